@@ -1,0 +1,263 @@
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  bigint,
+  bigserial,
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import {
+  addressColumns,
+  affiliationColumns,
+  attributeColumns,
+  contactColumns,
+  customerColumns,
+  eventColumns,
+  rowIdentity,
+} from './staging-columns.ts'
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+const moment = () => timestamp({ withTimezone: true })
+const counter = () => bigint({ mode: 'bigint' }).notNull().unique().generatedAlwaysAsIdentity()
+
+/** Who this database is: one row. A new `sourceId` is given when headquarters accepts the database again after a restore. */
+export const databaseIdentity = pgTable('database_identity', {
+  channelDatabaseId: text().primaryKey(),
+  sourceId: uuid().notNull().defaultRandom(),
+  createdAt: moment().notNull().defaultNow(),
+})
+
+/** Configuration and feature state as last applied by 1010, 1070 and 1110: one row an entity. Read through `channel_cache` only. */
+export const configuration = pgTable(
+  'configuration',
+  { kind: text().notNull(), id: text().notNull(), jobId: text().notNull(), content: jsonb().notNull() },
+  (t) => [primaryKey({ columns: [t.kind, t.id] })],
+)
+
+/** How far each download job has been applied here: headquarters' log position up to which everything is in this database. */
+export const appliedJob = pgTable('applied_job', {
+  jobId: text().primaryKey(),
+  position: bigint({ mode: 'bigint' }).notNull(),
+  sessionId: uuid(),
+  rowsAffected: integer().notNull().default(0),
+  appliedAt: moment().notNull().defaultNow(),
+  /** Still to be told to headquarters. */
+  acknowledged: boolean().notNull().default(false),
+})
+
+/** The one cache row (DESIGN, "Features"): what captures decide on. Loaded anew when flushed or expired; never older than `expiresAt`. */
+export const channelCache = pgTable(
+  'channel_cache',
+  {
+    id: integer().primaryKey().default(1),
+    generation: bigint({ mode: 'bigint' }).notNull(),
+    loadedAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+    content: jsonb().notNull(),
+  },
+  (t) => [check('channel_cache_one_row', sql`${t.id} = 1`)],
+)
+
+/** Administrator's switches of a channel, made here and not downloaded. No row means online and available. */
+export const channelSwitch = pgTable('channel_switch', {
+  channelId: text().primaryKey(),
+  offline: boolean().notNull().default(false),
+  realtimeServiceAvailable: boolean().notNull().default(true),
+  changedAt: moment().notNull().defaultNow(),
+  changedBy: text().notNull(),
+})
+
+/** Customers as headquarters last sent them. `document` is a CustomerDocument; the other columns are taken from it to find it. */
+export const customer = pgTable(
+  'customer',
+  {
+    customerKey: uuid().primaryKey(),
+    dataAreaId: text().notNull(),
+    account: text().notNull(),
+    name: text().notNull(),
+    version: integer().notNull(),
+    addressBooks: text().array().notNull(),
+    document: jsonb().notNull(),
+    search: tsvector().notNull(),
+    appliedAt: moment().notNull().defaultNow(),
+  },
+  (t) => [
+    unique('customer_account').on(t.dataAreaId, t.account),
+    index('customer_by_search').using('gin', t.search),
+    index('customer_by_name').on(t.dataAreaId, t.name, t.customerKey),
+  ],
+)
+
+/** Per customer: headquarters has settled this database's operations up to here; what is above is laid over the downloaded row. */
+export const settlement = pgTable('settlement', {
+  customerKey: uuid().primaryKey(),
+  settledThrough: integer().notNull(),
+})
+
+/** What headquarters told of operations captured here that failed, were superseded or dismissed. */
+export const operationOutcome = pgTable('operation_outcome', {
+  operationId: uuid().primaryKey(),
+  status: text().notNull(),
+  errorCode: text(),
+  errorField: text(),
+  errorMessage: text(),
+  toldAt: moment().notNull().defaultNow(),
+})
+
+/** Numbers each customer's operations 1, 2, 3 … in the order in which they are acknowledged. */
+export const customerCounter = pgTable('customer_counter', { customerKey: uuid().primaryKey(), n: integer().notNull() })
+
+/** Captured operations; append-only. */
+export const operation = pgTable(
+  'operation',
+  {
+    operationId: uuid().primaryKey(),
+    customerKey: uuid().notNull(),
+    operationNumber: integer().notNull(),
+    dataAreaId: text().notNull(),
+    channelId: text().notNull(),
+    kind: text().notNull(),
+    customerAccount: text(),
+    baseVersion: integer().notNull(),
+    hash: text().notNull(),
+    routeReason: text().notNull(),
+    capturedAt: moment().notNull().defaultNow(),
+    capturedBy: text().notNull(),
+    /** Address books a customer captured here will belong to (those of the default customer, DOMAIN D-30). */
+    addressBooks: text().array(),
+    search: tsvector().notNull(),
+  },
+  (t) => [
+    unique('operation_number').on(t.customerKey, t.operationNumber),
+    index('operation_by_search').using('gin', t.search),
+    index('operation_by_time').on(t.capturedAt, t.operationId),
+  ],
+)
+
+const byOperationAndCustomer = (name: string) => (t: { operationId: AnyPgColumn; customerKey: AnyPgColumn }) => [
+  index(`${name}_by_operation`).on(t.operationId),
+  index(`${name}_by_customer`).on(t.customerKey),
+]
+
+export const retailAsyncCustomerV2 = pgTable(
+  'retail_async_customer_v2',
+  { ...rowIdentity(), ...customerColumns(), replicationCounterFromOrigin: counter() },
+  byOperationAndCustomer('retail_async_customer_v2'),
+)
+export const retailAsyncAddressV2 = pgTable(
+  'retail_async_address_v2',
+  { ...rowIdentity(), ...addressColumns(), replicationCounterFromOrigin: counter() },
+  byOperationAndCustomer('retail_async_address_v2'),
+)
+export const retailAsyncCustomerContact = pgTable(
+  'retail_async_customer_contact',
+  { ...rowIdentity(), ...contactColumns(), replicationCounterFromOrigin: counter() },
+  byOperationAndCustomer('retail_async_customer_contact'),
+)
+export const retailAsyncCustomerAffiliation = pgTable(
+  'retail_async_customer_affiliation',
+  { ...rowIdentity(), ...affiliationColumns(), replicationCounterFromOrigin: counter() },
+  byOperationAndCustomer('retail_async_customer_affiliation'),
+)
+export const retailAsyncCustomerAttributeV2 = pgTable(
+  'retail_async_customer_attribute_v2',
+  { ...rowIdentity(), ...attributeColumns(), replicationCounterFromOrigin: counter() },
+  byOperationAndCustomer('retail_async_customer_attribute_v2'),
+)
+
+/** Events that have no position yet: written in the capture's statement, moved into `log` by the sequencer. */
+export const outbox = pgTable('outbox', { id: bigserial({ mode: 'bigint' }).primaryKey(), ...eventColumns() })
+
+/** This database's event log; positions are given by the sequencer alone, so that no reader can skip a late commit. */
+export const log = pgTable('log', { position: bigint({ mode: 'bigint' }).primaryKey(), ...eventColumns() }, (t) => [
+  index('log_by_operation').on(t.operationId),
+])
+export const logHead = pgTable('log_head', {
+  id: integer().primaryKey().default(1),
+  position: bigint({ mode: 'bigint' }).notNull(),
+})
+
+/** Operations to be uploaded, in order of their log position; the sequencer puts a mark here, an acknowledged upload takes it away. */
+export const uploadPending = pgTable(
+  'upload_pending',
+  { operationId: uuid().primaryKey(), position: bigint({ mode: 'bigint' }).notNull(), channelId: text().notNull() },
+  (t) => [index('upload_pending_by_position').on(t.position)],
+)
+
+/** The last upload attempt as this database knows it, also when headquarters could not be reached. One row. */
+export const uploadState = pgTable('upload_state', {
+  id: integer().primaryKey().default(1),
+  lastAttemptAt: moment(),
+  lastSuccessAt: moment(),
+  reason: text(),
+  /** REWOUND: headquarters has acknowledged what this database does not have; uploads and downloads stop. */
+  rewound: boolean().notNull().default(false),
+})
+
+/** Idempotency keys, per channel. Ids and a keyed hash only; an answer is made anew from the ids. */
+export const idempotency = pgTable(
+  'idempotency',
+  {
+    scope: text().notNull(),
+    key: text().notNull(),
+    requestHash: text().notNull(),
+    customerKey: uuid().notNull(),
+    operationId: uuid().notNull(),
+    /** ROUTED before a real-time call, DONE afterwards and for a capture. */
+    state: text().notNull(),
+    createdAt: moment().notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.scope, t.key] }), index('idempotency_by_time').on(t.createdAt)],
+)
+
+/** The ledger of real-time calls: each with why it was not asynchronous (question 2 of the FAQ). */
+export const realtimeServiceCall = pgTable(
+  'realtime_service_call',
+  {
+    callId: uuid().primaryKey(),
+    channelId: text().notNull(),
+    dataAreaId: text().notNull(),
+    method: text().notNull(),
+    startedAt: moment().notNull().defaultNow(),
+    durationMs: integer(),
+    /** OK, REFUSED (a business refusal), UNREACHABLE (a communication failure), or PENDING. */
+    outcome: text().notNull(),
+    fellBack: boolean().notNull().default(false),
+    reason: text().notNull(),
+    blockingFeature: text(),
+    missingJobs: text().array().notNull(),
+    avoidable: boolean().notNull().default(false),
+    errorCode: text(),
+    customerKey: uuid(),
+    operationId: uuid(),
+    actor: text().notNull(),
+  },
+  (t) => [index('realtime_service_call_by_time').on(t.startedAt, t.callId)],
+)
+
+/** Every mutation at this database; append-only. */
+export const auditEntry = pgTable(
+  'audit_entry',
+  {
+    id: bigserial({ mode: 'bigint' }).primaryKey(),
+    at: moment().notNull().defaultNow(),
+    actor: text().notNull(),
+    roles: text().array().notNull(),
+    action: text().notNull(),
+    target: text(),
+    result: text().notNull(),
+    requestId: text(),
+    reason: text(),
+  },
+  (t) => [index('audit_entry_by_time').on(t.at)],
+)

@@ -1,0 +1,53 @@
+/**
+ * The business fields of a customer's own row: the API's name, the column that carries it in RETAILASYNCCUSTOMERV2 and in
+ * headquarters' customer table, and the greatest length headquarters accepts (DOMAIN D-28). A staging column is twice as wide,
+ * so that what headquarters refuses can still be stored, shown and mended.
+ */
+export const CUSTOMER_FIELDS = [
+  { field: 'customerType', column: 'relationship_type', length: 20, group: 'IDENTITY' },
+  { field: 'name', column: 'cust_name', length: 100, group: 'IDENTITY' },
+  { field: 'firstName', column: 'first_name', length: 25, group: 'IDENTITY' },
+  { field: 'middleName', column: 'middle_name', length: 25, group: 'IDENTITY' },
+  { field: 'lastName', column: 'last_name', length: 25, group: 'IDENTITY' },
+  { field: 'title', column: 'title', length: 30, group: 'IDENTITY' },
+  { field: 'phone', column: 'phone', length: 20, group: 'CONTACT' },
+  { field: 'phoneExtension', column: 'phone_extension', length: 10, group: 'CONTACT' },
+  { field: 'cellularPhone', column: 'cellular_phone', length: 20, group: 'CONTACT' },
+  { field: 'email', column: 'email', length: 255, group: 'CONTACT' },
+  { field: 'url', column: 'url', length: 255, group: 'CONTACT' },
+  { field: 'receiptEmail', column: 'receipt_email', length: 255, group: 'CONTACT' },
+  { field: 'receiptOption', column: 'receipt_option', length: 20, group: 'CONTACT' },
+  { field: 'languageId', column: 'language_id', length: 10, group: 'COMMERCIAL' },
+  { field: 'currency', column: 'currency', length: 3, group: 'COMMERCIAL' },
+  { field: 'customerGroup', column: 'cust_group', length: 20, group: 'COMMERCIAL' },
+  { field: 'priceGroup', column: 'price_group', length: 20, group: 'COMMERCIAL' },
+  { field: 'invoiceAccount', column: 'invoice_account', length: 20, group: 'COMMERCIAL' },
+  { field: 'creditMax', column: 'credit_max', length: 20, group: 'COMMERCIAL' },
+  { field: 'blocked', column: 'blocked', length: 10, group: 'COMMERCIAL' },
+  { field: 'organizationId', column: 'organization_id', length: 30, group: 'COMMERCIAL' },
+  { field: 'lineDiscount', column: 'line_disc', length: 20, group: 'COMMERCIAL' },
+  { field: 'multilineDiscount', column: 'multiline_disc', length: 20, group: 'COMMERCIAL' },
+  { field: 'endDiscount', column: 'end_disc', length: 20, group: 'COMMERCIAL' },
+  { field: 'taxGroup', column: 'tax_group', length: 20, group: 'COMMERCIAL' },
+  { field: 'vatNumber', column: 'vat_num', length: 30, group: 'COMMERCIAL' },
+  { field: 'identificationNumber', column: 'identification_number', length: 50, group: 'IDENTITY' },
+] as const
+
+/** The fields of an address, as in RETAILASYNCADDRESSV2 and in headquarters' customer_address (lengths: D-28). */
+export const ADDRESS_FIELDS = [
+  { field: 'name', column: 'address_name', length: 100 },
+  { field: 'purpose', column: 'role', length: 20 },
+  { field: 'street', column: 'street', length: 250 },
+  { field: 'streetNumber', column: 'street_number', length: 20 },
+  { field: 'buildingComplement', column: 'building_complement', length: 60 },
+  { field: 'city', column: 'city', length: 60 },
+  { field: 'county', column: 'county', length: 60 },
+  { field: 'state', column: 'state', length: 60 },
+  { field: 'districtName', column: 'district_name', length: 60 },
+  { field: 'zipCode', column: 'zip', length: 10 },
+  { field: 'country', column: 'country', length: 10 },
+  { field: 'isPrimary', column: 'make_postal_address_primary', length: 5 },
+] as const
+
+export type CustomerField = (typeof CUSTOMER_FIELDS)[number]['field']
+export type AddressField = (typeof ADDRESS_FIELDS)[number]['field']

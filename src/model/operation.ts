@@ -1,0 +1,103 @@
+import type { AddressFieldValues, AttributeType, ContactType, CustomerFieldValues } from './customer.ts'
+
+/** The life of an operation (DOMAIN 8, D-19; docs/states.md). */
+export const OPERATION_STATUSES = [
+  'CAPTURED',
+  'UPLOADED',
+  'IN_PROGRESS',
+  'SYNCED',
+  'DISTRIBUTED',
+  'FAILED',
+  'WAITING_ON',
+  'SUPERSEDED',
+  'DISMISSED',
+] as const
+export type OperationStatus = (typeof OPERATION_STATUSES)[number]
+
+/** Settled: nothing more will be done with it, and later operations of the customer may go on. */
+export const SETTLED_STATUSES = ['SYNCED', 'DISTRIBUTED', 'SUPERSEDED', 'DISMISSED'] as const
+
+export type OperationKind =
+  | 'CREATE_CUSTOMER'
+  | 'UPDATE_CUSTOMER'
+  | 'CREATE_ADDRESS'
+  | 'UPDATE_ADDRESS'
+  | 'DEACTIVATE_ADDRESS'
+  | 'UPDATE_CONTACTS'
+  | 'UPDATE_AFFILIATIONS'
+  | 'UPDATE_ATTRIBUTES'
+
+/** What a staging row does (DOMAIN D-13; 1, 2 and 3 in the documented tables). */
+export type RowOperation = 'CREATE' | 'UPDATE' | 'DEACTIVATE'
+
+export type ErrorClass = 'TRANSIENT' | 'PERMANENT' | 'CONFLICT'
+
+/** Where an operation came from: captured at a channel, called in real time by a channel, or made at headquarters. */
+export type OperationRoute = 'ASYNC' | 'REALTIME' | 'HEADQUARTERS'
+
+/** The five staging tables by their PostgreSQL names, in the order in which an operation's rows are applied (DOMAIN 6.2). */
+export const STAGING_TABLES = [
+  'retail_async_customer_v2',
+  'retail_async_address_v2',
+  'retail_async_customer_contact',
+  'retail_async_customer_affiliation',
+  'retail_async_customer_attribute_v2',
+] as const
+export type StagingTable = (typeof STAGING_TABLES)[number]
+
+/** On CREATE every field counts; on UPDATE only those named in `changedFields`, where null clears the field. */
+export type StagedCustomerRow = Partial<CustomerFieldValues> & {
+  operation: RowOperation
+  changedFields: string[] | null
+}
+export type StagedAddressRow = Partial<AddressFieldValues> & {
+  operation: RowOperation
+  changedFields: string[] | null
+  addressId: string
+  isPrimary?: boolean | null
+}
+export type StagedContactRow = {
+  operation: RowOperation
+  contactId: string
+  type: ContactType
+  value: string | null
+  extension: string | null
+  isPrimary: boolean
+  marketingOptIn: boolean
+}
+export type StagedAffiliationRow = { operation: RowOperation; affiliationId: string }
+/** `attributeType` as the channel knew it; a null value with DEACTIVATE takes the attribute away. */
+export type StagedAttributeRow = {
+  operation: RowOperation
+  name: string
+  attributeType: AttributeType
+  value: string | null
+}
+
+export type StagedRows = {
+  customer: StagedCustomerRow[]
+  addresses: StagedAddressRow[]
+  contacts: StagedContactRow[]
+  affiliations: StagedAffiliationRow[]
+  attributes: StagedAttributeRow[]
+}
+
+/**
+ * One create or edit as captured, with all its rows: what a channel stores in one statement, uploads in a package, and sends in a
+ * real-time call (there without an `operationNumber`). `baseVersion` is the version of the customer at headquarters that the
+ * channel had when it captured (0: none). `hash` is over the rows; the same id with another hash is another content.
+ */
+export type StagedOperation = {
+  operationId: string
+  customerKey: string
+  operationNumber: number | null
+  dataAreaId: string
+  channelId: string
+  kind: OperationKind
+  capturedAt: string
+  capturedBy: string
+  baseVersion: number
+  customerAccount: string | null
+  hash: string
+  rows: StagedRows
+}

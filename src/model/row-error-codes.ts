@@ -1,0 +1,34 @@
+/**
+ * Why a staging row or an operation is refused: the closed list shared by capture (strict validation) and headquarters' judgement,
+ * so that the same fault has the same name wherever it is found (DOMAIN D-28).
+ */
+export const ROW_ERROR_CODES = [
+  'REQUIRED',
+  'TOO_LONG',
+  'INVALID_CHARACTER',
+  'INVALID_EMAIL',
+  'INVALID_NUMBER',
+  'INVALID_VALUE',
+  'UNKNOWN_COUNTRY',
+  'UNKNOWN_CURRENCY',
+  'UNKNOWN_LANGUAGE',
+  'UNKNOWN_CUSTOMER_GROUP',
+  'UNKNOWN_AFFILIATION',
+  'UNKNOWN_ATTRIBUTE',
+  'ATTRIBUTE_TYPE_MISMATCH',
+  'ATTRIBUTE_OUT_OF_RANGE',
+  'ATTRIBUTE_NOT_IN_LIST',
+  'UNKNOWN_PURPOSE',
+  'CUSTOMER_NOT_FOUND',
+  'ADDRESS_NOT_FOUND',
+  'CONTACT_NOT_FOUND',
+  'CONFLICT',
+  'NUMBER_SEQUENCE_EXHAUSTED',
+  'NUMBER_SEQUENCE_MISSING',
+  'POISON',
+  'TEMPORARY_FAULT',
+] as const
+export type RowErrorCode = (typeof ROW_ERROR_CODES)[number]
+
+/** A refusal of one row: which field (`addresses.0.country`), why, and what to do about it. Never contains the refused value. */
+export type RowRefusal = { code: RowErrorCode; field: string[]; message: string }
