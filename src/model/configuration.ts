@@ -1,0 +1,86 @@
+import { z } from 'zod'
+
+/**
+ * What a channel keeps of headquarters' configuration: rows of its table `configuration` (kind, id, content), brought by the job named
+ * here. A package that carries a job's configuration carries all of it, and replaces what is there.
+ */
+export const CONFIGURATION_KINDS = {
+  feature: '1110',
+  reference_value: '1110',
+  parameters: '1110',
+  legal_entity: '1070',
+  channel: '1070',
+  functionality_profile: '1070',
+  default_customer: '1070',
+  customer_group: '1010',
+  affiliation: '1010',
+  attribute_definition: '1010',
+} as const
+export type ConfigurationKind = keyof typeof CONFIGURATION_KINDS
+
+/** Ids: `feature` its key; `reference_value` `<KIND>:<id>`; `parameters` `1`; what belongs to a legal entity `<dataAreaId>:<id>`; else the id. */
+export const configurationContent = {
+  feature: z.object({ key: z.string(), name: z.string(), enabled: z.boolean(), changedPosition: z.string() }),
+  reference_value: z.object({ kind: z.enum(['COUNTRY', 'CURRENCY', 'LANGUAGE']), id: z.string(), name: z.string() }),
+  parameters: z.object({ cacheTtlSeconds: z.number() }),
+  legal_entity: z.object({
+    dataAreaId: z.string(),
+    name: z.string(),
+    country: z.string(),
+    currency: z.string(),
+    languageId: z.string(),
+    timeZone: z.string(),
+  }),
+  channel: z.object({
+    id: z.string(),
+    name: z.string(),
+    type: z.enum(['RETAIL_STORE', 'ONLINE_STORE']),
+    dataAreaId: z.string(),
+    functionalityProfileId: z.string(),
+    defaultCustomerId: z.string(),
+    addressBooks: z.array(z.string()),
+    country: z.string(),
+    filterSharedCustomerTables: z.boolean(),
+  }),
+  functionality_profile: z.object({
+    id: z.string(),
+    name: z.string(),
+    createCustomersInAsyncMode: z.boolean(),
+    captureValidation: z.enum(['STRICT', 'MINIMAL']),
+  }),
+  default_customer: z.object({
+    dataAreaId: z.string(),
+    id: z.string(),
+    customerType: z.enum(['PERSON', 'ORGANIZATION']),
+    customerGroup: z.string(),
+    currency: z.string(),
+    languageId: z.string(),
+    receiptOption: z.string().nullable(),
+    receiptEmail: z.string().nullable(),
+    affiliations: z.array(z.string()),
+    addressBooks: z.array(z.string()),
+  }),
+  customer_group: z.object({ dataAreaId: z.string(), id: z.string(), name: z.string() }),
+  affiliation: z.object({ dataAreaId: z.string(), id: z.string(), name: z.string() }),
+  attribute_definition: z.object({
+    dataAreaId: z.string(),
+    name: z.string(),
+    type: z.enum(['TEXT', 'INTEGER', 'DECIMAL', 'BOOLEAN']),
+    options: z.array(z.string()).nullable(),
+    minimum: z.string().nullable(),
+    maximum: z.string().nullable(),
+  }),
+} satisfies { [kind in ConfigurationKind]: z.ZodType }
+
+export type Configuration<kind extends ConfigurationKind> = z.infer<(typeof configurationContent)[kind]>
+export type ConfigurationRow = { kind: ConfigurationKind; id: string; content: unknown }
+
+/** The keys of the four features of the FAQ (DOMAIN 3.1); ASYNC_EDIT requires the three others. */
+export const PERF_CUSTOMER_ORDERS = 'PERF_CUSTOMER_ORDERS'
+export const ENHANCED_ASYNC_CREATE = 'ENHANCED_ASYNC_CREATE'
+export const ASYNC_ADDRESS_CREATE = 'ASYNC_ADDRESS_CREATE'
+export const ASYNC_EDIT = 'ASYNC_EDIT'
+
+/** The jobs that must have been applied on a channel, after a feature's change, for it to be effective there (FAQ, DOMAIN D-08). */
+export const FEATURE_JOBS = ['1110', '1010', '1070'] as const
+export type DownloadJobId = (typeof FEATURE_JOBS)[number]

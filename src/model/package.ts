@@ -1,0 +1,50 @@
+import type { ConfigurationRow, DownloadJobId } from './configuration.ts'
+import type { CustomerDocument } from './customer.ts'
+import type { OperationStatus, StagedOperation, StagingTable } from './operation.ts'
+
+/** A staged operation with its place in the channel's log and the REPLICATIONCOUNTERFROMORIGIN of each of its rows, in the rows' order. */
+export type UploadOperation = StagedOperation & {
+  position: string
+  counters: { [table in StagingTable]: string[] }
+}
+
+/** Operations on their way to headquarters (P-0001), in order of their log position. */
+export type UploadPackage = {
+  channelDatabaseId: string
+  sourceId: string
+  operations: UploadOperation[]
+}
+
+/** What headquarters tells about an operation that a channel captured and that did not simply succeed. */
+export type OperationOutcome = {
+  operationId: string
+  status: Extract<OperationStatus, 'FAILED' | 'WAITING_ON' | 'SUPERSEDED' | 'DISMISSED' | 'SYNCED'>
+  errorCode: string | null
+  errorField: string | null
+  errorMessage: string | null
+}
+
+/** What a download session is about; applied with its parts in one transaction. Positions are decimal texts. */
+export type DownloadHeader = {
+  sessionId: string
+  jobId: DownloadJobId
+  channelDatabaseId: string
+  full: boolean
+  fromPosition: string
+  toPosition: string
+  /** The last upload headquarters has from this database; the database must have it too, else it was restored from an older copy. */
+  sourceId: string | null
+  acknowledgedPosition: string
+  acknowledgedOperationId: string | null
+}
+
+/** One part of a package. `configuration`, when not null, is all of the job's configuration and replaces what is there. */
+export type DownloadPart = {
+  configuration: ConfigurationRow[] | null
+  customers: CustomerDocument[]
+  /** Customers that no longer belong to an address book of this database's channels. */
+  removedCustomers: string[]
+  /** Per customer: this database's operations are settled up to this number. */
+  settlements: { customerKey: string; settledThrough: number }[]
+  outcomes: OperationOutcome[]
+}
