@@ -1,0 +1,125 @@
+import type { SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import { PgDialect } from 'drizzle-orm/pg-core'
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import { postgres } from './driver-guard.ts'
+import { isRetryable } from './errors.ts'
+
+/** A pool of connections to one database. `close` lets what runs finish for up to five seconds, then cuts it off. */
+export type Database = PostgresJsDatabase & { close(): Promise<void> }
+
+/** An open transaction of a `Database`. */
+export type Transaction = Parameters<Parameters<PostgresJsDatabase['transaction']>[0]>[0]
+
+/** Where a statement can run: on any connection of the pool, or inside a transaction. */
+export type Executor = Database | Transaction
+
+/** How a pool behaves; each left out has the default of the documented limits. Times in milliseconds. */
+export interface DatabaseOptions {
+  /** Shown in pg_stat_activity. */
+  readonly applicationName?: string
+  /** Most connections at once (10). */
+  readonly max?: number
+  /** Longest time to open a connection (2,000). */
+  readonly connectTimeout?: number
+  /** Longest time for one statement (5,000). Batch work passes its own to `transaction`. */
+  readonly statementTimeout?: number
+  /** Longest wait for a lock (2,000). */
+  readonly lockTimeout?: number
+  /** Longest silence inside an open transaction (10,000). */
+  readonly idleInTransactionTimeout?: number
+}
+
+/** How long a statement of batch work may take, in milliseconds. */
+export const batchStatementTimeout = 60_000
+
+const retriesAfterConflict = 3
+
+/** Opens a pool. No connection is made before the first statement, so a database that is down does not show here. */
+export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
+  const client = postgres(url, {
+    max: options.max ?? 10,
+    connect_timeout: (options.connectTimeout ?? 2_000) / 1_000,
+    keep_alive: 10,
+    backoff: reconnectDelay,
+    onnotice: () => {},
+    connection: {
+      application_name: options.applicationName ?? 'tillsync',
+      statement_timeout: options.statementTimeout ?? 5_000,
+      lock_timeout: options.lockTimeout ?? 2_000,
+      idle_in_transaction_session_timeout: options.idleInTransactionTimeout ?? 10_000,
+    },
+  })
+  return Object.assign(drizzle(client), { close: () => client.end({ timeout: 5 }) })
+}
+
+/** Seconds to wait before connecting again: short, so that a server that is back is noticed within a quarter of a second. */
+export function reconnectDelay(attempt: number): number {
+  return Math.min(0.25, 0.02 * 2 ** attempt) * (0.5 + Math.random() / 2)
+}
+
+/** How one transaction differs from the pool's habits. */
+export interface TransactionOptions {
+  /** Longest time for one statement, in milliseconds. */
+  readonly statementTimeout?: number
+  readonly isolation?: 'read committed' | 'repeatable read' | 'serializable'
+  readonly readOnly?: boolean
+}
+
+/**
+ * Runs `work` in one transaction. When PostgreSQL gives it up because of its neighbours (deadlock 40P01, serialization
+ * 40001) it is done again from the start, at most three times; `work` must therefore change nothing but the database.
+ * When the connection is lost, so is the transaction: whatever `work` still sends is refused, never run elsewhere. Only a
+ * loss during the commit leaves it open whether the work was kept.
+ */
+export async function transaction<T>(
+  db: Database,
+  work: (tx: Transaction) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction(async (tx) => {
+        if (options.statementTimeout !== undefined) {
+          await tx.execute(sql.raw(`set local statement_timeout = ${Math.ceil(options.statementTimeout)}`))
+        }
+        return await work(tx)
+      }, drizzleConfig(options))
+    } catch (error) {
+      if (attempt > retriesAfterConflict || !isRetryable(error)) throw error
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt))
+    }
+  }
+}
+
+function drizzleConfig({ isolation, readOnly }: TransactionOptions) {
+  if (isolation === undefined && readOnly === undefined) return undefined
+  return {
+    ...(isolation === undefined ? {} : { isolationLevel: isolation }),
+    ...(readOnly === undefined ? {} : { accessMode: readOnly ? ('read only' as const) : ('read write' as const) }),
+  }
+}
+
+const dialect = new PgDialect()
+
+/**
+ * Runs raw SQL and gives its rows. The statement is prepared once per connection, which saves a round trip each time.
+ *
+ * `Row` says what the SQL returns; nothing checks it, so write the type beside the statement:
+ * - `text`, `uuid`, `int2/4`, `float8`, `boolean` and `jsonb` come as string, number, boolean and parsed JSON;
+ * - `bigint` (also `count(*)`, `sum`), `numeric`, `timestamptz` and `date` come as **strings**: write `count(*)::int`, or type
+ *   them `string`. Arrays of those come as strings in an array; arrays of dates and times as PostgreSQL's array text.
+ *
+ * Parameters: a list of texts or numbers as `${sql.param(ids)}::uuid[]` (or `::text[]`, `::bigint[]`), JSON as
+ * `${JSON.stringify(value)}::jsonb`, a time as `${date.toISOString()}::timestamptz`. A bare array is expanded to `($1, $2)`; an
+ * object, a `Date`, or an array of booleans or BigInts is refused or stored wrongly.
+ */
+export async function execute<Row extends object>(executor: Executor, query: SQL): Promise<Row[]> {
+  const prepared = executor._.session.prepareQuery<{ execute: Row[]; all: unknown; values: unknown }>(
+    dialect.sqlToQuery(query),
+    undefined,
+    'named',
+    false,
+  )
+  return await prepared.execute()
+}

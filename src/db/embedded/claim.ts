@@ -1,0 +1,80 @@
+import { readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { isAlive, type ProcessInfo, processesIn, processInfo } from './processes.ts'
+
+/** Thrown when another living program runs a server over the same data folder. */
+export class AlreadyRunningError extends Error {
+  override name = 'AlreadyRunningError'
+}
+
+const pause = 50
+const patience = 20_000
+
+/**
+ * Waits until no server runs over the data folder, and clears what a dead one left.
+ * - A living server whose starter lives too belongs to that one: refused, naming it.
+ * - A living server whose starter is gone is being stopped by its watchdog; without a watchdog it is stopped here.
+ * - A process id that now belongs to something else is cleared away. The file of a server that is simply gone stays:
+ *   PostgreSQL reads from it whether a child of the dead one still uses the memory.
+ */
+export async function claimCluster(cluster: string, log: (line: string) => void): Promise<void> {
+  const until = Date.now() + patience
+  let told = false
+  for (;;) {
+    const pid = postmaster(cluster)?.pid
+    const server = pid === undefined ? undefined : processInfo(pid)
+    if (pid === undefined || server === undefined || !runsOver(server, cluster)) {
+      if (pid !== undefined && isAlive(pid)) await clearReusedPid(cluster, until)
+      return
+    }
+    const watchdog = watchdogOf(server, cluster)
+    if (watchdog !== undefined && watchdog.info.parent === watchdog.starter)
+      throw alreadyRunning(cluster, watchdog.starter)
+    if (Date.now() > until)
+      throw new Error(`The PostgreSQL server ${pid} over ${cluster} does not stop; its starter is gone.`)
+    if (!told) log(`Waiting for the PostgreSQL server ${pid} to stop; the program that started it is gone.`)
+    if (!told && watchdog === undefined) process.kill(pid, 'SIGINT')
+    told = true
+    await wait(pause)
+  }
+}
+
+/** What PostgreSQL writes about itself: its process id, and whether it takes connections. */
+export function postmaster(cluster: string): { pid: number; ready: boolean } | undefined {
+  try {
+    const lines = readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n')
+    const pid = Number.parseInt(lines[0] ?? '', 10)
+    return Number.isInteger(pid) && pid > 0 ? { pid, ready: lines[7]?.trim() === 'ready' } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function runsOver(info: ProcessInfo, cluster: string): boolean {
+  return `${info.arguments.join(' ')} `.includes(`-D ${cluster} `)
+}
+
+/** The watchdog is the server's parent and names its starter; when that one is gone, the watchdog has another parent. */
+function watchdogOf(server: ProcessInfo, cluster: string): { info: ProcessInfo; starter: number } | undefined {
+  const info = processInfo(server.parent)
+  const [, starter] = /watchdog\.mjs (\d+) /.exec(info?.arguments.join(' ') ?? '') ?? []
+  if (info === undefined || starter === undefined || !info.arguments.join(' ').includes(cluster)) return undefined
+  return { info, starter: Number(starter) }
+}
+
+function alreadyRunning(cluster: string, starter: number): AlreadyRunningError {
+  const command = processInfo(starter)?.arguments.join(' ') ?? 'a program'
+  return new AlreadyRunningError(
+    `The data folder ${cluster} is in use by process ${starter} (${command}). Stop it, or choose another data folder and port.`,
+  )
+}
+
+/** Children of the dead server may still write: the file is what keeps a new one out until they are gone. */
+async function clearReusedPid(cluster: string, until: number): Promise<void> {
+  while (processesIn(cluster).length > 0) {
+    if (Date.now() > until) throw new Error(`Processes of an earlier PostgreSQL server still work in ${cluster}.`)
+    await wait(pause)
+  }
+  rmSync(path.join(cluster, 'postmaster.pid'), { force: true })
+}

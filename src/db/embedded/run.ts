@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, existsSync, openSync, readSync, renameSync, statSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { postmaster } from './claim.ts'
+import type { Place } from './cluster.ts'
+import { childrenOf, isAlive, processesIn } from './processes.ts'
+
+/** A PostgreSQL that takes connections, under its watchdog. */
+export interface Running {
+  readonly pid: number
+  /** Settles when the server has ended, whoever ended it. */
+  readonly exited: Promise<void>
+  /** Ends every session, writes a checkpoint, and stops. */
+  stop(): Promise<void>
+  /** SIGKILL for the server and its children, as a loss of power would end them. */
+  kill(): Promise<void>
+}
+
+/** The server ended before it took connections. `output` is what it said meanwhile. */
+export class StartFailedError extends Error {
+  override name = 'StartFailedError'
+  readonly output: string
+  constructor(output: string) {
+    super(`PostgreSQL did not start: ${output.trim().split('\n').slice(-5).join(' | ') || 'it said nothing'}`)
+    this.output = output
+  }
+}
+
+const watchdogFile = fileURLToPath(new URL('./watchdog.mjs', import.meta.url))
+const startLimit = 120_000
+const largestLog = 10_000_000
+
+/** Starts PostgreSQL under a watchdog and waits until it takes connections. */
+export async function run(program: string, place: Place, options: readonly string[]): Promise<Running> {
+  const logStart = rotateLog(place.logFile)
+  const settings = {
+    command: program,
+    args: ['-D', place.cluster, ...options],
+    uid: place.account?.uid,
+    gid: place.account?.gid,
+    logFile: place.logFile,
+  }
+  const watchdog = spawn(
+    process.execPath,
+    [watchdogFile, String(process.pid), place.cluster, JSON.stringify(settings)],
+    { cwd: '/', env: { PATH: process.env.PATH }, stdio: ['pipe', 'pipe', 'ignore'], detached: true },
+  )
+  const { spawned, exited } = follow(watchdog)
+  const pid = await spawned
+  if (pid === undefined || !(await becameReady(place.cluster, pid, exited))) {
+    watchdog.stdin.end()
+    await exited
+    throw new StartFailedError(readFrom(place.logFile, logStart))
+  }
+  return { pid, exited, stop: () => stop(watchdog, pid, exited), kill: () => kill(place.cluster, pid, exited) }
+}
+
+function follow(watchdog: ChildProcess & { stdout: NodeJS.ReadableStream; stdin: NodeJS.WritableStream }) {
+  // A pipe to a watchdog that was killed breaks; its exit tells us.
+  watchdog.stdin.on('error', () => {})
+  const spawned = new Promise<number | undefined>((resolve, reject) => {
+    watchdog.on('error', reject)
+    watchdog.on('exit', () => resolve(undefined))
+    createInterface({ input: watchdog.stdout }).on('line', (line) => {
+      const event: { event?: string; pid?: number } = JSON.parse(line)
+      if (event.event === 'spawned') resolve(event.pid)
+    })
+  })
+  const exited = (async () => {
+    await new Promise((resolve) => watchdog.on('exit', resolve).on('error', resolve))
+    // A watchdog that was killed leaves the server running.
+    const pid = await spawned.catch(() => undefined)
+    while (pid !== undefined && isAlive(pid)) await wait(50)
+  })()
+  return { spawned, exited }
+}
+
+async function becameReady(cluster: string, pid: number, exited: Promise<void>): Promise<boolean> {
+  let gone = false
+  void exited.then(() => {
+    gone = true
+  })
+  const until = Date.now() + startLimit
+  while (!gone && Date.now() < until) {
+    const state = postmaster(cluster)
+    if (state?.pid === pid && state.ready) return true
+    await wait(15)
+  }
+  return false
+}
+
+async function stop(watchdog: ChildProcess, pid: number, exited: Promise<void>): Promise<void> {
+  if (watchdog.exitCode === null && watchdog.signalCode === null) watchdog.stdin?.end()
+  else if (isAlive(pid)) process.kill(pid, 'SIGINT')
+  await exited
+}
+
+async function kill(cluster: string, pid: number, exited: Promise<void>): Promise<void> {
+  const children = childrenOf(pid).map((child) => child.pid)
+  for (const target of [pid, ...children]) killNow(target)
+  await exited
+  for (let left = children; left.length > 0; left = [...left, ...processesIn(cluster)].filter(isAlive)) await wait(5)
+}
+
+function killNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // Gone by itself.
+  }
+}
+
+/** Keeps one older log; gives the length of the current one. */
+function rotateLog(file: string): number {
+  const size = existsSync(file) ? statSync(file).size : 0
+  if (size < largestLog) return size
+  renameSync(file, `${file}.1`)
+  return 0
+}
+
+function readFrom(file: string, start: number): string {
+  try {
+    const descriptor = openSync(file, 'r')
+    const buffer = Buffer.alloc(8_192)
+    const length = readSync(descriptor, buffer, 0, buffer.length, start)
+    closeSync(descriptor)
+    return buffer.toString('utf8', 0, length)
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, inject } from 'vitest'
+import { type Database, type DatabaseOptions, openDatabase } from '../../src/db/client.ts'
+import { postgres } from '../../src/db/driver-guard.ts'
+import { sqlState } from '../../src/db/errors.ts'
+import type { Side } from '../../src/db/migrate.ts'
+
+/** A fresh, migrated database of one side, open. */
+export interface TestDatabase {
+  readonly name: string
+  readonly url: string
+  readonly db: Database
+}
+
+const made: TestDatabase[] = []
+
+/**
+ * Clones the template of a side into a database of its own and opens it. It is closed and dropped when the file's tests are
+ * done; when one of them failed it is kept, where the server outlives the run, and its name is printed.
+ */
+export async function testDatabase(side: Side, options: DatabaseOptions = {}): Promise<TestDatabase> {
+  const template = inject('templates')[side]
+  const name = `${template.replace('_template_', '_')}_${randomBytes(5).toString('hex')}`
+  await onServer((client) => clone(client, name, template))
+  const url = new URL(inject('serverUrl'))
+  url.pathname = `/${name}`
+  const database = { name, url: url.href, db: openDatabase(url.href, { applicationName: 'tillsync test', ...options }) }
+  made.push(database)
+  return database
+}
+
+type Client = ReturnType<typeof postgres>
+
+/** Someone may be connected to the template for a moment (55006: another clone, autovacuum): then again. */
+async function clone(client: Client, name: string, template: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await client.unsafe(`create database "${name}" template "${template}"`)
+      return
+    } catch (error) {
+      if (sqlState(error) !== '55006' || attempt === 20) throw error
+      await new Promise((resolve) => setTimeout(resolve, 50 * Math.random() * attempt))
+    }
+  }
+}
+
+async function onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  const client = postgres(inject('serverUrl'), { max: 1, fetch_types: false, onnotice: () => {} })
+  try {
+    return await work(client)
+  } finally {
+    await client.end({ timeout: 1 })
+  }
+}
+
+interface Task {
+  readonly result?: { readonly state?: string }
+  readonly tasks?: readonly Task[]
+}
+
+function hasFailed(task: Task): boolean {
+  return task.result?.state === 'fail' || (task.tasks ?? []).some(hasFailed)
+}
+
+// This file is loaded once per test file, so the hook belongs to that file.
+afterAll(async (file) => {
+  const databases = made.splice(0)
+  await Promise.all(databases.map(({ db }) => db.close()))
+  if (databases.length === 0) return
+  if (hasFailed(file) && inject('ownServer')) {
+    for (const { name } of databases) console.warn(`kept for you to look at: database ${name}`)
+    return
+  }
+  await onServer(async (client) => {
+    for (const { name } of databases) await client.unsafe(`drop database if exists "${name}" with (force)`)
+  })
+})

@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { postgres } from '../../src/db/driver-guard.ts'
+import { createDatabaseIfMissing } from '../../src/db/embedded/create-database.ts'
+import { startEmbeddedServer } from '../../src/db/embedded/server.ts'
+import { migrate, migrationsFolder, type Side } from '../../src/db/migrate.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** A superuser's address on the server that holds the templates. */
+    serverUrl: string
+    /** The migrated database of each side, to be cloned. */
+    templates: Record<Side, string>
+    /** Whether kept databases outlive the run. */
+    ownServer: boolean
+  }
+}
+
+/** How one run's databases begin: two runs on one server do not meet. */
+const run = `tillsync_test_${process.pid}`
+
+/**
+ * One PostgreSQL for the whole run, with a migrated template for each side. TILLSYNC_TEST_DATABASE_URL, a superuser's
+ * address, names a server of the user's own to be used instead.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const own = process.env.TILLSYNC_TEST_DATABASE_URL
+  const server = own === undefined ? await startOwn() : { url: own, stop: async () => {} }
+  const templates = { hq: `${run}_template_hq`, channel: `${run}_template_channel` }
+  try {
+    for (const side of ['hq', 'channel'] as const) await makeTemplate(server.url, templates[side], side)
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+  project.provide('serverUrl', server.url)
+  project.provide('templates', templates)
+  project.provide('ownServer', own !== undefined)
+  return async () => {
+    if (own !== undefined) await dropAll(own, Object.values(templates))
+    await server.stop()
+  }
+}
+
+async function startOwn() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'tillsync-test-'))
+  const server = await startEmbeddedServer({
+    name: 'test',
+    folder: path.join(folder, 'server'),
+    log: { info: () => {}, warn: (line) => console.warn(line) },
+  })
+  return {
+    url: server.url('postgres'),
+    stop: async () => {
+      await server.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function makeTemplate(serverUrl: string, name: string, side: Side): Promise<void> {
+  await createDatabaseIfMissing(serverUrl, name)
+  if (!existsSync(path.join(migrationsFolder(side), 'meta/_journal.json'))) return
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  await migrate(url.href, side)
+}
+
+async function dropAll(serverUrl: string, names: readonly string[]): Promise<void> {
+  const client = postgres(serverUrl, { max: 1, onnotice: () => {} })
+  for (const name of names) await client.unsafe(`drop database if exists "${name}" with (force)`)
+  await client.end()
+}
