@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, inject } from 'vitest'
+import { afterAll, afterEach, inject } from 'vitest'
 import { type Database, type DatabaseOptions, openDatabase } from '../../src/db/client.ts'
 import { postgres } from '../../src/db/driver-guard.ts'
 import { sqlState } from '../../src/db/errors.ts'
@@ -53,21 +53,16 @@ async function onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
   }
 }
 
-interface Task {
-  readonly result?: { readonly state?: string }
-  readonly tasks?: readonly Task[]
-}
-
-function hasFailed(task: Task): boolean {
-  return task.result?.state === 'fail' || (task.tasks ?? []).some(hasFailed)
-}
-
-// This file is loaded once per test file, so the hook belongs to that file.
-afterAll(async (file) => {
+// This file is loaded once per test file, so the hooks belong to that file.
+let failed = false
+afterEach(({ task }) => {
+  failed ||= task.result?.state === 'fail'
+})
+afterAll(async () => {
   const databases = made.splice(0)
   await Promise.all(databases.map(({ db }) => db.close()))
   if (databases.length === 0) return
-  if (hasFailed(file) && inject('ownServer')) {
+  if (failed && inject('ownServer')) {
     for (const { name } of databases) console.warn(`kept for you to look at: database ${name}`)
     return
   }
