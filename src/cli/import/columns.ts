@@ -1,0 +1,118 @@
+/** Where a CSV column goes: a field of the customer, of its address, a list of affiliations, or a named attribute. */
+export type Target =
+  | { kind: 'customer'; field: string }
+  | { kind: 'address'; field: string }
+  | { kind: 'contact'; type: 'PHONE' | 'EMAIL' }
+  | { kind: 'affiliations' }
+  | { kind: 'attribute'; name: string }
+
+/** Which header means which field; compared without case, blanks, dashes and underscores. `docs/import.md` lists the same. */
+export const SYNONYMS: { [target: string]: string[] } = {
+  customerType: ['customertype', 'type', 'relationshiptype'],
+  name: ['name', 'fullname', 'customername', 'company', 'companyname', 'organization', 'organisation'],
+  firstName: ['firstname', 'givenname', 'forename'],
+  middleName: ['middlename', 'initials'],
+  lastName: ['lastname', 'surname', 'familyname'],
+  title: ['title', 'salutation'],
+  phone: ['phone', 'phonenumber', 'telephone', 'tel'],
+  cellularPhone: ['cellularphone', 'cellphone', 'mobile', 'mobilephone'],
+  email: ['email', 'emailaddress', 'mail'],
+  url: ['url', 'website', 'web'],
+  receiptEmail: ['receiptemail'],
+  languageId: ['language', 'languageid'],
+  currency: ['currency', 'currencycode'],
+  customerGroup: ['customergroup', 'custgroup', 'group'],
+  organizationId: ['organizationid', 'orgid'],
+  vatNumber: ['vatnumber', 'vat', 'vatnum'],
+  identificationNumber: ['identificationnumber'],
+  'address.name': ['addressname'],
+  'address.purpose': ['purpose', 'addresspurpose', 'role'],
+  'address.street': ['street', 'address', 'address1', 'addressline1', 'street1'],
+  'address.streetNumber': ['streetnumber', 'housenumber'],
+  'address.buildingComplement': ['buildingcomplement', 'street2', 'address2', 'addressline2'],
+  'address.city': ['city', 'town'],
+  'address.county': ['county'],
+  'address.state': ['state', 'province', 'region', 'stateprovince'],
+  'address.districtName': ['district', 'districtname'],
+  'address.zipCode': ['zip', 'zipcode', 'postalcode', 'postcode'],
+  'address.country': ['country', 'countryregionid', 'countrycode'],
+  'contact.PHONE': ['secondaryphone', 'phone2', 'otherphone'],
+  'contact.EMAIL': ['secondaryemail', 'email2', 'otheremail'],
+  affiliations: ['affiliation', 'affiliations'],
+}
+
+/** Columns that `import` itself writes into its file of refused lines; read again, they are passed over. */
+export const REFUSAL_COLUMNS = ['refused_line', 'refused_codes', 'refused_reasons']
+
+export type ColumnMap = { targets: (Target | null)[]; used: string[]; unused: string[] }
+
+/**
+ * Finds out where each column goes: by `--map header=target` first, then by the synonyms, then `attribute:<name>` headers. Throws with what to
+ * do when a `--map` names a column or a target that does not exist, or when nothing says who the customers are.
+ */
+export function mapColumns(header: string[], overrides: { [header: string]: string }): ColumnMap {
+  for (const name of Object.keys(overrides))
+    if (!header.includes(name))
+      throw new Error(`--map names a column "${name}" that the file does not have. Its columns: ${header.join(', ')}.`)
+  const targets = header.map((name) => targetOf(name, overrides[name]))
+  const visible = (kept: boolean) =>
+    header.filter((name, i) => (targets[i] !== null) === kept && !REFUSAL_COLUMNS.includes(name))
+  const names = targets.flatMap((target) => (target?.kind === 'customer' ? [target.field] : []))
+  if (!names.includes('name') && !names.includes('lastName'))
+    throw new Error(`No column holds a name. Name one with --map, for example --map "${header[0] ?? 'column'}=name".`)
+  return { targets, used: visible(true), unused: visible(false) }
+}
+
+function targetOf(header: string, override: string | undefined): Target | null {
+  if (override !== undefined) return namedTarget(override)
+  const attribute = /^attribute:(.+)$/i.exec(header.trim())?.[1]
+  if (attribute) return { kind: 'attribute', name: attribute.trim() }
+  const plain = header.toLowerCase().replace(/[\s_-]/g, '')
+  const target = Object.entries(SYNONYMS).find(([, synonyms]) => synonyms.includes(plain))?.[0]
+  return target === undefined ? null : namedTarget(target)
+}
+
+function namedTarget(target: string): Target | null {
+  if (target === '-') return null
+  const attribute = /^attribute:(.+)$/.exec(target)?.[1]
+  if (attribute) return { kind: 'attribute', name: attribute }
+  if (!(target in SYNONYMS))
+    throw new Error(
+      `"${target}" is not a field. Use one of ${Object.keys(SYNONYMS).join(', ')}, attribute:<name>, or - to leave the column out.`,
+    )
+  if (target === 'affiliations') return { kind: 'affiliations' }
+  const [group, field] = target.split('.')
+  if (group === 'address' && field) return { kind: 'address', field }
+  if (group === 'contact') return { kind: 'contact', type: field === 'EMAIL' ? 'EMAIL' : 'PHONE' }
+  return { kind: 'customer', field: target }
+}
+
+/** The `customer` input of one line; empty cells are left out. Several affiliations in one cell are separated by `;`. */
+export function customerOf(cells: string[], columns: ColumnMap): Record<string, unknown> {
+  const customer: Record<string, unknown> = {}
+  const address: Record<string, string> = {}
+  const contacts: { type: string; value: string }[] = []
+  const affiliations: string[] = []
+  const attributes: { name: string; value: string }[] = []
+  columns.targets.forEach((target, i) => {
+    const value = cells[i]?.trim()
+    if (!target || !value) return
+    if (target.kind === 'customer')
+      customer[target.field] = target.field === 'customerType' ? value.toUpperCase() : value
+    else if (target.kind === 'address') address[target.field] = value
+    else if (target.kind === 'contact') contacts.push({ type: target.type, value })
+    else if (target.kind === 'affiliations')
+      affiliations.push(
+        ...value
+          .split(';')
+          .map((name) => name.trim())
+          .filter(Boolean),
+      )
+    else attributes.push({ name: target.name, value })
+  })
+  if (Object.keys(address).length > 0) customer.addresses = [{ ...address, isPrimary: true }]
+  if (contacts.length > 0) customer.contacts = contacts
+  if (affiliations.length > 0) customer.affiliations = affiliations
+  if (attributes.length > 0) customer.attributes = attributes
+  return customer
+}
