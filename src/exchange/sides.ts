@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.ts'
 import type { Database } from '../db/client.ts'
-import type { LogEvent } from '../events/event.ts'
+import type { LogFilter, LogPage } from '../events/event.ts'
 import type { CustomerDocument } from '../model/customer.ts'
 import type { StagedOperation, StagingTable } from '../model/operation.ts'
 import type { DownloadHeader, DownloadPart, UploadPackage } from '../model/package.ts'
@@ -18,10 +18,19 @@ export type RealtimeAnswer =
   | { outcome: 'REFUSED'; refusals: RowRefusal[] }
 
 /** How much of an upload headquarters has now; REWOUND stops the database's uploads and downloads (DESIGN, Upload). */
-export type UploadReceipt = { outcome: 'RECEIVED'; received: number; repeated: number } | { outcome: 'REWOUND'; message: string }
+export type UploadReceipt =
+  | { outcome: 'RECEIVED'; received: number; repeated: number }
+  | { outcome: 'REWOUND'; message: string }
 
 /** What all-store search shows of a customer: name, account and masked contacts only (DOMAIN D-30). */
-export type RemoteSearchHit = { customerKey: string; dataAreaId: string; account: string; name: string; email: string | null; phone: string | null }
+export type RemoteSearchHit = {
+  customerKey: string
+  dataAreaId: string
+  account: string
+  name: string
+  email: string | null
+  phone: string | null
+}
 
 /** What a staging row looks like to a reader, on either side. */
 export type StagingRowView = {
@@ -106,7 +115,10 @@ export interface ChannelSide {
   offerUpload(limit: number): Promise<UploadPackage>
   acknowledgeUpload(operationIds: string[]): Promise<void>
   recordUploadAttempt(reason: string | null): Promise<void>
-  applyDownload(header: DownloadHeader, parts: AsyncIterable<DownloadPart>): Promise<{ rowsAffected: number } | { rewound: string }>
+  applyDownload(
+    header: DownloadHeader,
+    parts: AsyncIterable<DownloadPart>,
+  ): Promise<{ rowsAffected: number } | { rewound: string }>
   acceptAsNewSource(): Promise<{ sourceId: string }>
   state(): Promise<ChannelDatabaseState>
   pendingOperations(query: ChannelOperationQuery): Promise<ChannelOperationView[]>
@@ -115,7 +127,7 @@ export interface ChannelSide {
   flushCache(actor: Actor): Promise<void>
   setOffline(actor: Actor, channelId: string, offline: boolean): Promise<void>
   setRealtimeServiceAvailable(actor: Actor, channelId: string, available: boolean): Promise<void>
-  readLog(after: string, limit: number): Promise<LogEvent[]>
+  readLog(after: string, limit: number, filter?: LogFilter): Promise<LogPage>
   logEnds(): Promise<{ first: string; head: string }>
   /** Calls back whenever the log may have grown, and on every reconnect; a hint only. */
   onWake(wake: () => void): Promise<() => Promise<void>>
@@ -128,7 +140,9 @@ export interface HeadquartersSide {
   issueLoyaltyCard(
     actor: Actor,
     card: { operationId: string; customerKey: string; cardNumber: string | null },
-  ): Promise<{ outcome: 'OK'; cardNumber: string; customer: CustomerDocument } | { outcome: 'REFUSED'; refusals: RowRefusal[] }>
+  ): Promise<
+    { outcome: 'OK'; cardNumber: string; customer: CustomerDocument } | { outcome: 'REFUSED'; refusals: RowRefusal[] }
+  >
   searchAllStores(actor: Actor, search: { dataAreaId: string; text: string; limit: number }): Promise<RemoteSearchHit[]>
   /** Feature key → enabled at headquarters; null when it cannot be reached in a second. */
   featureStates(): Promise<{ [key: string]: boolean } | null>
@@ -145,4 +159,6 @@ export type Sides = {
   channelSides: ReadonlyMap<string, ChannelSide>
   /** Which database serves a channel (`houston` → `houston-db`); known from the channel databases' own configuration, so also without headquarters. */
   databaseOfChannel(channelId: string): string | null
+  /** Reads headquarters' registered channel databases again and opens new ones; called after the organization changed, and by a timer. */
+  refresh(): Promise<void>
 }
