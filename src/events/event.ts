@@ -30,3 +30,24 @@ export type NewEvent = {
 
 /** An event of a side's log. `position` is a decimal text. */
 export type LogEvent = Required<Omit<NewEvent, 'downloadJob'>> & { position: string; at: string }
+
+/** Which events of a log are wanted; all given conditions must hold. Applied in the SQL that reads. */
+export type LogFilter = {
+  kinds?: readonly EventKind[]
+  statuses?: readonly string[]
+  entityIds?: readonly string[]
+  channels?: readonly string[]
+  channelDatabases?: readonly string[]
+  customerKeys?: readonly string[]
+  operationIds?: readonly string[]
+  runIds?: readonly string[]
+}
+
+/** A part of a log. Positions are decimal texts. */
+export type LogPage = {
+  events: LogEvent[]
+  /** Everything up to here has been looked at: read on after it, whether or not an event there matched. */
+  through: string
+  /** The oldest position that is kept. */
+  first: string
+}
