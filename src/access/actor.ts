@@ -1,0 +1,57 @@
+/** The roles a token can carry. What each may do is the table in rules.ts. */
+export const ROLES = [
+  'CHANNEL_DEVICE',
+  'CHANNEL_APPLICATION',
+  'OPERATOR',
+  'FEATURE_VIEWER',
+  'FEATURE_MANAGER',
+  'AUTOMATION',
+  'VIEWER',
+  'PROCESS',
+  'ADMINISTRATOR',
+] as const
+
+/** One of the roles of ROLES. */
+export type Role = (typeof ROLES)[number]
+
+/** Who asks. Every operation of the code takes one; it comes from a signed token, never from the request itself. */
+export interface Actor {
+  /** The token's subject: a name for logs, the audit and limits. Not a person's data. */
+  readonly id: string
+  readonly roles: readonly Role[]
+  /** The channels the actor may act on, by their id; 'ALL' means every channel there is and will be. */
+  readonly channels: readonly string[] | 'ALL'
+}
+
+/** What a valid token says: who asks, until when, and which token it is. */
+export interface Credential {
+  readonly actor: Actor
+  /** The token's own id, by which it can be revoked and counted. */
+  readonly tokenId: string
+  readonly expiresAt: Date
+}
+
+/** Thrown when the actor may not do what was asked. The message is shown as it stands: never put a value in it. */
+export class Forbidden extends Error {
+  override readonly name = 'Forbidden'
+  readonly code = 'FORBIDDEN'
+}
+
+/** Thrown when no valid token came with the request, or when it has expired since. */
+export class Unauthenticated extends Error {
+  override readonly name = 'Unauthenticated'
+  readonly code = 'UNAUTHENTICATED'
+}
+
+/** True when the actor may read from and act on the channel. */
+export function mayUseChannel(actor: Actor, channel: string): boolean {
+  return actor.channels === 'ALL' || actor.channels.includes(channel)
+}
+
+/** Throws Forbidden unless the actor may use the channel. A channel that does not exist is refused the same way. */
+export function assertMayUseChannel(actor: Actor, channel: string): void {
+  if (!mayUseChannel(actor, channel)) throw new Forbidden('This token is not valid for that channel.')
+}
+
+/** The program itself, for work that no request asked for (schedules, seeding). */
+export const SYSTEM: Actor = { id: 'tillsync', roles: ['ADMINISTRATOR'], channels: 'ALL' }

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { exportJWK, generateKeyPair } from 'jose'
+import { z } from 'zod'
+
+// ES256 and not EdDSA: on Node 20 WebCrypto's Ed25519 still prints an ExperimentalWarning at every start.
+export const ALGORITHM = 'ES256'
+
+const storedKey = z.object({
+  kid: z.string().min(1),
+  createdAt: z.iso.datetime(),
+  jwk: z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string(), d: z.string() }),
+})
+const keyFile = z.object({ keys: z.array(storedKey).min(1) })
+
+/** One signing key as the data folder keeps it. The first of the file signs; all of them verify. */
+export type StoredKey = z.infer<typeof storedKey>
+
+/** Where the signing keys of a data folder are. */
+export function keyFilePath(dataFolder: string): string {
+  return join(dataFolder, 'signing-keys.json')
+}
+
+/** The keys of the data folder, newest first. The first call ever makes one; two programs starting at once get the same. */
+export async function loadKeys(dataFolder: string): Promise<readonly StoredKey[]> {
+  const path = keyFilePath(dataFolder)
+  const found = await readKeys(path)
+  if (found) return found
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  // link() fails when the file exists: whoever comes second reads what the first wrote, and never half of it.
+  const draft = await writeDraft(path, [await newKey()])
+  try {
+    await link(draft, path)
+  } catch (error) {
+    if (!isErrno(error, 'EEXIST')) throw error
+  } finally {
+    await rm(draft, { force: true })
+  }
+  const made = await readKeys(path)
+  if (!made) throw new Error(`The signing keys at ${path} vanished while they were being made.`)
+  return made
+}
+
+/**
+ * Puts a new signing key in front. Tokens of the former keys stay valid until they expire, unless `revokeFormer` drops
+ * those keys; running servers notice within a second.
+ */
+export async function rotateKey(dataFolder: string, revokeFormer = false): Promise<StoredKey> {
+  const path = keyFilePath(dataFolder)
+  const former = await loadKeys(dataFolder)
+  const key = await newKey()
+  await rename(await writeDraft(path, revokeFormer ? [key] : [key, ...former]), path)
+  return key
+}
+
+/** A mark that changes whenever the key file is replaced; undefined when there is none. */
+export async function keyFileMark(dataFolder: string): Promise<string | undefined> {
+  try {
+    const { mtimeMs, ino, size } = await stat(keyFilePath(dataFolder))
+    return `${mtimeMs}-${ino}-${size}`
+  } catch (error) {
+    if (isErrno(error, 'ENOENT')) return undefined
+    throw error
+  }
+}
+
+async function readKeys(path: string): Promise<readonly StoredKey[] | undefined> {
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (error) {
+    if (isErrno(error, 'ENOENT')) return undefined
+    throw error
+  }
+  const parsed = keyFile.safeParse(parseJson(text))
+  // The content is secret, so the parser's complaint, which quotes it, is not passed on.
+  if (!parsed.success)
+    throw new Error(`The signing keys at ${path} are damaged. Restore the file, or remove it to void all tokens.`)
+  return parsed.data.keys
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+async function newKey(): Promise<StoredKey> {
+  const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true })
+  return storedKey.parse({ kid: randomUUID(), createdAt: new Date().toISOString(), jwk: await exportJWK(privateKey) })
+}
+
+async function writeDraft(path: string, keys: readonly StoredKey[]): Promise<string> {
+  const draft = `${path}.${randomUUID()}`
+  const file = await open(draft, 'wx', 0o600)
+  try {
+    await file.writeFile(`${JSON.stringify({ keys }, null, 2)}\n`)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return draft
+}
+
+function isErrno(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
+}

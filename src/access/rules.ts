@@ -1,0 +1,98 @@
+import { type Actor, ROLES, type Role } from './actor.ts'
+
+// Who may call what, whole and in one place. What is not listed is denied. `ADMINISTRATOR` is named in every row on
+// purpose: a row can be read without knowing a rule that stands elsewhere.
+//
+// A row opens a root field; how far it reaches is decided further in: channels by the token's scope (in the SQL),
+// customers by address book (D-30), and `node` and `nodes` by the row of the type that the id names.
+
+const ADMINISTRATOR: readonly Role[] = ['ADMINISTRATOR']
+const CHANNEL: readonly Role[] = ['CHANNEL_DEVICE', 'CHANNEL_APPLICATION', 'ADMINISTRATOR']
+const CAPTURE: readonly Role[] = ['CHANNEL_DEVICE', 'CHANNEL_APPLICATION', 'AUTOMATION', 'ADMINISTRATOR']
+const READ_CUSTOMERS: readonly Role[] = ['CHANNEL_DEVICE', 'CHANNEL_APPLICATION', 'OPERATOR', 'ADMINISTRATOR']
+/** Operations and their rows carry personal data: not for viewers. */
+const READ_OPERATIONS: readonly Role[] = ['OPERATOR', 'AUTOMATION', 'ADMINISTRATOR']
+const OPERATE: readonly Role[] = ['OPERATOR', 'AUTOMATION', 'ADMINISTRATOR']
+const MEND: readonly Role[] = ['OPERATOR', 'ADMINISTRATOR']
+/** Counts, jobs, sessions: no personal data. */
+const OBSERVE: readonly Role[] = ['OPERATOR', 'AUTOMATION', 'VIEWER', 'ADMINISTRATOR']
+const READ_FEATURES: readonly Role[] = ['FEATURE_VIEWER', 'FEATURE_MANAGER', ...OBSERVE]
+const MANAGE_FEATURES: readonly Role[] = ['FEATURE_MANAGER', 'AUTOMATION', 'ADMINISTRATOR']
+
+/** A root field of the API, as `Query.customers`. */
+export type RootField = `${'Query' | 'Mutation' | 'Subscription'}.${string}`
+
+/** The table of roles: each root field, and who may call it. */
+export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
+  'Query.serverInfo': ROLES,
+  'Query.node': ROLES.filter((role) => role !== 'PROCESS'),
+  'Query.nodes': ROLES.filter((role) => role !== 'PROCESS'),
+  'Query.customer': READ_CUSTOMERS,
+  'Query.customers': READ_CUSTOMERS,
+  'Query.operation': READ_OPERATIONS,
+  'Query.operations': READ_OPERATIONS,
+  'Query.operationCounts': OBSERVE,
+  'Query.stagingRecords': MEND,
+  'Query.features': READ_FEATURES,
+  'Query.feature': READ_FEATURES,
+  'Query.channels': READ_FEATURES,
+  'Query.channel': READ_FEATURES,
+  'Query.channelDatabases': OBSERVE,
+  'Query.cdxJobs': OBSERVE,
+  'Query.cdxJob': OBSERVE,
+  'Query.downloadSessions': OBSERVE,
+  'Query.uploadSessions': OBSERVE,
+  'Query.batchJobs': OBSERVE,
+  'Query.batchJob': OBSERVE,
+  'Query.realtimeServiceCalls': OPERATE,
+  'Query.organization': READ_FEATURES,
+
+  'Mutation.createCustomer': CAPTURE,
+  'Mutation.createCustomers': CAPTURE,
+  'Mutation.updateCustomer': CHANNEL,
+  'Mutation.addCustomerAddress': CHANNEL,
+  'Mutation.updateCustomerAddress': CHANNEL,
+  'Mutation.removeCustomerAddress': CHANNEL,
+  'Mutation.setCustomerContact': CHANNEL,
+  'Mutation.removeCustomerContact': CHANNEL,
+  'Mutation.addCustomerAffiliation': CHANNEL,
+  'Mutation.removeCustomerAffiliation': CHANNEL,
+  'Mutation.setCustomerAttributes': CHANNEL,
+  'Mutation.issueLoyaltyCard': CHANNEL,
+  'Mutation.enableFeature': MANAGE_FEATURES,
+  'Mutation.disableFeature': MANAGE_FEATURES,
+  'Mutation.scheduleFeature': MANAGE_FEATURES,
+  'Mutation.enableAllFeatures': MANAGE_FEATURES,
+  'Mutation.runCdxJob': OPERATE,
+  'Mutation.retrySession': OPERATE,
+  'Mutation.cancelSession': OPERATE,
+  'Mutation.flushChannelCache': OPERATE,
+  'Mutation.synchronizeCustomersAndChannelRequests': OPERATE,
+  'Mutation.synchronizeOperation': OPERATE,
+  'Mutation.saveOperation': MEND,
+  'Mutation.setFunctionalityProfile': ADMINISTRATOR,
+  'Mutation.setChannelOffline': ADMINISTRATOR,
+  'Mutation.setRealtimeServiceAvailable': ADMINISTRATOR,
+  'Mutation.setSchedule': ADMINISTRATOR,
+  'Mutation.acceptChannelDatabase': ADMINISTRATOR,
+  'Mutation.setUpOrganization': ADMINISTRATOR,
+
+  'Subscription.operationChanged': READ_OPERATIONS,
+  'Subscription.batchJobProgress': OBSERVE,
+  'Subscription.cdxSessionChanged': OBSERVE,
+  'Subscription.featureChanged': READ_FEATURES,
+}
+
+/** Who may read the schema through the API. Tills and the other side know it; a stolen device token should not teach it. */
+const INTROSPECT: readonly Role[] = ROLES.filter((role) => !['CHANNEL_DEVICE', 'PROCESS'].includes(role))
+
+/** True when one of the actor's roles may call the root field. A field without a rule is nobody's. */
+export function mayCall(actor: Actor, field: RootField): boolean {
+  const allowed = Object.hasOwn(RULES, field) ? RULES[field] : undefined
+  return allowed !== undefined && actor.roles.some((role) => allowed.includes(role))
+}
+
+/** True when the actor may introspect the schema. */
+export function mayIntrospect(actor: Actor): boolean {
+  return actor.roles.some((role) => INTROSPECT.includes(role))
+}

@@ -1,0 +1,72 @@
+import { defineCommand } from 'citty'
+import { ROLES, type Role } from '../access/actor.ts'
+import { rotateKey } from '../access/keys.ts'
+import { openTokens } from '../access/tokens.ts'
+import { readConfig } from '../config.ts'
+
+const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const
+/** Roles that are of a channel; a token of theirs for all channels would be a mistake. */
+const OF_A_CHANNEL: readonly Role[] = ['CHANNEL_DEVICE', 'CHANNEL_APPLICATION']
+
+export const tokenCommand = defineCommand({
+  meta: { name: 'token', description: 'Prints a token, signed with the key of the data folder; no server is needed' },
+  args: {
+    role: { type: 'string', description: 'One or more roles, separated by commas, such as operator', required: true },
+    channel: { type: 'string', description: 'Channels, separated by commas; default: all' },
+    ttl: { type: 'string', description: 'How long it is valid: 30m, 8h, 7d', default: '8h' },
+    subject: { type: 'string', description: 'Name for logs and audit; default: made from role and channel' },
+    'new-key': {
+      type: 'boolean',
+      description: 'First puts a new signing key in use; former tokens stay valid until they expire',
+    },
+    'void-former': { type: 'boolean', description: 'With --new-key: all former tokens stop being valid' },
+    data: { type: 'string', description: 'Data folder (TILLSYNC_DATA)' },
+  },
+  async run({ args }) {
+    const { dataFolder } = readConfig({ TILLSYNC_DATA: args.data })
+    const request = {
+      roles: readRoles(args.role),
+      channels: readChannels(args.channel),
+      ttlSeconds: readDuration(args.ttl),
+      ...(args.subject ? { subject: args.subject } : {}),
+    }
+    if (request.channels === 'ALL' && request.roles.some((role) => OF_A_CHANNEL.includes(role))) {
+      throw new Error('A token of this role is for a channel: add --channel, such as --channel houston.')
+    }
+    if (args['new-key']) await rotateKey(dataFolder, args['void-former'] ?? false)
+    const tokens = await openTokens(dataFolder)
+    process.stdout.write(`${await tokens.issueToken(request)}\n`)
+  },
+})
+
+function readRoles(text: string): Role[] {
+  return splitList(text).map((name) => {
+    const role = ROLES.find((known) => known === name.toUpperCase().replaceAll('-', '_'))
+    if (!role)
+      throw new Error(
+        `There is no such role. The roles are: ${ROLES.map((known) => known.toLowerCase().replaceAll('_', '-')).join(', ')}.`,
+      )
+    return role
+  })
+}
+
+function readChannels(text: string | undefined): string[] | 'ALL' {
+  const channels = splitList(text ?? '')
+  return channels.length === 0 ? 'ALL' : channels
+}
+
+/** `8h` in seconds. */
+export function readDuration(text: string): number {
+  const [, amount, unit] = /^(\d{1,6})([smhd])$/.exec(text.trim()) ?? []
+  const seconds = unit === 's' || unit === 'm' || unit === 'h' || unit === 'd' ? SECONDS[unit] : undefined
+  if (amount === undefined || seconds === undefined)
+    throw new Error('A duration is a number and s, m, h or d, such as 8h.')
+  return Number(amount) * seconds
+}
+
+function splitList(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+}

@@ -1,0 +1,52 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import type { GraphQLSchema } from 'graphql'
+import { admit, type DocumentPolicy, distinctErrors } from './admission.ts'
+import type { Caller } from './context.ts'
+import { present, refusalOf } from './errors.ts'
+import type { Log } from './log.ts'
+
+/** Apollo Server with our policy on documents, our admission and our masking; it is started and stopped by the door. */
+export function makeApollo<C extends Caller>(schema: GraphQLSchema, policy: DocumentPolicy, log: Log): ApolloServer<C> {
+  return new ApolloServer<C>({
+    schema,
+    parseOptions: policy.parseOptions,
+    validationRules: [...policy.validationRules],
+    validationOptions: policy.validationOptions,
+    executionOptions: { maxCoercionErrors: policy.validationOptions.maxErrors },
+    // Who may introspect is decided by role (admission.ts), the same on every wire.
+    introspection: true,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    formatError: (_, error) => present(error, log),
+    stringifyResult: (result) => JSON.stringify(result),
+    // Apollo logs the errors it does not expect with their message.
+    logger: { debug() {}, info() {}, warn: () => log.warn('apollo warning'), error: () => log.error('apollo error') },
+    plugins: [ApolloServerPluginLandingPageDisabled(), admission<C>()],
+  })
+}
+
+function admission<C extends Caller>(): ApolloServerPlugin<C> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ document, contextValue }) {
+          try {
+            admit(document, contextValue)
+          } catch (error) {
+            throw refusalOf(error)
+          }
+        },
+        async willSendResponse({ response }) {
+          if (response.body.kind === 'single' && response.body.singleResult.errors) {
+            response.body.singleResult.errors = distinctErrors(response.body.singleResult.errors)
+          }
+        },
+      }
+    },
+  }
+}

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { sqlState, violatedConstraint } from '../db/errors.ts'
+import { messageWithoutValues } from './error-messages.ts'
+import type { Log } from './log.ts'
+
+/** Every `extensions.code` a client can meet in `errors[]`. Business refusals are not here: they are `userErrors`. */
+export const ERROR_CODES = [
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'HEADQUARTERS_UNREACHABLE',
+  'RATE_LIMITED',
+  'QUERY_TOO_COSTLY',
+  'PERSISTED_DOCUMENT_REQUIRED',
+  'INTERNAL_SERVER_ERROR',
+] as const
+
+/** One of ERROR_CODES. */
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** Codes of Apollo Server that are not ours, and what we call the same thing. */
+const RENAMED: Readonly<Record<string, ErrorCode>> = {
+  GRAPHQL_PARSE_FAILED: 'GRAPHQL_VALIDATION_FAILED',
+  BAD_REQUEST: 'BAD_USER_INPUT',
+  OPERATION_RESOLUTION_FAILURE: 'BAD_USER_INPUT',
+  PERSISTED_QUERY_NOT_FOUND: 'BAD_USER_INPUT',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_USER_INPUT',
+}
+
+/** Plain errors that are answers and not faults: anything thrown with one of these as its `code`. */
+const THROWN: Readonly<Partial<Record<string, { code: ErrorCode; message?: string }>>> = {
+  FORBIDDEN: { code: 'FORBIDDEN' },
+  UNAUTHENTICATED: { code: 'UNAUTHENTICATED' },
+  HEADQUARTERS_UNREACHABLE: {
+    code: 'HEADQUARTERS_UNREACHABLE',
+    message: 'Headquarters cannot be reached at the moment. Everything that needs only the channel goes on.',
+  },
+}
+
+const HTTP_STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  RATE_LIMITED: 429,
+  QUERY_TOO_COSTLY: 400,
+  GRAPHQL_VALIDATION_FAILED: 400,
+  BAD_USER_INPUT: 400,
+}
+
+/** An error for `errors[]`, refused before anything ran, with the HTTP status that goes with its code. */
+export function refuse(code: ErrorCode, message: string, retryAfterSeconds?: number): GraphQLError {
+  const headers = retryAfterSeconds === undefined ? undefined : new Map([['retry-after', String(retryAfterSeconds)]])
+  return new GraphQLError(message, {
+    extensions: {
+      code,
+      ...(retryAfterSeconds === undefined ? {} : { retryAfter: retryAfterSeconds }),
+      http: { status: HTTP_STATUS[code] ?? 500, ...(headers ? { headers } : {}) },
+    },
+  })
+}
+
+/** Turns a thrown access error into one that ends the whole request with its HTTP status; other errors come back as faults. */
+export function refusalOf(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error
+  const known = thrownAnswer(error)
+  if (known && error instanceof Error) return refuse(known.code, known.message ?? error.message)
+  return new GraphQLError('Internal server error', { originalError: error instanceof Error ? error : new Error() })
+}
+
+/**
+ * What the client is shown of an error, on every wire. Answers keep their message, without the values that were sent;
+ * faults become "Internal server error" with the id of the log line that has their cause.
+ */
+export function present(error: unknown, log: Log): GraphQLFormattedError {
+  const graphqlError = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: asError(error) })
+  const cause = rootOf(graphqlError)
+  const place = {
+    ...(graphqlError.locations ? { locations: graphqlError.locations } : {}),
+    ...(graphqlError.path ? { path: graphqlError.path } : {}),
+  }
+  const thrown = thrownAnswer(cause)
+  if (thrown) return { message: thrown.message ?? cause.message, ...place, extensions: { code: thrown.code } }
+  const code = codeOf(graphqlError, cause)
+  if (code === 'INTERNAL_SERVER_ERROR') return { ...maskFault(cause, log, graphqlError.path), ...place }
+  const { retryAfter } = graphqlError.extensions
+  return {
+    message: messageWithoutValues(graphqlError),
+    ...place,
+    extensions: { code, ...(typeof retryAfter === 'number' ? { retryAfter } : {}) },
+  }
+}
+
+/** Logs a fault without personal data and gives what may be shown of it: an id to find the log line by. */
+export function maskFault(cause: unknown, log: Log, path?: readonly (string | number)[]): GraphQLFormattedError {
+  const traceId = randomUUID()
+  log.error({ traceId, ...(path ? { path: path.join('.') } : {}), fault: describeFault(cause) }, 'fault')
+  return { message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR', traceId } }
+}
+
+/**
+ * What may be kept of a fault. Messages are left out, whatever the kind: a database's holds the parameters, a parser's
+ * the text, a conversion's the value.
+ */
+export function describeFault(error: unknown, depth = 0): Record<string, unknown> {
+  if (!(error instanceof Error)) return { name: typeof error }
+  const code =
+    'code' in error && typeof error.code === 'string' && /^[A-Z0-9_]{2,40}$/.test(error.code) ? error.code : undefined
+  return {
+    name: error.name,
+    ...(code ? { code } : {}),
+    ...(depth === 0 ? { sqlState: sqlState(error), constraint: violatedConstraint(error) } : {}),
+    stack: stackFrames(error),
+    ...(error.cause !== undefined && depth < 4 ? { cause: describeFault(error.cause, depth + 1) } : {}),
+  }
+}
+
+/** The frames of the stack: the lines above them repeat the message. */
+function stackFrames(error: Error): string[] {
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^ {4}at [^\n]*(:\d+\)?|<anonymous>\)?|native\)?)$/.test(line))
+    .slice(0, 20)
+}
+
+function codeOf(error: GraphQLError, cause: Error): ErrorCode {
+  const { code } = error.extensions
+  if (typeof code === 'string') {
+    const known = RENAMED[code] ?? ERROR_CODES.find((ours) => ours === code)
+    if (known === 'GRAPHQL_VALIDATION_FAILED' && isTooManyTokens(error)) return 'QUERY_TOO_COSTLY'
+    return known ?? 'INTERNAL_SERVER_ERROR'
+  }
+  // graphql-js gives no codes. Its own errors about the document or the variables have no path and no foreign cause.
+  if (!(cause instanceof GraphQLError))
+    return error.nodes?.[0]?.kind === 'VariableDefinition' ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR'
+  if (error.path) return isAboutArgument(error) ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR'
+  if (error.nodes?.[0]?.kind === 'VariableDefinition')
+    return isAboutValue(error) ? 'BAD_USER_INPUT' : 'GRAPHQL_VALIDATION_FAILED'
+  return isTooManyTokens(error) ? 'QUERY_TOO_COSTLY' : 'GRAPHQL_VALIDATION_FAILED'
+}
+
+function isTooManyTokens(error: GraphQLError): boolean {
+  return /^Syntax Error: Document contains more th\w+ \d+ tokens/.test(error.message)
+}
+
+/** Variables are judged at execution, "got invalid value" and the like; all else about a definition is validation. */
+function isAboutValue(error: GraphQLError): boolean {
+  return /^Variable "\$\w+" (got invalid value|has invalid value|of required type|of non-null type)/.test(error.message)
+}
+
+function isAboutArgument(error: GraphQLError): boolean {
+  return /^Argument "\w+" (has invalid value|of required type|of non-null type)/.test(error.message)
+}
+
+function thrownAnswer(error: unknown) {
+  if (!(error instanceof Error) || error instanceof GraphQLError || !('code' in error)) return undefined
+  return typeof error.code === 'string' && Object.hasOwn(THROWN, error.code) ? THROWN[error.code] : undefined
+}
+
+function rootOf(error: GraphQLError): Error {
+  let root: Error = error
+  while (root instanceof GraphQLError && root.originalError) root = root.originalError
+  return root
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error()
+}

@@ -1,0 +1,66 @@
+// The explorer's page, bundled with GraphiQL by explorer/bundle.ts. Plain JavaScript: it runs in the browser.
+import { createGraphiQLFetcher } from '@graphiql/toolkit'
+import { GraphiQL } from 'graphiql'
+import { createClient } from 'graphql-ws'
+import { createElement } from 'react'
+import { createRoot } from 'react-dom/client'
+import 'graphiql/style.css'
+
+const KEY = 'tillsync.token'
+const fromLink = new URLSearchParams(location.hash.slice(1)).get('token')
+if (fromLink) {
+  sessionStorage.setItem(KEY, fromLink)
+  // Out of the address bar, the history and what is copied from them.
+  history.replaceState(null, '', location.pathname)
+}
+
+const token = () => sessionStorage.getItem(KEY) ?? ''
+const url = new URL('/graphql', location.href)
+const socketUrl = new URL(url)
+socketUrl.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
+
+const fetcher = createGraphiQLFetcher({
+  url: url.href,
+  fetch: (input, init) => fetch(input, { ...init, headers: { ...init.headers, authorization: `Bearer ${token()}` } }),
+  wsClient: createClient({ url: socketUrl.href, lazy: true, connectionParams: () => ({ token: token() }) }),
+})
+
+const examples = JSON.parse(document.getElementById('examples').textContent)
+const defaultTabs = examples.map(({ document: query, variables }) => ({
+  query,
+  variables: variables ? JSON.stringify(variables, null, 2) : null,
+  headers: null,
+}))
+
+function SignIn() {
+  return createElement(
+    'form',
+    {
+      className: 'sign-in',
+      onSubmit: (event) => {
+        event.preventDefault()
+        const given = new FormData(event.currentTarget).get('token').trim()
+        if (given) sessionStorage.setItem(KEY, given)
+        start()
+      },
+    },
+    createElement('h1', null, 'tillsync'),
+    createElement(
+      'label',
+      { htmlFor: 'token' },
+      'Token (the server prints one when it starts; `tillsync token` makes more)',
+    ),
+    createElement('input', { id: 'token', name: 'token', type: 'password', autoComplete: 'off', required: true }),
+    createElement('button', { type: 'submit' }, 'Open the explorer'),
+  )
+}
+
+const root = createRoot(document.getElementById('root'))
+
+function start() {
+  root.render(
+    token() ? createElement(GraphiQL, { fetcher, defaultTabs, shouldPersistHeaders: false }) : createElement(SignIn),
+  )
+}
+
+start()

@@ -1,0 +1,53 @@
+import { defaultFieldResolver, type GraphQLField, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
+import { Forbidden } from '../access/actor.ts'
+import { mayCall, type RootField, RULES } from '../access/rules.ts'
+import { stillValid } from '../access/tokens.ts'
+import type { Caller } from './context.ts'
+
+/** Every root field of a schema, named as the table of roles names them. */
+export function rootFields(schema: GraphQLSchema): RootField[] {
+  return rootTypes(schema).flatMap(([kind, fields]) => fields.map((field): RootField => `${kind}.${field.name}`))
+}
+
+/** Root fields that have no rule, and rules that have no field. Both lists must be empty. */
+export function ruleGaps(schema: GraphQLSchema): { withoutRule: string[]; withoutField: string[] } {
+  const fields = rootFields(schema)
+  return {
+    withoutRule: fields.filter((field) => !Object.hasOwn(RULES, field)),
+    withoutField: Object.keys(RULES).filter((rule) => !fields.some((field) => field === rule)),
+  }
+}
+
+/**
+ * Puts the table of roles in front of every root field, in the schema itself, so that no wire can pass it by. A
+ * subscription is asked when it opens and again for each of its events.
+ */
+export function guardRootFields(schema: GraphQLSchema): GraphQLSchema {
+  for (const [kind, fields] of rootTypes(schema)) {
+    for (const field of fields) {
+      const name: RootField = `${kind}.${field.name}`
+      field.resolve = guarded(name, field.resolve ?? defaultFieldResolver)
+      if (field.subscribe) field.subscribe = guarded(name, field.subscribe)
+    }
+  }
+  return schema
+}
+
+function guarded(
+  name: RootField,
+  resolve: GraphQLFieldResolver<unknown, Caller>,
+): GraphQLFieldResolver<unknown, Caller> {
+  return (source, args, context, info) => {
+    stillValid(context.credential)
+    if (!mayCall(context.actor, name)) throw new Forbidden(`No role of this token may use ${name}.`)
+    return resolve(source, args, context, info)
+  }
+}
+
+function rootTypes(schema: GraphQLSchema): ['Query' | 'Mutation' | 'Subscription', GraphQLField<unknown, Caller>[]][] {
+  return [
+    ['Query', Object.values(schema.getQueryType()?.getFields() ?? {})],
+    ['Mutation', Object.values(schema.getMutationType()?.getFields() ?? {})],
+    ['Subscription', Object.values(schema.getSubscriptionType()?.getFields() ?? {})],
+  ]
+}

@@ -1,0 +1,74 @@
+/** A limit that keeps one client from taking the server from the others: its default, its bounds, what it means. */
+interface LimitRow {
+  readonly default: number
+  readonly least: number
+  readonly most: number
+  readonly meaning: string
+}
+
+// Defaults are RELIABILITY's. Each can be set by TILLSYNC_LIMIT_<NAME>, as TILLSYNC_LIMIT_MESSAGE_BYTES.
+const ROWS = {
+  aliases: row(15, 0, 1_000, 'aliases in a document, fragments counted where they are spread'),
+  depth: row(12, 1, 100, 'levels of fields, fragments included'),
+  tokens: row(1_000, 50, 100_000, 'tokens in a document'),
+  directives: row(5, 0, 1_000, 'directives in a document, fragments counted where they are spread'),
+  rootFields: row(20, 1, 1_000, 'root fields of an operation'),
+  errors: row(5, 1, 100, 'validation errors reported'),
+  bodyBytes: row(1_048_576, 1_024, 67_108_864, 'bytes of an HTTP request'),
+  headerSeconds: row(10, 1, 600, 'seconds to send the headers of a request'),
+  requestSeconds: row(30, 1, 3_600, 'seconds to send a request'),
+  messageBytes: row(65_536, 1_024, 16_777_216, 'bytes of a WebSocket message'),
+  messagesPerSecond: row(50, 1, 100_000, 'WebSocket messages a second'),
+  operationIdLength: row(64, 1, 1_000, 'characters of an operation id on a socket'),
+  subscriptionsPerSocket: row(20, 1, 10_000, 'operations open at once on a socket'),
+  socketsPerAddress: row(100, 1, 100_000, 'sockets of an address that have not signed in yet'),
+  socketsPerToken: row(200, 1, 100_000, 'sockets of a token'),
+  initSeconds: row(3, 1, 60, 'seconds to sign in on a socket'),
+  pingSeconds: row(10, 1, 600, 'seconds between pings'),
+  stopSeconds: row(8, 1, 600, 'seconds that requests in flight are given at a stop'),
+} as const satisfies Record<string, LimitRow>
+
+/** The name of a limit. */
+export type LimitName = keyof typeof ROWS
+/** Every limit with its value. */
+export type Limits = Readonly<Record<LimitName, number>>
+
+/** What each limit means, for serverInfo and the documentation. */
+export const LIMIT_MEANINGS: Readonly<Record<LimitName, string>> = mapRows((row) => row.meaning)
+/** The limits as they are when nothing is set. */
+export const DEFAULT_LIMITS: Limits = mapRows((row) => row.default)
+
+/** Reads the limits that the environment sets, naming every fault. */
+export function readLimits(
+  env: Readonly<Record<string, string>>,
+  prefix: string,
+): { limits: Limits; faults: string[] } {
+  const faults: string[] = []
+  const names = new Set(Object.keys(ROWS).map((name) => prefix + constantCase(name)))
+  for (const name of Object.keys(env)) {
+    if (name.startsWith(prefix) && !names.has(name)) faults.push(`${name} is not a limit`)
+  }
+  const limits = mapRows((row, name) => {
+    const variable = prefix + constantCase(name)
+    const text = env[variable]
+    if (text === undefined) return row.default
+    const value = Number(text)
+    if (Number.isInteger(value) && value >= row.least && value <= row.most) return value
+    faults.push(`${variable} must be a whole number from ${row.least} to ${row.most}`)
+    return row.default
+  })
+  return { limits, faults }
+}
+
+function row(fallback: number, least: number, most: number, meaning: string): LimitRow {
+  return { default: fallback, least, most, meaning }
+}
+
+function mapRows<T>(value: (row: LimitRow, name: LimitName) => T): Record<LimitName, T> {
+  const names = Object.keys(ROWS) as LimitName[]
+  return Object.fromEntries(names.map((name) => [name, value(ROWS[name], name)])) as Record<LimitName, T>
+}
+
+function constantCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
+}

@@ -1,0 +1,30 @@
+/** What an opaque id names: a type of the schema and the parts of its key. */
+export interface NodeName {
+  readonly type: string
+  readonly key: readonly string[]
+}
+
+/** The globally unique, opaque id of a node: base64url of `["Type","part",…]`. */
+export function encodeNodeId(type: string, ...key: readonly (string | number | bigint)[]): string {
+  return Buffer.from(JSON.stringify([type, ...key.map(String)])).toString('base64url')
+}
+
+/** What the id names; undefined when it is not an id of ours. Whether such a node exists is another question. */
+export function decodeNodeId(id: string): NodeName | undefined {
+  if (!/^[\w-]{4,1000}$/.test(id)) return undefined
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(id, 'base64url').toString('utf8'))
+    if (!Array.isArray(parts) || parts.length < 2 || !parts.every((part) => typeof part === 'string')) return undefined
+    const [type, ...key] = parts
+    // A second spelling of an id would be a second cache entry in every client.
+    return type && encodeNodeId(type, ...key) === id ? { type, key } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The key of an id that must name the given type; undefined when it is anything else. */
+export function decodeNodeIdOf(type: string, id: string): readonly string[] | undefined {
+  const name = decodeNodeId(id)
+  return name?.type === type ? name.key : undefined
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Config, PACKAGE_FOLDER } from '../config.ts'
+import type { Resolvers } from '../generated/resolvers.ts'
+import { LIMIT_MEANINGS, type LimitName } from './limits.ts'
+
+/** How long things are kept, for clients: in days and hours. */
+export interface Retention {
+  readonly eventDays: number
+  readonly stagingDays: number
+  readonly idempotencyHours: number
+}
+
+/** The version in the package. */
+export const VERSION = readVersion()
+
+/** The door's own fields. */
+export function serverResolvers(config: Config, retention: Retention): Resolvers {
+  const limits = (Object.keys(LIMIT_MEANINGS) as LimitName[]).map((name) => ({
+    name,
+    value: config.limits[name],
+    meaning: LIMIT_MEANINGS[name],
+  }))
+  const roles = config.roles.map((role) => PROCESS_ROLE[role])
+  return {
+    Query: {
+      serverInfo: (_, __, { actor, credential }) => ({
+        version: VERSION,
+        roles,
+        time: new Date().toISOString(),
+        whoami: {
+          id: actor.id,
+          roles: actor.roles,
+          channels: actor.channels === 'ALL' ? null : actor.channels,
+          expiresAt: credential.expiresAt.toISOString(),
+        },
+        limits,
+        retention,
+      }),
+    },
+  }
+}
+
+const PROCESS_ROLE = { hq: 'HQ', channel: 'CHANNEL', worker: 'WORKER' } as const
+
+function readVersion(): string {
+  const content: unknown = JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8'))
+  if (typeof content === 'object' && content !== null && 'version' in content && typeof content.version === 'string')
+    return content.version
+  throw new Error('The package has no version.')
+}

@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { makeExecutableSchema } from '@graphql-tools/schema'
+import type { GraphQLSchema } from 'graphql'
+import { PACKAGE_FOLDER } from '../config.ts'
+import type { Resolvers } from '../generated/resolvers.ts'
+import { guardRootFields } from './guard.ts'
+import { scalars } from './scalars.ts'
+
+const SCHEMA_FOLDER = join(PACKAGE_FOLDER, 'schema')
+
+/** The contract as its files have it, whatever folder the program was started from. */
+export function typeDefinitions(folder = SCHEMA_FOLDER): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.graphql'))
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+}
+
+/** The executable schema: the contract, the slices' resolvers, and the table of roles before every root field. */
+export function buildSchema(resolvers: readonly Resolvers[]): GraphQLSchema {
+  const schema = makeExecutableSchema({
+    typeDefs: typeDefinitions(),
+    resolvers: [scalars, ...resolvers],
+    // Interfaces and unions are told apart by the `__typename` that operations give their results.
+    resolverValidationOptions: { requireResolversForResolveType: 'ignore' },
+  })
+  return guardRootFields(schema)
+}

@@ -1,0 +1,91 @@
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
+import type { Tokens } from '../access/tokens.ts'
+import type { Config } from '../config.ts'
+import { clientAddress } from './address.ts'
+import { documentPolicy, documentReader } from './admission.ts'
+import { makeApollo } from './apollo.ts'
+import type { Caller, MakeContext } from './context.ts'
+import { serveExplorer } from './explorer.ts'
+import { type HealthParts, serveHealth } from './health.ts'
+import { makeHttp, serveGraphql } from './http.ts'
+import type { Log } from './log.ts'
+import { originPolicy } from './origin.ts'
+import { makeSocketCounts } from './socket-counts.ts'
+import { serveSockets } from './socket-server.ts'
+
+/** What a server is made of. */
+export interface ServerParts<C extends Caller> {
+  readonly config: Config
+  /** Executable, with its root fields guarded (schema.ts). */
+  readonly schema: GraphQLSchema
+  readonly tokens: Tokens
+  readonly makeContext: MakeContext<C>
+  readonly log: Log
+  /** Which served roles can work; asked by /readyz. Without it the server is ready as soon as it listens. */
+  readonly ready?: HealthParts['ready']
+  /** Sent with `connection_ack` beside the server's time, such as the retention of events. */
+  readonly greeting?: () => Readonly<Record<string, unknown>>
+}
+
+/** A server that is made but not yet listening. */
+export interface Server {
+  /** The HTTP server, for further routes (the dashboard, the other side's interface) before `start`. */
+  readonly http: FastifyInstance
+  /** Listens; gives the base URL, such as http://127.0.0.1:4000. */
+  start(): Promise<string>
+  /** Takes nothing new, lets requests in flight finish, closes sockets with 1001. At most `limits.stopSeconds`. */
+  stop(): Promise<void>
+}
+
+/** GraphQL over HTTP and WebSocket on one port, with the same rules on both. */
+export async function createServer<C extends Caller>(parts: ServerParts<C>): Promise<Server> {
+  const { config, schema, tokens, makeContext, log } = parts
+  const policy = documentPolicy(config.limits)
+  const mayCallFrom = originPolicy(config)
+  const apollo = makeApollo<C>(schema, policy, log)
+  await apollo.start()
+  const httpParts = { config, tokens, makeContext, mayCallFrom, log }
+  const http = await makeHttp(httpParts)
+  let stopping = false
+  serveHealth(http, { ready: parts.ready, stopping: () => stopping })
+  serveExplorer(http, config)
+  serveGraphql(http, apollo, httpParts)
+  const sockets = serveSockets(http.server, {
+    schema,
+    limits: config.limits,
+    tokens,
+    makeContext,
+    readDocument: documentReader(schema, policy),
+    counts: makeSocketCounts(config.limits),
+    greeting: parts.greeting ?? (() => ({})),
+    mayCallFrom,
+    addressOf: (request) => clientAddress(request, config.trustProxy),
+    log,
+  })
+
+  return {
+    http,
+    async start() {
+      await http.listen({ host: config.host, port: config.port })
+      return urlOf(http.server.address())
+    },
+    async stop() {
+      if (stopping) return
+      stopping = true
+      const deadlineMs = config.limits.stopSeconds * 1000
+      const cut = setTimeout(() => http.server.closeAllConnections(), deadlineMs)
+      await Promise.all([sockets.stop(deadlineMs), http.close()])
+      clearTimeout(cut)
+      await apollo.stop()
+    },
+  }
+}
+
+function urlOf(address: string | AddressInfo | null): string {
+  if (address === null || typeof address === 'string') throw new Error('The server does not listen on a port.')
+  const everywhere = address.address === '0.0.0.0' || address.address === '::'
+  const host = everywhere ? 'localhost' : address.family === 'IPv6' ? `[${address.address}]` : address.address
+  return `http://${host}:${address.port}`
+}

@@ -1,0 +1,178 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { CloseCode, handleProtocols } from 'graphql-ws'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { maskFault } from './errors.ts'
+import { GRAPHQL_PATH } from './http.ts'
+import type { MayCallFrom } from './origin.ts'
+import { makeProtocol, type ProtocolParts, type SocketState } from './socket.ts'
+
+/** RFC 6455: what a socket that breaks a rule of ours is closed with. */
+const POLICY_VIOLATION = 1008
+/** Closing many sockets at once would bring all their clients back at once. */
+const CLOSE_SPREAD_MS = 2_000
+const CLOSE_EACH_MS = 5
+
+/** The WebSocket wire of a running server. */
+export interface SocketServer {
+  /** Takes no more messages, lets what runs finish, closes every socket with 1001. Resolves when all are gone or at the deadline. */
+  stop(deadlineMs: number): Promise<void>
+}
+
+/** What the WebSocket wire needs beyond the protocol. */
+export interface SocketServerParts extends ProtocolParts {
+  readonly mayCallFrom: MayCallFrom
+  readonly addressOf: (request: IncomingMessage) => string
+}
+
+/** Serves graphql-transport-ws on the upgrade requests of an HTTP server. */
+export function serveSockets(server: Server, parts: SocketServerParts): SocketServer {
+  const { limits, counts } = parts
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.messageBytes,
+    handleProtocols,
+    perMessageDeflate: false,
+  })
+  const protocol = makeProtocol(parts)
+  const states = new Map<WebSocket, SocketState>()
+  let stopping = false
+
+  server.on('upgrade', (request, stream, head) => {
+    stream.on('error', () => stream.destroy())
+    const refusal = stopping ? 503 : refusalStatus(request, parts.mayCallFrom)
+    if (refusal) return refuseUpgrade(stream, refusal)
+    const address = parts.addressOf(request)
+    if (!counts.open(address)) {
+      counts.close(address, undefined)
+      return refuseUpgrade(stream, 429)
+    }
+    let upgraded = false
+    stream.once('close', () => upgraded || counts.close(address, undefined))
+    sockets.handleUpgrade(request, stream, head, (socket) => {
+      upgraded = true
+      const state: SocketState = { socket, request, address, running: 0 }
+      states.set(socket, state)
+      socket.once('close', () => states.delete(socket))
+      connect(protocol, state, parts, () => stopping)
+    })
+  })
+
+  return {
+    async stop(deadlineMs) {
+      stopping = true
+      const deadline = Date.now() + deadlineMs
+      await closeAll([...states.values()], deadline)
+      for (const socket of states.keys()) socket.terminate()
+      sockets.close()
+    },
+  }
+}
+
+type Protocol = ReturnType<typeof makeProtocol>
+
+function connect(protocol: Protocol, state: SocketState, parts: SocketServerParts, stopping: () => boolean): void {
+  const { socket } = state
+  const { limits, log } = parts
+  const withinRate = rateLimit(limits.messagesPerSecond)
+  const stopPinging = keepAlive(socket, limits.pingSeconds * 1000)
+  // ws closes the socket itself with the right code (1009, 1007 …); an error without a listener would end the process.
+  socket.on('error', () => {})
+  const closed = protocol.opened(
+    {
+      protocol: socket.protocol,
+      send: (data) =>
+        new Promise((resolve, reject) => {
+          if (socket.readyState !== socket.OPEN) return resolve()
+          socket.send(data, (error) => (error && socket.readyState === socket.OPEN ? reject(error) : resolve()))
+        }),
+      // A reason longer than 123 bytes makes ws throw; graphql-ws repeats the client's operation id in one.
+      close: (code, reason) => socket.close(code, reason?.slice(0, 100).replace(/[^\x20-\x7e]/g, '?')),
+      onMessage: (handle) =>
+        socket.on('message', (data) => {
+          if (stopping() || socket.readyState !== socket.OPEN) return
+          if (!withinRate()) return socket.close(POLICY_VIOLATION, 'Too many messages')
+          handle(String(data)).catch((error: unknown) => {
+            if (isUnexpectedMessage(error)) return socket.close(CloseCode.BadRequest, 'Unexpected message')
+            maskFault(error, log)
+            socket.close(CloseCode.InternalServerError, 'Internal server error')
+          })
+        }),
+    },
+    state,
+  )
+  socket.once('close', (code, reason) => {
+    stopPinging()
+    closed(code, String(reason)).catch((error: unknown) => maskFault(error, log))
+  })
+}
+
+function refusalStatus(request: IncomingMessage, mayCallFrom: MayCallFrom): number | undefined {
+  if (request.url?.split('?', 1)[0] !== GRAPHQL_PATH) return 404
+  const { origin, host } = request.headers
+  // Without an Origin it is no browser; like everyone it must then sign in with a token.
+  return origin !== undefined && !mayCallFrom(origin, host) ? 403 : undefined
+}
+
+function refuseUpgrade(stream: Duplex, status: number): void {
+  stream.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+/** A ping every interval; a peer that has not answered the last one when the next is due is gone. */
+function keepAlive(socket: WebSocket, intervalMs: number): () => void {
+  let answered = true
+  socket.on('pong', () => {
+    answered = true
+  })
+  const timer = setInterval(() => {
+    if (!answered) return socket.terminate()
+    answered = false
+    if (socket.readyState === socket.OPEN) socket.ping()
+  }, intervalMs)
+  return () => clearInterval(timer)
+}
+
+/** False for a message beyond the rate: as many as the limit at once, refilled over a second. */
+function rateLimit(perSecond: number): () => boolean {
+  let left = perSecond
+  let at = performance.now()
+  return () => {
+    const now = performance.now()
+    left = Math.min(perSecond, left + ((now - at) / 1000) * perSecond)
+    at = now
+    if (left < 1) return false
+    left -= 1
+    return true
+  }
+}
+
+function isUnexpectedMessage(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Unexpected message of type')
+}
+
+async function closeAll(states: readonly SocketState[], deadline: number): Promise<void> {
+  const spread = Math.min(CLOSE_SPREAD_MS, states.length * CLOSE_EACH_MS)
+  await Promise.all(
+    states.map(async (state, index) => {
+      if (states.length > 1) await sleep((spread * index) / states.length)
+      while (state.running > 0 && Date.now() < deadline) await sleep(10)
+      await closed(state.socket, Math.max(0, deadline - Date.now()))
+    }),
+  )
+}
+
+function closed(socket: WebSocket, timeoutMs: number): Promise<void> {
+  if (socket.readyState === socket.CLOSED) return Promise.resolve()
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, timeoutMs)
+    socket.once('close', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+    socket.close(1001, 'Going away')
+  })
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLError, type GraphQLSchema } from 'graphql'
+import { CloseCode, makeServer, type Context as SocketContext, type SubscribePayload } from 'graphql-ws'
+import type { WebSocket } from 'ws'
+import { type Credential, Unauthenticated } from '../access/actor.ts'
+import type { Tokens } from '../access/tokens.ts'
+import { admit, type ReadDocument } from './admission.ts'
+import type { Caller, MakeContext } from './context.ts'
+import { present, refusalOf, refuse } from './errors.ts'
+import { bearerToken } from './http.ts'
+import type { Limits } from './limits.ts'
+import type { Log } from './log.ts'
+import type { SocketCounts } from './socket-counts.ts'
+import { subscribeWithFreshContext } from './subscribe.ts'
+
+/** What the protocol is served with. */
+export interface ProtocolParts {
+  readonly schema: GraphQLSchema
+  readonly limits: Limits
+  readonly tokens: Tokens
+  readonly makeContext: MakeContext<Caller>
+  readonly readDocument: ReadDocument
+  readonly counts: SocketCounts
+  /** Sent with `connection_ack`, beside the server's time. */
+  readonly greeting: () => Readonly<Record<string, unknown>>
+  readonly log: Log
+}
+
+/** One socket, as the protocol's hooks know it. */
+export interface SocketState {
+  readonly socket: WebSocket
+  readonly request: IncomingMessage
+  readonly address: string
+  token?: string
+  credential?: Credential
+  expiry?: NodeJS.Timeout
+  /** Queries and mutations that have not been answered yet. */
+  running: number
+}
+
+type PreparedArgs = ExecutionArgs & { readonly contextValue: Caller }
+type Ctx = SocketContext<Record<string, unknown> | undefined, SocketState>
+
+/** The graphql-transport-ws protocol with the door's rules: the same validation, admission, roles and masking as on HTTP. */
+export function makeProtocol(parts: ProtocolParts) {
+  const { limits, tokens, counts, log } = parts
+  /** Which socket a context was made for: `execute` and `subscribe` are told no more than their arguments. */
+  const sockets = new WeakMap<object, SocketState>()
+  return makeServer<Record<string, unknown> | undefined, SocketState>({
+    connectionInitWaitTimeout: limits.initSeconds * 1000,
+    async onConnect({ connectionParams, extra }) {
+      extra.token = tokenOf(connectionParams)
+      try {
+        extra.credential = await tokens.verifyToken(extra.token)
+      } catch (error) {
+        if (!(error instanceof Unauthenticated)) throw error
+        extra.socket.close(CloseCode.Forbidden, error.message)
+        return false
+      }
+      if (!counts.signIn(extra.address, extra.credential.tokenId)) {
+        extra.socket.close(CloseCode.Forbidden, 'Too many sockets with this token')
+        return false
+      }
+      closeAtExpiry(extra, extra.credential.expiresAt)
+      return { ...parts.greeting(), serverTime: new Date().toISOString() }
+    },
+    async onSubscribe(ctx, id, payload) {
+      const prepared = await prepare(parts, ctx, id, payload)
+      if ('contextValue' in prepared) sockets.set(prepared.contextValue, ctx.extra)
+      return prepared
+    },
+    execute: (args) => executeCounted(args, stateOf(sockets, args)),
+    subscribe: (args) => subscribeWithFreshContext(args, () => contextForEvent(parts, stateOf(sockets, args))),
+    onNext: (_ctx, _id, _payload, _args, { errors, ...result }) =>
+      errors ? { ...result, errors: errors.map((error) => present(error, log)) } : undefined,
+    onError: (_ctx, _id, _payload, errors) => errors.map((error) => present(error, log)),
+    onClose({ extra }) {
+      clearTimeout(extra.expiry)
+      counts.close(extra.address, extra.credential?.tokenId)
+    },
+  })
+}
+
+/** The arguments to execute an operation with, or why it is not executed. Throws nothing: a throw would close the socket. */
+async function prepare(
+  parts: ProtocolParts,
+  ctx: Ctx,
+  id: string,
+  payload: SubscribePayload,
+): Promise<PreparedArgs | readonly GraphQLError[]> {
+  const { limits } = parts
+  try {
+    if (id.length > limits.operationIdLength) {
+      ctx.extra.socket.close(CloseCode.BadRequest, 'Operation id too long')
+      return [refuse('BAD_USER_INPUT', 'The operation id is too long.')]
+    }
+    if (Object.keys(ctx.subscriptions).length > limits.subscriptionsPerSocket) {
+      return [refuse('RATE_LIMITED', `A socket may have ${limits.subscriptionsPerSocket} operations open at once.`)]
+    }
+    const document = parts.readDocument(payload.query)
+    if (!('kind' in document)) return document
+    const caller = await callerOf(parts, ctx.extra)
+    admit(document, caller)
+    return {
+      schema: parts.schema,
+      document,
+      contextValue: parts.makeContext(caller),
+      operationName: payload.operationName,
+      variableValues: payload.variables,
+    }
+  } catch (error) {
+    return [refusalOf(error)]
+  }
+}
+
+async function executeCounted(args: ExecutionArgs, state: SocketState): Promise<ExecutionResult> {
+  state.running += 1
+  try {
+    return await execute(args)
+  } finally {
+    state.running -= 1
+  }
+}
+
+/** The token is verified anew for every event: it may have expired, or its key may have been withdrawn. */
+async function contextForEvent(parts: ProtocolParts, state: SocketState): Promise<Caller> {
+  try {
+    return parts.makeContext(await callerOf(parts, state))
+  } catch (error) {
+    if (error instanceof Unauthenticated) state.socket.close(CloseCode.Forbidden, error.message)
+    throw error
+  }
+}
+
+async function callerOf({ tokens }: ProtocolParts, state: SocketState): Promise<Caller> {
+  const credential = await tokens.verifyToken(state.token)
+  return { actor: credential.actor, credential, requestId: randomUUID() }
+}
+
+function stateOf(sockets: WeakMap<object, SocketState>, { contextValue }: ExecutionArgs): SocketState {
+  const state = typeof contextValue === 'object' && contextValue !== null ? sockets.get(contextValue) : undefined
+  if (!state) throw new Error('An operation runs on no socket.')
+  return state
+}
+
+/** `{ "token": "…" }` or `{ "Authorization": "Bearer …" }`, as clients send them with `connection_init`. */
+function tokenOf(params: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  if (typeof params?.token === 'string') return params.token
+  const header = params?.Authorization ?? params?.authorization
+  return typeof header === 'string' ? bearerToken(header) : undefined
+}
+
+/** setTimeout overflows after 24.8 days; a device's token lives longer. */
+const LONGEST_TIMEOUT_MS = 2 ** 31 - 1
+
+function closeAtExpiry(state: SocketState, expiresAt: Date): void {
+  const left = expiresAt.getTime() - Date.now()
+  if (left <= 0) state.socket.close(CloseCode.Forbidden, 'The token has expired')
+  else state.expiry = setTimeout(() => closeAtExpiry(state, expiresAt), Math.min(left, LONGEST_TIMEOUT_MS))
+}
