@@ -1,7 +1,6 @@
 import type { SQL } from 'drizzle-orm'
-import { sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import { drizzle, type PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/postgres-js'
 import { postgres } from './driver-guard.ts'
 import { isRetryable } from './errors.ts'
 
@@ -37,20 +36,28 @@ const retriesAfterConflict = 3
 
 /** Opens a pool. No connection is made before the first statement, so a database that is down does not show here. */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
-  const client = postgres(url, {
+  const statementTimeout = options.statementTimeout ?? 5_000
+  const settings = {
     max: options.max ?? 10,
+    answer_timeout: answerTimeout(statementTimeout),
     connect_timeout: (options.connectTimeout ?? 2_000) / 1_000,
     keep_alive: 10,
     backoff: reconnectDelay,
     onnotice: () => {},
     connection: {
       application_name: options.applicationName ?? 'tillsync',
-      statement_timeout: options.statementTimeout ?? 5_000,
+      statement_timeout: statementTimeout,
       lock_timeout: options.lockTimeout ?? 2_000,
       idle_in_transaction_session_timeout: options.idleInTransactionTimeout ?? 10_000,
     },
-  })
+  }
+  const client = postgres(url, settings)
   return Object.assign(drizzle(client), { close: () => client.end({ timeout: 5 }) })
+}
+
+/** Seconds of silence after which a connection is given up: PostgreSQL itself would have ended the statement before. */
+function answerTimeout(statementTimeout: number): number {
+  return statementTimeout / 1_000 + 2
 }
 
 /** Seconds to wait before connecting again: short, so that a server that is back is noticed within a quarter of a second. */
@@ -60,7 +67,7 @@ export function reconnectDelay(attempt: number): number {
 
 /** How one transaction differs from the pool's habits. */
 export interface TransactionOptions {
-  /** Longest time for one statement, in milliseconds. */
+  /** Longest time for one statement, in milliseconds. Never by a `set` of your own: the driver must know it too. */
   readonly statementTimeout?: number
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable'
   readonly readOnly?: boolean
@@ -80,9 +87,7 @@ export async function transaction<T>(
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.transaction(async (tx) => {
-        if (options.statementTimeout !== undefined) {
-          await tx.execute(sql.raw(`set local statement_timeout = ${Math.ceil(options.statementTimeout)}`))
-        }
+        if (options.statementTimeout !== undefined) await allow(tx, options.statementTimeout)
         return await work(tx)
       }, drizzleConfig(options))
     } catch (error) {
@@ -90,6 +95,15 @@ export async function transaction<T>(
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt))
     }
   }
+}
+
+/** For this transaction PostgreSQL gives a statement this long, and the driver as long before it takes silence for a cut. */
+async function allow(tx: Transaction, statementTimeout: number): Promise<void> {
+  const { session } = tx._
+  if (!(session instanceof PostgresJsSession))
+    throw new Error('This transaction does not run on the driver it was opened with.')
+  const settings = { answer_timeout: answerTimeout(statementTimeout) }
+  await session.client.unsafe(`set local statement_timeout = ${Math.ceil(statementTimeout)}`, [], settings)
 }
 
 function drizzleConfig({ isolation, readOnly }: TransactionOptions) {

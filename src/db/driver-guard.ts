@@ -3,7 +3,24 @@ import { createRequire, Module } from 'node:module'
 import path from 'node:path'
 import { compileFunction } from 'node:vm'
 import type postgresDriver from 'postgres'
-import { type Repair, repairs, repairsVersion } from './driver-repairs.ts'
+import { connectionRepairs } from './driver-repairs-connection.ts'
+import { poolRepairs } from './driver-repairs-pool.ts'
+
+/** One place in the driver's source and what stands there after the repair. */
+export interface Repair {
+  readonly why: string
+  readonly find: string
+  readonly replace: string
+}
+
+/** The only version of postgres.js the repairs were written and tested for. */
+const repairsVersion = '3.4.9'
+
+/** What is mended in which file of postgres.js (its CommonJS build). In this order: the second requires the first. */
+const repairs: Readonly<Record<string, readonly Repair[]>> = {
+  'connection.js': connectionRepairs,
+  'index.js': poolRepairs,
+}
 
 /** Thrown at start when the installed driver is not the one the repairs were written and tested for. */
 export class DriverGuardError extends Error {
@@ -13,7 +30,7 @@ export class DriverGuardError extends Error {
 const require = createRequire(import.meta.url)
 
 /**
- * postgres.js with the repairs of driver-repairs.ts. Without them a PostgreSQL killed under load takes this process with
+ * postgres.js with the repairs of driver-repairs-*.ts. Without them a PostgreSQL killed under load takes this process with
  * it, and a transaction can go on in another session.
  *
  * The repairs are made in memory while loading: nothing in node_modules is touched, so they hold where install scripts are
@@ -39,7 +56,7 @@ function refuseOtherVersion(manifest: string): void {
   const { version }: { version?: unknown } = JSON.parse(manifest)
   if (version === repairsVersion) return
   throw new DriverGuardError(
-    `postgres.js ${String(version)} is installed, but its repairs are for ${repairsVersion}. Run npm ci, or review src/db/driver-repairs.ts for the new version.`,
+    `postgres.js ${String(version)} is installed, but its repairs are for ${repairsVersion}. Run npm ci, or review src/db/driver-repairs-*.ts for the new version.`,
   )
 }
 

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
 import { reconnectDelay } from './client.ts'
 import { postgres } from './driver-guard.ts'
 
@@ -19,76 +21,59 @@ export type StopListening = () => Promise<void>
  * is lost; it means "read again", nothing more. It is not called for a database that cannot be reached.
  */
 export function listen(url: string, channel: string, onWake: () => void, options: ListenOptions = {}): StopListening {
-  const heartbeat = options.heartbeat ?? 10_000
-  let stopped = false
-  let attempt = 0
-  let stop = () => {}
-  const whenStopped = new Promise<void>((resolve) => {
-    stop = resolve
-  })
-
-  async function hearOnce(): Promise<void> {
-    let lost = () => {}
-    const whenLost = new Promise<void>((resolve) => {
-      lost = resolve
-    })
-    const settings = {
-      max: 1,
-      connect_timeout: 2,
-      keep_alive: 10,
-      max_lifetime: null,
-      fetch_types: false,
-      connection: { application_name: options.applicationName ?? 'tillsync listen' },
-      onnotify: onWake,
-      onclose: lost,
-      onnotice: () => {},
-    }
-    const client = postgres(url, settings)
-    try {
-      await client.unsafe(`listen "${channel.replaceAll('"', '""')}"`)
-      if (stopped) return
-      attempt = 0
-      options.onConnection?.(true)
-      onWake()
-      await Promise.race([whenLost, whenStopped, whenSilent(() => client.unsafe('select 1'), heartbeat, whenStopped)])
-      options.onConnection?.(false)
-    } finally {
-      await client.end({ timeout: 0 })
-    }
-  }
-
-  async function hear(): Promise<void> {
-    while (!stopped) {
-      await hearOnce().catch(() => {})
-      if (!stopped) await Promise.race([wait(reconnectDelay(attempt++) * 1_000), whenStopped])
-    }
-  }
-
-  const done = hear()
+  const stop = new AbortController()
+  const done = hearUntil(stop.signal, () => hearOnce(url, channel, onWake, options, stop.signal))
   return async () => {
-    stopped = true
-    stop()
+    stop.abort()
     await done
   }
 }
 
-/** Settles when a question stays unanswered for as long as the pause between two questions. */
-async function whenSilent(ask: () => Promise<unknown>, pause: number, until: Promise<void>): Promise<void> {
-  let stopped = false
-  void until.then(() => {
-    stopped = true
-  })
-  while (!stopped) {
-    await Promise.race([wait(pause), until])
-    if (stopped) return
-    const answered = ask().then(
-      () => true,
-      () => false,
-    )
-    if (!(await Promise.race([answered, wait(pause).then(() => false), until.then(() => false)]))) return
+async function hearUntil(stopped: AbortSignal, hear: () => Promise<boolean>): Promise<void> {
+  for (let attempt = 0; !stopped.aborted; attempt++) {
+    if (await hear()) attempt = 0
+    await wait(reconnectDelay(attempt) * 1_000, undefined, { signal: stopped }).catch(() => {})
   }
 }
 
-function wait(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref())
+/** Listens until the connection is lost or the listener stopped; false when there was no connection at all. */
+async function hearOnce(
+  url: string,
+  channel: string,
+  onWake: () => void,
+  options: ListenOptions,
+  stopped: AbortSignal,
+): Promise<boolean> {
+  const over = new AbortController()
+  const end = () => over.abort()
+  stopped.addEventListener('abort', end)
+  const settings = {
+    max: 1,
+    connect_timeout: 2,
+    answer_timeout: 5,
+    keep_alive: 10,
+    max_lifetime: null,
+    fetch_types: false,
+    connection: { application_name: options.applicationName ?? 'tillsync listen' },
+    onnotify: onWake,
+    onclose: end,
+    onnotice: () => {},
+  }
+  const client = postgres(url, settings)
+  const ask = () => void client.unsafe('select 1').catch(() => {})
+  const heartbeat = setInterval(ask, options.heartbeat ?? 10_000)
+  try {
+    await client.unsafe(`listen "${channel.replaceAll('"', '""')}"`)
+    options.onConnection?.(true)
+    onWake()
+    if (!over.signal.aborted) await once(over.signal, 'abort')
+    options.onConnection?.(false)
+    return true
+  } catch {
+    return false
+  } finally {
+    clearInterval(heartbeat)
+    stopped.removeEventListener('abort', end)
+    await client.end({ timeout: 0 })
+  }
 }

@@ -8,8 +8,9 @@ export interface ProcessInfo {
   readonly arguments: readonly string[]
 }
 
-/** True when a process with this id runs, whoever owns it. */
+/** True when a process with this id runs, whoever owns it. One that has ended but was not waited for does not. */
 export function isAlive(pid: number): boolean {
+  if (process.platform === 'linux') return fromProc(pid) !== undefined
   try {
     process.kill(pid, 0)
     return true
