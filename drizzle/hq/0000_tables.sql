@@ -160,7 +160,7 @@ CREATE TABLE "customer" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"changed_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"search" "tsvector" NOT NULL,
-	CONSTRAINT "customer_account" UNIQUE("data_area_id","account")
+	CONSTRAINT "customer_by_account" UNIQUE("data_area_id","account")
 );
 --> statement-breakpoint
 CREATE TABLE "customer_account" (

@@ -249,7 +249,7 @@ export const customer = pgTable(
     search: tsvector().notNull(),
   },
   (t) => [
-    unique('customer_account').on(t.dataAreaId, t.account),
+    unique('customer_by_account').on(t.dataAreaId, t.account),
     index('customer_by_search').using('gin', t.search),
     index('customer_by_time').on(t.dataAreaId, t.createdAt, t.customerKey),
     index('customer_by_name').on(t.dataAreaId, t.custName, t.customerKey),
