@@ -90,12 +90,18 @@ describe("a channel database's log", () => {
     await whenEmpty(channel.db)
   })
 
-  it('is sequenced on after its sessions were ended', async () => {
-    stops.push(startSequencer(channel, { every: 50 }))
+  it('is sequenced on after all its sessions were ended', async () => {
+    const watched = openDatabase(channel.url, { max: 2 })
+    stops.push(() => watched.close())
+    stops.push(startSequencer({ db: watched, url: channel.url }, { every: 50 }))
+    await capture(channel.db, randomUUID())
+    await whenEmpty(channel.db)
     await execute(
       channel.db,
-      sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
-    ).catch(() => {})
+      sql`select pg_terminate_backend(pid)
+      from pg_stat_activity
+      where datname = current_database() and application_name in ('tillsync', 'tillsync sequencer')`,
+    )
     await capture(channel.db, randomUUID())
     await whenEmpty(channel.db)
   })
