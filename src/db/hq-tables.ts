@@ -196,6 +196,8 @@ export const parameters = pgTable('parameters', {
   enforceSessionOrder: boolean().notNull().default(false),
   /** How long a channel's cache serves before it is loaded anew, in seconds (DOMAIN D-09). */
   cacheTtlSeconds: integer().notNull().default(300),
+  /** Time zone of headquarters (IANA), in which scheduled features are enabled at midnight (DOMAIN D-27); null until the organization is set up. */
+  timeZone: text(),
 })
 
 // ---- features ----------------------------------------------------------------------------------------------------------------
