@@ -27,7 +27,8 @@ export async function loadKeys(dataFolder: string): Promise<readonly StoredKey[]
   const path = keyFilePath(dataFolder)
   const found = await readKeys(path)
   if (found) return found
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  // The folder stays readable: embedded PostgreSQL may run as another user below it. The file is not.
+  await mkdir(dirname(path), { recursive: true })
   // link() fails when the file exists: whoever comes second reads what the first wrote, and never half of it.
   const draft = await writeDraft(path, [await newKey()])
   try {

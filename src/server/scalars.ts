@@ -16,6 +16,7 @@ export const BigIntScalar = stringScalar('BigInt', 'a whole number of at most 64
 /** Any JSON value. */
 export const JSONScalar = new GraphQLScalarType<unknown, unknown>({
   name: 'JSON',
+  parseValue: (value) => value,
   parseLiteral: (node, variables) => literalOf(node, variables ?? {}),
 })
 
