@@ -88,6 +88,8 @@ export const customer = pgTable(
     version: integer().notNull(),
     addressBooks: text().array().notNull(),
     document: jsonb().notNull(),
+    /** The document's `createdAt` as text, which sorts as time does: a text's conversion to a time cannot be stored as generated. */
+    createdAt: text().generatedAlwaysAs(sql`document ->> 'createdAt'`),
     search: tsvector().notNull(),
     appliedAt: moment().notNull().defaultNow(),
   },
@@ -95,6 +97,7 @@ export const customer = pgTable(
     unique('customer_account').on(t.dataAreaId, t.account),
     index('customer_by_search').using('gin', t.search),
     index('customer_by_name').on(t.dataAreaId, t.name, t.customerKey),
+    index('customer_by_time').on(t.dataAreaId, t.createdAt, t.customerKey),
   ],
 )
 
@@ -141,6 +144,31 @@ export const operation = pgTable(
     unique('operation_number').on(t.customerKey, t.operationNumber),
     index('operation_by_search').using('gin', t.search),
     index('operation_by_time').on(t.capturedAt, t.operationId),
+  ],
+)
+
+/**
+ * Captured operations that headquarters has not settled: what a read lays over the downloaded row, and what lists merge in. Written by the
+ * capture; a trigger on `settlement` takes away what is settled. A row is inserted or deleted, never updated, so that a download
+ * that is being applied holds up no capture.
+ */
+export const unsettledOperation = pgTable(
+  'unsettled_operation',
+  {
+    operationId: uuid().primaryKey(),
+    customerKey: uuid().notNull(),
+    operationNumber: integer().notNull(),
+    dataAreaId: text().notNull(),
+    channelId: text().notNull(),
+    /** The name it gives the customer; null when it leaves the name alone. */
+    name: text(),
+    /** When it creates the customer, as the customer's `created_at`; null for an edit. */
+    createdAt: text(),
+  },
+  (t) => [
+    index('unsettled_operation_by_customer').on(t.customerKey, t.operationNumber),
+    index('unsettled_operation_by_name').on(t.dataAreaId, t.name, t.customerKey).where(sql`name is not null`),
+    index('unsettled_operation_by_time').on(t.dataAreaId, t.createdAt, t.customerKey).where(sql`created_at is not null`),
   ],
 )
 
@@ -213,12 +241,20 @@ export const idempotency = pgTable(
     requestHash: text().notNull(),
     customerKey: uuid().notNull(),
     operationId: uuid().notNull(),
-    /** ROUTED before a real-time call, DONE afterwards and for a capture. */
+    /** ROUTED before a real-time call, UNKNOWN when its answer was lost, DONE afterwards and for a capture. A refusal frees the key. */
     state: text().notNull(),
     createdAt: moment().notNull().defaultNow(),
+    /** When the real-time call was last sent: long ago and still ROUTED means that its sender has died. */
+    routedAt: moment().notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.scope, t.key] }), index('idempotency_by_time').on(t.createdAt)],
 )
+
+/** The key of `request_hash`: drawn by each database, so that a hash tells nothing elsewhere. One row. */
+export const idempotencySecret = pgTable('idempotency_secret', {
+  id: integer().primaryKey().default(1),
+  secret: uuid().notNull().defaultRandom(),
+})
 
 /** The ledger of real-time calls: each with why it was not asynchronous (question 2 of the FAQ). */
 export const realtimeServiceCall = pgTable(

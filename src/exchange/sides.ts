@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import type { Database } from '../db/client.ts'
 import type { LogFilter, LogPage } from '../events/event.ts'
-import type { CustomerDocument } from '../model/customer.ts'
+import type { CustomerDocument, CustomerType } from '../model/customer.ts'
 import type { StagedOperation, StagingTable } from '../model/operation.ts'
 import type { DownloadHeader, DownloadPart, UploadPackage } from '../model/package.ts'
 import type { RowRefusal } from '../model/row-error-codes.ts'
@@ -27,9 +27,11 @@ export type RemoteSearchHit = {
   customerKey: string
   dataAreaId: string
   account: string
+  customerType: CustomerType
   name: string
   email: string | null
   phone: string | null
+  createdAt: string
 }
 
 /** What a staging row looks like to a reader, on either side. */
@@ -144,8 +146,8 @@ export interface HeadquartersSide {
     { outcome: 'OK'; cardNumber: string; customer: CustomerDocument } | { outcome: 'REFUSED'; refusals: RowRefusal[] }
   >
   searchAllStores(actor: Actor, search: { dataAreaId: string; text: string; limit: number }): Promise<RemoteSearchHit[]>
-  /** Feature key → enabled at headquarters; null when it cannot be reached in a second. */
-  featureStates(): Promise<{ [key: string]: boolean } | null>
+  /** Feature key → its state at headquarters, with the log position of its last change; null when it cannot be reached in a second. */
+  featureStates(): Promise<{ [key: string]: { enabled: boolean; changedPosition: string } } | null>
 }
 
 /** Everything this process can reach; in the GraphQL context. */

@@ -26,6 +26,13 @@ export type ContactDocument = {
 export type AttributeDocument = { name: string; type: AttributeType; value: string }
 
 /**
+ * Who changed what last (DOMAIN D-16), as headquarters keeps it: `v` is the customer's version that made the change, `source` the one who
+ * made it, `hq:<user>` or the channel database. Keyed by field (`email`) or by row (`address:<id>`, `contact:<id>`,
+ * `affiliation:<id>`, `attribute:<name>`; rows that were taken away stay in it).
+ */
+export type FieldVersions = { [field: string]: { v: number; source: string } }
+
+/**
  * One customer, whole, as headquarters sends it to a channel (job 1010, real-time answers) and as a channel shows it.
  * Headquarters is its only author: `version` counts headquarters' changes of this customer (1, 2, 3 …), and `account` is null only for
  * a customer that a channel has captured and headquarters does not have yet.
@@ -42,4 +49,6 @@ export type CustomerDocument = CustomerFieldValues & {
   affiliations: string[]
   attributes: AttributeDocument[]
   loyaltyCards: string[]
+  /** Lets a channel tell which fields changed since a version; without it every field counts as changed. */
+  fieldVersions?: FieldVersions
 }
