@@ -1,0 +1,24 @@
+import { type Database, type Transaction, transaction } from './client.ts'
+
+/** Carries the result of a rehearsal out of the transaction that it rolls back. */
+class Rehearsed<T> extends Error {
+  readonly result: T
+  constructor(result: T) {
+    super('rehearsed')
+    this.result = result
+  }
+}
+
+/** Runs `work` in a transaction that is always rolled back: a dry run then shows exactly what would have happened. */
+export async function rehearse<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  let rehearsed: Rehearsed<T> | undefined
+  try {
+    return await transaction(db, async (tx) => {
+      rehearsed = new Rehearsed(await work(tx))
+      throw rehearsed
+    })
+  } catch (error) {
+    if (rehearsed !== undefined && error === rehearsed) return rehearsed.result
+    throw error
+  }
+}
