@@ -51,3 +51,12 @@ export const ADDRESS_FIELDS = [
 
 export type CustomerField = (typeof CUSTOMER_FIELDS)[number]['field']
 export type AddressField = (typeof ADDRESS_FIELDS)[number]['field']
+
+/** What counts as an e-mail address, for JavaScript and PostgreSQL alike: something, one @, and a domain with a dot. */
+export const EMAIL_PATTERN = '^[^@\\s]+@[^@\\s.]+([.][^@\\s.]+)+$'
+/** A decimal number in plain notation, for both alike. */
+export const DECIMAL_PATTERN = '^-?[0-9]{1,15}([.][0-9]{1,6})?$'
+/** An integer in plain notation, for both alike. */
+export const INTEGER_PATTERN = '^-?[0-9]{1,18}$'
+/** Longest value of a TEXT attribute. */
+export const ATTRIBUTE_VALUE_LENGTH = 1000

@@ -83,6 +83,19 @@ export type StagedRows = {
 }
 
 /**
+ * What an operator saved over an operation's captured rows (DOMAIN D-21; `operation.override`): only what is overridden, by the API's
+ * field names, each row by its identity; null empties. A field or row named here has been decided by a person: it is no longer
+ * judged for conflicts. An affiliation is replaced by another one (null: left out), an attribute by another value.
+ */
+export type OperationOverride = {
+  customer?: Partial<CustomerFieldValues>
+  addresses?: { [addressId: string]: Partial<AddressFieldValues> & { isPrimary?: boolean } }
+  contacts?: { [contactId: string]: { value?: string | null; extension?: string | null; marketingOptIn?: boolean } }
+  affiliations?: { [affiliationId: string]: string | null }
+  attributes?: { [name: string]: string | null }
+}
+
+/**
  * One create or edit as captured, with all its rows: what a channel stores in one statement, uploads in a package, and sends in a
  * real-time call (there without an `operationNumber`). `baseVersion` is the version of the customer at headquarters that the
  * channel had when it captured (0: none). `hash` is over the rows; the same id with another hash is another content.
