@@ -51,8 +51,6 @@ export const appliedJob = pgTable('applied_job', {
   sessionId: uuid(),
   rowsAffected: integer().notNull().default(0),
   appliedAt: moment().notNull().defaultNow(),
-  /** Still to be told to headquarters. */
-  acknowledged: boolean().notNull().default(false),
 })
 
 /** The one cache row (DESIGN, "Features"): what captures decide on. Loaded anew when flushed or expired; never older than `expiresAt`. */
@@ -168,7 +166,9 @@ export const unsettledOperation = pgTable(
   (t) => [
     index('unsettled_operation_by_customer').on(t.customerKey, t.operationNumber),
     index('unsettled_operation_by_name').on(t.dataAreaId, t.name, t.customerKey).where(sql`name is not null`),
-    index('unsettled_operation_by_time').on(t.dataAreaId, t.createdAt, t.customerKey).where(sql`created_at is not null`),
+    index('unsettled_operation_by_time')
+      .on(t.dataAreaId, t.createdAt, t.customerKey)
+      .where(sql`created_at is not null`),
   ],
 )
 

@@ -158,6 +158,8 @@ export const channelDatabase = pgTable('channel_database', {
   /** The last upload that headquarters has: position in the channel's log and operation id. The database must still have both. */
   acknowledgedPosition: position().notNull().default(sql`0`),
   acknowledgedOperationId: uuid(),
+  /** Added to the number of each operation from there; raised above all numbers known when the database is accepted as a new source. */
+  numberOffset: integer().notNull().default(0),
   /** Set while it is known to be behind what it had acknowledged (restored from a backup). */
   rewoundAt: moment(),
   lastContactAt: moment(),
@@ -348,6 +350,8 @@ export const operation = pgTable(
     customerKey: uuid().notNull(),
     /** 1, 2, 3 … per customer and channel database; null for real-time calls and headquarters' own edits. */
     operationNumber: integer(),
+    /** By how much `operationNumber` is above the number it has in its channel database (0, unless that was accepted as a new source). */
+    numberOffset: integer().notNull().default(0),
     /** ASYNC, REALTIME or HEADQUARTERS. The page *Customer sync status* lists ASYNC. */
     route: text().notNull().default('ASYNC'),
     kind: text().notNull(),
@@ -554,6 +558,10 @@ export const downloadSession = pgTable(
   (t) => [
     index('download_session_by_time').on(t.dateRequested, t.id),
     index('download_session_by_database').on(t.channelDatabaseId, t.jobId, t.number),
+    uniqueIndex('download_session_by_number').on(t.number),
+    index('download_session_unfinished')
+      .on(t.channelDatabaseId, t.jobId)
+      .where(sql`status not in ('APPLIED', 'NO_DATA', 'CANCELED')`),
   ],
 )
 /** A session's package, gzip of JSON, in parts; deleted once applied. */
@@ -597,7 +605,11 @@ export const uploadSession = pgTable(
     dateCreated: moment().notNull().defaultNow(),
     dateUploaded: moment(),
   },
-  (t) => [index('upload_session_by_time').on(t.dateCreated, t.id)],
+  (t) => [
+    index('upload_session_by_time').on(t.dateCreated, t.id),
+    uniqueIndex('upload_session_by_number').on(t.number),
+    index('upload_session_unfinished').on(t.channelDatabaseId).where(sql`status in ('STARTED', 'UPLOADED')`),
+  ],
 )
 
 // ---- batch jobs and runs ---------------------------------------------------------------------------------------------------------
@@ -665,6 +677,12 @@ export const synchronizeChunk = pgTable(
   },
   (t) => [index('synchronize_chunk_claimed').on(t.dataAreaId, t.leaseUntil).where(sql`status = 'CLAIMED'`)],
 )
+
+/** The processes that run schedules, each with a lease: the jobs of one that has not renewed it are given to others. */
+export const scheduleWorker = pgTable('schedule_worker', {
+  workerId: text().primaryKey(),
+  leaseUntil: moment().notNull(),
+})
 
 // ---- log and audit ---------------------------------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@ import type { Database } from '../db/client.ts'
 import type { LogFilter, LogPage } from '../events/event.ts'
 import type { CustomerDocument, CustomerType } from '../model/customer.ts'
 import type { StagedOperation, StagingTable } from '../model/operation.ts'
-import type { DownloadHeader, DownloadPart, UploadPackage } from '../model/package.ts'
+import type { DownloadHeader, DownloadPart, KnownUpload, UploadPackage } from '../model/package.ts'
 import type { RowRefusal } from '../model/row-error-codes.ts'
 
 /** Headquarters' database, held only by the process that serves headquarters' side. */
@@ -114,13 +114,19 @@ export type ChannelDatabaseState = {
 /** What the channel's side serves to the other: the only way to it for code that does not hold its database. */
 export interface ChannelSide {
   readonly id: string
-  offerUpload(limit: number): Promise<UploadPackage>
+  /** Pending operations in order of their log position; of channels that are offline none. `rewound` says what this database lacks. */
+  offerUpload(limit: number, known: KnownUpload): Promise<UploadPackage | { rewound: string }>
+  /** Headquarters has them: they are not offered again. */
   acknowledgeUpload(operationIds: string[]): Promise<void>
-  recordUploadAttempt(reason: string | null): Promise<void>
+  /** Keeps when an upload was last tried and why it failed (null: it did not); `rewound` stays until `acceptAsNewSource`. */
+  recordUploadAttempt(reason: string | null, rewound?: boolean): Promise<void>
+  /** How far a download job has been applied here, by which session; null: never. */
+  appliedJob(jobId: string): Promise<{ position: string; sessionId: string | null } | null>
+  /** Applies a package whole or not at all, once. `behind`: it begins after what is applied here, and was not applied. */
   applyDownload(
     header: DownloadHeader,
     parts: AsyncIterable<DownloadPart>,
-  ): Promise<{ rowsAffected: number } | { rewound: string }>
+  ): Promise<{ rowsAffected: number } | { rewound: string } | { behind: string }>
   acceptAsNewSource(): Promise<{ sourceId: string }>
   state(): Promise<ChannelDatabaseState>
   pendingOperations(query: ChannelOperationQuery): Promise<ChannelOperationView[]>

@@ -15,27 +15,39 @@ export type UploadPackage = {
   operations: UploadOperation[]
 }
 
-/** What headquarters tells about an operation that a channel captured and that did not simply succeed. */
+/**
+ * What headquarters tells about an operation that a channel captured and that did not simply succeed. SYNCED and UPLOADED (restored
+ * by an operator) take back what was told before.
+ */
 export type OperationOutcome = {
   operationId: string
-  status: Extract<OperationStatus, 'FAILED' | 'WAITING_ON' | 'SUPERSEDED' | 'DISMISSED' | 'SYNCED'>
+  status: Extract<OperationStatus, 'FAILED' | 'WAITING_ON' | 'SUPERSEDED' | 'DISMISSED' | 'SYNCED' | 'UPLOADED'>
   errorCode: string | null
   errorField: string | null
   errorMessage: string | null
 }
 
-/** What a download session is about; applied with its parts in one transaction. Positions are decimal texts. */
-export type DownloadHeader = {
+/**
+ * The last upload headquarters has from a channel database. The database must have it too, else it was restored from an older copy;
+ * `sourceId` is null until headquarters first heard of it.
+ */
+export type KnownUpload = {
+  sourceId: string | null
+  acknowledgedPosition: string
+  acknowledgedOperationId: string | null
+}
+
+/**
+ * What a download session is about; applied with its parts in one transaction. Positions are decimal texts of headquarters' log: it
+ * carries what changed after `fromPosition` up to `toPosition`, or, when `full`, everything.
+ */
+export type DownloadHeader = KnownUpload & {
   sessionId: string
   jobId: DownloadJobId
   channelDatabaseId: string
   full: boolean
   fromPosition: string
   toPosition: string
-  /** The last upload headquarters has from this database; the database must have it too, else it was restored from an older copy. */
-  sourceId: string | null
-  acknowledgedPosition: string
-  acknowledgedOperationId: string | null
 }
 
 /** One part of a package. `configuration`, when not null, is all of the job's configuration and replaces what is there. */

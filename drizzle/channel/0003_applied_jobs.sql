@@ -1,0 +1,1 @@
+ALTER TABLE "applied_job" DROP COLUMN "acknowledged";
