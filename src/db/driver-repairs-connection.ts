@@ -112,7 +112,7 @@ export const connectionRepairs: readonly Repair[] = [
   {
     why: 'the pool is told of silence',
     find: `{ onopen = noop, onend = noop, onclose = noop } = {}`,
-    replace: `{ onopen = noop, onend = noop, onclose = noop, onsilent = noop } = {}`,
+    replace: `{ onopen = noop, onend = noop, onclose = noop, ondrop = noop, onsilent = noop } = {}`,
   },
   {
     why: 'the limit of silence, and when the server was last heard',
@@ -157,17 +157,23 @@ export const connectionRepairs: readonly Repair[] = [
       return answered()
 
     const err = Errors.connection('ANSWER_TIMEOUT', options)
-    fail(err)
-    socket && socket.destroy()
+    giveUp(err)
     onsilent(err)
+  }
+
+  // Out of the pool first: what is failed here may at once be tried again.
+  function giveUp(err) {
+    answered()
+    ondrop(connection)
+    ;(query || sent.length) && fail(err)
+    socket && socket.destroy()
   }
 
   function drop(err) {
     if (!socket || stream || initial || performance.now() - heard < 1000)
       return
 
-    ;(query || sent.length) && fail(err)
-    socket.destroy()
+    giveUp(err)
   }
 
   async function createSocket() {`,
@@ -224,5 +230,12 @@ export const connectionRepairs: readonly Repair[] = [
     socket.destroy()
     onsilent(err)
   }`,
+  },
+  {
+    why: 'a connection lost while it asks for the array types fails the first statement, not the process',
+    find: `      return fetchArrayTypes()
+`,
+    replace: `      return fetchArrayTypes().catch(noop)
+`,
   },
 ]

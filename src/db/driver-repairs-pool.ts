@@ -82,12 +82,16 @@ export const poolRepairs: readonly Repair[] = [
   {
     why: 'when one session is given up as silent, so are the idle ones that nobody heard of; when none is left, those in line need not wait for a turn of their own',
     find: `Connection(options, queues, { onopen, onend, onclose }))`,
-    replace: `Connection(options, queues, { onopen, onend, onclose, onsilent }))`,
+    replace: `Connection(options, queues, { onopen, onend, onclose, ondrop, onsilent }))`,
   },
   {
     why: 'the same',
     find: `  function onclose(c, e) {`,
-    replace: `  function onsilent(e) {
+    replace: `  function ondrop(c) {
+    move(c, dying)
+  }
+
+  function onsilent(e) {
     connections.forEach(c => c.drop(e))
     if (open.length + busy.length + full.length + reserved.length === 0) {
       while (queries.length)
@@ -102,5 +106,13 @@ export const poolRepairs: readonly Repair[] = [
     find: `    socket          : o.socket,`,
     replace: `    socket          : o.socket,
     answer_timeout  : o.answer_timeout,`,
+  },
+  {
+    why: 'a connection that was given up takes no more statements while it closes',
+    find: `      , full = Queue()
+`,
+    replace: `      , full = Queue()
+      , dying = Queue()
+`,
   },
 ]

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -47,6 +47,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function startOwn() {
   const folder = await mkdtemp(path.join(tmpdir(), 'tillsync-test-'))
+  // PostgreSQL's user must pass through it when the tests run as root.
+  await chmod(folder, 0o711)
   const server = await startEmbeddedServer({
     name: 'test',
     folder: path.join(folder, 'server'),

@@ -89,7 +89,7 @@ export function rememberCredentials(place: Place, credentials: Credentials): voi
 /** Made under another name and renamed when whole: a start that is killed half-way leaves nothing that looks like data. */
 async function createCluster(place: Place, binaries: Binaries): Promise<void> {
   removeDrafts(place.cluster)
-  const draft = `${place.cluster}.new-${process.pid}`
+  const draft = `${place.cluster}.new-${process.pid}-${randomBytes(4).toString('hex')}`
   const passwordFile = `${draft}.password`
   const password = randomBytes(24).toString('base64url')
   try {
@@ -113,7 +113,7 @@ async function createCluster(place: Place, binaries: Binaries): Promise<void> {
 function removeDrafts(cluster: string): void {
   const folder = path.dirname(cluster)
   for (const name of readdirSync(folder)) {
-    const [, pid] = /^data\.new-(\d+)/.exec(name) ?? []
+    const [, pid] = /^data\.new-(\d+)-/.exec(name) ?? []
     if (pid !== undefined && !isAlive(Number(pid))) rmSync(path.join(folder, name), { recursive: true, force: true })
   }
 }

@@ -1,0 +1,11 @@
+// Starts a server over the folder named, tells its address, and stays until it is told to stop or is killed.
+import { startEmbeddedServer } from '../../../src/db/embedded/server.ts'
+
+const lines: string[] = []
+const log = { info: (line: string) => void lines.push(line), warn: (line: string) => void lines.push(line) }
+const server = await startEmbeddedServer({ name: 'held', folder: process.argv[2] ?? '', log })
+process.send?.({ url: server.url('postgres'), dataFolder: server.dataFolder, lines })
+process.on('message', async () => {
+  await server.stop()
+  process.exit()
+})
