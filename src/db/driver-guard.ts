@@ -4,7 +4,7 @@ import path from 'node:path'
 import { compileFunction } from 'node:vm'
 import type postgresDriver from 'postgres'
 import { connectionRepairs } from './driver-repairs-connection.ts'
-import { poolRepairs } from './driver-repairs-pool.ts'
+import { poolRepairs, valueRepairs } from './driver-repairs-pool.ts'
 
 /** One place in the driver's source and what stands there after the repair. */
 export interface Repair {
@@ -16,8 +16,9 @@ export interface Repair {
 /** The only version of postgres.js the repairs were written and tested for. */
 const repairsVersion = '3.4.9'
 
-/** What is mended in which file of postgres.js (its CommonJS build). In this order: the second requires the first. */
+/** What is mended in which file of postgres.js (its CommonJS build). In this order: the later require the earlier. */
 const repairs: Readonly<Record<string, readonly Repair[]>> = {
+  'types.js': valueRepairs,
   'connection.js': connectionRepairs,
   'index.js': poolRepairs,
 }

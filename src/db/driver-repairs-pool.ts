@@ -1,6 +1,29 @@
 import type { Repair } from './driver-guard.ts'
 
-/** Repairs of postgres.js 3.4.9 in the pool of connections and in its transactions. */
+/** Repairs of postgres.js 3.4.9 in how it reads values. */
+export const valueRepairs: readonly Repair[] = [
+  {
+    why: 'a null in an array is null, not the text NULL (a text that reads NULL comes in quotes)',
+    find: `const arrayParser = module.exports.arrayParser =`,
+    replace: `const unquoted = (x, parser) => x === 'NULL' ? null : parser ? parser(x) : x
+
+const arrayParser = module.exports.arrayParser =`,
+  },
+  {
+    why: 'the last value of an array',
+    find: `      s.last < s.i && xs.push(parser ? parser(x.slice(s.last, s.i)) : x.slice(s.last, s.i))`,
+    replace: `      s.last < s.i && xs.push(unquoted(x.slice(s.last, s.i), parser))`,
+  },
+  {
+    why: 'every other value of an array',
+    find: `s.p !== '"') {
+      xs.push(parser ? parser(x.slice(s.last, s.i)) : x.slice(s.last, s.i))`,
+    replace: `s.p !== '"') {
+      xs.push(unquoted(x.slice(s.last, s.i), parser))`,
+  },
+]
+
+/** Repairs in the pool of connections and in its transactions. */
 export const poolRepairs: readonly Repair[] = [
   {
     why: 'a transaction belongs to one session: it must know which one it holds',

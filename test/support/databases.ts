@@ -19,8 +19,16 @@ const made: TestDatabase[] = []
  * done; when one of them failed it is kept, where the server outlives the run, and its name is printed.
  */
 export async function testDatabase(side: Side, options: DatabaseOptions = {}): Promise<TestDatabase> {
-  const template = inject('templates')[side]
-  const name = `${template.replace('_template_', '_')}_${randomBytes(5).toString('hex')}`
+  return await cloneOf(inject('templates')[side], options)
+}
+
+/** An empty database that is treated like those of `testDatabase`. */
+export async function emptyDatabase(options: DatabaseOptions = {}): Promise<TestDatabase> {
+  return await cloneOf('template0', options)
+}
+
+async function cloneOf(template: string, options: DatabaseOptions): Promise<TestDatabase> {
+  const name = `${inject('templates').hq.replace(/_template_hq$/, '')}_${randomBytes(6).toString('hex')}`
   await onServer((client) => clone(client, name, template))
   const url = new URL(inject('serverUrl'))
   url.pathname = `/${name}`

@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { execute, openDatabase } from '../../src/db/client.ts'
+import { freePort } from '../../src/db/embedded/cluster.ts'
+import { isRetryable, isTransient, isUnreachable, sqlState, violatedConstraint } from '../../src/db/errors.ts'
+import { testDatabase } from '../support/databases.ts'
+
+async function failure(work: Promise<unknown>): Promise<unknown> {
+  return await work.then(
+    () => {
+      throw new Error('it did not fail')
+    },
+    (error: unknown) => error,
+  )
+}
+
+test('names the SQLSTATE and the constraint of a refused row, from any depth', async () => {
+  const { db } = await testDatabase('channel')
+  await execute(
+    db,
+    sql`create table person (email text constraint person_email unique, age int constraint person_age check (age > 0))`,
+  )
+  const insert = (email: string, age: number) =>
+    execute(db, sql`insert into person (email, age) values (${email}::text, ${age}::int)`)
+  await insert('canary@example.com', 1)
+  const twice = await failure(insert('canary@example.com', 1))
+  expect([sqlState(twice), violatedConstraint(twice)]).toEqual(['23505', 'person_email'])
+  const young = await failure(insert('other@example.com', 0))
+  expect([sqlState(young), violatedConstraint(young)]).toEqual(['23514', 'person_age'])
+  const wrapped = new Error('while saving', { cause: new AggregateError([new Error('first'), twice]) })
+  expect(violatedConstraint(wrapped)).toBe('person_email')
+  expect([isUnreachable(twice), isTransient(twice), isRetryable(twice)]).toEqual([false, false, false])
+})
+
+test('a NUL character, a statement that takes too long and a lock that is not given have their own SQLSTATE', async () => {
+  const { db } = await testDatabase('channel', { statementTimeout: 100, lockTimeout: 50 })
+  const nul = await failure(execute(db, sql`select ${'a\u0000b'}::text`))
+  expect([sqlState(nul), isTransient(nul)]).toEqual(['22021', false])
+  const slow = await failure(execute(db, sql`select pg_sleep(1)`))
+  expect([sqlState(slow), isTransient(slow), isUnreachable(slow)]).toEqual(['57014', true, false])
+  await execute(db, sql`create table held (id int)`)
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`lock table held`)
+    const locked = await failure(execute(db, sql`insert into held (id) values (${1}::int)`))
+    expect([sqlState(locked), isTransient(locked)]).toEqual(['55P03', true])
+  })
+})
+
+test('a database that cannot be reached is told from one that refuses', async () => {
+  const nobody = openDatabase(`postgres://someone:secret@127.0.0.1:${await freePort()}/nowhere`)
+  const away = await failure(execute(nobody, sql`select 1`))
+  await nobody.close()
+  expect([isUnreachable(away), isTransient(away), sqlState(away)]).toEqual([true, true, undefined])
+  const closed = await failure(execute(nobody, sql`select 1`))
+  expect(isUnreachable(closed)).toBe(true)
+  const { db } = await testDatabase('channel')
+  const ended = await failure(execute(db, sql`select pg_terminate_backend(pg_backend_pid())`))
+  expect(isUnreachable(ended)).toBe(true)
+})
+
+test.each([undefined, null, 'text', 42, new Error('plain'), { code: '23505' }, { cause: null }])(
+  'knows nothing of a failure that is not the database’s: %s',
+  (error) => {
+    expect([sqlState(error), violatedConstraint(error), isUnreachable(error), isTransient(error)]).toEqual([
+      undefined,
+      undefined,
+      false,
+      false,
+    ])
+  },
+)

@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm'
+import { expect, onTestFinished, test } from 'vitest'
+import { execute, openDatabase } from '../../src/db/client.ts'
+import { listen } from '../../src/db/listen.ts'
+import { testDatabase } from '../support/databases.ts'
+import { ownServer, until } from './servers.ts'
+
+/** Listens, and counts what is heard. */
+function ear(url: string, channel: string) {
+  const heard = { wakes: 0, connections: [] as boolean[] }
+  const stop = listen(url, channel, () => heard.wakes++, {
+    onConnection: (connected) => heard.connections.push(connected),
+  })
+  onTestFinished(stop)
+  return { heard, stop }
+}
+
+test('wakes when it begins to hear and on every notice of its channel', async () => {
+  const { db, url } = await testDatabase('channel')
+  const { heard } = ear(url, 'wake "here"')
+  await until(() => heard.wakes === 1)
+  await execute(db, sql`select pg_notify('elsewhere', '')`)
+  await execute(db, sql`select pg_notify('wake "here"', '')`)
+  await until(() => heard.wakes === 2)
+  expect(heard.connections).toEqual([true])
+})
+
+test('wakes again when its connection is lost and made again, since notices in between are lost', async () => {
+  const { db, url } = await testDatabase('channel')
+  const { heard } = ear(url, 'wake')
+  await until(() => heard.wakes === 1)
+  await execute(
+    db,
+    sql`
+    select pg_terminate_backend(pid)
+    from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`,
+  )
+  await until(() => heard.wakes === 2)
+  await execute(db, sql`select pg_notify('wake', '')`)
+  await until(() => heard.wakes === 3)
+  expect(heard.connections).toEqual([true, false, true])
+})
+
+test('hears again after PostgreSQL was killed and came back', async () => {
+  const server = await ownServer()
+  const { heard } = ear(server.url('postgres'), 'wake')
+  await until(() => heard.wakes === 1)
+  await server.kill()
+  await until(() => heard.connections.length === 2)
+  await server.start()
+  await until(() => heard.wakes === 2)
+  const db = openDatabase(server.url('postgres'))
+  await execute(db, sql`select pg_notify('wake', '')`)
+  await until(() => heard.wakes === 3)
+  await db.close()
+})
+
+test('is silent and leaves no connection when it was stopped, even before it heard anything', async () => {
+  const { db, url } = await testDatabase('channel')
+  const early = ear(url, 'wake')
+  await early.stop()
+  const { heard, stop } = ear(url, 'wake')
+  await until(() => heard.wakes === 1)
+  await stop()
+  await execute(db, sql`select pg_notify('wake', '')`)
+  await until(async () => {
+    const rows = await execute(
+      db,
+      sql`
+      select 1 from pg_stat_activity where datname = current_database() and application_name = 'tillsync listen'`,
+    )
+    return rows.length === 0
+  })
+  expect(heard.wakes).toBe(1)
+})
