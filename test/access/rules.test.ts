@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { type Actor, ROLES } from '../../src/access/actor.ts'
+import { mayCall, mayIntrospect, RULES } from '../../src/access/rules.ts'
+import { ruleGaps } from '../../src/server/guard.ts'
+import { buildSchema } from '../../src/server/schema.ts'
+
+const actor = (...roles: Actor['roles'][number][]): Actor => ({ id: 'test', roles, channels: 'ALL' })
+
+test('every root field of the schema has a rule, and every rule a field', () => {
+  expect(ruleGaps(buildSchema([]))).toEqual({ withoutRule: [], withoutField: [] })
+})
+
+test('a field without a rule is nobody’s, the administrator’s neither', () => {
+  for (const role of ROLES) {
+    expect(mayCall(actor(role), 'Query.notInTheTable')).toBe(false)
+    expect(mayCall(actor(role), 'Query.constructor')).toBe(false)
+  }
+})
+
+test('someone without a role may call nothing', () => {
+  for (const field of Object.keys(RULES)) expect(mayCall(actor(), field as keyof typeof RULES)).toBe(false)
+})
+
+test('the administrator may call everything in the table', () => {
+  for (const [field, roles] of Object.entries(RULES)) expect([field, roles]).toEqual([field, expect.arrayContaining(['ADMINISTRATOR'])])
+})
+
+test('a till and a web shop have the same rights: customers, and nothing else', () => {
+  const allowed = (role: Actor['roles'][number]) => Object.keys(RULES).filter((field) => RULES[field as keyof typeof RULES]?.includes(role))
+  expect(allowed('CHANNEL_APPLICATION')).toEqual(allowed('CHANNEL_DEVICE'))
+  expect(allowed('CHANNEL_DEVICE').filter((field) => !/ustomer|LoyaltyCard|serverInfo|node/.test(field))).toEqual([])
+  expect(mayCall(actor('CHANNEL_DEVICE'), 'Mutation.synchronizeCustomersAndChannelRequests')).toBe(false)
+})
+
+test('those who read only can change nothing', () => {
+  for (const role of ['VIEWER', 'FEATURE_VIEWER', 'PROCESS'] as const) {
+    const changes = Object.entries(RULES).filter(([field, roles]) => field.startsWith('Mutation.') && roles.includes(role))
+    expect(changes).toEqual([])
+  }
+})
+
+test('a viewer reads nothing that holds personal data', () => {
+  for (const field of ['Query.customer', 'Query.customers', 'Query.operation', 'Query.operations', 'Query.stagingRecords', 'Subscription.operationChanged'] as const) {
+    expect(mayCall(actor('VIEWER'), field)).toBe(false)
+  }
+})
+
+test('the administrator’s switches are the administrator’s alone', () => {
+  for (const name of ['setFunctionalityProfile', 'setChannelOffline', 'setRealtimeServiceAvailable', 'setSchedule', 'acceptChannelDatabase', 'setUpOrganization'] as const) {
+    expect(RULES[`Mutation.${name}`]).toEqual(['ADMINISTRATOR'])
+  }
+})
+
+test('one of several roles is enough', () => {
+  expect(mayCall(actor('VIEWER', 'FEATURE_MANAGER'), 'Mutation.enableFeature')).toBe(true)
+})
+
+test('tills and the other side may not introspect', () => {
+  expect(ROLES.filter((role) => !mayIntrospect(actor(role)))).toEqual(['CHANNEL_DEVICE', 'PROCESS'])
+})

@@ -1,0 +1,229 @@
+import { createClient } from 'graphql-ws'
+import WebSocket, { type ClientOptions } from 'ws'
+
+/** An answer of the server as it came over HTTP. */
+export interface GraphqlAnswer {
+  readonly status: number
+  readonly headers: Headers
+  readonly data: Record<string, unknown> | null | undefined
+  readonly errors: readonly GraphqlAnswerError[] | undefined
+  readonly extensions: Record<string, unknown> | undefined
+  /** The body as it came, for searching it whole. */
+  readonly text: string
+}
+
+/** One of `errors[]`. */
+export interface GraphqlAnswerError {
+  readonly message: string
+  readonly path?: readonly (string | number)[]
+  readonly extensions: Readonly<Record<string, unknown>>
+}
+
+/** Sends one operation by POST. `url` is the server's base URL; errors come back as they are and are never thrown. */
+export async function graphqlRequest(
+  url: string,
+  token: string | undefined,
+  document: string,
+  variables?: Record<string, unknown>,
+  headers: Record<string, string> = {},
+): Promise<GraphqlAnswer> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json, application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    body: JSON.stringify({ query: document, variables }),
+  })
+  return readAnswer(response)
+}
+
+/** Reads a response that must be GraphQL's. */
+export async function readAnswer(response: Response): Promise<GraphqlAnswer> {
+  const text = await response.text()
+  const body: unknown = JSON.parse(text)
+  if (typeof body !== 'object' || body === null) throw new Error(`not a GraphQL response: ${text}`)
+  const part = (name: string): never => Reflect.get(body, name) as never
+  return {
+    status: response.status,
+    headers: response.headers,
+    data: part('data'),
+    errors: part('errors'),
+    extensions: part('extensions'),
+    text,
+  }
+}
+
+/** Like graphqlRequest, but gives the data, and throws when there are errors. */
+export async function graphqlData(
+  url: string,
+  token: string,
+  document: string,
+  variables?: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  const { data, errors } = await graphqlRequest(url, token, document, variables)
+  if (errors || !data) throw new Error(`GraphQL errors: ${JSON.stringify(errors)}`)
+  return data
+}
+
+/** One result of a subscription. */
+export interface SubscriptionResult {
+  readonly data?: Record<string, unknown> | null
+  readonly errors?: readonly GraphqlAnswerError[]
+}
+
+/** An open subscription. Iterate it, or take results one by one; `return()` ends it and closes its socket. */
+export interface TestSubscription extends AsyncIterableIterator<SubscriptionResult> {
+  next(): Promise<IteratorResult<SubscriptionResult, undefined>>
+  return(): Promise<IteratorResult<SubscriptionResult, undefined>>
+  /** Resolves when the server has acknowledged the socket, with what it sent along. */
+  readonly connected: Promise<unknown>
+  /** Resolves when the socket has closed, with its code and reason. */
+  readonly closed: Promise<{ code: number; reason: string }>
+}
+
+/** Subscribes over a socket of its own (graphql-transport-ws). It does not reconnect: what breaks shows. */
+export function subscribe(
+  url: string,
+  token: string | undefined,
+  document: string,
+  variables?: Record<string, unknown>,
+): TestSubscription {
+  let onClosed: (event: { code: number; reason: string }) => void = () => {}
+  let onConnected: (payload: unknown) => void = () => {}
+  const closed = new Promise<{ code: number; reason: string }>((resolve) => {
+    onClosed = resolve
+  })
+  const connected = new Promise<unknown>((resolve) => {
+    onConnected = resolve
+  })
+  const client = createClient({
+    url: `${url.replace(/^http/, 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: token === undefined ? {} : { token },
+    retryAttempts: 0,
+    lazyCloseTimeout: 0,
+    on: {
+      connected: (_socket, payload) => onConnected(payload),
+      closed: (event) => onClosed(closeEventOf(event)),
+    },
+  })
+  const results = client.iterate({ query: document, variables: variables ?? null })
+  const subscription: TestSubscription = {
+    connected,
+    closed,
+    next: async () => (await results.next()) as IteratorResult<SubscriptionResult, undefined>,
+    async return() {
+      await results.return?.()
+      await client.dispose()
+      return { done: true, value: undefined }
+    },
+    [Symbol.asyncIterator]: () => subscription,
+  }
+  return subscription
+}
+
+function closeEventOf(event: unknown): { code: number; reason: string } {
+  const part = (name: string): unknown =>
+    typeof event === 'object' && event !== null ? Reflect.get(event, name) : undefined
+  return { code: Number(part('code')), reason: String(part('reason')) }
+}
+
+/** A message of graphql-transport-ws. */
+export interface SocketMessage {
+  readonly type: string
+  readonly id?: string
+  readonly payload?: unknown
+}
+
+/** A bare socket, for trying what no well-behaved client would send. */
+export interface TestSocket {
+  /** Sends an object as JSON, or a text as it is. */
+  send(message: SocketMessage | string): void
+  /** The next message that has come, or comes. Rejects when the socket closes first. */
+  next(): Promise<SocketMessage>
+  /** Resolves when the socket has closed. */
+  readonly closed: Promise<{ code: number; reason: string }>
+  close(code?: number, reason?: string): void
+  /** The underlying socket, for pausing it or sending frames of its own. */
+  readonly raw: WebSocket
+}
+
+/** Opens a socket. Rejects with the HTTP status in the message when the upgrade is refused. */
+export function openSocket(
+  url: string,
+  options: ClientOptions = {},
+  protocol: string | string[] = 'graphql-transport-ws',
+): Promise<TestSocket> {
+  const raw = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, protocol, options)
+  const received: SocketMessage[] = []
+  const waiting: { resolve(message: SocketMessage): void; reject(error: Error): void }[] = []
+  raw.on('message', (data) => {
+    const message = JSON.parse(String(data)) as SocketMessage
+    const first = waiting.shift()
+    if (first) first.resolve(message)
+    else received.push(message)
+  })
+  const closed = new Promise<{ code: number; reason: string }>((resolve) => {
+    raw.once('close', (code, reason) => {
+      resolve({ code, reason: String(reason) })
+      for (const { reject } of waiting.splice(0)) reject(new Error(`the socket closed: ${code} ${String(reason)}`))
+    })
+  })
+  const socket: TestSocket = {
+    raw,
+    closed,
+    send: (message) => raw.send(typeof message === 'string' ? message : JSON.stringify(message)),
+    close: (code, reason) => raw.close(code, reason),
+    next: () => {
+      const first = received.shift()
+      if (first) return Promise.resolve(first)
+      if (raw.readyState === raw.CLOSED) return Promise.reject(new Error('the socket is closed'))
+      return new Promise((resolve, reject) => waiting.push({ resolve, reject }))
+    },
+  }
+  return new Promise((resolve, reject) => {
+    raw.once('open', () => resolve(socket))
+    raw.on('error', reject)
+  })
+}
+
+/** Opens a socket and signs in. */
+export async function signedIn(url: string, token: string, options: ClientOptions = {}): Promise<TestSocket> {
+  const socket = await openSocket(url, options)
+  socket.send({ type: 'connection_init', payload: { token } })
+  const { type } = await socket.next()
+  if (type !== 'connection_ack') throw new Error(`expected connection_ack, got ${type}`)
+  return socket
+}
+
+/** Runs one query or mutation over a socket: the answer is the result, or the errors of the `error` message. */
+export async function graphqlOverSocket(
+  url: string,
+  token: string,
+  document: string,
+  variables?: Record<string, unknown>,
+): Promise<SubscriptionResult> {
+  const socket = await signedIn(url, token)
+  socket.send({ id: 'one', type: 'subscribe', payload: { query: document, variables } })
+  const { type, payload } = await socket.next()
+  socket.close()
+  if (type === 'error') return { errors: payload as GraphqlAnswerError[] }
+  return payload as SubscriptionResult
+}
+
+/** Both wires, for rules that must hold on each. */
+export const WIRES = [
+  { wire: 'HTTP', ask: graphqlRequest as AskOverWire },
+  { wire: 'WebSocket', ask: graphqlOverSocket as AskOverWire },
+] as const
+
+/** Asks over one of the wires. */
+export type AskOverWire = (
+  url: string,
+  token: string,
+  document: string,
+  variables?: Record<string, unknown>,
+) => Promise<SubscriptionResult>
