@@ -41,6 +41,8 @@ export type LogFilter = {
   customerKeys?: readonly string[]
   operationIds?: readonly string[]
   runIds?: readonly string[]
+  /** Headquarters only: runs and sessions of these jobs. */
+  jobs?: readonly string[]
 }
 
 /** A part of a log. Positions are decimal texts. */
@@ -48,6 +50,8 @@ export type LogPage = {
   events: LogEvent[]
   /** Everything up to here has been looked at: read on after it, whether or not an event there matched. */
   through: string
+  /** The last position there was when it was read; equal to `through` when there is no more to read. */
+  head: string
   /** The oldest position that is kept. */
   first: string
 }

@@ -10,11 +10,12 @@ const window = 50_000
  * `through` can appear later: reading on from there misses nothing. Serves both sides.
  */
 export async function readLog(db: Executor, after: string, limit: number, filter: LogFilter = {}): Promise<LogPage> {
-  const rows = await execute<{ first: string; through: string; event: LogEvent | null }>(
+  const rows = await execute<{ first: string; through: string; head: string; event: LogEvent | null }>(
     db,
     sql`/* events.readLog */
     with head as materialized (
-      select least(position, ${after}::bigint + ${window}) as until, coalesce((select min(position) from log), position + 1) as first
+      select position, least(position, ${after}::bigint + ${window}) as until,
+        coalesce((select min(position) from log), position + 1) as first
       from log_head
       where id = 1
     ),
@@ -29,12 +30,13 @@ export async function readLog(db: Executor, after: string, limit: number, filter
       select case when count(*) = ${limit} then max(position) else greatest((select until from head), ${after}::bigint) end as through
       from page
     )
-    select head.first::text as first, reached.through::text as through, ${eventJson} as event
+    select head.first::text as first, reached.through::text as through,
+      head.position::text as head, ${eventJson} as event
     from head cross join reached left join page on true
     order by page.position`,
   )
   const events = rows.flatMap(({ event }) => (event ? [event] : []))
-  return { events, first: rows[0]?.first ?? '1', through: rows[0]?.through ?? after }
+  return { events, first: rows[0]?.first ?? '1', through: rows[0]?.through ?? after, head: rows[0]?.head ?? after }
 }
 
 /** Where a log begins (its oldest entry that is kept; one past the head when it is empty) and ends. Positions are decimal texts. */
@@ -49,7 +51,8 @@ export async function logEnds(db: Executor): Promise<{ first: string; head: stri
   return ends ?? { first: '1', head: '0' }
 }
 
-function matches(filter: LogFilter): SQL {
+/** The conditions of a filter over `log`. */
+export function matches(filter: LogFilter): SQL {
   const conditions = [
     filter.kinds && among(sql`kind`, filter.kinds),
     filter.statuses && among(sql`status`, filter.statuses),
@@ -59,12 +62,23 @@ function matches(filter: LogFilter): SQL {
     filter.customerKeys && sql`customer_key = any(${sql.param(filter.customerKeys)}::uuid[])`,
     filter.operationIds && sql`operation_id = any(${sql.param(filter.operationIds)}::uuid[])`,
     filter.runIds && sql`run_id = any(${sql.param(filter.runIds)}::uuid[])`,
+    filter.jobs && ofJobs(filter.jobs),
   ].filter((condition) => condition !== undefined)
   return conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
 }
 
 function among(column: SQL, values: readonly string[]): SQL {
   return sql`${column} = any(${sql.param(values)}::text[])`
+}
+
+function ofJobs(jobs: readonly string[]): SQL {
+  const job = sql`any(${sql.param(jobs)}::text[])`
+  return sql`case kind
+    when 'BATCH_RUN' then exists (select from batch_run where run_id = log.run_id and job_id = ${job})
+    when 'DOWNLOAD_SESSION' then exists (select from download_session where id = log.entity_id::uuid and job_id = ${job})
+    when 'UPLOAD_SESSION' then exists (select from upload_session where id = log.entity_id::uuid and job_id = ${job})
+    else true
+  end`
 }
 
 const eventJson = sql`case when page.position is not null then jsonb_build_object(
