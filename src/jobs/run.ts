@@ -8,7 +8,7 @@ import { wake } from '../events/wake.ts'
 import { type BatchRunRow, batchRunColumns, LEASE_SECONDS, runEvent } from './batch-run.ts'
 
 export { type BatchRunRow, type BatchStatus, guardFence, LeaseLost } from './batch-run.ts'
-export { type Hold, holdRun, type Progress } from './hold-run.ts'
+export { type Hold, holdRun, messageOf, type Progress } from './hold-run.ts'
 
 const unfinished = sql`('READY', 'EXECUTING', 'CANCELING')`
 const lease = sql.raw(`now() + interval '${LEASE_SECONDS} seconds'`)

@@ -2,9 +2,14 @@ import type { ConfigurationRow, DownloadJobId } from './configuration.ts'
 import type { CustomerDocument } from './customer.ts'
 import type { OperationStatus, StagedOperation, StagingTable } from './operation.ts'
 
-/** A staged operation with its place in the channel's log and the REPLICATIONCOUNTERFROMORIGIN of each of its rows, in the rows' order. */
+/**
+ * A staged operation as its channel database has it: its place in the channel's log, CUSTACCOUNTASYNC of its rows, and the
+ * REPLICATIONCOUNTERFROMORIGIN of each of them, in the rows' order.
+ */
 export type UploadOperation = StagedOperation & {
+  operationNumber: number
   position: string
+  custAccountAsync: string | null
   counters: { [table in StagingTable]: string[] }
 }
 

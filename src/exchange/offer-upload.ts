@@ -1,0 +1,82 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { batchStatementTimeout, execute, type Transaction, transaction } from '../db/client.ts'
+import { sequence } from '../events/sequence.ts'
+import type { KnownUpload, UploadOperation, UploadPackage } from '../model/package.ts'
+import { STAGED_COLUMNS, type StagedColumn } from '../model/staged-columns.ts'
+import { identify, whatIsMissing } from './channel-identity.ts'
+import type { ChannelServer } from './sides.ts'
+
+/**
+ * The next operations for headquarters, in order of their log position (causes before effects), with all their rows. Operations of a
+ * channel that is offline stay pending. Reads only: until it is acknowledged the same is offered again.
+ */
+export async function offerUpload(
+  server: ChannelServer,
+  limit: number,
+  known: KnownUpload,
+): Promise<UploadPackage | { rewound: string }> {
+  // An operation without a position is not yet visible to the log's readers, and is not uploaded before it is.
+  await sequence(server.db)
+  const missing = await whatIsMissing(server, server.db, known)
+  if (missing !== null) return { rewound: missing }
+  const { sourceId } = await identify(server.db, server.id)
+  const operations = await transaction(server.db, (tx) => pendingOperations(tx, limit), {
+    statementTimeout: batchStatementTimeout,
+    readOnly: true,
+  })
+  return { channelDatabaseId: server.id, sourceId, operations }
+}
+
+function pendingOperations(tx: Transaction, limit: number): Promise<UploadOperation[]> {
+  return execute<UploadOperation>(
+    tx,
+    sql`/* exchange.offerUpload */
+    with offered as materialized (
+      select operation_id, position
+      from upload_pending
+      where channel_id not in (select channel_id from channel_switch where offline)
+      order by position
+      limit ${limit}
+    )
+    select o.operation_id as "operationId", o.customer_key as "customerKey", o.operation_number as "operationNumber",
+      o.data_area_id as "dataAreaId", o.channel_id as "channelId", o.kind,
+      to_char(o.captured_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "capturedAt", o.captured_by as "capturedBy",
+      o.base_version as "baseVersion", o.customer_account as "customerAccount", o.hash, offered.position::text as position,
+      coalesce(${sql.join(
+        each(({ rows }) => sql`${sql.identifier(rows)}.account_async`),
+        sql`, `,
+      )}) as "custAccountAsync",
+      jsonb_build_object(${sql.join(
+        each(({ rows }) => sql`${rows}::text, ${sql.identifier(rows)}.rows`),
+        sql`, `,
+      )}) as rows,
+      jsonb_build_object(${sql.join(
+        each(({ rows, table }) => sql`${table}::text, ${sql.identifier(rows)}.counters`),
+        sql`, `,
+      )}) as counters
+    from offered
+    join operation o using (operation_id)
+    ${sql.join(each(rowsOfOperation), sql` `)}
+    order by offered.position`,
+  )
+}
+
+type Staged = (typeof STAGED_COLUMNS)[number]
+
+const each = (part: (staged: Staged) => SQL): SQL[] => STAGED_COLUMNS.map(part)
+
+/** All rows of one operation in one table, with their counters; found by the index on the operation. */
+function rowsOfOperation({ rows, table, sparse, columns }: Staged): SQL {
+  const row = sql`jsonb_build_object(${sql.join(columns.map(fieldOfRow), sql`, `)})`
+  return sql`cross join lateral (
+      select coalesce(jsonb_agg(${sparse ? sql`jsonb_strip_nulls(${row})` : row} order by replication_counter_from_origin), '[]') as rows,
+        coalesce(jsonb_agg(replication_counter_from_origin::text order by replication_counter_from_origin), '[]') as counters,
+        max(cust_account_async) as account_async
+      from ${sql.identifier(table)} staged
+      where staged.operation_id = o.operation_id
+    ) as ${sql.identifier(rows)}`
+}
+
+function fieldOfRow({ field, column }: StagedColumn): SQL {
+  return sql`${field}::text, staged.${sql.identifier(column)}`
+}

@@ -1,0 +1,221 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { batchStatementTimeout, execute, type Transaction, transaction } from '../db/client.ts'
+import { appendSelected } from '../events/append.ts'
+import { wake } from '../events/wake.ts'
+import type { UploadOperation, UploadPackage } from '../model/package.ts'
+import { STAGED_COLUMNS } from '../model/staged-columns.ts'
+import type { HeadquartersServer, UploadReceipt } from './sides.ts'
+import { UploadSessionEnded } from './upload-session.ts'
+
+/**
+ * Takes a package of operations: those that are not known yet are stored with all their rows and announced, those that are known
+ * count as repeated. All in one transaction, in which the session and what is acknowledged to the channel database move on, too.
+ * An operation waits when an earlier one of the same customer and channel database has failed or waits.
+ *
+ * REWOUND, with nothing stored, when an id or a number comes with other content than before: the channel database was restored from
+ * an older copy and has gone on from there.
+ */
+export async function receiveUpload(
+  hq: HeadquartersServer,
+  sessionId: string,
+  upload: UploadPackage,
+): Promise<UploadReceipt> {
+  const receipt = await transaction(
+    hq.db,
+    async (tx): Promise<UploadReceipt> => {
+      const database = await lockDatabase(tx, sessionId, upload.channelDatabaseId)
+      if (database.sourceId !== null && database.sourceId !== upload.sourceId) return rewound(upload)
+      if (await contradicts(tx, upload, database.numberOffset)) return rewound(upload)
+      const stored = await storeOperations(tx, sessionId, upload, database.numberOffset)
+      const rows = await storeRows(tx, upload, new Set(stored), database.numberOffset)
+      await moveOn(tx, sessionId, upload, stored.length, rows)
+      await appendSelected(tx, receivedEvents(sessionId, upload.channelDatabaseId, stored))
+      return { outcome: 'RECEIVED', received: stored.length, repeated: upload.operations.length - stored.length }
+    },
+    { statementTimeout: batchStatementTimeout },
+  )
+  wake(hq.db)
+  return receipt
+}
+
+function rewound({ channelDatabaseId }: UploadPackage): UploadReceipt {
+  return {
+    outcome: 'REWOUND',
+    message: `Channel database ${channelDatabaseId} sent operations that contradict what headquarters has received from it.`,
+  }
+}
+
+/** Holds the session and its channel database until the commit: a second package of either waits. */
+async function lockDatabase(tx: Transaction, sessionId: string, channelDatabaseId: string) {
+  const [database] = await execute<{ sourceId: string | null; numberOffset: number }>(
+    tx,
+    sql`/* exchange.receiveUpload.lock */
+    select d.source_id as "sourceId", d.number_offset as "numberOffset"
+    from upload_session s
+    join channel_database d on d.id = s.channel_database_id
+    where s.id = ${sessionId} and s.channel_database_id = ${channelDatabaseId} and s.status in ('STARTED', 'UPLOADED')
+      and d.rewound_at is null
+    for update of s, d`,
+  )
+  if (!database) throw new UploadSessionEnded()
+  return database
+}
+
+async function contradicts(tx: Transaction, upload: UploadPackage, numberOffset: number): Promise<boolean> {
+  const found = await execute(
+    tx,
+    sql`/* exchange.receiveUpload.contradicts */
+    with sent as materialized (${sentOperations(upload, numberOffset)})
+    select 1
+    from sent
+    join operation o on o.operation_id = sent.operation_id and o.hash <> sent.hash
+    union all
+    select 1
+    from sent
+    join operation o on o.customer_key = sent.customer_key and o.channel_database_id = ${upload.channelDatabaseId}
+      and o.operation_number = sent.operation_number and o.operation_id <> sent.operation_id
+    limit 1`,
+  )
+  return found.length > 0
+}
+
+/** Stores the operations that are new, in the package's order, and gives their ids. */
+async function storeOperations(
+  tx: Transaction,
+  sessionId: string,
+  upload: UploadPackage,
+  numberOffset: number,
+): Promise<string[]> {
+  const stored = await execute<{ operationId: string }>(
+    tx,
+    sql`/* exchange.receiveUpload.operations */
+    with sent as materialized (${sentOperations(upload, numberOffset)}),
+    held as (
+      select distinct on (o.customer_key) o.customer_key, coalesce(o.waits_for, o.operation_id) as waits_for
+      from operation o
+      where o.customer_key in (select customer_key from sent) and o.channel_database_id = ${upload.channelDatabaseId}
+        and o.status in ('FAILED', 'WAITING_ON')
+      order by o.customer_key, o.operation_number
+    )
+    insert into operation (
+      operation_id, data_area_id, channel_id, channel_database_id, customer_key, operation_number, number_offset, route, kind,
+      captured_at, captured_by, upload_session_id, base_version, hash, status, waits_for
+    )
+    select sent.operation_id, sent.data_area_id, sent.channel_id, ${upload.channelDatabaseId}, sent.customer_key,
+      sent.operation_number, ${numberOffset}, 'ASYNC', sent.kind, sent.captured_at, sent.captured_by, ${sessionId},
+      sent.base_version, sent.hash, case when held.waits_for is null then 'UPLOADED' else 'WAITING_ON' end, held.waits_for
+    from sent
+    left join held using (customer_key)
+    order by sent.position
+    on conflict (operation_id) do nothing
+    returning operation_id as "operationId"`,
+  )
+  return stored.map(({ operationId }) => operationId)
+}
+
+function sentOperations(upload: UploadPackage, numberOffset: number): SQL {
+  const sent = upload.operations.map(({ rows: _rows, counters: _counters, ...operation }) => operation)
+  return sql`
+    select "operationId" as operation_id, "customerKey" as customer_key, "operationNumber" + ${numberOffset} as operation_number,
+      "dataAreaId" as data_area_id, "channelId" as channel_id, kind, "capturedAt" as captured_at, "capturedBy" as captured_by,
+      "baseVersion" as base_version, hash, position
+    from jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) as sent (
+      "operationId" uuid, "customerKey" uuid, "operationNumber" int, "dataAreaId" text, "channelId" text, kind text,
+      "capturedAt" timestamptz, "capturedBy" text, "baseVersion" int, hash text, position bigint
+    )`
+}
+
+type Staged = (typeof STAGED_COLUMNS)[number]
+
+/** Stores the rows of the operations that are new; says how many. */
+async function storeRows(tx: Transaction, upload: UploadPackage, stored: ReadonlySet<string>, numberOffset: number) {
+  const operations = upload.operations.filter(({ operationId }) => stored.has(operationId))
+  let count = 0
+  for (const staged of STAGED_COLUMNS) {
+    const rows = operations.flatMap((operation) => rowsOf(operation, staged, numberOffset))
+    if (rows.length > 0) await storeTable(tx, upload.channelDatabaseId, staged, rows)
+    count += rows.length
+  }
+  return count
+}
+
+function rowsOf(operation: UploadOperation, { rows, table }: Staged, numberOffset: number) {
+  return operation.rows[rows].map((row, index) => ({
+    ...row,
+    operation_id: operation.operationId,
+    customer_key: operation.customerKey,
+    operation_number: operation.operationNumber + numberOffset,
+    data_area_id: operation.dataAreaId,
+    originating_channel: operation.channelId,
+    cust_account: operation.customerAccount,
+    cust_account_async: operation.custAccountAsync,
+    created_at: operation.capturedAt,
+    counter: operation.counters[table][index],
+  }))
+}
+
+async function storeTable(tx: Transaction, channelDatabaseId: string, { table, columns }: Staged, rows: object[]) {
+  const names = sql.join(
+    columns.map(({ column }) => sql.identifier(column)),
+    sql`, `,
+  )
+  const fields = sql.join(
+    columns.map(({ field }) => sql.identifier(field)),
+    sql`, `,
+  )
+  const record = sql.join(
+    columns.map(({ field, type }) => sql`${sql.identifier(field)} ${sql.raw(type)}`),
+    sql`, `,
+  )
+  await execute(
+    tx,
+    sql`/* exchange.receiveUpload.rows */
+    insert into ${sql.identifier(table)} (
+      operation_id, customer_key, operation_number, data_area_id, originating_channel, cust_account, cust_account_async, created_at,
+      channel_database_id, replication_counter_from_origin, ${names}
+    )
+    select operation_id, customer_key, operation_number, data_area_id, originating_channel, cust_account, cust_account_async,
+      created_at, ${channelDatabaseId}, counter, ${fields}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as sent (
+      operation_id uuid, customer_key uuid, operation_number int, data_area_id text, originating_channel text, cust_account text,
+      cust_account_async text, created_at timestamptz, counter bigint, ${record}
+    )`,
+  )
+}
+
+/** The session and what is acknowledged to the channel database; operations of a channel that was offline come with older positions. */
+async function moveOn(tx: Transaction, sessionId: string, upload: UploadPackage, stored: number, rows: number) {
+  const last = upload.operations.at(-1)
+  await execute(
+    tx,
+    sql`/* exchange.receiveUpload.moveOn */
+    with session as (
+      update upload_session
+      set status = 'UPLOADED', revision = revision + 1, date_uploaded = now(), operations = operations + ${stored},
+        rows_affected = rows_affected + ${rows}
+      where id = ${sessionId}
+    )
+    update channel_database
+    set source_id = ${upload.sourceId}, last_contact_at = now(),
+      acknowledged_operation_id = case when ${last?.position ?? null}::bigint > acknowledged_position
+        then ${last?.operationId ?? null}::uuid else acknowledged_operation_id end,
+      acknowledged_position = greatest(acknowledged_position, ${last?.position ?? null}::bigint)
+    where id = ${upload.channelDatabaseId}`,
+  )
+}
+
+/** One event an operation in order of arrival, then the session's. What waits must be told to the channel (1010). */
+function receivedEvents(sessionId: string, channelDatabaseId: string, stored: readonly string[]): SQL {
+  return sql`
+    (
+      select 'OPERATION', operation_id::text, data_area_id, channel_id, channel_database_id, customer_key, operation_id,
+        null::uuid, status, revision, null::text, case when status = 'WAITING_ON' then '1010' end
+      from operation
+      where operation_id = any(${sql.param(stored)}::uuid[])
+      order by received_order
+    )
+    union all
+    select 'UPLOAD_SESSION', id::text, null, null, ${channelDatabaseId}, null, null, run_id, status, revision, null, null
+    from upload_session
+    where id = ${sessionId}`
+}
