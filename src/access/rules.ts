@@ -83,6 +83,20 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Subscription.featureChanged': READ_FEATURES,
 }
 
+/** The root field whose rule decides who may read a type by `node` and `nodes`. A type that is not here is nobody's. */
+export const NODE_RULES: Readonly<Record<string, RootField>> = {
+  Customer: 'Query.customer',
+  Operation: 'Query.operation',
+  Feature: 'Query.feature',
+  Channel: 'Query.channel',
+  ChannelDatabase: 'Query.channelDatabases',
+  CdxJob: 'Query.cdxJob',
+  DownloadSession: 'Query.downloadSessions',
+  UploadSession: 'Query.uploadSessions',
+  BatchJob: 'Query.batchJob',
+  BatchRun: 'Query.batchJob',
+}
+
 /** Who may read the schema through the API. Tills and the other side know it; a stolen device token should not teach it. */
 const INTROSPECT: readonly Role[] = ROLES.filter((role) => !['CHANNEL_DEVICE', 'PROCESS'].includes(role))
 
@@ -90,6 +104,12 @@ const INTROSPECT: readonly Role[] = ROLES.filter((role) => !['CHANNEL_DEVICE', '
 export function mayCall(actor: Actor, field: RootField): boolean {
   const allowed = Object.hasOwn(RULES, field) ? RULES[field] : undefined
   return allowed !== undefined && actor.roles.some((role) => allowed.includes(role))
+}
+
+/** True when the actor may read nodes of the type. */
+export function mayReadNode(actor: Actor, type: string): boolean {
+  const rule = Object.hasOwn(NODE_RULES, type) ? NODE_RULES[type] : undefined
+  return rule !== undefined && mayCall(actor, rule)
 }
 
 /** True when the actor may introspect the schema. */

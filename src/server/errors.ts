@@ -127,7 +127,8 @@ function codeOf(error: GraphQLError, cause: Error): ErrorCode {
   const { code } = error.extensions
   if (typeof code === 'string') {
     const known = RENAMED[code] ?? ERROR_CODES.find((ours) => ours === code)
-    if (known === 'GRAPHQL_VALIDATION_FAILED' && isTooManyTokens(error)) return 'QUERY_TOO_COSTLY'
+    // Apollo puts its own code over that of a validation rule, which stays on the error it wraps.
+    if (known === 'GRAPHQL_VALIDATION_FAILED' && isTooCostly(error, cause)) return 'QUERY_TOO_COSTLY'
     return known ?? 'INTERNAL_SERVER_ERROR'
   }
   // graphql-js gives no codes. Its own errors about the document or the variables have no path and no foreign cause.
@@ -136,10 +137,13 @@ function codeOf(error: GraphQLError, cause: Error): ErrorCode {
   if (error.path) return isAboutArgument(error) ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR'
   if (error.nodes?.[0]?.kind === 'VariableDefinition')
     return isAboutValue(error) ? 'BAD_USER_INPUT' : 'GRAPHQL_VALIDATION_FAILED'
-  return isTooManyTokens(error) ? 'QUERY_TOO_COSTLY' : 'GRAPHQL_VALIDATION_FAILED'
+  return isTooCostly(error, cause) ? 'QUERY_TOO_COSTLY' : 'GRAPHQL_VALIDATION_FAILED'
 }
 
-function isTooManyTokens(error: GraphQLError): boolean {
+function isTooCostly(error: GraphQLError, cause: Error): boolean {
+  if (cause instanceof GraphQLError && cause.extensions.code === 'QUERY_TOO_COSTLY') return true
+  // Comparing the fields took more work than graphql-js allows.
+  if (error.message === 'Validation aborted.') return true
   return /^Syntax Error: Document contains more th\w+ \d+ tokens/.test(error.message)
 }
 

@@ -44,7 +44,7 @@ type Ctx = SocketContext<Record<string, unknown> | undefined, SocketState>
 
 /** The graphql-transport-ws protocol with the door's rules: the same validation, admission, roles and masking as on HTTP. */
 export function makeProtocol(parts: ProtocolParts) {
-  const { limits, tokens, counts, log } = parts
+  const { limits, tokens, makeContext, counts, log } = parts
   /** Which socket a context was made for: `execute` and `subscribe` are told no more than their arguments. */
   const sockets = new WeakMap<object, SocketState>()
   return makeServer<Record<string, unknown> | undefined, SocketState>({
@@ -71,7 +71,8 @@ export function makeProtocol(parts: ProtocolParts) {
       return prepared
     },
     execute: (args) => executeCounted(args, stateOf(sockets, args)),
-    subscribe: (args) => subscribeWithFreshContext(args, () => contextForEvent(parts, stateOf(sockets, args))),
+    subscribe: (args) =>
+      subscribeWithFreshContext(args, async () => makeContext(await callerOf(parts, stateOf(sockets, args)))),
     onNext: (_ctx, _id, _payload, _args, { errors, ...result }) =>
       errors ? { ...result, errors: errors.map((error) => present(error, log)) } : undefined,
     onError: (_ctx, _id, _payload, errors) => errors.map((error) => present(error, log)),
@@ -123,19 +124,18 @@ async function executeCounted(args: ExecutionArgs, state: SocketState): Promise<
   }
 }
 
-/** The token is verified anew for every event: it may have expired, or its key may have been withdrawn. */
-async function contextForEvent(parts: ProtocolParts, state: SocketState): Promise<Caller> {
+/**
+ * Verifies the token anew for every operation and every event: it may have expired, or its key may have been withdrawn.
+ * The socket is closed then.
+ */
+async function callerOf({ tokens }: ProtocolParts, state: SocketState): Promise<Caller> {
   try {
-    return parts.makeContext(await callerOf(parts, state))
+    const credential = await tokens.verifyToken(state.token)
+    return { actor: credential.actor, credential, requestId: randomUUID() }
   } catch (error) {
     if (error instanceof Unauthenticated) state.socket.close(CloseCode.Forbidden, error.message)
     throw error
   }
-}
-
-async function callerOf({ tokens }: ProtocolParts, state: SocketState): Promise<Caller> {
-  const credential = await tokens.verifyToken(state.token)
-  return { actor: credential.actor, credential, requestId: randomUUID() }
 }
 
 function stateOf(sockets: WeakMap<object, SocketState>, { contextValue }: ExecutionArgs): SocketState {

@@ -1,6 +1,7 @@
+import { isInterfaceType } from 'graphql'
 import { expect, test } from 'vitest'
 import { type Actor, ROLES } from '../../src/access/actor.ts'
-import { mayCall, mayIntrospect, RULES } from '../../src/access/rules.ts'
+import { mayCall, mayIntrospect, NODE_RULES, RULES } from '../../src/access/rules.ts'
 import { ruleGaps } from '../../src/server/guard.ts'
 import { buildSchema } from '../../src/server/schema.ts'
 
@@ -8,6 +9,13 @@ const actor = (...roles: Actor['roles'][number][]): Actor => ({ id: 'test', role
 
 test('every root field of the schema has a rule, and every rule a field', () => {
   expect(ruleGaps(buildSchema([]))).toEqual({ withoutRule: [], withoutField: [] })
+})
+
+test('every type that `node` can read has a rule, and every such rule a type', () => {
+  const schema = buildSchema([])
+  const node = schema.getType('Node')
+  const types = isInterfaceType(node) ? schema.getPossibleTypes(node).map((type) => type.name) : []
+  expect(Object.keys(NODE_RULES).sort()).toEqual(types.toSorted())
 })
 
 test('a field without a rule is nobody’s, the administrator’s neither', () => {
@@ -22,11 +30,13 @@ test('someone without a role may call nothing', () => {
 })
 
 test('the administrator may call everything in the table', () => {
-  for (const [field, roles] of Object.entries(RULES)) expect([field, roles]).toEqual([field, expect.arrayContaining(['ADMINISTRATOR'])])
+  for (const [field, roles] of Object.entries(RULES))
+    expect([field, roles]).toEqual([field, expect.arrayContaining(['ADMINISTRATOR'])])
 })
 
 test('a till and a web shop have the same rights: customers, and nothing else', () => {
-  const allowed = (role: Actor['roles'][number]) => Object.keys(RULES).filter((field) => RULES[field as keyof typeof RULES]?.includes(role))
+  const allowed = (role: Actor['roles'][number]) =>
+    Object.keys(RULES).filter((field) => RULES[field as keyof typeof RULES]?.includes(role))
   expect(allowed('CHANNEL_APPLICATION')).toEqual(allowed('CHANNEL_DEVICE'))
   expect(allowed('CHANNEL_DEVICE').filter((field) => !/ustomer|LoyaltyCard|serverInfo|node/.test(field))).toEqual([])
   expect(mayCall(actor('CHANNEL_DEVICE'), 'Mutation.synchronizeCustomersAndChannelRequests')).toBe(false)
@@ -34,19 +44,35 @@ test('a till and a web shop have the same rights: customers, and nothing else', 
 
 test('those who read only can change nothing', () => {
   for (const role of ['VIEWER', 'FEATURE_VIEWER', 'PROCESS'] as const) {
-    const changes = Object.entries(RULES).filter(([field, roles]) => field.startsWith('Mutation.') && roles.includes(role))
+    const changes = Object.entries(RULES).filter(
+      ([field, roles]) => field.startsWith('Mutation.') && roles.includes(role),
+    )
     expect(changes).toEqual([])
   }
 })
 
 test('a viewer reads nothing that holds personal data', () => {
-  for (const field of ['Query.customer', 'Query.customers', 'Query.operation', 'Query.operations', 'Query.stagingRecords', 'Subscription.operationChanged'] as const) {
+  for (const field of [
+    'Query.customer',
+    'Query.customers',
+    'Query.operation',
+    'Query.operations',
+    'Query.stagingRecords',
+    'Subscription.operationChanged',
+  ] as const) {
     expect(mayCall(actor('VIEWER'), field)).toBe(false)
   }
 })
 
 test('the administrator’s switches are the administrator’s alone', () => {
-  for (const name of ['setFunctionalityProfile', 'setChannelOffline', 'setRealtimeServiceAvailable', 'setSchedule', 'acceptChannelDatabase', 'setUpOrganization'] as const) {
+  for (const name of [
+    'setFunctionalityProfile',
+    'setChannelOffline',
+    'setRealtimeServiceAvailable',
+    'setSchedule',
+    'acceptChannelDatabase',
+    'setUpOrganization',
+  ] as const) {
     expect(RULES[`Mutation.${name}`]).toEqual(['ADMINISTRATOR'])
   }
 })

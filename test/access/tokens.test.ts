@@ -62,19 +62,29 @@ test('refuses a token that is missing, empty, cut, changed, or of another data f
   const claims: Record<string, unknown> = JSON.parse(Buffer.from(payload, 'base64url').toString())
   const raised = Buffer.from(JSON.stringify({ ...claims, roles: ['ADMINISTRATOR'] })).toString('base64url')
   const refused = [undefined, '', 'x', 'a.b.c', token.slice(0, -4), `${header}.${raised}.${signature}`, foreign]
-  for (const bad of refused) await expect(tokens.verifyToken(bad)).rejects.toThrow(expect.objectContaining({ code: 'UNAUTHENTICATED' }))
+  for (const bad of refused)
+    await expect(tokens.verifyToken(bad)).rejects.toThrow(expect.objectContaining({ code: 'UNAUTHENTICATED' }))
 })
 
 test('refuses a token without signature, or signed with a public key as if it were a secret', async () => {
   const tokens = await openTokens(folder)
   const [key] = await loadKeys(folder)
-  const claims = { roles: ['ADMINISTRATOR'], channels: 'ALL', sub: 'x', jti: 'y', iss: 'tillsync', aud: 'tillsync', exp: 4102444800 }
+  const claims = {
+    roles: ['ADMINISTRATOR'],
+    channels: 'ALL',
+    sub: 'x',
+    jti: 'y',
+    iss: 'tillsync',
+    aud: 'tillsync',
+    exp: 4102444800,
+  }
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const unsigned = `${part({ alg: 'none', kid: key?.kid })}.${part(claims)}.`
   const confused = await new SignJWT(claims)
     .setProtectedHeader({ alg: 'HS256', kid: key?.kid ?? '' })
     .sign(new TextEncoder().encode(JSON.stringify(key?.jwk.x)))
-  for (const bad of [unsigned, confused]) await expect(tokens.verifyToken(bad)).rejects.toThrow(expect.objectContaining({ code: 'UNAUTHENTICATED' }))
+  for (const bad of [unsigned, confused])
+    await expect(tokens.verifyToken(bad)).rejects.toThrow(expect.objectContaining({ code: 'UNAUTHENTICATED' }))
 })
 
 test('a token stops at its end, also when it has been seen before', async () => {

@@ -22,16 +22,26 @@ describe.each(WIRES)('over $wire', ({ ask }) => {
         extensions: { code: 'INTERNAL_SERVER_ERROR', traceId: expect.any(String) },
       },
     ])
-    const line = server.logged().split('\n').find((text) => text.includes(String(errors?.[0]?.extensions.traceId)))
+    const line = server
+      .logged()
+      .split('\n')
+      .find((text) => text.includes(String(errors?.[0]?.extensions.traceId)))
     expect(JSON.parse(line ?? '{}')).toMatchObject({
-      fault: { sqlState: '23505', constraint: 'customer_account_unique', stack: expect.arrayContaining([expect.stringContaining('at ')]) },
+      fault: {
+        sqlState: '23505',
+        constraint: 'customer_account_unique',
+        stack: expect.arrayContaining([expect.stringContaining('at ')]),
+      },
     })
   })
 
   test('a GraphQLError without a code of ours, and a null where none may be, are faults too', async () => {
     for (const document of ['{ feature { secret } }', '{ feature { parent { secret } } }']) {
       const { errors } = await ask(server.url, token, document)
-      expect(errors?.[0]).toMatchObject({ message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } })
+      expect(errors?.[0]).toMatchObject({
+        message: 'Internal server error',
+        extensions: { code: 'INTERNAL_SERVER_ERROR' },
+      })
     }
   })
 
@@ -48,14 +58,24 @@ describe.each(WIRES)('over $wire', ({ ask }) => {
     ['that is not in the enum', { name: 'x', color: CANARY }, 'person.color'],
     ['that is no day', { name: 'x', born: CANARY }, 'person.born'],
   ])('a variable %s is refused by its path, without its value', async (_, person, path) => {
-    const { errors } = await ask(server.url, token, 'query ($person: PersonInput) { features(person: $person) { key } }', { person })
+    const { errors } = await ask(
+      server.url,
+      token,
+      'query ($person: PersonInput) { features(person: $person) { key } }',
+      { person },
+    )
     expect(errors?.[0]?.message).toContain(`"${path}"`)
     expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' })
   })
 
   test('a value that imitates the end of the message does not come through', async () => {
     const age = `${CANARY}" at "person.${CANARY.replace(/\W/g, '_')}"; x`
-    const { errors } = await ask(server.url, token, 'query ($person: PersonInput) { features(person: $person) { key } }', { person: { name: 'x', age } })
+    const { errors } = await ask(
+      server.url,
+      token,
+      'query ($person: PersonInput) { features(person: $person) { key } }',
+      { person: { name: 'x', age } },
+    )
     expect(errors?.[0]?.message).toBe('Variable "$person" got an invalid value at "person.age"; Expected type "Int".')
   })
 
@@ -73,14 +93,18 @@ describe.each(WIRES)('over $wire', ({ ask }) => {
   })
 
   test('a missing field is named, and the schema is not taught', async () => {
-    const missing = await ask(server.url, token, 'query ($person: PersonInput) { features(person: $person) { key } }', { person: {} })
+    const missing = await ask(server.url, token, 'query ($person: PersonInput) { features(person: $person) { key } }', {
+      person: {},
+    })
     expect(missing.errors?.[0]?.message).toContain('Field "name" of required type "String!" was not provided.')
     const misspelt = await ask(server.url, token, '{ serverInf }')
     expect(misspelt.errors?.[0]).toMatchObject({
       message: 'Cannot query field "serverInf" on type "Query".',
       extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
     })
-    const unknown = await ask(server.url, token, 'query ($person: PersonInput) { features(person: $person) { key } }', { person: { name: 'x', nam: 'y' } })
+    const unknown = await ask(server.url, token, 'query ($person: PersonInput) { features(person: $person) { key } }', {
+      person: { name: 'x', nam: 'y' },
+    })
     expect(JSON.stringify(unknown.errors)).not.toContain('Did you mean')
   })
 
@@ -90,7 +114,10 @@ describe.each(WIRES)('over $wire', ({ ask }) => {
   })
 
   test('introspection is by role', async () => {
-    for (const document of ['{ __schema { queryType { name } } }', 'query { ...F } fragment F on Query { __type(name: "Query") { name } }']) {
+    for (const document of [
+      '{ __schema { queryType { name } } }',
+      'query { ...F } fragment F on Query { __type(name: "Query") { name } }',
+    ]) {
       expect((await ask(server.url, token, document)).errors).toBeUndefined()
       const refused = await ask(server.url, await server.token('CHANNEL_DEVICE'), document)
       expect(refused.errors?.[0]?.extensions).toEqual({ code: 'FORBIDDEN' })

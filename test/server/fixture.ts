@@ -206,4 +206,3 @@ function endless(): AsyncIterableIterator<number> {
   }
   return iterator
 }
-

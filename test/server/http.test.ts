@@ -52,7 +52,9 @@ test('a field that is not in the table of roles is refused even to the administr
 })
 
 test('refuses a GET without the preflight header, and a mutation by GET', async () => {
-  const bare = await fetch(`${server.url}/graphql?query={serverInfo}`, { headers: { authorization: `Bearer ${token}` } })
+  const bare = await fetch(`${server.url}/graphql?query={serverInfo}`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
   expect(bare.status).toBe(400)
   const mutation = await fetch(`${server.url}/graphql?query=mutation{enableFeature(key:"x")}`, {
     headers: { authorization: `Bearer ${token}`, 'apollo-require-preflight': '1' },
@@ -66,7 +68,8 @@ test('refuses bodies that are not JSON objects, by type and by content', async (
   expect((await post(query, { 'content-type': 'text/plain' })).status).toBe(415)
   expect((await post('query=1', { 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(415)
   expect((await post(query, { 'content-encoding': 'gzip' })).status).toBe(415)
-  for (const body of ['', '{', '"text"', '[]', '{"query":1}', 'null']) expect([body, (await post(body)).status]).toEqual([body, 400])
+  for (const body of ['', '{', '"text"', '[]', '{"query":1}', 'null'])
+    expect([body, (await post(body)).status]).toEqual([body, 400])
 })
 
 test('answers a broken request as GraphQL does, without repeating it', async () => {
@@ -98,7 +101,11 @@ test('refuses a foreign origin, and answers its own and the configured ones', as
   expect(shop.headers.get('access-control-allow-origin')).toBe('https://shop.example.com')
   const preflight = await fetch(`${other.url}/graphql`, {
     method: 'OPTIONS',
-    headers: { origin: 'https://shop.example.com', 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' },
+    headers: {
+      origin: 'https://shop.example.com',
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization',
+    },
   })
   expect(preflight.status).toBe(204)
   await other.stop()

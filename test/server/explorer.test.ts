@@ -1,0 +1,48 @@
+import { parse, validate } from 'graphql'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { exceeded } from '../../src/server/document-limits.ts'
+import { EXAMPLES } from '../../src/server/examples.ts'
+import { DEFAULT_LIMITS } from '../../src/server/limits.ts'
+import { buildSchema } from '../../src/server/schema.ts'
+import { startTestServer, type TestServer } from './fixture.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.stop())
+
+test('the explorer’s page loads its parts from this server only, and its policy allows no other', async () => {
+  const page = await fetch(`${server.url}/graphiql`)
+  const html = await page.text()
+  const policy = page.headers.get('content-security-policy') ?? ''
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain("script-src 'self';")
+  const loaded = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, url]) => url)
+  expect(loaded.filter((url) => !url?.startsWith('/graphiql/') && url !== 'data:,')).toEqual([])
+  expect(html).not.toMatch(/<script(?![^>]*(src=|application\/json))/)
+})
+
+test('the explorer’s script and style are bundled from what is installed', async () => {
+  const script = await fetch(`${server.url}/graphiql/page.js`)
+  const style = await fetch(`${server.url}/graphiql/page.css`)
+  expect([script.status, style.status]).toEqual([200, 200])
+  expect(await script.text()).toContain('tillsync.token')
+  const css = await style.text()
+  expect(css).toContain('.graphiql-container')
+  expect(css).not.toMatch(/url\(["']?(https?:)?\/\//)
+})
+
+test('the start page leads to the explorer', async () => {
+  const answer = await fetch(`${server.url}/`, { redirect: 'manual' })
+  expect([answer.status, answer.headers.get('location')]).toEqual([302, '/graphiql'])
+})
+
+test('every example of the explorer is valid, within the limits, and named like its tab', () => {
+  const schema = buildSchema([])
+  for (const { name, document } of EXAMPLES) {
+    const parsed = parse(document, { maxTokens: DEFAULT_LIMITS.tokens })
+    expect([name, validate(schema, parsed), exceeded(parsed, DEFAULT_LIMITS)]).toEqual([name, [], undefined])
+    expect(document).toMatch(new RegExp(`\\b(query|mutation|subscription) ${name}\\b`))
+  }
+})

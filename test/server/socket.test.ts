@@ -1,0 +1,251 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { rotateKey } from '../../src/access/keys.ts'
+import { openSocket, signedIn, subscribe } from '../support/http.ts'
+import { probe, startTestServer, type TestServer } from './fixture.ts'
+
+let server: TestServer
+let token: string
+beforeAll(async () => {
+  server = await startTestServer({
+    limits: { initSeconds: 1, pingSeconds: 1, subscriptionsPerSocket: 3, messagesPerSecond: 20, messageBytes: 4_096 },
+  })
+  token = await server.token()
+})
+afterAll(() => server.stop())
+beforeEach(() => {
+  probe.events = []
+})
+
+const asking = (id: string, query: string, variables?: Record<string, unknown>) => ({
+  id,
+  type: 'subscribe',
+  payload: { query, variables },
+})
+
+test('gives a subscriber every event, then completes', async () => {
+  const events: unknown[] = []
+  const subscription = subscribe(server.url, token, 'subscription ($count: Int) { featureChanged(count: $count) }', {
+    count: 3,
+  })
+  for await (const { data } of subscription) events.push(data)
+  expect(events).toEqual([{ featureChanged: 1 }, { featureChanged: 2 }, { featureChanged: 3 }])
+  expect(await subscription.connected).toMatchObject({
+    retention: { eventDays: 90 },
+    serverTime: expect.stringMatching(/^\d{4}-.*Z$/),
+  })
+})
+
+test('accepts the token in the payload as an Authorization header too', async () => {
+  const socket = await openSocket(server.url)
+  socket.send({ type: 'connection_init', payload: { Authorization: `Bearer ${token}` } })
+  expect((await socket.next()).type).toBe('connection_ack')
+  socket.close()
+})
+
+test('makes a context of its own for every event', async () => {
+  const subscription = subscribe(server.url, token, 'subscription { batchJobProgress }')
+  for await (const { errors } of subscription) expect(errors).toBeUndefined()
+  expect(new Set(probe.events).size).toBe(3)
+})
+
+test('closes 4403 when the token is missing or bad', async () => {
+  for (const payload of [undefined, {}, { token: 'x' }, { token: 5 }, { Authorization: 'Basic x' }]) {
+    const socket = await openSocket(server.url)
+    socket.send({ type: 'connection_init', payload })
+    expect((await socket.closed).code).toBe(4403)
+  }
+})
+
+test('closes 4401 when someone subscribes before signing in', async () => {
+  const socket = await openSocket(server.url)
+  socket.send(asking('1', '{ serverInfo }'))
+  expect((await socket.closed).code).toBe(4401)
+})
+
+test('closes 4408 when nobody signs in in time', async () => {
+  const socket = await openSocket(server.url)
+  expect((await socket.closed).code).toBe(4408)
+})
+
+test('closes 4429 at a second sign-in', async () => {
+  const socket = await signedIn(server.url, token)
+  socket.send({ type: 'connection_init' })
+  expect((await socket.closed).code).toBe(4429)
+})
+
+test('closes 4409 at an operation id that is in use, however long it is', async () => {
+  for (const id of ['same', 'x'.repeat(64)]) {
+    const socket = await signedIn(server.url, token)
+    socket.send(asking(id, 'subscription { cdxSessionChanged }'))
+    await socket.next()
+    socket.send(asking(id, 'subscription { cdxSessionChanged }'))
+    expect((await socket.closed).code).toBe(4409)
+  }
+})
+
+test('closes 4400 at what is not a message of the protocol', async () => {
+  const invalid = [
+    'nonsense',
+    '{}',
+    '[]',
+    'null',
+    '{"type":"unknown"}',
+    '{"type":"subscribe","id":"1"}',
+    '{"type":"next","id":"1","payload":{}}',
+    '{"type":"connection_ack"}',
+  ]
+  for (const text of invalid) {
+    const socket = await signedIn(server.url, token)
+    socket.send(text)
+    expect([text, (await socket.closed).code]).toEqual([text, 4400])
+  }
+})
+
+test('closes 4400 at an operation id longer than 64 characters', async () => {
+  const socket = await signedIn(server.url, token)
+  socket.send(asking('x'.repeat(65), '{ serverInfo }'))
+  expect((await socket.closed).code).toBe(4400)
+})
+
+test('closes 4406 when the subprotocol is another', async () => {
+  const socket = await openSocket(server.url, {}, ['graphql-ws']).catch((error: unknown) => error)
+  // The ws client itself refuses an answer without its subprotocol; either way there is no socket.
+  expect(String(socket)).toMatch(/subprotocol/i)
+})
+
+test('closes 1009 at a message beyond the limit', async () => {
+  const socket = await signedIn(server.url, token)
+  socket.send(asking('1', `{ serverInfo } # ${'x'.repeat(5_000)}`))
+  expect((await socket.closed).code).toBe(1009)
+})
+
+test('closes 1008 at more messages than allowed', async () => {
+  const socket = await signedIn(server.url, token)
+  for (let sent = 0; sent < 30; sent++) socket.send({ type: 'ping' })
+  expect((await socket.closed).code).toBe(1008)
+})
+
+test('answers a ping with a pong', async () => {
+  const socket = await signedIn(server.url, token)
+  socket.send({ type: 'ping', payload: { at: 1 } })
+  expect(await socket.next()).toEqual({ type: 'pong', payload: { at: 1 } })
+  socket.close()
+})
+
+test('answers a syntax error by an error message, and the socket goes on', async () => {
+  const socket = await signedIn(server.url, token)
+  socket.send(asking('1', '{ serverInfo'))
+  expect(await socket.next()).toMatchObject({
+    type: 'error',
+    id: '1',
+    payload: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
+  })
+  socket.send(asking('2', '{ serverInfo }'))
+  expect(await socket.next()).toEqual({ type: 'next', id: '2', payload: { data: { serverInfo: 'ok' } } })
+  expect(await socket.next()).toEqual({ type: 'complete', id: '2' })
+  socket.close()
+})
+
+test('refuses more operations at once than a socket may have, and the others go on', async () => {
+  const socket = await signedIn(server.url, token)
+  for (const id of ['1', '2', '3']) {
+    socket.send(asking(id, 'subscription { cdxSessionChanged }'))
+    expect(await socket.next()).toMatchObject({ type: 'next', id })
+  }
+  socket.send(asking('4', 'subscription { cdxSessionChanged }'))
+  expect(await socket.next()).toMatchObject({
+    type: 'error',
+    id: '4',
+    payload: [{ extensions: { code: 'RATE_LIMITED' } }],
+  })
+  socket.send({ id: '1', type: 'complete' })
+  socket.send(asking('5', '{ serverInfo }'))
+  expect(await socket.next()).toMatchObject({ type: 'next', id: '5' })
+  socket.close()
+})
+
+test('a role that may not watch is told so, and the subscription is over', async () => {
+  const subscription = subscribe(server.url, await server.token('CHANNEL_DEVICE'), 'subscription { featureChanged }')
+  expect((await subscription.next()).value?.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+  expect((await subscription.next()).done).toBe(true)
+})
+
+test('a fault in the source ends the subscription with a masked error', async () => {
+  const subscription = subscribe(server.url, token, 'subscription { operationChanged }')
+  await expect(subscription.next()).rejects.toMatchObject([
+    { message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } },
+  ])
+  expect(server.logged()).not.toMatch(/canary/i)
+})
+
+test('ends the source when the client completes or goes away', async () => {
+  for (const leave of ['complete', 'close'] as const) {
+    const ended = new Promise<void>((resolve) => {
+      probe.subscriptionEnded = resolve
+    })
+    const socket = await signedIn(server.url, token)
+    socket.send(asking('1', 'subscription { cdxSessionChanged }'))
+    await socket.next()
+    if (leave === 'complete') socket.send({ id: '1', type: 'complete' })
+    else socket.raw.terminate()
+    await ended
+    socket.close()
+  }
+})
+
+test('closes 4403 when the token expires, though nothing happens on the socket', async () => {
+  const socket = await signedIn(server.url, await server.token('ADMINISTRATOR', 1))
+  socket.send(asking('1', 'subscription { cdxSessionChanged }'))
+  expect(await socket.closed).toEqual({ code: 4403, reason: 'The token has expired' })
+})
+
+test('closes 4403 when the token’s key is withdrawn and it asks again', async () => {
+  const other = await startTestServer()
+  const socket = await signedIn(other.url, await other.token())
+  await rotateKey(other.config.dataFolder, true)
+  const closed = socket.closed
+  const ask = setInterval(() => socket.send(asking(String(Math.random()), '{ serverInfo }')), 200)
+  expect((await closed).code).toBe(4403)
+  clearInterval(ask)
+  await other.stop()
+})
+
+test('terminates a peer that answers no ping', async () => {
+  const socket = await openSocket(server.url, { autoPong: false })
+  socket.send({ type: 'connection_init', payload: { token } })
+  expect((await socket.closed).code).toBe(1006)
+})
+
+test('refuses a foreign origin and another path at the upgrade', async () => {
+  const foreign = openSocket(server.url, { origin: 'https://evil.example.com' })
+  await expect(foreign).rejects.toThrow('403')
+  const own = await openSocket(server.url, { origin: server.url })
+  own.close()
+  await expect(openSocket(`${server.url}/elsewhere`)).rejects.toThrow('404')
+})
+
+test('refuses more sockets of an address than may wait to sign in, and counts them no longer once they have', async () => {
+  const small = await startTestServer({ limits: { socketsPerAddress: 2, socketsPerToken: 3 } })
+  const key = await small.token()
+  const waiting = [await openSocket(small.url), await openSocket(small.url)]
+  await expect(openSocket(small.url)).rejects.toThrow('429')
+  for (const socket of waiting) {
+    socket.send({ type: 'connection_init', payload: { token: key } })
+    await socket.next()
+  }
+  const third = await signedIn(small.url, key)
+  const fourth = await openSocket(small.url)
+  fourth.send({ type: 'connection_init', payload: { token: key } })
+  expect((await fourth.closed).code).toBe(4403)
+  third.close()
+  await third.closed
+  await expect
+    .poll(() =>
+      signedIn(small.url, key).then(
+        () => true,
+        () => false,
+      ),
+    )
+    .toBe(true)
+  await small.stop()
+})
