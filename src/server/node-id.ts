@@ -28,3 +28,8 @@ export function decodeNodeIdOf(type: string, id: string): readonly string[] | un
   const name = decodeNodeId(id)
   return name?.type === type ? name.key : undefined
 }
+
+/** The key that an argument names, given as a node id of the type or as the plain key itself. */
+export function keyOf(type: string, id: string): string {
+  return decodeNodeIdOf(type, id)?.at(-1) ?? id
+}
