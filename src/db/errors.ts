@@ -55,9 +55,18 @@ export function isUnreachable(error: unknown): boolean {
   return find(error, (part) => (connectionCodes.has(textOf(part, 'code') ?? '') ? true : undefined)) ?? false
 }
 
-/** True when PostgreSQL undid the transaction only because of its neighbours; doing it again may succeed. */
+/**
+ * True when PostgreSQL undid the transaction only because of its neighbours; doing it again may succeed. A prepared
+ * statement whose result changed its type under it, by a migration, is such a case too: it is prepared anew.
+ */
 export function isRetryable(error: unknown): boolean {
-  return retryStates.has(sqlState(error) ?? '')
+  const state = sqlState(error)
+  if (state === undefined) return false
+  return retryStates.has(state) || (state === '0A000' && routine(error) === 'RevalidateCachedQuery')
+}
+
+function routine(error: unknown): string | undefined {
+  return find(error, (part) => textOf(part, 'routine'))
 }
 
 /** True when the same work may succeed later as it is: unreachable, retryable, too many connections, a lock or a statement timed out. */

@@ -53,7 +53,7 @@ async function applyMissing(tx: Transaction, migrations: readonly Migration[]): 
     /* db.migrate */
     select hash
     from drizzle.__drizzle_migrations
-    order by created_at, id`,
+    order by id`,
   )
   refuseStrangers(done, migrations)
   const missing = migrations.slice(done.length)

@@ -91,6 +91,19 @@ test('does a transaction again when PostgreSQL gave it up for its neighbours, th
   expect(await failing(4)).toEqual(['40001', 4])
 })
 
+test('a statement prepared before a migration goes on after it, also in a transaction', async () => {
+  const { db } = await testDatabase('channel', { max: 1 })
+  await execute(db, sql`create table widened (id int)`)
+  const all = sql`select * from widened where id > ${0}::int`
+  const inTransaction = () => transaction(db, (tx) => execute(tx, all))
+  await execute(db, sql`insert into widened (id) values (1)`)
+  expect(await inTransaction()).toEqual([{ id: 1 }])
+  await execute(db, sql`alter table widened add column name text`)
+  expect(await inTransaction()).toEqual([{ id: 1, name: null }])
+  await execute(db, sql`alter table widened drop column name`)
+  expect(await execute(db, all)).toEqual([{ id: 1 }])
+})
+
 test('two transactions that wait for each other both come to their end', async () => {
   const { db } = await testDatabase('channel')
   await execute(db, sql`create table account (id int primary key, n int not null default 0)`)

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import {
+  chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
@@ -43,16 +44,23 @@ const credentialsFile = 'tillsync.json'
  * one cannot reach `folder`, the data goes where it can, `log` says where, and a file left in `folder` says so too.
  */
 export function choosePlace(folder: string, log: (line: string) => void): Place {
-  mkdirSync(folder, { recursive: true })
+  makePassable(folder)
   const wanted = realpathSync(folder)
   const account = ownerOf(path.join(wanted, 'data')) ?? serverAccount()
   if (account === undefined || canEnter(wanted, account)) return placeIn(wanted, account)
   const hash = createHash('sha256').update(wanted).digest('hex').slice(0, 12)
   const other = path.join(reachablePlace(account), `${path.basename(wanted)}-${hash}`)
-  mkdirSync(other, { recursive: true, mode: 0o755 })
+  makePassable(other)
   log(`The user "${account.name}" cannot reach ${wanted}; the data is in ${other}.`)
   writeFileSync(path.join(wanted, 'data-is-in.txt'), `${other}\n`)
   return placeIn(realpathSync(other), account)
+}
+
+/** Makes the folder; as root, other users may pass through what is made, whatever the umask, but not look around. */
+function makePassable(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true })
+  if (first === undefined || process.getuid?.() !== 0) return
+  for (let made = path.resolve(folder); made.length >= first.length; made = path.dirname(made)) chmodSync(made, 0o711)
 }
 
 function placeIn(folder: string, account: Account | undefined): Place {

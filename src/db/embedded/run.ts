@@ -45,7 +45,12 @@ export async function run(program: string, place: Place, options: readonly strin
   const watchdog = spawn(
     process.execPath,
     [watchdogFile, String(process.pid), place.cluster, JSON.stringify(settings)],
-    { cwd: '/', env: { PATH: process.env.PATH }, stdio: ['pipe', 'pipe', 'ignore'], detached: true },
+    {
+      cwd: '/',
+      env: { PATH: process.env.PATH, LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH },
+      stdio: ['pipe', 'pipe', 'ignore'],
+      detached: true,
+    },
   )
   const { spawned, exited } = follow(watchdog)
   const pid = await spawned
