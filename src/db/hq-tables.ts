@@ -543,6 +543,10 @@ export const downloadSession = pgTable(
     full: boolean().notNull().default(false),
     fromPosition: position().notNull(),
     toPosition: position().notNull(),
+    /** The channel database's own clock when it was asked, before the package was made: what it stored since then may be newer. */
+    askedAt: moment(),
+    /** How many parts the package has. */
+    parts: integer().notNull().default(0),
     rowsAffected: integer().notNull().default(0),
     fileSize: integer().notNull().default(0),
     checksum: text(),

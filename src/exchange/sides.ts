@@ -120,8 +120,8 @@ export interface ChannelSide {
   acknowledgeUpload(operationIds: string[]): Promise<void>
   /** Keeps when an upload was last tried and why it failed (null: it did not); `rewound` stays until `acceptAsNewSource`. */
   recordUploadAttempt(reason: string | null, rewound?: boolean): Promise<void>
-  /** How far a download job has been applied here, by which session; null: never. */
-  appliedJob(jobId: string): Promise<{ position: string; sessionId: string | null } | null>
+  /** How far a download job has been applied here and by which session (null: never), with this database's clock. */
+  appliedJob(jobId: string): Promise<{ position: string | null; sessionId: string | null; now: string }>
   /** Applies a package whole or not at all, once. `behind`: it begins after what is applied here, and was not applied. */
   applyDownload(
     header: DownloadHeader,

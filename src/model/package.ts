@@ -53,6 +53,10 @@ export type DownloadHeader = KnownUpload & {
   full: boolean
   fromPosition: string
   toPosition: string
+  /** The channel database's clock before the package was made: customers it stored since then are not removed by a full one. */
+  askedAt: string
+  /** How many parts there are; a package that ends earlier is not applied. */
+  parts: number
 }
 
 /** One part of a package. `configuration`, when not null, is all of the job's configuration and replaces what is there. */
