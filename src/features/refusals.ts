@@ -1,0 +1,85 @@
+import type { FeatureView } from './feature-view.ts'
+
+/** Why feature management refuses; each is a value for `userErrors`. */
+export type FeatureRefusal =
+  | {
+      __typename: 'Refused'
+      code:
+        | 'NOT_FOUND'
+        | 'FEATURE_NEEDS_CONFIRMATION'
+        | 'FEATURE_MANDATORY'
+        | 'FEATURE_CANNOT_BE_DISABLED'
+        | 'FEATURE_ALREADY_ENABLED'
+        | 'INVALID_DATE'
+      field: string[]
+      message: string
+    }
+  | PrerequisitesMissing
+  | HasDependents
+
+/** Exactly the prerequisites that are missing (question 1 of the FAQ). */
+export type PrerequisitesMissing = {
+  __typename: 'FeaturePrerequisitesMissing'
+  code: 'FEATURE_PREREQUISITES_MISSING'
+  field: string[]
+  message: string
+  missing: FeatureView[]
+}
+
+/** The enabled features that require it (D-04). */
+export type HasDependents = {
+  __typename: 'FeatureHasDependents'
+  code: 'FEATURE_HAS_DEPENDENTS'
+  field: string[]
+  message: string
+  dependents: FeatureView[]
+}
+
+type RefusedCode = Extract<FeatureRefusal, { __typename: 'Refused' }>['code']
+
+function refused(code: RefusedCode, field: string, message: string): FeatureRefusal {
+  return { __typename: 'Refused', code, field: [field], message }
+}
+
+export const featureNotFound = () =>
+  refused('NOT_FOUND', 'feature', 'There is no such feature. `features` lists all of them with their keys.')
+
+export const needsConfirmation = (feature: FeatureView) =>
+  refused('FEATURE_NEEDS_CONFIRMATION', 'confirm', `Set \`confirm: true\` if you agree: ${feature.confirmationText}`)
+
+export const isMandatory = (feature: FeatureView) =>
+  refused('FEATURE_MANDATORY', 'feature', `"${feature.name}" is mandatory: it is always on.`)
+
+export const cannotBeDisabled = (feature: FeatureView) =>
+  refused('FEATURE_CANNOT_BE_DISABLED', 'feature', `"${feature.name}" cannot be disabled once it is enabled.`)
+
+export const alreadyEnabled = (feature: FeatureView) =>
+  refused('FEATURE_ALREADY_ENABLED', 'feature', `"${feature.name}" is enabled already; there is nothing to schedule.`)
+
+export const notInTheFuture = (today: string) =>
+  refused('INVALID_DATE', 'enableDate', `Give a day after today, which is ${today} at headquarters; or enable the feature now.`)
+
+export function prerequisitesMissing(feature: FeatureView, missing: FeatureView[], advice: string): PrerequisitesMissing {
+  return {
+    __typename: 'FeaturePrerequisitesMissing',
+    code: 'FEATURE_PREREQUISITES_MISSING',
+    field: ['feature'],
+    message: `"${feature.name}" requires ${quoted(missing)}. ${advice}`,
+    missing,
+  }
+}
+
+export function hasDependents(feature: FeatureView, dependents: FeatureView[]): HasDependents {
+  return {
+    __typename: 'FeatureHasDependents',
+    code: 'FEATURE_HAS_DEPENDENTS',
+    field: ['feature'],
+    message: `${quoted(dependents)} cannot be on without "${feature.name}". Disable it first, or set \`cascade: true\`.`,
+    dependents,
+  }
+}
+
+/** Names of features for a sentence. */
+export function quoted(features: readonly FeatureView[]): string {
+  return features.map(({ name }) => `"${name}"`).join(', ')
+}

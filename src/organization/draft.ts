@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+// The same input as in organization-input.ts, read with forgiveness: what is not as it should be is empty, so that the rules between
+// values can be looked at, and all faults named at once, also when single values are wrong.
+
+const number = z.union([z.string(), z.number().transform(String)]).catch('')
+const given = z.string().catch('')
+const items = <T extends z.ZodType>(item: T) => z.array(item).nullish().catch(null).transform((list) => list ?? [])
+const texts = items(given)
+const record = <T extends z.ZodRawShape>(shape: T) =>
+  z.preprocess((value) => (typeof value === 'object' && value !== null ? value : {}), z.object(shape))
+
+const named = record({ id: given })
+const attribute = record({ name: given, type: given, options: z.array(given).nullish().catch(null), minimum: number, maximum: number })
+const defaultCustomer = record({ id: given, customerGroup: given, affiliations: texts, addressBooks: texts })
+const numberSequence = record({
+  reference: z.string().catch('CustomerAccount'),
+  format: given,
+  smallest: number,
+  largest: number,
+})
+const legalEntity = record({
+  dataAreaId: given,
+  addressBooks: items(named),
+  customerGroups: items(named),
+  affiliations: items(named),
+  attributes: items(attribute),
+  defaultCustomers: items(defaultCustomer),
+  numberSequences: items(numberSequence),
+  conflictPolicies: items(record({ fieldGroup: given })),
+})
+const organization = record({
+  legalEntities: items(legalEntity),
+  functionalityProfiles: items(named),
+  channelDatabaseGroups: items(named),
+  channelDatabases: items(record({ id: given, group: given })),
+  channels: items(
+    record({
+      id: given,
+      legalEntity: given,
+      channelDatabase: given,
+      functionalityProfile: given,
+      defaultCustomer: given,
+      addressBooks: texts,
+    }),
+  ),
+})
+
+/** An organization as far as it can be read; an empty text stands for what is missing or wrong. */
+export type Draft = z.output<typeof organization>
+export type DraftLegalEntity = Draft['legalEntities'][number]
+export type DraftChannel = Draft['channels'][number]
+
+/** Reads what can be read; never fails. */
+export function readDraft(input: unknown): Draft {
+  return organization.parse(input)
+}
