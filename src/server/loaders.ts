@@ -1,9 +1,17 @@
 import type { Sides } from '../exchange/sides.ts'
+import { featureChannelsLoader, featureLoader } from '../features/loaders.ts'
+import { channelDatabaseLoader, channelDatabaseStateLoader, channelLoader } from '../organization/loaders.ts'
 
 /** Batches and remembers reads within one request or event; never longer, since rights and rows change between events. */
 export type Loaders = ReturnType<typeof makeLoaders>
 
 /** The loaders of one request. */
-export function makeLoaders(_sides: Sides) {
-  return {}
+export function makeLoaders(sides: Sides) {
+  return {
+    channel: channelLoader(sides),
+    channelDatabase: channelDatabaseLoader(sides),
+    channelDatabaseState: channelDatabaseStateLoader(sides),
+    feature: featureLoader(sides),
+    featureChannels: featureChannelsLoader(sides),
+  }
 }

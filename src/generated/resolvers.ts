@@ -1,0 +1,3917 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ChannelRef, ChannelDatabaseRef } from '../organization/channel-view.ts';
+import type { ChannelFeatureView } from '../features/channel-features.ts';
+import type { FeatureView } from '../features/feature-view.ts';
+import type { OrganizationView } from '../organization/organization-view.ts';
+import type { Context } from '../server/context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A whole number of up to 64 bits, as a string on the wire: JavaScript would round it otherwise. */
+  BigInt: { input: string; output: string; }
+  /** A day of the calendar without time or zone, such as `2026-11-22`. */
+  Date: { input: string; output: string; }
+  /** An instant as RFC 3339 in UTC, such as `2026-11-22T08:00:00.000Z`. Accepted with any offset. */
+  DateTime: { input: string; output: string; }
+  /** Any JSON value. Only for views of raw payloads. */
+  JSON: { input: unknown; output: unknown; }
+};
+
+export type AcceptChannelDatabaseInput = {
+  readonly channelDatabase: Scalars['ID']['input'];
+  readonly reason: Scalars['String']['input'];
+};
+
+export type AcceptChannelDatabasePayload = {
+  readonly __typename?: 'AcceptChannelDatabasePayload';
+  readonly channelDatabase?: Maybe<ChannelDatabase>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type AddCustomerAddressInput = {
+  readonly address: AddressInput;
+  readonly channel: Scalars['ID']['input'];
+  readonly customerId: Scalars['ID']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+export type AddressInput = {
+  readonly buildingComplement?: InputMaybe<Scalars['String']['input']>;
+  readonly city?: InputMaybe<Scalars['String']['input']>;
+  /** ISO 3166 three-letter code; default: the channel's country. */
+  readonly country?: InputMaybe<Scalars['String']['input']>;
+  readonly county?: InputMaybe<Scalars['String']['input']>;
+  readonly districtName?: InputMaybe<Scalars['String']['input']>;
+  readonly isPrimary?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Default: Home for a person, Business for an organization. */
+  readonly purpose?: InputMaybe<Scalars['String']['input']>;
+  readonly state?: InputMaybe<Scalars['String']['input']>;
+  readonly street?: InputMaybe<Scalars['String']['input']>;
+  readonly streetNumber?: InputMaybe<Scalars['String']['input']>;
+  readonly zipCode?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AppliedJob = {
+  readonly __typename?: 'AppliedJob';
+  readonly appliedAt: Scalars['DateTime']['output'];
+  readonly jobId: Scalars['ID']['output'];
+  /** Headquarters' log position up to which everything has been applied. */
+  readonly position: Scalars['BigInt']['output'];
+};
+
+export type AttributeChange = {
+  readonly __typename?: 'AttributeChange';
+  /** `name`, `email`, `address.city`, `contact.EMAIL`, `affiliation`, `attribute.ShoeSize` … */
+  readonly attribute: Scalars['String']['output'];
+  readonly newValue?: Maybe<Scalars['String']['output']>;
+  readonly oldValue?: Maybe<Scalars['String']['output']>;
+};
+
+/** A correction of one attribute, named as in `Operation.changes`; null empties it. */
+export type AttributeChangeInput = {
+  readonly attribute: Scalars['String']['input'];
+  readonly newValue?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AttributeDefinition = {
+  readonly __typename?: 'AttributeDefinition';
+  readonly maximum?: Maybe<Scalars['String']['output']>;
+  readonly minimum?: Maybe<Scalars['String']['output']>;
+  readonly name: Scalars['String']['output'];
+  readonly options?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly type: AttributeType;
+};
+
+export type AttributeDefinitionInput = {
+  readonly maximum?: InputMaybe<Scalars['String']['input']>;
+  readonly minimum?: InputMaybe<Scalars['String']['input']>;
+  readonly name: Scalars['String']['input'];
+  readonly options?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly type: AttributeType;
+};
+
+export type AttributeInput = {
+  readonly name: Scalars['String']['input'];
+  /** The value as text; null takes the attribute away. */
+  readonly value?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Type of a customer attribute's value. */
+export type AttributeType =
+  | 'BOOLEAN'
+  | 'DECIMAL'
+  | 'INTEGER'
+  | 'TEXT';
+
+/** A batch job: *Synchronize customers and channel requests*, and the runs of CDX jobs. */
+export type BatchJob = Node & {
+  readonly __typename?: 'BatchJob';
+  /** Former names, accepted wherever the job is named. */
+  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  readonly caption: Scalars['String']['output'];
+  readonly description: Scalars['String']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly jobId: Scalars['ID']['output'];
+  /** Newest first. */
+  readonly runs: ReadonlyArray<BatchRun>;
+  readonly schedules: ReadonlyArray<DistributionSchedule>;
+};
+
+
+/** A batch job: *Synchronize customers and channel requests*, and the runs of CDX jobs. */
+export type BatchJobRunsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A run of a batch job has started, gone on or ended. */
+export type BatchJobProgress = {
+  readonly __typename?: 'BatchJobProgress';
+  readonly at: Scalars['DateTime']['output'];
+  readonly cursor: Scalars['String']['output'];
+  readonly run?: Maybe<BatchRun>;
+};
+
+export type BatchJobProgressEvent = BatchJobProgress | Gap | Ready | Snapshot | SourceBack | SourceLost;
+
+export type BatchRun = Node & {
+  readonly __typename?: 'BatchRun';
+  readonly done: Scalars['Int']['output'];
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly failed: Scalars['Int']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly job: BatchJob;
+  readonly message?: Maybe<Scalars['String']['output']>;
+  readonly number: Scalars['BigInt']['output'];
+  readonly requestedBy: Scalars['String']['output'];
+  /** What it works on: a legal entity, or a channel database. */
+  readonly scope: Scalars['String']['output'];
+  readonly startedAt: Scalars['DateTime']['output'];
+  readonly status: BatchStatus;
+  readonly total: Scalars['Int']['output'];
+  readonly waiting: Scalars['Int']['output'];
+};
+
+/** Status of a batch job's run. */
+export type BatchStatus =
+  | 'CANCELED'
+  | 'CANCELING'
+  | 'ERROR'
+  | 'EXECUTING'
+  /** Ended. */
+  | 'FINISHED'
+  | 'READY';
+
+export type CaptureValidation =
+  /** Only what cannot be stored is refused; headquarters judges the rest. */
+  | 'MINIMAL'
+  /** Everything that downloaded configuration can tell is refused at capture, per row with code and field. */
+  | 'STRICT';
+
+export type CdxDirection =
+  /** Headquarters to channels. */
+  | 'DOWNLOAD'
+  /** Channels to headquarters. */
+  | 'UPLOAD';
+
+/** A Commerce Data Exchange scheduler job. */
+export type CdxJob = Node & {
+  readonly __typename?: 'CdxJob';
+  readonly description: Scalars['String']['output'];
+  readonly direction: CdxDirection;
+  readonly id: Scalars['ID']['output'];
+  /** 1010, 1070, 1110, P-0001 … */
+  readonly jobId: Scalars['ID']['output'];
+  /** The newest session in each channel database. */
+  readonly lastSessions: ReadonlyArray<CdxSession>;
+  readonly name: Scalars['String']['output'];
+  readonly schedules: ReadonlyArray<DistributionSchedule>;
+  readonly subjobs: ReadonlyArray<CdxSubjob>;
+};
+
+export type CdxSession = DownloadSession | UploadSession;
+
+/** A download or upload session has a new status. */
+export type CdxSessionChanged = {
+  readonly __typename?: 'CdxSessionChanged';
+  readonly at: Scalars['DateTime']['output'];
+  readonly cursor: Scalars['String']['output'];
+  readonly session?: Maybe<CdxSession>;
+};
+
+export type CdxSessionChangedEvent = CdxSessionChanged | Gap | Ready | Snapshot | SourceBack | SourceLost;
+
+export type CdxSubjob = {
+  readonly __typename?: 'CdxSubjob';
+  readonly channelTable: Scalars['String']['output'];
+  readonly enabled: Scalars['Boolean']['output'];
+  readonly headquartersTable: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
+};
+
+/** A store or web shop. */
+export type Channel = Node & {
+  readonly __typename?: 'Channel';
+  readonly addressBooks: ReadonlyArray<Scalars['String']['output']>;
+  readonly country: Scalars['String']['output'];
+  readonly database: ChannelDatabase;
+  /** As headquarters has it; the channel follows with 1070. */
+  readonly functionalityProfile: FunctionalityProfile;
+  /** Node id; wherever a `channel` is asked for, this or `key` will do. */
+  readonly id: Scalars['ID']['output'];
+  readonly key: Scalars['ID']['output'];
+  readonly legalEntity: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
+  /** Switched by `setChannelOffline`; null while the channel's database cannot be reached. */
+  readonly offline?: Maybe<Scalars['Boolean']['output']>;
+  readonly oldestPendingUploadAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Operations captured here that have not been uploaded. */
+  readonly pendingUploads?: Maybe<Scalars['Int']['output']>;
+  /** Switched by `setRealtimeServiceAvailable`; null while the channel's database cannot be reached. */
+  readonly realtimeServiceAvailable?: Maybe<Scalars['Boolean']['output']>;
+  readonly type: ChannelType;
+};
+
+export type ChannelCache = {
+  readonly __typename?: 'ChannelCache';
+  readonly expiresAt: Scalars['DateTime']['output'];
+  readonly generation: Scalars['BigInt']['output'];
+  readonly loadedAt: Scalars['DateTime']['output'];
+};
+
+/** The database of a Commerce Scale Unit; serves one or more channels. */
+export type ChannelDatabase = Node & {
+  readonly __typename?: 'ChannelDatabase';
+  /** How far each download job has been applied; null while it cannot be reached. */
+  readonly appliedJobs?: Maybe<ReadonlyArray<AppliedJob>>;
+  readonly cache?: Maybe<ChannelCache>;
+  readonly channels: ReadonlyArray<Channel>;
+  readonly group: Scalars['String']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly key: Scalars['ID']['output'];
+  /** The last upload attempt as the channel's side knows it, also when headquarters could not be reached. */
+  readonly lastUploadAttempt?: Maybe<UploadAttempt>;
+  readonly name: Scalars['String']['output'];
+  readonly pauseDataSync: Scalars['Boolean']['output'];
+  readonly reachable: Scalars['Boolean']['output'];
+  /** Set while the database lacks what it had acknowledged (restored from a backup): uploads and downloads stop until `acceptChannelDatabase`. */
+  readonly rewoundAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type ChannelDatabaseInput = {
+  /** `env:NAME` or `file:PATH` of the connection URL, or `embedded:NAME`; the URL itself is never stored. */
+  readonly connection: Scalars['String']['input'];
+  readonly group: Scalars['ID']['input'];
+  readonly id: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+};
+
+/** A feature on one channel (question 2 of the FAQ). */
+export type ChannelFeature = {
+  readonly __typename?: 'ChannelFeature';
+  readonly cacheExpiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the cache was loaded; its age tells how old `cacheState` is. */
+  readonly cacheLoadedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What captures on this channel decide on now: enabled, applied by 1110, 1010 and 1070, and in the cache. */
+  readonly cacheState?: Maybe<Scalars['Boolean']['output']>;
+  readonly channel: Channel;
+  /** As last applied in the channel database by 1110; null while it cannot be reached. */
+  readonly channelState?: Maybe<Scalars['Boolean']['output']>;
+  /** When the change becomes effective there at the latest, or since when at the latest it has been; null while jobs are missing, or it cannot be told. */
+  readonly effectiveAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Enabled at headquarters. */
+  readonly hqState: Scalars['Boolean']['output'];
+  /** The jobs among 1110, 1010 and 1070 that have not been applied there since the change; as headquarters was last told while the channel cannot be reached. */
+  readonly missingJobs: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type ChannelInput = {
+  readonly addressBooks: ReadonlyArray<Scalars['String']['input']>;
+  readonly channelDatabase: Scalars['ID']['input'];
+  readonly country: Scalars['String']['input'];
+  readonly defaultCustomer: Scalars['ID']['input'];
+  readonly filterSharedCustomerTables?: Scalars['Boolean']['input'];
+  readonly functionalityProfile: Scalars['ID']['input'];
+  readonly id: Scalars['ID']['input'];
+  readonly legalEntity: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+  readonly type: ChannelType;
+};
+
+export type ChannelPayload = {
+  readonly __typename?: 'ChannelPayload';
+  readonly channel?: Maybe<Channel>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type ChannelType =
+  | 'ONLINE_STORE'
+  | 'RETAIL_STORE';
+
+export type ConflictPolicy =
+  | 'CHANNEL_WINS'
+  | 'HQ_WINS'
+  /** The operation fails with CONFLICT and shows both values. */
+  | 'MANUAL';
+
+export type ConflictPolicyInput = {
+  readonly fieldGroup: FieldGroup;
+  readonly policy: ConflictPolicy;
+};
+
+export type ContactInput = {
+  readonly extension?: InputMaybe<Scalars['String']['input']>;
+  readonly isPrimary?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly marketingOptIn?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly type: ContactType;
+  readonly value: Scalars['String']['input'];
+};
+
+export type ContactType =
+  | 'EMAIL'
+  | 'PHONE'
+  | 'URL';
+
+export type Coverage = {
+  readonly __typename?: 'Coverage';
+  readonly asOf: Scalars['DateTime']['output'];
+  readonly channelDatabase: Scalars['ID']['output'];
+  readonly reachable: Scalars['Boolean']['output'];
+};
+
+export type CreateCustomerInput = {
+  readonly channel: Scalars['ID']['input'];
+  readonly customer: CustomerInput;
+  /** Drawn by the caller, one for each customer to be created; the same key with the same content gives the first outcome again. */
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+export type CreateCustomerPayload = {
+  readonly __typename?: 'CreateCustomerPayload';
+  readonly customer?: Maybe<Customer>;
+  /** The asynchronous operation; null when headquarters created it in real time. */
+  readonly operation?: Maybe<Operation>;
+  readonly route?: Maybe<CustomerRoute>;
+  readonly routeReason?: Maybe<RouteReason>;
+  readonly userErrors: ReadonlyArray<UserError>;
+  readonly warnings: ReadonlyArray<CustomerWarning>;
+};
+
+export type CreateCustomersInput = {
+  readonly channel: Scalars['ID']['input'];
+  /** At most 250. */
+  readonly customers: ReadonlyArray<CreateCustomersRow>;
+  readonly errorPolicy?: InputMaybe<ErrorPolicy>;
+};
+
+export type CreateCustomersPayload = {
+  readonly __typename?: 'CreateCustomersPayload';
+  /** One for each input row, in the same order. */
+  readonly results: ReadonlyArray<CreateCustomersResult>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type CreateCustomersResult = {
+  readonly __typename?: 'CreateCustomersResult';
+  readonly customer?: Maybe<Customer>;
+  readonly operation?: Maybe<Operation>;
+  readonly route?: Maybe<CustomerRoute>;
+  readonly routeReason?: Maybe<RouteReason>;
+  readonly userErrors: ReadonlyArray<UserError>;
+  readonly warnings: ReadonlyArray<CustomerWarning>;
+};
+
+export type CreateCustomersRow = {
+  readonly customer: CustomerInput;
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/**
+ * A customer. With `channel`, as that channel knows it: the row downloaded from headquarters with the channel's own pending operations laid
+ * over it. Without, as headquarters has it.
+ */
+export type Customer = Node & {
+  readonly __typename?: 'Customer';
+  /** The account number given by headquarters (CUSTACCOUNT); null until it has come back to the channel. */
+  readonly accountNumber?: Maybe<Scalars['String']['output']>;
+  /** Address books it belongs to: they decide which channels see it (DOMAIN D-30). */
+  readonly addressBooks: ReadonlyArray<Scalars['String']['output']>;
+  readonly addresses: ReadonlyArray<CustomerAddress>;
+  readonly affiliations: ReadonlyArray<Scalars['String']['output']>;
+  /** The temporary GUID (CUSTACCOUNTASYNC), kept for ever as the link between both sides. Null for devices and web shops, who are shown *Pending sync*. */
+  readonly asyncCustomerAccount?: Maybe<Scalars['String']['output']>;
+  readonly attributes: ReadonlyArray<CustomerAttribute>;
+  readonly blocked?: Maybe<Scalars['String']['output']>;
+  readonly cellularPhone?: Maybe<Scalars['String']['output']>;
+  /** The channel whose view this is; null at headquarters. */
+  readonly channel?: Maybe<Channel>;
+  /** Further phone numbers, e-mail and web addresses, each with its consent for marketing. */
+  readonly contacts: ReadonlyArray<CustomerContact>;
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Credit limit, a decimal number as text. */
+  readonly creditMax?: Maybe<Scalars['String']['output']>;
+  readonly currency?: Maybe<Scalars['String']['output']>;
+  readonly customerGroup?: Maybe<Scalars['String']['output']>;
+  readonly customerType: CustomerType;
+  /** The legal entity (DATAAREAID). */
+  readonly dataAreaId: Scalars['String']['output'];
+  /** What a till shows: the account number, or the words *Pending sync* while there is none. The temporary GUID is never shown there. */
+  readonly displayAccount: Scalars['String']['output'];
+  readonly email?: Maybe<Scalars['String']['output']>;
+  readonly endDiscount?: Maybe<Scalars['String']['output']>;
+  readonly firstName?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly identificationNumber?: Maybe<Scalars['String']['output']>;
+  readonly invoiceAccount?: Maybe<Scalars['String']['output']>;
+  /** True while the customer exists only in the channel's staging tables. */
+  readonly isAsyncCustomer: Scalars['Boolean']['output'];
+  readonly languageId?: Maybe<Scalars['String']['output']>;
+  readonly lastName?: Maybe<Scalars['String']['output']>;
+  readonly lineDiscount?: Maybe<Scalars['String']['output']>;
+  readonly loyaltyCards: ReadonlyArray<Scalars['String']['output']>;
+  readonly middleName?: Maybe<Scalars['String']['output']>;
+  readonly multilineDiscount?: Maybe<Scalars['String']['output']>;
+  readonly name: Scalars['String']['output'];
+  readonly organizationId?: Maybe<Scalars['String']['output']>;
+  /** Operations captured at this channel that headquarters has not settled yet, oldest first. Empty at headquarters. */
+  readonly pendingOperations: ReadonlyArray<Operation>;
+  readonly phone?: Maybe<Scalars['String']['output']>;
+  readonly phoneExtension?: Maybe<Scalars['String']['output']>;
+  readonly priceGroup?: Maybe<Scalars['String']['output']>;
+  readonly receiptEmail?: Maybe<Scalars['String']['output']>;
+  readonly receiptOption?: Maybe<Scalars['String']['output']>;
+  readonly syncState: CustomerSyncState;
+  readonly taxGroup?: Maybe<Scalars['String']['output']>;
+  readonly title?: Maybe<Scalars['String']['output']>;
+  readonly url?: Maybe<Scalars['String']['output']>;
+  readonly vatNumber?: Maybe<Scalars['String']['output']>;
+  /** Opaque version, for `expectedVersion` of an edit. */
+  readonly version: Scalars['String']['output'];
+};
+
+export type CustomerAddress = {
+  readonly __typename?: 'CustomerAddress';
+  /** Stable id of the address (ADDRESSID). */
+  readonly addressId: Scalars['ID']['output'];
+  readonly buildingComplement?: Maybe<Scalars['String']['output']>;
+  readonly city?: Maybe<Scalars['String']['output']>;
+  /** ISO 3166 three-letter code. */
+  readonly country?: Maybe<Scalars['String']['output']>;
+  readonly county?: Maybe<Scalars['String']['output']>;
+  readonly districtName?: Maybe<Scalars['String']['output']>;
+  readonly isPrimary: Scalars['Boolean']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Purpose (ROLE): Home, Business, Delivery, Invoice … */
+  readonly purpose?: Maybe<Scalars['String']['output']>;
+  readonly state?: Maybe<Scalars['String']['output']>;
+  readonly street?: Maybe<Scalars['String']['output']>;
+  readonly streetNumber?: Maybe<Scalars['String']['output']>;
+  readonly zipCode?: Maybe<Scalars['String']['output']>;
+};
+
+export type CustomerAffiliationInput = {
+  readonly affiliation: Scalars['String']['input'];
+  readonly channel: Scalars['ID']['input'];
+  readonly customerId: Scalars['ID']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+export type CustomerAttribute = {
+  readonly __typename?: 'CustomerAttribute';
+  readonly name: Scalars['String']['output'];
+  readonly type: AttributeType;
+  /** The value as text: numbers in plain notation, booleans as `true` or `false`. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** One way to name a customer. */
+export type CustomerBy =
+  { readonly accountNumber: Scalars['String']['input']; readonly asyncCustomerAccount?: never; readonly id?: never; }
+  |  /** The temporary GUID (CUSTACCOUNTASYNC). */
+  { readonly accountNumber?: never; readonly asyncCustomerAccount: Scalars['String']['input']; readonly id?: never; }
+  |  { readonly accountNumber?: never; readonly asyncCustomerAccount?: never; readonly id: Scalars['ID']['input']; };
+
+/** Fields to change; one that is not named stays, null empties it. */
+export type CustomerChangesInput = {
+  readonly blocked?: InputMaybe<Scalars['String']['input']>;
+  readonly cellularPhone?: InputMaybe<Scalars['String']['input']>;
+  readonly creditMax?: InputMaybe<Scalars['String']['input']>;
+  readonly currency?: InputMaybe<Scalars['String']['input']>;
+  readonly customerGroup?: InputMaybe<Scalars['String']['input']>;
+  readonly customerType?: InputMaybe<CustomerType>;
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  readonly endDiscount?: InputMaybe<Scalars['String']['input']>;
+  readonly firstName?: InputMaybe<Scalars['String']['input']>;
+  readonly identificationNumber?: InputMaybe<Scalars['String']['input']>;
+  readonly invoiceAccount?: InputMaybe<Scalars['String']['input']>;
+  readonly languageId?: InputMaybe<Scalars['String']['input']>;
+  readonly lastName?: InputMaybe<Scalars['String']['input']>;
+  readonly lineDiscount?: InputMaybe<Scalars['String']['input']>;
+  readonly middleName?: InputMaybe<Scalars['String']['input']>;
+  readonly multilineDiscount?: InputMaybe<Scalars['String']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly organizationId?: InputMaybe<Scalars['String']['input']>;
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  readonly phoneExtension?: InputMaybe<Scalars['String']['input']>;
+  readonly priceGroup?: InputMaybe<Scalars['String']['input']>;
+  readonly receiptEmail?: InputMaybe<Scalars['String']['input']>;
+  readonly receiptOption?: InputMaybe<Scalars['String']['input']>;
+  readonly taxGroup?: InputMaybe<Scalars['String']['input']>;
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+  readonly url?: InputMaybe<Scalars['String']['input']>;
+  readonly vatNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CustomerConnection = {
+  readonly __typename?: 'CustomerConnection';
+  readonly edges: ReadonlyArray<CustomerEdge>;
+  readonly nodes: ReadonlyArray<Customer>;
+  readonly pageInfo: PageInfo;
+  /** Where the answer comes from; LOCAL although ALL was asked for when headquarters could not be reached. */
+  readonly searchedLocation: SearchLocation;
+};
+
+export type CustomerContact = {
+  readonly __typename?: 'CustomerContact';
+  readonly contactId: Scalars['ID']['output'];
+  readonly extension?: Maybe<Scalars['String']['output']>;
+  readonly isPrimary: Scalars['Boolean']['output'];
+  /** Consent for marketing on this contact. */
+  readonly marketingOptIn: Scalars['Boolean']['output'];
+  readonly type: ContactType;
+  readonly value: Scalars['String']['output'];
+};
+
+export type CustomerEdge = {
+  readonly __typename?: 'CustomerEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Customer;
+};
+
+/** All given conditions must hold. Texts match by prefix, without regard to case; phone numbers by their digits. */
+export type CustomerFilter = {
+  readonly accountNumber?: InputMaybe<Scalars['String']['input']>;
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** Words of the name in any order, an e-mail address, a phone number or an account number. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+  /** Only customers with one of these states (with `channel`). */
+  readonly syncState?: InputMaybe<ReadonlyArray<CustomerSyncState>>;
+};
+
+/** Fields of a new customer. Business fields are plain texts; what is missing comes from the channel's default customer. */
+export type CustomerInput = {
+  readonly addresses?: InputMaybe<ReadonlyArray<AddressInput>>;
+  readonly affiliations?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly attributes?: InputMaybe<ReadonlyArray<AttributeInput>>;
+  readonly blocked?: InputMaybe<Scalars['String']['input']>;
+  readonly cellularPhone?: InputMaybe<Scalars['String']['input']>;
+  readonly contacts?: InputMaybe<ReadonlyArray<ContactInput>>;
+  readonly creditMax?: InputMaybe<Scalars['String']['input']>;
+  readonly currency?: InputMaybe<Scalars['String']['input']>;
+  readonly customerGroup?: InputMaybe<Scalars['String']['input']>;
+  readonly customerType?: InputMaybe<CustomerType>;
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  readonly endDiscount?: InputMaybe<Scalars['String']['input']>;
+  readonly firstName?: InputMaybe<Scalars['String']['input']>;
+  readonly identificationNumber?: InputMaybe<Scalars['String']['input']>;
+  readonly invoiceAccount?: InputMaybe<Scalars['String']['input']>;
+  readonly languageId?: InputMaybe<Scalars['String']['input']>;
+  readonly lastName?: InputMaybe<Scalars['String']['input']>;
+  readonly lineDiscount?: InputMaybe<Scalars['String']['input']>;
+  readonly middleName?: InputMaybe<Scalars['String']['input']>;
+  readonly multilineDiscount?: InputMaybe<Scalars['String']['input']>;
+  /** Needed for an organization; a person's is made of first, middle and last name when it is not given. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly organizationId?: InputMaybe<Scalars['String']['input']>;
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  readonly phoneExtension?: InputMaybe<Scalars['String']['input']>;
+  readonly priceGroup?: InputMaybe<Scalars['String']['input']>;
+  readonly receiptEmail?: InputMaybe<Scalars['String']['input']>;
+  readonly receiptOption?: InputMaybe<Scalars['String']['input']>;
+  readonly taxGroup?: InputMaybe<Scalars['String']['input']>;
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+  readonly url?: InputMaybe<Scalars['String']['input']>;
+  readonly vatNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CustomerOrder =
+  | 'CREATED_AT_ASC'
+  | 'CREATED_AT_DESC'
+  | 'NAME_ASC'
+  | 'NAME_DESC';
+
+/** How a create or edit went. */
+export type CustomerRoute =
+  /** Captured in the channel's own database; headquarters gets it with P-0001. */
+  | 'ASYNC'
+  /** Done at headquarters, without a channel. */
+  | 'HEADQUARTERS'
+  /** Done at headquarters by a Real-time Service call. */
+  | 'REALTIME';
+
+/** Where a customer stands on the way from the till to headquarters and back. */
+export type CustomerSyncState =
+  /** An operation of this customer failed at headquarters and waits to be mended. */
+  | 'FAILED'
+  /** Captured at this channel, without an account number yet; shown as *Pending sync*. */
+  | 'PENDING_CREATE'
+  /** Has an account number; edits captured at this channel are still on their way. */
+  | 'PENDING_EDIT'
+  /** Headquarters' row as last downloaded (or, at headquarters, the row itself), with nothing of the channel's own above it. */
+  | 'SYNCED';
+
+/** PERSON or ORGANIZATION (RELATIONSHIPTYPE 1 and 2). */
+export type CustomerType =
+  | 'ORGANIZATION'
+  | 'PERSON';
+
+/** Something to look at; never a refusal. */
+export type CustomerWarning = {
+  readonly __typename?: 'CustomerWarning';
+  readonly code: CustomerWarningCode;
+  readonly field: ReadonlyArray<Scalars['String']['output']>;
+  readonly message: Scalars['String']['output'];
+};
+
+export type CustomerWarningCode =
+  /** The number does not look like a phone number; it was kept as typed. */
+  | 'PHONE_LOOKS_WRONG'
+  /** Another customer of the legal entity has the same e-mail address or phone number. */
+  | 'POSSIBLE_DUPLICATE';
+
+export type DefaultCustomer = {
+  readonly __typename?: 'DefaultCustomer';
+  readonly addressBooks: ReadonlyArray<Scalars['String']['output']>;
+  readonly affiliations: ReadonlyArray<Scalars['String']['output']>;
+  readonly currency: Scalars['String']['output'];
+  readonly customerGroup: Scalars['String']['output'];
+  readonly customerType: CustomerType;
+  readonly id: Scalars['ID']['output'];
+  readonly languageId: Scalars['String']['output'];
+  readonly receiptEmail?: Maybe<Scalars['String']['output']>;
+  readonly receiptOption?: Maybe<Scalars['String']['output']>;
+};
+
+export type DefaultCustomerInput = {
+  readonly addressBooks?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly affiliations?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly currency: Scalars['String']['input'];
+  readonly customerGroup: Scalars['String']['input'];
+  readonly customerType?: CustomerType;
+  readonly id: Scalars['ID']['input'];
+  readonly languageId: Scalars['String']['input'];
+  readonly receiptEmail?: InputMaybe<Scalars['String']['input']>;
+  readonly receiptOption?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DisableFeatureInput = {
+  /** Also disables the features that require it; without it they make a refusal. */
+  readonly cascade?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly feature: Scalars['ID']['input'];
+};
+
+export type DistributionSchedule = {
+  readonly __typename?: 'DistributionSchedule';
+  readonly active: Scalars['Boolean']['output'];
+  readonly group?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly jobs: ReadonlyArray<Scalars['String']['output']>;
+  readonly lastMessage?: Maybe<Scalars['String']['output']>;
+  readonly lastRunAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly name: Scalars['String']['output'];
+  readonly nextRunAt?: Maybe<Scalars['DateTime']['output']>;
+  /** `EVERY 5 SECONDS`, or a cron expression of five fields, in UTC. */
+  readonly recurrence: Scalars['String']['output'];
+};
+
+export type DownloadSession = Node & {
+  readonly __typename?: 'DownloadSession';
+  readonly channelDatabase: ChannelDatabase;
+  readonly dateApplied?: Maybe<Scalars['DateTime']['output']>;
+  readonly dateDownloaded?: Maybe<Scalars['DateTime']['output']>;
+  readonly dateRequested: Scalars['DateTime']['output'];
+  /** Bytes of the package, compressed. */
+  readonly fileSize: Scalars['Int']['output'];
+  readonly fromPosition: Scalars['BigInt']['output'];
+  /** A full synchronization instead of what changed since the last session. */
+  readonly full: Scalars['Boolean']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly job: CdxJob;
+  readonly message?: Maybe<Scalars['String']['output']>;
+  readonly number: Scalars['BigInt']['output'];
+  readonly replacedBy?: Maybe<DownloadSession>;
+  readonly requestedBy: Scalars['String']['output'];
+  readonly rowsAffected: Scalars['Int']['output'];
+  readonly status: DownloadSessionStatus;
+  readonly toPosition: Scalars['BigInt']['output'];
+  readonly tryCount: Scalars['Int']['output'];
+};
+
+export type DownloadSessionConnection = {
+  readonly __typename?: 'DownloadSessionConnection';
+  readonly edges: ReadonlyArray<DownloadSessionEdge>;
+  readonly nodes: ReadonlyArray<DownloadSession>;
+  readonly pageInfo: PageInfo;
+};
+
+export type DownloadSessionEdge = {
+  readonly __typename?: 'DownloadSessionEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: DownloadSession;
+};
+
+export type DownloadSessionStatus =
+  | 'APPLIED'
+  | 'APPLY_FAILED'
+  /** The package is ready. */
+  | 'AVAILABLE'
+  | 'CANCELED'
+  | 'CREATE_FAILED'
+  | 'DOWNLOADED'
+  | 'DOWNLOAD_FAILED'
+  /** Nothing had changed; counts as applied. */
+  | 'NO_DATA'
+  | 'REQUESTED'
+  | 'STARTED'
+  /** Out of tries while session order is enforced: later sessions wait until it is retried or cancelled. */
+  | 'SUSPENDED';
+
+/** Outcome of an edit of a customer or of what belongs to it. */
+export type EditCustomerPayload = {
+  readonly __typename?: 'EditCustomerPayload';
+  readonly customer?: Maybe<Customer>;
+  readonly operation?: Maybe<Operation>;
+  readonly route?: Maybe<CustomerRoute>;
+  readonly routeReason?: Maybe<RouteReason>;
+  readonly userErrors: ReadonlyArray<UserError>;
+  readonly warnings: ReadonlyArray<CustomerWarning>;
+};
+
+export type EnableAllFeaturesInput = {
+  /** Also those that need a confirmation. */
+  readonly confirm?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type EnableAllFeaturesPayload = {
+  readonly __typename?: 'EnableAllFeaturesPayload';
+  /** Those that were (or with `dryRun` would be) enabled, in order. */
+  readonly enabled: ReadonlyArray<Feature>;
+  readonly skipped: ReadonlyArray<SkippedFeature>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type EnableFeatureInput = {
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+  /** Needed when the feature has a `confirmationText`. */
+  readonly confirm?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly feature: Scalars['ID']['input'];
+};
+
+/** What can be done about an error. */
+export type ErrorClass =
+  /** Headquarters changed the same field since; choose a value. */
+  | 'CONFLICT'
+  /** Needs a person: mend the operation or its cause, then synchronize. */
+  | 'PERMANENT'
+  /** Tried again by itself, with back-off. */
+  | 'TRANSIENT';
+
+/** What `createCustomers` does when some rows are refused. */
+export type ErrorPolicy =
+  /** Refused rows are created without the refused optional fields where that is possible, else left out. */
+  | 'IGNORE_FAILED'
+  /** Nothing is created when one row is refused. */
+  | 'REJECT_EVERYTHING'
+  /** Refused rows are left out, all others are created. */
+  | 'REJECT_FAILED_ROWS';
+
+export type Feature = Node & {
+  readonly __typename?: 'Feature';
+  readonly addedOn: Scalars['Date']['output'];
+  readonly canDisable: Scalars['Boolean']['output'];
+  /** State on each channel: at headquarters, as applied there, and in its cache, three different things. */
+  readonly channels: ReadonlyArray<ChannelFeature>;
+  readonly comment?: Maybe<Scalars['String']['output']>;
+  /** Text to be confirmed with `confirm: true` before it is enabled; null when none is needed. */
+  readonly confirmationText?: Maybe<Scalars['String']['output']>;
+  readonly enableDate?: Maybe<Scalars['Date']['output']>;
+  readonly enabled: Scalars['Boolean']['output'];
+  readonly featureState: FeatureState;
+  readonly id: Scalars['ID']['output'];
+  readonly key: Scalars['ID']['output'];
+  readonly learnMore?: Maybe<Scalars['String']['output']>;
+  readonly missingPrerequisites: ReadonlyArray<Feature>;
+  readonly module: Scalars['String']['output'];
+  /** The exact display name. */
+  readonly name: Scalars['String']['output'];
+  readonly prerequisites: ReadonlyArray<Feature>;
+  /** Why the schedule did not enable it at its date. */
+  readonly scheduleFailure?: Maybe<Scalars['String']['output']>;
+  readonly status: FeatureStatus;
+  readonly summary: Scalars['String']['output'];
+};
+
+
+export type FeatureChannelsArgs = {
+  channel?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+export type FeatureChange =
+  | 'APPLIED_ON_CHANNEL'
+  | 'CACHE_LOADED'
+  | 'HEADQUARTERS';
+
+/** A feature changed at headquarters, was applied on a channel, or came into a channel's cache. */
+export type FeatureChanged = {
+  readonly __typename?: 'FeatureChanged';
+  readonly at: Scalars['DateTime']['output'];
+  readonly channelDatabase?: Maybe<ChannelDatabase>;
+  readonly cursor: Scalars['String']['output'];
+  /** Null when a channel's cache or an applied job may have changed several. */
+  readonly feature?: Maybe<Feature>;
+  readonly what: FeatureChange;
+};
+
+export type FeatureChangedEvent = FeatureChanged | Gap | Ready | Snapshot | SourceBack | SourceLost;
+
+/** Enabled features require it; disable them too with `cascade`. */
+export type FeatureHasDependents = UserError & {
+  readonly __typename?: 'FeatureHasDependents';
+  readonly code: UserErrorCode;
+  readonly dependents: ReadonlyArray<Feature>;
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly message: Scalars['String']['output'];
+};
+
+export type FeaturePayload = {
+  readonly __typename?: 'FeaturePayload';
+  readonly feature?: Maybe<Feature>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Other features must be enabled first: exactly the missing ones. */
+export type FeaturePrerequisitesMissing = UserError & {
+  readonly __typename?: 'FeaturePrerequisitesMissing';
+  readonly code: UserErrorCode;
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly message: Scalars['String']['output'];
+  readonly missing: ReadonlyArray<Feature>;
+};
+
+/** Lifecycle of a feature; product releases change it. */
+export type FeatureState =
+  | 'MANDATORY'
+  | 'ON_BY_DEFAULT'
+  | 'PREVIEW'
+  | 'RELEASED';
+
+/** Symbol of a feature in feature management. */
+export type FeatureStatus =
+  /** Cannot be enabled yet: see `missingPrerequisites`. */
+  | 'CANNOT_ENABLE'
+  | 'MANDATORY'
+  /** Can be enabled after a confirmation. */
+  | 'NEEDS_ATTENTION'
+  | 'OFF'
+  | 'ON'
+  /** Enabled at midnight of its date, in the time zone of headquarters. */
+  | 'SCHEDULED';
+
+/** Groups of fields that share a conflict policy. */
+export type FieldGroup =
+  | 'ADDRESS'
+  | 'ATTRIBUTE'
+  | 'COMMERCIAL'
+  | 'CONTACT'
+  | 'IDENTITY';
+
+/** A field that was refused: at capture, or by headquarters in real time. */
+export type FieldRefused = UserError & {
+  readonly __typename?: 'FieldRefused';
+  readonly code: UserErrorCode;
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly message: Scalars['String']['output'];
+  readonly rowErrorCode: RowErrorCode;
+};
+
+export type FlushChannelCacheInput = {
+  /** Null: of all channel databases. */
+  readonly channelDatabase?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type FlushChannelCachePayload = {
+  readonly __typename?: 'FlushChannelCachePayload';
+  readonly channelDatabases: ReadonlyArray<ChannelDatabase>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** How the channels that have it behave. */
+export type FunctionalityProfile = {
+  readonly __typename?: 'FunctionalityProfile';
+  readonly captureValidation: CaptureValidation;
+  /** *Create customer in async mode* (CREATEASYNCCUSTOMERS). */
+  readonly createCustomersInAsyncMode: Scalars['Boolean']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+};
+
+export type FunctionalityProfileInput = {
+  readonly captureValidation?: CaptureValidation;
+  readonly createCustomersInAsyncMode?: Scalars['Boolean']['input'];
+  readonly id: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+};
+
+/** Events between two cursors are gone (older than the retention): read anew what you show. */
+export type Gap = {
+  readonly __typename?: 'Gap';
+  readonly cursor: Scalars['String']['output'];
+  readonly from: Scalars['String']['output'];
+  readonly reason: GapReason;
+  readonly to: Scalars['String']['output'];
+};
+
+export type GapReason =
+  /** The cursor is older than the log reaches back. */
+  | 'RETENTION'
+  /** The cursor is not of this installation, or of a database that was restored. */
+  | 'UNKNOWN_CURSOR';
+
+/** The first request with this key has not ended yet. Ask again shortly. */
+export type IdempotencyKeyInProgress = UserError & {
+  readonly __typename?: 'IdempotencyKeyInProgress';
+  readonly code: UserErrorCode;
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly message: Scalars['String']['output'];
+};
+
+/** The key was used before with other content. Draw a new key for a new request. */
+export type IdempotencyKeyReused = UserError & {
+  readonly __typename?: 'IdempotencyKeyReused';
+  readonly code: UserErrorCode;
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly message: Scalars['String']['output'];
+};
+
+export type IssueLoyaltyCardInput = {
+  /** Null: headquarters draws a number. */
+  readonly cardNumber?: InputMaybe<Scalars['String']['input']>;
+  readonly channel: Scalars['ID']['input'];
+  readonly customerId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+export type IssueLoyaltyCardPayload = {
+  readonly __typename?: 'IssueLoyaltyCardPayload';
+  readonly cardNumber?: Maybe<Scalars['String']['output']>;
+  readonly customer?: Maybe<Customer>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Another run of the job over the same scope has not ended. */
+export type JobAlreadyRunning = UserError & {
+  readonly __typename?: 'JobAlreadyRunning';
+  readonly code: UserErrorCode;
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly message: Scalars['String']['output'];
+  readonly run: BatchRun;
+};
+
+export type LegalEntity = {
+  readonly __typename?: 'LegalEntity';
+  readonly addressBooks: ReadonlyArray<NamedEntity>;
+  readonly affiliations: ReadonlyArray<NamedEntity>;
+  readonly attributes: ReadonlyArray<AttributeDefinition>;
+  readonly country: Scalars['String']['output'];
+  readonly currency: Scalars['String']['output'];
+  readonly customerGroups: ReadonlyArray<NamedEntity>;
+  readonly dataAreaId: Scalars['ID']['output'];
+  readonly defaultCustomers: ReadonlyArray<DefaultCustomer>;
+  readonly languageId: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly numberSequences: ReadonlyArray<NumberSequence>;
+  readonly timeZone: Scalars['String']['output'];
+};
+
+export type LegalEntityInput = {
+  readonly addressBooks?: InputMaybe<ReadonlyArray<NamedEntityInput>>;
+  readonly affiliations?: InputMaybe<ReadonlyArray<NamedEntityInput>>;
+  readonly attributes?: InputMaybe<ReadonlyArray<AttributeDefinitionInput>>;
+  readonly conflictPolicies?: InputMaybe<ReadonlyArray<ConflictPolicyInput>>;
+  readonly country: Scalars['String']['input'];
+  readonly currency: Scalars['String']['input'];
+  readonly customerGroups?: InputMaybe<ReadonlyArray<NamedEntityInput>>;
+  readonly dataAreaId: Scalars['ID']['input'];
+  readonly defaultCustomers?: InputMaybe<ReadonlyArray<DefaultCustomerInput>>;
+  readonly languageId: Scalars['String']['input'];
+  readonly name: Scalars['String']['input'];
+  readonly numberSequences?: InputMaybe<ReadonlyArray<NumberSequenceInput>>;
+  readonly timeZone: Scalars['String']['input'];
+};
+
+/** One limit on requests. */
+export type Limit = {
+  readonly __typename?: 'Limit';
+  /** What it limits. */
+  readonly meaning: Scalars['String']['output'];
+  /** Its name, as in the configuration. */
+  readonly name: Scalars['String']['output'];
+  /** Its value, in the unit that `meaning` names. */
+  readonly value: Scalars['Int']['output'];
+};
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Takes a channel database that was restored from a backup as it is: a new source, and a full synchronization. */
+  readonly acceptChannelDatabase: AcceptChannelDatabasePayload;
+  readonly addCustomerAddress: EditCustomerPayload;
+  readonly addCustomerAffiliation: EditCustomerPayload;
+  /** Cancels a download session that is not applied; the next session of the job carries what it should have. */
+  readonly cancelSession: SessionPayload;
+  /** Creates a customer through a channel: asynchronously or in real time, as the routing table says. */
+  readonly createCustomer: CreateCustomerPayload;
+  /** The same for a list; each row has its own result, and a bad row never takes its neighbours down. */
+  readonly createCustomers: CreateCustomersPayload;
+  readonly disableFeature: FeaturePayload;
+  readonly enableAllFeatures: EnableAllFeaturesPayload;
+  /** Enables a feature for all legal entities. A channel follows once 1110, 1010 and 1070 have been applied there and its cache is loaded anew. */
+  readonly enableFeature: FeaturePayload;
+  /** Loads a channel database's cache anew at the next use. */
+  readonly flushChannelCache: FlushChannelCachePayload;
+  /** Issues a loyalty card, in real time; refused while the channel has no account number (*Pending sync*). */
+  readonly issueLoyaltyCard: IssueLoyaltyCardPayload;
+  /** Deactivates an address (OPERATION = 3). */
+  readonly removeCustomerAddress: EditCustomerPayload;
+  readonly removeCustomerAffiliation: EditCustomerPayload;
+  readonly removeCustomerContact: EditCustomerPayload;
+  /** Tries a suspended, failed or available download session again. */
+  readonly retrySession: SessionPayload;
+  /** *Run now* of a CDX job; answers when it has ended in each channel database. */
+  readonly runCdxJob: RunCdxJobPayload;
+  /**
+   * *Save*: stores corrections beside what was captured (which is never lost). Allowed while the operation is UPLOADED, WAITING_ON or FAILED;
+   * the status stays until it is synchronized.
+   */
+  readonly saveOperation: SaveOperationPayload;
+  readonly scheduleFeature: FeaturePayload;
+  /** Takes a channel offline or online: while offline no real-time call leaves it and P-0001 leaves its operations pending. */
+  readonly setChannelOffline: ChannelPayload;
+  readonly setCustomerAttributes: EditCustomerPayload;
+  readonly setCustomerContact: EditCustomerPayload;
+  /** Changes a functionality profile at headquarters; its channels follow with 1070. */
+  readonly setFunctionalityProfile: SetFunctionalityProfilePayload;
+  /** Makes the Real-time Service unavailable to a channel, to try what happens then. */
+  readonly setRealtimeServiceAvailable: ChannelPayload;
+  readonly setSchedule: SetSchedulePayload;
+  /** Creates or changes the organization: legal entities with what belongs to them, profiles, channel databases, channels. Doing it twice changes nothing. */
+  readonly setUpOrganization: SetUpOrganizationPayload;
+  /** Runs *Synchronize customers and channel requests*. */
+  readonly synchronizeCustomersAndChannelRequests: SynchronizePayload;
+  /** *Synchronize*: takes this one operation now. Allowed while it is UPLOADED or FAILED. */
+  readonly synchronizeOperation: SynchronizeOperationPayload;
+  readonly updateCustomer: EditCustomerPayload;
+  readonly updateCustomerAddress: EditCustomerPayload;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationAcceptChannelDatabaseArgs = {
+  input: AcceptChannelDatabaseInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationAddCustomerAddressArgs = {
+  input: AddCustomerAddressInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationAddCustomerAffiliationArgs = {
+  input: CustomerAffiliationInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationCancelSessionArgs = {
+  input: SessionInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationCreateCustomerArgs = {
+  input: CreateCustomerInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationCreateCustomersArgs = {
+  input: CreateCustomersInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationDisableFeatureArgs = {
+  input: DisableFeatureInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationEnableAllFeaturesArgs = {
+  input?: EnableAllFeaturesInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationEnableFeatureArgs = {
+  input: EnableFeatureInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationFlushChannelCacheArgs = {
+  input?: FlushChannelCacheInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationIssueLoyaltyCardArgs = {
+  input: IssueLoyaltyCardInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationRemoveCustomerAddressArgs = {
+  input: RemoveCustomerAddressInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationRemoveCustomerAffiliationArgs = {
+  input: CustomerAffiliationInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationRemoveCustomerContactArgs = {
+  input: RemoveCustomerContactInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationRetrySessionArgs = {
+  input: SessionInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationRunCdxJobArgs = {
+  input: RunCdxJobInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationSaveOperationArgs = {
+  input: SaveOperationInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationScheduleFeatureArgs = {
+  input: ScheduleFeatureInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationSetChannelOfflineArgs = {
+  input: SetChannelOfflineInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationSetCustomerAttributesArgs = {
+  input: SetCustomerAttributesInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationSetCustomerContactArgs = {
+  input: SetCustomerContactInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationSetFunctionalityProfileArgs = {
+  input: SetFunctionalityProfileInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationSetRealtimeServiceAvailableArgs = {
+  input: SetRealtimeServiceAvailableInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationSetScheduleArgs = {
+  input: SetScheduleInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationSetUpOrganizationArgs = {
+  input: SetUpOrganizationInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationSynchronizeCustomersAndChannelRequestsArgs = {
+  input?: SynchronizeInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationSynchronizeOperationArgs = {
+  input: SynchronizeOperationInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationUpdateCustomerArgs = {
+  input: UpdateCustomerInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationUpdateCustomerAddressArgs = {
+  input: UpdateCustomerAddressInput;
+};
+
+export type NamedEntity = {
+  readonly __typename?: 'NamedEntity';
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+};
+
+export type NamedEntityInput = {
+  readonly id: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+};
+
+/** Anything with a globally unique id that `node` and `nodes` can read again. */
+export type Node = {
+  /** Opaque and stable. Do not take it apart. */
+  readonly id: Scalars['ID']['output'];
+};
+
+export type NumberSequence = {
+  readonly __typename?: 'NumberSequence';
+  readonly format: Scalars['String']['output'];
+  readonly largest: Scalars['BigInt']['output'];
+  readonly next: Scalars['BigInt']['output'];
+  readonly reference: Scalars['ID']['output'];
+  readonly smallest: Scalars['BigInt']['output'];
+};
+
+export type NumberSequenceInput = {
+  /** One run of `#` takes the number with leading zeros: `C-######`. */
+  readonly format: Scalars['String']['input'];
+  readonly largest: Scalars['BigInt']['input'];
+  readonly reference?: Scalars['ID']['input'];
+  readonly smallest?: Scalars['BigInt']['input'];
+};
+
+/** One create or edit made asynchronously: a row of the page *Customer sync status*. */
+export type Operation = Node & {
+  readonly __typename?: 'Operation';
+  /** The temporary GUID of the customer (CUSTACCOUNTASYNC). */
+  readonly asyncCustomerAccount: Scalars['String']['output'];
+  /** What happened to it so far, oldest first; never changed afterwards. */
+  readonly attempts: ReadonlyArray<OperationAttempt>;
+  readonly capturedAt: Scalars['DateTime']['output'];
+  readonly capturedBy: Scalars['String']['output'];
+  /** Which attributes it changes, without their values. */
+  readonly changeDescription: Scalars['String']['output'];
+  /** Each attribute with the value it had and the value it gets; null where a value is empty or not known yet. */
+  readonly changes: ReadonlyArray<AttributeChange>;
+  readonly channel?: Maybe<Channel>;
+  readonly channelDatabase?: Maybe<ChannelDatabase>;
+  /** The customer, as headquarters has it, or as the channel does while headquarters does not. */
+  readonly customer?: Maybe<Customer>;
+  /** The customer account number, once there is one. */
+  readonly customerAccount?: Maybe<Scalars['String']['output']>;
+  readonly distributedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** True if it has ever failed, whatever its status is now. */
+  readonly everFailed: Scalars['Boolean']['output'];
+  /** Operations with the same cause have the same fingerprint; null if it has not failed. */
+  readonly fingerprint?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly kind: OperationKind;
+  readonly lastKnownError?: Maybe<OperationError>;
+  readonly legalEntity: Scalars['String']['output'];
+  readonly operationId: Scalars['String']['output'];
+  /** 1, 2, 3 … per customer and channel database; headquarters applies them in this order. */
+  readonly operationNumber?: Maybe<Scalars['Int']['output']>;
+  /** Counts every change of this operation at headquarters; 0 while it is only at the channel. `expectedVersion` of a save. */
+  readonly revision: Scalars['Int']['output'];
+  /** Its rows in the five staging tables; of headquarters, or of the channel while headquarters does not have them. */
+  readonly rows: ReadonlyArray<StagingRecord>;
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly status: OperationStatus;
+  readonly uploadedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly waitsFor?: Maybe<Operation>;
+  readonly warnings: ReadonlyArray<OperationWarning>;
+};
+
+export type OperationAttempt = {
+  readonly __typename?: 'OperationAttempt';
+  /** Who tried, saved or dismissed: a user, or the batch job. */
+  readonly actor: Scalars['String']['output'];
+  readonly at: Scalars['DateTime']['output'];
+  readonly batchRunId?: Maybe<Scalars['ID']['output']>;
+  readonly changes: ReadonlyArray<AttributeChange>;
+  readonly error?: Maybe<OperationError>;
+  /** SYNCED, SUPERSEDED, FAILED, SAVED, DISMISSED or RESTORED. */
+  readonly outcome: Scalars['String']['output'];
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** An operation has a new status. */
+export type OperationChanged = {
+  readonly __typename?: 'OperationChanged';
+  readonly at: Scalars['DateTime']['output'];
+  readonly cursor: Scalars['String']['output'];
+  /** The operation as it is when it is read, which may be later than the event. */
+  readonly operation?: Maybe<Operation>;
+  readonly operationId: Scalars['String']['output'];
+  readonly revision: Scalars['Int']['output'];
+  readonly status: OperationStatus;
+};
+
+export type OperationChangedEvent = Gap | OperationChanged | Ready | Snapshot | SourceBack | SourceLost;
+
+export type OperationConnection = {
+  readonly __typename?: 'OperationConnection';
+  /** Which channel databases the answer covers: their pending operations are merged in while they can be reached. */
+  readonly coverage: ReadonlyArray<Coverage>;
+  readonly edges: ReadonlyArray<OperationEdge>;
+  readonly nodes: ReadonlyArray<Operation>;
+  readonly pageInfo: PageInfo;
+  /** Only when asked for, from counters; null when the filter cannot be counted without scanning. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type OperationCount = {
+  readonly __typename?: 'OperationCount';
+  readonly channel: Scalars['ID']['output'];
+  readonly count: Scalars['Int']['output'];
+  readonly errorCode?: Maybe<RowErrorCode>;
+  readonly status: OperationStatus;
+};
+
+export type OperationEdge = {
+  readonly __typename?: 'OperationEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Operation;
+};
+
+export type OperationError = {
+  readonly __typename?: 'OperationError';
+  readonly code: RowErrorCode;
+  readonly errorClass: ErrorClass;
+  /** The guilty field: `email`, `addresses.0.country` …; null when it is not one field's. */
+  readonly field?: Maybe<Scalars['String']['output']>;
+  /** What is wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** All given conditions must hold. */
+export type OperationFilter = {
+  readonly asyncCustomerAccount?: InputMaybe<Scalars['String']['input']>;
+  readonly batchRun?: InputMaybe<Scalars['ID']['input']>;
+  readonly capturedAfter?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly capturedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly channel?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly customerAccount?: InputMaybe<Scalars['String']['input']>;
+  readonly errorClass?: InputMaybe<ReadonlyArray<ErrorClass>>;
+  readonly errorCode?: InputMaybe<ReadonlyArray<RowErrorCode>>;
+  readonly everFailed?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly fingerprint?: InputMaybe<Scalars['String']['input']>;
+  readonly kind?: InputMaybe<ReadonlyArray<OperationKind>>;
+  /** Words of the customer's name in any order, an e-mail address or a phone number. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+  readonly status?: InputMaybe<ReadonlyArray<OperationStatus>>;
+};
+
+/** What an operation does. */
+export type OperationKind =
+  | 'CREATE_ADDRESS'
+  | 'CREATE_CUSTOMER'
+  | 'DEACTIVATE_ADDRESS'
+  | 'UPDATE_ADDRESS'
+  | 'UPDATE_AFFILIATIONS'
+  | 'UPDATE_ATTRIBUTES'
+  | 'UPDATE_CONTACTS'
+  | 'UPDATE_CUSTOMER';
+
+/** Its status does not allow a save. */
+export type OperationNotEditable = UserError & {
+  readonly __typename?: 'OperationNotEditable';
+  readonly code: UserErrorCode;
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly message: Scalars['String']['output'];
+  readonly status: OperationStatus;
+};
+
+export type OperationNotFound = UserError & {
+  readonly __typename?: 'OperationNotFound';
+  readonly code: UserErrorCode;
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly message: Scalars['String']['output'];
+};
+
+/** Its status does not allow it to be synchronized now. */
+export type OperationNotSynchronizable = UserError & {
+  readonly __typename?: 'OperationNotSynchronizable';
+  readonly code: UserErrorCode;
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly message: Scalars['String']['output'];
+  readonly status: OperationStatus;
+  readonly waitsFor?: Maybe<Operation>;
+};
+
+export type OperationOrder =
+  | 'CAPTURED_AT_ASC'
+  | 'CAPTURED_AT_DESC';
+
+/** The life of an operation (docs/states.md). May grow: treat an unknown value as one that is not settled. */
+export type OperationStatus =
+  /** In the channel's database, not yet uploaded by P-0001. */
+  | 'CAPTURED'
+  /** Given up by an operator, with a reason. */
+  | 'DISMISSED'
+  /** Its result has been applied on the channel it came from (job 1010). */
+  | 'DISTRIBUTED'
+  /** Refused; see the last known error. Save a correction, then synchronize. */
+  | 'FAILED'
+  /** Claimed by a run of *Synchronize customers and channel requests*. */
+  | 'IN_PROGRESS'
+  /** The customer had its account already; nothing was created, OnlineOperationCompleted = 1. */
+  | 'SUPERSEDED'
+  /** Done at headquarters, OnlineOperationCompleted = 1. */
+  | 'SYNCED'
+  /** In headquarters' staging tables, OnlineOperationCompleted = 0. */
+  | 'UPLOADED'
+  /** An earlier operation of the same customer and channel database has failed; see `waitsFor`. */
+  | 'WAITING_ON';
+
+/** Someone else changed the operation first. */
+export type OperationVersionConflict = UserError & {
+  readonly __typename?: 'OperationVersionConflict';
+  readonly changedFields: ReadonlyArray<Scalars['String']['output']>;
+  readonly code: UserErrorCode;
+  readonly current: Operation;
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly message: Scalars['String']['output'];
+};
+
+export type OperationWarning = {
+  readonly __typename?: 'OperationWarning';
+  readonly code: CustomerWarningCode;
+  /** The customers it is about. */
+  readonly customers: ReadonlyArray<Customer>;
+  readonly field?: Maybe<Scalars['String']['output']>;
+  readonly message: Scalars['String']['output'];
+};
+
+export type Organization = {
+  readonly __typename?: 'Organization';
+  readonly channelDatabases: ReadonlyArray<ChannelDatabase>;
+  readonly channels: ReadonlyArray<Channel>;
+  readonly functionalityProfiles: ReadonlyArray<FunctionalityProfile>;
+  readonly legalEntities: ReadonlyArray<LegalEntity>;
+  readonly parameters: Parameters;
+};
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** The cursor of the last row; null on an empty page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** True when there are rows after the last of this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** True when there are rows before the first of this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first row; null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Commerce scheduler and shared parameters. */
+export type Parameters = {
+  readonly __typename?: 'Parameters';
+  /** How long a channel's cache serves before it is loaded anew. */
+  readonly cacheTtlSeconds: Scalars['Int']['output'];
+  /** Later download sessions wait until a suspended one is retried or cancelled. */
+  readonly enforceSessionOrder: Scalars['Boolean']['output'];
+  /** Of headquarters (IANA name): features are enabled at midnight there. `UTC` until the organization is set up. */
+  readonly timeZone: Scalars['String']['output'];
+  /** How often a download session is tried. */
+  readonly tryCount: Scalars['Int']['output'];
+};
+
+/** Each left out stays as it is. */
+export type ParametersInput = {
+  /** 0 to 86400. */
+  readonly cacheTtlSeconds?: InputMaybe<Scalars['Int']['input']>;
+  readonly enforceSessionOrder?: InputMaybe<Scalars['Boolean']['input']>;
+  /** An IANA name; at the first set-up the time zone of the first legal entity if left out. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 10. */
+  readonly tryCount?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A part of the work that a process can do. By default one process does all of it. */
+export type ProcessRole =
+  /** The channels' side: captures and reads of stores and web shops. */
+  | 'CHANNEL'
+  /** Headquarters' side. */
+  | 'HQ'
+  /** Jobs: upload, synchronize, download, schedules. */
+  | 'WORKER';
+
+/** Everything that can be read. */
+export type Query = {
+  readonly __typename?: 'Query';
+  /** By id, caption or one of its former names. */
+  readonly batchJob?: Maybe<BatchJob>;
+  readonly batchJobs: ReadonlyArray<BatchJob>;
+  readonly cdxJob?: Maybe<CdxJob>;
+  readonly cdxJobs: ReadonlyArray<CdxJob>;
+  /** By key (`houston`) or node id. */
+  readonly channel?: Maybe<Channel>;
+  readonly channelDatabases: ReadonlyArray<ChannelDatabase>;
+  readonly channels: ReadonlyArray<Channel>;
+  /** One customer; with `channel`, as that channel knows it. `legalEntity` is needed when an account number alone is not unique. */
+  readonly customer?: Maybe<Customer>;
+  /** Customers of a channel's address books (with `channel`), or of headquarters. */
+  readonly customers: CustomerConnection;
+  readonly downloadSessions: DownloadSessionConnection;
+  /** By key (`ASYNC_EDIT`) or node id. */
+  readonly feature?: Maybe<Feature>;
+  readonly features: ReadonlyArray<Feature>;
+  /** The node with this id; null when there is none, or when the token may not see it. */
+  readonly node?: Maybe<Node>;
+  /** The nodes with these ids, in their order, null where `node` would be null. */
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /** One operation, by its node id or its operation id. */
+  readonly operation?: Maybe<Operation>;
+  /** How many operations have which status, per channel and error; from counters, never a scan. */
+  readonly operationCounts: ReadonlyArray<OperationCount>;
+  /** The page *Customer sync status* (Commerce and Retail > Customers > Customer sync status): every asynchronous operation of every channel. */
+  readonly operations: OperationConnection;
+  /** What `tillsync setup` and `setUpOrganization` made. */
+  readonly organization?: Maybe<Organization>;
+  /** The ledger of a channel's Real-time Service calls, newest first. */
+  readonly realtimeServiceCalls: RealtimeServiceCallConnection;
+  /** The program that answers: its version, what this token may do, and the limits it keeps. */
+  readonly serverInfo: ServerInfo;
+  /** Rows of one of the five staging tables, at headquarters or in one channel database. */
+  readonly stagingRecords: StagingRecordConnection;
+  readonly uploadSessions: UploadSessionConnection;
+};
+
+
+/** Everything that can be read. */
+export type QueryBatchJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryCdxJobArgs = {
+  jobId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryChannelArgs = {
+  key: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryCustomerArgs = {
+  by: CustomerBy;
+  channel?: InputMaybe<Scalars['ID']['input']>;
+  legalEntity?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryCustomersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  channel?: InputMaybe<Scalars['ID']['input']>;
+  filter?: InputMaybe<CustomerFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  legalEntity?: InputMaybe<Scalars['String']['input']>;
+  orderBy?: InputMaybe<CustomerOrder>;
+  searchLocation?: InputMaybe<SearchLocation>;
+};
+
+
+/** Everything that can be read. */
+export type QueryDownloadSessionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  channelDatabase?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  job?: InputMaybe<Scalars['ID']['input']>;
+  status?: InputMaybe<ReadonlyArray<DownloadSessionStatus>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryFeatureArgs = {
+  key: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryFeaturesArgs = {
+  status?: InputMaybe<ReadonlyArray<FeatureStatus>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryNodesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryOperationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryOperationCountsArgs = {
+  channel?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryOperationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OperationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<OperationOrder>;
+};
+
+
+/** Everything that can be read. */
+export type QueryRealtimeServiceCallsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  avoidable?: InputMaybe<Scalars['Boolean']['input']>;
+  channel: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  outcome?: InputMaybe<ReadonlyArray<RealtimeServiceOutcome>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryStagingRecordsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  channelDatabase?: InputMaybe<Scalars['ID']['input']>;
+  filter?: InputMaybe<StagingRecordFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  side?: Side;
+  table: StagingTable;
+};
+
+
+/** Everything that can be read. */
+export type QueryUploadSessionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  channelDatabase?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<ReadonlyArray<UploadSessionStatus>>;
+};
+
+/** From here on nothing can be missed: everything up to `cursor` has been sent. */
+export type Ready = {
+  readonly __typename?: 'Ready';
+  readonly cursor: Scalars['String']['output'];
+  /** The logs that are followed, as in `Snapshot`. */
+  readonly sources: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A Real-time Service call from a channel to headquarters, with why it was not asynchronous (question 2 of the FAQ). */
+export type RealtimeServiceCall = {
+  readonly __typename?: 'RealtimeServiceCall';
+  readonly actor: Scalars['String']['output'];
+  /** True if it would not have been needed with the features enabled, applied and in the cache. */
+  readonly avoidable: Scalars['Boolean']['output'];
+  /** The feature that would have made it asynchronous. */
+  readonly blockingFeature?: Maybe<Feature>;
+  readonly callId: Scalars['ID']['output'];
+  readonly channel: Channel;
+  /** In milliseconds. */
+  readonly duration?: Maybe<Scalars['Int']['output']>;
+  readonly errorCode?: Maybe<UserErrorCode>;
+  readonly fellBack: Scalars['Boolean']['output'];
+  /** `createCustomer`, `updateCustomer`, `issueLoyaltyCard`, `searchCustomers` … */
+  readonly method: Scalars['String']['output'];
+  /** The jobs that would have made that feature effective on the channel. */
+  readonly missingJobs: ReadonlyArray<Scalars['String']['output']>;
+  readonly outcome: RealtimeServiceOutcome;
+  readonly reason: RouteReason;
+  readonly startedAt: Scalars['DateTime']['output'];
+};
+
+export type RealtimeServiceCallConnection = {
+  readonly __typename?: 'RealtimeServiceCallConnection';
+  readonly edges: ReadonlyArray<RealtimeServiceCallEdge>;
+  readonly nodes: ReadonlyArray<RealtimeServiceCall>;
+  readonly pageInfo: PageInfo;
+};
+
+export type RealtimeServiceCallEdge = {
+  readonly __typename?: 'RealtimeServiceCallEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: RealtimeServiceCall;
+};
+
+/** How a Real-time Service call ended. */
+export type RealtimeServiceOutcome =
+  | 'OK'
+  /** Not ended, or its end was not seen. */
+  | 'PENDING'
+  /** Headquarters answered with a business refusal. */
+  | 'REFUSED'
+  /** A communication failure; a create was captured instead (`fellBack`). */
+  | 'UNREACHABLE';
+
+/** A refusal without further data. */
+export type Refused = UserError & {
+  readonly __typename?: 'Refused';
+  readonly code: UserErrorCode;
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly message: Scalars['String']['output'];
+};
+
+export type RemoveCustomerAddressInput = {
+  readonly addressId: Scalars['ID']['input'];
+  readonly channel: Scalars['ID']['input'];
+  readonly customerId: Scalars['ID']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+export type RemoveCustomerContactInput = {
+  readonly channel: Scalars['ID']['input'];
+  readonly contactId: Scalars['ID']['input'];
+  readonly customerId: Scalars['ID']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** How long things are kept before they are removed. */
+export type Retention = {
+  readonly __typename?: 'Retention';
+  /** Days that events can be read again; a cursor older than that gets a gap. */
+  readonly eventDays: Scalars['Int']['output'];
+  /** Hours that an idempotency key keeps its outcome. */
+  readonly idempotencyHours: Scalars['Int']['output'];
+  /** Days that completed staging rows are kept. */
+  readonly stagingDays: Scalars['Int']['output'];
+};
+
+/** A role that a token can carry. */
+export type Role =
+  /** Everything, the administrator's switches included. */
+  | 'ADMINISTRATOR'
+  /** A scheduler or integration: imports, features, jobs, bulk synchronization. */
+  | 'AUTOMATION'
+  /** A web shop or other application of a channel: the rights of a till. */
+  | 'CHANNEL_APPLICATION'
+  /** A till: customers of its address books, and nothing else. */
+  | 'CHANNEL_DEVICE'
+  /** Reads and changes features. */
+  | 'FEATURE_MANAGER'
+  /** Reads features and their state. */
+  | 'FEATURE_VIEWER'
+  /** A person who works with the Customer sync status: reads operations, mends and synchronizes them, runs jobs. */
+  | 'OPERATOR'
+  /** The other side: one process of the program talking to another. */
+  | 'PROCESS'
+  /** Reads what holds no personal data. */
+  | 'VIEWER';
+
+/** Why it went that way (the routing table, DOMAIN 2.2). */
+export type RouteReason =
+  /** Always synchronous. */
+  | 'ALWAYS_SYNCHRONOUS'
+  /** A feature that is effective on this channel makes it asynchronous. */
+  | 'FEATURE'
+  /** A feature is on at headquarters and not yet applied on this channel, or its cache is older. */
+  | 'FEATURE_NOT_EFFECTIVE'
+  /** A feature is off at headquarters. */
+  | 'FEATURE_OFF'
+  | 'HEADQUARTERS_EDIT'
+  | 'OFFLINE'
+  /** The functionality profile creates customers asynchronously. */
+  | 'PROFILE'
+  /** The Real-time Service could not be reached; captured instead. */
+  | 'RTS_UNREACHABLE'
+  /** The channel's functionality profile creates customers synchronously. */
+  | 'SYNCHRONOUS_PROFILE';
+
+/** Why a row is refused, at capture or at headquarters. May grow. */
+export type RowErrorCode =
+  | 'ADDRESS_NOT_FOUND'
+  | 'ATTRIBUTE_NOT_IN_LIST'
+  | 'ATTRIBUTE_OUT_OF_RANGE'
+  | 'ATTRIBUTE_TYPE_MISMATCH'
+  | 'CONFLICT'
+  | 'CONTACT_NOT_FOUND'
+  | 'CUSTOMER_NOT_FOUND'
+  | 'INVALID_CHARACTER'
+  | 'INVALID_EMAIL'
+  | 'INVALID_NUMBER'
+  | 'INVALID_VALUE'
+  | 'NUMBER_SEQUENCE_EXHAUSTED'
+  | 'NUMBER_SEQUENCE_MISSING'
+  /** Took a chunk down twice when it was alone in it. */
+  | 'POISON'
+  | 'REQUIRED'
+  | 'TEMPORARY_FAULT'
+  | 'TOO_LONG'
+  | 'UNKNOWN_AFFILIATION'
+  | 'UNKNOWN_ATTRIBUTE'
+  | 'UNKNOWN_COUNTRY'
+  | 'UNKNOWN_CURRENCY'
+  | 'UNKNOWN_CUSTOMER_GROUP'
+  | 'UNKNOWN_LANGUAGE'
+  | 'UNKNOWN_PURPOSE';
+
+/** What a staging row does: 1, 2 and 3 in the documented tables. */
+export type RowOperation =
+  | 'CREATE'
+  | 'DEACTIVATE'
+  | 'UPDATE';
+
+/** What became of a row at headquarters. */
+export type RowVerdict =
+  | 'APPLIED'
+  /** Not applied because another row of the same operation was refused. */
+  | 'NOT_APPLIED'
+  | 'PENDING'
+  | 'REFUSED';
+
+export type RunCdxJobInput = {
+  /** Null: all. */
+  readonly channelDatabase?: InputMaybe<Scalars['ID']['input']>;
+  /** A download of everything instead of what changed. */
+  readonly full?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1010, 1070, 1110 or P-0001. */
+  readonly job: Scalars['ID']['input'];
+};
+
+export type RunCdxJobPayload = {
+  readonly __typename?: 'RunCdxJobPayload';
+  /** One for each channel database, as it stands when the job has ended there. */
+  readonly sessions: ReadonlyArray<CdxSession>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type SaveOperationInput = {
+  readonly changes: ReadonlyArray<AttributeChangeInput>;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The `revision` that was looked at. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly operationId: Scalars['ID']['input'];
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SaveOperationPayload = {
+  readonly __typename?: 'SaveOperationPayload';
+  readonly operation?: Maybe<Operation>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type ScheduleFeatureInput = {
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+  readonly confirm?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A date in the future; null cancels the schedule. */
+  readonly enableDate?: InputMaybe<Scalars['Date']['input']>;
+  readonly feature: Scalars['ID']['input'];
+};
+
+/** Where `customers` looks, for a channel. */
+export type SearchLocation =
+  /** All stores, asked of headquarters in real time: name, account number and masked contacts only. Local when headquarters is away (see `searchedLocation`). */
+  | 'ALL'
+  /** The channel's own database. */
+  | 'LOCAL';
+
+/** The running program, as it shows itself to the token that asks. */
+export type ServerInfo = {
+  readonly __typename?: 'ServerInfo';
+  /** The limits on requests. A request beyond them is refused with `QUERY_TOO_COSTLY` or `RATE_LIMITED`. */
+  readonly limits: ReadonlyArray<Limit>;
+  /** How long things are kept. */
+  readonly retention: Retention;
+  /** The parts of the work that this process does. */
+  readonly roles: ReadonlyArray<ProcessRole>;
+  /** The server's clock. */
+  readonly time: Scalars['DateTime']['output'];
+  /** Version of the program, as in its package and changelog. */
+  readonly version: Scalars['String']['output'];
+  /** Who the token says is asking. */
+  readonly whoami: Whoami;
+};
+
+export type SessionInput = {
+  readonly session: Scalars['ID']['input'];
+};
+
+export type SessionPayload = {
+  readonly __typename?: 'SessionPayload';
+  readonly session?: Maybe<CdxSession>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type SetChannelOfflineInput = {
+  readonly channel: Scalars['ID']['input'];
+  readonly offline: Scalars['Boolean']['input'];
+};
+
+export type SetCustomerAttributesInput = {
+  readonly attributes: ReadonlyArray<AttributeInput>;
+  readonly channel: Scalars['ID']['input'];
+  readonly customerId: Scalars['ID']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+export type SetCustomerContactInput = {
+  readonly channel: Scalars['ID']['input'];
+  readonly contact: ContactInput;
+  /** Null: a new contact. */
+  readonly contactId?: InputMaybe<Scalars['ID']['input']>;
+  readonly customerId: Scalars['ID']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+export type SetFunctionalityProfileInput = {
+  readonly captureValidation?: InputMaybe<CaptureValidation>;
+  readonly createCustomersInAsyncMode?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly profile: Scalars['ID']['input'];
+};
+
+export type SetFunctionalityProfilePayload = {
+  readonly __typename?: 'SetFunctionalityProfilePayload';
+  readonly functionalityProfile?: Maybe<FunctionalityProfile>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type SetRealtimeServiceAvailableInput = {
+  readonly available: Scalars['Boolean']['input'];
+  readonly channel: Scalars['ID']['input'];
+};
+
+export type SetScheduleInput = {
+  readonly active?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly recurrence?: InputMaybe<Scalars['String']['input']>;
+  readonly schedule: Scalars['ID']['input'];
+};
+
+export type SetSchedulePayload = {
+  readonly __typename?: 'SetSchedulePayload';
+  readonly schedule?: Maybe<DistributionSchedule>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type SetUpOrganizationInput = {
+  readonly channelDatabaseGroups?: InputMaybe<ReadonlyArray<NamedEntityInput>>;
+  readonly channelDatabases?: InputMaybe<ReadonlyArray<ChannelDatabaseInput>>;
+  readonly channels?: InputMaybe<ReadonlyArray<ChannelInput>>;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly functionalityProfiles?: InputMaybe<ReadonlyArray<FunctionalityProfileInput>>;
+  readonly legalEntities?: InputMaybe<ReadonlyArray<LegalEntityInput>>;
+  readonly parameters?: InputMaybe<ParametersInput>;
+};
+
+export type SetUpOrganizationPayload = {
+  readonly __typename?: 'SetUpOrganizationPayload';
+  /** What was (or with `dryRun` would be) created or changed. */
+  readonly changed: ReadonlyArray<Scalars['String']['output']>;
+  readonly organization?: Maybe<Organization>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type Side =
+  | 'CHANNEL'
+  | 'HEADQUARTERS';
+
+export type SkippedFeature = {
+  readonly __typename?: 'SkippedFeature';
+  readonly feature: Feature;
+  readonly reason: Scalars['String']['output'];
+};
+
+/** What a subscription begins with when it is given no cursor. What is read after it arrived, with a query, has everything up to `cursor`. */
+export type Snapshot = {
+  readonly __typename?: 'Snapshot';
+  readonly at: Scalars['DateTime']['output'];
+  readonly cursor: Scalars['String']['output'];
+  /** The logs that are followed: `headquarters`, and the channel databases in scope. A scope of more than 32 is served from headquarters alone. */
+  readonly sources: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type SourceBack = {
+  readonly __typename?: 'SourceBack';
+  readonly cursor: Scalars['String']['output'];
+  readonly source: Scalars['String']['output'];
+};
+
+/** A log cannot be reached; its place is kept, its events come after `SourceBack`. */
+export type SourceLost = {
+  readonly __typename?: 'SourceLost';
+  readonly cursor: Scalars['String']['output'];
+  /** `headquarters`, or a channel database. */
+  readonly source: Scalars['String']['output'];
+};
+
+export type StagingColumn = {
+  readonly __typename?: 'StagingColumn';
+  readonly name: Scalars['String']['output'];
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+/** A row of one of the five staging tables, at a channel or at headquarters. */
+export type StagingRecord = {
+  readonly __typename?: 'StagingRecord';
+  readonly channelDatabase: Scalars['ID']['output'];
+  /** The business columns that are filled, by their documented names, in the tables' order. */
+  readonly columns: ReadonlyArray<StagingColumn>;
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** CUSTACCOUNT */
+  readonly custAccount?: Maybe<Scalars['String']['output']>;
+  /** CUSTACCOUNTASYNC */
+  readonly custAccountAsync?: Maybe<Scalars['String']['output']>;
+  /** DATAAREAID */
+  readonly dataAreaId: Scalars['String']['output'];
+  readonly error?: Maybe<OperationError>;
+  /** OnlineOperationCompleted: 1 when headquarters has processed the row successfully, else 0. At a channel it is derived from what 1010 told. */
+  readonly onlineOperationCompleted: Scalars['Int']['output'];
+  /** OPERATION */
+  readonly operation: RowOperation;
+  readonly operationId: Scalars['String']['output'];
+  readonly operationNumber?: Maybe<Scalars['Int']['output']>;
+  /** ORIGINATINGCHANNEL */
+  readonly originatingChannel: Scalars['ID']['output'];
+  /** REPLICATIONCOUNTERFROMORIGIN */
+  readonly replicationCounterFromOrigin: Scalars['BigInt']['output'];
+  readonly side: Side;
+  readonly table: StagingTable;
+  readonly verdict: RowVerdict;
+};
+
+export type StagingRecordConnection = {
+  readonly __typename?: 'StagingRecordConnection';
+  readonly edges: ReadonlyArray<StagingRecordEdge>;
+  readonly nodes: ReadonlyArray<StagingRecord>;
+  readonly pageInfo: PageInfo;
+  /** Only when asked for; counts the whole match. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type StagingRecordEdge = {
+  readonly __typename?: 'StagingRecordEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: StagingRecord;
+};
+
+export type StagingRecordFilter = {
+  /** CUSTACCOUNTASYNC */
+  readonly custAccountAsync?: InputMaybe<Scalars['String']['input']>;
+  readonly onlineOperationCompleted?: InputMaybe<Scalars['Int']['input']>;
+  readonly operationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The five staging tables, by their documented names. */
+export type StagingTable =
+  | 'RETAILASYNCADDRESSV2'
+  | 'RETAILASYNCCUSTOMERAFFILIATION'
+  | 'RETAILASYNCCUSTOMERATTRIBUTEV2'
+  | 'RETAILASYNCCUSTOMERCONTACT'
+  | 'RETAILASYNCCUSTOMERV2';
+
+/** Everything that can be watched, over graphql-transport-ws. */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  readonly batchJobProgress: BatchJobProgressEvent;
+  readonly cdxSessionChanged: CdxSessionChangedEvent;
+  readonly featureChanged: FeatureChangedEvent;
+  /** Operations as they move through their states. `after` is exclusive; without it the subscription starts now. */
+  readonly operationChanged: OperationChangedEvent;
+};
+
+
+/** Everything that can be watched, over graphql-transport-ws. */
+export type SubscriptionBatchJobProgressArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  job?: InputMaybe<Scalars['ID']['input']>;
+  run?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be watched, over graphql-transport-ws. */
+export type SubscriptionCdxSessionChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  channelDatabase?: InputMaybe<Scalars['ID']['input']>;
+  job?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be watched, over graphql-transport-ws. */
+export type SubscriptionFeatureChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  channel?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  feature?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be watched, over graphql-transport-ws. */
+export type SubscriptionOperationChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  batchRun?: InputMaybe<Scalars['ID']['input']>;
+  channel?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  customer?: InputMaybe<Scalars['ID']['input']>;
+  operation?: InputMaybe<Scalars['ID']['input']>;
+  status?: InputMaybe<ReadonlyArray<OperationStatus>>;
+};
+
+export type SynchronizeInput = {
+  /** Null: *Synchronize customers and channel requests*; its former names are accepted. */
+  readonly job?: InputMaybe<Scalars['String']['input']>;
+  /** Null: all. */
+  readonly legalEntity?: InputMaybe<Scalars['ID']['input']>;
+  /** False: answers at once with the runs it started. */
+  readonly wait?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type SynchronizeOperationInput = {
+  readonly operationId: Scalars['ID']['input'];
+};
+
+export type SynchronizeOperationPayload = {
+  readonly __typename?: 'SynchronizeOperationPayload';
+  readonly operation?: Maybe<Operation>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type SynchronizePayload = {
+  readonly __typename?: 'SynchronizePayload';
+  /** One for each legal entity. */
+  readonly runs: ReadonlyArray<BatchRun>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type UpdateCustomerAddressInput = {
+  readonly addressId: Scalars['ID']['input'];
+  readonly changes: AddressInput;
+  readonly channel: Scalars['ID']['input'];
+  readonly customerId: Scalars['ID']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+export type UpdateCustomerInput = {
+  readonly changes: CustomerChangesInput;
+  /** Null: at headquarters itself. */
+  readonly channel?: InputMaybe<Scalars['ID']['input']>;
+  readonly customerId: Scalars['ID']['input'];
+  /** The `version` that the edit is based on; null: whatever is current. */
+  readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  /** Drawn by the caller, one for each edit; the same key with the same content gives the first outcome again. */
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+export type UploadAttempt = {
+  readonly __typename?: 'UploadAttempt';
+  readonly at: Scalars['DateTime']['output'];
+  /** Why the last attempt did not succeed; null if it did. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  readonly succeededAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type UploadSession = Node & {
+  readonly __typename?: 'UploadSession';
+  readonly channelDatabase: ChannelDatabase;
+  readonly dateCreated: Scalars['DateTime']['output'];
+  readonly dateUploaded?: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly job: CdxJob;
+  readonly message?: Maybe<Scalars['String']['output']>;
+  readonly number: Scalars['BigInt']['output'];
+  /** How many operations it carried. */
+  readonly operations: Scalars['Int']['output'];
+  readonly requestedBy: Scalars['String']['output'];
+  readonly rowsAffected: Scalars['Int']['output'];
+  readonly status: UploadSessionStatus;
+  readonly tryCount: Scalars['Int']['output'];
+};
+
+export type UploadSessionConnection = {
+  readonly __typename?: 'UploadSessionConnection';
+  readonly edges: ReadonlyArray<UploadSessionEdge>;
+  readonly nodes: ReadonlyArray<UploadSession>;
+  readonly pageInfo: PageInfo;
+};
+
+export type UploadSessionEdge = {
+  readonly __typename?: 'UploadSessionEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: UploadSession;
+};
+
+export type UploadSessionStatus =
+  | 'APPLIED'
+  | 'CANCELED'
+  | 'FAILED'
+  | 'NO_DATA'
+  | 'STARTED'
+  | 'UPLOADED';
+
+/**
+ * A refusal: the request was understood, and a rule of the business says no. Nothing was changed.
+ * Refusals that carry data are types of their own; clients ask for the interface and for the types they can act on.
+ */
+export type UserError = {
+  /** The rule that refused, for programs. */
+  readonly code: UserErrorCode;
+  /** The path in the input that the refusal is about; null when it is about all of it. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What is wrong and what to do about it, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Why a mutation refused. May grow: treat an unknown code as a refusal and show its message. */
+export type UserErrorCode =
+  /** What exists cannot be changed in this way. */
+  | 'CANNOT_BE_CHANGED'
+  /** The channel's database was restored from an older copy: uploads and downloads have stopped until `acceptChannelDatabase`. */
+  | 'CHANNEL_DATABASE_REWOUND'
+  /** The channel's database could not be reached. Nothing was changed. */
+  | 'CHANNEL_DATABASE_UNREACHABLE'
+  /** The channel's database has no configuration yet: run jobs 1110, 1070 and 1010 for it. */
+  | 'CHANNEL_NOT_CONFIGURED'
+  /** Headquarters has not given the customer an account number yet (*Pending sync*), and the request needs it. */
+  | 'CUSTOMER_PENDING_SYNC'
+  /** Data synchronization is paused for the channel's database. */
+  | 'DATA_SYNC_PAUSED'
+  /** The id appears twice in the input. */
+  | 'DUPLICATE_ID'
+  /** The feature is enabled already: there is nothing to schedule. */
+  | 'FEATURE_ALREADY_ENABLED'
+  /** Once enabled, the feature cannot be disabled. */
+  | 'FEATURE_CANNOT_BE_DISABLED'
+  /** Enabled features require it; see `FeatureHasDependents`. */
+  | 'FEATURE_HAS_DEPENDENTS'
+  /** The feature is mandatory: it is on and cannot be disabled. */
+  | 'FEATURE_MANDATORY'
+  /** The feature's `confirmationText` must be confirmed with `confirm: true`. */
+  | 'FEATURE_NEEDS_CONFIRMATION'
+  /** Other features must be enabled first; see `FeaturePrerequisitesMissing`. */
+  | 'FEATURE_PREREQUISITES_MISSING'
+  /** An asynchronous operation takes this field only with a feature that is not effective on the channel; the message names it. */
+  | 'FEATURE_REQUIRED'
+  /** A field's value was refused, at capture or by headquarters; see `FieldRefused`. */
+  | 'FIELD_REFUSED'
+  /** Headquarters could not be reached, and the request needs it. The outcome may be unknown: repeat it with the same idempotency key. */
+  | 'HEADQUARTERS_UNREACHABLE'
+  /** The first request with this idempotency key has not finished yet. Ask again. */
+  | 'IDEMPOTENCY_KEY_IN_PROGRESS'
+  /** The idempotency key was used with other input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** A connection must be `env:NAME`, `file:PATH` or `embedded:NAME`; a URL is never stored. */
+  | 'INVALID_CONNECTION'
+  /** The date is not a day in the future. */
+  | 'INVALID_DATE'
+  /** A value in the input is not possible here; see `field`. */
+  | 'INVALID_VALUE'
+  /** Such a run is going on already. */
+  | 'JOB_ALREADY_RUNNING'
+  /** The job is listed and carries nothing in this product. */
+  | 'JOB_CARRIES_NO_DATA'
+  /** Nothing has this id, or the token may not see it. */
+  | 'NOT_FOUND'
+  /** Nothing was done for this row because another row was refused (`REJECT_EVERYTHING`). */
+  | 'NOT_PROCESSED'
+  /** The channel is offline and filters shared customer tables: no customers are created offline there (DOMAIN 2.1-4). */
+  | 'OFFLINE_CUSTOMER_CREATE_DISABLED'
+  /** The session's status does not allow it; the message names the status. */
+  | 'SESSION_STATUS'
+  /** It names something that neither exists nor is in the input. */
+  | 'UNKNOWN_REFERENCE'
+  /** The entity has changed since it was read; see `VersionConflict`. */
+  | 'VERSION_CONFLICT';
+
+/** The customer has changed since the version that the edit was based on, in the very fields that it changes. */
+export type VersionConflict = UserError & {
+  readonly __typename?: 'VersionConflict';
+  readonly changedFields: ReadonlyArray<Scalars['String']['output']>;
+  readonly code: UserErrorCode;
+  /** The customer as it is now. */
+  readonly current?: Maybe<Customer>;
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly message: Scalars['String']['output'];
+};
+
+/** Who a token stands for. */
+export type Whoami = {
+  readonly __typename?: 'Whoami';
+  /** The channels the token is for; null means all channels. */
+  readonly channels?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** When the token stops working. Sockets opened with it are closed then. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** The token's subject: a name for logs and audit. */
+  readonly id: Scalars['String']['output'];
+  /** What the token may do. */
+  readonly roles: ReadonlyArray<Role>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  BatchJobProgressEvent:
+    | ( BatchJobProgress )
+    | ( Gap )
+    | ( Ready )
+    | ( Snapshot )
+    | ( SourceBack )
+    | ( SourceLost )
+  ;
+  CdxSession:
+    | ( Omit<DownloadSession, 'channelDatabase' | 'job' | 'replacedBy'> & { channelDatabase: _RefType['ChannelDatabase'], job: _RefType['CdxJob'], replacedBy?: Maybe<_RefType['DownloadSession']> } )
+    | ( Omit<UploadSession, 'channelDatabase' | 'job'> & { channelDatabase: _RefType['ChannelDatabase'], job: _RefType['CdxJob'] } )
+  ;
+  CdxSessionChangedEvent:
+    | ( Omit<CdxSessionChanged, 'session'> & { session?: Maybe<_RefType['CdxSession']> } )
+    | ( Gap )
+    | ( Ready )
+    | ( Snapshot )
+    | ( SourceBack )
+    | ( SourceLost )
+  ;
+  FeatureChangedEvent:
+    | ( Omit<FeatureChanged, 'channelDatabase' | 'feature'> & { channelDatabase?: Maybe<_RefType['ChannelDatabase']>, feature?: Maybe<_RefType['Feature']> } )
+    | ( Gap )
+    | ( Ready )
+    | ( Snapshot )
+    | ( SourceBack )
+    | ( SourceLost )
+  ;
+  OperationChangedEvent:
+    | ( Gap )
+    | ( Omit<OperationChanged, 'operation'> & { operation?: Maybe<_RefType['Operation']> } )
+    | ( Ready )
+    | ( Snapshot )
+    | ( SourceBack )
+    | ( SourceLost )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( BatchJob )
+    | ( BatchRun )
+    | ( Omit<CdxJob, 'lastSessions'> & { lastSessions: ReadonlyArray<_RefType['CdxSession']> } )
+    | ( ChannelRef )
+    | ( ChannelDatabaseRef )
+    | ( Omit<Customer, 'channel' | 'pendingOperations'> & { channel?: Maybe<_RefType['Channel']>, pendingOperations: ReadonlyArray<_RefType['Operation']> } )
+    | ( Omit<DownloadSession, 'channelDatabase' | 'job' | 'replacedBy'> & { channelDatabase: _RefType['ChannelDatabase'], job: _RefType['CdxJob'], replacedBy?: Maybe<_RefType['DownloadSession']> } )
+    | ( FeatureView )
+    | ( Omit<Operation, 'channel' | 'channelDatabase' | 'customer' | 'waitsFor' | 'warnings'> & { channel?: Maybe<_RefType['Channel']>, channelDatabase?: Maybe<_RefType['ChannelDatabase']>, customer?: Maybe<_RefType['Customer']>, waitsFor?: Maybe<_RefType['Operation']>, warnings: ReadonlyArray<_RefType['OperationWarning']> } )
+    | ( Omit<UploadSession, 'channelDatabase' | 'job'> & { channelDatabase: _RefType['ChannelDatabase'], job: _RefType['CdxJob'] } )
+  ;
+  UserError:
+    | ( Omit<FeatureHasDependents, 'dependents'> & { dependents: ReadonlyArray<_RefType['Feature']> } )
+    | ( Omit<FeaturePrerequisitesMissing, 'missing'> & { missing: ReadonlyArray<_RefType['Feature']> } )
+    | ( FieldRefused )
+    | ( IdempotencyKeyInProgress )
+    | ( IdempotencyKeyReused )
+    | ( JobAlreadyRunning )
+    | ( OperationNotEditable )
+    | ( OperationNotFound )
+    | ( Omit<OperationNotSynchronizable, 'waitsFor'> & { waitsFor?: Maybe<_RefType['Operation']> } )
+    | ( Omit<OperationVersionConflict, 'current'> & { current: _RefType['Operation'] } )
+    | ( Refused )
+    | ( Omit<VersionConflict, 'current'> & { current?: Maybe<_RefType['Customer']> } )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AcceptChannelDatabaseInput: AcceptChannelDatabaseInput;
+  AcceptChannelDatabasePayload: ResolverTypeWrapper<Omit<AcceptChannelDatabasePayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  AddCustomerAddressInput: AddCustomerAddressInput;
+  AddressInput: AddressInput;
+  AppliedJob: ResolverTypeWrapper<AppliedJob>;
+  AttributeChange: ResolverTypeWrapper<AttributeChange>;
+  AttributeChangeInput: AttributeChangeInput;
+  AttributeDefinition: ResolverTypeWrapper<AttributeDefinition>;
+  AttributeDefinitionInput: AttributeDefinitionInput;
+  AttributeInput: AttributeInput;
+  AttributeType: AttributeType;
+  BatchJob: ResolverTypeWrapper<BatchJob>;
+  BatchJobProgress: ResolverTypeWrapper<BatchJobProgress>;
+  BatchJobProgressEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BatchJobProgressEvent']>;
+  BatchRun: ResolverTypeWrapper<BatchRun>;
+  BatchStatus: BatchStatus;
+  BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CaptureValidation: CaptureValidation;
+  CdxDirection: CdxDirection;
+  CdxJob: ResolverTypeWrapper<Omit<CdxJob, 'lastSessions'> & { lastSessions: ReadonlyArray<ResolversTypes['CdxSession']> }>;
+  CdxSession: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CdxSession']>;
+  CdxSessionChanged: ResolverTypeWrapper<Omit<CdxSessionChanged, 'session'> & { session?: Maybe<ResolversTypes['CdxSession']> }>;
+  CdxSessionChangedEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CdxSessionChangedEvent']>;
+  CdxSubjob: ResolverTypeWrapper<CdxSubjob>;
+  Channel: ResolverTypeWrapper<ChannelRef>;
+  ChannelCache: ResolverTypeWrapper<ChannelCache>;
+  ChannelDatabase: ResolverTypeWrapper<ChannelDatabaseRef>;
+  ChannelDatabaseInput: ChannelDatabaseInput;
+  ChannelFeature: ResolverTypeWrapper<ChannelFeatureView>;
+  ChannelInput: ChannelInput;
+  ChannelPayload: ResolverTypeWrapper<Omit<ChannelPayload, 'channel' | 'userErrors'> & { channel?: Maybe<ResolversTypes['Channel']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ChannelType: ChannelType;
+  ConflictPolicy: ConflictPolicy;
+  ConflictPolicyInput: ConflictPolicyInput;
+  ContactInput: ContactInput;
+  ContactType: ContactType;
+  Coverage: ResolverTypeWrapper<Coverage>;
+  CreateCustomerInput: CreateCustomerInput;
+  CreateCustomerPayload: ResolverTypeWrapper<Omit<CreateCustomerPayload, 'customer' | 'operation' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CreateCustomersInput: CreateCustomersInput;
+  CreateCustomersPayload: ResolverTypeWrapper<Omit<CreateCustomersPayload, 'results' | 'userErrors'> & { results: ReadonlyArray<ResolversTypes['CreateCustomersResult']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CreateCustomersResult: ResolverTypeWrapper<Omit<CreateCustomersResult, 'customer' | 'operation' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CreateCustomersRow: CreateCustomersRow;
+  Customer: ResolverTypeWrapper<Omit<Customer, 'channel' | 'pendingOperations'> & { channel?: Maybe<ResolversTypes['Channel']>, pendingOperations: ReadonlyArray<ResolversTypes['Operation']> }>;
+  CustomerAddress: ResolverTypeWrapper<CustomerAddress>;
+  CustomerAffiliationInput: CustomerAffiliationInput;
+  CustomerAttribute: ResolverTypeWrapper<CustomerAttribute>;
+  CustomerBy: CustomerBy;
+  CustomerChangesInput: CustomerChangesInput;
+  CustomerConnection: ResolverTypeWrapper<Omit<CustomerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CustomerEdge']>, nodes: ReadonlyArray<ResolversTypes['Customer']> }>;
+  CustomerContact: ResolverTypeWrapper<CustomerContact>;
+  CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
+  CustomerFilter: CustomerFilter;
+  CustomerInput: CustomerInput;
+  CustomerOrder: CustomerOrder;
+  CustomerRoute: CustomerRoute;
+  CustomerSyncState: CustomerSyncState;
+  CustomerType: CustomerType;
+  CustomerWarning: ResolverTypeWrapper<CustomerWarning>;
+  CustomerWarningCode: CustomerWarningCode;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DefaultCustomer: ResolverTypeWrapper<DefaultCustomer>;
+  DefaultCustomerInput: DefaultCustomerInput;
+  DisableFeatureInput: DisableFeatureInput;
+  DistributionSchedule: ResolverTypeWrapper<DistributionSchedule>;
+  DownloadSession: ResolverTypeWrapper<Omit<DownloadSession, 'channelDatabase' | 'job' | 'replacedBy'> & { channelDatabase: ResolversTypes['ChannelDatabase'], job: ResolversTypes['CdxJob'], replacedBy?: Maybe<ResolversTypes['DownloadSession']> }>;
+  DownloadSessionConnection: ResolverTypeWrapper<Omit<DownloadSessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DownloadSessionEdge']>, nodes: ReadonlyArray<ResolversTypes['DownloadSession']> }>;
+  DownloadSessionEdge: ResolverTypeWrapper<Omit<DownloadSessionEdge, 'node'> & { node: ResolversTypes['DownloadSession'] }>;
+  DownloadSessionStatus: DownloadSessionStatus;
+  EditCustomerPayload: ResolverTypeWrapper<Omit<EditCustomerPayload, 'customer' | 'operation' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  EnableAllFeaturesInput: EnableAllFeaturesInput;
+  EnableAllFeaturesPayload: ResolverTypeWrapper<Omit<EnableAllFeaturesPayload, 'enabled' | 'skipped' | 'userErrors'> & { enabled: ReadonlyArray<ResolversTypes['Feature']>, skipped: ReadonlyArray<ResolversTypes['SkippedFeature']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  EnableFeatureInput: EnableFeatureInput;
+  ErrorClass: ErrorClass;
+  ErrorPolicy: ErrorPolicy;
+  Feature: ResolverTypeWrapper<FeatureView>;
+  FeatureChange: FeatureChange;
+  FeatureChanged: ResolverTypeWrapper<Omit<FeatureChanged, 'channelDatabase' | 'feature'> & { channelDatabase?: Maybe<ResolversTypes['ChannelDatabase']>, feature?: Maybe<ResolversTypes['Feature']> }>;
+  FeatureChangedEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FeatureChangedEvent']>;
+  FeatureHasDependents: ResolverTypeWrapper<Omit<FeatureHasDependents, 'dependents'> & { dependents: ReadonlyArray<ResolversTypes['Feature']> }>;
+  FeaturePayload: ResolverTypeWrapper<Omit<FeaturePayload, 'feature' | 'userErrors'> & { feature?: Maybe<ResolversTypes['Feature']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  FeaturePrerequisitesMissing: ResolverTypeWrapper<Omit<FeaturePrerequisitesMissing, 'missing'> & { missing: ReadonlyArray<ResolversTypes['Feature']> }>;
+  FeatureState: FeatureState;
+  FeatureStatus: FeatureStatus;
+  FieldGroup: FieldGroup;
+  FieldRefused: ResolverTypeWrapper<FieldRefused>;
+  FlushChannelCacheInput: FlushChannelCacheInput;
+  FlushChannelCachePayload: ResolverTypeWrapper<Omit<FlushChannelCachePayload, 'channelDatabases' | 'userErrors'> & { channelDatabases: ReadonlyArray<ResolversTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  FunctionalityProfile: ResolverTypeWrapper<FunctionalityProfile>;
+  FunctionalityProfileInput: FunctionalityProfileInput;
+  Gap: ResolverTypeWrapper<Gap>;
+  GapReason: GapReason;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IdempotencyKeyInProgress: ResolverTypeWrapper<IdempotencyKeyInProgress>;
+  IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  IssueLoyaltyCardInput: IssueLoyaltyCardInput;
+  IssueLoyaltyCardPayload: ResolverTypeWrapper<Omit<IssueLoyaltyCardPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  JobAlreadyRunning: ResolverTypeWrapper<JobAlreadyRunning>;
+  LegalEntity: ResolverTypeWrapper<LegalEntity>;
+  LegalEntityInput: LegalEntityInput;
+  Limit: ResolverTypeWrapper<Limit>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NamedEntity: ResolverTypeWrapper<NamedEntity>;
+  NamedEntityInput: NamedEntityInput;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  NumberSequence: ResolverTypeWrapper<NumberSequence>;
+  NumberSequenceInput: NumberSequenceInput;
+  Operation: ResolverTypeWrapper<Omit<Operation, 'channel' | 'channelDatabase' | 'customer' | 'waitsFor' | 'warnings'> & { channel?: Maybe<ResolversTypes['Channel']>, channelDatabase?: Maybe<ResolversTypes['ChannelDatabase']>, customer?: Maybe<ResolversTypes['Customer']>, waitsFor?: Maybe<ResolversTypes['Operation']>, warnings: ReadonlyArray<ResolversTypes['OperationWarning']> }>;
+  OperationAttempt: ResolverTypeWrapper<OperationAttempt>;
+  OperationChanged: ResolverTypeWrapper<Omit<OperationChanged, 'operation'> & { operation?: Maybe<ResolversTypes['Operation']> }>;
+  OperationChangedEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OperationChangedEvent']>;
+  OperationConnection: ResolverTypeWrapper<Omit<OperationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OperationEdge']>, nodes: ReadonlyArray<ResolversTypes['Operation']> }>;
+  OperationCount: ResolverTypeWrapper<OperationCount>;
+  OperationEdge: ResolverTypeWrapper<Omit<OperationEdge, 'node'> & { node: ResolversTypes['Operation'] }>;
+  OperationError: ResolverTypeWrapper<OperationError>;
+  OperationFilter: OperationFilter;
+  OperationKind: OperationKind;
+  OperationNotEditable: ResolverTypeWrapper<OperationNotEditable>;
+  OperationNotFound: ResolverTypeWrapper<OperationNotFound>;
+  OperationNotSynchronizable: ResolverTypeWrapper<Omit<OperationNotSynchronizable, 'waitsFor'> & { waitsFor?: Maybe<ResolversTypes['Operation']> }>;
+  OperationOrder: OperationOrder;
+  OperationStatus: OperationStatus;
+  OperationVersionConflict: ResolverTypeWrapper<Omit<OperationVersionConflict, 'current'> & { current: ResolversTypes['Operation'] }>;
+  OperationWarning: ResolverTypeWrapper<Omit<OperationWarning, 'customers'> & { customers: ReadonlyArray<ResolversTypes['Customer']> }>;
+  Organization: ResolverTypeWrapper<OrganizationView>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Parameters: ResolverTypeWrapper<Parameters>;
+  ParametersInput: ParametersInput;
+  ProcessRole: ProcessRole;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Ready: ResolverTypeWrapper<Ready>;
+  RealtimeServiceCall: ResolverTypeWrapper<Omit<RealtimeServiceCall, 'blockingFeature' | 'channel'> & { blockingFeature?: Maybe<ResolversTypes['Feature']>, channel: ResolversTypes['Channel'] }>;
+  RealtimeServiceCallConnection: ResolverTypeWrapper<Omit<RealtimeServiceCallConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RealtimeServiceCallEdge']>, nodes: ReadonlyArray<ResolversTypes['RealtimeServiceCall']> }>;
+  RealtimeServiceCallEdge: ResolverTypeWrapper<Omit<RealtimeServiceCallEdge, 'node'> & { node: ResolversTypes['RealtimeServiceCall'] }>;
+  RealtimeServiceOutcome: RealtimeServiceOutcome;
+  Refused: ResolverTypeWrapper<Refused>;
+  RemoveCustomerAddressInput: RemoveCustomerAddressInput;
+  RemoveCustomerContactInput: RemoveCustomerContactInput;
+  Retention: ResolverTypeWrapper<Retention>;
+  Role: Role;
+  RouteReason: RouteReason;
+  RowErrorCode: RowErrorCode;
+  RowOperation: RowOperation;
+  RowVerdict: RowVerdict;
+  RunCdxJobInput: RunCdxJobInput;
+  RunCdxJobPayload: ResolverTypeWrapper<Omit<RunCdxJobPayload, 'sessions' | 'userErrors'> & { sessions: ReadonlyArray<ResolversTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  SaveOperationInput: SaveOperationInput;
+  SaveOperationPayload: ResolverTypeWrapper<Omit<SaveOperationPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ScheduleFeatureInput: ScheduleFeatureInput;
+  SearchLocation: SearchLocation;
+  ServerInfo: ResolverTypeWrapper<ServerInfo>;
+  SessionInput: SessionInput;
+  SessionPayload: ResolverTypeWrapper<Omit<SessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  SetChannelOfflineInput: SetChannelOfflineInput;
+  SetCustomerAttributesInput: SetCustomerAttributesInput;
+  SetCustomerContactInput: SetCustomerContactInput;
+  SetFunctionalityProfileInput: SetFunctionalityProfileInput;
+  SetFunctionalityProfilePayload: ResolverTypeWrapper<Omit<SetFunctionalityProfilePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  SetRealtimeServiceAvailableInput: SetRealtimeServiceAvailableInput;
+  SetScheduleInput: SetScheduleInput;
+  SetSchedulePayload: ResolverTypeWrapper<Omit<SetSchedulePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  SetUpOrganizationInput: SetUpOrganizationInput;
+  SetUpOrganizationPayload: ResolverTypeWrapper<Omit<SetUpOrganizationPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversTypes['Organization']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  Side: Side;
+  SkippedFeature: ResolverTypeWrapper<Omit<SkippedFeature, 'feature'> & { feature: ResolversTypes['Feature'] }>;
+  Snapshot: ResolverTypeWrapper<Snapshot>;
+  SourceBack: ResolverTypeWrapper<SourceBack>;
+  SourceLost: ResolverTypeWrapper<SourceLost>;
+  StagingColumn: ResolverTypeWrapper<StagingColumn>;
+  StagingRecord: ResolverTypeWrapper<StagingRecord>;
+  StagingRecordConnection: ResolverTypeWrapper<StagingRecordConnection>;
+  StagingRecordEdge: ResolverTypeWrapper<StagingRecordEdge>;
+  StagingRecordFilter: StagingRecordFilter;
+  StagingTable: StagingTable;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SynchronizeInput: SynchronizeInput;
+  SynchronizeOperationInput: SynchronizeOperationInput;
+  SynchronizeOperationPayload: ResolverTypeWrapper<Omit<SynchronizeOperationPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  SynchronizePayload: ResolverTypeWrapper<Omit<SynchronizePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  UpdateCustomerAddressInput: UpdateCustomerAddressInput;
+  UpdateCustomerInput: UpdateCustomerInput;
+  UploadAttempt: ResolverTypeWrapper<UploadAttempt>;
+  UploadSession: ResolverTypeWrapper<Omit<UploadSession, 'channelDatabase' | 'job'> & { channelDatabase: ResolversTypes['ChannelDatabase'], job: ResolversTypes['CdxJob'] }>;
+  UploadSessionConnection: ResolverTypeWrapper<Omit<UploadSessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UploadSessionEdge']>, nodes: ReadonlyArray<ResolversTypes['UploadSession']> }>;
+  UploadSessionEdge: ResolverTypeWrapper<Omit<UploadSessionEdge, 'node'> & { node: ResolversTypes['UploadSession'] }>;
+  UploadSessionStatus: UploadSessionStatus;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  UserErrorCode: UserErrorCode;
+  VersionConflict: ResolverTypeWrapper<Omit<VersionConflict, 'current'> & { current?: Maybe<ResolversTypes['Customer']> }>;
+  Whoami: ResolverTypeWrapper<Whoami>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AcceptChannelDatabaseInput: AcceptChannelDatabaseInput;
+  AcceptChannelDatabasePayload: Omit<AcceptChannelDatabasePayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversParentTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  AddCustomerAddressInput: AddCustomerAddressInput;
+  AddressInput: AddressInput;
+  AppliedJob: AppliedJob;
+  AttributeChange: AttributeChange;
+  AttributeChangeInput: AttributeChangeInput;
+  AttributeDefinition: AttributeDefinition;
+  AttributeDefinitionInput: AttributeDefinitionInput;
+  AttributeInput: AttributeInput;
+  BatchJob: BatchJob;
+  BatchJobProgress: BatchJobProgress;
+  BatchJobProgressEvent: ResolversUnionTypes<ResolversParentTypes>['BatchJobProgressEvent'];
+  BatchRun: BatchRun;
+  BigInt: Scalars['BigInt']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  CdxJob: Omit<CdxJob, 'lastSessions'> & { lastSessions: ReadonlyArray<ResolversParentTypes['CdxSession']> };
+  CdxSession: ResolversUnionTypes<ResolversParentTypes>['CdxSession'];
+  CdxSessionChanged: Omit<CdxSessionChanged, 'session'> & { session?: Maybe<ResolversParentTypes['CdxSession']> };
+  CdxSessionChangedEvent: ResolversUnionTypes<ResolversParentTypes>['CdxSessionChangedEvent'];
+  CdxSubjob: CdxSubjob;
+  Channel: ChannelRef;
+  ChannelCache: ChannelCache;
+  ChannelDatabase: ChannelDatabaseRef;
+  ChannelDatabaseInput: ChannelDatabaseInput;
+  ChannelFeature: ChannelFeatureView;
+  ChannelInput: ChannelInput;
+  ChannelPayload: Omit<ChannelPayload, 'channel' | 'userErrors'> & { channel?: Maybe<ResolversParentTypes['Channel']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ConflictPolicyInput: ConflictPolicyInput;
+  ContactInput: ContactInput;
+  Coverage: Coverage;
+  CreateCustomerInput: CreateCustomerInput;
+  CreateCustomerPayload: Omit<CreateCustomerPayload, 'customer' | 'operation' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CreateCustomersInput: CreateCustomersInput;
+  CreateCustomersPayload: Omit<CreateCustomersPayload, 'results' | 'userErrors'> & { results: ReadonlyArray<ResolversParentTypes['CreateCustomersResult']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CreateCustomersResult: Omit<CreateCustomersResult, 'customer' | 'operation' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CreateCustomersRow: CreateCustomersRow;
+  Customer: Omit<Customer, 'channel' | 'pendingOperations'> & { channel?: Maybe<ResolversParentTypes['Channel']>, pendingOperations: ReadonlyArray<ResolversParentTypes['Operation']> };
+  CustomerAddress: CustomerAddress;
+  CustomerAffiliationInput: CustomerAffiliationInput;
+  CustomerAttribute: CustomerAttribute;
+  CustomerBy: CustomerBy;
+  CustomerChangesInput: CustomerChangesInput;
+  CustomerConnection: Omit<CustomerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CustomerEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Customer']> };
+  CustomerContact: CustomerContact;
+  CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
+  CustomerFilter: CustomerFilter;
+  CustomerInput: CustomerInput;
+  CustomerWarning: CustomerWarning;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  DefaultCustomer: DefaultCustomer;
+  DefaultCustomerInput: DefaultCustomerInput;
+  DisableFeatureInput: DisableFeatureInput;
+  DistributionSchedule: DistributionSchedule;
+  DownloadSession: Omit<DownloadSession, 'channelDatabase' | 'job' | 'replacedBy'> & { channelDatabase: ResolversParentTypes['ChannelDatabase'], job: ResolversParentTypes['CdxJob'], replacedBy?: Maybe<ResolversParentTypes['DownloadSession']> };
+  DownloadSessionConnection: Omit<DownloadSessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DownloadSessionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DownloadSession']> };
+  DownloadSessionEdge: Omit<DownloadSessionEdge, 'node'> & { node: ResolversParentTypes['DownloadSession'] };
+  EditCustomerPayload: Omit<EditCustomerPayload, 'customer' | 'operation' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  EnableAllFeaturesInput: EnableAllFeaturesInput;
+  EnableAllFeaturesPayload: Omit<EnableAllFeaturesPayload, 'enabled' | 'skipped' | 'userErrors'> & { enabled: ReadonlyArray<ResolversParentTypes['Feature']>, skipped: ReadonlyArray<ResolversParentTypes['SkippedFeature']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  EnableFeatureInput: EnableFeatureInput;
+  Feature: FeatureView;
+  FeatureChanged: Omit<FeatureChanged, 'channelDatabase' | 'feature'> & { channelDatabase?: Maybe<ResolversParentTypes['ChannelDatabase']>, feature?: Maybe<ResolversParentTypes['Feature']> };
+  FeatureChangedEvent: ResolversUnionTypes<ResolversParentTypes>['FeatureChangedEvent'];
+  FeatureHasDependents: Omit<FeatureHasDependents, 'dependents'> & { dependents: ReadonlyArray<ResolversParentTypes['Feature']> };
+  FeaturePayload: Omit<FeaturePayload, 'feature' | 'userErrors'> & { feature?: Maybe<ResolversParentTypes['Feature']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  FeaturePrerequisitesMissing: Omit<FeaturePrerequisitesMissing, 'missing'> & { missing: ReadonlyArray<ResolversParentTypes['Feature']> };
+  FieldRefused: FieldRefused;
+  FlushChannelCacheInput: FlushChannelCacheInput;
+  FlushChannelCachePayload: Omit<FlushChannelCachePayload, 'channelDatabases' | 'userErrors'> & { channelDatabases: ReadonlyArray<ResolversParentTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  FunctionalityProfile: FunctionalityProfile;
+  FunctionalityProfileInput: FunctionalityProfileInput;
+  Gap: Gap;
+  ID: Scalars['ID']['output'];
+  IdempotencyKeyInProgress: IdempotencyKeyInProgress;
+  IdempotencyKeyReused: IdempotencyKeyReused;
+  Int: Scalars['Int']['output'];
+  IssueLoyaltyCardInput: IssueLoyaltyCardInput;
+  IssueLoyaltyCardPayload: Omit<IssueLoyaltyCardPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  JSON: Scalars['JSON']['output'];
+  JobAlreadyRunning: JobAlreadyRunning;
+  LegalEntity: LegalEntity;
+  LegalEntityInput: LegalEntityInput;
+  Limit: Limit;
+  Mutation: Record<PropertyKey, never>;
+  NamedEntity: NamedEntity;
+  NamedEntityInput: NamedEntityInput;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  NumberSequence: NumberSequence;
+  NumberSequenceInput: NumberSequenceInput;
+  Operation: Omit<Operation, 'channel' | 'channelDatabase' | 'customer' | 'waitsFor' | 'warnings'> & { channel?: Maybe<ResolversParentTypes['Channel']>, channelDatabase?: Maybe<ResolversParentTypes['ChannelDatabase']>, customer?: Maybe<ResolversParentTypes['Customer']>, waitsFor?: Maybe<ResolversParentTypes['Operation']>, warnings: ReadonlyArray<ResolversParentTypes['OperationWarning']> };
+  OperationAttempt: OperationAttempt;
+  OperationChanged: Omit<OperationChanged, 'operation'> & { operation?: Maybe<ResolversParentTypes['Operation']> };
+  OperationChangedEvent: ResolversUnionTypes<ResolversParentTypes>['OperationChangedEvent'];
+  OperationConnection: Omit<OperationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OperationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Operation']> };
+  OperationCount: OperationCount;
+  OperationEdge: Omit<OperationEdge, 'node'> & { node: ResolversParentTypes['Operation'] };
+  OperationError: OperationError;
+  OperationFilter: OperationFilter;
+  OperationNotEditable: OperationNotEditable;
+  OperationNotFound: OperationNotFound;
+  OperationNotSynchronizable: Omit<OperationNotSynchronizable, 'waitsFor'> & { waitsFor?: Maybe<ResolversParentTypes['Operation']> };
+  OperationVersionConflict: Omit<OperationVersionConflict, 'current'> & { current: ResolversParentTypes['Operation'] };
+  OperationWarning: Omit<OperationWarning, 'customers'> & { customers: ReadonlyArray<ResolversParentTypes['Customer']> };
+  Organization: OrganizationView;
+  PageInfo: PageInfo;
+  Parameters: Parameters;
+  ParametersInput: ParametersInput;
+  Query: Record<PropertyKey, never>;
+  Ready: Ready;
+  RealtimeServiceCall: Omit<RealtimeServiceCall, 'blockingFeature' | 'channel'> & { blockingFeature?: Maybe<ResolversParentTypes['Feature']>, channel: ResolversParentTypes['Channel'] };
+  RealtimeServiceCallConnection: Omit<RealtimeServiceCallConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RealtimeServiceCallEdge']>, nodes: ReadonlyArray<ResolversParentTypes['RealtimeServiceCall']> };
+  RealtimeServiceCallEdge: Omit<RealtimeServiceCallEdge, 'node'> & { node: ResolversParentTypes['RealtimeServiceCall'] };
+  Refused: Refused;
+  RemoveCustomerAddressInput: RemoveCustomerAddressInput;
+  RemoveCustomerContactInput: RemoveCustomerContactInput;
+  Retention: Retention;
+  RunCdxJobInput: RunCdxJobInput;
+  RunCdxJobPayload: Omit<RunCdxJobPayload, 'sessions' | 'userErrors'> & { sessions: ReadonlyArray<ResolversParentTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  SaveOperationInput: SaveOperationInput;
+  SaveOperationPayload: Omit<SaveOperationPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ScheduleFeatureInput: ScheduleFeatureInput;
+  ServerInfo: ServerInfo;
+  SessionInput: SessionInput;
+  SessionPayload: Omit<SessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  SetChannelOfflineInput: SetChannelOfflineInput;
+  SetCustomerAttributesInput: SetCustomerAttributesInput;
+  SetCustomerContactInput: SetCustomerContactInput;
+  SetFunctionalityProfileInput: SetFunctionalityProfileInput;
+  SetFunctionalityProfilePayload: Omit<SetFunctionalityProfilePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  SetRealtimeServiceAvailableInput: SetRealtimeServiceAvailableInput;
+  SetScheduleInput: SetScheduleInput;
+  SetSchedulePayload: Omit<SetSchedulePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  SetUpOrganizationInput: SetUpOrganizationInput;
+  SetUpOrganizationPayload: Omit<SetUpOrganizationPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversParentTypes['Organization']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  SkippedFeature: Omit<SkippedFeature, 'feature'> & { feature: ResolversParentTypes['Feature'] };
+  Snapshot: Snapshot;
+  SourceBack: SourceBack;
+  SourceLost: SourceLost;
+  StagingColumn: StagingColumn;
+  StagingRecord: StagingRecord;
+  StagingRecordConnection: StagingRecordConnection;
+  StagingRecordEdge: StagingRecordEdge;
+  StagingRecordFilter: StagingRecordFilter;
+  String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
+  SynchronizeInput: SynchronizeInput;
+  SynchronizeOperationInput: SynchronizeOperationInput;
+  SynchronizeOperationPayload: Omit<SynchronizeOperationPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  SynchronizePayload: Omit<SynchronizePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  UpdateCustomerAddressInput: UpdateCustomerAddressInput;
+  UpdateCustomerInput: UpdateCustomerInput;
+  UploadAttempt: UploadAttempt;
+  UploadSession: Omit<UploadSession, 'channelDatabase' | 'job'> & { channelDatabase: ResolversParentTypes['ChannelDatabase'], job: ResolversParentTypes['CdxJob'] };
+  UploadSessionConnection: Omit<UploadSessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UploadSessionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['UploadSession']> };
+  UploadSessionEdge: Omit<UploadSessionEdge, 'node'> & { node: ResolversParentTypes['UploadSession'] };
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  VersionConflict: Omit<VersionConflict, 'current'> & { current?: Maybe<ResolversParentTypes['Customer']> };
+  Whoami: Whoami;
+};
+
+export type AcceptChannelDatabasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptChannelDatabasePayload'] = ResolversParentTypes['AcceptChannelDatabasePayload']> = {
+  channelDatabase?: Resolver<Maybe<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AppliedJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppliedJob'] = ResolversParentTypes['AppliedJob']> = {
+  appliedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  jobId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type AttributeChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributeChange'] = ResolversParentTypes['AttributeChange']> = {
+  attribute?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  newValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  oldValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AttributeDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributeDefinition'] = ResolversParentTypes['AttributeDefinition']> = {
+  maximum?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  minimum?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  options?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['AttributeType'], ParentType, ContextType>;
+};
+
+export type BatchJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BatchJob'] = ResolversParentTypes['BatchJob']> = {
+  aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  jobId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  runs?: Resolver<ReadonlyArray<ResolversTypes['BatchRun']>, ParentType, ContextType, RequireFields<BatchJobRunsArgs, 'first'>>;
+  schedules?: Resolver<ReadonlyArray<ResolversTypes['DistributionSchedule']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BatchJobProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BatchJobProgress'] = ResolversParentTypes['BatchJobProgress']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['BatchRun']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BatchJobProgressEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BatchJobProgressEvent'] = ResolversParentTypes['BatchJobProgressEvent']> = {
+  __resolveType: TypeResolveFn<'BatchJobProgress' | 'Gap' | 'Ready' | 'Snapshot' | 'SourceBack' | 'SourceLost', ParentType, ContextType>;
+};
+
+export type BatchRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BatchRun'] = ResolversParentTypes['BatchRun']> = {
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['BatchJob'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['BatchStatus'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
+  name: 'BigInt';
+}
+
+export type CdxJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CdxJob'] = ResolversParentTypes['CdxJob']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['CdxDirection'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  jobId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastSessions?: Resolver<ReadonlyArray<ResolversTypes['CdxSession']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  schedules?: Resolver<ReadonlyArray<ResolversTypes['DistributionSchedule']>, ParentType, ContextType>;
+  subjobs?: Resolver<ReadonlyArray<ResolversTypes['CdxSubjob']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CdxSessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CdxSession'] = ResolversParentTypes['CdxSession']> = {
+  __resolveType: TypeResolveFn<'DownloadSession' | 'UploadSession', ParentType, ContextType>;
+};
+
+export type CdxSessionChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CdxSessionChanged'] = ResolversParentTypes['CdxSessionChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['CdxSession']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CdxSessionChangedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CdxSessionChangedEvent'] = ResolversParentTypes['CdxSessionChangedEvent']> = {
+  __resolveType: TypeResolveFn<'CdxSessionChanged' | 'Gap' | 'Ready' | 'Snapshot' | 'SourceBack' | 'SourceLost', ParentType, ContextType>;
+};
+
+export type CdxSubjobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CdxSubjob'] = ResolversParentTypes['CdxSubjob']> = {
+  channelTable?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  headquartersTable?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChannelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Channel'] = ResolversParentTypes['Channel']> = {
+  addressBooks?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  database?: Resolver<ResolversTypes['ChannelDatabase'], ParentType, ContextType>;
+  functionalityProfile?: Resolver<ResolversTypes['FunctionalityProfile'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  legalEntity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  offline?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  oldestPendingUploadAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pendingUploads?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  realtimeServiceAvailable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ChannelType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChannelCacheResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelCache'] = ResolversParentTypes['ChannelCache']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  generation?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  loadedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ChannelDatabaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelDatabase'] = ResolversParentTypes['ChannelDatabase']> = {
+  appliedJobs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AppliedJob']>>, ParentType, ContextType>;
+  cache?: Resolver<Maybe<ResolversTypes['ChannelCache']>, ParentType, ContextType>;
+  channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUploadAttempt?: Resolver<Maybe<ResolversTypes['UploadAttempt']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pauseDataSync?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reachable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rewoundAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChannelFeatureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelFeature'] = ResolversParentTypes['ChannelFeature']> = {
+  cacheExpiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  cacheLoadedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  cacheState?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  channelState?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  effectiveAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  hqState?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  missingJobs?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ChannelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelPayload'] = ResolversParentTypes['ChannelPayload']> = {
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CoverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channelDatabase?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reachable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type CreateCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCustomerPayload'] = ResolversParentTypes['CreateCustomerPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  route?: Resolver<Maybe<ResolversTypes['CustomerRoute']>, ParentType, ContextType>;
+  routeReason?: Resolver<Maybe<ResolversTypes['RouteReason']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['CustomerWarning']>, ParentType, ContextType>;
+};
+
+export type CreateCustomersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCustomersPayload'] = ResolversParentTypes['CreateCustomersPayload']> = {
+  results?: Resolver<ReadonlyArray<ResolversTypes['CreateCustomersResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateCustomersResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCustomersResult'] = ResolversParentTypes['CreateCustomersResult']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  route?: Resolver<Maybe<ResolversTypes['CustomerRoute']>, ParentType, ContextType>;
+  routeReason?: Resolver<Maybe<ResolversTypes['RouteReason']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['CustomerWarning']>, ParentType, ContextType>;
+};
+
+export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
+  accountNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  addressBooks?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  addresses?: Resolver<ReadonlyArray<ResolversTypes['CustomerAddress']>, ParentType, ContextType>;
+  affiliations?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  asyncCustomerAccount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  attributes?: Resolver<ReadonlyArray<ResolversTypes['CustomerAttribute']>, ParentType, ContextType>;
+  blocked?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cellularPhone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  contacts?: Resolver<ReadonlyArray<ResolversTypes['CustomerContact']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  creditMax?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customerGroup?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customerType?: Resolver<ResolversTypes['CustomerType'], ParentType, ContextType>;
+  dataAreaId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  displayAccount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endDiscount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  firstName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identificationNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  invoiceAccount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isAsyncCustomer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  languageId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lineDiscount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  loyaltyCards?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  middleName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  multilineDiscount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organizationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pendingOperations?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phoneExtension?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  priceGroup?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  receiptEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  receiptOption?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  syncState?: Resolver<ResolversTypes['CustomerSyncState'], ParentType, ContextType>;
+  taxGroup?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  vatNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CustomerAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerAddress'] = ResolversParentTypes['CustomerAddress']> = {
+  addressId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  buildingComplement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  county?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  districtName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isPrimary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  street?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  streetNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  zipCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CustomerAttributeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerAttribute'] = ResolversParentTypes['CustomerAttribute']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['AttributeType'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CustomerConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerConnection'] = ResolversParentTypes['CustomerConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CustomerEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Customer']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  searchedLocation?: Resolver<ResolversTypes['SearchLocation'], ParentType, ContextType>;
+};
+
+export type CustomerContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerContact'] = ResolversParentTypes['CustomerContact']> = {
+  contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  extension?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isPrimary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  marketingOptIn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ContactType'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CustomerEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerEdge'] = ResolversParentTypes['CustomerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
+
+export type CustomerWarningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerWarning'] = ResolversParentTypes['CustomerWarning']> = {
+  code?: Resolver<ResolversTypes['CustomerWarningCode'], ParentType, ContextType>;
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DefaultCustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DefaultCustomer'] = ResolversParentTypes['DefaultCustomer']> = {
+  addressBooks?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  affiliations?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  customerGroup?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  customerType?: Resolver<ResolversTypes['CustomerType'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  languageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receiptEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  receiptOption?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DistributionScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DistributionSchedule'] = ResolversParentTypes['DistributionSchedule']> = {
+  active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  jobs?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  lastMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastRunAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextRunAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recurrence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DownloadSessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DownloadSession'] = ResolversParentTypes['DownloadSession']> = {
+  channelDatabase?: Resolver<ResolversTypes['ChannelDatabase'], ParentType, ContextType>;
+  dateApplied?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  dateDownloaded?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  dateRequested?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  fileSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fromPosition?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  full?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['CdxJob'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  replacedBy?: Resolver<Maybe<ResolversTypes['DownloadSession']>, ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rowsAffected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DownloadSessionStatus'], ParentType, ContextType>;
+  toPosition?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  tryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DownloadSessionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DownloadSessionConnection'] = ResolversParentTypes['DownloadSessionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DownloadSessionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['DownloadSession']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DownloadSessionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DownloadSessionEdge'] = ResolversParentTypes['DownloadSessionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DownloadSession'], ParentType, ContextType>;
+};
+
+export type EditCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditCustomerPayload'] = ResolversParentTypes['EditCustomerPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  route?: Resolver<Maybe<ResolversTypes['CustomerRoute']>, ParentType, ContextType>;
+  routeReason?: Resolver<Maybe<ResolversTypes['RouteReason']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['CustomerWarning']>, ParentType, ContextType>;
+};
+
+export type EnableAllFeaturesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnableAllFeaturesPayload'] = ResolversParentTypes['EnableAllFeaturesPayload']> = {
+  enabled?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType>;
+  skipped?: Resolver<ReadonlyArray<ResolversTypes['SkippedFeature']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type FeatureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Feature'] = ResolversParentTypes['Feature']> = {
+  addedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  canDisable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  channels?: Resolver<ReadonlyArray<ResolversTypes['ChannelFeature']>, ParentType, ContextType, Partial<FeatureChannelsArgs>>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  confirmationText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  enableDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  featureState?: Resolver<ResolversTypes['FeatureState'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  learnMore?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  missingPrerequisites?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType>;
+  module?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  prerequisites?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType>;
+  scheduleFailure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['FeatureStatus'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FeatureChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeatureChanged'] = ResolversParentTypes['FeatureChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channelDatabase?: Resolver<Maybe<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  feature?: Resolver<Maybe<ResolversTypes['Feature']>, ParentType, ContextType>;
+  what?: Resolver<ResolversTypes['FeatureChange'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FeatureChangedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeatureChangedEvent'] = ResolversParentTypes['FeatureChangedEvent']> = {
+  __resolveType: TypeResolveFn<'FeatureChanged' | 'Gap' | 'Ready' | 'Snapshot' | 'SourceBack' | 'SourceLost', ParentType, ContextType>;
+};
+
+export type FeatureHasDependentsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeatureHasDependents'] = ResolversParentTypes['FeatureHasDependents']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  dependents?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FeaturePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeaturePayload'] = ResolversParentTypes['FeaturePayload']> = {
+  feature?: Resolver<Maybe<ResolversTypes['Feature']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type FeaturePrerequisitesMissingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeaturePrerequisitesMissing'] = ResolversParentTypes['FeaturePrerequisitesMissing']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FieldRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldRefused'] = ResolversParentTypes['FieldRefused']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rowErrorCode?: Resolver<ResolversTypes['RowErrorCode'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FlushChannelCachePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlushChannelCachePayload'] = ResolversParentTypes['FlushChannelCachePayload']> = {
+  channelDatabases?: Resolver<ReadonlyArray<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type FunctionalityProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FunctionalityProfile'] = ResolversParentTypes['FunctionalityProfile']> = {
+  captureValidation?: Resolver<ResolversTypes['CaptureValidation'], ParentType, ContextType>;
+  createCustomersInAsyncMode?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Gap'] = ResolversParentTypes['Gap']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['GapReason'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IdempotencyKeyInProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyKeyInProgress'] = ResolversParentTypes['IdempotencyKeyInProgress']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IdempotencyKeyReusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyKeyReused'] = ResolversParentTypes['IdempotencyKeyReused']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IssueLoyaltyCardPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueLoyaltyCardPayload'] = ResolversParentTypes['IssueLoyaltyCardPayload']> = {
+  cardNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type JobAlreadyRunningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobAlreadyRunning'] = ResolversParentTypes['JobAlreadyRunning']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['BatchRun'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LegalEntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LegalEntity'] = ResolversParentTypes['LegalEntity']> = {
+  addressBooks?: Resolver<ReadonlyArray<ResolversTypes['NamedEntity']>, ParentType, ContextType>;
+  affiliations?: Resolver<ReadonlyArray<ResolversTypes['NamedEntity']>, ParentType, ContextType>;
+  attributes?: Resolver<ReadonlyArray<ResolversTypes['AttributeDefinition']>, ParentType, ContextType>;
+  country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  customerGroups?: Resolver<ReadonlyArray<ResolversTypes['NamedEntity']>, ParentType, ContextType>;
+  dataAreaId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  defaultCustomers?: Resolver<ReadonlyArray<ResolversTypes['DefaultCustomer']>, ParentType, ContextType>;
+  languageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  numberSequences?: Resolver<ReadonlyArray<ResolversTypes['NumberSequence']>, ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LimitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Limit'] = ResolversParentTypes['Limit']> = {
+  meaning?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptChannelDatabase?: Resolver<ResolversTypes['AcceptChannelDatabasePayload'], ParentType, ContextType, RequireFields<MutationAcceptChannelDatabaseArgs, 'input'>>;
+  addCustomerAddress?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationAddCustomerAddressArgs, 'input'>>;
+  addCustomerAffiliation?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationAddCustomerAffiliationArgs, 'input'>>;
+  cancelSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationCancelSessionArgs, 'input'>>;
+  createCustomer?: Resolver<ResolversTypes['CreateCustomerPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomerArgs, 'input'>>;
+  createCustomers?: Resolver<ResolversTypes['CreateCustomersPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomersArgs, 'input'>>;
+  disableFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationDisableFeatureArgs, 'input'>>;
+  enableAllFeatures?: Resolver<ResolversTypes['EnableAllFeaturesPayload'], ParentType, ContextType, RequireFields<MutationEnableAllFeaturesArgs, 'input'>>;
+  enableFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationEnableFeatureArgs, 'input'>>;
+  flushChannelCache?: Resolver<ResolversTypes['FlushChannelCachePayload'], ParentType, ContextType, RequireFields<MutationFlushChannelCacheArgs, 'input'>>;
+  issueLoyaltyCard?: Resolver<ResolversTypes['IssueLoyaltyCardPayload'], ParentType, ContextType, RequireFields<MutationIssueLoyaltyCardArgs, 'input'>>;
+  removeCustomerAddress?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAddressArgs, 'input'>>;
+  removeCustomerAffiliation?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAffiliationArgs, 'input'>>;
+  removeCustomerContact?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerContactArgs, 'input'>>;
+  retrySession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationRetrySessionArgs, 'input'>>;
+  runCdxJob?: Resolver<ResolversTypes['RunCdxJobPayload'], ParentType, ContextType, RequireFields<MutationRunCdxJobArgs, 'input'>>;
+  saveOperation?: Resolver<ResolversTypes['SaveOperationPayload'], ParentType, ContextType, RequireFields<MutationSaveOperationArgs, 'input'>>;
+  scheduleFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationScheduleFeatureArgs, 'input'>>;
+  setChannelOffline?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationSetChannelOfflineArgs, 'input'>>;
+  setCustomerAttributes?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerAttributesArgs, 'input'>>;
+  setCustomerContact?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerContactArgs, 'input'>>;
+  setFunctionalityProfile?: Resolver<ResolversTypes['SetFunctionalityProfilePayload'], ParentType, ContextType, RequireFields<MutationSetFunctionalityProfileArgs, 'input'>>;
+  setRealtimeServiceAvailable?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationSetRealtimeServiceAvailableArgs, 'input'>>;
+  setSchedule?: Resolver<ResolversTypes['SetSchedulePayload'], ParentType, ContextType, RequireFields<MutationSetScheduleArgs, 'input'>>;
+  setUpOrganization?: Resolver<ResolversTypes['SetUpOrganizationPayload'], ParentType, ContextType, RequireFields<MutationSetUpOrganizationArgs, 'input'>>;
+  synchronizeCustomersAndChannelRequests?: Resolver<ResolversTypes['SynchronizePayload'], ParentType, ContextType, RequireFields<MutationSynchronizeCustomersAndChannelRequestsArgs, 'input'>>;
+  synchronizeOperation?: Resolver<ResolversTypes['SynchronizeOperationPayload'], ParentType, ContextType, RequireFields<MutationSynchronizeOperationArgs, 'input'>>;
+  updateCustomer?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
+  updateCustomerAddress?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerAddressArgs, 'input'>>;
+};
+
+export type NamedEntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NamedEntity'] = ResolversParentTypes['NamedEntity']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'BatchJob' | 'BatchRun' | 'CdxJob' | 'Channel' | 'ChannelDatabase' | 'Customer' | 'DownloadSession' | 'Feature' | 'Operation' | 'UploadSession', ParentType, ContextType>;
+};
+
+export type NumberSequenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NumberSequence'] = ResolversParentTypes['NumberSequence']> = {
+  format?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  largest?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  next?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  smallest?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type OperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation']> = {
+  asyncCustomerAccount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  attempts?: Resolver<ReadonlyArray<ResolversTypes['OperationAttempt']>, ParentType, ContextType>;
+  capturedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  capturedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changeDescription?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['AttributeChange']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  channelDatabase?: Resolver<Maybe<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  customerAccount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  distributedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  everFailed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  fingerprint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['OperationKind'], ParentType, ContextType>;
+  lastKnownError?: Resolver<Maybe<ResolversTypes['OperationError']>, ParentType, ContextType>;
+  legalEntity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operationNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['StagingRecord']>, ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  uploadedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  waitsFor?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['OperationWarning']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OperationAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationAttempt'] = ResolversParentTypes['OperationAttempt']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  batchRunId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['AttributeChange']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['OperationError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type OperationChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationChanged'] = ResolversParentTypes['OperationChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  operationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OperationChangedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationChangedEvent'] = ResolversParentTypes['OperationChangedEvent']> = {
+  __resolveType: TypeResolveFn<'Gap' | 'OperationChanged' | 'Ready' | 'Snapshot' | 'SourceBack' | 'SourceLost', ParentType, ContextType>;
+};
+
+export type OperationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationConnection'] = ResolversParentTypes['OperationConnection']> = {
+  coverage?: Resolver<ReadonlyArray<ResolversTypes['Coverage']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OperationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type OperationCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationCount'] = ResolversParentTypes['OperationCount']> = {
+  channel?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['RowErrorCode']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+};
+
+export type OperationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationEdge'] = ResolversParentTypes['OperationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+};
+
+export type OperationErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationError'] = ResolversParentTypes['OperationError']> = {
+  code?: Resolver<ResolversTypes['RowErrorCode'], ParentType, ContextType>;
+  errorClass?: Resolver<ResolversTypes['ErrorClass'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OperationNotEditableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationNotEditable'] = ResolversParentTypes['OperationNotEditable']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OperationNotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationNotFound'] = ResolversParentTypes['OperationNotFound']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OperationNotSynchronizableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationNotSynchronizable'] = ResolversParentTypes['OperationNotSynchronizable']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  waitsFor?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OperationVersionConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationVersionConflict'] = ResolversParentTypes['OperationVersionConflict']> = {
+  changedFields?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OperationWarningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationWarning'] = ResolversParentTypes['OperationWarning']> = {
+  code?: Resolver<ResolversTypes['CustomerWarningCode'], ParentType, ContextType>;
+  customers?: Resolver<ReadonlyArray<ResolversTypes['Customer']>, ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OrganizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
+  channelDatabases?: Resolver<ReadonlyArray<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
+  channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
+  functionalityProfiles?: Resolver<ReadonlyArray<ResolversTypes['FunctionalityProfile']>, ParentType, ContextType>;
+  legalEntities?: Resolver<ReadonlyArray<ResolversTypes['LegalEntity']>, ParentType, ContextType>;
+  parameters?: Resolver<ResolversTypes['Parameters'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ParametersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Parameters'] = ResolversParentTypes['Parameters']> = {
+  cacheTtlSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  enforceSessionOrder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  batchJob?: Resolver<Maybe<ResolversTypes['BatchJob']>, ParentType, ContextType, RequireFields<QueryBatchJobArgs, 'id'>>;
+  batchJobs?: Resolver<ReadonlyArray<ResolversTypes['BatchJob']>, ParentType, ContextType>;
+  cdxJob?: Resolver<Maybe<ResolversTypes['CdxJob']>, ParentType, ContextType, RequireFields<QueryCdxJobArgs, 'jobId'>>;
+  cdxJobs?: Resolver<ReadonlyArray<ResolversTypes['CdxJob']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType, RequireFields<QueryChannelArgs, 'key'>>;
+  channelDatabases?: Resolver<ReadonlyArray<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
+  channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'by'>>;
+  customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QueryCustomersArgs, 'orderBy' | 'searchLocation'>>;
+  downloadSessions?: Resolver<ResolversTypes['DownloadSessionConnection'], ParentType, ContextType, Partial<QueryDownloadSessionsArgs>>;
+  feature?: Resolver<Maybe<ResolversTypes['Feature']>, ParentType, ContextType, RequireFields<QueryFeatureArgs, 'key'>>;
+  features?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType, Partial<QueryFeaturesArgs>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType, RequireFields<QueryOperationArgs, 'id'>>;
+  operationCounts?: Resolver<ReadonlyArray<ResolversTypes['OperationCount']>, ParentType, ContextType, Partial<QueryOperationCountsArgs>>;
+  operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<QueryOperationsArgs, 'orderBy'>>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  realtimeServiceCalls?: Resolver<ResolversTypes['RealtimeServiceCallConnection'], ParentType, ContextType, RequireFields<QueryRealtimeServiceCallsArgs, 'channel'>>;
+  serverInfo?: Resolver<ResolversTypes['ServerInfo'], ParentType, ContextType>;
+  stagingRecords?: Resolver<ResolversTypes['StagingRecordConnection'], ParentType, ContextType, RequireFields<QueryStagingRecordsArgs, 'side' | 'table'>>;
+  uploadSessions?: Resolver<ResolversTypes['UploadSessionConnection'], ParentType, ContextType, Partial<QueryUploadSessionsArgs>>;
+};
+
+export type ReadyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Ready'] = ResolversParentTypes['Ready']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RealtimeServiceCallResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RealtimeServiceCall'] = ResolversParentTypes['RealtimeServiceCall']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  avoidable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  blockingFeature?: Resolver<Maybe<ResolversTypes['Feature']>, ParentType, ContextType>;
+  callId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  duration?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['UserErrorCode']>, ParentType, ContextType>;
+  fellBack?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  missingJobs?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['RealtimeServiceOutcome'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['RouteReason'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type RealtimeServiceCallConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RealtimeServiceCallConnection'] = ResolversParentTypes['RealtimeServiceCallConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RealtimeServiceCallEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['RealtimeServiceCall']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RealtimeServiceCallEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RealtimeServiceCallEdge'] = ResolversParentTypes['RealtimeServiceCallEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RealtimeServiceCall'], ParentType, ContextType>;
+};
+
+export type RefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refused'] = ResolversParentTypes['Refused']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RetentionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Retention'] = ResolversParentTypes['Retention']> = {
+  eventDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  idempotencyHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stagingDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RunCdxJobPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunCdxJobPayload'] = ResolversParentTypes['RunCdxJobPayload']> = {
+  sessions?: Resolver<ReadonlyArray<ResolversTypes['CdxSession']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SaveOperationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveOperationPayload'] = ResolversParentTypes['SaveOperationPayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ServerInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServerInfo'] = ResolversParentTypes['ServerInfo']> = {
+  limits?: Resolver<ReadonlyArray<ResolversTypes['Limit']>, ParentType, ContextType>;
+  retention?: Resolver<ResolversTypes['Retention'], ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['ProcessRole']>, ParentType, ContextType>;
+  time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  whoami?: Resolver<ResolversTypes['Whoami'], ParentType, ContextType>;
+};
+
+export type SessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionPayload'] = ResolversParentTypes['SessionPayload']> = {
+  session?: Resolver<Maybe<ResolversTypes['CdxSession']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SetFunctionalityProfilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetFunctionalityProfilePayload'] = ResolversParentTypes['SetFunctionalityProfilePayload']> = {
+  functionalityProfile?: Resolver<Maybe<ResolversTypes['FunctionalityProfile']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SetSchedulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetSchedulePayload'] = ResolversParentTypes['SetSchedulePayload']> = {
+  schedule?: Resolver<Maybe<ResolversTypes['DistributionSchedule']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SetUpOrganizationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetUpOrganizationPayload'] = ResolversParentTypes['SetUpOrganizationPayload']> = {
+  changed?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SkippedFeatureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkippedFeature'] = ResolversParentTypes['SkippedFeature']> = {
+  feature?: Resolver<ResolversTypes['Feature'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SnapshotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Snapshot'] = ResolversParentTypes['Snapshot']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SourceBackResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceBack'] = ResolversParentTypes['SourceBack']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SourceLostResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceLost'] = ResolversParentTypes['SourceLost']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StagingColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StagingColumn'] = ResolversParentTypes['StagingColumn']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type StagingRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StagingRecord'] = ResolversParentTypes['StagingRecord']> = {
+  channelDatabase?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  columns?: Resolver<ReadonlyArray<ResolversTypes['StagingColumn']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  custAccount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  custAccountAsync?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dataAreaId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['OperationError']>, ParentType, ContextType>;
+  onlineOperationCompleted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  operation?: Resolver<ResolversTypes['RowOperation'], ParentType, ContextType>;
+  operationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operationNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  originatingChannel?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  replicationCounterFromOrigin?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  side?: Resolver<ResolversTypes['Side'], ParentType, ContextType>;
+  table?: Resolver<ResolversTypes['StagingTable'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['RowVerdict'], ParentType, ContextType>;
+};
+
+export type StagingRecordConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StagingRecordConnection'] = ResolversParentTypes['StagingRecordConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StagingRecordEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['StagingRecord']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type StagingRecordEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StagingRecordEdge'] = ResolversParentTypes['StagingRecordEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StagingRecord'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  batchJobProgress?: SubscriptionResolver<ResolversTypes['BatchJobProgressEvent'], "batchJobProgress", ParentType, ContextType, Partial<SubscriptionBatchJobProgressArgs>>;
+  cdxSessionChanged?: SubscriptionResolver<ResolversTypes['CdxSessionChangedEvent'], "cdxSessionChanged", ParentType, ContextType, Partial<SubscriptionCdxSessionChangedArgs>>;
+  featureChanged?: SubscriptionResolver<ResolversTypes['FeatureChangedEvent'], "featureChanged", ParentType, ContextType, Partial<SubscriptionFeatureChangedArgs>>;
+  operationChanged?: SubscriptionResolver<ResolversTypes['OperationChangedEvent'], "operationChanged", ParentType, ContextType, Partial<SubscriptionOperationChangedArgs>>;
+};
+
+export type SynchronizeOperationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SynchronizeOperationPayload'] = ResolversParentTypes['SynchronizeOperationPayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SynchronizePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SynchronizePayload'] = ResolversParentTypes['SynchronizePayload']> = {
+  runs?: Resolver<ReadonlyArray<ResolversTypes['BatchRun']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UploadAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadAttempt'] = ResolversParentTypes['UploadAttempt']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  succeededAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type UploadSessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadSession'] = ResolversParentTypes['UploadSession']> = {
+  channelDatabase?: Resolver<ResolversTypes['ChannelDatabase'], ParentType, ContextType>;
+  dateCreated?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dateUploaded?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['CdxJob'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  operations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rowsAffected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['UploadSessionStatus'], ParentType, ContextType>;
+  tryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UploadSessionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadSessionConnection'] = ResolversParentTypes['UploadSessionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['UploadSessionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['UploadSession']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type UploadSessionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadSessionEdge'] = ResolversParentTypes['UploadSessionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['UploadSession'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType: TypeResolveFn<'FeatureHasDependents' | 'FeaturePrerequisitesMissing' | 'FieldRefused' | 'IdempotencyKeyInProgress' | 'IdempotencyKeyReused' | 'JobAlreadyRunning' | 'OperationNotEditable' | 'OperationNotFound' | 'OperationNotSynchronizable' | 'OperationVersionConflict' | 'Refused' | 'VersionConflict', ParentType, ContextType>;
+};
+
+export type VersionConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VersionConflict'] = ResolversParentTypes['VersionConflict']> = {
+  changedFields?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  current?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WhoamiResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Whoami'] = ResolversParentTypes['Whoami']> = {
+  channels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  AcceptChannelDatabasePayload?: AcceptChannelDatabasePayloadResolvers<ContextType>;
+  AppliedJob?: AppliedJobResolvers<ContextType>;
+  AttributeChange?: AttributeChangeResolvers<ContextType>;
+  AttributeDefinition?: AttributeDefinitionResolvers<ContextType>;
+  BatchJob?: BatchJobResolvers<ContextType>;
+  BatchJobProgress?: BatchJobProgressResolvers<ContextType>;
+  BatchJobProgressEvent?: BatchJobProgressEventResolvers<ContextType>;
+  BatchRun?: BatchRunResolvers<ContextType>;
+  BigInt?: GraphQLScalarType;
+  CdxJob?: CdxJobResolvers<ContextType>;
+  CdxSession?: CdxSessionResolvers<ContextType>;
+  CdxSessionChanged?: CdxSessionChangedResolvers<ContextType>;
+  CdxSessionChangedEvent?: CdxSessionChangedEventResolvers<ContextType>;
+  CdxSubjob?: CdxSubjobResolvers<ContextType>;
+  Channel?: ChannelResolvers<ContextType>;
+  ChannelCache?: ChannelCacheResolvers<ContextType>;
+  ChannelDatabase?: ChannelDatabaseResolvers<ContextType>;
+  ChannelFeature?: ChannelFeatureResolvers<ContextType>;
+  ChannelPayload?: ChannelPayloadResolvers<ContextType>;
+  Coverage?: CoverageResolvers<ContextType>;
+  CreateCustomerPayload?: CreateCustomerPayloadResolvers<ContextType>;
+  CreateCustomersPayload?: CreateCustomersPayloadResolvers<ContextType>;
+  CreateCustomersResult?: CreateCustomersResultResolvers<ContextType>;
+  Customer?: CustomerResolvers<ContextType>;
+  CustomerAddress?: CustomerAddressResolvers<ContextType>;
+  CustomerAttribute?: CustomerAttributeResolvers<ContextType>;
+  CustomerConnection?: CustomerConnectionResolvers<ContextType>;
+  CustomerContact?: CustomerContactResolvers<ContextType>;
+  CustomerEdge?: CustomerEdgeResolvers<ContextType>;
+  CustomerWarning?: CustomerWarningResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  DefaultCustomer?: DefaultCustomerResolvers<ContextType>;
+  DistributionSchedule?: DistributionScheduleResolvers<ContextType>;
+  DownloadSession?: DownloadSessionResolvers<ContextType>;
+  DownloadSessionConnection?: DownloadSessionConnectionResolvers<ContextType>;
+  DownloadSessionEdge?: DownloadSessionEdgeResolvers<ContextType>;
+  EditCustomerPayload?: EditCustomerPayloadResolvers<ContextType>;
+  EnableAllFeaturesPayload?: EnableAllFeaturesPayloadResolvers<ContextType>;
+  Feature?: FeatureResolvers<ContextType>;
+  FeatureChanged?: FeatureChangedResolvers<ContextType>;
+  FeatureChangedEvent?: FeatureChangedEventResolvers<ContextType>;
+  FeatureHasDependents?: FeatureHasDependentsResolvers<ContextType>;
+  FeaturePayload?: FeaturePayloadResolvers<ContextType>;
+  FeaturePrerequisitesMissing?: FeaturePrerequisitesMissingResolvers<ContextType>;
+  FieldRefused?: FieldRefusedResolvers<ContextType>;
+  FlushChannelCachePayload?: FlushChannelCachePayloadResolvers<ContextType>;
+  FunctionalityProfile?: FunctionalityProfileResolvers<ContextType>;
+  Gap?: GapResolvers<ContextType>;
+  IdempotencyKeyInProgress?: IdempotencyKeyInProgressResolvers<ContextType>;
+  IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
+  IssueLoyaltyCardPayload?: IssueLoyaltyCardPayloadResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  JobAlreadyRunning?: JobAlreadyRunningResolvers<ContextType>;
+  LegalEntity?: LegalEntityResolvers<ContextType>;
+  Limit?: LimitResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  NamedEntity?: NamedEntityResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  NumberSequence?: NumberSequenceResolvers<ContextType>;
+  Operation?: OperationResolvers<ContextType>;
+  OperationAttempt?: OperationAttemptResolvers<ContextType>;
+  OperationChanged?: OperationChangedResolvers<ContextType>;
+  OperationChangedEvent?: OperationChangedEventResolvers<ContextType>;
+  OperationConnection?: OperationConnectionResolvers<ContextType>;
+  OperationCount?: OperationCountResolvers<ContextType>;
+  OperationEdge?: OperationEdgeResolvers<ContextType>;
+  OperationError?: OperationErrorResolvers<ContextType>;
+  OperationNotEditable?: OperationNotEditableResolvers<ContextType>;
+  OperationNotFound?: OperationNotFoundResolvers<ContextType>;
+  OperationNotSynchronizable?: OperationNotSynchronizableResolvers<ContextType>;
+  OperationVersionConflict?: OperationVersionConflictResolvers<ContextType>;
+  OperationWarning?: OperationWarningResolvers<ContextType>;
+  Organization?: OrganizationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Parameters?: ParametersResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Ready?: ReadyResolvers<ContextType>;
+  RealtimeServiceCall?: RealtimeServiceCallResolvers<ContextType>;
+  RealtimeServiceCallConnection?: RealtimeServiceCallConnectionResolvers<ContextType>;
+  RealtimeServiceCallEdge?: RealtimeServiceCallEdgeResolvers<ContextType>;
+  Refused?: RefusedResolvers<ContextType>;
+  Retention?: RetentionResolvers<ContextType>;
+  RunCdxJobPayload?: RunCdxJobPayloadResolvers<ContextType>;
+  SaveOperationPayload?: SaveOperationPayloadResolvers<ContextType>;
+  ServerInfo?: ServerInfoResolvers<ContextType>;
+  SessionPayload?: SessionPayloadResolvers<ContextType>;
+  SetFunctionalityProfilePayload?: SetFunctionalityProfilePayloadResolvers<ContextType>;
+  SetSchedulePayload?: SetSchedulePayloadResolvers<ContextType>;
+  SetUpOrganizationPayload?: SetUpOrganizationPayloadResolvers<ContextType>;
+  SkippedFeature?: SkippedFeatureResolvers<ContextType>;
+  Snapshot?: SnapshotResolvers<ContextType>;
+  SourceBack?: SourceBackResolvers<ContextType>;
+  SourceLost?: SourceLostResolvers<ContextType>;
+  StagingColumn?: StagingColumnResolvers<ContextType>;
+  StagingRecord?: StagingRecordResolvers<ContextType>;
+  StagingRecordConnection?: StagingRecordConnectionResolvers<ContextType>;
+  StagingRecordEdge?: StagingRecordEdgeResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  SynchronizeOperationPayload?: SynchronizeOperationPayloadResolvers<ContextType>;
+  SynchronizePayload?: SynchronizePayloadResolvers<ContextType>;
+  UploadAttempt?: UploadAttemptResolvers<ContextType>;
+  UploadSession?: UploadSessionResolvers<ContextType>;
+  UploadSessionConnection?: UploadSessionConnectionResolvers<ContextType>;
+  UploadSessionEdge?: UploadSessionEdgeResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  VersionConflict?: VersionConflictResolvers<ContextType>;
+  Whoami?: WhoamiResolvers<ContextType>;
+};
+
