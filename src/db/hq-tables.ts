@@ -258,6 +258,7 @@ export const customer = pgTable(
     index('customer_by_time').on(t.dataAreaId, t.createdAt, t.customerKey),
     index('customer_by_name').on(t.dataAreaId, t.custName, t.customerKey),
     index('customer_by_email').on(t.dataAreaId, sql`lower(${t.email})`),
+    index('customer_by_phone').on(t.dataAreaId, sql`phone_digits(${t.phone})`),
   ],
 )
 
