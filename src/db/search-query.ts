@@ -1,0 +1,31 @@
+import { type SQL, sql } from 'drizzle-orm'
+
+/**
+ * What a person typed into a search box, as a tsquery over what `customer_search` made: words of names in any order (their beginnings
+ * will do), an e-mail address, an account number, or the digits of a phone number however it is punctuated. The same on both
+ * sides. Words are split by PostgreSQL, as they were when the rows were written. The text must not be blank.
+ */
+export function searchQuery(text: string): SQL {
+  return sql`(
+    select case
+      when position('@' in typed) > 0 then ${startingWith('e', 'typed')}
+      else concat_ws(' | ',
+        (
+          select '(' || string_agg(${startingWith('n', 'word')}, ' & ') || ')'
+          from regexp_split_to_table(typed, '[^[:alnum:]]+') word
+          where word <> ''
+        ),
+        ${startingWith('a', 'typed')},
+        case when length(digits) > 2 and typed !~ '[[:alpha:]]' then ${startingWith('p', 'right(digits, 10)')} end
+      )
+    end::tsquery
+    from (
+      select lower(trim(${text}::text)) as typed, regexp_replace(${text}::text, '\\D', '', 'g') as digits
+    ) asked
+  )`
+}
+
+/** A labelled word that may go on, quoted for tsquery's syntax: there a quote is doubled and a backslash escapes. */
+function startingWith(label: string, word: string): SQL {
+  return sql.raw(String.raw`'''${label}:' || replace(replace(${word}, '\', '\\'), '''', '''''') || ''':*'`)
+}

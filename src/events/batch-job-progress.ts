@@ -1,0 +1,30 @@
+import type { Actor } from '../access/actor.ts'
+import type { Sides } from '../exchange/sides.ts'
+import { type Followed, follow } from './follow.ts'
+import { permitsOf } from './scope.ts'
+
+/** Which runs are watched; keys, not node ids. */
+export type RunsWatched = {
+  readonly jobId: string | null
+  readonly runId: string | null
+  readonly after: string | null
+}
+
+/** Runs of batch jobs as they start, go on and end. */
+export function batchJobProgress(
+  sides: Sides,
+  actor: Actor,
+  watched: RunsWatched,
+): AsyncGenerator<Followed, void, void> {
+  return follow(sides, {
+    after: watched.after,
+    headquarters: {
+      kinds: ['BATCH_RUN'],
+      ...(watched.jobId && { jobs: [watched.jobId] }),
+      ...(watched.runId && { runIds: [watched.runId] }),
+    },
+    channels: null,
+    channelDatabases: () => [],
+    permits: permitsOf(sides, actor),
+  })
+}

@@ -1,0 +1,30 @@
+import type { Actor } from '../access/actor.ts'
+import type { Sides } from '../exchange/sides.ts'
+import { type Followed, follow } from './follow.ts'
+import { permitsOf } from './scope.ts'
+
+/** Which sessions are watched; keys, not node ids. */
+export type SessionsWatched = {
+  readonly jobId: string | null
+  readonly channelDatabaseId: string | null
+  readonly after: string | null
+}
+
+/** Download and upload sessions as their status changes. */
+export function cdxSessionChanged(
+  sides: Sides,
+  actor: Actor,
+  watched: SessionsWatched,
+): AsyncGenerator<Followed, void, void> {
+  return follow(sides, {
+    after: watched.after,
+    headquarters: {
+      kinds: ['DOWNLOAD_SESSION', 'UPLOAD_SESSION'],
+      ...(watched.jobId && { jobs: [watched.jobId] }),
+      ...(watched.channelDatabaseId && { channelDatabases: [watched.channelDatabaseId] }),
+    },
+    channels: null,
+    channelDatabases: () => [],
+    permits: permitsOf(sides, actor),
+  })
+}

@@ -1,0 +1,37 @@
+import type { LogEvent } from './event.ts'
+import type { Followed } from './follow.ts'
+
+/** The types of the schema that an event of a log is shown as. */
+export type LiveType = 'OperationChanged' | 'BatchJobProgress' | 'CdxSessionChanged' | 'FeatureChanged'
+
+/** An event of a log on its way to a subscriber; what it is about is read when it is shown. */
+export type LiveEvent<T extends LiveType = LiveType> = { __typename: T; cursor: string; event: LogEvent }
+
+/** What is told besides the events themselves. */
+export type LiveNotice =
+  | { __typename: 'Snapshot'; cursor: string; at: string; sources: readonly string[] }
+  | { __typename: 'Ready'; cursor: string; sources: readonly string[] }
+  | { __typename: 'Gap'; cursor: string; reason: 'RETENTION' | 'UNKNOWN_CURSOR'; from: string; to: string }
+  | { __typename: 'SourceLost' | 'SourceBack'; cursor: string; source: string }
+
+/** What a subscriber of one subscription is sent. */
+export type Live<T extends LiveType> = LiveEvent<T> | LiveNotice
+
+/** What a follower is told, as the subscription's union shows it. */
+export function liveOf<T extends LiveType>(__typename: T, followed: Followed): Live<T> {
+  const { cursor } = followed
+  switch (followed.type) {
+    case 'EVENT':
+      return { __typename, cursor, event: followed.event }
+    case 'SNAPSHOT':
+      return { __typename: 'Snapshot', cursor, at: followed.at, sources: followed.sources }
+    case 'READY':
+      return { __typename: 'Ready', cursor, sources: followed.sources }
+    case 'GAP':
+      return { __typename: 'Gap', cursor, reason: followed.reason, from: followed.from, to: followed.to }
+    case 'SOURCE_LOST':
+      return { __typename: 'SourceLost', cursor, source: followed.source }
+    case 'SOURCE_BACK':
+      return { __typename: 'SourceBack', cursor, source: followed.source }
+  }
+}
