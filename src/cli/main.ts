@@ -21,9 +21,23 @@ export async function runCommandLine(rawArgs: string[]): Promise<void> {
   const asksForHelp = rawArgs.length === 0 || rawArgs.some((arg) => ['--help', '-h', '--version', '-v'].includes(arg))
   if (asksForHelp) return runMain(command, { rawArgs: rawArgs.length === 0 ? ['--help'] : rawArgs })
   try {
+    await assertKnownOptions(rawArgs)
     await runCommand(command, { rawArgs })
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : 'It failed without saying why.'}\n`)
     process.exitCode = 1
+  }
+}
+
+/** citty passes over options it does not know: `--tll 1h` would make a token of the default lifetime without a word. */
+async function assertKnownOptions([name = '', ...rest]: string[]): Promise<void> {
+  const load = Object.entries(subCommands).find(([known]) => known === name)?.[1]
+  if (!load) throw new Error(`There is no command "${name}". The commands are: ${Object.keys(subCommands).join(', ')}.`)
+  const { args } = await load()
+  const known = new Set(Object.keys(typeof args === 'object' ? args : {}).flatMap((option) => [option, `no-${option}`]))
+  const end = rest.indexOf('--')
+  for (const arg of end < 0 ? rest : rest.slice(0, end)) {
+    const option = /^--([^=]+)/.exec(arg)?.[1]
+    if (option && !known.has(option)) throw new Error(`${name} has no option --${option}. See: tillsync ${name} --help`)
   }
 }

@@ -16,6 +16,8 @@ export const serveCommand = defineCommand({
   },
   async run({ args }) {
     const config = readConfig({ PORT: args.port, HOST: args.host, TILLSYNC_DATA: args.data })
+    // Whoever read the output may have gone (`npm start | head`); the server goes on.
+    process.stdout.on('error', () => {})
     const signal = stopSignal()
     const running = await start(config).catch((error: unknown) => Promise.reject(explained(error, config)))
     await writeFile(
@@ -23,6 +25,8 @@ export const serveCommand = defineCommand({
       `${JSON.stringify({ url: `${running.url}/graphql`, pid: process.pid })}\n`,
     )
     process.stdout.write(await announcement(running, config))
+    // Bundles the explorer, so that the link does not keep its first reader waiting.
+    fetch(`${running.url}/graphiql/page.js`).catch(() => {})
     await signal
     process.stdout.write('Stopping …\n')
     await rm(serverFilePath(config.dataFolder), { force: true })

@@ -41,7 +41,10 @@ function admission<C extends Caller>(): ApolloServerPlugin<C> {
             throw refusalOf(error)
           }
         },
-        async willSendResponse({ response }) {
+        async willSendResponse({ response, request, source }) {
+          // GraphQL over HTTP: to a client of plain JSON a document or variable that does not fit is an answer, status 200.
+          const modern = request.http?.headers.get('accept')?.includes('application/graphql-response+json')
+          if (source && !modern && response.http.status === 400) response.http.status = 200
           if (response.body.kind === 'single' && response.body.singleResult.errors) {
             response.body.singleResult.errors = distinctErrors(response.body.singleResult.errors)
           }

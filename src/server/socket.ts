@@ -12,7 +12,7 @@ import { bearerToken } from './http.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { SocketCounts } from './socket-counts.ts'
-import { subscribeWithFreshContext } from './subscribe.ts'
+import { asResult, subscribeWithFreshContext } from './subscribe.ts'
 
 /** What the protocol is served with. */
 export interface ProtocolParts {
@@ -109,6 +109,8 @@ async function prepare(
       contextValue: parts.makeContext(caller),
       operationName: payload.operationName,
       variableValues: payload.variables,
+      options: { maxCoercionErrors: limits.errors },
+      hideSuggestions: true,
     }
   } catch (error) {
     return [refusalOf(error)]
@@ -119,6 +121,8 @@ async function executeCounted(args: ExecutionArgs, state: SocketState): Promise<
   state.running += 1
   try {
     return await execute(args)
+  } catch (error) {
+    return asResult(error)
   } finally {
     state.running -= 1
   }

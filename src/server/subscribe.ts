@@ -1,4 +1,4 @@
-import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute } from 'graphql'
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute, GraphQLError } from 'graphql'
 
 /** Makes the context of one event; throws when the subscriber may not have it any more. */
 export type ContextForEvent = () => Promise<unknown>
@@ -12,7 +12,7 @@ export async function subscribeWithFreshContext(
   args: ExecutionArgs,
   contextForEvent: ContextForEvent,
 ): Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult> {
-  const source = await createSourceEventStream(args)
+  const source = await createSourceEventStream(args).catch(asResult)
   if (!(Symbol.asyncIterator in source)) return source
   const events = source[Symbol.asyncIterator]()
   let ended = false
@@ -49,4 +49,9 @@ export async function subscribeWithFreshContext(
     },
   }
   return results
+}
+
+/** A fault as a result with an error, which is masked and sent; thrown, it would close the socket and with it its neighbours. */
+export function asResult(error: unknown): ExecutionResult {
+  return { errors: [new GraphQLError('Fault', { originalError: error instanceof Error ? error : new Error() })] }
 }

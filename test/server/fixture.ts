@@ -89,7 +89,7 @@ const TYPES = /* GraphQL */ `
     channels: String
   }
   type Mutation { enableFeature(key: String!): String setChannelOffline: String runCdxJob: String }
-  type Subscription { featureChanged(count: Int): Int operationChanged: String batchJobProgress: Int cdxSessionChanged: Int }
+  type Subscription { featureChanged(count: Int): Int operationChanged: String batchJobProgress: Int cdxSessionChanged: Int broken: Int }
 `
 
 /** Signals that tests wait for, and switches they throw. */

@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { graphqlRequest, readAnswer } from '../support/http.ts'
 import { startTestServer, type TestServer } from './fixture.ts'
@@ -78,6 +79,15 @@ test('answers a broken request as GraphQL does, without repeating it', async () 
   expect(answer.text).not.toContain('jane')
 })
 
+test('a document that does not fit has status 400 for new clients and 200 for those of plain JSON', async () => {
+  for (const query of ['{', '{ wrong }']) {
+    const modern = await post(JSON.stringify({ query }), { accept: 'application/graphql-response+json' })
+    const plain = await post(JSON.stringify({ query }), { accept: 'application/json' })
+    expect([modern.status, plain.status]).toEqual([400, 200])
+    expect(modern.headers.get('content-type')).toContain('application/graphql-response+json')
+  }
+})
+
 test('refuses a batch of operations', async () => {
   const answer = await post(JSON.stringify([{ query: '{ serverInfo }' }, { query: '{ serverInfo }' }]))
   expect(answer.status).toBe(400)
@@ -116,6 +126,25 @@ test('each answer names its request', async () => {
   const second = await graphqlRequest(server.url, token, '{ serverInfo }')
   expect(first.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/)
   expect(first.headers.get('x-request-id')).not.toBe(second.headers.get('x-request-id'))
+})
+
+test('a request whose headers or body do not end is cut', async () => {
+  const patient = await startTestServer({ limits: { headerSeconds: 1, requestSeconds: 2 } })
+  const { port } = new URL(patient.url)
+  const opening = `POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${await patient.token()}\r\n`
+  for (const beginning of [opening, `${opening}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{`]) {
+    const answer = await new Promise<string>((resolve, reject) => {
+      let text = ''
+      const client = connect(Number(port), '127.0.0.1', () => client.write(beginning))
+      client.on('data', (chunk) => {
+        text += String(chunk)
+      })
+      client.once('close', () => resolve(text))
+      client.once('error', reject)
+    })
+    expect(answer).toMatch(/^HTTP\/1.1 408 /)
+  }
+  await patient.stop()
 })
 
 test('health needs no token, and says when it is not ready', async () => {

@@ -249,3 +249,14 @@ test('refuses more sockets of an address than may wait to sign in, and counts th
     .toBe(true)
   await small.stop()
 })
+
+test('a subscription that cannot be opened is answered by a masked error, and the socket goes on', async () => {
+  const socket = await signedIn(server.url, token)
+  socket.send(asking('1', 'subscription { broken }'))
+  const codes = JSON.stringify(await socket.next())
+  expect(codes).toContain('INTERNAL_SERVER_ERROR')
+  expect(await socket.next()).toEqual({ type: 'complete', id: '1' })
+  socket.send(asking('2', '{ serverInfo }'))
+  expect(await socket.next()).toMatchObject({ type: 'next', id: '2' })
+  socket.close()
+})

@@ -21,7 +21,11 @@ socketUrl.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
 
 const fetcher = createGraphiQLFetcher({
   url: url.href,
-  fetch: (input, init) => fetch(input, { ...init, headers: { ...init.headers, authorization: `Bearer ${token()}` } }),
+  fetch: async (input, init) => {
+    const response = await fetch(input, { ...init, headers: { ...init.headers, authorization: `Bearer ${token()}` } })
+    if (response.status === 401) signOut()
+    return response
+  },
   wsClient: createClient({ url: socketUrl.href, lazy: true, connectionParams: () => ({ token: token() }) }),
 })
 
@@ -53,6 +57,12 @@ function SignIn() {
     createElement('input', { id: 'token', name: 'token', type: 'password', autoComplete: 'off', required: true }),
     createElement('button', { type: 'submit' }, 'Open the explorer'),
   )
+}
+
+/** The token has expired or was never one of this server's. */
+function signOut() {
+  sessionStorage.removeItem(KEY)
+  start()
 }
 
 const root = createRoot(document.getElementById('root'))
