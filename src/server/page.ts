@@ -1,0 +1,58 @@
+import { refuse } from './errors.ts'
+
+/** The longest page, and the page that is given when none is asked for. */
+const LONGEST_PAGE = 100
+const USUAL_PAGE = 50
+
+/** Which part of a list is wanted: so many rows after (forward) or before a cursor; null: from the list's start or end. */
+export type PageAsked = { readonly limit: number; readonly forward: boolean; readonly cursor: string | null }
+
+/** The arguments of a connection. Throws BAD_USER_INPUT for what cannot be meant. */
+export function pageAsked(args: {
+  first?: number | null | undefined
+  after?: string | null | undefined
+  last?: number | null | undefined
+  before?: string | null | undefined
+}): PageAsked {
+  const { first, after, last, before } = args
+  const backward = last != null || before != null
+  if (backward && (first != null || after != null)) {
+    throw refuse('BAD_USER_INPUT', 'Page forward with `first` and `after`, or backward with `last` and `before`, not both.')
+  }
+  const limit = first ?? last ?? USUAL_PAGE
+  if (limit < 1 || limit > LONGEST_PAGE) {
+    throw refuse('BAD_USER_INPUT', `A page has 1 to ${LONGEST_PAGE} rows.`)
+  }
+  return { limit, forward: !backward, cursor: after ?? before ?? null }
+}
+
+/** A page as Relay's connections show it. */
+export type Page<T> = {
+  readonly edges: readonly { readonly cursor: string; readonly node: T }[]
+  readonly nodes: readonly T[]
+  readonly pageInfo: {
+    readonly hasNextPage: boolean
+    readonly hasPreviousPage: boolean
+    readonly startCursor: string | null
+    readonly endCursor: string | null
+  }
+}
+
+/** Makes a page of the rows that were read in the asked direction: one more than asked for, when there are more. */
+export function pageOf<T>(asked: PageAsked, rows: readonly T[], cursorOf: (row: T) => string): Page<T> {
+  const more = rows.length > asked.limit
+  const shown = rows.slice(0, asked.limit)
+  const nodes = asked.forward ? shown : shown.reverse()
+  const edges = nodes.map((node) => ({ cursor: cursorOf(node), node }))
+  const beyond = asked.cursor !== null
+  return {
+    edges,
+    nodes,
+    pageInfo: {
+      hasNextPage: asked.forward ? more : beyond,
+      hasPreviousPage: asked.forward ? beyond : more,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  }
+}
