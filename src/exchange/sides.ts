@@ -2,7 +2,7 @@ import type { Actor } from '../access/actor.ts'
 import type { Database } from '../db/client.ts'
 import type { LogFilter, LogPage } from '../events/event.ts'
 import type { CustomerDocument, CustomerType } from '../model/customer.ts'
-import type { StagedOperation, StagingTable } from '../model/operation.ts'
+import type { OperationKind, StagedOperation, StagingTable } from '../model/operation.ts'
 import type { DownloadHeader, DownloadPart, KnownUpload, UploadPackage } from '../model/package.ts'
 import type { RowRefusal } from '../model/row-error-codes.ts'
 
@@ -73,7 +73,8 @@ export type ChannelOperationView = {
   dataAreaId: string
   channelId: string
   channelDatabaseId: string
-  kind: string
+  kind: OperationKind
+  /** In microseconds (six digits), as the keyset needs it. */
   capturedAt: string
   capturedBy: string
   customerAccount: string | null
