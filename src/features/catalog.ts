@@ -1,4 +1,9 @@
-import { ASYNC_ADDRESS_CREATE, ASYNC_EDIT, ENHANCED_ASYNC_CREATE, PERF_CUSTOMER_ORDERS } from '../model/configuration.ts'
+import {
+  ASYNC_ADDRESS_CREATE,
+  ASYNC_EDIT,
+  ENHANCED_ASYNC_CREATE,
+  PERF_CUSTOMER_ORDERS,
+} from '../model/configuration.ts'
 
 /** Lifecycle of a feature (DOMAIN 3.2); never automatic: a release of the product changes it here. */
 export type FeatureState = 'PREVIEW' | 'RELEASED' | 'ON_BY_DEFAULT' | 'MANDATORY'
@@ -28,7 +33,8 @@ export const CATALOG: readonly CatalogFeature[] = [
   {
     key: PERF_CUSTOMER_ORDERS,
     name: 'Performance improvements for customer orders and customer transactions',
-    summary: 'Channels keep their own orders and transactions of a customer, so that they need not be asked of headquarters.',
+    summary:
+      'Channels keep their own orders and transactions of a customer, so that they need not be asked of headquarters.',
     module: COMMERCE,
     learnMore: ASYNC_CUSTOMER_MODE,
     state: 'RELEASED',
@@ -53,7 +59,8 @@ export const CATALOG: readonly CatalogFeature[] = [
   {
     key: ASYNC_ADDRESS_CREATE,
     name: 'Enable asynchronous creation for customer addresses',
-    summary: 'New addresses are captured in the channel, for customers with an account number and for those that wait for one.',
+    summary:
+      'New addresses are captured in the channel, for customers with an account number and for those that wait for one.',
     module: COMMERCE,
     learnMore: ASYNC_CUSTOMER_MODE,
     state: 'RELEASED',
@@ -65,7 +72,8 @@ export const CATALOG: readonly CatalogFeature[] = [
   {
     key: ASYNC_EDIT,
     name: 'Enable editing customers in asynchronous mode',
-    summary: 'Edits of customers no longer use the Real-time Service: they are captured in the channel and applied by the batch job.',
+    summary:
+      'Edits of customers no longer use the Real-time Service: they are captured in the channel and applied by the batch job.',
     module: COMMERCE,
     learnMore: ASYNC_CUSTOMER_MODE,
     state: 'RELEASED',
@@ -108,7 +116,8 @@ export const CATALOG: readonly CatalogFeature[] = [
     sinceVersion: null,
     requires: [],
     canDisable: true,
-    confirmationText: 'This is a preview. A customer is found in the cloud only after it is synchronized and 1010_CustomerSearch has run.',
+    confirmationText:
+      'This is a preview. A customer is found in the cloud only after it is synchronized and 1010_CustomerSearch has run.',
   },
   {
     key: 'INITIALIZE_COMMERCE_SCHEDULER',

@@ -100,7 +100,11 @@ async function applyChanges(tx: Transaction, changes: readonly FeatureChange[]):
 }
 
 /** The log is locked from the append to the commit, so the positions given there are the changes' own. */
-async function announce(tx: Transaction, before: readonly FeatureView[], changes: readonly FeatureChange[]): Promise<void> {
+async function announce(
+  tx: Transaction,
+  before: readonly FeatureView[],
+  changes: readonly FeatureChange[],
+): Promise<void> {
   const wasEnabled = new Set(before.filter(({ enabled }) => enabled).map(({ key }) => key))
   const events = changes.map(({ key, status }) => {
     const switched = (status === 'ON') !== wasEnabled.has(key)

@@ -49,7 +49,9 @@ export function channelFeature(
   channel: FeatureChannel,
   state: ChannelDatabaseState | null,
 ): ChannelFeatureView {
-  const positions = state ? Object.fromEntries(state.appliedJobs.map((job) => [job.jobId, job.position])) : channel.toldPositions
+  const positions = state
+    ? Object.fromEntries(state.appliedJobs.map((job) => [job.jobId, job.position]))
+    : channel.toldPositions
   const missingJobs = FEATURE_JOBS.filter((job) => BigInt(positions[job] ?? '-1') < BigInt(feature.changedPosition))
   const there = state?.features.find(({ key }) => key === feature.key) ?? { applied: false, cached: false }
   return {
@@ -68,6 +70,8 @@ export function channelFeature(
 function effectiveAt({ cache, appliedJobs }: ChannelDatabaseState, isCached: boolean): string | null {
   if (cache) return isCached ? cache.loadedAt : cache.expiresAt
   // Flushed: the next capture loads it anew.
-  const applied = appliedJobs.filter(({ jobId }) => FEATURE_JOBS.some((job) => job === jobId)).map((job) => new Date(job.appliedAt).toISOString())
+  const applied = appliedJobs
+    .filter(({ jobId }) => FEATURE_JOBS.some((job) => job === jobId))
+    .map((job) => new Date(job.appliedAt).toISOString())
   return applied.sort().at(-1) ?? null
 }

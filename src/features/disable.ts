@@ -11,7 +11,11 @@ export type DisableFeature = { feature: string; cascade?: boolean; comment?: str
  * Disables a feature, or cancels its schedule. Refused for mandatory features, for those that cannot be disabled, and while enabled
  * features require it, unless `cascade` disables those too, last link first (DOMAIN D-04).
  */
-export async function disableFeature(hq: HeadquartersServer, actor: Actor, input: DisableFeature): Promise<FeatureResult> {
+export async function disableFeature(
+  hq: HeadquartersServer,
+  actor: Actor,
+  input: DisableFeature,
+): Promise<FeatureResult> {
   const command = { action: 'disableFeature', target: input.feature, dryRun: input.dryRun, comment: input.comment }
   const { features, refusal } = await changeFeatures(hq, actor, command, (all) => decide(all, input))
   return {

@@ -14,7 +14,11 @@ type Skipped = { key: string; reason: string }
  * *Enable all*: enables what can be enabled, prerequisites first (DOMAIN D-06). Skipped are those that are scheduled, those that need a
  * confirmation unless `confirm` gives it, and those whose prerequisites are skipped.
  */
-export async function enableAllFeatures(hq: HeadquartersServer, actor: Actor, input: EnableAllFeatures): Promise<AllEnabled> {
+export async function enableAllFeatures(
+  hq: HeadquartersServer,
+  actor: Actor,
+  input: EnableAllFeatures,
+): Promise<AllEnabled> {
   let skipped: Skipped[] = []
   const command = { action: 'enableAllFeatures', target: null, dryRun: input.dryRun }
   const { features, changes } = await changeFeatures(hq, actor, command, (all, today) => {

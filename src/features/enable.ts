@@ -13,7 +13,11 @@ export type FeatureResult = { feature: FeatureView | null; userErrors: FeatureRe
  * Enables a feature now, for all legal entities. Refused while a prerequisite is not ON (exactly the missing ones are named) and
  * until what needs a confirmation is confirmed. A feature that is scheduled is enabled instead; one that is on stays as it is.
  */
-export async function enableFeature(hq: HeadquartersServer, actor: Actor, input: EnableFeature): Promise<FeatureResult> {
+export async function enableFeature(
+  hq: HeadquartersServer,
+  actor: Actor,
+  input: EnableFeature,
+): Promise<FeatureResult> {
   const command = { action: 'enableFeature', target: input.feature, dryRun: input.dryRun, comment: input.comment }
   const { features, refusal } = await changeFeatures(hq, actor, command, (all, today) => decide(all, today, input))
   return {

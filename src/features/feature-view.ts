@@ -35,7 +35,9 @@ const featureColumns = sql`
 
 /** All features, by name. */
 export async function readFeatures(db: Executor): Promise<FeatureView[]> {
-  return toViews(await execute<FeatureRow>(db, sql`/* features.read */ select ${featureColumns} from feature order by name`))
+  return toViews(
+    await execute<FeatureRow>(db, sql`/* features.read */ select ${featureColumns} from feature order by name`),
+  )
 }
 
 /**
@@ -44,7 +46,10 @@ export async function readFeatures(db: Executor): Promise<FeatureView[]> {
  */
 export async function lockFeatures(tx: Transaction): Promise<FeatureView[]> {
   return toViews(
-    await execute<FeatureRow>(tx, sql`/* features.lock */ select ${featureColumns} from feature order by key for update`),
+    await execute<FeatureRow>(
+      tx,
+      sql`/* features.lock */ select ${featureColumns} from feature order by key for update`,
+    ),
   )
 }
 

@@ -57,9 +57,17 @@ export const alreadyEnabled = (feature: FeatureView) =>
   refused('FEATURE_ALREADY_ENABLED', 'feature', `"${feature.name}" is enabled already; there is nothing to schedule.`)
 
 export const notInTheFuture = (today: string) =>
-  refused('INVALID_DATE', 'enableDate', `Give a day after today, which is ${today} at headquarters; or enable the feature now.`)
+  refused(
+    'INVALID_DATE',
+    'enableDate',
+    `Give a day after today, which is ${today} at headquarters; or enable the feature now.`,
+  )
 
-export function prerequisitesMissing(feature: FeatureView, missing: FeatureView[], advice: string): PrerequisitesMissing {
+export function prerequisitesMissing(
+  feature: FeatureView,
+  missing: FeatureView[],
+  advice: string,
+): PrerequisitesMissing {
   return {
     __typename: 'FeaturePrerequisitesMissing',
     code: 'FEATURE_PREREQUISITES_MISSING',

@@ -18,7 +18,11 @@ export type ScheduleFeature = {
  * Schedules a feature: it is enabled at midnight of the date, in headquarters' time zone. Refused for a date that is not in the future,
  * for a feature that is on, and unless each prerequisite is ON or scheduled for that date or an earlier one (DOMAIN D-05).
  */
-export async function scheduleFeature(hq: HeadquartersServer, actor: Actor, input: ScheduleFeature): Promise<FeatureResult> {
+export async function scheduleFeature(
+  hq: HeadquartersServer,
+  actor: Actor,
+  input: ScheduleFeature,
+): Promise<FeatureResult> {
   const command = { action: 'scheduleFeature', target: input.feature, comment: input.comment, today: input.today }
   const { features, refusal } = await changeFeatures(hq, actor, command, (all, today) => decide(all, today, input))
   return {
@@ -37,7 +41,9 @@ function decide(features: FeatureView[], today: string, input: ScheduleFeature):
   if (feature.enabled) return { refusal: alreadyEnabled(feature) }
   if (!isDay(enableDate) || enableDate <= today) return { refusal: notInTheFuture(today) }
   const missing = features.filter(
-    (other) => feature.missing.includes(other.key) && !(other.scheduled && other.enableDate !== null && other.enableDate <= enableDate),
+    (other) =>
+      feature.missing.includes(other.key) &&
+      !(other.scheduled && other.enableDate !== null && other.enableDate <= enableDate),
   )
   if (missing.length > 0) {
     const advice = 'Enable each of them, or schedule it for the same day or an earlier one, first.'

@@ -58,7 +58,12 @@ async function seed(tx: Transaction): Promise<boolean> {
   )
   const { first } = await append(
     tx,
-    seeded.map(({ key, enabled }) => ({ kind: 'FEATURE', entityId: key, status: enabled ? 'ON' : 'OFF', downloadJob: '1110' })),
+    seeded.map(({ key, enabled }) => ({
+      kind: 'FEATURE',
+      entityId: key,
+      status: enabled ? 'ON' : 'OFF',
+      downloadJob: '1110',
+    })),
   )
   if (first === null) return false
   await execute(

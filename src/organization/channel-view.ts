@@ -53,7 +53,10 @@ export async function readChannels(db: Executor, keys: readonly string[] | null)
 }
 
 /** The channel databases with these ids; null reads all. In order of their ids. */
-export async function readChannelDatabases(db: Executor, ids: readonly string[] | null): Promise<ChannelDatabaseView[]> {
+export async function readChannelDatabases(
+  db: Executor,
+  ids: readonly string[] | null,
+): Promise<ChannelDatabaseView[]> {
   return execute<ChannelDatabaseView>(
     db,
     sql`/* organization.readChannelDatabases */

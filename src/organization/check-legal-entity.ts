@@ -3,7 +3,11 @@ import { duplicates, type InputFault, idsOf, unknown } from './input-fault.ts'
 import type { LegalEntityView } from './organization-view.ts'
 
 /** The rules between the values of one legal entity; `existing` is what was set up before. */
-export function checkLegalEntity(entity: DraftLegalEntity, existing: LegalEntityView | undefined, at: string[]): InputFault[] {
+export function checkLegalEntity(
+  entity: DraftLegalEntity,
+  existing: LegalEntityView | undefined,
+  at: string[],
+): InputFault[] {
   const groups = [...idsOf(entity.customerGroups), ...idsOf(existing?.customerGroups ?? [])]
   const affiliations = [...idsOf(entity.affiliations), ...idsOf(existing?.affiliations ?? [])]
   const books = [...idsOf(entity.addressBooks), ...idsOf(existing?.addressBooks ?? [])]
@@ -11,20 +15,45 @@ export function checkLegalEntity(entity: DraftLegalEntity, existing: LegalEntity
     ...duplicates(idsOf(entity.addressBooks), [...at, 'addressBooks'], 'id'),
     ...duplicates(idsOf(entity.customerGroups), [...at, 'customerGroups'], 'id'),
     ...duplicates(idsOf(entity.affiliations), [...at, 'affiliations'], 'id'),
-    ...duplicates(entity.attributes.map(({ name }) => name), [...at, 'attributes'], 'name'),
+    ...duplicates(
+      entity.attributes.map(({ name }) => name),
+      [...at, 'attributes'],
+      'name',
+    ),
     ...duplicates(idsOf(entity.defaultCustomers), [...at, 'defaultCustomers'], 'id'),
-    ...duplicates(entity.numberSequences.map(({ reference }) => reference), [...at, 'numberSequences'], 'reference'),
-    ...duplicates(entity.conflictPolicies.map(({ fieldGroup }) => fieldGroup), [...at, 'conflictPolicies'], 'fieldGroup'),
-    ...entity.attributes.flatMap((attribute, nth) => checkAttribute(attribute, existing, [...at, 'attributes', String(nth)])),
-    ...entity.numberSequences.flatMap((sequence, nth) => checkSequence(sequence, [...at, 'numberSequences', String(nth)])),
+    ...duplicates(
+      entity.numberSequences.map(({ reference }) => reference),
+      [...at, 'numberSequences'],
+      'reference',
+    ),
+    ...duplicates(
+      entity.conflictPolicies.map(({ fieldGroup }) => fieldGroup),
+      [...at, 'conflictPolicies'],
+      'fieldGroup',
+    ),
+    ...entity.attributes.flatMap((attribute, nth) =>
+      checkAttribute(attribute, existing, [...at, 'attributes', String(nth)]),
+    ),
+    ...entity.numberSequences.flatMap((sequence, nth) =>
+      checkSequence(sequence, [...at, 'numberSequences', String(nth)]),
+    ),
     ...entity.defaultCustomers.flatMap((customer, nth) => {
       const place = [...at, 'defaultCustomers', String(nth)]
       return [
         ...unknown(customer.customerGroup, groups, 'customer group', [...place, 'customerGroup']),
-        ...customer.affiliations.flatMap((id, n) => unknown(id, affiliations, 'affiliation', [...place, 'affiliations', String(n)])),
-        ...customer.addressBooks.flatMap((id, n) => unknown(id, books, 'address book', [...place, 'addressBooks', String(n)])),
+        ...customer.affiliations.flatMap((id, n) =>
+          unknown(id, affiliations, 'affiliation', [...place, 'affiliations', String(n)]),
+        ),
+        ...customer.addressBooks.flatMap((id, n) =>
+          unknown(id, books, 'address book', [...place, 'addressBooks', String(n)]),
+        ),
         ...(customer.addressBooks.length === 0
-          ? [invalid([...place, 'addressBooks'], 'A default customer needs an address book: customers belong to those of theirs.')]
+          ? [
+              invalid(
+                [...place, 'addressBooks'],
+                'A default customer needs an address book: customers belong to those of theirs.',
+              ),
+            ]
           : []),
       ]
     }),
@@ -40,29 +69,41 @@ function checkAttribute(
   const isNumber = type === 'INTEGER' || type === 'DECIMAL'
   if (options && type !== 'TEXT') faults.push(invalid([...at, 'options'], 'Only a TEXT attribute has options.'))
   if (options) faults.push(...duplicates(options, [...at, 'options'], 'option'))
-  for (const [key, bound] of [['minimum', minimum], ['maximum', maximum]] as const) {
-    if (bound !== '' && !isNumber) faults.push(invalid([...at, key], `Only an INTEGER or DECIMAL attribute has a ${key}.`))
-    if (bound !== '' && type === 'INTEGER' && !/^-?\d+$/.test(bound)) faults.push(invalid([...at, key], `The ${key} must be a whole number.`))
+  for (const [key, bound] of [
+    ['minimum', minimum],
+    ['maximum', maximum],
+  ] as const) {
+    if (bound !== '' && !isNumber)
+      faults.push(invalid([...at, key], `Only an INTEGER or DECIMAL attribute has a ${key}.`))
+    if (bound !== '' && type === 'INTEGER' && !/^-?\d+$/.test(bound))
+      faults.push(invalid([...at, key], `The ${key} must be a whole number.`))
   }
   if (minimum !== '' && maximum !== '' && Number(minimum) > Number(maximum)) {
     faults.push(invalid([...at, 'minimum'], 'The minimum must not be greater than the maximum.'))
   }
   const before = existing?.attributes.find((other) => other.name === name)
   if (before && type !== '' && before.type !== type) {
-    const message = 'The type of an attribute cannot be changed, since customers have values of it; define another attribute.'
+    const message =
+      'The type of an attribute cannot be changed, since customers have values of it; define another attribute.'
     faults.push({ code: 'CANNOT_BE_CHANGED', field: [...at, 'type'], message })
   }
   return faults
 }
 
-function checkSequence({ format, smallest, largest }: DraftLegalEntity['numberSequences'][number], at: string[]): InputFault[] {
+function checkSequence(
+  { format, smallest, largest }: DraftLegalEntity['numberSequences'][number],
+  at: string[],
+): InputFault[] {
   if (!/^\d{1,19}$/.test(largest)) return []
   const faults: InputFault[] = []
   const from = /^\d{1,19}$/.test(smallest) ? smallest : '1'
-  if (BigInt(from) > BigInt(largest)) faults.push(invalid([...at, 'smallest'], 'The smallest number must not be greater than the largest.'))
+  if (BigInt(from) > BigInt(largest))
+    faults.push(invalid([...at, 'smallest'], 'The smallest number must not be greater than the largest.'))
   const places = /#+/.exec(format)?.[0].length
   if (places !== undefined && BigInt(largest).toString().length > places) {
-    faults.push(invalid([...at, 'largest'], `The largest number has more digits than the format has #, which are ${places}.`))
+    faults.push(
+      invalid([...at, 'largest'], `The largest number has more digits than the format has #, which are ${places}.`),
+    )
   }
   return faults
 }

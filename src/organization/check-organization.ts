@@ -10,7 +10,11 @@ import type { LegalEntityView, OrganizationView } from './organization-view.ts'
 export function checkOrganization(input: unknown, existing: OrganizationView): InputFault[] {
   const draft = readDraft(input)
   return [
-    ...duplicates(draft.legalEntities.map(({ dataAreaId }) => dataAreaId), ['legalEntities'], 'dataAreaId'),
+    ...duplicates(
+      draft.legalEntities.map(({ dataAreaId }) => dataAreaId),
+      ['legalEntities'],
+      'dataAreaId',
+    ),
     ...duplicates(idsOf(draft.functionalityProfiles), ['functionalityProfiles'], 'id'),
     ...duplicates(idsOf(draft.channelDatabaseGroups), ['channelDatabaseGroups'], 'id'),
     ...duplicates(idsOf(draft.channelDatabases), ['channelDatabases'], 'id'),
@@ -19,11 +23,12 @@ export function checkOrganization(input: unknown, existing: OrganizationView): I
       checkLegalEntity(entity, existingEntity(existing, entity.dataAreaId), ['legalEntities', String(nth)]),
     ),
     ...draft.channelDatabases.flatMap(({ group }, nth) =>
-      unknown(group, [...idsOf(draft.channelDatabaseGroups), ...idsOf(existing.channelDatabaseGroups)], 'channel database group', [
-        'channelDatabases',
-        String(nth),
-        'group',
-      ]),
+      unknown(
+        group,
+        [...idsOf(draft.channelDatabaseGroups), ...idsOf(existing.channelDatabaseGroups)],
+        'channel database group',
+        ['channelDatabases', String(nth), 'group'],
+      ),
     ),
     ...draft.channels.flatMap((channel, nth) => checkChannel(channel, draft, existing, ['channels', String(nth)])),
   ]
@@ -52,15 +57,23 @@ function checkInEntity(channel: DraftChannel, draft: Draft, existing: Organizati
   const sequences = [...drafts.flatMap((entity) => entity.numberSequences), ...(before?.numberSequences ?? [])]
   const faults = [
     ...unknown(channel.defaultCustomer, idsOf(defaults), 'default customer', [...at, 'defaultCustomer']),
-    ...channel.addressBooks.flatMap((book, nth) => unknown(book, books, 'address book', [...at, 'addressBooks', String(nth)])),
+    ...channel.addressBooks.flatMap((book, nth) =>
+      unknown(book, books, 'address book', [...at, 'addressBooks', String(nth)]),
+    ),
   ]
   const shared = defaults.find(({ id }) => id === channel.defaultCustomer)?.addressBooks ?? []
-  if (channel.addressBooks.length > 0 && shared.length > 0 && !shared.some((book) => channel.addressBooks.includes(book))) {
-    const message = 'The default customer and the channel have no address book in common: customers created here would never be downloaded.'
+  if (
+    channel.addressBooks.length > 0 &&
+    shared.length > 0 &&
+    !shared.some((book) => channel.addressBooks.includes(book))
+  ) {
+    const message =
+      'The default customer and the channel have no address book in common: customers created here would never be downloaded.'
     faults.push({ code: 'INVALID_VALUE', field: [...at, 'addressBooks'], message })
   }
   if (!sequences.some(({ reference }) => reference === 'CustomerAccount')) {
-    const message = 'The legal entity has no number sequence `CustomerAccount`, from which its customers get their account numbers.'
+    const message =
+      'The legal entity has no number sequence `CustomerAccount`, from which its customers get their account numbers.'
     faults.push({ code: 'UNKNOWN_REFERENCE', field: [...at, 'legalEntity'], message })
   }
   return faults

@@ -9,7 +9,10 @@ export async function checkTimeZones(tx: Transaction, organization: Organization
   const { parameters, legalEntities } = organization
   const zones = [
     ...(parameters?.timeZone ? [{ field: ['parameters', 'timeZone'], zone: parameters.timeZone }] : []),
-    ...legalEntities.map(({ timeZone }, nth) => ({ field: ['legalEntities', String(nth), 'timeZone'], zone: timeZone })),
+    ...legalEntities.map(({ timeZone }, nth) => ({
+      field: ['legalEntities', String(nth), 'timeZone'],
+      zone: timeZone,
+    })),
   ]
   if (zones.length === 0) return []
   const known = await execute<{ name: string }>(
@@ -20,5 +23,9 @@ export async function checkTimeZones(tx: Transaction, organization: Organization
   const names = new Set(known.map(({ name }) => name))
   return zones
     .filter(({ zone }) => !names.has(zone))
-    .map(({ field }) => ({ code: 'INVALID_VALUE', field, message: 'The database server does not know this time zone.' }))
+    .map(({ field }) => ({
+      code: 'INVALID_VALUE',
+      field,
+      message: 'The database server does not know this time zone.',
+    }))
 }

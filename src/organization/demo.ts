@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { SYSTEM } from '../access/actor.ts'
-import { enableFeature } from '../features/enable.ts'
 import type { HeadquartersServer } from '../exchange/sides.ts'
+import { enableFeature } from '../features/enable.ts'
 import { ASYNC_ADDRESS_CREATE, ENHANCED_ASYNC_CREATE, PERF_CUSTOMER_ORDERS } from '../model/configuration.ts'
 import { type OrganizationInput, readOrganizationInput } from './organization-input.ts'
 import { readOrganization } from './organization-view.ts'

@@ -5,13 +5,24 @@ import { z } from 'zod'
 
 const number = z.union([z.string(), z.number().transform(String)]).catch('')
 const given = z.string().catch('')
-const items = <T extends z.ZodType>(item: T) => z.array(item).nullish().catch(null).transform((list) => list ?? [])
+const items = <T extends z.ZodType>(item: T) =>
+  z
+    .array(item)
+    .nullish()
+    .catch(null)
+    .transform((list) => list ?? [])
 const texts = items(given)
 const record = <T extends z.ZodRawShape>(shape: T) =>
   z.preprocess((value) => (typeof value === 'object' && value !== null ? value : {}), z.object(shape))
 
 const named = record({ id: given })
-const attribute = record({ name: given, type: given, options: z.array(given).nullish().catch(null), minimum: number, maximum: number })
+const attribute = record({
+  name: given,
+  type: given,
+  options: z.array(given).nullish().catch(null),
+  minimum: number,
+  maximum: number,
+})
 const defaultCustomer = record({ id: given, customerGroup: given, affiliations: texts, addressBooks: texts })
 const numberSequence = record({
   reference: z.string().catch('CustomerAccount'),

@@ -20,7 +20,13 @@ export function unknown(name: string, known: readonly string[], kind: string, fi
 export function duplicates(ids: readonly string[], list: string[], key: string): InputFault[] {
   return ids.flatMap((id, nth): InputFault[] =>
     id !== '' && ids.indexOf(id) < nth
-      ? [{ code: 'DUPLICATE_ID', field: [...list, String(nth), key], message: `This ${key} is used twice in ${list.at(-1)}.` }]
+      ? [
+          {
+            code: 'DUPLICATE_ID',
+            field: [...list, String(nth), key],
+            message: `This ${key} is used twice in ${list.at(-1)}.`,
+          },
+        ]
       : [],
   )
 }

@@ -32,6 +32,8 @@ async function atHeadquarters<T>(read: () => Promise<T>, otherwise: () => Promis
 
 async function channelsOfReachableDatabases(sides: Sides): Promise<string[]> {
   const states = await Promise.allSettled([...sides.channelSides.values()].map((side) => side.state()))
-  const keys = states.flatMap((state) => (state.status === 'fulfilled' ? state.value.channels.map(({ channelId }) => channelId) : []))
+  const keys = states.flatMap((state) =>
+    state.status === 'fulfilled' ? state.value.channels.map(({ channelId }) => channelId) : [],
+  )
   return [...new Set(keys)].sort()
 }

@@ -30,7 +30,9 @@ const country = z
 const currency = z
   .string('must be text')
   .refine((value) => CURRENCIES.has(value), 'must be a currency code of ISO 4217, such as `USD`')
-const languageId = z.string('must be text').refine(isLanguage, 'must be a language tag such as `en-US`, written in that way')
+const languageId = z
+  .string('must be text')
+  .refine(isLanguage, 'must be a language tag such as `en-US`, written in that way')
 const timeZone = z
   .string('must be text')
   .refine(isTimeZone, 'must be a time zone of the IANA database, such as `America/Chicago`, or `UTC`')
@@ -38,7 +40,10 @@ const timeZone = z
 /** Whole numbers of 64 bits; in a file also written as a number. */
 const wholeNumber = z
   .union([z.string(), z.int().transform(String)], 'must be a whole number')
-  .refine((value) => /^(0|[1-9]\d{0,18})$/.test(value) && BigInt(value) <= MAX_BIGINT, 'must be a whole number, 0 or more')
+  .refine(
+    (value) => /^(0|[1-9]\d{0,18})$/.test(value) && BigInt(value) <= MAX_BIGINT,
+    'must be a whole number, 0 or more',
+  )
 const decimal = z
   .union([z.string(), z.number().transform(String)], 'must be a number')
   .refine((value) => /^-?\d{1,15}(\.\d{1,10})?$/.test(value), 'must be a number such as `12` or `-0.5`')
@@ -73,7 +78,10 @@ const numberSequence = z.strictObject({
 })
 
 const conflictPolicy = z.strictObject({
-  fieldGroup: z.enum(['IDENTITY', 'CONTACT', 'COMMERCIAL', 'ADDRESS', 'ATTRIBUTE'], 'must be IDENTITY, CONTACT, COMMERCIAL, ADDRESS or ATTRIBUTE'),
+  fieldGroup: z.enum(
+    ['IDENTITY', 'CONTACT', 'COMMERCIAL', 'ADDRESS', 'ATTRIBUTE'],
+    'must be IDENTITY, CONTACT, COMMERCIAL, ADDRESS or ATTRIBUTE',
+  ),
   policy: z.enum(['HQ_WINS', 'CHANNEL_WINS', 'MANUAL'], 'must be HQ_WINS, CHANNEL_WINS or MANUAL'),
 })
 
@@ -106,10 +114,15 @@ const channelDatabase = z.strictObject({
   group: word,
   connection: z
     .string('must be text')
-    .refine((value) => /^(env:[A-Za-z_]\w*|file:.+|embedded:[\w.-]+)$/.test(value) && !value.includes('://') && isPlainText(value), {
-      error: 'must be `env:NAME` or `file:PATH`, where the URL of the database is, or `embedded:NAME`; the URL itself is never stored',
-      params: { code: 'INVALID_CONNECTION' },
-    }),
+    .refine(
+      (value) =>
+        /^(env:[A-Za-z_]\w*|file:.+|embedded:[\w.-]+)$/.test(value) && !value.includes('://') && isPlainText(value),
+      {
+        error:
+          'must be `env:NAME` or `file:PATH`, where the URL of the database is, or `embedded:NAME`; the URL itself is never stored',
+        params: { code: 'INVALID_CONNECTION' },
+      },
+    ),
 })
 
 const channel = z.strictObject({
@@ -129,7 +142,9 @@ const parameters = z.strictObject({
   timeZone: optional(timeZone),
   tryCount: optional(z.int('must be a whole number').min(1, 'must be 1 to 10').max(10, 'must be 1 to 10')),
   enforceSessionOrder: optional(flag),
-  cacheTtlSeconds: optional(z.int('must be a whole number').min(0, 'must be 0 to 86400').max(86_400, 'must be 0 to 86400')),
+  cacheTtlSeconds: optional(
+    z.int('must be a whole number').min(0, 'must be 0 to 86400').max(86_400, 'must be 0 to 86400'),
+  ),
 })
 
 const organization = z.strictObject({
@@ -146,7 +161,10 @@ export type OrganizationInput = z.output<typeof organization>
 export type LegalEntityInput = OrganizationInput['legalEntities'][number]
 
 /** Reads an organization from outside, with the faults of all its values. A fault never repeats the value. */
-export function readOrganizationInput(input: unknown): { organization: OrganizationInput | null; faults: InputFault[] } {
+export function readOrganizationInput(input: unknown): {
+  organization: OrganizationInput | null
+  faults: InputFault[]
+} {
   const parsed = organization.safeParse(input)
   if (parsed.success) return { organization: parsed.data, faults: [] }
   return { organization: null, faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, input)) }
@@ -155,12 +173,21 @@ export function readOrganizationInput(input: unknown): { organization: Organizat
 function faultsOf(issue: z.core.$ZodIssue, input: unknown): InputFault[] {
   const field = issue.path.map(String)
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ code: 'INVALID_VALUE', field: [...field, key], message: `${key} is not known here.` }))
+    return issue.keys.map((key) => ({
+      code: 'INVALID_VALUE',
+      field: [...field, key],
+      message: `${key} is not known here.`,
+    }))
   }
   const isMissing = issue.path.reduce<unknown>(memberOf, input) === undefined
-  const code = issue.code === 'custom' && issue.params?.code === 'INVALID_CONNECTION' ? 'INVALID_CONNECTION' : 'INVALID_VALUE'
+  const code =
+    issue.code === 'custom' && issue.params?.code === 'INVALID_CONNECTION' ? 'INVALID_CONNECTION' : 'INVALID_VALUE'
   const subject = field.at(-1) ?? 'The organization'
-  const message = isMissing ? `${subject} must be given.` : issue.message.startsWith('must') ? `${subject} ${issue.message}.` : `${subject} is not valid.`
+  const message = isMissing
+    ? `${subject} must be given.`
+    : issue.message.startsWith('must')
+      ? `${subject} ${issue.message}.`
+      : `${subject} is not valid.`
   return [{ code, field, message }]
 }
 

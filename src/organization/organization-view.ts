@@ -36,7 +36,12 @@ export type LegalEntityView = {
   defaultCustomers: DefaultCustomerView[]
   numberSequences: NumberSequenceView[]
 }
-export type ParametersView = { timeZone: string; tryCount: number; enforceSessionOrder: boolean; cacheTtlSeconds: number }
+export type ParametersView = {
+  timeZone: string
+  tryCount: number
+  enforceSessionOrder: boolean
+  cacheTtlSeconds: number
+}
 
 /** All that was set up, as headquarters has it. */
 export type OrganizationView = {

@@ -16,7 +16,10 @@ export type SetFunctionalityProfile = {
 }
 
 export type FunctionalityProfileRefusal = { __typename: 'Refused'; code: 'NOT_FOUND'; field: string[]; message: string }
-export type FunctionalityProfileSet = { functionalityProfile: FunctionalityProfileView | null; userErrors: FunctionalityProfileRefusal[] }
+export type FunctionalityProfileSet = {
+  functionalityProfile: FunctionalityProfileView | null
+  userErrors: FunctionalityProfileRefusal[]
+}
 
 /** Changes a functionality profile at headquarters; its channels follow with 1070. One that is so already is left alone. */
 export async function setFunctionalityProfile(
@@ -30,20 +33,28 @@ export async function setFunctionalityProfile(
     const result = changedProfile ? 'CHANGED' : current ? 'UNCHANGED' : 'NOT_FOUND'
     await recordAudit(tx, actor, { action: 'setFunctionalityProfile', target: input.profile, result })
     if (changedProfile) {
-      await append(tx, [changeEvent({ kind: 'functionality_profile', id: changedProfile.id, dataAreaId: null, created: false })])
+      await append(tx, [
+        changeEvent({ kind: 'functionality_profile', id: changedProfile.id, dataAreaId: null, created: false }),
+      ])
     }
     return { profile: current, changed: changedProfile !== undefined }
   })
   if (changed) wake(hq.db)
   if (profile) return { functionalityProfile: profile, userErrors: [] }
   const message = 'There is no such functionality profile. `organization` lists them.'
-  return { functionalityProfile: null, userErrors: [{ __typename: 'Refused', code: 'NOT_FOUND', field: ['profile'], message }] }
+  return {
+    functionalityProfile: null,
+    userErrors: [{ __typename: 'Refused', code: 'NOT_FOUND', field: ['profile'], message }],
+  }
 }
 
 const profileColumns = sql`
   id, name, create_customers_in_async_mode as "createCustomersInAsyncMode", capture_validation as "captureValidation"`
 
-async function changeProfile(tx: Transaction, input: SetFunctionalityProfile): Promise<FunctionalityProfileView | undefined> {
+async function changeProfile(
+  tx: Transaction,
+  input: SetFunctionalityProfile,
+): Promise<FunctionalityProfileView | undefined> {
   const asyncMode = sql`coalesce(${input.createCustomersInAsyncMode ?? null}::boolean, create_customers_in_async_mode)`
   const validation = sql`coalesce(${input.captureValidation ?? null}, capture_validation)`
   const [profile] = await execute<FunctionalityProfileView>(

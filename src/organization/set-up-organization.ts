@@ -39,7 +39,11 @@ export async function setUpOrganization(
   const work = async (tx: Transaction): Promise<OrganizationSetUp> => {
     await oneSetUpAtATime(tx)
     const existing = await readOrganization(tx)
-    const faults = [...read.faults, ...checkOrganization(input, existing), ...(await checkTimeZones(tx, read.organization))]
+    const faults = [
+      ...read.faults,
+      ...checkOrganization(input, existing),
+      ...(await checkTimeZones(tx, read.organization)),
+    ]
     if (read.organization === null || faults.length > 0) {
       const userErrors = faults.map((fault): SetUpRefusal => ({ __typename: 'Refused', ...fault }))
       return { organization: existing, changed: [], userErrors }
@@ -56,7 +60,10 @@ export async function setUpOrganization(
 
 /** Two set-ups, or two replicas that seed, would otherwise meet in the middle of each other's rows. Held until the transaction ends. */
 async function oneSetUpAtATime(tx: Transaction): Promise<void> {
-  await execute(tx, sql`/* organization.oneSetUpAtATime */ select pg_advisory_xact_lock(hashtext('organization.setUpOrganization'))`)
+  await execute(
+    tx,
+    sql`/* organization.oneSetUpAtATime */ select pg_advisory_xact_lock(hashtext('organization.setUpOrganization'))`,
+  )
 }
 
 /** Writes a checked organization, in the order in which one thing names another. */
@@ -70,7 +77,9 @@ async function writeOrganization(
     ...(await writeLegalEntities(tx, organization.legalEntities)),
     ...(await writeChannels(tx, organization)),
   ]
-  const newGroups = changes.filter(({ kind, created }) => kind === 'channel_database_group' && created).map(({ id }) => id)
+  const newGroups = changes
+    .filter(({ kind, created }) => kind === 'channel_database_group' && created)
+    .map(({ id }) => id)
   const added = await addReferenceValues(tx, [...standardReferenceValues(), ...languagesUsed(organization)])
   return [
     ...changes,
@@ -86,6 +95,9 @@ async function announceSetUp(tx: Transaction, actor: Actor, changes: readonly Or
 }
 
 function languagesUsed({ legalEntities }: OrganizationInput) {
-  const ids = legalEntities.flatMap(({ languageId, defaultCustomers }) => [languageId, ...defaultCustomers.map((d) => d.languageId)])
+  const ids = legalEntities.flatMap(({ languageId, defaultCustomers }) => [
+    languageId,
+    ...defaultCustomers.map((d) => d.languageId),
+  ])
   return [...new Set(ids)].map(languageValue)
 }

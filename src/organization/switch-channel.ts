@@ -4,11 +4,20 @@ import { headquartersOf, isHeadquartersUnreachable } from '../exchange/headquart
 import type { ChannelSide, Sides } from '../exchange/sides.ts'
 import { type ChannelRef, readChannels } from './channel-view.ts'
 
-export type SwitchRefusal = { __typename: 'Refused'; code: 'NOT_FOUND' | 'CHANNEL_DATABASE_UNREACHABLE'; field: string[]; message: string }
+export type SwitchRefusal = {
+  __typename: 'Refused'
+  code: 'NOT_FOUND' | 'CHANNEL_DATABASE_UNREACHABLE'
+  field: string[]
+  message: string
+}
 export type ChannelSwitched = { channel: ChannelRef | null; userErrors: SwitchRefusal[] }
 
 /** Takes a channel offline or online. The switch is the channel's own: it needs no headquarters, and no job. */
-export function setChannelOffline(sides: Sides, actor: Actor, input: { channel: string; offline: boolean }): Promise<ChannelSwitched> {
+export function setChannelOffline(
+  sides: Sides,
+  actor: Actor,
+  input: { channel: string; offline: boolean },
+): Promise<ChannelSwitched> {
   return switchChannel(sides, actor, input.channel, (side) => side.setOffline(actor, input.channel, input.offline))
 }
 
@@ -18,7 +27,9 @@ export function setRealtimeServiceAvailable(
   actor: Actor,
   input: { channel: string; available: boolean },
 ): Promise<ChannelSwitched> {
-  return switchChannel(sides, actor, input.channel, (side) => side.setRealtimeServiceAvailable(actor, input.channel, input.available))
+  return switchChannel(sides, actor, input.channel, (side) =>
+    side.setRealtimeServiceAvailable(actor, input.channel, input.available),
+  )
 }
 
 async function switchChannel(
@@ -31,7 +42,11 @@ async function switchChannel(
   const database = sides.databaseOfChannel(channel) ?? (await databaseAtHeadquarters(sides, channel))
   if (database === null) return refused('NOT_FOUND', 'There is no such channel. `channels` lists them.')
   const side = sides.channelSides.get(database)
-  const unreachable = () => refused('CHANNEL_DATABASE_UNREACHABLE', `The database ${database} of this channel cannot be reached. Try again once it is back.`)
+  const unreachable = () =>
+    refused(
+      'CHANNEL_DATABASE_UNREACHABLE',
+      `The database ${database} of this channel cannot be reached. Try again once it is back.`,
+    )
   if (side === undefined) return unreachable()
   try {
     await set(side)

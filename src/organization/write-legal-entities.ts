@@ -13,7 +13,10 @@ export async function upsert(tx: Transaction, kind: OrganizationKind, statement:
 }
 
 /** Creates or changes legal entities with what belongs to them, and says what that changed. Nothing is taken away. */
-export async function writeLegalEntities(tx: Transaction, entities: readonly LegalEntityInput[]): Promise<OrganizationChange[]> {
+export async function writeLegalEntities(
+  tx: Transaction,
+  entities: readonly LegalEntityInput[],
+): Promise<OrganizationChange[]> {
   return [
     ...(await upsert(
       tx,
@@ -31,18 +34,47 @@ export async function writeLegalEntities(tx: Transaction, entities: readonly Leg
         is distinct from (excluded.name, excluded.country, excluded.currency, excluded.language_id, excluded.time_zone)
       returning data_area_id as id, null as "dataAreaId", xmax = 0 as created`,
     )),
-    ...(await writeNamed(tx, 'address_book', inEntities(entities, ({ addressBooks }) => addressBooks))),
-    ...(await writeNamed(tx, 'customer_group', inEntities(entities, ({ customerGroups }) => customerGroups))),
-    ...(await writeNamed(tx, 'affiliation', inEntities(entities, ({ affiliations }) => affiliations))),
-    ...(await writeAttributes(tx, inEntities(entities, ({ attributes }) => attributes))),
-    ...(await writeDefaultCustomers(tx, inEntities(entities, ({ defaultCustomers }) => defaultCustomers))),
-    ...(await writeNumberSequences(tx, inEntities(entities, ({ numberSequences }) => numberSequences))),
-    ...(await writeConflictPolicies(tx, inEntities(entities, ({ conflictPolicies }) => conflictPolicies))),
+    ...(await writeNamed(
+      tx,
+      'address_book',
+      inEntities(entities, ({ addressBooks }) => addressBooks),
+    )),
+    ...(await writeNamed(
+      tx,
+      'customer_group',
+      inEntities(entities, ({ customerGroups }) => customerGroups),
+    )),
+    ...(await writeNamed(
+      tx,
+      'affiliation',
+      inEntities(entities, ({ affiliations }) => affiliations),
+    )),
+    ...(await writeAttributes(
+      tx,
+      inEntities(entities, ({ attributes }) => attributes),
+    )),
+    ...(await writeDefaultCustomers(
+      tx,
+      inEntities(entities, ({ defaultCustomers }) => defaultCustomers),
+    )),
+    ...(await writeNumberSequences(
+      tx,
+      inEntities(entities, ({ numberSequences }) => numberSequences),
+    )),
+    ...(await writeConflictPolicies(
+      tx,
+      inEntities(entities, ({ conflictPolicies }) => conflictPolicies),
+    )),
   ]
 }
 
-function inEntities<T extends object>(entities: readonly LegalEntityInput[], items: (entity: LegalEntityInput) => T[]): string {
-  return JSON.stringify(entities.flatMap((entity) => items(entity).map((item) => ({ dataAreaId: entity.dataAreaId, ...item }))))
+function inEntities<T extends object>(
+  entities: readonly LegalEntityInput[],
+  items: (entity: LegalEntityInput) => T[],
+): string {
+  return JSON.stringify(
+    entities.flatMap((entity) => items(entity).map((item) => ({ dataAreaId: entity.dataAreaId, ...item }))),
+  )
 }
 
 function writeNamed(tx: Transaction, kind: 'address_book' | 'customer_group' | 'affiliation', rows: string) {

@@ -5,7 +5,10 @@ import type { OrganizationInput } from './organization-input.ts'
 import { upsert } from './write-legal-entities.ts'
 
 /** Sets the parameters that are given. The first set-up takes headquarters' time zone from its first legal entity. */
-export function writeParameters(tx: Transaction, { parameters, legalEntities }: OrganizationInput): Promise<OrganizationChange[]> {
+export function writeParameters(
+  tx: Transaction,
+  { parameters, legalEntities }: OrganizationInput,
+): Promise<OrganizationChange[]> {
   const first = legalEntities[0]?.timeZone ?? null
   return upsert(
     tx,
@@ -39,13 +42,38 @@ export const DEFAULT_SCHEDULES: ScheduleHabits = { customersEvery: 'EVERY 60 SEC
  * Gives each new group its distribution schedules: P-0001, synchronize and 1010 one after another; 1070 and 1110 by themselves, not active:
  * they run when asked, until someone sets them going every night. Schedules that are there are left alone.
  */
-export function writeSchedules(tx: Transaction, groups: readonly string[], habits: ScheduleHabits): Promise<OrganizationChange[]> {
+export function writeSchedules(
+  tx: Transaction,
+  groups: readonly string[],
+  habits: ScheduleHabits,
+): Promise<OrganizationChange[]> {
   const { customersEvery, active } = habits
   const nightly = '0 3 * * *'
   const rows = groups.flatMap((group) => [
-    { id: `${group}-customers`, name: 'Customers, there and back', jobs: ['P-0001', 'synchronize', '1010'], recurrence: customersEvery, active, group },
-    { id: `${group}-channel-configuration`, name: 'Channel configuration', jobs: ['1070'], recurrence: nightly, active: false, group },
-    { id: `${group}-global-configuration`, name: 'Global configuration', jobs: ['1110'], recurrence: nightly, active: false, group },
+    {
+      id: `${group}-customers`,
+      name: 'Customers, there and back',
+      jobs: ['P-0001', 'synchronize', '1010'],
+      recurrence: customersEvery,
+      active,
+      group,
+    },
+    {
+      id: `${group}-channel-configuration`,
+      name: 'Channel configuration',
+      jobs: ['1070'],
+      recurrence: nightly,
+      active: false,
+      group,
+    },
+    {
+      id: `${group}-global-configuration`,
+      name: 'Global configuration',
+      jobs: ['1110'],
+      recurrence: nightly,
+      active: false,
+      group,
+    },
   ])
   return upsert(
     tx,

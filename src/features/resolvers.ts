@@ -1,0 +1,103 @@
+import { mayUseChannel } from '../access/actor.ts'
+import { headquartersOf } from '../exchange/headquarters-of.ts'
+import type { Resolvers } from '../generated/resolvers.ts'
+import type { Context } from '../server/context.ts'
+import { encodeNodeId, keyOf } from '../server/node-id.ts'
+import type { ReadNode } from '../server/nodes.ts'
+import { channelFeature } from './channel-features.ts'
+import { disableFeature } from './disable.ts'
+import { enableFeature } from './enable.ts'
+import { enableAllFeatures } from './enable-all.ts'
+import { type FeatureView, readFeatures } from './feature-view.ts'
+import { scheduleFeature } from './schedule.ts'
+
+export const resolvers: Resolvers = {
+  Query: {
+    features: async (_, { status }, { sides }) => {
+      const features = await readFeatures(headquartersOf(sides).db)
+      return status ? features.filter((feature) => status.includes(feature.status)) : features
+    },
+    feature: (_, { key }, { loaders }) => loaders.feature.load(keyOf('Feature', key)),
+  },
+  Mutation: {
+    enableFeature: async (_, { input }, context) => {
+      const { feature, confirm, comment, dryRun } = input
+      return changed(context, () =>
+        enableFeature(headquartersOf(context.sides), context.actor, {
+          feature: keyOf('Feature', feature),
+          confirm: confirm ?? false,
+          comment: comment ?? undefined,
+          dryRun: dryRun ?? false,
+        }),
+      )
+    },
+    disableFeature: async (_, { input }, context) => {
+      const { feature, cascade, comment, dryRun } = input
+      return changed(context, () =>
+        disableFeature(headquartersOf(context.sides), context.actor, {
+          feature: keyOf('Feature', feature),
+          cascade: cascade ?? false,
+          comment: comment ?? undefined,
+          dryRun: dryRun ?? false,
+        }),
+      )
+    },
+    scheduleFeature: async (_, { input }, context) => {
+      const { feature, enableDate, confirm, comment } = input
+      return changed(context, () =>
+        scheduleFeature(headquartersOf(context.sides), context.actor, {
+          feature: keyOf('Feature', feature),
+          enableDate: enableDate ?? null,
+          confirm: confirm ?? false,
+          comment: comment ?? undefined,
+        }),
+      )
+    },
+    enableAllFeatures: async (_, { input }, context) =>
+      changed(context, () =>
+        enableAllFeatures(headquartersOf(context.sides), context.actor, {
+          confirm: input.confirm ?? false,
+          dryRun: input.dryRun ?? false,
+        }),
+      ),
+  },
+  Feature: {
+    id: ({ key }) => encodeNodeId('Feature', key),
+    featureState: ({ state }) => state,
+    prerequisites: ({ requires }, _, { loaders }) => found(loaders, requires),
+    missingPrerequisites: ({ missing }, _, { loaders }) => found(loaders, missing),
+    channels: async (feature, { channel }, { actor, loaders }) => {
+      const wanted = channel?.map((id) => keyOf('Channel', id))
+      const channels = (await loaders.featureChannels.load('all')).filter(
+        ({ key }) => mayUseChannel(actor, key) && (wanted?.includes(key) ?? true),
+      )
+      return Promise.all(
+        channels.map(async (one) =>
+          channelFeature(feature, one, await loaders.channelDatabaseState.load(one.channelDatabaseId)),
+        ),
+      )
+    },
+  },
+}
+
+/** How `node` reads what is this slice's. */
+export const nodes: Readonly<Record<'Feature', ReadNode>> = {
+  Feature: async ([key = ''], { loaders }) => {
+    const feature = await loaders.feature.load(key)
+    return feature && { __typename: 'Feature', ...feature }
+  },
+}
+
+/** What was read before a change in the same request is no longer so. */
+async function changed<T>({ loaders }: Context, change: () => Promise<T>): Promise<T> {
+  const result = await change()
+  loaders.feature.clearAll()
+  loaders.featureChannels.clearAll()
+  loaders.channelDatabaseState.clearAll()
+  return result
+}
+
+async function found(loaders: Context['loaders'], keys: readonly string[]): Promise<FeatureView[]> {
+  const features = await Promise.all(keys.map((key) => loaders.feature.load(key)))
+  return features.filter((feature) => feature !== null)
+}
