@@ -1,0 +1,60 @@
+import { sql } from 'drizzle-orm'
+import { type Database, execute } from '../db/client.ts'
+import type { Warning } from './check-field.ts'
+import type { CustomerView } from './customer-view.ts'
+import type { KeyUse } from './idempotency.ts'
+import { readCustomer, type Scope } from './read-customers.ts'
+import type { ChannelRefusal } from './refusals.ts'
+import type { RouteReason } from './route.ts'
+
+/** How a create or an edit through a channel went. Refused: only `userErrors` (and warnings) are filled, and nothing was changed. */
+export type ChannelOutcome = {
+  customer: CustomerView | null
+  /** The asynchronous operation; null when headquarters did it in real time. */
+  operationId: string | null
+  route: 'ASYNC' | 'REALTIME' | 'HEADQUARTERS' | null
+  routeReason: RouteReason | null
+  warnings: Warning[]
+  userErrors: ChannelRefusal[]
+}
+
+export const refusal = (userErrors: ChannelRefusal[], warnings: Warning[] = []): ChannelOutcome => ({
+  customer: null,
+  operationId: null,
+  route: null,
+  routeReason: null,
+  warnings,
+  userErrors,
+})
+
+/** The outcome of a key that is DONE, made anew from its ids. The customer is as it is now. */
+export async function storedOutcome(
+  db: Database,
+  scope: Scope,
+  use: KeyUse,
+  warnings: Warning[],
+): Promise<ChannelOutcome> {
+  const [customer, [routed]] = await Promise.all([
+    readCustomer(db, scope, use.customerKey),
+    execute<{ captured: boolean; reason: RouteReason }>(
+      db,
+      sql`/* channel.storedOutcome */
+      select true as captured, route_reason as reason from operation where operation_id = ${use.operationId}
+      union all
+      (
+        select false, reason from realtime_service_call
+        where operation_id = ${use.operationId} and outcome = 'OK'
+        order by started_at desc
+        limit 1
+      )`,
+    ),
+  ])
+  return {
+    customer,
+    operationId: routed?.captured ? use.operationId : null,
+    route: routed?.captured ? 'ASYNC' : 'REALTIME',
+    routeReason: routed?.reason ?? null,
+    warnings,
+    userErrors: [],
+  }
+}

@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm'
+import { type Executor, execute } from '../db/client.ts'
+import type { CustomerDocument } from '../model/customer.ts'
+
+/**
+ * Stores customers as headquarters sent them (job 1010, real-time answers), each once and none without an account. An older version
+ * never takes the place of a newer one: a real-time answer and a download can arrive in either order.
+ */
+export async function storeDocuments(db: Executor, documents: readonly CustomerDocument[]): Promise<void> {
+  if (documents.length === 0) return
+  await execute(
+    db,
+    sql`/* channel.storeDocuments */
+    insert into customer as c (customer_key, data_area_id, account, name, version, address_books, document, search)
+    select
+      (d ->> 'customerKey')::uuid, d ->> 'dataAreaId', d ->> 'account', coalesce(d ->> 'name', ''), (d ->> 'version')::int,
+      array(select jsonb_array_elements_text(d -> 'addressBooks')), d,
+      customer_search(
+        d ->> 'account',
+        array_remove(array[d ->> 'name', d ->> 'firstName', d ->> 'middleName', d ->> 'lastName'], null),
+        array_remove(array[d ->> 'email', d ->> 'receiptEmail'], null) || array(
+          select contact ->> 'value' from jsonb_array_elements(d -> 'contacts') contact where contact ->> 'type' = 'EMAIL'
+        ),
+        array_remove(array[d ->> 'phone', d ->> 'cellularPhone'], null) || array(
+          select contact ->> 'value' from jsonb_array_elements(d -> 'contacts') contact where contact ->> 'type' = 'PHONE'
+        )
+      )
+    from jsonb_array_elements(${JSON.stringify(documents)}::jsonb) d
+    order by (d ->> 'customerKey')::uuid
+    on conflict (customer_key) do update
+    set account = excluded.account, name = excluded.name, version = excluded.version, address_books = excluded.address_books,
+      document = excluded.document, search = excluded.search, applied_at = now()
+    where c.version <= excluded.version`,
+  )
+}
