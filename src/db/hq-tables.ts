@@ -403,6 +403,9 @@ export const operation = pgTable(
     index('operation_unsettled')
       .on(t.customerKey, t.receivedOrder)
       .where(sql`status in ('UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON')`),
+    index('operation_to_distribute')
+      .on(t.channelDatabaseId, t.receivedOrder)
+      .where(sql`status = 'SYNCED' and route = 'ASYNC'`),
     index('operation_by_chunk').on(t.chunkId).where(sql`status = 'IN_PROGRESS'`),
     check(
       'operation_status',
@@ -434,8 +437,13 @@ export const operationAttempt = pgTable(
     reason: text(),
     /** What a save changed: `[{ attribute, oldValue, newValue }]`. */
     changes: jsonb(),
+    /** The operation's revision that a save made; null for other attempts. */
+    revision: integer(),
   },
-  (t) => [index('operation_attempt_by_operation').on(t.operationId, t.id)],
+  (t) => [
+    index('operation_attempt_by_operation').on(t.operationId, t.id),
+    index('operation_attempt_by_run').on(t.runId).where(sql`run_id is not null`),
+  ],
 )
 
 /**
