@@ -17,3 +17,18 @@ export function headquartersOf(sides: Sides): HeadquartersServer {
 export function isHeadquartersUnreachable(error: unknown): boolean {
   return error instanceof HeadquartersUnreachable || isUnreachable(error)
 }
+
+/** Thrown where a channel's database is needed and cannot be reached; the door answers CHANNEL_DATABASE_UNREACHABLE. */
+export class ChannelDatabaseUnreachable extends Error {
+  override readonly name = 'ChannelDatabaseUnreachable'
+  readonly code = 'CHANNEL_DATABASE_UNREACHABLE'
+}
+
+/** Runs work on a channel's database, and says of a failure to reach it whose it is. */
+export async function onChannelDatabase<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw isUnreachable(error) ? new ChannelDatabaseUnreachable('unreachable', { cause: error }) : error
+  }
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { sqlState, violatedConstraint } from '../db/errors.ts'
+import { isUnreachable, sqlState, violatedConstraint } from '../db/errors.ts'
 import { messageWithoutValues } from './error-messages.ts'
 import type { Log } from './log.ts'
 
@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'HEADQUARTERS_UNREACHABLE',
+  'CHANNEL_DATABASE_UNREACHABLE',
   'RATE_LIMITED',
   'QUERY_TOO_COSTLY',
   'PERSISTED_DOCUMENT_REQUIRED',
@@ -36,6 +37,10 @@ const THROWN: Readonly<Partial<Record<string, { code: ErrorCode; message?: strin
   HEADQUARTERS_UNREACHABLE: {
     code: 'HEADQUARTERS_UNREACHABLE',
     message: 'Headquarters cannot be reached at the moment. Everything that needs only the channel goes on.',
+  },
+  CHANNEL_DATABASE_UNREACHABLE: {
+    code: 'CHANNEL_DATABASE_UNREACHABLE',
+    message: "The channel's database cannot be reached at the moment. Other channel databases are not affected.",
   },
 }
 
@@ -157,8 +162,10 @@ function isAboutArgument(error: GraphQLError): boolean {
 }
 
 function thrownAnswer(error: unknown) {
-  if (!(error instanceof Error) || error instanceof GraphQLError || !('code' in error)) return undefined
-  return typeof error.code === 'string' && Object.hasOwn(THROWN, error.code) ? THROWN[error.code] : undefined
+  if (!(error instanceof Error) || error instanceof GraphQLError) return undefined
+  if ('code' in error && typeof error.code === 'string' && Object.hasOwn(THROWN, error.code)) return THROWN[error.code]
+  // What works on a channel's database says so itself (ChannelDatabaseUnreachable); all other databases are headquarters'.
+  return isUnreachable(error) ? THROWN.HEADQUARTERS_UNREACHABLE : undefined
 }
 
 function rootOf(error: GraphQLError): Error {
