@@ -8,7 +8,8 @@ import type { ChannelServer } from './sides.ts'
 
 /**
  * The next operations for headquarters, in order of their log position (causes before effects), with all their rows. Operations of a
- * channel that is offline stay pending. Reads only: until it is acknowledged the same is offered again.
+ * channel that is offline stay pending, and with them the later ones of the same customers from other channels, whose order counts.
+ * Reads only: until it is acknowledged the same is offered again.
  */
 export async function offerUpload(
   server: ChannelServer,
@@ -31,11 +32,20 @@ function pendingOperations(tx: Transaction, limit: number): Promise<UploadOperat
   return execute<UploadOperation>(
     tx,
     sql`/* exchange.offerUpload */
-    with offered as materialized (
-      select operation_id, position
-      from upload_pending
-      where channel_id not in (select channel_id from channel_switch where offline)
-      order by position
+    with held as materialized (
+      select o.customer_key, min(o.operation_number) as number
+      from upload_pending p
+      join operation o using (operation_id)
+      where p.channel_id in (select channel_id from channel_switch where offline)
+      group by o.customer_key
+    ),
+    offered as materialized (
+      select p.operation_id, p.position
+      from upload_pending p
+      join operation o using (operation_id)
+      left join held on held.customer_key = o.customer_key
+      where held.number is null or o.operation_number < held.number
+      order by p.position
       limit ${limit}
     )
     select o.operation_id as "operationId", o.customer_key as "customerKey", o.operation_number as "operationNumber",

@@ -1,0 +1,117 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { execute, type Transaction } from '../db/client.ts'
+import type { ConfigurationRow } from '../model/configuration.ts'
+import type { DownloadHeader, DownloadPart, OperationOutcome } from '../model/package.ts'
+import { storeCustomers } from './store-customers.ts'
+
+/** Applies one part of a package; says how many rows it concerned. */
+export async function applyPart(tx: Transaction, header: DownloadHeader, part: DownloadPart): Promise<number> {
+  let rows = part.customers.length
+  if (part.configuration) rows += await replaceConfiguration(tx, header.jobId, part.configuration)
+  if (part.customers.length > 0) await storeCustomers(tx, part.customers)
+  if (part.removedCustomers.length > 0) rows += await removeCustomers(tx, part.removedCustomers)
+  if (part.settlements.length > 0) rows += await storeSettlements(tx, header, part.settlements)
+  if (part.outcomes.length > 0) rows += await storeOutcomes(tx, part.outcomes)
+  return rows
+}
+
+async function replaceConfiguration(
+  tx: Transaction,
+  jobId: string,
+  rows: readonly ConfigurationRow[],
+): Promise<number> {
+  await execute(tx, sql`/* exchange.replaceConfiguration */ delete from configuration where job_id = ${jobId}`)
+  return count(
+    tx,
+    sql`/* exchange.replaceConfiguration */
+    insert into configuration (kind, id, job_id, content)
+    select kind, id, ${jobId}, content
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as sent (kind text, id text, content jsonb)
+    returning 1`,
+  )
+}
+
+async function removeCustomers(tx: Transaction, customerKeys: readonly string[]): Promise<number> {
+  return count(
+    tx,
+    sql`/* exchange.removeCustomers */
+    delete from customer
+    where customer_key = any(${sql.param(customerKeys)}::uuid[])
+    returning 1`,
+  )
+}
+
+/**
+ * Settled is never what headquarters does not have yet: in a database that was restored and accepted anew, an operation that is still
+ * to be uploaded can have a number that headquarters knows from before.
+ */
+async function storeSettlements(
+  tx: Transaction,
+  header: DownloadHeader,
+  settlements: DownloadPart['settlements'],
+): Promise<number> {
+  return count(
+    tx,
+    sql`/* exchange.storeSettlements */
+    with sent as (
+      select *
+      from jsonb_to_recordset(${JSON.stringify(settlements)}::jsonb) as sent ("customerKey" uuid, "settledThrough" int)
+    ),
+    pending as (
+      select o.customer_key, min(o.operation_number) as number
+      from sent
+      join operation o on o.customer_key = sent."customerKey"
+      join upload_pending p using (operation_id)
+      where p.position > ${header.acknowledgedPosition}::bigint
+        or p.channel_id in (select channel_id from channel_switch where offline)
+      group by o.customer_key
+    )
+    insert into settlement (customer_key, settled_through)
+    select sent."customerKey", least(sent."settledThrough", pending.number - 1)
+    from sent
+    left join pending on pending.customer_key = sent."customerKey"
+    order by sent."customerKey"
+    on conflict (customer_key) do update set settled_through = excluded.settled_through
+    returning 1`,
+  )
+}
+
+async function storeOutcomes(tx: Transaction, outcomes: readonly OperationOutcome[]): Promise<number> {
+  const taken = outcomes.filter(({ status }) => status === 'SYNCED' || status === 'UPLOADED')
+  const told = outcomes.filter(({ status }) => status !== 'SYNCED' && status !== 'UPLOADED')
+  const removed = await count(
+    tx,
+    sql`/* exchange.storeOutcomes */
+    delete from operation_outcome
+    where operation_id = any(${sql.param(taken.map(({ operationId }) => operationId))}::uuid[])
+    returning 1`,
+  )
+  const stored = await count(
+    tx,
+    sql`/* exchange.storeOutcomes */
+    insert into operation_outcome (operation_id, status, error_code, error_field, error_message)
+    select "operationId", status, "errorCode", "errorField", "errorMessage"
+    from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as sent (
+      "operationId" uuid, status text, "errorCode" text, "errorField" text, "errorMessage" text
+    )
+    on conflict (operation_id) do update set status = excluded.status, error_code = excluded.error_code,
+      error_field = excluded.error_field, error_message = excluded.error_message, told_at = now()
+    returning 1`,
+  )
+  return removed + stored
+}
+
+/** After a full package: customers that it did not carry, but for those stored since it was asked for (a real-time answer). */
+export async function removeWhatIsNotCarried(tx: Transaction, askedAt: string): Promise<number> {
+  return count(
+    tx,
+    sql`/* exchange.removeWhatIsNotCarried */
+    delete from customer
+    where applied_at < ${askedAt}::timestamptz
+    returning 1`,
+  )
+}
+
+async function count(tx: Transaction, query: SQL): Promise<number> {
+  return (await execute(tx, query)).length
+}
