@@ -29,3 +29,30 @@ export function searchQuery(text: string): SQL {
 function startingWith(label: string, word: string): SQL {
   return sql.raw(String.raw`'''${label}:' || replace(replace(${word}, '\', '\\'), '''', '''''') || ''':*'`)
 }
+
+/** One kind of what `customer_search` made. */
+export type SearchField = 'name' | 'email' | 'phone' | 'accountNumber'
+
+/**
+ * The beginning of one field only: words of a name in any order, an e-mail address, the digits of a phone number, an account number. A text in
+ * which nothing can be looked for finds nothing.
+ */
+export function fieldQuery(field: SearchField, text: string): SQL {
+  return sql`(
+    select coalesce(nullif(${FIELD_QUERIES[field]}, ''), '''none''')::tsquery
+    from (
+      select lower(trim(${text}::text)) as typed, regexp_replace(${text}::text, '\\D', '', 'g') as digits
+    ) asked
+  )`
+}
+
+const FIELD_QUERIES: { [field in SearchField]: SQL } = {
+  name: sql`(
+    select string_agg(${startingWith('n', 'word')}, ' & ')
+    from regexp_split_to_table(typed, '[^[:alnum:]]+') word
+    where word <> ''
+  )`,
+  email: startingWith('e', 'typed'),
+  phone: sql`case when digits <> '' then ${startingWith('p', 'right(digits, 10)')} end`,
+  accountNumber: startingWith('a', 'typed'),
+}
