@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type Server, Socket } from 'node:net'
+import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
@@ -148,6 +150,19 @@ test('a transaction that may take longer is not taken for a cut connection', asy
     execute<{ done: string }>(tx, sql`select 'yes' as done from pg_sleep(${2.6}::float8)`)
   expect(await transaction(db, slow, { statementTimeout: 5_000 })).toEqual([{ done: 'yes' }])
   await expect(execute(db, sql`select pg_sleep(1)`)).rejects.toMatchObject({ cause: { code: '57014' } })
+})
+
+test('nothing but the guard loads the driver', () => {
+  const project = path.join(import.meta.dirname, '../..')
+  const loaders = ['src', 'test'].flatMap((folder) =>
+    readdirSync(path.join(project, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => path.join(folder, file))
+      .filter((file) =>
+        /^import (?!type )[^'"]*['"]postgres['"]/m.test(readFileSync(path.join(project, file), 'utf8')),
+      ),
+  )
+  expect(loaders).toEqual([])
 })
 
 test('refuses a driver whose source is not the one the repairs were written for', () => {

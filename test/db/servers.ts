@@ -14,7 +14,7 @@ const quiet: EmbeddedLog = { info: () => {}, warn: () => {} }
 export function serverFolder(mode = 0o711): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'tillsync-server-'))
   chmodSync(folder, mode)
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }))
   return folder
 }
 

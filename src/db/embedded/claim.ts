@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { isAlive, type ProcessInfo, processesIn, processInfo } from './processes.ts'
+import { isAlive, type ProcessInfo, processesIn, processInfo, worksIn } from './processes.ts'
 
 /** Thrown when another living program runs a server over the same data folder. */
 export class AlreadyRunningError extends Error {
@@ -10,6 +10,8 @@ export class AlreadyRunningError extends Error {
 
 const pause = 50
 const patience = 20_000
+/** A starter that was killed a moment ago still looks alive. */
+const doubt = 1_000
 
 /**
  * Waits until no server runs over the data folder, and clears what a dead one left.
@@ -19,23 +21,26 @@ const patience = 20_000
  *   PostgreSQL reads from it whether a child of the dead one still uses the memory.
  */
 export async function claimCluster(cluster: string, log: (line: string) => void): Promise<void> {
-  const until = Date.now() + patience
+  const begun = Date.now()
   let told = false
   for (;;) {
     const pid = postmaster(cluster)?.pid
     const server = pid === undefined ? undefined : processInfo(pid)
     if (pid === undefined || server === undefined || !runsOver(server, cluster)) {
-      if (pid !== undefined && isAlive(pid)) await clearReusedPid(cluster, until)
+      if (pid !== undefined && isAlive(pid)) await clearReusedPid(cluster, pid)
       return
     }
     const watchdog = watchdogOf(server, cluster)
-    if (watchdog !== undefined && watchdog.info.parent === watchdog.starter)
-      throw alreadyRunning(cluster, watchdog.starter)
-    if (Date.now() > until)
+    if (watchdog?.starterLives) {
+      if (Date.now() > begun + doubt) throw alreadyRunning(cluster, watchdog.starter)
+    } else {
+      if (!told) log(`Waiting for the PostgreSQL server ${pid} to stop; the program that started it is gone.`)
+      if (!told && watchdog === undefined) interrupt(pid)
+      told = true
+    }
+    if (Date.now() > begun + patience) {
       throw new Error(`The PostgreSQL server ${pid} over ${cluster} does not stop; its starter is gone.`)
-    if (!told) log(`Waiting for the PostgreSQL server ${pid} to stop; the program that started it is gone.`)
-    if (!told && watchdog === undefined) process.kill(pid, 'SIGINT')
-    told = true
+    }
     await wait(pause)
   }
 }
@@ -56,11 +61,22 @@ function runsOver(info: ProcessInfo, cluster: string): boolean {
 }
 
 /** The watchdog is the server's parent and names its starter; when that one is gone, the watchdog has another parent. */
-function watchdogOf(server: ProcessInfo, cluster: string): { info: ProcessInfo; starter: number } | undefined {
+function watchdogOf(server: ProcessInfo, cluster: string): { starter: number; starterLives: boolean } | undefined {
   const info = processInfo(server.parent)
-  const [, starter] = /watchdog\.mjs (\d+) /.exec(info?.arguments.join(' ') ?? '') ?? []
-  if (info === undefined || starter === undefined || !info.arguments.join(' ').includes(cluster)) return undefined
-  return { info, starter: Number(starter) }
+  const command = info?.arguments.join(' ') ?? ''
+  const [, named] = /watchdog\.mjs (\d+) /.exec(command) ?? []
+  if (info === undefined || named === undefined || !command.includes(cluster)) return undefined
+  const starter = Number(named)
+  return { starter, starterLives: info.parent === starter && isAlive(starter) }
+}
+
+/** Ends sessions and stops; the server may have gone by itself in this moment. */
+function interrupt(pid: number): void {
+  try {
+    process.kill(pid, 'SIGINT')
+  } catch (error) {
+    if (isAlive(pid)) throw error
+  }
 }
 
 function alreadyRunning(cluster: string, starter: number): AlreadyRunningError {
@@ -71,9 +87,10 @@ function alreadyRunning(cluster: string, starter: number): AlreadyRunningError {
 }
 
 /** Children of the dead server may still write: the file is what keeps a new one out until they are gone. */
-async function clearReusedPid(cluster: string, until: number): Promise<void> {
-  while (processesIn(cluster).length > 0) {
-    if (Date.now() > until) throw new Error(`Processes of an earlier PostgreSQL server still work in ${cluster}.`)
+async function clearReusedPid(cluster: string, pid: number): Promise<void> {
+  const until = Date.now() + patience
+  while (worksIn(pid, cluster) || processesIn(cluster).length > 0) {
+    if (Date.now() > until) throw new Error(`Processes of another PostgreSQL server still work in ${cluster}.`)
     await wait(pause)
   }
   rmSync(path.join(cluster, 'postmaster.pid'), { force: true })

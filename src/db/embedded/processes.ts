@@ -30,16 +30,20 @@ export function childrenOf(pid: number): ProcessInfo[] {
   return all.filter((info) => info.parent === pid)
 }
 
-/** The processes that work in this folder (Linux only; elsewhere none is seen). A PostgreSQL backend works in its data folder. */
+/** True when the process works in this folder. A PostgreSQL process works in its data folder. */
+export function worksIn(pid: number, folder: string): boolean {
+  try {
+    if (process.platform === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === folder
+    const open = execFileSync('lsof', ['-a', '-p', String(pid), '-d', 'cwd', '-F', 'n'], { encoding: 'utf8' })
+    return open.split('\n').includes(`n${folder}`)
+  } catch {
+    return false
+  }
+}
+
+/** The processes that work in this folder (Linux only; elsewhere none is seen). */
 export function processesIn(folder: string): number[] {
-  if (process.platform !== 'linux') return []
-  return allPids().filter((pid) => {
-    try {
-      return readlinkSync(`/proc/${pid}/cwd`) === folder
-    } catch {
-      return false
-    }
-  })
+  return process.platform === 'linux' ? allPids().filter((pid) => worksIn(pid, folder)) : []
 }
 
 function allPids(): number[] {

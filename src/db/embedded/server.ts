@@ -77,8 +77,8 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
     const started = await startOnce(binaries, place, credentials, options, tell)
     credentials = started.credentials
     running = started.running
-    void running.exited.then(() => {
-      running = undefined
+    void started.running.exited.then(() => {
+      if (running === started.running) running = undefined
       if (wanted) void revive()
     })
   }
