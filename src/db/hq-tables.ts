@@ -158,8 +158,8 @@ export const channelDatabase = pgTable('channel_database', {
   /** The last upload that headquarters has: position in the channel's log and operation id. The database must still have both. */
   acknowledgedPosition: position().notNull().default(sql`0`),
   acknowledgedOperationId: uuid(),
-  /** Added to the number of each operation from there; raised above all numbers known when the database is accepted as a new source. */
-  numberOffset: integer().notNull().default(0),
+  /** Accepted as a new source once: its operations get headquarters' next number of their customer, since its own may come twice. */
+  renumbers: boolean().notNull().default(false),
   /** Set while it is known to be behind what it had acknowledged (restored from a backup). */
   rewoundAt: moment(),
   lastContactAt: moment(),

@@ -1,14 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { storeDocuments } from '../channel/store-documents.ts'
 import { execute, type Transaction } from '../db/client.ts'
 import type { ConfigurationRow } from '../model/configuration.ts'
 import type { DownloadHeader, DownloadPart, OperationOutcome } from '../model/package.ts'
-import { storeCustomers } from './store-customers.ts'
 
 /** Applies one part of a package; says how many rows it concerned. */
 export async function applyPart(tx: Transaction, header: DownloadHeader, part: DownloadPart): Promise<number> {
   let rows = part.customers.length
   if (part.configuration) rows += await replaceConfiguration(tx, header.jobId, part.configuration)
-  if (part.customers.length > 0) await storeCustomers(tx, part.customers)
+  await storeDocuments(tx, part.customers)
+  if (header.full) await markCarried(tx, part)
   if (part.removedCustomers.length > 0) rows += await removeCustomers(tx, part.removedCustomers)
   if (part.settlements.length > 0) rows += await storeSettlements(tx, header, part.settlements)
   if (part.outcomes.length > 0) rows += await storeOutcomes(tx, part.outcomes)
@@ -99,6 +100,17 @@ async function storeOutcomes(tx: Transaction, outcomes: readonly OperationOutcom
     returning 1`,
   )
   return removed + stored
+}
+
+/** Those of a full package that are here in a newer version already count as carried, too. */
+async function markCarried(tx: Transaction, { customers }: DownloadPart): Promise<void> {
+  await execute(
+    tx,
+    sql`/* exchange.markCarried */
+    update customer
+    set applied_at = now()
+    where customer_key = any(${sql.param(customers.map(({ customerKey }) => customerKey))}::uuid[]) and applied_at <> now()`,
+  )
 }
 
 /** After a full package: customers that it did not carry, but for those stored since it was asked for (a real-time answer). */

@@ -126,7 +126,10 @@ async function addressBooks(tx: Transaction, channelDatabaseId: string): Promise
   return books
 }
 
-/** One below the lowest operation that is not settled, else the highest; in the numbers that the channel database knows. */
+/**
+ * One below the lowest operation that is not settled, else the highest; in the numbers that the channel database knows, which are lower
+ * than headquarters' where it was accepted as a new source.
+ */
 function settlements(
   tx: Transaction,
   channelDatabaseId: string,
@@ -137,8 +140,7 @@ function settlements(
     sql`/* exchange.settlements */
     select customer_key as "customerKey",
       coalesce(
-        (array_agg(operation_number - number_offset order by operation_number)
-          filter (where status not in ('SYNCED', 'DISTRIBUTED', 'SUPERSEDED', 'DISMISSED')))[1] - 1,
+        min(operation_number - number_offset) filter (where status not in ('SYNCED', 'DISTRIBUTED', 'SUPERSEDED', 'DISMISSED')) - 1,
         (array_agg(operation_number - number_offset order by operation_number desc))[1]
       ) as "settledThrough"
     from operation

@@ -25,12 +25,12 @@ export async function receiveUpload(
     async (tx): Promise<UploadReceipt> => {
       const database = await lockDatabase(tx, sessionId, upload.channelDatabaseId)
       if (database.sourceId !== null && database.sourceId !== upload.sourceId) return rewound(upload)
-      if (await contradicts(tx, upload, database.numberOffset)) return rewound(upload)
-      const stored = await storeOperations(tx, sessionId, upload, database.numberOffset)
-      const rows = await storeRows(tx, upload, new Set(stored), database.numberOffset)
-      await moveOn(tx, sessionId, upload, stored.length, rows)
-      await appendSelected(tx, receivedEvents(sessionId, upload.channelDatabaseId, stored))
-      return { outcome: 'RECEIVED', received: stored.length, repeated: upload.operations.length - stored.length }
+      if (await contradicts(tx, upload, database.renumbers)) return rewound(upload)
+      const numbers = await storeOperations(tx, sessionId, upload, database.renumbers)
+      const rows = await storeRows(tx, upload, numbers)
+      await moveOn(tx, sessionId, upload, numbers.size, rows)
+      await appendSelected(tx, receivedEvents(sessionId, upload.channelDatabaseId, [...numbers.keys()]))
+      return { outcome: 'RECEIVED', received: numbers.size, repeated: upload.operations.length - numbers.size }
     },
     { statementTimeout: batchStatementTimeout },
   )
@@ -47,10 +47,10 @@ function rewound({ channelDatabaseId }: UploadPackage): UploadReceipt {
 
 /** Holds the session and its channel database until the commit: a second package of either waits. */
 async function lockDatabase(tx: Transaction, sessionId: string, channelDatabaseId: string) {
-  const [database] = await execute<{ sourceId: string | null; numberOffset: number }>(
+  const [database] = await execute<{ sourceId: string | null; renumbers: boolean }>(
     tx,
     sql`/* exchange.receiveUpload.lock */
-    select d.source_id as "sourceId", d.number_offset as "numberOffset"
+    select d.source_id as "sourceId", d.renumbers
     from upload_session s
     join channel_database d on d.id = s.channel_database_id
     where s.id = ${sessionId} and s.channel_database_id = ${channelDatabaseId} and s.status in ('STARTED', 'UPLOADED')
@@ -61,11 +61,11 @@ async function lockDatabase(tx: Transaction, sessionId: string, channelDatabaseI
   return database
 }
 
-async function contradicts(tx: Transaction, upload: UploadPackage, numberOffset: number): Promise<boolean> {
+async function contradicts(tx: Transaction, upload: UploadPackage, renumbers: boolean): Promise<boolean> {
   const found = await execute(
     tx,
     sql`/* exchange.receiveUpload.contradicts */
-    with sent as materialized (${sentOperations(upload, numberOffset)})
+    with sent as materialized (${sentOperations(upload)})
     select 1
     from sent
     join operation o on o.operation_id = sent.operation_id and o.hash <> sent.hash
@@ -74,26 +74,43 @@ async function contradicts(tx: Transaction, upload: UploadPackage, numberOffset:
     from sent
     join operation o on o.customer_key = sent.customer_key and o.channel_database_id = ${upload.channelDatabaseId}
       and o.operation_number = sent.operation_number and o.operation_id <> sent.operation_id
+    where not ${renumbers}::boolean
     limit 1`,
   )
   return found.length > 0
 }
 
-/** Stores the operations that are new, in the package's order, and gives their ids. */
+/** Stores the operations that are new, in the package's order, and gives their ids and numbers. */
 async function storeOperations(
   tx: Transaction,
   sessionId: string,
   upload: UploadPackage,
-  numberOffset: number,
-): Promise<string[]> {
-  const stored = await execute<{ operationId: string }>(
+  renumbers: boolean,
+): Promise<Map<string, number>> {
+  const stored = await execute<{ operationId: string; operationNumber: number }>(
     tx,
     sql`/* exchange.receiveUpload.operations */
-    with sent as materialized (${sentOperations(upload, numberOffset)}),
+    with sent as materialized (${sentOperations(upload)}),
+    fresh as (
+      select *, row_number() over (partition by customer_key order by operation_number) as nth
+      from sent
+      where not exists (select from operation o where o.operation_id = sent.operation_id)
+    ),
+    known as (
+      select customer_key, max(o.operation_number) as highest
+      from operation o
+      where ${renumbers}::boolean and o.customer_key in (select customer_key from fresh) and o.channel_database_id = ${upload.channelDatabaseId}
+      group by customer_key
+    ),
+    numbered as (
+      select fresh.*, case when ${renumbers}::boolean then coalesce(known.highest, 0) + nth else operation_number end::int as number
+      from fresh
+      left join known using (customer_key)
+    ),
     held as (
       select distinct on (o.customer_key) o.customer_key, coalesce(o.waits_for, o.operation_id) as waits_for
       from operation o
-      where o.customer_key in (select customer_key from sent) and o.channel_database_id = ${upload.channelDatabaseId}
+      where o.customer_key in (select customer_key from fresh) and o.channel_database_id = ${upload.channelDatabaseId}
         and o.status in ('FAILED', 'WAITING_ON')
       order by o.customer_key, o.operation_number
     )
@@ -101,22 +118,21 @@ async function storeOperations(
       operation_id, data_area_id, channel_id, channel_database_id, customer_key, operation_number, number_offset, route, kind,
       captured_at, captured_by, upload_session_id, base_version, hash, status, waits_for
     )
-    select sent.operation_id, sent.data_area_id, sent.channel_id, ${upload.channelDatabaseId}, sent.customer_key,
-      sent.operation_number, ${numberOffset}, 'ASYNC', sent.kind, sent.captured_at, sent.captured_by, ${sessionId},
-      sent.base_version, sent.hash, case when held.waits_for is null then 'UPLOADED' else 'WAITING_ON' end, held.waits_for
-    from sent
+    select n.operation_id, n.data_area_id, n.channel_id, ${upload.channelDatabaseId}, n.customer_key, n.number, n.number - n.operation_number,
+      'ASYNC', n.kind, n.captured_at, n.captured_by, ${sessionId}, n.base_version, n.hash,
+      case when held.waits_for is null then 'UPLOADED' else 'WAITING_ON' end, held.waits_for
+    from numbered n
     left join held using (customer_key)
-    order by sent.position
-    on conflict (operation_id) do nothing
-    returning operation_id as "operationId"`,
+    order by n.position
+    returning operation_id as "operationId", operation_number as "operationNumber"`,
   )
-  return stored.map(({ operationId }) => operationId)
+  return new Map(stored.map(({ operationId, operationNumber }) => [operationId, operationNumber]))
 }
 
-function sentOperations(upload: UploadPackage, numberOffset: number): SQL {
+function sentOperations(upload: UploadPackage): SQL {
   const sent = upload.operations.map(({ rows: _rows, counters: _counters, ...operation }) => operation)
   return sql`
-    select "operationId" as operation_id, "customerKey" as customer_key, "operationNumber" + ${numberOffset} as operation_number,
+    select "operationId" as operation_id, "customerKey" as customer_key, "operationNumber" as operation_number,
       "dataAreaId" as data_area_id, "channelId" as channel_id, kind, "capturedAt" as captured_at, "capturedBy" as captured_by,
       "baseVersion" as base_version, hash, position
     from jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) as sent (
@@ -128,23 +144,29 @@ function sentOperations(upload: UploadPackage, numberOffset: number): SQL {
 type Staged = (typeof STAGED_COLUMNS)[number]
 
 /** Stores the rows of the operations that are new; says how many. */
-async function storeRows(tx: Transaction, upload: UploadPackage, stored: ReadonlySet<string>, numberOffset: number) {
-  const operations = upload.operations.filter(({ operationId }) => stored.has(operationId))
+async function storeRows(
+  tx: Transaction,
+  upload: UploadPackage,
+  numbers: ReadonlyMap<string, number>,
+): Promise<number> {
   let count = 0
   for (const staged of STAGED_COLUMNS) {
-    const rows = operations.flatMap((operation) => rowsOf(operation, staged, numberOffset))
+    const rows = upload.operations.flatMap((operation) => {
+      const number = numbers.get(operation.operationId)
+      return number === undefined ? [] : rowsOf(operation, staged, number)
+    })
     if (rows.length > 0) await storeTable(tx, upload.channelDatabaseId, staged, rows)
     count += rows.length
   }
   return count
 }
 
-function rowsOf(operation: UploadOperation, { rows, table }: Staged, numberOffset: number) {
+function rowsOf(operation: UploadOperation, { rows, table }: Staged, operationNumber: number): object[] {
   return operation.rows[rows].map((row, index) => ({
     ...row,
     operation_id: operation.operationId,
     customer_key: operation.customerKey,
-    operation_number: operation.operationNumber + numberOffset,
+    operation_number: operationNumber,
     data_area_id: operation.dataAreaId,
     originating_channel: operation.channelId,
     cust_account: operation.customerAccount,

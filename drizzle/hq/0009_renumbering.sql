@@ -1,0 +1,1 @@
+ALTER TABLE "channel_database" ADD COLUMN "renumbers" boolean DEFAULT false NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE "channel_database" DROP COLUMN "number_offset";

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import type { Actor } from '../../src/access/actor.ts'
+import { type Capture, capture } from '../../src/channel/capture.ts'
+import { execute } from '../../src/db/client.ts'
+import { directChannelSide } from '../../src/exchange/direct-channel-side.ts'
+import { directHeadquartersSide } from '../../src/exchange/direct-headquarters-side.ts'
+import type { ChannelServer, ChannelSide, HeadquartersServer, Sides } from '../../src/exchange/sides.ts'
+import type { StagedRows } from '../../src/model/operation.ts'
+import { type TestDatabase, testDatabase } from '../support/databases.ts'
+
+export const operator: Actor = { id: 'operator', roles: ['OPERATOR'], channels: 'ALL' }
+
+/** Headquarters and channel databases that exchange directly: two channels in `north`, one in `south`, of one legal entity. */
+export type Exchange = {
+  hq: TestDatabase
+  headquarters: HeadquartersServer
+  sides: Sides
+  north: ChannelServer
+  south: ChannelServer
+  channelSides: Map<string, ChannelSide>
+}
+
+export async function makeExchange(): Promise<Exchange> {
+  const [hq, north, south] = await Promise.all([testDatabase('hq'), testDatabase('channel'), testDatabase('channel')])
+  const headquarters: HeadquartersServer = { db: hq.db, url: hq.url }
+  const headquartersSide = directHeadquartersSide(headquarters)
+  const channels = new Map(
+    [
+      { id: 'north', db: north.db, url: north.url },
+      { id: 'south', db: south.db, url: south.url },
+    ].map((server): [string, ChannelServer] => [server.id, { ...server, headquarters: headquartersSide }]),
+  )
+  const channelSides = new Map([...channels].map(([id, server]) => [id, directChannelSide(server)]))
+  await makeOrganization(headquarters)
+  const sides: Sides = {
+    headquarters,
+    channels,
+    headquartersSide,
+    channelSides,
+    databaseOfChannel: (channelId) => (channelId === 'store3' ? 'south' : 'north'),
+    refresh: async () => {},
+  }
+  const server = (id: string) => {
+    const found = channels.get(id)
+    if (!found) throw new Error(id)
+    return found
+  }
+  return { hq, headquarters, sides, north: server('north'), south: server('south'), channelSides }
+}
+
+async function makeOrganization({ db }: HeadquartersServer): Promise<void> {
+  await db.execute(sql`
+    with legal as (insert into legal_entity values ('usrt', 'Contoso', 'US', 'USD', 'en-us', 'UTC') returning 1),
+    profile as (insert into functionality_profile (id, name, create_customers_in_async_mode) values ('async', 'Async', true) returning 1),
+    grouped as (insert into channel_database_group values ('default', 'Default') returning 1)
+    select from legal, profile, grouped`)
+  await db.execute(sql`
+    insert into channel_database (id, name, group_id, connection)
+    values ('north', 'North', 'default', 'env:NORTH'), ('south', 'South', 'default', 'env:SOUTH')`)
+  await db.execute(sql`
+    insert into channel (id, name, type, data_area_id, channel_database_id, functionality_profile_id, default_customer_id, address_books, country)
+    values ('store1', 'Store 1', 'RETAIL_STORE', 'usrt', 'north', 'async', '100', array['north'], 'US'),
+      ('store2', 'Store 2', 'RETAIL_STORE', 'usrt', 'north', 'async', '100', array['north'], 'US'),
+      ('store3', 'Store 3', 'RETAIL_STORE', 'usrt', 'south', 'async', '100', array['south'], 'US')`)
+}
+
+export type Captured = { operationId: string; customerKey: string }
+
+/** Captures one operation as a channel does: a create, or with `customerKey` a change of the name. */
+export async function captureOperation(
+  server: ChannelServer,
+  what: { customerKey?: string; channel?: string; name?: string; operationId?: string; hash?: string } = {},
+): Promise<Captured> {
+  await server.db.execute(sql`
+    insert into channel_cache (id, generation, loaded_at, expires_at, content)
+    values (1, 1, now(), now() + interval '1 day', '{}')
+    on conflict (id) do nothing`)
+  const operationId = what.operationId ?? randomUUID()
+  const customerKey = what.customerKey ?? randomUUID()
+  const edit = what.customerKey !== undefined
+  const name = what.name ?? 'Ada Example'
+  const captured: Capture = {
+    operationId,
+    customerKey,
+    scope: 'test',
+    key: operationId,
+    requestHash: 'hash',
+    dataAreaId: 'usrt',
+    channelId: what.channel ?? (server.id === 'south' ? 'store3' : 'store1'),
+    kind: edit ? 'UPDATE_CUSTOMER' : 'CREATE_CUSTOMER',
+    customerAccount: null,
+    baseVersion: 0,
+    hash: what.hash ?? `hash of ${name}`,
+    routeReason: 'PROFILE',
+    capturedBy: 'till-1',
+    roles: ['CHANNEL_DEVICE'],
+    requestId: null,
+    action: 'createCustomer',
+    addressBooks: edit ? null : [server.id],
+    name,
+    search: { account: null, names: [name], emails: [], phones: [] },
+    rows: edit ? editRows(name) : createRows(name),
+    inPlaceOf: null,
+  }
+  const [outcome] = await capture(server.db, server.id, '1', [captured])
+  if (outcome?.outcome !== 'STORED') throw new Error(outcome?.outcome)
+  return { operationId, customerKey }
+}
+
+const nothing = { addresses: [], contacts: [], affiliations: [], attributes: [] }
+
+function editRows(name: string): StagedRows {
+  return { customer: [{ operation: 'UPDATE', changedFields: ['name'], name }], ...nothing }
+}
+
+function createRows(name: string): StagedRows {
+  return {
+    customer: [{ operation: 'CREATE', changedFields: null, customerType: 'PERSON', name, email: 'ada@example.com' }],
+    addresses: [
+      {
+        operation: 'CREATE',
+        changedFields: null,
+        addressId: randomUUID(),
+        purpose: 'Home',
+        street: '1 Main St',
+        country: 'US',
+        isPrimary: true,
+      },
+    ],
+    contacts: [
+      {
+        operation: 'CREATE',
+        contactId: randomUUID(),
+        type: 'PHONE',
+        value: '555-0100',
+        extension: null,
+        isPrimary: false,
+        marketingOptIn: true,
+      },
+    ],
+    affiliations: [{ operation: 'CREATE', affiliationId: 'VIP' }],
+    attributes: [{ operation: 'CREATE', name: 'Shoe size', attributeType: 'INTEGER', value: '42' }],
+  }
+}
+
+/** Rows of headquarters or a channel database, for looking. */
+export function rows<Row extends object>(
+  { db }: { db: HeadquartersServer['db'] },
+  query: ReturnType<typeof sql>,
+): Promise<Row[]> {
+  return execute<Row>(db, query)
+}
