@@ -7,7 +7,7 @@ import { append } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
 import type { HeadquartersServer } from '../exchange/sides.ts'
 import { type FeatureView, lockFeatures, readFeatures } from './feature-view.ts'
-import type { FeatureRefusal } from './refusals.ts'
+import { type FeatureRefusal, unstorableComment } from './refusals.ts'
 
 /** One feature's new state. `status` is what the event says; `today` stands for the day at headquarters. */
 export type FeatureChange = {
@@ -47,6 +47,8 @@ export async function changeFeatures(
 ): Promise<FeaturesChanged> {
   const work = async (tx: Transaction): Promise<FeaturesChanged> => {
     const features = await lockFeatures(tx)
+    const unstorable = unstorableComment(command.comment)
+    if (unstorable) return { features, refusal: unstorable, changes: [] }
     const decision = decide(features, command.today ?? (await todayAtHeadquarters(tx)))
     if ('refusal' in decision) {
       if (!command.dryRun) await audit(tx, actor, command, decision.refusal.code)
@@ -55,8 +57,13 @@ export async function changeFeatures(
     const { changes } = decision
     if (changes.length > 0) await applyChanges(tx, changes)
     if (!command.dryRun) {
-      const target = command.target ?? changes.map(({ key }) => key).join(' ')
-      await audit(tx, actor, { ...command, target }, changes.length > 0 ? 'CHANGED' : 'UNCHANGED')
+      const keys = changes.map(({ key }) => key).join(' ')
+      await audit(
+        tx,
+        actor,
+        { ...command, target: command.target ?? keys },
+        changes.length > 0 ? 'CHANGED' : 'UNCHANGED',
+      )
       await announce(tx, features, changes)
     }
     return { features: await readFeatures(tx), refusal: null, changes }
@@ -75,8 +82,16 @@ async function todayAtHeadquarters(tx: Transaction): Promise<string> {
   return row?.today ?? ''
 }
 
-const audit = (tx: Transaction, actor: Actor, { action, target, comment }: FeatureCommand, result: string) =>
-  recordAudit(tx, actor, { action, target, result, reason: comment ?? null })
+/** A target is kept when it is one: someone may have put anything there. */
+function audit(
+  tx: Transaction,
+  actor: Actor,
+  { action, target, comment }: FeatureCommand,
+  result: string,
+): Promise<void> {
+  const known = result === 'NOT_FOUND' ? null : target
+  return recordAudit(tx, actor, { action, target: known, result, reason: comment ?? null })
+}
 
 async function applyChanges(tx: Transaction, changes: readonly FeatureChange[]): Promise<void> {
   await execute(

@@ -11,6 +11,7 @@ export type FeatureRefusal =
         | 'FEATURE_CANNOT_BE_DISABLED'
         | 'FEATURE_ALREADY_ENABLED'
         | 'INVALID_DATE'
+        | 'INVALID_VALUE'
       field: string[]
       message: string
     }
@@ -62,6 +63,12 @@ export const notInTheFuture = (today: string) =>
     'enableDate',
     `Give a day after today, which is ${today} at headquarters; or enable the feature now.`,
   )
+
+/** The comment when it cannot be stored: too long, or with a NUL character or half of a surrogate pair in it. */
+export function unstorableComment(comment: string | undefined): FeatureRefusal | null {
+  if (comment === undefined || (comment.length <= 1000 && !/[\0\p{Surrogate}]/u.test(comment))) return null
+  return refused('INVALID_VALUE', 'comment', 'A comment has at most 1,000 characters, and no NUL among them.')
+}
 
 export function prerequisitesMissing(
   feature: FeatureView,

@@ -94,12 +94,13 @@ function checkSequence(
   { format, smallest, largest }: DraftLegalEntity['numberSequences'][number],
   at: string[],
 ): InputFault[] {
-  if (!/^\d{1,19}$/.test(largest)) return []
+  // What is wrong with the values themselves is said elsewhere.
+  if (!/^\d{1,19}$/.test(largest) || BigInt.asIntN(64, BigInt(largest)) < 0n) return []
   const faults: InputFault[] = []
   const from = /^\d{1,19}$/.test(smallest) ? smallest : '1'
   if (BigInt(from) > BigInt(largest))
     faults.push(invalid([...at, 'smallest'], 'The smallest number must not be greater than the largest.'))
-  const places = /#+/.exec(format)?.[0].length
+  const places = /^[^#]*(#+)[^#]*$/.exec(format)?.[1]?.length
   if (places !== undefined && BigInt(largest).toString().length > places) {
     faults.push(
       invalid([...at, 'largest'], `The largest number has more digits than the format has #, which are ${places}.`),

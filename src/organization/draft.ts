@@ -13,7 +13,10 @@ const items = <T extends z.ZodType>(item: T) =>
     .transform((list) => list ?? [])
 const texts = items(given)
 const record = <T extends z.ZodRawShape>(shape: T) =>
-  z.preprocess((value) => (typeof value === 'object' && value !== null ? value : {}), z.object(shape))
+  z.preprocess(
+    (value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}),
+    z.object(shape),
+  )
 
 const named = record({ id: given })
 const attribute = record({

@@ -3,15 +3,18 @@ import { isUnreachable } from '../db/errors.ts'
 import { headquartersOf } from '../exchange/headquarters-of.ts'
 import type { ChannelDatabaseState, Sides } from '../exchange/sides.ts'
 import { type ChannelDatabaseView, type ChannelView, readChannelDatabases, readChannels } from './channel-view.ts'
+import { isId } from './id.ts'
 
 /** Channels by key, as headquarters has them. */
 export function channelLoader(sides: Sides): DataLoader<string, ChannelView | null> {
-  return new DataLoader(async (keys) => inOrder(keys, await readChannels(headquartersOf(sides).db, keys)))
+  return new DataLoader(async (keys) => inOrder(keys, await readChannels(headquartersOf(sides).db, keys.filter(isId))))
 }
 
 /** Channel databases by id, as headquarters has them. */
 export function channelDatabaseLoader(sides: Sides): DataLoader<string, ChannelDatabaseView | null> {
-  return new DataLoader(async (keys) => inOrder(keys, await readChannelDatabases(headquartersOf(sides).db, keys)))
+  return new DataLoader(async (keys) =>
+    inOrder(keys, await readChannelDatabases(headquartersOf(sides).db, keys.filter(isId))),
+  )
 }
 
 /** What only the channel's side knows of a database, by id; null while it cannot be reached. Needs no headquarters. */

@@ -1,5 +1,6 @@
 import { getAlpha3Codes } from 'i18n-iso-countries'
 import { z } from 'zod'
+import { ID_CHARACTERS } from './id.ts'
 import type { InputFault } from './input-fault.ts'
 
 const COUNTRIES = getAlpha3Codes()
@@ -14,7 +15,7 @@ const text = (length: number) =>
     .max(length, `must have at most ${length} characters`)
     .refine(isPlainText, 'must not contain control characters')
 const id = text(60)
-const word = id.regex(/^[\w.-]+$/, 'must consist of letters, digits, `.`, `_` and `-`')
+const word = id.regex(ID_CHARACTERS, 'must consist of letters, digits, `.`, `_` and `-`')
 const name = text(100)
 const optional = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? null)
 const list = <T extends z.ZodType>(item: T) =>

@@ -7,6 +7,7 @@ import { wake } from '../events/wake.ts'
 import type { HeadquartersServer } from '../exchange/sides.ts'
 import { changeEvent } from './changes.ts'
 import type { FunctionalityProfileView } from './channel-view.ts'
+import { isId } from './id.ts'
 
 /** Each left out stays as it is. */
 export type SetFunctionalityProfile = {
@@ -27,6 +28,7 @@ export async function setFunctionalityProfile(
   actor: Actor,
   input: SetFunctionalityProfile,
 ): Promise<FunctionalityProfileSet> {
+  if (!isId(input.profile)) return notFound()
   const { profile, changed } = await transaction(hq.db, async (tx) => {
     const changedProfile = await changeProfile(tx, input)
     const current = changedProfile ?? (await readProfile(tx, input.profile))
@@ -40,7 +42,10 @@ export async function setFunctionalityProfile(
     return { profile: current, changed: changedProfile !== undefined }
   })
   if (changed) wake(hq.db)
-  if (profile) return { functionalityProfile: profile, userErrors: [] }
+  return profile ? { functionalityProfile: profile, userErrors: [] } : notFound()
+}
+
+function notFound(): FunctionalityProfileSet {
   const message = 'There is no such functionality profile. `organization` lists them.'
   return {
     functionalityProfile: null,

@@ -46,6 +46,7 @@ export async function setUpOrganization(
     ]
     if (read.organization === null || faults.length > 0) {
       const userErrors = faults.map((fault): SetUpRefusal => ({ __typename: 'Refused', ...fault }))
+      if (!dryRun) await recordAudit(tx, actor, { action: 'setUpOrganization', result: 'REFUSED' })
       return { organization: existing, changed: [], userErrors }
     }
     const changes = await writeOrganization(tx, read.organization, schedules)

@@ -3,6 +3,7 @@ import { isUnreachable } from '../db/errors.ts'
 import { headquartersOf, isHeadquartersUnreachable } from '../exchange/headquarters-of.ts'
 import type { ChannelSide, Sides } from '../exchange/sides.ts'
 import { type ChannelRef, readChannels } from './channel-view.ts'
+import { isId } from './id.ts'
 
 export type SwitchRefusal = {
   __typename: 'Refused'
@@ -59,6 +60,7 @@ async function switchChannel(
 
 /** A channel that was set up a moment ago is known there only. */
 async function databaseAtHeadquarters(sides: Sides, channel: string): Promise<string | null> {
+  if (!isId(channel)) return null
   try {
     const [view] = await readChannels(headquartersOf(sides).db, [channel])
     return view?.channelDatabaseId ?? null

@@ -98,6 +98,13 @@ describe('enableFeature', () => {
     expect(userErrors).toMatchObject([{ __typename: 'Refused', code: 'NOT_FOUND', field: ['feature'] }])
   })
 
+  test('refuses a comment that cannot be stored, and answers for any text as a key', async () => {
+    const { userErrors } = await enableFeature(hq, manager, { feature: 'PERF_CUSTOMER_ORDERS', comment: 'a\0b' })
+    expect(userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['comment'] }])
+    expect((await stored(hq, 'PERF_CUSTOMER_ORDERS')).enabled).toBe(false)
+    expect((await enable('a\0b')).userErrors).toMatchObject([{ code: 'NOT_FOUND' }])
+  })
+
   test('changes and announces nothing when the feature is on already', async () => {
     const first = await enable('PERF_CUSTOMER_ORDERS')
     const before = await logHead(hq)
