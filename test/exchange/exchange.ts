@@ -85,6 +85,7 @@ export async function captureOperation(
     customerKey,
     scope: 'test',
     key: operationId,
+    expectedNumber: null,
     requestHash: 'hash',
     dataAreaId: 'usrt',
     channelId: what.channel ?? (server.id === 'south' ? 'store3' : 'store1'),
