@@ -1,0 +1,168 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { execute, type Transaction } from '../db/client.ts'
+import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../model/customer-fields.ts'
+import type { StagedOperation } from '../model/operation.ts'
+import { layOverSaved } from './lay-over-saved.ts'
+import { workRows } from './work-rows.ts'
+import { analyzeWorkTables, prepareWorkTables } from './work-tables.ts'
+
+/** What is considered: how many operations, how many of them create a customer, and how many have been saved by an operator. */
+export type Considered = { operations: number; creates: number; saved: number }
+
+/** The work tables with the staging table each is filled from, and the columns as they are called on both. */
+const CAPTURED = [
+  {
+    into: 'work_customer',
+    from: 'retail_async_customer_v2',
+    columns: ['changed_fields', ...CUSTOMER_FIELDS.map(({ column }) => column)].map((name) => [name, name]),
+  },
+  {
+    into: 'work_address',
+    from: 'retail_async_address_v2',
+    columns: ['changed_fields', 'address_id', ...ADDRESS_FIELDS.map(({ column }) => column)].map((name) => [
+      name,
+      name,
+    ]),
+  },
+  {
+    into: 'work_contact',
+    from: 'retail_async_customer_contact',
+    columns: ['contact_id', 'type', 'value', 'extension', 'is_primary', 'marketing_opt_in'].map((name) => [name, name]),
+  },
+  {
+    into: 'work_affiliation',
+    from: 'retail_async_customer_affiliation',
+    columns: [['affiliation_id', 'retail_affiliation_id']],
+  },
+  {
+    into: 'work_attribute',
+    from: 'retail_async_customer_attribute_v2',
+    columns: [
+      ['name', 'attribute_name'],
+      ['type', 'attribute_data_type'],
+      ['value', 'attribute_value_string'],
+    ],
+  },
+]
+
+/** Takes the operations of a claimed chunk, with their captured rows, what operators saved laid over them. */
+export async function considerChunk(tx: Transaction, chunkId: string): Promise<Considered> {
+  await prepareWorkTables(tx)
+  const considered = await considerOperations(tx, sql`where o.chunk_id = ${chunkId} and o.status = 'IN_PROGRESS'`)
+  for (const { into, from, columns } of CAPTURED) {
+    await execute(
+      tx,
+      sql`/* synchronize.considerCaptured */
+      insert into ${sql.raw(into)} (operation_id, counter, row_operation, ${sql.raw(columns.map(([to]) => to).join(', '))})
+      select s.operation_id, s.replication_counter_from_origin, s.operation, ${sql.raw(columns.map(([, name]) => `s.${name}`).join(', '))}
+      from work_operation o
+      join ${sql.raw(from)} s using (operation_id)
+      where o.fate = 'OPEN'`,
+    )
+  }
+  if (considered.saved > 0) await layOverSaved(tx)
+  await composeNames(tx, considered)
+  if (considered.operations > 1) await analyzeWorkTables(tx)
+  return considered
+}
+
+/** Takes one operation as a real-time call or headquarters itself brings it; its row in `operation` has been inserted already. */
+export async function considerOne(tx: Transaction, operation: StagedOperation): Promise<Considered> {
+  await prepareWorkTables(tx)
+  const considered = await considerOperations(tx, sql`where o.operation_id = ${operation.operationId}`)
+  for (const [table, rows] of Object.entries(workRows(operation))) {
+    if (rows.length === 0) continue
+    await execute(
+      tx,
+      sql`/* synchronize.considerOne */
+      insert into ${sql.raw(table)}
+      select * from jsonb_populate_recordset(null::${sql.raw(table)}, ${JSON.stringify(rows)}::jsonb)`,
+    )
+  }
+  await composeNames(tx, considered)
+  return considered
+}
+
+/** The customers are locked in the order of their keys, so that nobody changes them until the end and nobody waits in a circle. */
+async function considerOperations(tx: Transaction, which: SQL): Promise<Considered> {
+  const [considered] = await execute<Considered>(
+    tx,
+    sql`/* synchronize.considerOperations */
+    with considered as (
+      insert into work_operation (
+        operation_id, customer_key, data_area_id, channel_id, channel_database_id, operation_number, received_order, kind, route,
+        base_version, captured_at, override, source, is_create, fate, account
+      )
+      select o.operation_id, o.customer_key, o.data_area_id, o.channel_id, o.channel_database_id, o.operation_number,
+        o.received_order, o.kind, o.route, o.base_version, o.captured_at, o.override,
+        case when o.route = 'HEADQUARTERS' then 'hq:' || o.captured_by else o.channel_database_id end,
+        o.kind = 'CREATE_CUSTOMER',
+        case when o.kind = 'CREATE_CUSTOMER' and a.account is not null then 'SUPERSEDED' else 'OPEN' end,
+        a.account
+      from operation o
+      left join customer_account a using (customer_key)
+      ${which}
+      returning is_create, override
+    )
+    select count(*)::int as operations, (count(*) filter (where is_create))::int as creates,
+      (count(*) filter (where override is not null))::int as saved
+    from considered`,
+  )
+  if (!considered) throw new Error('A count without a row.')
+  if (considered.operations > considered.creates) {
+    await execute(
+      tx,
+      sql`/* synchronize.lockCustomers */
+      with locked as materialized (
+        select customer_key
+        from customer
+        where customer_key in (select customer_key from work_operation where not is_create)
+        order by customer_key
+        for no key update
+      )
+      select count(*) from locked`,
+    )
+  }
+  return considered
+}
+
+/** A person's name is made of its parts: at a create when none is given, at an edit of a part as long as it was so before. */
+async function composeNames(tx: Transaction, { operations, creates }: Considered): Promise<void> {
+  const composed = (row: string) =>
+    sql.raw(
+      `nullif(concat_ws(' ', nullif(${row}.first_name, ''), nullif(${row}.middle_name, ''), nullif(${row}.last_name, '')), '')`,
+    )
+  if (creates > 0) {
+    await execute(
+      tx,
+      sql`/* synchronize.composeNames */
+      update work_customer w
+      set cust_name = ${composed('w')}
+      from work_operation o
+      where o.operation_id = w.operation_id and o.is_create and nullif(w.cust_name, '') is null`,
+    )
+  }
+  if (operations === creates) return
+  await execute(
+    tx,
+    sql`/* synchronize.composeChangedNames */
+    with next as (
+      select w.operation_id,
+        case when 'firstName' = any(w.changed_fields) then w.first_name else c.first_name end as first_name,
+        case when 'middleName' = any(w.changed_fields) then w.middle_name else c.middle_name end as middle_name,
+        case when 'lastName' = any(w.changed_fields) then w.last_name else c.last_name end as last_name
+      from work_customer w
+      join work_operation o using (operation_id)
+      join customer c using (customer_key)
+      where not o.is_create
+        and w.changed_fields && array['firstName', 'middleName', 'lastName']
+        and not 'name' = any(w.changed_fields)
+        and c.relationship_type = 'PERSON'
+        and c.cust_name = ${composed('c')}
+    )
+    update work_customer w
+    set cust_name = ${composed('next')}, changed_fields = w.changed_fields || 'name'
+    from next
+    where next.operation_id = w.operation_id`,
+  )
+}

@@ -1,0 +1,136 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
+import type { Actor } from '../access/actor.ts'
+import { type Database, execute, transaction } from '../db/client.ts'
+import { appendSelected } from '../events/append.ts'
+import { wake } from '../events/wake.ts'
+import type { HeadquartersServer } from '../exchange/sides.ts'
+import { type BatchRunRow, type Hold, openRun } from '../jobs/run.ts'
+import { claimChunk, lockLegalEntity } from './claim.ts'
+import { releaseExpired } from './release.ts'
+import { operationEvents, straightenWaiting } from './waiting.ts'
+import { workOffChunk } from './work-off-chunk.ts'
+
+/** The job's id; its caption and former names are in `batch_job`. */
+export const SYNCHRONIZE_JOB = 'synchronize'
+
+/** How a run works: chunks of how many operations (5,000), by how many workers of this process (1), and how long one statement may take. */
+export type SynchronizeOptions = { chunkSize?: number; workers?: number; statementTimeout?: number }
+
+/** What of a held run its work needs. */
+export type RunHold = Pick<Hold, 'signal' | 'progress'>
+
+/**
+ * Opens a run of *Synchronize customers and channel requests* over a legal entity: everything that has arrived at headquarters by now is the run's. One at a time; a
+ * second caller is told which one is running, and a run that its holder left is taken over.
+ */
+export async function openSynchronize(
+  hq: HeadquartersServer,
+  actor: Actor,
+  { legalEntity }: { legalEntity: string },
+): Promise<{ run: BatchRunRow } | { alreadyRunning: BatchRunRow }> {
+  const [arrived] = await execute<{ watermark: string }>(
+    hq.db,
+    sql`/* synchronize.watermark */
+    select coalesce(max(received_order), 0)::text as watermark
+    from operation
+    where data_area_id = ${legalEntity} and status = 'UPLOADED'`,
+  )
+  return await openRun(hq.db, {
+    jobId: SYNCHRONIZE_JOB,
+    scope: `${SYNCHRONIZE_JOB}:${legalEntity}`,
+    actor,
+    watermark: arrived?.watermark ?? '0',
+  })
+}
+
+/**
+ * The work of an opened run, to be held by `holdRun`: claims chunk after chunk until nothing is left that can be done now, and waits for chunks that others hold
+ * (a dead holder's are free after 30 seconds). Operations that wait for a failed one, or for the next attempt after a transient fault, are left to later runs.
+ */
+export async function synchronize(
+  hq: HeadquartersServer,
+  actor: Actor,
+  run: BatchRunRow,
+  hold: RunHold,
+  options: SynchronizeOptions = {},
+): Promise<void> {
+  const legalEntity = run.scope.slice(SYNCHRONIZE_JOB.length + 1)
+  const { held } = await straighten(hq.db, legalEntity)
+  const total = run.done + run.failed + run.waiting + held + (await countOpen(hq.db, legalEntity, run))
+  await hold.progress({ total: total - run.total, waiting: held })
+  await Promise.all(Array.from({ length: options.workers ?? 1 }, () => workOnRun(hq, actor, run, hold, options)))
+}
+
+/**
+ * One worker of a run, in the process that holds it or in any other: claims and works off chunks until none can be claimed and nobody else holds any. Ends early
+ * when the run is no longer being executed (cancelled, or ended by its holder).
+ */
+export async function workOnRun(
+  hq: HeadquartersServer,
+  actor: Actor,
+  run: Pick<BatchRunRow, 'runId' | 'scope' | 'watermark'>,
+  hold: RunHold,
+  options: SynchronizeOptions = {},
+): Promise<void> {
+  const dataAreaId = run.scope.slice(SYNCHRONIZE_JOB.length + 1)
+  const claim = {
+    dataAreaId,
+    size: options.chunkSize ?? 5_000,
+    run: { runId: run.runId, watermark: run.watermark ?? '0' },
+  }
+  while (!hold.signal.aborted && (await isExecuting(hq.db, run.runId))) {
+    await releaseExpired(hq.db, dataAreaId, actor.id)
+    const chunk = await claimChunk(hq.db, claim)
+    if (chunk) {
+      const outcome = await workOffChunk(hq.db, chunk, { actor: actor.id, ...options })
+      if (outcome) await hold.progress({ ...outcome, total: outcome.freed })
+    } else if (await someoneWorks(hq.db, dataAreaId)) {
+      await pause(100)
+    } else {
+      return
+    }
+  }
+}
+
+async function straighten(db: Database, legalEntity: string): Promise<{ held: number }> {
+  const moved = await transaction(db, async (tx) => {
+    await lockLegalEntity(tx, legalEntity)
+    const { held, freed } = await straightenWaiting(tx, legalEntity)
+    await appendSelected(tx, operationEvents(sql`select unnest(${sql.param([...held, ...freed])}::uuid[])`))
+    return { held: held.length, freed: freed.length }
+  })
+  if (moved.held + moved.freed > 0) wake(db)
+  return moved
+}
+
+async function countOpen(db: Database, legalEntity: string, run: BatchRunRow): Promise<number> {
+  const [open] = await execute<{ n: number }>(
+    db,
+    sql`/* synchronize.countOpen */
+    select count(*)::int as n
+    from operation
+    where data_area_id = ${legalEntity} and status = 'UPLOADED' and received_order <= ${run.watermark ?? '0'}::bigint`,
+  )
+  return open?.n ?? 0
+}
+
+async function isExecuting(db: Database, runId: string): Promise<boolean> {
+  const found = await execute(
+    db,
+    sql`/* synchronize.isExecuting */ select 1 from batch_run where run_id = ${runId} and status = 'EXECUTING'`,
+  )
+  return found.length > 0
+}
+
+async function someoneWorks(db: Database, dataAreaId: string): Promise<boolean> {
+  const found = await execute(
+    db,
+    sql`/* synchronize.someoneWorks */
+    select 1
+    from synchronize_chunk
+    where data_area_id = ${dataAreaId} and status = 'CLAIMED'
+    limit 1`,
+  )
+  return found.length > 0
+}

@@ -1,0 +1,52 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { SYSTEM } from '../../src/access/actor.ts'
+import { type Database, execute } from '../../src/db/client.ts'
+import type { HeadquartersServer } from '../../src/exchange/sides.ts'
+import { type BatchRunRow, holdRun } from '../../src/jobs/run.ts'
+import { openSynchronize, type SynchronizeOptions, synchronize } from '../../src/synchronize/synchronize.ts'
+
+/** One whole run over a legal entity; answers with the run as it ended. */
+export async function synchronizeAll(hq: HeadquartersServer, options: SynchronizeOptions = {}): Promise<BatchRunRow> {
+  const opened = await openSynchronize(hq, SYSTEM, { legalEntity: 'USRT' })
+  if ('alreadyRunning' in opened) throw new Error('A run is going on already.')
+  await holdRun(hq.db, opened.run, (hold) => synchronize(hq, SYSTEM, opened.run, hold, options))
+  const [run] = await execute<BatchRunRow>(
+    hq.db,
+    sql`select run_id as "runId", status, total, done, failed, waiting, message from batch_run where run_id = ${opened.run.runId}`,
+  )
+  if (!run) throw new Error('The run is gone.')
+  return run
+}
+
+/** An operation's row as a test looks at it. */
+export type OperationRow = {
+  status: string
+  revision: number
+  errorClass: string | null
+  errorCode: string | null
+  errorField: string | null
+  errorMessage: string | null
+  waitsFor: string | null
+  account: string | null
+  applied: { attribute: string; oldValue: string | null; newValue: string | null }[] | null
+  warnings: { code: string; field: string; customerKeys: string[] }[]
+  fingerprint: string | null
+  attempts: number
+  chunkLimit: number | null
+}
+
+export async function operationRow(db: Database, operationId: string): Promise<OperationRow> {
+  const [row] = await execute<OperationRow>(
+    db,
+    sql`select status, revision, error_class as "errorClass", error_code as "errorCode", error_field as "errorField", error_message as "errorMessage",
+      waits_for as "waitsFor", account, applied, warnings, fingerprint, attempts, chunk_limit as "chunkLimit"
+    from operation where operation_id = ${operationId}`,
+  )
+  if (!row) throw new Error('No such operation.')
+  return row
+}
+
+/** The rows of a raw query. */
+export async function rows<Row extends object>(db: Database, query: SQL): Promise<Row[]> {
+  return await execute<Row>(db, query)
+}
