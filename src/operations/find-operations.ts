@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm'
+import { type Executor, execute } from '../db/client.ts'
+import { isTransient } from '../db/errors.ts'
+import { isHeadquartersUnreachable } from '../exchange/headquarters-of.ts'
+import type { ChannelSide, Sides } from '../exchange/sides.ts'
+import { type OperationView, pendingView, selectOperationView } from './operation-view.ts'
+
+/**
+ * Operations by their ids, whichever side has them: headquarters first, then the reachable channel databases, then headquarters again,
+ * since an upload may have come between. Headquarters away is only an error for those that no channel has either.
+ */
+export async function findOperations(
+  sides: Sides,
+  operationIds: readonly string[],
+): Promise<Map<string, OperationView>> {
+  const found = new Map<string, OperationView>()
+  const missing = () => operationIds.filter((id) => !found.has(id))
+  const add = (views: readonly OperationView[]) => {
+    for (const view of views) found.set(view.operationId, view)
+  }
+  const { headquarters } = sides
+  let away: unknown = null
+  try {
+    if (headquarters) add(await findAtHeadquarters(headquarters.db, operationIds))
+  } catch (error) {
+    if (!isHeadquartersUnreachable(error)) throw error
+    away = error
+  }
+  if (missing().length === 0) return found
+  const pending = await Promise.all([...sides.channelSides.values()].map((side) => findPending(side, missing())))
+  add(pending.flat())
+  if (missing().length === 0) return found
+  if (away) throw away
+  if (headquarters) add(await findAtHeadquarters(headquarters.db, missing()))
+  return found
+}
+
+/** Those that headquarters has. */
+export async function findAtHeadquarters(hq: Executor, operationIds: readonly string[]): Promise<OperationView[]> {
+  return execute<OperationView>(
+    hq,
+    sql`/* operations.findAtHeadquarters */
+    ${selectOperationView}
+    where o.operation_id = any(${sql.param(operationIds)}::uuid[])`,
+  )
+}
+
+/** Those that are pending in one channel database; none while it cannot be reached. */
+async function findPending(side: ChannelSide, operationIds: string[]): Promise<OperationView[]> {
+  try {
+    const pending = await side.pendingOperations({ operationIds, direction: 'asc', limit: operationIds.length })
+    return pending.map(pendingView)
+  } catch (error) {
+    if (isTransient(error)) return []
+    throw error
+  }
+}
