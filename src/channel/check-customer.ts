@@ -15,7 +15,7 @@ export function checkNewCustomer(
   allowance: Allowance,
 ): Findings & { featuresNeeded: FeatureNeeded[] } {
   const findings = found()
-  const checking: Checking = { setting, findings, path: [] }
+  const checking: Checking = { setting, findings, path: [], edit: false }
   checkFields(checking, input)
   const type = input.customerType ?? setting.defaultCustomer.customerType
   if (textOrNull(input.name) === null && (type === 'ORGANIZATION' || composedName(input) === null))
@@ -71,12 +71,12 @@ function featuresNeeded(input: CustomerInput, allowance: Allowance): FeatureNeed
 }
 
 /** Fields that a customer cannot be without. */
-const NEVER_EMPTY = ['customerType', 'name', 'currency', 'languageId', 'customerGroup'] as const
+const NEVER_EMPTY = ['customerType', 'name'] as const
 
 /** Judges an edit: only what is named in it. */
 export function checkChanges(changes: CustomerChanges, setting: ChannelSetting): Findings {
   const findings = found()
-  const checking: Checking = { setting, findings, path: [] }
+  const checking: Checking = { setting, findings, path: [], edit: true }
   checkFields(checking, changes)
   for (const field of NEVER_EMPTY)
     if (changes[field] !== undefined && textOrNull(changes[field]) === null && (field === 'name' || isStrict(checking)))

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { ADDRESS_PURPOSES } from '../model/address-purposes.ts'
+import { DECIMAL_PATTERN, EMAIL_PATTERN } from '../model/customer-fields.ts'
 import type { RowErrorCode, RowRefusal } from '../model/row-error-codes.ts'
 import { type ChannelSetting, inLegalEntity } from './setting.ts'
 
@@ -9,8 +9,8 @@ export type Warning = { code: 'PHONE_LOOKS_WRONG' | 'POSSIBLE_DUPLICATE'; field:
 /** What a check found; paths are relative to the entity that was checked. */
 export type Findings = { refusals: RowRefusal[]; warnings: Warning[] }
 
-/** What decides how strictly a channel looks (DOMAIN D-28). */
-export type Checking = { setting: ChannelSetting; findings: Findings; path: string[] }
+/** What decides how strictly a channel looks (DOMAIN D-28), and where it is. `edit`: what is empty is not going to be filled by a default. */
+export type Checking = { setting: ChannelSetting; findings: Findings; path: string[]; edit: boolean }
 
 export const found = (): Findings => ({ refusals: [], warnings: [] })
 
@@ -80,11 +80,10 @@ export function checkField(checking: Checking, field: string, length: number, va
 const WARNS = new Set(['phone', 'cellularPhone'])
 
 export function checkEmail(checking: Checking, value: string): void {
-  const [, domain] = value.split('@')
-  if (!isStrict(checking) || (email.safeParse(value.trim()).success && domain?.includes('.'))) return
-  refuse(checking, 'INVALID_EMAIL', 'It is not an e-mail address. Correct it, or leave it out.')
+  if (isStrict(checking) && !EMAIL.test(value))
+    refuse(checking, 'INVALID_EMAIL', 'It is not an e-mail address. Correct it, or leave it out.')
 }
-const email = z.string().regex(z.regexes.unicodeEmail)
+const EMAIL = new RegExp(EMAIL_PATTERN)
 
 /** Kept as typed whatever it looks like (DOMAIN D-28): only a warning. */
 export function checkPhone({ findings, path }: Checking, value: string): void {
@@ -98,9 +97,11 @@ export function checkPhone({ findings, path }: Checking, value: string): void {
 }
 
 function checkAmount(checking: Checking, value: string): void {
-  if (!/^\d{1,16}(\.\d{1,6})?$/.test(value))
+  if (!DECIMAL.test(value))
     refuse(checking, 'INVALID_NUMBER', 'It is not a decimal number in plain notation, such as 1500.00.')
 }
+
+const DECIMAL = new RegExp(DECIMAL_PATTERN)
 
 function checkReference(checking: Checking, kind: string, value: string, code: RowErrorCode, what: string): void {
   const { cache } = checking.setting

@@ -1,11 +1,13 @@
 import type { Configuration } from '../model/configuration.ts'
-import { ADDRESS_FIELDS } from '../model/customer-fields.ts'
+import { ADDRESS_FIELDS, ATTRIBUTE_VALUE_LENGTH, DECIMAL_PATTERN, INTEGER_PATTERN } from '../model/customer-fields.ts'
 import { at, type Checking, checkEmail, checkField, checkPhone, checkText, isStrict, refuse } from './check-field.ts'
 import type { AddressInput, AttributeInput, ContactInput } from './customer-input.ts'
 import { textOrNull } from './customer-input.ts'
 import { inLegalEntity } from './setting.ts'
 
 export function checkAddress(checking: Checking, address: AddressInput): void {
+  if (address.country !== undefined && textOrNull(address.country) === null && checking.edit)
+    refuse(at(checking, 'country'), 'REQUIRED', 'An address has a country. Give its code, or leave the field out.')
   for (const { field, length } of ADDRESS_FIELDS) {
     if (field === 'isPrimary') continue
     const value = textOrNull(address[field])
@@ -22,11 +24,11 @@ export function checkContact(checking: Checking, contact: ContactInput): void {
     refuse(value, 'REQUIRED', 'Give the number or address, or leave the contact out.')
     return
   }
-  if (!checkText(value, contact.value, CONTACT_VALUE_LENGTH)) return
+  if (!checkText(value, contact.value, CONTACT_VALUE_LENGTHS[contact.type])) return
   if (contact.type === 'EMAIL') checkEmail(value, contact.value)
   if (contact.type === 'PHONE') checkPhone(value, contact.value)
 }
-const CONTACT_VALUE_LENGTH = 255
+const CONTACT_VALUE_LENGTHS = { PHONE: 20, EMAIL: 255, URL: 255 }
 const CONTACT_EXTENSION_LENGTH = 10
 
 export function checkAffiliation(checking: Checking, affiliation: string): void {
@@ -55,9 +57,13 @@ export function checkAttribute(checking: Checking, attribute: AttributeInput): v
   if (definition && isStrict(checking)) checkValue(value, definition, text)
 }
 const NAME_LENGTH = 60
-const ATTRIBUTE_VALUE_LENGTH = 1000
 
-const PATTERNS = { TEXT: /^/, INTEGER: /^-?\d{1,18}$/, DECIMAL: /^-?\d{1,18}(\.\d{1,12})?$/, BOOLEAN: /^(true|false)$/ }
+const PATTERNS = {
+  TEXT: /^/,
+  INTEGER: new RegExp(INTEGER_PATTERN),
+  DECIMAL: new RegExp(DECIMAL_PATTERN),
+  BOOLEAN: /^(true|false)$/,
+}
 const EXPECTED = {
   TEXT: 'a text',
   INTEGER: 'a whole number',

@@ -278,7 +278,10 @@ export const realtimeServiceCall = pgTable(
     operationId: uuid(),
     actor: text().notNull(),
   },
-  (t) => [index('realtime_service_call_by_time').on(t.startedAt, t.callId)],
+  (t) => [
+    index('realtime_service_call_by_channel').on(t.channelId, t.startedAt, t.callId),
+    index('realtime_service_call_by_operation').on(t.operationId),
+  ],
 )
 
 /** Every mutation at this database; append-only. */

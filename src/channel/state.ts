@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm'
+import { execute } from '../db/client.ts'
+import type { ChannelDatabaseState, ChannelServer } from '../exchange/sides.ts'
+import { currentCache, iso } from './cache.ts'
+
+type Stored = Omit<ChannelDatabaseState, 'features' | 'cache'> & { features: { key: string; applied: boolean }[] }
+
+/** What only this side knows of itself. `cached` of a feature is what captures decide on at this moment. */
+export async function state(server: Pick<ChannelServer, 'id' | 'db'>): Promise<ChannelDatabaseState> {
+  const cache = await currentCache(server)
+  const [stored] = await execute<Stored>(
+    server.db,
+    sql`/* channel.state */
+    with pending as (
+      select p.channel_id, count(*)::int as n, min(o.captured_at) as oldest
+      from upload_pending p
+      join operation o using (operation_id)
+      group by p.channel_id
+    ),
+    channel as (
+      select id as channel_id from configuration where kind = 'channel'
+      union
+      select channel_id from channel_switch
+      union
+      select channel_id from pending
+    )
+    select
+      coalesce((select source_id::text from database_identity limit 1), '') as "sourceId",
+      coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'channelId', channel_id, 'offline', coalesce(s.offline, false),
+          'realtimeServiceAvailable', coalesce(s.realtime_service_available, true),
+          'pendingUploads', coalesce(p.n, 0), 'oldestPendingUploadAt', ${iso('p.oldest')}
+        ) order by channel_id)
+        from channel
+        left join channel_switch s using (channel_id)
+        left join pending p using (channel_id)
+      ), '[]') as channels,
+      coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'jobId', job_id, 'position', position::text, 'appliedAt', ${iso('applied_at')}
+        ) order by job_id)
+        from applied_job
+      ), '[]') as "appliedJobs",
+      coalesce((
+        select jsonb_agg(jsonb_build_object('key', id, 'applied', (content ->> 'enabled')::boolean) order by id)
+        from configuration
+        where kind = 'feature'
+      ), '[]') as features,
+      (
+        select jsonb_build_object('at', ${iso('last_attempt_at')}, 'succeededAt', ${iso('last_success_at')}, 'reason', reason)
+        from upload_state
+        where last_attempt_at is not null
+      ) as "lastUploadAttempt",
+      coalesce((select rewound from upload_state), false) as rewound`,
+  )
+  if (!stored) throw new Error('The channel database did not tell its state.')
+  return {
+    ...stored,
+    cache: cache.configured
+      ? { generation: cache.generation, loadedAt: cache.loadedAt, expiresAt: cache.expiresAt }
+      : null,
+    features: stored.features.map((feature) => ({ ...feature, cached: cache.effective(feature.key).effective })),
+  }
+}

@@ -1,0 +1,65 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Actor } from '../access/actor.ts'
+import { recordAudit } from '../access/audit.ts'
+import { execute, type Transaction, transaction } from '../db/client.ts'
+import { appendToOutbox } from '../events/append.ts'
+import { wake } from '../events/wake.ts'
+import type { ChannelServer } from '../exchange/sides.ts'
+import { distrustCache, loadCache } from './cache.ts'
+
+type Server = Pick<ChannelServer, 'id' | 'db'>
+
+/** Takes a channel offline or online: while offline no real-time call leaves it, and P-0001 leaves its operations pending. */
+export function setOffline(server: Server, actor: Actor, channelId: string, offline: boolean): Promise<void> {
+  return setSwitch(server, actor, channelId, 'setChannelOffline', offline ? 'OFFLINE' : 'ONLINE', sql`offline`, offline)
+}
+
+/** Makes the Real-time Service unavailable to a channel, or available again. */
+export function setRealtimeServiceAvailable(
+  server: Server,
+  actor: Actor,
+  channelId: string,
+  available: boolean,
+): Promise<void> {
+  const status = available ? 'REALTIME_SERVICE_AVAILABLE' : 'REALTIME_SERVICE_UNAVAILABLE'
+  const column = sql`realtime_service_available`
+  return setSwitch(server, actor, channelId, 'setRealtimeServiceAvailable', status, column, available)
+}
+
+/** Acts at once: the switches are part of the cache, which is loaded anew in the same transaction. */
+async function setSwitch(
+  server: Server,
+  actor: Actor,
+  channelId: string,
+  action: string,
+  status: string,
+  column: SQL,
+  value: boolean,
+): Promise<void> {
+  await transaction(server.db, async (tx) => {
+    await storeSwitch(tx, actor, channelId, column, value)
+    await loadCache(tx, server.id, null)
+    await recordAudit(tx, actor, { action, target: channelId, result: status })
+    await appendToOutbox(tx, [
+      { kind: 'CHANNEL_SWITCH', entityId: channelId, channelId, channelDatabaseId: server.id, status },
+    ])
+  })
+  distrustCache(server.db)
+  wake(server.db)
+}
+
+async function storeSwitch(
+  tx: Transaction,
+  actor: Actor,
+  channelId: string,
+  column: SQL,
+  value: boolean,
+): Promise<void> {
+  await execute(
+    tx,
+    sql`/* channel.storeSwitch */
+    insert into channel_switch (channel_id, ${column}, changed_by)
+    values (${channelId}, ${value}, ${actor.id})
+    on conflict (channel_id) do update set ${column} = excluded.${column}, changed_at = now(), changed_by = excluded.changed_by`,
+  )
+}
