@@ -1,26 +1,39 @@
 import { flushCache } from '../channel/cache.ts'
+import { pendingOperations } from '../channel/pending-operations.ts'
+import { readKnown } from '../channel/read-customers.ts'
+import { stagingRows } from '../channel/staging-rows.ts'
+import { state } from '../channel/state.ts'
+import { setOffline, setRealtimeServiceAvailable } from '../channel/switch-channel.ts'
 import { onLogWake } from '../events/on-log-wake.ts'
 import { logEnds, readLog } from '../events/read-log.ts'
-import { exchangeSide } from './exchange-side.ts'
+import { acceptAsNewSource, acknowledgeUpload, recordUploadAttempt } from './acknowledge-upload.ts'
+import { appliedJob, applyDownload } from './apply-download.ts'
+import { offerUpload } from './offer-upload.ts'
 import type { ChannelServer, ChannelSide } from './sides.ts'
 
 /** A channel's side for code of the same process: each call goes to the slice that does it. */
 export function directChannelSide(server: ChannelServer): ChannelSide {
   return {
-    ...exchangeSide(server),
-    state: () => missing(),
-    pendingOperations: () => missing(),
-    stagingRows: () => missing(),
-    customers: () => missing(),
+    id: server.id,
+    offerUpload: (limit, known) => offerUpload(server, limit, known),
+    acknowledgeUpload: (operationIds) => acknowledgeUpload(server, operationIds),
+    recordUploadAttempt: (reason, rewound) => recordUploadAttempt(server, reason, rewound),
+    appliedJob: (jobId) => appliedJob(server, jobId),
+    applyDownload: (header, parts) => applyDownload(server, header, parts),
+    acceptAsNewSource: () => acceptAsNewSource(server),
+    state: () => state(server),
+    pendingOperations: (query) => pendingOperations(server, query),
+    stagingRows: (query) => stagingRows(server, query),
+    customers: async (customerKeys) => {
+      const known = await readKnown(server.db, null, customerKeys)
+      return known.flatMap(({ document }) => document ?? [])
+    },
     flushCache: (actor) => flushCache(server, actor),
-    setOffline: () => missing(),
-    setRealtimeServiceAvailable: () => missing(),
+    setOffline: (actor, channelId, offline) => setOffline(server, actor, channelId, offline),
+    setRealtimeServiceAvailable: (actor, channelId, available) =>
+      setRealtimeServiceAvailable(server, actor, channelId, available),
     readLog: (after, limit, filter) => readLog(server.db, after, limit, filter),
     logEnds: () => logEnds(server.db),
     onWake: async (wake) => onLogWake(server.url, wake),
   }
-}
-
-function missing(): never {
-  throw new Error('Not composed yet.')
 }
