@@ -3,7 +3,13 @@ import type { Executor } from '../db/client.ts'
 import type { Actor } from './actor.ts'
 
 /** One line of a side's audit: who did what, on which id, with which result. Ids and codes only, never personal data. */
-export type AuditEntry = { action: string; target?: string | null; result: string; requestId?: string | null; reason?: string | null }
+export type AuditEntry = {
+  action: string
+  target?: string | null
+  result: string
+  requestId?: string | null
+  reason?: string | null
+}
 
 /** Appends to `audit_entry`, which both sides have. Call it in the transaction of what it records. */
 export async function recordAudit(db: Executor, actor: Actor, entry: AuditEntry): Promise<void> {

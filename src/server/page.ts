@@ -17,7 +17,10 @@ export function pageAsked(args: {
   const { first, after, last, before } = args
   const backward = last != null || before != null
   if (backward && (first != null || after != null)) {
-    throw refuse('BAD_USER_INPUT', 'Page forward with `first` and `after`, or backward with `last` and `before`, not both.')
+    throw refuse(
+      'BAD_USER_INPUT',
+      'Page forward with `first` and `after`, or backward with `last` and `before`, not both.',
+    )
   }
   const limit = first ?? last ?? USUAL_PAGE
   if (limit < 1 || limit > LONGEST_PAGE) {
