@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../src/access/actor.ts'
 import { type Capture, capture } from '../../src/channel/capture.ts'
-import { execute } from '../../src/db/client.ts'
+import { execute, type Transaction, transaction } from '../../src/db/client.ts'
+import { append, appendSelected } from '../../src/events/append.ts'
 import { directChannelSide } from '../../src/exchange/direct-channel-side.ts'
 import { directHeadquartersSide } from '../../src/exchange/direct-headquarters-side.ts'
 import type { ChannelServer, ChannelSide, HeadquartersServer, Sides } from '../../src/exchange/sides.ts'
@@ -151,4 +152,53 @@ export function rows<Row extends object>(
   query: ReturnType<typeof sql>,
 ): Promise<Row[]> {
   return execute<Row>(db, query)
+}
+
+/** What synchronize does to an uploaded create, as far as the exchange is concerned: a customer, a settled operation, their events. */
+export async function settleAtHeadquarters(
+  { hq }: Pick<Exchange, 'hq'>,
+  operation: Captured,
+  as: { status?: 'SYNCED' | 'FAILED' | 'DISMISSED' | 'SUPERSEDED'; books?: string[] } = {},
+): Promise<void> {
+  const status = as.status ?? 'SYNCED'
+  await transaction(hq.db, async (tx) => {
+    if (status === 'SYNCED') await writeCustomer(tx, operation.customerKey, as.books ?? ['north'])
+    await tx.execute(sql`
+      update operation
+      set status = ${status}, revision = revision + 1, settled_at = now(),
+        error_code = ${status === 'FAILED' ? 'UNKNOWN_COUNTRY' : null}, error_class = ${status === 'FAILED' ? 'PERMANENT' : null}
+      where operation_id = ${operation.operationId}`)
+    await appendSelected(
+      tx,
+      sql`
+      select 'OPERATION', operation_id::text, data_area_id, channel_id, channel_database_id, customer_key, operation_id, null::uuid,
+        status, revision, error_code, '1010'
+      from operation where operation_id = ${operation.operationId}`,
+    )
+  })
+}
+
+/** A customer made or changed at headquarters, with its event. */
+export async function changeCustomer(
+  { hq }: Pick<Exchange, 'hq'>,
+  customerKey: string,
+  books: string[],
+): Promise<void> {
+  await transaction(hq.db, async (tx) => {
+    await writeCustomer(tx, customerKey, books)
+    await append(tx, [{ kind: 'CUSTOMER', entityId: customerKey, customerKey, downloadJob: '1010' }])
+  })
+}
+
+async function writeCustomer(tx: Transaction, customerKey: string, books: string[]): Promise<void> {
+  await tx.execute(sql`
+    insert into customer (customer_key, data_area_id, account, cust_name, relationship_type, address_books, search)
+    values (${customerKey}, 'usrt', 'C-' || left(${customerKey}::text, 8), 'Ada Example', 'PERSON',
+      array(select jsonb_array_elements_text(${JSON.stringify(books)}::jsonb)), '')
+    on conflict (customer_key) do update set version = customer.version + 1, address_books = excluded.address_books`)
+}
+
+/** Says that something of a job's configuration changed. */
+export async function changeConfiguration({ hq }: Pick<Exchange, 'hq'>, job: string): Promise<void> {
+  await transaction(hq.db, (tx) => append(tx, [{ kind: 'CONFIGURATION', entityId: 'parameters:1', downloadJob: job }]))
 }
