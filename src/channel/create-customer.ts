@@ -33,6 +33,8 @@ export type NewCustomer = {
   channel: string
   idempotencyKey: string
   customer: CustomerInput
+  /** What the caller sent, when refused fields were left out of `customer`: the key stands for this. */
+  asked?: CustomerInput
   path?: FieldPath
   requestId?: string | null
 }
@@ -91,7 +93,7 @@ export async function creationOf(
       channelId: input.channel,
       dataAreaId: setting.channel.dataAreaId,
       key: input.idempotencyKey,
-      requestHash: requestHash(await requestSecret(server.db), 'createCustomer', input.customer),
+      requestHash: requestHash(await requestSecret(server.db), 'createCustomer', input.asked ?? input.customer),
       requestId: input.requestId ?? null,
     },
     route: decision,
@@ -172,14 +174,14 @@ export function stagedCustomer(creation: Creation, allowance: Allowance): Staged
 }
 
 /** The outcome of an earlier use of the key; undefined when there was none. */
-async function useOfKey(server: ChannelServer, creation: Creation): Promise<ChannelOutcome | undefined> {
+export async function useOfKey(server: ChannelServer, creation: Creation): Promise<ChannelOutcome | undefined> {
   const { request } = creation
   const use = (await readKeys(server.db, request.channelId, [request.key])).get(request.key)
   return use && answerUse(server, creation, use)
 }
 
 /** What a key's earlier use gives for this request: its stored outcome, a refusal, or the end of what was left open. */
-export async function answerUse(server: ChannelServer, creation: Creation, use: KeyUse): Promise<ChannelOutcome> {
+async function answerUse(server: ChannelServer, creation: Creation, use: KeyUse): Promise<ChannelOutcome> {
   const field = [...creation.path, 'idempotencyKey']
   if (use.requestHash !== creation.request.requestHash) return refusal([keyReused(field)])
   if (use.state === 'DONE') return storedOutcome(server.db, creation.setting.channel, use, creation.warnings)

@@ -1,0 +1,70 @@
+import type { CustomerDocument } from '../model/customer.ts'
+import type { OperationKind, StagedRows } from '../model/operation.ts'
+import type { Findings, Warning } from './check-field.ts'
+import type { CustomerView } from './customer-view.ts'
+import type { KnownCustomer } from './fold.ts'
+import { type ChannelRefusal, type FieldPath, fieldRefused, refused } from './refusals.ts'
+import type { RoutedAction } from './route.ts'
+import type { ChannelSetting } from './setting.ts'
+import type { Request } from './staged.ts'
+
+/** What every edit through a channel names. */
+export type EditTarget = {
+  channel: string
+  customerKey: string
+  idempotencyKey: string
+  expectedVersion?: string | null
+  requestId?: string | null
+}
+
+/** An edit worked out against the customer as it is: the rows to be staged, or why there are none. */
+export type Edit =
+  | { refusals: ChannelRefusal[]; warnings: Warning[] }
+  /** `touchesPending`: it is about something that headquarters does not have yet. */
+  | { rows: StagedRows; warnings: Warning[]; touchesPending?: boolean }
+
+/** What an edit is worked out with. `seed`: whatever ids it draws follow from it, so that it carries the same however often it is sent. */
+export type EditContext = {
+  setting: ChannelSetting
+  seed: string
+  /** The customer as headquarters last sent it, without what is pending; null while it has not. */
+  downloaded: CustomerDocument | null
+}
+
+/** One kind of edit. `content` is what its request says, for the idempotency key; `inputPath` is where refusals of headquarters are about. */
+export type EditKind = {
+  action: string
+  routed: RoutedAction
+  kind: OperationKind
+  content: unknown
+  inputPath: FieldPath
+  workOut(customer: CustomerView, context: EditContext): Edit
+}
+
+/** An edit on its way, with what it is decided on. */
+export type Editing = {
+  target: EditTarget
+  kind: EditKind
+  setting: ChannelSetting
+  request: Request
+  known: KnownCustomer | null
+}
+
+export const notFound = () =>
+  refused('NOT_FOUND', 'The channel has no such customer. Search for the customer in its address books.', [
+    'customerId',
+  ])
+
+/** The edit, unless something was found against it; paths get the input's name before them. */
+export function editUnlessRefused(
+  { refusals, warnings }: Findings,
+  inputPath: FieldPath,
+  edit: () => { rows: StagedRows; touchesPending?: boolean },
+): Edit {
+  const warned = warnings.map((warning) => ({ ...warning, field: [...inputPath, ...warning.field] }))
+  if (refusals.length === 0) return { ...edit(), warnings: warned }
+  return { refusals: refusals.map((each) => fieldRefused(each, inputPath)), warnings: warned }
+}
+
+/** An edit that is refused as a whole. */
+export const refusedEdit = (refusal: ChannelRefusal): Edit => ({ refusals: [refusal], warnings: [] })
