@@ -257,8 +257,8 @@ export const customer = pgTable(
     index('customer_by_search').using('gin', t.search),
     index('customer_by_time').on(t.dataAreaId, t.createdAt, t.customerKey),
     index('customer_by_name').on(t.dataAreaId, t.custName, t.customerKey),
-    index('customer_by_email').on(t.dataAreaId, sql`lower(${t.email})`),
-    index('customer_by_phone').on(t.dataAreaId, sql`phone_digits(${t.phone})`),
+    index('customer_by_email').on(sql`lower(${t.email})`),
+    index('customer_by_phone').on(sql`phone_digits(${t.phone})`),
   ],
 )
 

@@ -47,12 +47,16 @@ export async function createCustomers(tx: Transaction): Promise<void> {
     set version = 1
     where is_create and fate = 'OPEN'`,
   )
+  // Each by its index: "five of many" looks cheap to find from the start of the table, and is not (25 million rows read for 5,000 operations).
+  await execute(tx, sql`select set_config('enable_seqscan', 'off', true)`)
   await warnOfDuplicates(tx)
+  await execute(tx, sql`select set_config('enable_seqscan', 'on', true)`)
 }
 
 /**
  * Another customer of the legal entity with the same e-mail address or phone number (by its digits) is something to look at, not a
- * refusal (DOMAIN D-17). At most five are named, so that one address given by thousands costs nothing.
+ * refusal (DOMAIN D-17). At most five are named, so that one address given by thousands costs nothing. The legal entity is compared
+ * in a way that no index serves, so that while statistics are young no other index is taken for it.
  */
 async function warnOfDuplicates(tx: Transaction): Promise<void> {
   const warning = (field: string, what: string) =>
@@ -73,7 +77,7 @@ async function warnOfDuplicates(tx: Transaction): Promise<void> {
         from (
           select c.customer_key
           from customer c
-          where c.data_area_id = o.data_area_id and lower(c.email) = lower(w.email) and c.customer_key <> o.customer_key
+          where c.data_area_id is not distinct from o.data_area_id and lower(c.email) = lower(w.email) and c.customer_key <> o.customer_key
           limit 5
         ) same
       ) by_email
@@ -82,7 +86,7 @@ async function warnOfDuplicates(tx: Transaction): Promise<void> {
         from (
           select c.customer_key
           from customer c
-          where c.data_area_id = o.data_area_id and phone_digits(c.phone) = phone_digits(w.phone) and c.customer_key <> o.customer_key
+          where c.data_area_id is not distinct from o.data_area_id and phone_digits(c.phone) = phone_digits(w.phone) and c.customer_key <> o.customer_key
           limit 5
         ) same
       ) by_phone
