@@ -16,6 +16,8 @@ export type RowAttribute = {
   /** Which row of its part: an address id, contact id, affiliation or attribute name; empty for the customer's own. */
   row: string
   field: string
+  /** Of a contact. */
+  contactType: string | null
   operation: RowOperation
   /** The value as captured. */
   captured: string | null
@@ -61,7 +63,7 @@ function readRow({ table, operation, columns }: StagingRowView): ReadRow {
   const changed = values.get('changedFields')?.split(',') ?? null
   return {
     part: PARTS[table],
-    operation: operation === 'CREATE' || operation === 'UPDATE' ? operation : 'DEACTIVATE',
+    operation,
     values,
     changed,
   }
@@ -76,6 +78,7 @@ function attributesOf(row: ReadRow, nth: number): RowAttribute[] {
     part,
     row: key,
     field,
+    contactType: part === 'contacts' ? value('type') : null,
     operation,
     captured: value(field),
     carried: row.changed ? row.changed.includes(field) : value(field) !== null,

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
+import { type Actor, mayUseChannel } from '../access/actor.ts'
 import { type Executor, execute } from '../db/client.ts'
 import { isTransient } from '../db/errors.ts'
 import { isHeadquartersUnreachable } from '../exchange/headquarters-of.ts'
 import type { ChannelSide, Sides } from '../exchange/sides.ts'
 import { type OperationView, pendingView, selectOperationView } from './operation-view.ts'
+import { isUuid } from './uuid.ts'
 
 /**
  * Operations by their ids, whichever side has them: headquarters first, then the reachable channel databases, then headquarters again,
@@ -54,4 +56,12 @@ async function findPending(side: ChannelSide, operationIds: string[]): Promise<O
     if (isTransient(error)) return []
     throw error
   }
+}
+
+/** The operation, when it exists and the actor may use its channel. */
+export async function findVisible(sides: Sides, actor: Actor, operationId: string): Promise<OperationView | null> {
+  if (!isUuid(operationId)) return null
+  const id = operationId.toLowerCase()
+  const operation = (await findOperations(sides, [id])).get(id)
+  return operation && mayUseChannel(actor, operation.channelId ?? '') ? operation : null
 }

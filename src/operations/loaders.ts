@@ -1,11 +1,11 @@
 import DataLoader from 'dataloader'
 import { headquartersOf } from '../exchange/headquarters-of.ts'
-import type { ChannelSide, Sides, StagingRowView } from '../exchange/sides.ts'
+import type { ChannelSide, Sides } from '../exchange/sides.ts'
 import { STAGING_TABLES } from '../model/operation.ts'
 import { type AttemptView, attemptsOf } from './attempts.ts'
 import { findOperations } from './find-operations.ts'
 import type { OperationView } from './operation-view.ts'
-import { rowsOfOperations } from './staging-records.ts'
+import { rowsOfOperations, type StagingRecordView } from './staging-records.ts'
 
 /** Operations by id, whichever side has them; null where none does. */
 export function operationLoader(sides: Sides): DataLoader<string, OperationView | null> {
@@ -24,7 +24,7 @@ export function operationAttemptsLoader(sides: Sides): DataLoader<string, Attemp
 }
 
 /** An operation's rows in the five staging tables, of the side that has the operation. */
-export function operationRowsLoader(sides: Sides): DataLoader<OperationView, StagingRowView[], string> {
+export function operationRowsLoader(sides: Sides): DataLoader<OperationView, StagingRecordView[], string> {
   return new DataLoader(
     async (operations) => {
       const atHeadquarters = operations.filter(({ status }) => status !== 'CAPTURED')
@@ -48,9 +48,9 @@ export function operationRowsLoader(sides: Sides): DataLoader<OperationView, Sta
 /** Most rows that one operation's part can have, and then some. */
 const mostRows = 1_000
 
-async function rowsAtChannel(side: ChannelSide, operationIds: string[]): Promise<StagingRowView[]> {
+async function rowsAtChannel(side: ChannelSide, operationIds: string[]): Promise<StagingRecordView[]> {
   const tables = await Promise.all(
     STAGING_TABLES.map((table) => side.stagingRows({ table, operationIds, limit: mostRows * operationIds.length })),
   )
-  return tables.flat()
+  return tables.flat().map((row) => ({ ...row, side: 'CHANNEL' }))
 }

@@ -5,6 +5,9 @@ import type { StagingRowQuery, StagingRowView } from '../exchange/sides.ts'
 import type { StagingTable } from '../model/operation.ts'
 import { isUuid } from './uuid.ts'
 
+/** A row with the side it was read from. */
+export type StagingRecordView = StagingRowView & { side: 'CHANNEL' | 'HEADQUARTERS' }
+
 /** Which rows of headquarters' copy of a staging table are wanted. */
 export type StagingRecordQuery = StagingRowQuery & {
   /** Null: of all. */
@@ -17,13 +20,13 @@ export type StagingRecordQuery = StagingRowQuery & {
 const MOST_COUNTED = 100_000
 
 /** Rows of one of headquarters' five staging tables, by channel database and replication counter, strictly beyond `after`. */
-export async function stagingRecords(hq: Executor, query: StagingRecordQuery): Promise<StagingRowView[]> {
+export async function stagingRecords(hq: Executor, query: StagingRecordQuery): Promise<StagingRecordView[]> {
   const beyond = query.after === undefined ? null : parsePlace(query.after)
   const further = beyond
     ? sql`and (s.channel_database_id, s.replication_counter_from_origin, s.operation_id)
         > (${beyond.channelDatabaseId}, ${beyond.counter}::bigint, ${beyond.operationId}::uuid)`
     : sql``
-  return execute<StagingRowView>(
+  return execute<StagingRecordView>(
     hq,
     sql`/* operations.stagingRecords */
     ${selectRows(query.table)}
@@ -53,7 +56,7 @@ export async function countStagingRecords(hq: Executor, query: StagingRecordQuer
 export async function rowsOfOperations(hq: Executor, operationIds: readonly string[], tables: readonly StagingTable[]) {
   const rows = await Promise.all(
     tables.map((table) =>
-      execute<StagingRowView>(
+      execute<StagingRecordView>(
         hq,
         sql`/* operations.rowsOfOperations */
         ${selectRows(table)}
@@ -66,7 +69,7 @@ export async function rowsOfOperations(hq: Executor, operationIds: readonly stri
 }
 
 function selectRows(table: StagingTable): SQL {
-  return sql`select ${table} as "table", s.operation_id as "operationId", s.customer_key as "customerKey",
+  return sql`select ${table}::text as "table", 'HEADQUARTERS' as side, s.operation_id as "operationId", s.customer_key as "customerKey",
       s.operation_number as "operationNumber", s.operation, s.originating_channel as "originatingChannel",
       s.channel_database_id as "channelDatabaseId", s.replication_counter_from_origin::text as "replicationCounterFromOrigin",
       s.online_operation_completed as "onlineOperationCompleted", s.data_area_id as "dataAreaId", s.cust_account as "custAccount",
@@ -99,13 +102,8 @@ function ofCustomer(custAccountAsync: string): SQL {
 
 type RecordPlace = { channelDatabaseId: string; counter: string; operationId: string }
 
-/** Where a row stands in its table at headquarters, as the text that `after` takes. */
-export function placeOf(row: StagingRowView): string {
-  return [row.replicationCounterFromOrigin, row.operationId, row.channelDatabaseId].join(' ')
-}
-
-/** Null when the text is not one that `placeOf` made. */
-export function parsePlace(text: string): RecordPlace | null {
+/** `after` at headquarters is `<counter> <operation id> <channel database>`; null when it is something else. */
+function parsePlace(text: string): RecordPlace | null {
   const [, counter, operationId, channelDatabaseId] = /^(\d{1,18}) (\S+) (.+)$/.exec(text) ?? []
   if (!counter || !operationId || !channelDatabaseId || !isUuid(operationId)) return null
   return { channelDatabaseId, counter, operationId }

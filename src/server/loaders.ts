@@ -1,5 +1,6 @@
 import type { Sides } from '../exchange/sides.ts'
 import { featureChannelsLoader, featureLoader } from '../features/loaders.ts'
+import { operationAttemptsLoader, operationLoader, operationRowsLoader } from '../operations/loaders.ts'
 import { channelDatabaseLoader, channelDatabaseStateLoader, channelLoader } from '../organization/loaders.ts'
 
 /** Batches and remembers reads within one request or event; never longer, since rights and rows change between events. */
@@ -13,5 +14,8 @@ export function makeLoaders(sides: Sides) {
     channelDatabaseState: channelDatabaseStateLoader(sides),
     feature: featureLoader(sides),
     featureChannels: featureChannelsLoader(sides),
+    operation: operationLoader(sides),
+    operationAttempts: operationAttemptsLoader(sides),
+    operationRows: operationRowsLoader(sides),
   }
 }

@@ -1,0 +1,58 @@
+import type { Page } from '../server/page.ts'
+import type { Coverage, OperationPlace } from './list-operations.ts'
+import type { OperationFilter } from './operation-filter.ts'
+import type { OperationView } from './operation-view.ts'
+import type { StagingRecordQuery, StagingRecordView } from './staging-records.ts'
+import { isUuid } from './uuid.ts'
+
+/** A page of operations; `filter` is kept for counting, which is done only when it is asked for. */
+export type OperationPage = Page<OperationView> & { coverage: Coverage[]; filter: OperationFilter }
+
+/** A page of staging rows; `counted` is null where the side cannot count. */
+export type StagingRecordPage = Page<StagingRecordView> & { counted: StagingRecordQuery | null }
+
+/** The cursor of a place in a list. */
+export function encodePlace(...parts: string[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString('base64url')
+}
+
+function decodePlace(cursor: string): string[] | null {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    return Array.isArray(parts) && parts.every((part) => typeof part === 'string') ? parts : null
+  } catch {
+    return null
+  }
+}
+
+export function operationCursor({ capturedAt, operationId }: OperationPlace): string {
+  return encodePlace(capturedAt, operationId)
+}
+
+/** The place that a cursor of the list names; undefined when it names none. */
+export function operationPlace(cursor: string): OperationPlace | undefined {
+  const [capturedAt, operationId] = decodePlace(cursor) ?? []
+  if (!capturedAt || !operationId || !isUuid(operationId)) return undefined
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(capturedAt) ? { capturedAt, operationId } : undefined
+}
+
+/** The cursor of a staging row: at headquarters its place among all channel databases, at a channel its counter. */
+export function stagingCursor({
+  side,
+  channelDatabaseId,
+  replicationCounterFromOrigin: counter,
+  operationId,
+}: StagingRecordView): string {
+  return side === 'CHANNEL' ? encodePlace(counter) : encodePlace(counter, operationId, channelDatabaseId)
+}
+
+/** What `after` of a StagingRowQuery takes; undefined when the cursor is not one of that side's. */
+export function stagingPlace(side: StagingRecordView['side'], cursor: string): string | undefined {
+  const parts = decodePlace(cursor)
+  const [counter, operationId, channelDatabaseId] = parts ?? []
+  if (!counter || !/^\d{1,18}$/.test(counter)) return undefined
+  if (side === 'CHANNEL') return parts?.length === 1 ? counter : undefined
+  return operationId && channelDatabaseId && isUuid(operationId)
+    ? `${counter} ${operationId} ${channelDatabaseId}`
+    : undefined
+}

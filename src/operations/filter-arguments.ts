@@ -1,0 +1,41 @@
+import type { OperationFilter as FilterInput, InputMaybe } from '../generated/resolvers.ts'
+import { refuse } from '../server/errors.ts'
+import { keyOf } from '../server/node-id.ts'
+import type { OperationFilter } from './operation-filter.ts'
+import { isUuid } from './uuid.ts'
+
+/** No customer has this key: what names none finds nothing. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/** The filter of the list as an operator gave it: ids become keys. Throws BAD_USER_INPUT for what cannot be a value. */
+export function filterOf(input: InputMaybe<FilterInput> | undefined): OperationFilter {
+  const asked = input ?? {}
+  for (const value of Object.values(asked)) refuseUnstorable(value)
+  return {
+    channels: asked.channel?.map((id) => keyOf('Channel', id)),
+    statuses: asked.status,
+    kinds: asked.kind,
+    errorClasses: asked.errorClass,
+    errorCodes: asked.errorCode,
+    fingerprint: asked.fingerprint,
+    everFailed: asked.everFailed,
+    capturedAfter: asked.capturedAfter,
+    capturedBefore: asked.capturedBefore,
+    batchRunId: asked.batchRun == null ? null : uuidOf('BatchRun', asked.batchRun),
+    customerAccount: asked.customerAccount,
+    customerKey: asked.asyncCustomerAccount == null ? null : uuidOf('Customer', asked.asyncCustomerAccount),
+    search: asked.search,
+  }
+}
+
+function uuidOf(type: string, id: string): string {
+  const key = keyOf(type, id)
+  return isUuid(key) ? key.toLowerCase() : NOBODY
+}
+
+function refuseUnstorable(value: unknown): void {
+  const texts = Array.isArray(value) ? value : [value]
+  if (texts.some((text) => typeof text === 'string' && text.includes('\0'))) {
+    throw refuse('BAD_USER_INPUT', 'A filter contains a NUL character.')
+  }
+}

@@ -1,0 +1,107 @@
+import { mayUseChannel } from '../access/actor.ts'
+import type { Resolvers } from '../generated/resolvers.ts'
+import { refuse } from '../server/errors.ts'
+import { keyOf } from '../server/node-id.ts'
+import type { ReadNode } from '../server/nodes.ts'
+import { pageAsked, pageOf } from '../server/page.ts'
+import { operationCursor, operationPlace, stagingCursor, stagingPlace } from './connections.ts'
+import { countMatches, countOperations } from './count-operations.ts'
+import { filterOf } from './filter-arguments.ts'
+import { listOperations } from './list-operations.ts'
+import { operationFields } from './operation-fields.ts'
+import { maySee, readAtChannel, readAtHeadquarters } from './read-staging-records.ts'
+import { saveOperation } from './save-operation.ts'
+import { stagingFields, tableNamed } from './staging-fields.ts'
+import { synchronizeOperation } from './synchronize-operation.ts'
+import { isUuid } from './uuid.ts'
+
+const unknownCursor = () => refuse('BAD_USER_INPUT', 'The cursor is not one of this list.')
+
+/** Reads an operation as a node. */
+const readOperation: ReadNode = async ([operationId = ''], { actor, loaders }) => {
+  if (!isUuid(operationId)) return null
+  const operation = await loaders.operation.load(operationId.toLowerCase())
+  return operation && mayUseChannel(actor, operation.channelId ?? '') ? { __typename: 'Operation', ...operation } : null
+}
+
+export const nodeReaders: Readonly<Record<string, ReadNode>> = { Operation: readOperation }
+
+export const resolvers: Resolvers = {
+  Query: {
+    operation: async (_, { id }, { actor, loaders }) => {
+      const operationId = keyOf('Operation', id).toLowerCase()
+      const operation = isUuid(operationId) ? await loaders.operation.load(operationId) : null
+      return operation && mayUseChannel(actor, operation.channelId ?? '') ? operation : null
+    },
+    operations: async (_, args, { sides, actor }) => {
+      const asked = pageAsked(args)
+      const beyond = asked.cursor === null ? null : operationPlace(asked.cursor)
+      if (beyond === undefined) throw unknownCursor()
+      const filter = filterOf(args.filter)
+      const direction = (args.orderBy === 'CAPTURED_AT_ASC') === asked.forward ? 'asc' : 'desc'
+      const { operations, coverage } = await listOperations(sides, actor, {
+        filter,
+        direction,
+        beyond,
+        limit: asked.limit + 1,
+      })
+      return { ...pageOf(asked, operations, operationCursor), coverage, filter }
+    },
+    operationCounts: (_, { channel }, { sides, actor }) =>
+      countOperations(sides, actor, channel?.map((id) => keyOf('Channel', id)) ?? null),
+    stagingRecords: async (_, args, { sides, actor }) => {
+      const asked = pageAsked(args)
+      const side = args.side ?? 'HEADQUARTERS'
+      const after = asked.cursor === null ? null : stagingPlace(side, asked.cursor)
+      if (after === undefined) throw unknownCursor()
+      const { operationId, custAccountAsync, onlineOperationCompleted } = args.filter ?? {}
+      const query = {
+        table: tableNamed(args.table),
+        channelDatabase: args.channelDatabase == null ? null : keyOf('ChannelDatabase', args.channelDatabase),
+        limit: asked.limit + 1,
+        ...(after !== null && { after }),
+        ...(operationId != null && { operationIds: [operationKey(operationId)] }),
+        ...(custAccountAsync != null && { custAccountAsync }),
+        ...(onlineOperationCompleted != null && { onlineOperationCompleted }),
+      }
+      if (side === 'HEADQUARTERS') {
+        const { rows, counted } = await readAtHeadquarters(sides, actor, query)
+        return { ...pageOf(asked, rows, stagingCursor), counted }
+      }
+      const rows = await readAtChannel(sides, actor, query)
+      if (!rows) throw refuse('BAD_USER_INPUT', 'Name a channel database with `channelDatabase`.')
+      // The database may serve channels that this token may not use; the page's cursors go past their rows.
+      const page = pageOf(asked, rows, stagingCursor)
+      return {
+        ...page,
+        edges: page.edges.filter(({ node }) => maySee(actor, node)),
+        nodes: page.nodes.filter((row) => maySee(actor, row)),
+        counted: null,
+      }
+    },
+  },
+  Mutation: {
+    saveOperation: (_, { input }, { sides, actor }) =>
+      saveOperation(sides, actor, {
+        operationId: keyOf('Operation', input.operationId),
+        changes: input.changes.map(({ attribute, newValue }) => ({ attribute, newValue: newValue ?? null })),
+        expectedVersion: input.expectedVersion,
+        reason: input.reason ?? null,
+        dryRun: input.dryRun ?? false,
+      }),
+    synchronizeOperation: (_, { input }, { sides, actor }) =>
+      synchronizeOperation(sides, actor, keyOf('Operation', input.operationId)),
+  },
+  OperationConnection: {
+    totalCount: ({ filter }, _, { sides, actor }) => countMatches(sides, actor, filter),
+  },
+  OperationCount: { channel: ({ channelId }) => channelId },
+  ...operationFields,
+  ...stagingFields,
+}
+
+function operationKey(id: string): string {
+  const key = keyOf('Operation', id)
+  if (!isUuid(key)) throw refuse('BAD_USER_INPUT', 'No operation has such an id.')
+  return key
+}
