@@ -1,8 +1,15 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { LiveEvent } from '../events/live.ts';
 import type { ChannelRef, ChannelDatabaseRef } from '../organization/channel-view.ts';
 import type { ChannelFeatureView } from '../features/channel-features.ts';
 import type { FeatureView } from '../features/feature-view.ts';
+import type { OperationView, WarningRow } from '../operations/operation-view.ts';
+import type { AttemptView } from '../operations/attempts.ts';
+import type { OperationPage, StagingRecordPage } from '../operations/connections.ts';
+import type { OperationCount } from '../operations/count-operations.ts';
+import type { OperationNotSynchronizable } from '../operations/refusals.ts';
 import type { OrganizationView } from '../organization/organization-view.ts';
+import type { StagingRecordView } from '../operations/staging-records.ts';
 import type { Context } from '../server/context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -2443,7 +2450,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   BatchJobProgressEvent:
-    | ( BatchJobProgress )
+    | ( LiveEvent )
     | ( Gap )
     | ( Ready )
     | ( Snapshot )
@@ -2455,7 +2462,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<UploadSession, 'channelDatabase' | 'job'> & { channelDatabase: _RefType['ChannelDatabase'], job: _RefType['CdxJob'] } )
   ;
   CdxSessionChangedEvent:
-    | ( Omit<CdxSessionChanged, 'session'> & { session?: Maybe<_RefType['CdxSession']> } )
+    | ( LiveEvent )
     | ( Gap )
     | ( Ready )
     | ( Snapshot )
@@ -2463,7 +2470,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SourceLost )
   ;
   FeatureChangedEvent:
-    | ( Omit<FeatureChanged, 'channelDatabase' | 'feature'> & { channelDatabase?: Maybe<_RefType['ChannelDatabase']>, feature?: Maybe<_RefType['Feature']> } )
+    | ( LiveEvent )
     | ( Gap )
     | ( Ready )
     | ( Snapshot )
@@ -2472,7 +2479,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   OperationChangedEvent:
     | ( Gap )
-    | ( Omit<OperationChanged, 'operation'> & { operation?: Maybe<_RefType['Operation']> } )
+    | ( LiveEvent )
     | ( Ready )
     | ( Snapshot )
     | ( SourceBack )
@@ -2491,7 +2498,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<Customer, 'channel' | 'pendingOperations'> & { channel?: Maybe<_RefType['Channel']>, pendingOperations: ReadonlyArray<_RefType['Operation']> } )
     | ( Omit<DownloadSession, 'channelDatabase' | 'job' | 'replacedBy'> & { channelDatabase: _RefType['ChannelDatabase'], job: _RefType['CdxJob'], replacedBy?: Maybe<_RefType['DownloadSession']> } )
     | ( FeatureView )
-    | ( Omit<Operation, 'channel' | 'channelDatabase' | 'customer' | 'waitsFor' | 'warnings'> & { channel?: Maybe<_RefType['Channel']>, channelDatabase?: Maybe<_RefType['ChannelDatabase']>, customer?: Maybe<_RefType['Customer']>, waitsFor?: Maybe<_RefType['Operation']>, warnings: ReadonlyArray<_RefType['OperationWarning']> } )
+    | ( OperationView )
     | ( Omit<UploadSession, 'channelDatabase' | 'job'> & { channelDatabase: _RefType['ChannelDatabase'], job: _RefType['CdxJob'] } )
   ;
   UserError:
@@ -2503,7 +2510,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( JobAlreadyRunning )
     | ( OperationNotEditable )
     | ( OperationNotFound )
-    | ( Omit<OperationNotSynchronizable, 'waitsFor'> & { waitsFor?: Maybe<_RefType['Operation']> } )
+    | ( OperationNotSynchronizable )
     | ( Omit<OperationVersionConflict, 'current'> & { current: _RefType['Operation'] } )
     | ( Refused )
     | ( Omit<VersionConflict, 'current'> & { current?: Maybe<_RefType['Customer']> } )
@@ -2524,7 +2531,7 @@ export type ResolversTypes = {
   AttributeInput: AttributeInput;
   AttributeType: AttributeType;
   BatchJob: ResolverTypeWrapper<BatchJob>;
-  BatchJobProgress: ResolverTypeWrapper<BatchJobProgress>;
+  BatchJobProgress: ResolverTypeWrapper<LiveEvent>;
   BatchJobProgressEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BatchJobProgressEvent']>;
   BatchRun: ResolverTypeWrapper<BatchRun>;
   BatchStatus: BatchStatus;
@@ -2534,7 +2541,7 @@ export type ResolversTypes = {
   CdxDirection: CdxDirection;
   CdxJob: ResolverTypeWrapper<Omit<CdxJob, 'lastSessions'> & { lastSessions: ReadonlyArray<ResolversTypes['CdxSession']> }>;
   CdxSession: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CdxSession']>;
-  CdxSessionChanged: ResolverTypeWrapper<Omit<CdxSessionChanged, 'session'> & { session?: Maybe<ResolversTypes['CdxSession']> }>;
+  CdxSessionChanged: ResolverTypeWrapper<LiveEvent>;
   CdxSessionChangedEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CdxSessionChangedEvent']>;
   CdxSubjob: ResolverTypeWrapper<CdxSubjob>;
   Channel: ResolverTypeWrapper<ChannelRef>;
@@ -2591,7 +2598,7 @@ export type ResolversTypes = {
   ErrorPolicy: ErrorPolicy;
   Feature: ResolverTypeWrapper<FeatureView>;
   FeatureChange: FeatureChange;
-  FeatureChanged: ResolverTypeWrapper<Omit<FeatureChanged, 'channelDatabase' | 'feature'> & { channelDatabase?: Maybe<ResolversTypes['ChannelDatabase']>, feature?: Maybe<ResolversTypes['Feature']> }>;
+  FeatureChanged: ResolverTypeWrapper<LiveEvent>;
   FeatureChangedEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FeatureChangedEvent']>;
   FeatureHasDependents: ResolverTypeWrapper<Omit<FeatureHasDependents, 'dependents'> & { dependents: ReadonlyArray<ResolversTypes['Feature']> }>;
   FeaturePayload: ResolverTypeWrapper<Omit<FeaturePayload, 'feature' | 'userErrors'> & { feature?: Maybe<ResolversTypes['Feature']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -2623,11 +2630,11 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NumberSequence: ResolverTypeWrapper<NumberSequence>;
   NumberSequenceInput: NumberSequenceInput;
-  Operation: ResolverTypeWrapper<Omit<Operation, 'channel' | 'channelDatabase' | 'customer' | 'waitsFor' | 'warnings'> & { channel?: Maybe<ResolversTypes['Channel']>, channelDatabase?: Maybe<ResolversTypes['ChannelDatabase']>, customer?: Maybe<ResolversTypes['Customer']>, waitsFor?: Maybe<ResolversTypes['Operation']>, warnings: ReadonlyArray<ResolversTypes['OperationWarning']> }>;
-  OperationAttempt: ResolverTypeWrapper<OperationAttempt>;
-  OperationChanged: ResolverTypeWrapper<Omit<OperationChanged, 'operation'> & { operation?: Maybe<ResolversTypes['Operation']> }>;
+  Operation: ResolverTypeWrapper<OperationView>;
+  OperationAttempt: ResolverTypeWrapper<AttemptView>;
+  OperationChanged: ResolverTypeWrapper<LiveEvent>;
   OperationChangedEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OperationChangedEvent']>;
-  OperationConnection: ResolverTypeWrapper<Omit<OperationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OperationEdge']>, nodes: ReadonlyArray<ResolversTypes['Operation']> }>;
+  OperationConnection: ResolverTypeWrapper<OperationPage>;
   OperationCount: ResolverTypeWrapper<OperationCount>;
   OperationEdge: ResolverTypeWrapper<Omit<OperationEdge, 'node'> & { node: ResolversTypes['Operation'] }>;
   OperationError: ResolverTypeWrapper<OperationError>;
@@ -2635,11 +2642,11 @@ export type ResolversTypes = {
   OperationKind: OperationKind;
   OperationNotEditable: ResolverTypeWrapper<OperationNotEditable>;
   OperationNotFound: ResolverTypeWrapper<OperationNotFound>;
-  OperationNotSynchronizable: ResolverTypeWrapper<Omit<OperationNotSynchronizable, 'waitsFor'> & { waitsFor?: Maybe<ResolversTypes['Operation']> }>;
+  OperationNotSynchronizable: ResolverTypeWrapper<OperationNotSynchronizable>;
   OperationOrder: OperationOrder;
   OperationStatus: OperationStatus;
   OperationVersionConflict: ResolverTypeWrapper<Omit<OperationVersionConflict, 'current'> & { current: ResolversTypes['Operation'] }>;
-  OperationWarning: ResolverTypeWrapper<Omit<OperationWarning, 'customers'> & { customers: ReadonlyArray<ResolversTypes['Customer']> }>;
+  OperationWarning: ResolverTypeWrapper<WarningRow>;
   Organization: ResolverTypeWrapper<OrganizationView>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Parameters: ResolverTypeWrapper<Parameters>;
@@ -2685,9 +2692,9 @@ export type ResolversTypes = {
   SourceBack: ResolverTypeWrapper<SourceBack>;
   SourceLost: ResolverTypeWrapper<SourceLost>;
   StagingColumn: ResolverTypeWrapper<StagingColumn>;
-  StagingRecord: ResolverTypeWrapper<StagingRecord>;
-  StagingRecordConnection: ResolverTypeWrapper<StagingRecordConnection>;
-  StagingRecordEdge: ResolverTypeWrapper<StagingRecordEdge>;
+  StagingRecord: ResolverTypeWrapper<StagingRecordView>;
+  StagingRecordConnection: ResolverTypeWrapper<StagingRecordPage>;
+  StagingRecordEdge: ResolverTypeWrapper<Omit<StagingRecordEdge, 'node'> & { node: ResolversTypes['StagingRecord'] }>;
   StagingRecordFilter: StagingRecordFilter;
   StagingTable: StagingTable;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -2722,14 +2729,14 @@ export type ResolversParentTypes = {
   AttributeDefinitionInput: AttributeDefinitionInput;
   AttributeInput: AttributeInput;
   BatchJob: BatchJob;
-  BatchJobProgress: BatchJobProgress;
+  BatchJobProgress: LiveEvent;
   BatchJobProgressEvent: ResolversUnionTypes<ResolversParentTypes>['BatchJobProgressEvent'];
   BatchRun: BatchRun;
   BigInt: Scalars['BigInt']['output'];
   Boolean: Scalars['Boolean']['output'];
   CdxJob: Omit<CdxJob, 'lastSessions'> & { lastSessions: ReadonlyArray<ResolversParentTypes['CdxSession']> };
   CdxSession: ResolversUnionTypes<ResolversParentTypes>['CdxSession'];
-  CdxSessionChanged: Omit<CdxSessionChanged, 'session'> & { session?: Maybe<ResolversParentTypes['CdxSession']> };
+  CdxSessionChanged: LiveEvent;
   CdxSessionChangedEvent: ResolversUnionTypes<ResolversParentTypes>['CdxSessionChangedEvent'];
   CdxSubjob: CdxSubjob;
   Channel: ChannelRef;
@@ -2774,7 +2781,7 @@ export type ResolversParentTypes = {
   EnableAllFeaturesPayload: Omit<EnableAllFeaturesPayload, 'enabled' | 'skipped' | 'userErrors'> & { enabled: ReadonlyArray<ResolversParentTypes['Feature']>, skipped: ReadonlyArray<ResolversParentTypes['SkippedFeature']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   EnableFeatureInput: EnableFeatureInput;
   Feature: FeatureView;
-  FeatureChanged: Omit<FeatureChanged, 'channelDatabase' | 'feature'> & { channelDatabase?: Maybe<ResolversParentTypes['ChannelDatabase']>, feature?: Maybe<ResolversParentTypes['Feature']> };
+  FeatureChanged: LiveEvent;
   FeatureChangedEvent: ResolversUnionTypes<ResolversParentTypes>['FeatureChangedEvent'];
   FeatureHasDependents: Omit<FeatureHasDependents, 'dependents'> & { dependents: ReadonlyArray<ResolversParentTypes['Feature']> };
   FeaturePayload: Omit<FeaturePayload, 'feature' | 'userErrors'> & { feature?: Maybe<ResolversParentTypes['Feature']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -2802,20 +2809,20 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NumberSequence: NumberSequence;
   NumberSequenceInput: NumberSequenceInput;
-  Operation: Omit<Operation, 'channel' | 'channelDatabase' | 'customer' | 'waitsFor' | 'warnings'> & { channel?: Maybe<ResolversParentTypes['Channel']>, channelDatabase?: Maybe<ResolversParentTypes['ChannelDatabase']>, customer?: Maybe<ResolversParentTypes['Customer']>, waitsFor?: Maybe<ResolversParentTypes['Operation']>, warnings: ReadonlyArray<ResolversParentTypes['OperationWarning']> };
-  OperationAttempt: OperationAttempt;
-  OperationChanged: Omit<OperationChanged, 'operation'> & { operation?: Maybe<ResolversParentTypes['Operation']> };
+  Operation: OperationView;
+  OperationAttempt: AttemptView;
+  OperationChanged: LiveEvent;
   OperationChangedEvent: ResolversUnionTypes<ResolversParentTypes>['OperationChangedEvent'];
-  OperationConnection: Omit<OperationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OperationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Operation']> };
+  OperationConnection: OperationPage;
   OperationCount: OperationCount;
   OperationEdge: Omit<OperationEdge, 'node'> & { node: ResolversParentTypes['Operation'] };
   OperationError: OperationError;
   OperationFilter: OperationFilter;
   OperationNotEditable: OperationNotEditable;
   OperationNotFound: OperationNotFound;
-  OperationNotSynchronizable: Omit<OperationNotSynchronizable, 'waitsFor'> & { waitsFor?: Maybe<ResolversParentTypes['Operation']> };
+  OperationNotSynchronizable: OperationNotSynchronizable;
   OperationVersionConflict: Omit<OperationVersionConflict, 'current'> & { current: ResolversParentTypes['Operation'] };
-  OperationWarning: Omit<OperationWarning, 'customers'> & { customers: ReadonlyArray<ResolversParentTypes['Customer']> };
+  OperationWarning: WarningRow;
   Organization: OrganizationView;
   PageInfo: PageInfo;
   Parameters: Parameters;
@@ -2852,9 +2859,9 @@ export type ResolversParentTypes = {
   SourceBack: SourceBack;
   SourceLost: SourceLost;
   StagingColumn: StagingColumn;
-  StagingRecord: StagingRecord;
-  StagingRecordConnection: StagingRecordConnection;
-  StagingRecordEdge: StagingRecordEdge;
+  StagingRecord: StagingRecordView;
+  StagingRecordConnection: StagingRecordPage;
+  StagingRecordEdge: Omit<StagingRecordEdge, 'node'> & { node: ResolversParentTypes['StagingRecord'] };
   StagingRecordFilter: StagingRecordFilter;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
