@@ -13,7 +13,7 @@ import { wake } from '../../src/events/wake.ts'
 import type { Sides } from '../../src/exchange/sides.ts'
 import { type TestDatabase, testDatabase } from '../support/databases.ts'
 import { about, ofType, startFollower } from './follower.ts'
-import { logsOf, sidesOfLogs } from './sides.ts'
+import { channelSideOf, sidesOf } from './sides.ts'
 
 let hq: TestDatabase
 let houston: TestDatabase
@@ -27,7 +27,7 @@ beforeAll(async () => {
 })
 
 beforeEach(() => {
-  sides = sidesOfLogs(hq, { 'houston-db': houston, 'sanfrancisco-db': sanfrancisco })
+  sides = sidesOf(hq, { 'houston-db': houston, 'sanfrancisco-db': sanfrancisco })
 })
 
 describe('a follower without a cursor', () => {
@@ -80,7 +80,7 @@ describe('a follower without a cursor', () => {
 
   it('is served from headquarters alone when the scope is wider than 32 channel databases, and told so', async () => {
     const ids = Array.from({ length: WIDEST_SCOPE + 1 }, (_, nth) => `db-${nth}`)
-    const follower = startFollower(sidesOfLogs(hq, Object.fromEntries(ids.map((id) => [id, houston]))))
+    const follower = startFollower(sidesOf(hq, Object.fromEntries(ids.map((id) => [id, houston]))))
     expect(await follower.when(ofType('READY'))).toMatchObject({ sources: ['headquarters'] })
   })
 
@@ -91,7 +91,7 @@ describe('a follower without a cursor', () => {
     await follower.when(ofType('READY'))
     const [first, feature] = [randomUUID(), randomUUID()]
     await atChannel(added.db, { kind: 'CACHE_LOADED', entityId: first })
-    channelSides.set('added-db', logsOf('added-db', added))
+    channelSides.set('added-db', channelSideOf('added-db', added))
     await atHeadquarters({ kind: 'CONFIGURATION', entityId: feature })
     await follower.when(about(first))
   })
@@ -165,7 +165,7 @@ describe('a follower with a cursor', () => {
     for (const entityId of ['A', 'B', 'C']) await atHeadquarters({ kind: 'FEATURE', entityId }, own.db)
     await execute(own.db, sql`delete from log where position < 3`)
     const after = encodeCursor({ headquarters: '1', channels: {} })
-    const follower = startFollower(sidesOfLogs(own, {}), { after })
+    const follower = startFollower(sidesOf(own, {}), { after })
     await follower.when(ofType('READY'))
     expect(follower.told[0]).toMatchObject({ type: 'GAP', reason: 'RETENTION', from: after })
     expect(follower.events()).toEqual(['C'])

@@ -11,7 +11,7 @@ import { wake } from '../../src/events/wake.ts'
 import { ownServer } from '../db/servers.ts'
 import { type TestDatabase, testDatabase } from '../support/databases.ts'
 import { about, ofType, startFollower } from './follower.ts'
-import { sidesOfLogs } from './sides.ts'
+import { sidesOf } from './sides.ts'
 
 let hq: TestDatabase
 let houston: TestDatabase
@@ -26,7 +26,7 @@ describe('when a channel database is stopped', () => {
     const { server, ...stopped } = await ownDatabase('channel')
     const stopSequencer = startSequencer(stopped)
     onTestFinished(stopSequencer)
-    const follower = startFollower(sidesOfLogs(hq, { 'houston-db': stopped }))
+    const follower = startFollower(sidesOf(hq, { 'houston-db': stopped }))
     await follower.when(ofType('READY'))
     await server.stop()
     expect(await follower.when(ofType('SOURCE_LOST'))).toMatchObject({ source: 'houston-db' })
@@ -50,7 +50,7 @@ describe('when a channel database is stopped', () => {
 
   it('its place is kept in the cursor, and what headquarters has told of an operation since is not followed by something older', async () => {
     const { server, ...stopped } = await ownDatabase('channel')
-    const sides = sidesOfLogs(hq, { 'houston-db': stopped })
+    const sides = sidesOf(hq, { 'houston-db': stopped })
     const begun = startFollower(sides)
     const { cursor } = await begun.when(ofType('READY'))
     await begun.stop()
@@ -74,7 +74,7 @@ describe('when a channel database is stopped', () => {
   it('at the beginning, a gap says that what happened there until it was back is not told', async () => {
     const { server, ...stopped } = await ownDatabase('channel')
     await server.stop()
-    const follower = startFollower(sidesOfLogs(hq, { 'houston-db': stopped }))
+    const follower = startFollower(sidesOf(hq, { 'houston-db': stopped }))
     await follower.when(ofType('READY'))
     await server.start()
     await follower.when(ofType('GAP'))
@@ -85,7 +85,7 @@ describe('when a channel database is stopped', () => {
 describe('when headquarters is stopped', () => {
   it('captures are still told, and what headquarters did is told once it is back', async () => {
     const { server, ...stopped } = await ownDatabase('hq')
-    const follower = startFollower(sidesOfLogs(stopped, { 'houston-db': houston }))
+    const follower = startFollower(sidesOf(stopped, { 'houston-db': houston }))
     await follower.when(ofType('READY'))
     await server.kill()
     expect(await follower.when(ofType('SOURCE_LOST'))).toMatchObject({ source: 'headquarters' })
