@@ -72,6 +72,8 @@ function readRow({ table, operation, columns }: StagingRowView): ReadRow {
 function attributesOf(row: ReadRow, nth: number): RowAttribute[] {
   const { part, operation, values } = row
   const value = (field: string) => values.get(field) ?? null
+  // What is new has every flag; only those that are set say something.
+  const isUnset = (text: string | null) => operation === 'CREATE' && text === 'false'
   const attribute = (name: string, path: string, key: string, field: string): RowAttribute => ({
     name,
     path,
@@ -81,7 +83,7 @@ function attributesOf(row: ReadRow, nth: number): RowAttribute[] {
     contactType: part === 'contacts' ? value('type') : null,
     operation,
     captured: value(field),
-    carried: row.changed ? row.changed.includes(field) : value(field) !== null,
+    carried: row.changed ? row.changed.includes(field) : value(field) !== null && !isUnset(value(field)),
   })
   switch (part) {
     case 'customer':
