@@ -26,7 +26,15 @@ import {
 } from './refusals.ts'
 import { type AsyncReason, type RealtimeRoute, type Route, route, routingState } from './route.ts'
 import { type Allowance, asyncAllowance, type ChannelSetting, EVERYTHING, settingOf } from './setting.ts'
-import { captureOf, newOperationId, type Request, type Staged, stagedOperation, unsettledOperation } from './staged.ts'
+import {
+  captureOf,
+  newOperationId,
+  operationView,
+  type Request,
+  type Staged,
+  stagedOperation,
+  unsettledOperation,
+} from './staged.ts'
 
 /** A customer to be created through a channel. `path`: where it is in the mutation's input, for the paths of refusals. */
 export type NewCustomer = {
@@ -153,6 +161,7 @@ export async function captured(
   return {
     customer: fold({ ...known, lastOperationNumber: outcome.operationNumber }, creation.input.channel),
     operationId: staged.operationId,
+    operation: operationView(server.id, creation.request, staged, outcome),
     route: 'ASYNC',
     routeReason: reason,
     warnings: creation.warnings,
@@ -231,6 +240,7 @@ async function sendCreate(server: ChannelServer, creation: Creation, call: Realt
   return {
     customer: fold(known, creation.input.channel),
     operationId: null,
+    operation: null,
     route: 'REALTIME',
     routeReason: call.why.reason,
     warnings: creation.warnings,

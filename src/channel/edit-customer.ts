@@ -18,7 +18,7 @@ import { readKnown } from './read-customers.ts'
 import { type ChannelRefusal, refused, rejected } from './refusals.ts'
 import { type AsyncReason, route, routingState } from './route.ts'
 import { type ChannelSetting, settingOf } from './setting.ts'
-import { captureOf, newOperationId, type Request, type Staged, unsettledOperation } from './staged.ts'
+import { captureOf, newOperationId, operationView, type Request, type Staged, unsettledOperation } from './staged.ts'
 
 /**
  * Edits a customer through a channel, the way the routing table says. The key is looked at first, then the version: a repeated request gets
@@ -127,6 +127,7 @@ async function captureEdit(
   return {
     customer: fold({ ...known, unsettled, lastOperationNumber: outcome.operationNumber }, target.channel),
     operationId: staged.operationId,
+    operation: operationView(server.id, request, staged, outcome),
     route: 'ASYNC',
     routeReason: reason,
     warnings,

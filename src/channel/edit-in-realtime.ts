@@ -58,6 +58,7 @@ async function sendEdit(
   return {
     customer: await readCustomer(server.db, setting.channel, call.customerKey),
     operationId: null,
+    operation: null,
     route: 'REALTIME',
     routeReason: call.why.reason,
     warnings,

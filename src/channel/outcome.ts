@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Database, execute } from '../db/client.ts'
+import type { ChannelOperationView } from '../exchange/sides.ts'
 import type { Warning } from './check-field.ts'
 import type { CustomerView } from './customer-view.ts'
 import type { KeyUse } from './idempotency.ts'
@@ -12,6 +13,8 @@ export type ChannelOutcome = {
   customer: CustomerView | null
   /** The asynchronous operation; null when headquarters did it in real time. */
   operationId: string | null
+  /** That operation, when it was captured just now: then it needs no reading. */
+  operation: ChannelOperationView | null
   route: 'ASYNC' | 'REALTIME' | 'HEADQUARTERS' | null
   routeReason: RouteReason | null
   warnings: Warning[]
@@ -21,6 +24,7 @@ export type ChannelOutcome = {
 export const refusal = (userErrors: ChannelRefusal[], warnings: Warning[] = []): ChannelOutcome => ({
   customer: null,
   operationId: null,
+  operation: null,
   route: null,
   routeReason: null,
   warnings,
@@ -52,6 +56,7 @@ export async function storedOutcome(
   return {
     customer,
     operationId: routed?.captured ? use.operationId : null,
+    operation: null,
     route: routed?.captured ? 'ASYNC' : 'REALTIME',
     routeReason: routed?.reason ?? null,
     warnings,

@@ -31,13 +31,14 @@ export async function readKnown(
   scope: Scope | null,
   customerKeys: readonly string[],
 ): Promise<KnownCustomer[]> {
-  if (customerKeys.length === 0) return []
+  const keys = customerKeys.filter(isUuid)
+  if (keys.length === 0) return []
   return execute<KnownCustomer>(
     db,
     sql`/* channel.readCustomers */
     with asked as (
       select distinct customer_key
-      from unnest(${sql.param([...customerKeys])}::uuid[]) as customer_key
+      from unnest(${sql.param(keys)}::uuid[]) as customer_key
     ),
     known as (
       select a.customer_key, c.document, c.data_area_id, c.address_books,
@@ -71,3 +72,6 @@ export async function readKnown(
       or (k.data_area_id = ${scope?.dataAreaId ?? null} and k.address_books && ${sql.param(scope?.addressBooks ?? [])}::text[])`,
   )
 }
+
+/** What is not a uuid is nobody's key; PostgreSQL would take it for a fault. */
+export const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)

@@ -38,7 +38,7 @@ export type IdempotencyKeyInProgress = {
   message: string
 }
 /** `current` is named by its key: the resolver reads it as the payload's customer. */
-export type VersionConflict = {
+export type VersionConflictRefusal = {
   __typename: 'VersionConflict'
   code: 'VERSION_CONFLICT'
   field: FieldPath
@@ -49,7 +49,12 @@ export type VersionConflict = {
 }
 
 /** Everything a create or an edit through a channel can be refused with. */
-export type ChannelRefusal = FieldRefused | Refused | IdempotencyKeyReused | IdempotencyKeyInProgress | VersionConflict
+export type ChannelRefusal =
+  | FieldRefused
+  | Refused
+  | IdempotencyKeyReused
+  | IdempotencyKeyInProgress
+  | VersionConflictRefusal
 
 export const keyReused = (field: FieldPath): IdempotencyKeyReused => ({
   __typename: 'IdempotencyKeyReused',

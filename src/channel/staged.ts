@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../access/actor.ts'
+import type { ChannelOperationView } from '../exchange/sides.ts'
 import type { OperationKind, StagedOperation, StagedRows } from '../model/operation.ts'
 import type { Capture } from './capture.ts'
 import type { UnsettledOperation } from './fold.ts'
@@ -89,6 +90,27 @@ export function unsettledOperation(
     addressBooks: staged.addressBooks,
     failed: false,
     rows: staged.rows,
+  }
+}
+
+/** The same as others show it. */
+export function operationView(
+  channelDatabaseId: string,
+  request: Request,
+  staged: Staged,
+  stored: { operationNumber: number; capturedAt: string },
+): ChannelOperationView {
+  return {
+    operationId: staged.operationId,
+    customerKey: staged.customerKey,
+    operationNumber: stored.operationNumber,
+    dataAreaId: request.dataAreaId,
+    channelId: request.channelId,
+    channelDatabaseId,
+    kind: staged.kind,
+    capturedAt: stored.capturedAt,
+    capturedBy: request.actor.id,
+    customerAccount: staged.customerAccount,
   }
 }
 

@@ -2,14 +2,21 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { LiveEvent } from '../events/live.ts';
 import type { ChannelRef, ChannelDatabaseRef } from '../organization/channel-view.ts';
 import type { ChannelFeatureView } from '../features/channel-features.ts';
+import type { ChannelOutcome } from '../channel/outcome.ts';
+import type { CreatedCustomers } from '../channel/create-customers.ts';
+import type { CustomerView } from '../channel/customer-view.ts';
+import type { CustomerPage } from '../channel/customer-page.ts';
 import type { FeatureView } from '../features/feature-view.ts';
+import type { LoyaltyCardOutcome } from '../channel/issue-loyalty-card.ts';
 import type { OperationView, WarningRow } from '../operations/operation-view.ts';
 import type { AttemptView } from '../operations/attempts.ts';
 import type { OperationPage, StagingRecordPage } from '../operations/connections.ts';
 import type { OperationCount } from '../operations/count-operations.ts';
 import type { OperationNotSynchronizable } from '../operations/refusals.ts';
 import type { OrganizationView } from '../organization/organization-view.ts';
+import type { RealtimeServiceCallView } from '../realtime/list-calls.ts';
 import type { StagingRecordView } from '../operations/staging-records.ts';
+import type { VersionConflictRefusal } from '../channel/refusals.ts';
 import type { Context } from '../server/context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -2495,7 +2502,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<CdxJob, 'lastSessions'> & { lastSessions: ReadonlyArray<_RefType['CdxSession']> } )
     | ( ChannelRef )
     | ( ChannelDatabaseRef )
-    | ( Omit<Customer, 'channel' | 'pendingOperations'> & { channel?: Maybe<_RefType['Channel']>, pendingOperations: ReadonlyArray<_RefType['Operation']> } )
+    | ( CustomerView )
     | ( Omit<DownloadSession, 'channelDatabase' | 'job' | 'replacedBy'> & { channelDatabase: _RefType['ChannelDatabase'], job: _RefType['CdxJob'], replacedBy?: Maybe<_RefType['DownloadSession']> } )
     | ( FeatureView )
     | ( OperationView )
@@ -2513,7 +2520,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( OperationNotSynchronizable )
     | ( Omit<OperationVersionConflict, 'current'> & { current: _RefType['Operation'] } )
     | ( Refused )
-    | ( Omit<VersionConflict, 'current'> & { current?: Maybe<_RefType['Customer']> } )
+    | ( VersionConflictRefusal )
   ;
 };
 
@@ -2558,18 +2565,18 @@ export type ResolversTypes = {
   ContactType: ContactType;
   Coverage: ResolverTypeWrapper<Coverage>;
   CreateCustomerInput: CreateCustomerInput;
-  CreateCustomerPayload: ResolverTypeWrapper<Omit<CreateCustomerPayload, 'customer' | 'operation' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CreateCustomerPayload: ResolverTypeWrapper<ChannelOutcome>;
   CreateCustomersInput: CreateCustomersInput;
-  CreateCustomersPayload: ResolverTypeWrapper<Omit<CreateCustomersPayload, 'results' | 'userErrors'> & { results: ReadonlyArray<ResolversTypes['CreateCustomersResult']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
-  CreateCustomersResult: ResolverTypeWrapper<Omit<CreateCustomersResult, 'customer' | 'operation' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CreateCustomersPayload: ResolverTypeWrapper<CreatedCustomers>;
+  CreateCustomersResult: ResolverTypeWrapper<ChannelOutcome>;
   CreateCustomersRow: CreateCustomersRow;
-  Customer: ResolverTypeWrapper<Omit<Customer, 'channel' | 'pendingOperations'> & { channel?: Maybe<ResolversTypes['Channel']>, pendingOperations: ReadonlyArray<ResolversTypes['Operation']> }>;
+  Customer: ResolverTypeWrapper<CustomerView>;
   CustomerAddress: ResolverTypeWrapper<CustomerAddress>;
   CustomerAffiliationInput: CustomerAffiliationInput;
   CustomerAttribute: ResolverTypeWrapper<CustomerAttribute>;
   CustomerBy: CustomerBy;
   CustomerChangesInput: CustomerChangesInput;
-  CustomerConnection: ResolverTypeWrapper<Omit<CustomerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CustomerEdge']>, nodes: ReadonlyArray<ResolversTypes['Customer']> }>;
+  CustomerConnection: ResolverTypeWrapper<CustomerPage>;
   CustomerContact: ResolverTypeWrapper<CustomerContact>;
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
   CustomerFilter: CustomerFilter;
@@ -2590,7 +2597,7 @@ export type ResolversTypes = {
   DownloadSessionConnection: ResolverTypeWrapper<Omit<DownloadSessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DownloadSessionEdge']>, nodes: ReadonlyArray<ResolversTypes['DownloadSession']> }>;
   DownloadSessionEdge: ResolverTypeWrapper<Omit<DownloadSessionEdge, 'node'> & { node: ResolversTypes['DownloadSession'] }>;
   DownloadSessionStatus: DownloadSessionStatus;
-  EditCustomerPayload: ResolverTypeWrapper<Omit<EditCustomerPayload, 'customer' | 'operation' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  EditCustomerPayload: ResolverTypeWrapper<ChannelOutcome>;
   EnableAllFeaturesInput: EnableAllFeaturesInput;
   EnableAllFeaturesPayload: ResolverTypeWrapper<Omit<EnableAllFeaturesPayload, 'enabled' | 'skipped' | 'userErrors'> & { enabled: ReadonlyArray<ResolversTypes['Feature']>, skipped: ReadonlyArray<ResolversTypes['SkippedFeature']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   EnableFeatureInput: EnableFeatureInput;
@@ -2618,7 +2625,7 @@ export type ResolversTypes = {
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   IssueLoyaltyCardInput: IssueLoyaltyCardInput;
-  IssueLoyaltyCardPayload: ResolverTypeWrapper<Omit<IssueLoyaltyCardPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  IssueLoyaltyCardPayload: ResolverTypeWrapper<LoyaltyCardOutcome>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JobAlreadyRunning: ResolverTypeWrapper<JobAlreadyRunning>;
   LegalEntity: ResolverTypeWrapper<LegalEntity>;
@@ -2654,7 +2661,7 @@ export type ResolversTypes = {
   ProcessRole: ProcessRole;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Ready: ResolverTypeWrapper<Ready>;
-  RealtimeServiceCall: ResolverTypeWrapper<Omit<RealtimeServiceCall, 'blockingFeature' | 'channel'> & { blockingFeature?: Maybe<ResolversTypes['Feature']>, channel: ResolversTypes['Channel'] }>;
+  RealtimeServiceCall: ResolverTypeWrapper<RealtimeServiceCallView>;
   RealtimeServiceCallConnection: ResolverTypeWrapper<Omit<RealtimeServiceCallConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RealtimeServiceCallEdge']>, nodes: ReadonlyArray<ResolversTypes['RealtimeServiceCall']> }>;
   RealtimeServiceCallEdge: ResolverTypeWrapper<Omit<RealtimeServiceCallEdge, 'node'> & { node: ResolversTypes['RealtimeServiceCall'] }>;
   RealtimeServiceOutcome: RealtimeServiceOutcome;
@@ -2712,7 +2719,7 @@ export type ResolversTypes = {
   UploadSessionStatus: UploadSessionStatus;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UserErrorCode: UserErrorCode;
-  VersionConflict: ResolverTypeWrapper<Omit<VersionConflict, 'current'> & { current?: Maybe<ResolversTypes['Customer']> }>;
+  VersionConflict: ResolverTypeWrapper<VersionConflictRefusal>;
   Whoami: ResolverTypeWrapper<Whoami>;
 };
 
@@ -2750,18 +2757,18 @@ export type ResolversParentTypes = {
   ContactInput: ContactInput;
   Coverage: Coverage;
   CreateCustomerInput: CreateCustomerInput;
-  CreateCustomerPayload: Omit<CreateCustomerPayload, 'customer' | 'operation' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CreateCustomerPayload: ChannelOutcome;
   CreateCustomersInput: CreateCustomersInput;
-  CreateCustomersPayload: Omit<CreateCustomersPayload, 'results' | 'userErrors'> & { results: ReadonlyArray<ResolversParentTypes['CreateCustomersResult']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
-  CreateCustomersResult: Omit<CreateCustomersResult, 'customer' | 'operation' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CreateCustomersPayload: CreatedCustomers;
+  CreateCustomersResult: ChannelOutcome;
   CreateCustomersRow: CreateCustomersRow;
-  Customer: Omit<Customer, 'channel' | 'pendingOperations'> & { channel?: Maybe<ResolversParentTypes['Channel']>, pendingOperations: ReadonlyArray<ResolversParentTypes['Operation']> };
+  Customer: CustomerView;
   CustomerAddress: CustomerAddress;
   CustomerAffiliationInput: CustomerAffiliationInput;
   CustomerAttribute: CustomerAttribute;
   CustomerBy: CustomerBy;
   CustomerChangesInput: CustomerChangesInput;
-  CustomerConnection: Omit<CustomerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CustomerEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Customer']> };
+  CustomerConnection: CustomerPage;
   CustomerContact: CustomerContact;
   CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
   CustomerFilter: CustomerFilter;
@@ -2776,7 +2783,7 @@ export type ResolversParentTypes = {
   DownloadSession: Omit<DownloadSession, 'channelDatabase' | 'job' | 'replacedBy'> & { channelDatabase: ResolversParentTypes['ChannelDatabase'], job: ResolversParentTypes['CdxJob'], replacedBy?: Maybe<ResolversParentTypes['DownloadSession']> };
   DownloadSessionConnection: Omit<DownloadSessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DownloadSessionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DownloadSession']> };
   DownloadSessionEdge: Omit<DownloadSessionEdge, 'node'> & { node: ResolversParentTypes['DownloadSession'] };
-  EditCustomerPayload: Omit<EditCustomerPayload, 'customer' | 'operation' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  EditCustomerPayload: ChannelOutcome;
   EnableAllFeaturesInput: EnableAllFeaturesInput;
   EnableAllFeaturesPayload: Omit<EnableAllFeaturesPayload, 'enabled' | 'skipped' | 'userErrors'> & { enabled: ReadonlyArray<ResolversParentTypes['Feature']>, skipped: ReadonlyArray<ResolversParentTypes['SkippedFeature']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   EnableFeatureInput: EnableFeatureInput;
@@ -2797,7 +2804,7 @@ export type ResolversParentTypes = {
   IdempotencyKeyReused: IdempotencyKeyReused;
   Int: Scalars['Int']['output'];
   IssueLoyaltyCardInput: IssueLoyaltyCardInput;
-  IssueLoyaltyCardPayload: Omit<IssueLoyaltyCardPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  IssueLoyaltyCardPayload: LoyaltyCardOutcome;
   JSON: Scalars['JSON']['output'];
   JobAlreadyRunning: JobAlreadyRunning;
   LegalEntity: LegalEntity;
@@ -2829,7 +2836,7 @@ export type ResolversParentTypes = {
   ParametersInput: ParametersInput;
   Query: Record<PropertyKey, never>;
   Ready: Ready;
-  RealtimeServiceCall: Omit<RealtimeServiceCall, 'blockingFeature' | 'channel'> & { blockingFeature?: Maybe<ResolversParentTypes['Feature']>, channel: ResolversParentTypes['Channel'] };
+  RealtimeServiceCall: RealtimeServiceCallView;
   RealtimeServiceCallConnection: Omit<RealtimeServiceCallConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RealtimeServiceCallEdge']>, nodes: ReadonlyArray<ResolversParentTypes['RealtimeServiceCall']> };
   RealtimeServiceCallEdge: Omit<RealtimeServiceCallEdge, 'node'> & { node: ResolversParentTypes['RealtimeServiceCall'] };
   Refused: Refused;
@@ -2876,7 +2883,7 @@ export type ResolversParentTypes = {
   UploadSessionConnection: Omit<UploadSessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UploadSessionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['UploadSession']> };
   UploadSessionEdge: Omit<UploadSessionEdge, 'node'> & { node: ResolversParentTypes['UploadSession'] };
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
-  VersionConflict: Omit<VersionConflict, 'current'> & { current?: Maybe<ResolversParentTypes['Customer']> };
+  VersionConflict: VersionConflictRefusal;
   Whoami: Whoami;
 };
 

@@ -1,3 +1,4 @@
+import { customerLoader } from '../channel/loaders.ts'
 import type { Sides } from '../exchange/sides.ts'
 import { featureChannelsLoader, featureLoader } from '../features/loaders.ts'
 import { operationAttemptsLoader, operationLoader, operationRowsLoader } from '../operations/loaders.ts'
@@ -9,6 +10,7 @@ export type Loaders = ReturnType<typeof makeLoaders>
 /** The loaders of one request. */
 export function makeLoaders(sides: Sides) {
   return {
+    customer: customerLoader(sides),
     channel: channelLoader(sides),
     channelDatabase: channelDatabaseLoader(sides),
     channelDatabaseState: channelDatabaseStateLoader(sides),

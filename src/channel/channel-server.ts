@@ -1,0 +1,26 @@
+import { ChannelDatabaseUnreachable, onChannelDatabase } from '../exchange/headquarters-of.ts'
+import type { ChannelServer, Sides } from '../exchange/sides.ts'
+import { currentCache } from './cache.ts'
+import { notConfigured, type Refused } from './refusals.ts'
+import { type ChannelSetting, settingOf } from './setting.ts'
+
+/** The server of the channel's database, or why there is none. Throws when another process serves it. */
+export function channelServer(sides: Sides, channelId: string): ChannelServer | Refused {
+  const database = sides.databaseOfChannel(channelId)
+  // Which channels a database serves is known from its own configuration.
+  if (database === null) return notConfigured(['1110', '1070', '1010'])
+  const server = sides.channels.get(database)
+  if (!server) throw new ChannelDatabaseUnreachable('This process does not serve the channel.')
+  return server
+}
+
+/** A channel to be read from: its server and its setting; null while it has no configuration. */
+export async function openChannel(
+  sides: Sides,
+  channelId: string,
+): Promise<{ server: ChannelServer; setting: ChannelSetting } | null> {
+  const server = channelServer(sides, channelId)
+  if ('code' in server) return null
+  const setting = settingOf(await onChannelDatabase(() => currentCache(server)), channelId)
+  return 'code' in setting ? null : { server, setting }
+}

@@ -1,0 +1,43 @@
+import type { Actor, Role } from '../access/actor.ts'
+import type { Resolvers } from '../generated/resolvers.ts'
+import { pendingView } from '../operations/operation-view.ts'
+import type { Context } from '../server/context.ts'
+import { encodeNodeId } from '../server/node-id.ts'
+import type { ChannelOutcome } from './outcome.ts'
+
+/** Shown instead of the temporary GUID while there is no account number. */
+const PENDING_SYNC = 'Pending sync'
+/** Whoever has only these roles is never shown the temporary GUID. */
+const TILLS: readonly Role[] = ['CHANNEL_DEVICE', 'CHANNEL_APPLICATION']
+
+const isTill = ({ roles }: Actor) => roles.every((role) => TILLS.includes(role))
+
+/** Fields of a customer, and of the payloads that carry one, as far as they are not the view's own. */
+export const customerFields: Resolvers = {
+  Customer: {
+    id: ({ channelId, customerKey }) => encodeNodeId('Customer', channelId ?? '', customerKey),
+    channel: ({ channelId }) => (channelId === null ? null : { key: channelId }),
+    accountNumber: ({ account }) => account,
+    displayAccount: ({ account }) => account ?? PENDING_SYNC,
+    asyncCustomerAccount: ({ customerKey }, _, { actor }) => (isTill(actor) ? null : customerKey),
+    isAsyncCustomer: ({ account }) => account === null,
+    customerType: ({ customerType }) => (customerType === 'ORGANIZATION' ? 'ORGANIZATION' : 'PERSON'),
+    name: ({ name }) => name ?? '',
+    pendingOperations: async ({ pendingOperations }, _, { loaders }) => {
+      const operations = await Promise.all(pendingOperations.map((id) => loaders.operation.load(id)))
+      return operations.filter((operation) => operation !== null)
+    },
+  },
+  CreateCustomerPayload: { operation: operationOf },
+  CreateCustomersResult: { operation: operationOf },
+  EditCustomerPayload: { operation: operationOf },
+  VersionConflict: {
+    current: ({ channelId, customerKey }, _, { loaders }) => loaders.customer.load({ channelId, customerKey }),
+  },
+}
+
+/** What was captured just now is known: headquarters, which may be away, is not asked. */
+function operationOf({ operation, operationId }: ChannelOutcome, _: unknown, { loaders }: Context) {
+  if (operation) return pendingView(operation)
+  return operationId === null ? null : loaders.operation.load(operationId)
+}

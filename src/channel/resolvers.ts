@@ -1,0 +1,130 @@
+import { assertMayUseChannel, mayUseChannel } from '../access/actor.ts'
+import { onChannelDatabase } from '../exchange/headquarters-of.ts'
+import type { ChannelServer } from '../exchange/sides.ts'
+import type { Resolvers } from '../generated/resolvers.ts'
+import type { Context } from '../server/context.ts'
+import { keyOf } from '../server/node-id.ts'
+import type { ReadNode } from '../server/nodes.ts'
+import { channelServer } from './channel-server.ts'
+import { createCustomer } from './create-customer.ts'
+import { createCustomers } from './create-customers.ts'
+import { customerFields } from './customer-fields.ts'
+import type { EditTarget } from './edit.ts'
+import { addCustomerAddress, removeCustomerAddress, updateCustomerAddress } from './edit-address.ts'
+import { addCustomerAffiliation, removeCustomerAffiliation } from './edit-affiliation.ts'
+import { removeCustomerContact, setCustomerContact } from './edit-contact.ts'
+import { issueLoyaltyCard } from './issue-loyalty-card.ts'
+import { customerOf, customersOf } from './list-fields.ts'
+import { type ChannelOutcome, refusal } from './outcome.ts'
+import type { Refused } from './refusals.ts'
+import { setCustomerAttributes } from './set-attributes.ts'
+import { updateCustomer } from './update-customer.ts'
+
+export const resolvers: Resolvers = {
+  ...customerFields,
+  Query: {
+    customer: (_, { by, ...where }, context) => customerOf(by, where, context),
+    customers: (_, args, context) => customersOf(args, context),
+  },
+  Mutation: {
+    createCustomer: (_, { input }, context) =>
+      at(input.channel, context, refused, (server, channel) =>
+        createCustomer(server, context.actor, { ...input, channel, requestId: context.requestId }),
+      ),
+    createCustomers: (_, { input }, context) =>
+      at(
+        input.channel,
+        context,
+        (why) => ({ results: [], userErrors: [why] }),
+        (server, channel) => {
+          const errorPolicy = input.errorPolicy ?? 'REJECT_FAILED_ROWS'
+          return createCustomers(server, context.actor, {
+            ...input,
+            channel,
+            errorPolicy,
+            requestId: context.requestId,
+          })
+        },
+      ),
+    updateCustomer: (_, { input }, context) => {
+      const { channel } = input
+      if (channel == null) throw new Error("Headquarters' own edits are not there yet.")
+      return edit({ ...input, channel }, context, (server, target) =>
+        updateCustomer(server, context.actor, { ...input, ...target }),
+      )
+    },
+    addCustomerAddress: (_, { input }, context) =>
+      edit(input, context, (server, target) => addCustomerAddress(server, context.actor, { ...input, ...target })),
+    updateCustomerAddress: (_, { input }, context) =>
+      edit(input, context, (server, target) => updateCustomerAddress(server, context.actor, { ...input, ...target })),
+    removeCustomerAddress: (_, { input }, context) =>
+      edit(input, context, (server, target) => removeCustomerAddress(server, context.actor, { ...input, ...target })),
+    setCustomerContact: (_, { input }, context) =>
+      edit(input, context, (server, target) => setCustomerContact(server, context.actor, { ...input, ...target })),
+    removeCustomerContact: (_, { input }, context) =>
+      edit(input, context, (server, target) => removeCustomerContact(server, context.actor, { ...input, ...target })),
+    addCustomerAffiliation: (_, { input }, context) =>
+      edit(input, context, (server, target) => addCustomerAffiliation(server, context.actor, { ...input, ...target })),
+    removeCustomerAffiliation: (_, { input }, context) =>
+      edit(input, context, (server, target) =>
+        removeCustomerAffiliation(server, context.actor, { ...input, ...target }),
+      ),
+    setCustomerAttributes: (_, { input }, context) =>
+      edit(input, context, (server, target) => setCustomerAttributes(server, context.actor, { ...input, ...target })),
+    issueLoyaltyCard: (_, { input }, context) =>
+      at(
+        input.channel,
+        context,
+        (why) => ({ cardNumber: null, customer: null, userErrors: [why] }),
+        (server) => issueLoyaltyCard(server, context.actor, { ...input, ...targetOf(input, input.channel, context) }),
+      ),
+  },
+}
+
+/** How `node` reads a customer: by its channel (empty: headquarters) and its key. */
+export const nodes: Readonly<Record<'Customer', ReadNode>> = {
+  Customer: async ([channelId = '', customerKey = ''], { actor, loaders }) => {
+    const reaches = channelId === '' ? actor.channels === 'ALL' : mayUseChannel(actor, channelId)
+    if (!reaches) return null
+    const customer = await loaders.customer.load({ channelId: channelId === '' ? null : channelId, customerKey })
+    return customer && { __typename: 'Customer', ...customer }
+  },
+}
+
+const refused = (why: Refused) => refusal([why])
+
+/** Runs an operation at the channel's server; a channel that has no configuration yet refuses it. */
+async function at<T>(
+  channel: string,
+  { actor, sides }: Context,
+  whenRefused: (why: Refused) => T,
+  run: (server: ChannelServer, channelId: string) => Promise<T>,
+): Promise<T> {
+  const channelId = keyOf('Channel', channel)
+  assertMayUseChannel(actor, channelId)
+  const server = channelServer(sides, channelId)
+  return 'code' in server ? whenRefused(server) : onChannelDatabase(() => run(server, channelId))
+}
+
+type EditInput = {
+  channel?: string | null | undefined
+  customerId: string
+  idempotencyKey: string
+  expectedVersion?: string | null | undefined
+}
+
+function edit(
+  input: EditInput & { channel: string },
+  context: Context,
+  run: (server: ChannelServer, target: EditTarget) => Promise<ChannelOutcome>,
+): Promise<ChannelOutcome> {
+  return at(input.channel, context, refused, (server) => run(server, targetOf(input, input.channel, context)))
+}
+
+const targetOf = (input: EditInput, channel: string, { requestId }: Context): EditTarget => ({
+  channel: keyOf('Channel', channel),
+  customerKey: keyOf('Customer', input.customerId),
+  idempotencyKey: input.idempotencyKey,
+  expectedVersion: input.expectedVersion ?? null,
+  requestId,
+})

@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm'
+import { type Executor, execute } from '../db/client.ts'
+import type { WhyRealtime } from './why-realtime.ts'
+
+export type RealtimeServiceOutcome = 'PENDING' | 'OK' | 'REFUSED' | 'UNREACHABLE'
+
+/** A call as the ledger has it. */
+export type RealtimeServiceCallView = WhyRealtime & {
+  callId: string
+  channelId: string
+  method: string
+  /** In microseconds, as the keyset needs it. */
+  startedAt: string
+  durationMs: number | null
+  outcome: RealtimeServiceOutcome
+  fellBack: boolean
+  errorCode: string | null
+  actor: string
+}
+
+/** A place in the ledger. */
+export type CallPlace = { startedAt: string; callId: string }
+
+/** A channel's calls, newest first, strictly older than the place. */
+export async function listCalls(
+  db: Executor,
+  asked: {
+    channelId: string
+    outcomes: readonly RealtimeServiceOutcome[] | null
+    avoidable: boolean | null
+    beyond: CallPlace | null
+    limit: number
+  },
+): Promise<RealtimeServiceCallView[]> {
+  const { channelId, outcomes, avoidable, beyond, limit } = asked
+  return execute<RealtimeServiceCallView>(
+    db,
+    sql`/* realtime.listCalls */
+    select call_id as "callId", channel_id as "channelId", method,
+      to_char(started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "startedAt", duration_ms as "durationMs",
+      outcome, fell_back as "fellBack", reason, blocking_feature as "blockingFeature", missing_jobs as "missingJobs", avoidable,
+      error_code as "errorCode", actor
+    from realtime_service_call
+    where channel_id = ${channelId}
+      and (${outcomes === null}::boolean or outcome = any(${sql.param([...(outcomes ?? [])])}::text[]))
+      and (${avoidable}::boolean is null or avoidable = ${avoidable})
+      ${beyond ? sql`and (started_at, call_id) < (${beyond.startedAt}::timestamptz, ${beyond.callId}::uuid)` : sql``}
+    order by started_at desc, call_id desc
+    limit ${limit}`,
+  )
+}

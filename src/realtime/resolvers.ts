@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { assertMayUseChannel } from '../access/actor.ts'
+import { ChannelDatabaseUnreachable, onChannelDatabase } from '../exchange/headquarters-of.ts'
+import type { Resolvers } from '../generated/resolvers.ts'
+import { refuse } from '../server/errors.ts'
+import { keyOf } from '../server/node-id.ts'
+import { pageAsked, pageOf } from '../server/page.ts'
+import { type CallPlace, listCalls, type RealtimeServiceCallView } from './list-calls.ts'
+
+export const resolvers: Resolvers = {
+  Query: {
+    async realtimeServiceCalls(_, { channel, outcome, avoidable, ...page }, { actor, sides }) {
+      const channelId = keyOf('Channel', channel)
+      assertMayUseChannel(actor, channelId)
+      const asked = pageAsked(page)
+      const database = sides.databaseOfChannel(channelId)
+      if (database === null) return pageOf<RealtimeServiceCallView>(asked, [], cursorOf)
+      const server = sides.channels.get(database)
+      if (!server) throw new ChannelDatabaseUnreachable('This process does not serve the channel.')
+      const calls = await onChannelDatabase(() =>
+        listCalls(server.db, {
+          channelId,
+          outcomes: outcome ?? null,
+          avoidable: avoidable ?? null,
+          beyond: placeOf(asked.cursor),
+          limit: asked.limit + 1,
+        }),
+      )
+      return pageOf(asked, calls, cursorOf)
+    },
+  },
+  RealtimeServiceCall: {
+    channel: ({ channelId }) => ({ key: channelId }),
+    duration: ({ durationMs }) => durationMs,
+    blockingFeature: ({ blockingFeature }, _, { loaders }) =>
+      blockingFeature === null ? null : loaders.feature.load(blockingFeature),
+    errorCode: ({ errorCode }) =>
+      errorCode === 'FIELD_REFUSED' || errorCode === 'HEADQUARTERS_UNREACHABLE' ? errorCode : null,
+  },
+}
+
+const cursorContent = z.tuple([z.iso.datetime(), z.uuid()])
+const cursorOf = ({ startedAt, callId }: CallPlace) =>
+  Buffer.from(JSON.stringify([startedAt, callId])).toString('base64url')
+
+function placeOf(cursor: string | null): CallPlace | null {
+  if (cursor === null) return null
+  const parsed = cursorContent.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')))
+  if (!parsed.success) throw refuse('BAD_USER_INPUT', 'This is not a cursor of this list. Begin again without it.')
+  return { startedAt: parsed.data[0], callId: parsed.data[1] }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
