@@ -398,6 +398,10 @@ export const operation = pgTable(
     index('operation_by_time').on(t.capturedAt, t.operationId).where(sql`route = 'ASYNC'`),
     index('operation_by_status').on(t.status, t.capturedAt, t.operationId).where(sql`route = 'ASYNC'`),
     index('operation_by_channel').on(t.channelId, t.capturedAt, t.operationId).where(sql`route = 'ASYNC'`),
+    index('operation_by_error')
+      .on(t.errorCode, t.capturedAt, t.operationId)
+      .where(sql`route = 'ASYNC' and error_code is not null`),
+    index('operation_ever_failed').on(t.capturedAt, t.operationId).where(sql`route = 'ASYNC' and ever_failed`),
     index('operation_by_fingerprint').on(t.fingerprint, t.capturedAt, t.operationId).where(sql`status = 'FAILED'`),
     index('operation_to_claim').on(t.dataAreaId, t.receivedOrder).where(sql`status = 'UPLOADED'`),
     index('operation_unsettled')
