@@ -40,13 +40,6 @@ export async function createCustomers(tx: Transaction): Promise<void> {
     ) contacts using (operation_id)
     where o.is_create and o.fate = 'OPEN'`,
   )
-  await execute(
-    tx,
-    sql`/* synchronize.numberFirstVersions */
-    update work_operation
-    set version = 1
-    where is_create and fate = 'OPEN'`,
-  )
   // Each by its index: "five of many" looks cheap to find from the start of the table, and is not (25 million rows read for 5,000 operations).
   await execute(tx, sql`select set_config('enable_seqscan', 'off', true)`)
   await warnOfDuplicates(tx)

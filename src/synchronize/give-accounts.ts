@@ -39,7 +39,7 @@ export async function giveAccounts(tx: Transaction, block: AccountBlock): Promis
     ),
     numbered as (
       update work_operation o
-      set account = paired.account
+      set account = paired.account, version = 1
       from paired
       where paired.operation_id = o.operation_id and paired.account is not null
     ),

@@ -13,6 +13,7 @@ export async function layOverSaved(tx: Transaction): Promise<void> {
     update work_contact w
     set value = case when saved ? 'value' then saved ->> 'value' else w.value end,
       extension = case when saved ? 'extension' then saved ->> 'extension' else w.extension end,
+      is_primary = coalesce((saved ->> 'isPrimary')::boolean, w.is_primary),
       marketing_opt_in = coalesce((saved ->> 'marketingOptIn')::boolean, w.marketing_opt_in),
       overridden = true
     from work_operation o

@@ -4,8 +4,8 @@ import { STAGING_TABLES } from '../model/operation.ts'
 import { changesOfCreates, changesOfEdits, errors } from './outcomes.ts'
 import { holdBackLater, releaseWaiting } from './waiting.ts'
 
-/** Who tried, and in which run. */
-export type Attempt = { actor: string; runId: string | null }
+/** Who tried, and in which run. `keepsRows`: the rows are in the staging tables, and tell what a create brought; else `operation.applied` does. */
+export type Attempt = { actor: string; runId: string | null; keepsRows: boolean }
 
 /** What became of a set: how many operations are done and failed, which others wait for one of those now, and which no longer do. */
 export type Settled = { done: number; failed: number; held: string[]; freed: string[] }
@@ -61,11 +61,11 @@ async function settleOperations(tx: Transaction, attempt: Attempt): Promise<{ do
         ever_failed = o.ever_failed or w.fate = 'FAILED',
         chunk_limit = null, lone_failures = 0, transient_failures = 0, next_attempt_at = null,
         error_class = e.class, error_code = e.code, error_field = e.field, error_message = e.message, fingerprint = e.fingerprint,
-        warnings = coalesce(w.warnings, o.warnings), applied = coalesce(created.applied, edited.applied, '[]'),
+        warnings = coalesce(w.warnings, o.warnings), applied = ${attempt.keepsRows ? sql`edited.applied` : sql`coalesce(created.applied, edited.applied)`},
         account = coalesce(w.account, o.account), settled_at = case when w.fate <> 'FAILED' then now() end
       from work_operation w
       left join first_error e using (operation_id)
-      left join ${changesOfCreates} created using (operation_id)
+      ${attempt.keepsRows ? sql`` : sql`left join ${changesOfCreates} created using (operation_id)`}
       left join ${changesOfEdits} edited using (operation_id)
       where o.operation_id = w.operation_id
       returning o.operation_id, o.status, e.class, e.code, e.field, e.message

@@ -55,7 +55,7 @@ async function inTransaction(tx: Transaction, chunk: Chunk, actor: string): Prom
   await apply(tx, considered, chunk.block)
   // Before the operations change, so that whoever gives up an expired chunk and its holder wait for each other here and not in a circle.
   await endChunk(tx, chunk)
-  const { done, failed, held, freed } = await settle(tx, { actor, runId: chunk.runId })
+  const { done, failed, held, freed } = await settle(tx, { actor, runId: chunk.runId, keepsRows: true })
   const moved = sql.param([...held, ...freed])
   await appendSelected(
     tx,

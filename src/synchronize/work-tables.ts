@@ -20,6 +20,8 @@ export async function prepareWorkTables(tx: Transaction): Promise<void> {
 
 /** Tells the planner how large the set is; of no use to a set of one. */
 export async function analyzeWorkTables(tx: Transaction): Promise<void> {
+  // Only the sizes matter, so a small sample will do.
+  await execute(tx, sql`select set_config('default_statistics_target', '1', true)`)
   await execute(
     tx,
     sql`analyze work_operation, work_customer, work_address, work_contact, work_affiliation, work_attribute`,
