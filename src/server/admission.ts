@@ -1,86 +1,35 @@
-import {
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLSchema,
-  parse,
-  specifiedRules,
-  type ValidationRule,
-  validate,
-  visit,
-} from 'graphql'
+import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, visit } from 'graphql'
 import { mayIntrospect } from '../access/rules.ts'
 import type { Caller } from './context.ts'
-import { documentLimits } from './document-limits.ts'
+import { type Cost, costOf } from './cost.ts'
 import { refuse } from './errors.ts'
 import type { Limits } from './limits.ts'
 
-/** How a document is read and judged, the same on every wire: Apollo is given these, and so is `documentReader`. */
-export interface DocumentPolicy {
-  readonly parseOptions: { readonly maxTokens: number }
-  readonly validationRules: readonly ValidationRule[]
-  readonly validationOptions: { readonly maxErrors: number; readonly hideSuggestions: boolean }
+/** An operation that asks to be run: its document is valid, its variables are as they were sent. */
+export interface Asked {
+  readonly document: DocumentNode
+  readonly operation: OperationDefinitionNode
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly caller: Caller
 }
 
-/** The policy that follows from the limits. */
-export function documentPolicy(limits: Limits): DocumentPolicy {
-  return {
-    parseOptions: { maxTokens: limits.tokens },
-    validationRules: [documentLimits(limits)],
-    validationOptions: { maxErrors: limits.errors, hideSuggestions: true },
+/** Asked of every operation on every wire, before anything runs. Throws what the whole operation is refused with. */
+export type Admit = (asked: Asked) => Cost
+
+/** The rules of admission: who may introspect, what an operation may cost. */
+export function makeAdmission(schema: GraphQLSchema, limits: Limits): Admit {
+  return (asked) => {
+    if (introspects(asked.document) && !mayIntrospect(asked.caller.actor)) {
+      throw refuse('FORBIDDEN', 'This role may not introspect the schema. Use the published schema.graphql.')
+    }
+    return affordable({ requested: costOf(schema, limits, asked), limit: limits.cost })
   }
 }
 
-/** Reads a document: gives it parsed and valid, or all that is wrong with it. */
-export type ReadDocument = (source: string) => DocumentNode | readonly GraphQLError[]
-
-/** Valid documents remembered: clients send the same few over and over. */
-const REMEMBERED = 1_000
-
-/** The reader of the wires that are not Apollo's. */
-export function documentReader(schema: GraphQLSchema, policy: DocumentPolicy): ReadDocument {
-  const remembered = new Map<string, DocumentNode>()
-  return (source) => {
-    const known = remembered.get(source)
-    if (known) return known
-    const document = parseOrErrors(source, policy)
-    if (!('kind' in document)) return document
-    const errors = validate(schema, document, [...specifiedRules, ...policy.validationRules], policy.validationOptions)
-    if (errors.length > 0) return distinctErrors(errors)
-    if (remembered.size >= REMEMBERED) remembered.clear()
-    remembered.set(source, document)
-    return document
-  }
-}
-
-function parseOrErrors(source: string, policy: DocumentPolicy): DocumentNode | readonly GraphQLError[] {
-  try {
-    return parse(source, policy.parseOptions)
-  } catch (error) {
-    if (error instanceof GraphQLError) return [error]
-    throw error
-  }
-}
-
-/** Asked of every operation before it runs. Throws what the whole operation is refused with. */
-export function admit(document: DocumentNode, caller: Caller): void {
-  if (introspects(document) && !mayIntrospect(caller.actor)) {
-    throw refuse('FORBIDDEN', 'This role may not introspect the schema. Use the published schema.graphql.')
-  }
-}
-
-/** The errors, each once. */
-export function distinctErrors<
-  E extends { readonly message: string; readonly locations?: unknown; readonly path?: unknown },
->(errors: readonly E[]): readonly E[] {
-  const seen = new Set<string>()
-  const distinct = errors.filter((error) => {
-    const key = JSON.stringify([error.message, error.locations, error.path])
-    return !seen.has(key) && seen.add(key)
-  })
-  // Once the document is too costly, "too many errors" says nothing more.
-  return distinct.length < errors.length
-    ? distinct.filter((error) => !error.message.startsWith('Too many validation errors'))
-    : distinct
+function affordable(cost: Cost): Cost {
+  if (cost.requested <= cost.limit) return cost
+  const message = `The operation costs ${cost.requested} points; ${cost.limit} are allowed. Ask for smaller pages or fewer lists inside lists.`
+  throw refuse('QUERY_TOO_COSTLY', message, { cost })
 }
 
 const introspecting = new WeakMap<DocumentNode, boolean>()

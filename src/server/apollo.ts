@@ -1,13 +1,20 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import type { GraphQLSchema } from 'graphql'
-import { admit, type DocumentPolicy, distinctErrors } from './admission.ts'
+import type { Admit } from './admission.ts'
 import type { Caller } from './context.ts'
+import type { Cost } from './cost.ts'
 import { present, refusalOf } from './errors.ts'
 import type { Log } from './log.ts'
+import { type DocumentPolicy, distinctErrors } from './read-document.ts'
 
 /** Apollo Server with our policy on documents, our admission and our masking; it is started and stopped by the door. */
-export function makeApollo<C extends Caller>(schema: GraphQLSchema, policy: DocumentPolicy, log: Log): ApolloServer<C> {
+export function makeApollo<C extends Caller>(
+  schema: GraphQLSchema,
+  policy: DocumentPolicy,
+  admit: Admit,
+  log: Log,
+): ApolloServer<C> {
   return new ApolloServer<C>({
     schema,
     parseOptions: policy.parseOptions,
@@ -26,17 +33,19 @@ export function makeApollo<C extends Caller>(schema: GraphQLSchema, policy: Docu
     stringifyResult: (result) => JSON.stringify(result),
     // Apollo logs the errors it does not expect with their message.
     logger: { debug() {}, info() {}, warn: () => log.warn('apollo warning'), error: () => log.error('apollo error') },
-    plugins: [ApolloServerPluginLandingPageDisabled(), admission<C>()],
+    plugins: [ApolloServerPluginLandingPageDisabled(), admission<C>(admit)],
   })
 }
 
-function admission<C extends Caller>(): ApolloServerPlugin<C> {
+function admission<C extends Caller>(admit: Admit): ApolloServerPlugin<C> {
   return {
     async requestDidStart() {
+      let cost: Cost | undefined
       return {
-        async didResolveOperation({ document, contextValue }) {
+        async didResolveOperation({ document, operation, request, contextValue }) {
           try {
-            admit(document, contextValue)
+            if (operation)
+              cost = admit({ document, operation, variables: request.variables ?? {}, caller: contextValue })
           } catch (error) {
             throw refusalOf(error)
           }
@@ -45,9 +54,10 @@ function admission<C extends Caller>(): ApolloServerPlugin<C> {
           // GraphQL over HTTP: to a client of plain JSON a document or variable that does not fit is an answer, status 200.
           const modern = request.http?.headers.get('accept')?.includes('application/graphql-response+json')
           if (source && !modern && response.http.status === 400) response.http.status = 200
-          if (response.body.kind === 'single' && response.body.singleResult.errors) {
-            response.body.singleResult.errors = distinctErrors(response.body.singleResult.errors)
-          }
+          if (response.body.kind !== 'single') return
+          const result = response.body.singleResult
+          if (result.errors) result.errors = distinctErrors(result.errors)
+          if (cost) result.extensions = { ...result.extensions, cost }
         },
       }
     },

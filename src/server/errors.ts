@@ -53,15 +53,20 @@ const HTTP_STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   BAD_USER_INPUT: 400,
 }
 
+/** What a refusal tells a program besides its code; shown in the error's `extensions`. */
+export interface RefusalDetails {
+  /** In so many seconds it may be asked again. */
+  readonly retryAfter?: number
+  /** What was asked for and what may be, in points. */
+  readonly cost?: { readonly requested: number; readonly limit: number }
+}
+
 /** An error for `errors[]`, refused before anything ran, with the HTTP status that goes with its code. */
-export function refuse(code: ErrorCode, message: string, retryAfterSeconds?: number): GraphQLError {
-  const headers = retryAfterSeconds === undefined ? undefined : new Map([['retry-after', String(retryAfterSeconds)]])
+export function refuse(code: ErrorCode, message: string, details: RefusalDetails = {}): GraphQLError {
+  const { retryAfter } = details
+  const headers = retryAfter === undefined ? {} : { headers: new Map([['retry-after', String(retryAfter)]]) }
   return new GraphQLError(message, {
-    extensions: {
-      code,
-      ...(retryAfterSeconds === undefined ? {} : { retryAfter: retryAfterSeconds }),
-      http: { status: HTTP_STATUS[code] ?? 500, ...(headers ? { headers } : {}) },
-    },
+    extensions: { code, ...details, http: { status: HTTP_STATUS[code] ?? 500, ...headers } },
   })
 }
 
@@ -88,12 +93,9 @@ export function present(error: unknown, log: Log): GraphQLFormattedError {
   if (thrown) return { message: thrown.message ?? cause.message, ...place, extensions: { code: thrown.code } }
   const code = codeOf(graphqlError, cause)
   if (code === 'INTERNAL_SERVER_ERROR') return { ...maskFault(cause, log, graphqlError.path), ...place }
-  const { retryAfter } = graphqlError.extensions
-  return {
-    message: messageWithoutValues(graphqlError),
-    ...place,
-    extensions: { code, ...(typeof retryAfter === 'number' ? { retryAfter } : {}) },
-  }
+  const { retryAfter, cost } = graphqlError.extensions
+  const details = { ...(retryAfter === undefined ? {} : { retryAfter }), ...(cost === undefined ? {} : { cost }) }
+  return { message: messageWithoutValues(graphqlError), ...place, extensions: { code, ...details } }
 }
 
 /** Logs a fault without personal data and gives what may be shown of it: an id to find the log line by. */

@@ -6,13 +6,19 @@ interface LimitRow {
   readonly meaning: string
 }
 
-// Defaults are RELIABILITY's. Each can be set by TILLSYNC_LIMIT_<NAME>, as TILLSYNC_LIMIT_MESSAGE_BYTES.
+/** The rows of a page when neither first nor last is given. */
+export const USUAL_PAGE = 50
+
+// Each can be set by TILLSYNC_LIMIT_<NAME>, as TILLSYNC_LIMIT_MESSAGE_BYTES.
 const ROWS = {
   aliases: row(15, 0, 1_000, 'aliases in a document, fragments counted where they are spread'),
   depth: row(12, 1, 100, 'levels of fields, fragments included'),
   tokens: row(1_000, 50, 100_000, 'tokens in a document'),
   directives: row(5, 0, 1_000, 'directives in a document, fragments counted where they are spread'),
   rootFields: row(20, 1, 1_000, 'root fields of an operation'),
+  cost: row(5_000, 100, 10_000_000, 'points of an operation, reported in extensions.cost'),
+  pageRows: row(100, USUAL_PAGE, 1_000, 'rows of a page: the most that first and last may ask for'),
+  inputItems: row(250, 1, 10_000, 'items of a list in the input'),
   errors: row(5, 1, 100, 'validation errors reported'),
   bodyBytes: row(1_048_576, 1_024, 67_108_864, 'bytes of an HTTP request'),
   headerSeconds: row(10, 1, 600, 'seconds to send the headers of a request'),

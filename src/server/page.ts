@@ -1,13 +1,13 @@
 import { refuse } from './errors.ts'
-
-/** The longest page, and the page that is given when none is asked for. */
-const LONGEST_PAGE = 100
-const USUAL_PAGE = 50
+import { USUAL_PAGE } from './limits.ts'
 
 /** Which part of a list is wanted: so many rows after (forward) or before a cursor; null: from the list's start or end. */
 export type PageAsked = { readonly limit: number; readonly forward: boolean; readonly cursor: string | null }
 
-/** The arguments of a connection. Throws BAD_USER_INPUT for what cannot be meant. */
+/**
+ * The arguments of a connection. Throws BAD_USER_INPUT for what cannot be meant. How long a page may be has been judged
+ * before anything ran (cost.ts).
+ */
 export function pageAsked(args: {
   first?: number | null | undefined
   after?: string | null | undefined
@@ -22,11 +22,7 @@ export function pageAsked(args: {
       'Page forward with `first` and `after`, or backward with `last` and `before`, not both.',
     )
   }
-  const limit = first ?? last ?? USUAL_PAGE
-  if (limit < 1 || limit > LONGEST_PAGE) {
-    throw refuse('BAD_USER_INPUT', `A page has 1 to ${LONGEST_PAGE} rows.`)
-  }
-  return { limit, forward: !backward, cursor: after ?? before ?? null }
+  return { limit: first ?? last ?? USUAL_PAGE, forward: !backward, cursor: after ?? before ?? null }
 }
 
 /** A page as Relay's connections show it. */

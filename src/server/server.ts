@@ -4,7 +4,7 @@ import type { GraphQLSchema } from 'graphql'
 import type { Tokens } from '../access/tokens.ts'
 import type { Config } from '../config.ts'
 import { clientAddress } from './address.ts'
-import { documentPolicy, documentReader } from './admission.ts'
+import { makeAdmission } from './admission.ts'
 import { makeApollo } from './apollo.ts'
 import type { Caller, MakeContext } from './context.ts'
 import { serveExplorer } from './explorer.ts'
@@ -12,6 +12,7 @@ import { type HealthParts, serveHealth } from './health.ts'
 import { makeHttp, serveGraphql } from './http.ts'
 import type { Log } from './log.ts'
 import { originPolicy } from './origin.ts'
+import { documentPolicy, documentReader } from './read-document.ts'
 import { makeSocketCounts } from './socket-counts.ts'
 import { serveSockets } from './socket-server.ts'
 
@@ -44,7 +45,8 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
   const { config, schema, tokens, makeContext, log } = parts
   const policy = documentPolicy(config.limits)
   const mayCallFrom = originPolicy(config)
-  const apollo = makeApollo<C>(schema, policy, log)
+  const admit = makeAdmission(schema, config.limits)
+  const apollo = makeApollo<C>(schema, policy, admit, log)
   await apollo.start()
   const httpParts = { config, tokens, makeContext, mayCallFrom, log }
   const http = await makeHttp(httpParts)
@@ -58,6 +60,7 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
     tokens,
     makeContext,
     readDocument: documentReader(schema, policy),
+    admit,
     counts: makeSocketCounts(config.limits),
     greeting: parts.greeting ?? (() => ({})),
     mayCallFrom,

@@ -1,16 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLError, type GraphQLSchema } from 'graphql'
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  type GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+} from 'graphql'
 import { CloseCode, makeServer, type Context as SocketContext, type SubscribePayload } from 'graphql-ws'
 import type { WebSocket } from 'ws'
 import { type Credential, Unauthenticated } from '../access/actor.ts'
 import type { Tokens } from '../access/tokens.ts'
-import { admit, type ReadDocument } from './admission.ts'
+import type { Admit } from './admission.ts'
 import type { Caller, MakeContext } from './context.ts'
+import type { Cost } from './cost.ts'
 import { present, refusalOf, refuse } from './errors.ts'
 import { bearerToken } from './http.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
+import type { ReadDocument } from './read-document.ts'
 import type { SocketCounts } from './socket-counts.ts'
 import { asResult, subscribeWithFreshContext } from './subscribe.ts'
 
@@ -21,6 +30,7 @@ export interface ProtocolParts {
   readonly tokens: Tokens
   readonly makeContext: MakeContext<Caller>
   readonly readDocument: ReadDocument
+  readonly admit: Admit
   readonly counts: SocketCounts
   /** Sent with `connection_ack`, beside the server's time. */
   readonly greeting: () => Readonly<Record<string, unknown>>
@@ -39,14 +49,24 @@ export interface SocketState {
   running: number
 }
 
-type PreparedArgs = ExecutionArgs & { readonly contextValue: Caller }
+/** An operation that was admitted on a socket. */
+interface Admitted {
+  readonly state: SocketState
+  /** Reported with the first result. */
+  cost: Cost | undefined
+}
+
+interface Prepared {
+  readonly args: ExecutionArgs & { readonly contextValue: Caller }
+  readonly cost: Cost
+}
 type Ctx = SocketContext<Record<string, unknown> | undefined, SocketState>
 
 /** The graphql-transport-ws protocol with the door's rules: the same validation, admission, roles and masking as on HTTP. */
 export function makeProtocol(parts: ProtocolParts) {
   const { limits, tokens, makeContext, counts, log } = parts
-  /** Which socket a context was made for: `execute` and `subscribe` are told no more than their arguments. */
-  const sockets = new WeakMap<object, SocketState>()
+  /** Which operation a context was made for: `execute` and `subscribe` are told no more than their arguments. */
+  const operations = new WeakMap<object, Admitted>()
   return makeServer<Record<string, unknown> | undefined, SocketState>({
     connectionInitWaitTimeout: limits.initSeconds * 1000,
     async onConnect({ connectionParams, extra }) {
@@ -67,14 +87,24 @@ export function makeProtocol(parts: ProtocolParts) {
     },
     async onSubscribe(ctx, id, payload) {
       const prepared = await prepare(parts, ctx, id, payload)
-      if ('contextValue' in prepared) sockets.set(prepared.contextValue, ctx.extra)
-      return prepared
+      if (!('args' in prepared)) return prepared
+      operations.set(prepared.args.contextValue, { state: ctx.extra, cost: prepared.cost })
+      return prepared.args
     },
-    execute: (args) => executeCounted(args, stateOf(sockets, args)),
+    execute: (args) => executeCounted(args, admitted(operations, args).state),
     subscribe: (args) =>
-      subscribeWithFreshContext(args, async () => makeContext(await callerOf(parts, stateOf(sockets, args)))),
-    onNext: (_ctx, _id, _payload, _args, { errors, ...result }) =>
-      errors ? { ...result, errors: errors.map((error) => present(error, log)) } : undefined,
+      subscribeWithFreshContext(args, async () => makeContext(await callerOf(parts, admitted(operations, args).state))),
+    onNext(_ctx, _id, _payload, args, { errors, ...result }) {
+      const operation = admitted(operations, args)
+      const { cost } = operation
+      operation.cost = undefined
+      if (!errors && !cost) return undefined
+      return {
+        ...result,
+        ...(errors ? { errors: errors.map((error) => present(error, log)) } : {}),
+        ...(cost ? { extensions: { ...result.extensions, cost } } : {}),
+      }
+    },
     onError: (_ctx, _id, _payload, errors) => errors.map((error) => present(error, log)),
     onClose({ extra }) {
       clearTimeout(extra.expiry)
@@ -89,7 +119,7 @@ async function prepare(
   ctx: Ctx,
   id: string,
   payload: SubscribePayload,
-): Promise<PreparedArgs | readonly GraphQLError[]> {
+): Promise<Prepared | readonly GraphQLError[]> {
   const { limits } = parts
   try {
     if (id.length > limits.operationIdLength) {
@@ -101,9 +131,11 @@ async function prepare(
     }
     const document = parts.readDocument(payload.query)
     if (!('kind' in document)) return document
+    const operation = getOperationAST(document, payload.operationName)
+    if (!operation) return [refuse('BAD_USER_INPUT', 'The document has no operation of that name.')]
     const caller = await callerOf(parts, ctx.extra)
-    admit(document, caller)
-    return {
+    const cost = parts.admit({ document, operation, variables: payload.variables ?? {}, caller })
+    const args = {
       schema: parts.schema,
       document,
       contextValue: parts.makeContext(caller),
@@ -112,6 +144,7 @@ async function prepare(
       options: { maxCoercionErrors: limits.errors },
       hideSuggestions: true,
     }
+    return { args, cost }
   } catch (error) {
     return [refusalOf(error)]
   }
@@ -142,10 +175,10 @@ async function callerOf({ tokens }: ProtocolParts, state: SocketState): Promise<
   }
 }
 
-function stateOf(sockets: WeakMap<object, SocketState>, { contextValue }: ExecutionArgs): SocketState {
-  const state = typeof contextValue === 'object' && contextValue !== null ? sockets.get(contextValue) : undefined
-  if (!state) throw new Error('An operation runs on no socket.')
-  return state
+function admitted(operations: WeakMap<object, Admitted>, { contextValue }: ExecutionArgs): Admitted {
+  const operation = typeof contextValue === 'object' && contextValue !== null ? operations.get(contextValue) : undefined
+  if (!operation) throw new Error('An operation runs on no socket.')
+  return operation
 }
 
 /** `{ "token": "…" }` or `{ "Authorization": "Bearer …" }`, as clients send them with `connection_init`. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WIRES } from '../support/http.ts'
-import { CANARY, startTestServer, type TestServer } from './fixture.ts'
+import { startTestServer, type TestServer } from './fixture.ts'
+import { CANARY } from './test-schema.ts'
 
 let server: TestServer
 let token: string

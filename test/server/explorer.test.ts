@@ -1,5 +1,6 @@
-import { parse, validate } from 'graphql'
+import { getOperationAST, parse, validate } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { costOf } from '../../src/server/cost.ts'
 import { exceeded } from '../../src/server/document-limits.ts'
 import { EXAMPLES } from '../../src/server/examples.ts'
 import { DEFAULT_LIMITS } from '../../src/server/limits.ts'
@@ -40,9 +41,13 @@ test('the start page leads to the explorer', async () => {
 
 test('every example of the explorer is valid, within the limits, and named like its tab', () => {
   const schema = buildSchema([])
-  for (const { name, document } of EXAMPLES) {
+  for (const { name, document, variables = {} } of EXAMPLES) {
     const parsed = parse(document, { maxTokens: DEFAULT_LIMITS.tokens })
     expect([name, validate(schema, parsed), exceeded(parsed, DEFAULT_LIMITS)]).toEqual([name, [], undefined])
+    const operation = getOperationAST(parsed)
+    if (!operation) throw new Error(`${name} has no operation`)
+    const cost = costOf(schema, DEFAULT_LIMITS, { document: parsed, operation, variables })
+    expect([name, cost <= DEFAULT_LIMITS.cost]).toEqual([name, true])
     expect(document).toMatch(new RegExp(`\\b(query|mutation|subscription) ${name}\\b`))
   }
 })

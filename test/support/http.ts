@@ -72,6 +72,7 @@ export async function graphqlData(
 export interface SubscriptionResult {
   readonly data?: Record<string, unknown> | null
   readonly errors?: readonly GraphqlAnswerError[]
+  readonly extensions?: Record<string, unknown>
 }
 
 /** An open subscription. Iterate it, or take results one by one; `return()` ends it and closes its socket. */

@@ -1,0 +1,83 @@
+import { Kind, type OperationDefinitionNode, type ValueNode } from 'graphql'
+
+/** The lists in a value: how many items they have together, and how long the longest is. */
+export interface Lists {
+  readonly items: number
+  readonly longest: number
+}
+
+/** Reads arguments as they were sent, in the document or as variables, before they are fitted to their types. */
+export interface ReadInput {
+  /** The number; null when null was sent, undefined when nothing was, or something that will be refused as no number. */
+  number(value: ValueNode | undefined): number | null | undefined
+  /** The lists of a value, whatever it should have been. */
+  lists(value: ValueNode): Lists
+}
+
+const NONE: Lists = { items: 0, longest: 0 }
+
+/** Reads the arguments of one operation. Each variable is looked through once, however often it is used. */
+export function inputReader(
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): ReadInput {
+  const known = new Map<string, Lists>()
+
+  function variableLists(name: string): Lists {
+    const found = known.get(name)
+    if (found) return found
+    const sent = Object.hasOwn(variables, name) ? variables[name] : undefined
+    const lists = sent === undefined ? literalLists(defaultOf(operation, name)) : listsOf(sent)
+    known.set(name, lists)
+    return lists
+  }
+
+  function literalLists(value: ValueNode | undefined): Lists {
+    if (value?.kind === Kind.VARIABLE) return variableLists(value.name.value)
+    if (value?.kind === Kind.OBJECT) return together(value.fields.map((field) => literalLists(field.value)))
+    if (value?.kind !== Kind.LIST) return NONE
+    const { items, longest } = together(value.values.map(literalLists))
+    return { items: items + value.values.length, longest: Math.max(longest, value.values.length) }
+  }
+
+  function number(value: ValueNode | undefined): number | null | undefined {
+    if (value?.kind === Kind.INT) return Number(value.value)
+    if (value?.kind === Kind.NULL) return null
+    if (value?.kind !== Kind.VARIABLE) return undefined
+    const name = value.name.value
+    const sent = Object.hasOwn(variables, name) ? variables[name] : undefined
+    if (sent === undefined) return number(defaultOf(operation, name))
+    return typeof sent === 'number' || sent === null ? sent : undefined
+  }
+
+  return { number, lists: literalLists }
+}
+
+function defaultOf(operation: OperationDefinitionNode, name: string): ValueNode | undefined {
+  return operation.variableDefinitions?.find((definition) => definition.variable.name.value === name)?.defaultValue
+}
+
+function together(parts: readonly Lists[]): Lists {
+  return parts.reduce(
+    (sum, { items, longest }) => ({ items: sum.items + items, longest: Math.max(sum.longest, longest) }),
+    NONE,
+  )
+}
+
+/** The lists of a JSON value. Without recursion: a body of brackets is deeper than the stack. */
+function listsOf(value: unknown): Lists {
+  let items = 0
+  let longest = 0
+  const open: unknown[] = [value]
+  while (open.length > 0) {
+    const next = open.pop()
+    if (typeof next !== 'object' || next === null) continue
+    const parts = Object.values(next)
+    if (Array.isArray(next)) {
+      items += parts.length
+      longest = Math.max(longest, parts.length)
+    }
+    for (const part of parts) open.push(part)
+  }
+  return { items, longest }
+}
