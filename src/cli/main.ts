@@ -4,6 +4,7 @@ import { VERSION } from '../server/resolvers.ts'
 // Each command is loaded when it is asked for: `token` has no need of a web server.
 const subCommands = {
   serve: () => import('./serve.ts').then((module) => module.serveCommand),
+  setup: () => import('./setup.ts').then((module) => module.setupCommand),
   token: () => import('./token.ts').then((module) => module.tokenCommand),
   import: () => import('./import.ts').then((module) => module.importCommand),
   'run-job': () => import('./run-job.ts').then((module) => module.runJobCommand),

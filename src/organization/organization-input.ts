@@ -1,9 +1,9 @@
-import { getAlpha3Codes } from 'i18n-iso-countries'
+import countries from 'i18n-iso-countries'
 import { z } from 'zod'
 import { ID_CHARACTERS } from './id.ts'
 import type { InputFault } from './input-fault.ts'
 
-const COUNTRIES = getAlpha3Codes()
+const COUNTRIES = countries.getAlpha3Codes()
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'))
 const MAX_BIGINT = 9_223_372_036_854_775_807n
 

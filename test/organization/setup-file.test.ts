@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readOrganizationFile, report, setUpAt } from '../../src/cli/setup.ts'
@@ -74,9 +76,27 @@ describe('the file of tillsync setup', () => {
     await expect(readOrganizationFile(await fileWith(text))).rejects.toThrow(message)
   })
 
+  test('is read by the program as it is shipped, which fails when the file has faults', async () => {
+    const hq = await emptyHeadquarters()
+    const good = await tillsync(hq.url, fileURLToPath(new URL('../../demo/organization.json', import.meta.url)))
+    expect(good).toMatchObject({ code: 0, stdout: expect.stringContaining('  channel houston created\n') })
+    const bad = await tillsync(hq.url, await fileWith('{ "channels": {} }'))
+    expect(bad).toMatchObject({ code: 1, stdout: expect.stringContaining('channels must be a list.') })
+  })
+
   test('says what to do when there is no such file', async () => {
     await expect(readOrganizationFile(join(folder, 'none.json'))).rejects.toThrow(
       'demo/organization.json is an example',
     )
   })
 })
+
+function tillsync(hqUrl: string, file: string): Promise<{ code: number; stdout: string; stderr: string }> {
+  const program = fileURLToPath(new URL('../../bin/tillsync.mjs', import.meta.url))
+  const env = { ...process.env, HQ_DATABASE_URL: hqUrl, TILLSYNC_DATA: folder }
+  return new Promise((resolve) => {
+    execFile(process.execPath, [program, 'setup', file], { env }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
+    })
+  })
+}
