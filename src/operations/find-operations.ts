@@ -4,7 +4,7 @@ import { type Executor, execute } from '../db/client.ts'
 import { isTransient } from '../db/errors.ts'
 import { isHeadquartersUnreachable } from '../exchange/headquarters-of.ts'
 import type { ChannelSide, Sides } from '../exchange/sides.ts'
-import { type OperationView, pendingView, selectOperationView } from './operation-view.ts'
+import { type OperationView, operationColumns, pendingView } from './operation-view.ts'
 import { isUuid } from './uuid.ts'
 
 /**
@@ -42,7 +42,9 @@ export async function findAtHeadquarters(hq: Executor, operationIds: readonly st
   return execute<OperationView>(
     hq,
     sql`/* operations.findAtHeadquarters */
-    ${selectOperationView}
+    select ${operationColumns}
+    from operation o
+    left join customer_account given using (customer_key)
     where o.operation_id = any(${sql.param(operationIds)}::uuid[])`,
   )
 }

@@ -6,8 +6,8 @@ import { WIDEST_SCOPE } from '../events/follow.ts'
 import { scopeOf } from '../events/scope.ts'
 import { headquartersOf } from '../exchange/headquarters-of.ts'
 import type { ChannelOperationQuery, ChannelSide, Sides } from '../exchange/sides.ts'
-import { canBePending, conditionsOf, type OperationFilter } from './operation-filter.ts'
-import { type OperationView, pendingView, selectOperationView } from './operation-view.ts'
+import { canBePending, conditionsOf, groupsOf, type OperationFilter } from './operation-filter.ts'
+import { type OperationView, operationColumns, pendingView } from './operation-view.ts'
 
 /** A place in the list: captured time (in microseconds) and id. */
 export type OperationPlace = { capturedAt: string; operationId: string }
@@ -62,11 +62,20 @@ async function readHeadquarters(
   const further = beyond
     ? sql`and (o.captured_at, o.operation_id) ${sql.raw(direction === 'asc' ? '>' : '<')} (${beyond.capturedAt}::timestamptz, ${beyond.operationId}::uuid)`
     : sql``
+  const group = groupsOf(filter)
   return execute<OperationView>(
     hq,
     sql`/* operations.list */
-    ${selectOperationView}
-    where ${conditionsOf(filter)} ${further}
+    select ${operationColumns}
+    from unnest(${sql.param([...group.values])}::text[]) as wanted (value)
+    cross join lateral (
+      select *
+      from operation o
+      where ${group.condition} and ${conditionsOf(filter)} ${further}
+      order by o.captured_at ${order}, o.operation_id ${order}
+      limit ${limit}
+    ) o
+    left join customer_account given using (customer_key)
     order by o.captured_at ${order}, o.operation_id ${order}
     limit ${limit}`,
   )
