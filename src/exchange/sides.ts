@@ -2,9 +2,9 @@ import type { Actor } from '../access/actor.ts'
 import type { Database } from '../db/client.ts'
 import type { LogFilter, LogPage } from '../events/event.ts'
 import type { CustomerDocument, CustomerType } from '../model/customer.ts'
-import type { OperationKind, StagedOperation, StagingTable } from '../model/operation.ts'
+import type { ErrorClass, OperationKind, RowOperation, StagedOperation, StagingTable } from '../model/operation.ts'
 import type { DownloadHeader, DownloadPart, KnownUpload, UploadPackage } from '../model/package.ts'
-import type { RowRefusal } from '../model/row-error-codes.ts'
+import type { RowErrorCode, RowRefusal } from '../model/row-error-codes.ts'
 
 /** Headquarters' database, held only by the process that serves headquarters' side. */
 export type HeadquartersServer = { db: Database; url: string }
@@ -40,7 +40,7 @@ export type StagingRowView = {
   operationId: string
   customerKey: string
   operationNumber: number | null
-  operation: string
+  operation: RowOperation
   originatingChannel: string
   channelDatabaseId: string
   replicationCounterFromOrigin: string
@@ -49,9 +49,9 @@ export type StagingRowView = {
   custAccount: string | null
   custAccountAsync: string | null
   createdAt: string
-  verdict: string
-  errorClass: string | null
-  errorCode: string | null
+  verdict: 'PENDING' | 'APPLIED' | 'REFUSED' | 'NOT_APPLIED'
+  errorClass: ErrorClass | null
+  errorCode: RowErrorCode | null
   errorField: string | null
   errorMessage: string | null
   columns: { name: string; value: string | null }[]
