@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm'
+import pLimit from 'p-limit'
+import type { Actor } from '../access/actor.ts'
+import { recordAudit } from '../access/audit.ts'
+import { execute } from '../db/client.ts'
+
+import { isDownloadJob, readCdxJobs } from './cdx-jobs.ts'
+import { download } from './download.ts'
+import { headquartersOf } from './headquarters-of.ts'
+import type { CdxSessionRow } from './list-sessions.ts'
+import { type ExchangeRefusal, refused, type Transfer } from './refusals.ts'
+import type { HeadquartersServer, Sides } from './sides.ts'
+import { upload } from './upload.ts'
+
+/** Channel databases that one call works on at a time. */
+const atOnce = pLimit(8)
+
+/** `channelDatabase` null: all of them. `full`: a download of everything instead of what changed. */
+export type RunCdxJob = { job: string; channelDatabase: string | null; full: boolean }
+
+/** The sessions as they stand when the job has ended in each channel database, and what kept it from running in others. */
+export type RanCdxJob = { sessions: CdxSessionRow[]; userErrors: ExchangeRefusal[] }
+
+/** *Run now* of a CDX job: in each channel database by itself, in parallel. A fault in one is thrown when all have ended. */
+export async function runCdxJob(sides: Sides, actor: Actor, input: RunCdxJob): Promise<RanCdxJob> {
+  const hq = headquartersOf(sides)
+  const [job] = await readCdxJobs(hq.db, [input.job])
+  if (!job) return stopped(refused('NOT_FOUND', 'No CDX job has this number.', ['input', 'job']))
+  if (!job.carriesData) {
+    return stopped(refused('JOB_CARRIES_NO_DATA', `${job.jobId} carries nothing in this product.`, ['input', 'job']))
+  }
+  const databases = await channelDatabases(hq, input.channelDatabase)
+  if (input.channelDatabase !== null && databases.length === 0) {
+    return stopped(refused('NOT_FOUND', 'No channel database has this id.', ['input', 'channelDatabase']))
+  }
+  const ended = await Promise.allSettled(
+    databases.map((database) => atOnce(() => runIn(sides, hq, actor, database, input))),
+  )
+  const fault = ended.find((each) => each.status === 'rejected')
+  if (fault) throw fault.reason
+  const transfers = ended.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+  return {
+    sessions: transfers.flatMap(({ session }) => session ?? []),
+    userErrors: transfers.flatMap(({ refusal }) => refusal ?? []),
+  }
+}
+
+const stopped = (refusal: ExchangeRefusal): RanCdxJob => ({ sessions: [], userErrors: [refusal] })
+
+async function channelDatabases(hq: HeadquartersServer, id: string | null): Promise<string[]> {
+  const found = await execute<{ id: string }>(
+    hq.db,
+    sql`/* exchange.channelDatabases */
+    select id
+    from channel_database
+    where ${id}::text is null or id = ${id}
+    order by id`,
+  )
+  return found.map((database) => database.id)
+}
+
+async function runIn(
+  sides: Sides,
+  hq: HeadquartersServer,
+  actor: Actor,
+  database: string,
+  { job, full }: RunCdxJob,
+): Promise<Transfer<CdxSessionRow>> {
+  const transfer = isDownloadJob(job)
+    ? await download(sides, actor, job, database, { full })
+    : await upload(sides, actor, database)
+  const result = transfer.session?.status ?? transfer.refusal?.code ?? 'NO_DATA'
+  await recordAudit(hq.db, actor, { action: 'runCdxJob', target: `${job}:${database}`, result })
+  return transfer
+}
