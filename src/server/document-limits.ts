@@ -4,6 +4,7 @@ import {
   type FragmentDefinitionNode,
   GraphQLError,
   Kind,
+  type OperationDefinitionNode,
   type SelectionSetNode,
   type ValidationContext,
 } from 'graphql'
@@ -50,6 +51,11 @@ export function exceeded(document: DocumentNode, limits: DocumentLimits): string
     if (total > limits.directives) return `The operation has ${total} directives; ${limits.directives} are allowed.`
   }
   return undefined
+}
+
+/** How many root fields an operation has, fragments included. */
+export function rootFieldCount(document: DocumentNode, operation: OperationDefinitionNode): number {
+  return measurer(document)(operation.selectionSet).fields
 }
 
 /** Measures selection sets. Each fragment is measured once, however often it is spread, so the time is that of reading the document. */

@@ -6,6 +6,7 @@ import { maskFault } from './errors.ts'
 import { GRAPHQL_PATH } from './http.ts'
 import type { MayCallFrom } from './origin.ts'
 import { makeProtocol, type ProtocolParts, type SocketState } from './socket.ts'
+import { makeTokenBucket } from './token-bucket.ts'
 
 /** RFC 6455: what a socket that breaks a rule of ours is closed with. */
 const POLICY_VIOLATION = 1008
@@ -74,7 +75,10 @@ type Protocol = ReturnType<typeof makeProtocol>
 function connect(protocol: Protocol, state: SocketState, parts: SocketServerParts, stopping: () => boolean): void {
   const { socket } = state
   const { limits, log } = parts
-  const withinRate = rateLimit(limits.messagesPerSecond)
+  const messages = makeTokenBucket(
+    { perSecond: limits.messagesPerSecond, burst: limits.messagesPerSecond },
+    performance.now(),
+  )
   const stopPinging = keepAlive(socket, limits.pingSeconds * 1000)
   // ws closes the socket itself with the right code (1009, 1007 …); an error without a listener would end the process.
   socket.on('error', () => {})
@@ -91,7 +95,7 @@ function connect(protocol: Protocol, state: SocketState, parts: SocketServerPart
       onMessage: (handle) =>
         socket.on('message', (data) => {
           if (stopping() || socket.readyState !== socket.OPEN) return
-          if (!withinRate()) return socket.close(POLICY_VIOLATION, 'Too many messages')
+          if (messages.take(1, performance.now()) > 0) return socket.close(POLICY_VIOLATION, 'Too many messages')
           handle(String(data)).catch((error: unknown) => {
             if (isUnexpectedMessage(error)) return socket.close(CloseCode.BadRequest, 'Unexpected message')
             maskFault(error, log)
@@ -130,20 +134,6 @@ function keepAlive(socket: WebSocket, intervalMs: number): () => void {
     if (socket.readyState === socket.OPEN) socket.ping()
   }, intervalMs)
   return () => clearInterval(timer)
-}
-
-/** False for a message beyond the rate: as many as the limit at once, refilled over a second. */
-function rateLimit(perSecond: number): () => boolean {
-  let left = perSecond
-  let at = performance.now()
-  return () => {
-    const now = performance.now()
-    left = Math.min(perSecond, left + ((now - at) / 1000) * perSecond)
-    at = now
-    if (left < 1) return false
-    left -= 1
-    return true
-  }
 }
 
 function isUnexpectedMessage(error: unknown): boolean {
