@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { searchQuery } from '../db/search-query.ts'
 import type { ErrorClass, OperationKind, OperationStatus } from '../model/operation.ts'
-import type { RowErrorCode } from '../model/row-error-codes.ts'
+import { ROW_ERROR_CODES, type RowErrorCode } from '../model/row-error-codes.ts'
 
 /** Which operations are wanted; all given conditions must hold. Keys, not node ids; null and absent mean any. */
 export type OperationFilter = {
@@ -25,9 +25,12 @@ export type OperationFilter = {
  * millions of operations is as quick as one of a frequent one. `wanted.value` is the value; each value's page is read by itself.
  */
 export function groupsOf(filter: OperationFilter): { values: readonly string[]; condition: SQL } {
-  const { errorCodes, statuses, channels } = filter
-  if (errorCodes)
-    return { values: distinct(errorCodes), condition: sql`o.error_code = wanted.value and o.error_code is not null` }
+  const { errorCodes, errorClasses, statuses, channels } = filter
+  // A code is nearly always of one class, so the codes' index serves the classes too.
+  if (errorCodes || errorClasses) {
+    const codes = distinct(errorCodes ?? ROW_ERROR_CODES)
+    return { values: codes, condition: sql`o.error_code = wanted.value and o.error_code is not null` }
+  }
   if (statuses) return { values: distinct(statuses), condition: sql`o.status = wanted.value` }
   if (channels) return { values: distinct(channels), condition: sql`o.channel_id = wanted.value` }
   return { values: [''], condition: sql`true` }
