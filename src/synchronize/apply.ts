@@ -11,15 +11,16 @@ import { type AccountBlock, giveAccounts } from './give-accounts.ts'
  * last, once, when all its parts are there to be found by.
  */
 export async function apply(tx: Transaction, considered: Considered, block: AccountBlock): Promise<void> {
+  const { has } = considered
   const edits = considered.operations > considered.creates
   if (considered.creates > 0) {
     await giveAccounts(tx, block)
     await createCustomers(tx)
   }
   if (edits) await nextVersions(tx)
-  await applyAddresses(tx)
-  await applyContacts(tx)
-  await applyAffiliations(tx)
-  await applyAttributes(tx)
+  if (has.has('work_address')) await applyAddresses(tx)
+  if (has.has('work_contact')) await applyContacts(tx)
+  if (has.has('work_affiliation')) await applyAffiliations(tx)
+  if (has.has('work_attribute')) await applyAttributes(tx)
   if (edits) await changeCustomers(tx)
 }

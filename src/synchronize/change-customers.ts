@@ -41,7 +41,7 @@ export async function changeCustomers(tx: Transaction): Promise<void> {
     set (${columns(CUSTOMER_FIELDS)}, version, field_versions, changed_at, search) = (
       select ${columns(CUSTOMER_FIELDS, 'next')}, next.version, c.field_versions || next.versions, now(),
         customer_search(next.account, array[next.cust_name, next.first_name, next.middle_name, next.last_name],
-          array[next.email] || contacts.emails, array[next.phone, next.cellular_phone] || contacts.phones)
+          array[next.email, next.receipt_email] || contacts.emails, array[next.phone, next.cellular_phone] || contacts.phones)
       from (
         select array_agg(value) filter (where type = 'EMAIL') as emails, array_agg(value) filter (where type = 'PHONE') as phones
         from customer_contact k

@@ -1,91 +1,70 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../db/client.ts'
-import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../model/customer-fields.ts'
 import type { StagedOperation } from '../model/operation.ts'
 import { layOverSaved } from './lay-over-saved.ts'
-import { workRows } from './work-rows.ts'
+import { WORK_TABLES, type WorkTable, workRows } from './work-rows.ts'
 import { analyzeWorkTables, prepareWorkTables } from './work-tables.ts'
 
-/** What is considered: how many operations, how many of them create a customer, and how many have been saved by an operator. */
-export type Considered = { operations: number; creates: number; saved: number }
-
-/** The work tables with the staging table each is filled from, and the columns as they are called on both. */
-const CAPTURED = [
-  {
-    into: 'work_customer',
-    from: 'retail_async_customer_v2',
-    columns: ['changed_fields', ...CUSTOMER_FIELDS.map(({ column }) => column)].map((name) => [name, name]),
-  },
-  {
-    into: 'work_address',
-    from: 'retail_async_address_v2',
-    columns: ['changed_fields', 'address_id', ...ADDRESS_FIELDS.map(({ column }) => column)].map((name) => [
-      name,
-      name,
-    ]),
-  },
-  {
-    into: 'work_contact',
-    from: 'retail_async_customer_contact',
-    columns: ['contact_id', 'type', 'value', 'extension', 'is_primary', 'marketing_opt_in'].map((name) => [name, name]),
-  },
-  {
-    into: 'work_affiliation',
-    from: 'retail_async_customer_affiliation',
-    columns: [['affiliation_id', 'retail_affiliation_id']],
-  },
-  {
-    into: 'work_attribute',
-    from: 'retail_async_customer_attribute_v2',
-    columns: [
-      ['name', 'attribute_name'],
-      ['type', 'attribute_data_type'],
-      ['value', 'attribute_value_string'],
-    ],
-  },
-]
+/**
+ * What is considered: how many operations, how many of them create a customer, how many have been saved by an operator, and in which tables
+ * they have rows.
+ */
+export type Considered = { operations: number; creates: number; saved: number; has: ReadonlySet<WorkTable> }
 
 /** Takes the operations of a claimed chunk, with their captured rows, what operators saved laid over them. */
 export async function considerChunk(tx: Transaction, chunkId: string): Promise<Considered> {
   await prepareWorkTables(tx)
-  const considered = await considerOperations(tx, sql`where o.chunk_id = ${chunkId} and o.status = 'IN_PROGRESS'`)
-  for (const { into, from, columns } of CAPTURED) {
-    await execute(
-      tx,
-      sql`/* synchronize.considerCaptured */
-      insert into ${sql.raw(into)} (operation_id, counter, row_operation, ${sql.raw(columns.map(([to]) => to).join(', '))})
-      select s.operation_id, s.replication_counter_from_origin, s.operation, ${sql.raw(columns.map(([, name]) => `s.${name}`).join(', '))}
-      from work_operation o
-      join ${sql.raw(from)} s using (operation_id)
-      where o.fate = 'OPEN'`,
-    )
-  }
-  if (considered.saved > 0) await layOverSaved(tx)
-  await composeNames(tx, considered)
-  if (considered.operations > 1) await analyzeWorkTables(tx)
-  return considered
+  const counts = await considerOperations(tx, sql`where o.chunk_id = ${chunkId} and o.status = 'IN_PROGRESS'`)
+  const has = new Set<WorkTable>()
+  for (const work of WORK_TABLES) if ((await takeCaptured(tx, work)) > 0) has.add(work.into)
+  if (counts.saved > 0) await layOverSaved(tx)
+  await composeNames(tx, counts)
+  if (counts.operations > 1) await analyzeWorkTables(tx)
+  return { ...counts, has }
 }
 
 /** Takes one operation as a real-time call or headquarters itself brings it; its row in `operation` has been inserted already. */
 export async function considerOne(tx: Transaction, operation: StagedOperation): Promise<Considered> {
   await prepareWorkTables(tx)
-  const considered = await considerOperations(tx, sql`where o.operation_id = ${operation.operationId}`)
-  for (const [table, rows] of Object.entries(workRows(operation))) {
+  const counts = await considerOperations(tx, sql`where o.operation_id = ${operation.operationId}`)
+  const has = new Set<WorkTable>()
+  for (const work of WORK_TABLES) {
+    const rows = workRows(operation, work)
     if (rows.length === 0) continue
+    has.add(work.into)
     await execute(
       tx,
       sql`/* synchronize.considerOne */
-      insert into ${sql.raw(table)}
-      select * from jsonb_populate_recordset(null::${sql.raw(table)}, ${JSON.stringify(rows)}::jsonb)`,
+      insert into ${sql.raw(work.into)}
+      select * from jsonb_populate_recordset(null::${sql.raw(work.into)}, ${JSON.stringify(rows)}::jsonb)`,
     )
   }
-  await composeNames(tx, considered)
-  return considered
+  await composeNames(tx, counts)
+  return { ...counts, has }
 }
 
+async function takeCaptured(tx: Transaction, { into, from, columns }: (typeof WORK_TABLES)[number]): Promise<number> {
+  const [taken] = await execute<{ n: number }>(
+    tx,
+    sql`/* synchronize.takeCaptured */
+    with taken as (
+      insert into ${sql.raw(into)} (operation_id, counter, ${sql.raw(columns.map((column) => column.into).join(', '))})
+      select s.operation_id, s.replication_counter_from_origin, ${sql.raw(columns.map((column) => `s.${column.from}`).join(', '))}
+      from work_operation o
+      join ${sql.raw(from)} s using (operation_id)
+      where o.fate = 'OPEN'
+      returning 1
+    )
+    select count(*)::int as n from taken`,
+  )
+  return taken?.n ?? 0
+}
+
+type Counts = Omit<Considered, 'has'>
+
 /** The customers are locked in the order of their keys, so that nobody changes them until the end and nobody waits in a circle. */
-async function considerOperations(tx: Transaction, which: SQL): Promise<Considered> {
-  const [considered] = await execute<Considered>(
+async function considerOperations(tx: Transaction, which: SQL): Promise<Counts> {
+  const [considered] = await execute<Counts>(
     tx,
     sql`/* synchronize.considerOperations */
     with considered as (
@@ -127,7 +106,7 @@ async function considerOperations(tx: Transaction, which: SQL): Promise<Consider
 }
 
 /** A person's name is made of its parts: at a create when none is given, at an edit of a part as long as it was so before. */
-async function composeNames(tx: Transaction, { operations, creates }: Considered): Promise<void> {
+async function composeNames(tx: Transaction, { operations, creates }: Counts): Promise<void> {
   const composed = (row: string) =>
     sql.raw(
       `nullif(concat_ws(' ', nullif(${row}.first_name, ''), nullif(${row}.middle_name, ''), nullif(${row}.last_name, '')), '')`,

@@ -27,7 +27,7 @@ export async function createCustomers(tx: Transaction): Promise<void> {
       coalesce(d.address_books, '{}'), coalesce(g.financial_dimensions, '{}'), 1, '{}',
       o.channel_id, o.captured_at,
       customer_search(o.account, array[w.cust_name, w.first_name, w.middle_name, w.last_name],
-        array[w.email] || contacts.emails, array[w.phone, w.cellular_phone] || contacts.phones)
+        array[w.email, w.receipt_email] || contacts.emails, array[w.phone, w.cellular_phone] || contacts.phones)
     from work_operation o
     join work_customer w using (operation_id)
     left join channel on channel.id = o.channel_id

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../db/client.ts'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../model/customer-fields.ts'
 import { addressFieldMap, columns, customerFieldMap } from './columns.ts'
+import type { WorkTable } from './work-rows.ts'
 
 /**
  * Compares the edits with the customers as they are (DOMAIN D-16). A field, or a row of contacts, affiliations and attributes, is contested when
@@ -9,12 +10,12 @@ import { addressFieldMap, columns, customerFieldMap } from './columns.ts'
  * CHANNEL_WINS applies it, HQ_WINS leaves it out, MANUAL (and every edit of headquarters itself) is a CONFLICT. What an operator
  * has saved is decided already.
  */
-export async function judgeChanges(tx: Transaction): Promise<void> {
-  await compareCustomers(tx)
-  await compareAddresses(tx)
-  await compareContacts(tx)
-  await compareAffiliations(tx)
-  await compareAttributes(tx)
+export async function judgeChanges(tx: Transaction, has: ReadonlySet<WorkTable>): Promise<void> {
+  if (has.has('work_customer')) await compareCustomers(tx)
+  if (has.has('work_address')) await compareAddresses(tx)
+  if (has.has('work_contact')) await compareContacts(tx)
+  if (has.has('work_affiliation')) await compareAffiliations(tx)
+  if (has.has('work_attribute')) await compareAttributes(tx)
   await decideContested(tx)
 }
 

@@ -10,15 +10,16 @@ import { judgeAddresses, judgeCustomers } from './judge-rows.ts'
  * whole. What existing customers would change is left in work_change, less what a policy decided against.
  */
 export async function judge(tx: Transaction, considered: Considered): Promise<void> {
-  await judgeCustomers(tx)
-  await judgeAddresses(tx)
-  await judgeContacts(tx)
-  await judgeAffiliations(tx)
-  await judgeAttributes(tx)
+  const { has } = considered
+  if (has.has('work_customer')) await judgeCustomers(tx)
+  if (has.has('work_address')) await judgeAddresses(tx)
+  if (has.has('work_contact')) await judgeContacts(tx)
+  if (has.has('work_affiliation')) await judgeAffiliations(tx)
+  if (has.has('work_attribute')) await judgeAttributes(tx)
   await judgeOperations(tx)
   await failErroneous(tx)
   if (considered.operations > considered.creates) {
-    await judgeChanges(tx)
+    await judgeChanges(tx, has)
     await failErroneous(tx)
   }
 }

@@ -13,6 +13,7 @@ export type Settled = { done: number; failed: number; held: string[]; freed: str
 /** Gives every row its verdict and every operation its status, with the attempt; moves the operations that wait or waited for one of them. */
 export async function settle(tx: Transaction, attempt: Attempt): Promise<Settled> {
   const { done, failed } = await settleOperations(tx, attempt)
+  if (!attempt.keepsRows) return { done, failed, held: [], freed: [] }
   await giveVerdicts(tx, failed > 0)
   const considered = sql`select operation_id from work_operation`
   const held = failed > 0 ? await holdBackLater(tx, considered) : []

@@ -1,54 +1,46 @@
-import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../model/customer-fields.ts'
-import type { StagedOperation } from '../model/operation.ts'
+import type { StagedOperation, StagedRows } from '../model/operation.ts'
+import { STAGED_COLUMNS } from '../model/staged-columns.ts'
 
-type Row = { [column: string]: unknown }
-type Field = { field: string; column: string }
+/** The work tables that hold the rows of operations, in the order in which those are applied. */
+export type WorkTable = 'work_customer' | 'work_address' | 'work_contact' | 'work_affiliation' | 'work_attribute'
 
-/** The rows of an operation by work table and column; `counter` is a row's place in its list. */
-export function workRows({ operationId, rows }: StagedOperation): { [table: string]: Row[] } {
-  const base = (row: { operation: string }, counter: number): Row => ({
-    operation_id: operationId,
-    counter,
-    row_operation: row.operation,
-    overridden: false,
-  })
-  return {
-    work_customer: rows.customer.map((row, place) => ({
-      ...base(row, place),
-      overridden: [],
-      changed_fields: row.changedFields,
-      ...byColumn(CUSTOMER_FIELDS, row),
-    })),
-    work_address: rows.addresses.map((row, place) => ({
-      ...base(row, place),
-      overridden: [],
-      changed_fields: row.changedFields,
-      address_id: row.addressId,
-      ...byColumn(ADDRESS_FIELDS, row),
-    })),
-    work_contact: rows.contacts.map((row, place) => ({
-      ...base(row, place),
-      contact_id: row.contactId,
-      type: row.type,
-      value: row.value,
-      extension: row.extension,
-      is_primary: row.isPrimary,
-      marketing_opt_in: row.marketingOptIn,
-    })),
-    work_affiliation: rows.affiliations.map((row, place) => ({
-      ...base(row, place),
-      affiliation_id: row.affiliationId,
-    })),
-    work_attribute: rows.attributes.map((row, place) => ({
-      ...base(row, place),
-      name: row.name,
-      type: row.attributeType,
-      value: row.value,
-    })),
-  }
+const TABLES: { [rows in keyof StagedRows]: WorkTable } = {
+  customer: 'work_customer',
+  addresses: 'work_address',
+  contacts: 'work_contact',
+  affiliations: 'work_affiliation',
+  attributes: 'work_attribute',
 }
 
-function byColumn(fields: readonly Field[], row: object): Row {
-  const values = new Map<string, unknown>(Object.entries(row))
-  return Object.fromEntries(fields.map(({ field, column }) => [column, values.get(field) ?? null]))
+/** What is called differently in a work table than in its staging table. */
+const RENAMED: { [column: string]: string } = {
+  operation: 'row_operation',
+  retail_affiliation_id: 'affiliation_id',
+  attribute_name: 'name',
+  attribute_data_type: 'type',
+  attribute_value_string: 'value',
+}
+
+/** Each work table with the staging table that fills it, and each field with its column in both. */
+export const WORK_TABLES = STAGED_COLUMNS.map(({ rows, table, columns }) => ({
+  rows,
+  into: TABLES[rows],
+  from: table,
+  columns: columns.map(({ field, column }) => ({ field, from: column, into: RENAMED[column] ?? column })),
+}))
+
+/** The rows of one operation as a work table has them; `counter` is a row's place in its list. */
+export function workRows(
+  { operationId, rows }: StagedOperation,
+  { rows: list, into, columns }: (typeof WORK_TABLES)[number],
+): object[] {
+  return rows[list].map((row, counter) => {
+    const values = new Map<string, unknown>(Object.entries(row))
+    return {
+      operation_id: operationId,
+      counter,
+      overridden: into === 'work_customer' || into === 'work_address' ? [] : false,
+      ...Object.fromEntries(columns.map((column) => [column.into, values.get(column.field) ?? null])),
+    }
+  })
 }
