@@ -15,20 +15,20 @@ type Waiting = {
   resolve(outcome: CaptureOutcome): void
   reject(error: unknown): void
 }
-type Queue = { waiting: Waiting[]; running: number; scheduled: boolean }
+/** `underWay`: customers and keys of the statements that run. */
+type Queue = { waiting: Waiting[]; running: number; scheduled: boolean; underWay: Set<string> }
 const queues = new WeakMap<Database, Queue>()
 
 /**
  * Stores a capture, sharing a statement with those that arrive at the same time: 64 in one transaction are six times as fast as each in its
- * own (LIMITS). It is durable when the promise resolves. Never two of one customer in a statement: the second waits for the next, so
- * that a customer's captures are acknowledged in their order.
+ * own. It is durable when the promise resolves. A customer's captures go one after the other, in the order in which they came.
  */
 export function captureTogether(
   server: Pick<ChannelServer, 'id' | 'db'>,
   generation: string,
   one: Capture,
 ): Promise<CaptureOutcome> {
-  const queue = queues.get(server.db) ?? { waiting: [], running: 0, scheduled: false }
+  const queue = queues.get(server.db) ?? { waiting: [], running: 0, scheduled: false, underWay: new Set() }
   queues.set(server.db, queue)
   return new Promise((resolve, reject) => {
     queue.waiting.push({ capture: one, generation, resolve, reject })
@@ -43,24 +43,31 @@ function schedule(server: Pick<ChannelServer, 'id' | 'db'>, queue: Queue): void 
   setImmediate(() => {
     queue.scheduled = false
     const batch = takeBatch(queue)
+    // Everything that waits is about what is under way: its end comes back here.
+    if (batch.length === 0) return
+    const names = batch.flatMap(namesOf)
+    for (const name of names) queue.underWay.add(name)
     queue.running += 1
     void store(server, batch, 1).finally(() => {
       queue.running -= 1
+      for (const name of names) queue.underWay.delete(name)
       schedule(server, queue)
     })
     schedule(server, queue)
   })
 }
 
+/** Two captures with a name in common go one after the other. */
+const namesOf = ({ capture: { customerKey, scope, key } }: Waiting) => [customerKey, `${scope}\n${key}`]
+
 /** The longest waiting, of one generation, each customer and each key once. */
 function takeBatch(queue: Queue): Waiting[] {
   const generation = queue.waiting[0]?.generation
   const taken: Waiting[] = []
   const left: Waiting[] = []
-  const seen = new Set<string>()
+  const seen = new Set(queue.underWay)
   for (const next of queue.waiting) {
-    const { customerKey, scope, key } = next.capture
-    const names = [customerKey, `${scope}\n${key}`]
+    const names = namesOf(next)
     const fits = taken.length < MOST_CAPTURES && next.generation === generation && !names.some((name) => seen.has(name))
     if (fits) taken.push(next)
     else left.push(next)
