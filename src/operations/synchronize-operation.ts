@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import { recordAudit } from '../access/audit.ts'
 import { headquartersOf } from '../exchange/headquarters-of.ts'
-import type { Sides } from '../exchange/sides.ts'
+import type { HeadquartersServer, Sides } from '../exchange/sides.ts'
 import { synchronizeOperations } from '../synchronize/synchronize-operations.ts'
 import { findAtHeadquarters, findVisible } from './find-operations.ts'
 import type { OperationView } from './operation-view.ts'
@@ -23,19 +23,26 @@ export async function synchronizeOperation(
 ): Promise<SynchronizeOutcome> {
   const hq = headquartersOf(sides)
   const operation = await findVisible(sides, actor, operationId)
-  if (!operation) return refusedWith(operationNotFound())
+  const outcome = operation ? await synchronize(hq, actor, operation) : refusedWith(operationNotFound())
+  await recordAudit(hq.db, actor, {
+    action: 'synchronizeOperation',
+    target: operation?.operationId ?? null,
+    result: outcome.operation?.status ?? outcome.userErrors[0]?.code ?? 'NOT_FOUND',
+  })
+  return outcome
+}
+
+async function synchronize(
+  hq: HeadquartersServer,
+  actor: Actor,
+  operation: OperationView,
+): Promise<SynchronizeOutcome> {
   const early = refusalOf(operation)
   if (early) return refusedWith(early)
   const taken = await synchronizeOperations(hq, actor, [operation.operationId])
   const [current] = await findAtHeadquarters(hq.db, [operation.operationId])
   if (!current) throw new Error('An operation that was there a moment ago is gone.')
-  await recordAudit(hq.db, actor, {
-    action: 'synchronizeOperation',
-    target: operation.operationId,
-    result: current.status,
-  })
-  if (taken.length > 0) return { operation: current, userErrors: [] }
-  return refusedWith(refusalOf(current) ?? notNext(current))
+  return taken.length > 0 ? { operation: current, userErrors: [] } : refusedWith(refusalOf(current) ?? notNext(current))
 }
 
 /** Why an operation in this state cannot be synchronized now; null when it can. */

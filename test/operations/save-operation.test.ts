@@ -10,6 +10,7 @@ import { changesOf, describeChanges } from '../../src/operations/operation-chang
 import type { OperationView } from '../../src/operations/operation-view.ts'
 import { type SaveOperation, saveOperation } from '../../src/operations/save-operation.ts'
 import { rowsOfOperations } from '../../src/operations/staging-records.ts'
+import { synchronizeOperation } from '../../src/operations/synchronize-operation.ts'
 import { sidesOf } from '../events/sides.ts'
 import { testDatabase } from '../support/databases.ts'
 import { headquarters } from '../support/headquarters.ts'
@@ -79,9 +80,8 @@ describe('a save', () => {
     )
     expect(saved.userErrors).toEqual([])
     expect(saved.operation).toMatchObject({ status: 'FAILED', revision: failed.revision + 1 })
-    await execute(hq.db, sql`update operation set status = 'UPLOADED' where operation_id = ${operationId}`)
-    await synchronizeAll(hq)
-    expect(await view(operationId)).toMatchObject({ status: 'SYNCED', everFailed: true, error: null })
+    const synchronized = await synchronizeOperation(sides, OPERATOR, operationId)
+    expect(synchronized.operation).toMatchObject({ status: 'SYNCED', everFailed: true, error: null })
     const [customer] = await execute(
       hq.db,
       sql`select email, phone, (select country from customer_address a where a.customer_key = c.customer_key and street like '2%') as country,
