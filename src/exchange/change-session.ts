@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import { recordAudit } from '../access/audit.ts'
 import { type BatchRunRow, type Hold, holdRun, openRun } from '../jobs/run.ts'
+import { allowedDatabases } from './allowed-databases.ts'
 import { type TransferTarget, transferTarget } from './channel-database.ts'
 import { cancel, deliverDownload } from './deliver-download.ts'
 import { changeSession, type DownloadSessionRow, type DownloadSessionStatus } from './download-session.ts'
@@ -17,7 +18,7 @@ const RETRYABLE: readonly DownloadSessionStatus[] = ['AVAILABLE', 'SUSPENDED', '
 /** Tries a suspended, failed or available download session again, with all its tries before it. Answers when it has ended. */
 export async function retrySession(sides: Sides, actor: Actor, sessionId: string): Promise<Transfer<CdxSessionRow>> {
   const hq = headquartersOf(sides)
-  const session = await findSession(hq, sessionId)
+  const session = await findSession(hq, actor, sessionId)
   if (!session) return refusal(unknown)
   if (session.type === 'UPLOAD')
     return refusal(wrongStatus('An upload session is not tried again: run P-0001.'), session)
@@ -33,7 +34,7 @@ export async function retrySession(sides: Sides, actor: Actor, sessionId: string
       set: sql`try_count = 0`,
       also: (tx) => recordAudit(tx, actor, { action: 'retrySession', target: session.id, result: 'AVAILABLE' }),
     })
-    if (!available) return changedMeanwhile(hq, sessionId)
+    if (!available) return changedMeanwhile(hq, actor, sessionId)
     return { session: await deliver(hq, run, hold, target, available), refusal: null }
   })
 }
@@ -53,7 +54,7 @@ async function deliver(
 /** Cancels a session that has not been applied; the next session of the job begins where the channel database is, so nothing is left out. */
 export async function cancelSession(sides: Sides, actor: Actor, sessionId: string): Promise<Transfer<CdxSessionRow>> {
   const hq = headquartersOf(sides)
-  const session = await findSession(hq, sessionId)
+  const session = await findSession(hq, actor, sessionId)
   if (!session) return refusal(unknown)
   if (isOver(session)) return refusal(wrongStatus(`A session that is ${session.status} cannot be cancelled.`), session)
   return underRun(hq, actor, session, async (run, hold) => {
@@ -63,7 +64,7 @@ export async function cancelSession(sides: Sides, actor: Actor, sessionId: strin
       session.type === 'DOWNLOAD'
         ? await cancel(hq, run, session, message)
         : await endUploadSession(hq.db, session.id, { status: 'CANCELED', message })
-    if (!canceled) return changedMeanwhile(hq, sessionId)
+    if (!canceled) return changedMeanwhile(hq, actor, sessionId)
     await recordAudit(hq.db, actor, { action: 'cancelSession', target: session.id, result: 'CANCELED' })
     return { session: canceled, refusal: null }
   })
@@ -87,17 +88,20 @@ async function underRun(
   return holdRun(hq.db, opened.run, (hold) => work(opened.run, hold))
 }
 
-async function changedMeanwhile(hq: HeadquartersServer, sessionId: string): Promise<Transfer<CdxSessionRow>> {
-  const session = await findSession(hq, sessionId)
+async function changedMeanwhile(
+  hq: HeadquartersServer,
+  actor: Actor,
+  sessionId: string,
+): Promise<Transfer<CdxSessionRow>> {
+  const session = await findSession(hq, actor, sessionId)
   return refusal(wrongStatus(`The session is ${session?.status ?? 'gone'} by now.`), session)
 }
 
-async function findSession({ db }: HeadquartersServer, id: string): Promise<CdxSessionRow | null> {
+async function findSession({ db }: HeadquartersServer, actor: Actor, id: string): Promise<CdxSessionRow | null> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return null
-  const [download] = await findDownloadSessions(db, [id])
-  if (download) return download
-  const [upload] = await findUploadSessions(db, [id])
-  return upload ?? null
+  const [session] = [...(await findDownloadSessions(db, [id])), ...(await findUploadSessions(db, [id]))]
+  const allowed = await allowedDatabases(db, actor)
+  return session && (allowed === null || allowed.includes(session.channelDatabaseId)) ? session : null
 }
 
 const unknown = refused('NOT_FOUND', 'No session has this id.', ['input', 'session'])

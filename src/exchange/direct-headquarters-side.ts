@@ -1,17 +1,44 @@
+import { sql } from 'drizzle-orm'
+import { execute } from '../db/client.ts'
+import { applyRealtime } from '../synchronize/apply-realtime.ts'
 import { receiveUpload } from './receive-upload.ts'
 import type { HeadquartersServer, HeadquartersSide } from './sides.ts'
+
+/** How long a question for the features' state may take: it only explains a call, and must not delay it. */
+const withinMs = 1_000
 
 /** Headquarters' side for code of the same process: each call goes to the slice that does it. */
 export function directHeadquartersSide(hq: HeadquartersServer): HeadquartersSide {
   return {
     receiveUpload: (sessionId, upload) => receiveUpload(hq, sessionId, upload),
-    applyRealtime: () => missing(),
-    issueLoyaltyCard: () => missing(),
-    searchAllStores: () => missing(),
-    featureStates: () => missing(),
+    applyRealtime: (actor, operation) => applyRealtime(hq, actor, operation),
+    issueLoyaltyCard: () => Promise.reject(new Error('Not composed yet.')),
+    searchAllStores: () => Promise.reject(new Error('Not composed yet.')),
+    featureStates: () => within(withinMs, featureStates(hq)),
   }
 }
 
-function missing(): never {
-  throw new Error('Not composed yet.')
+type FeatureStates = Awaited<ReturnType<HeadquartersSide['featureStates']>>
+
+async function featureStates({ db }: HeadquartersServer): Promise<FeatureStates> {
+  const features = await execute<{ key: string; enabled: boolean; changedPosition: string }>(
+    db,
+    sql`/* exchange.featureStates */
+    select key, enabled, changed_position::text as "changedPosition"
+    from feature`,
+  )
+  return Object.fromEntries(features.map(({ key, enabled, changedPosition }) => [key, { enabled, changedPosition }]))
+}
+
+/** Null when it takes longer, or fails. */
+async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), milliseconds)
+  })
+  try {
+    return await Promise.race([answer.catch(() => null), late])
+  } finally {
+    clearTimeout(timer)
+  }
 }

@@ -10,6 +10,8 @@ export type CdxSessionRow = DownloadSessionRow | UploadSessionRow
 export type SessionQuery = {
   jobId: string | null
   channelDatabaseId: string | null
+  /** Those the reader may see; null: all. */
+  allowed: readonly string[] | null
   statuses: readonly string[] | null
   beyond: string | null
   limit: number
@@ -39,10 +41,11 @@ export function listUploadSessions(db: Executor, query: SessionQuery): Promise<U
   )
 }
 
-function matches({ jobId, channelDatabaseId, statuses, beyond }: SessionQuery): SQL {
+function matches({ jobId, channelDatabaseId, allowed, statuses, beyond }: SessionQuery): SQL {
   const conditions = [
     jobId !== null && sql`session.job_id = ${jobId}`,
     channelDatabaseId !== null && sql`session.channel_database_id = ${channelDatabaseId}`,
+    allowed !== null && sql`session.channel_database_id = any(${sql.param([...allowed])}::text[])`,
     statuses !== null && sql`session.status = any(${sql.param([...statuses])}::text[])`,
     beyond !== null && sql`session.number < ${beyond}::bigint`,
   ].filter((condition) => condition !== false)

@@ -1,9 +1,8 @@
-import { sql } from 'drizzle-orm'
 import pLimit from 'p-limit'
 import type { Actor } from '../access/actor.ts'
 import { recordAudit } from '../access/audit.ts'
-import { execute } from '../db/client.ts'
 
+import { databasesToWorkOn } from './allowed-databases.ts'
 import { isDownloadJob, readCdxJobs } from './cdx-jobs.ts'
 import { download } from './download.ts'
 import { headquartersOf } from './headquarters-of.ts'
@@ -29,7 +28,7 @@ export async function runCdxJob(sides: Sides, actor: Actor, input: RunCdxJob): P
   if (!job.carriesData) {
     return stopped(refused('JOB_CARRIES_NO_DATA', `${job.jobId} carries nothing in this product.`, ['input', 'job']))
   }
-  const databases = await channelDatabases(hq, input.channelDatabase)
+  const databases = await databasesToWorkOn(hq.db, actor, input.channelDatabase)
   if (input.channelDatabase !== null && databases.length === 0) {
     return stopped(refused('NOT_FOUND', 'No channel database has this id.', ['input', 'channelDatabase']))
   }
@@ -46,18 +45,6 @@ export async function runCdxJob(sides: Sides, actor: Actor, input: RunCdxJob): P
 }
 
 const stopped = (refusal: ExchangeRefusal): RanCdxJob => ({ sessions: [], userErrors: [refusal] })
-
-async function channelDatabases(hq: HeadquartersServer, id: string | null): Promise<string[]> {
-  const found = await execute<{ id: string }>(
-    hq.db,
-    sql`/* exchange.channelDatabases */
-    select id
-    from channel_database
-    where ${id}::text is null or id = ${id}
-    order by id`,
-  )
-  return found.map((database) => database.id)
-}
 
 async function runIn(
   sides: Sides,

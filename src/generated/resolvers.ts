@@ -1,11 +1,16 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { BatchJobRow } from '../jobs/batch-jobs.ts';
 import type { LiveEvent } from '../events/live.ts';
+import type { BatchRunRow } from '../jobs/batch-run.ts';
+import type { CdxJobRow } from '../exchange/cdx-jobs.ts';
 import type { ChannelRef, ChannelDatabaseRef } from '../organization/channel-view.ts';
 import type { ChannelFeatureView } from '../features/channel-features.ts';
 import type { ChannelOutcome } from '../channel/outcome.ts';
 import type { CreatedCustomers } from '../channel/create-customers.ts';
 import type { CustomerView } from '../channel/customer-view.ts';
 import type { CustomerPage } from '../channel/customer-page.ts';
+import type { ScheduleRow } from '../jobs/schedules.ts';
+import type { DownloadSessionRow } from '../exchange/download-session.ts';
 import type { FeatureView } from '../features/feature-view.ts';
 import type { LoyaltyCardOutcome } from '../channel/issue-loyalty-card.ts';
 import type { OperationView, WarningRow } from '../operations/operation-view.ts';
@@ -16,6 +21,7 @@ import type { OperationNotSynchronizable } from '../operations/refusals.ts';
 import type { OrganizationView } from '../organization/organization-view.ts';
 import type { RealtimeServiceCallView } from '../realtime/list-calls.ts';
 import type { StagingRecordView } from '../operations/staging-records.ts';
+import type { UploadSessionRow } from '../exchange/upload-session.ts';
 import type { VersionConflictRefusal } from '../channel/refusals.ts';
 import type { Context } from '../server/context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -2465,8 +2471,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SourceLost )
   ;
   CdxSession:
-    | ( Omit<DownloadSession, 'channelDatabase' | 'job' | 'replacedBy'> & { channelDatabase: _RefType['ChannelDatabase'], job: _RefType['CdxJob'], replacedBy?: Maybe<_RefType['DownloadSession']> } )
-    | ( Omit<UploadSession, 'channelDatabase' | 'job'> & { channelDatabase: _RefType['ChannelDatabase'], job: _RefType['CdxJob'] } )
+    | ( DownloadSessionRow )
+    | ( UploadSessionRow )
   ;
   CdxSessionChangedEvent:
     | ( LiveEvent )
@@ -2497,16 +2503,16 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
-    | ( BatchJob )
-    | ( BatchRun )
-    | ( Omit<CdxJob, 'lastSessions'> & { lastSessions: ReadonlyArray<_RefType['CdxSession']> } )
+    | ( BatchJobRow )
+    | ( BatchRunRow )
+    | ( CdxJobRow )
     | ( ChannelRef )
     | ( ChannelDatabaseRef )
     | ( CustomerView )
-    | ( Omit<DownloadSession, 'channelDatabase' | 'job' | 'replacedBy'> & { channelDatabase: _RefType['ChannelDatabase'], job: _RefType['CdxJob'], replacedBy?: Maybe<_RefType['DownloadSession']> } )
+    | ( DownloadSessionRow )
     | ( FeatureView )
     | ( OperationView )
-    | ( Omit<UploadSession, 'channelDatabase' | 'job'> & { channelDatabase: _RefType['ChannelDatabase'], job: _RefType['CdxJob'] } )
+    | ( UploadSessionRow )
   ;
   UserError:
     | ( Omit<FeatureHasDependents, 'dependents'> & { dependents: ReadonlyArray<_RefType['Feature']> } )
@@ -2514,7 +2520,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( FieldRefused )
     | ( IdempotencyKeyInProgress )
     | ( IdempotencyKeyReused )
-    | ( JobAlreadyRunning )
+    | ( Omit<JobAlreadyRunning, 'run'> & { run: _RefType['BatchRun'] } )
     | ( OperationNotEditable )
     | ( OperationNotFound )
     | ( OperationNotSynchronizable )
@@ -2537,16 +2543,16 @@ export type ResolversTypes = {
   AttributeDefinitionInput: AttributeDefinitionInput;
   AttributeInput: AttributeInput;
   AttributeType: AttributeType;
-  BatchJob: ResolverTypeWrapper<BatchJob>;
+  BatchJob: ResolverTypeWrapper<BatchJobRow>;
   BatchJobProgress: ResolverTypeWrapper<LiveEvent>;
   BatchJobProgressEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BatchJobProgressEvent']>;
-  BatchRun: ResolverTypeWrapper<BatchRun>;
+  BatchRun: ResolverTypeWrapper<BatchRunRow>;
   BatchStatus: BatchStatus;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CaptureValidation: CaptureValidation;
   CdxDirection: CdxDirection;
-  CdxJob: ResolverTypeWrapper<Omit<CdxJob, 'lastSessions'> & { lastSessions: ReadonlyArray<ResolversTypes['CdxSession']> }>;
+  CdxJob: ResolverTypeWrapper<CdxJobRow>;
   CdxSession: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CdxSession']>;
   CdxSessionChanged: ResolverTypeWrapper<LiveEvent>;
   CdxSessionChangedEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CdxSessionChangedEvent']>;
@@ -2592,8 +2598,8 @@ export type ResolversTypes = {
   DefaultCustomer: ResolverTypeWrapper<DefaultCustomer>;
   DefaultCustomerInput: DefaultCustomerInput;
   DisableFeatureInput: DisableFeatureInput;
-  DistributionSchedule: ResolverTypeWrapper<DistributionSchedule>;
-  DownloadSession: ResolverTypeWrapper<Omit<DownloadSession, 'channelDatabase' | 'job' | 'replacedBy'> & { channelDatabase: ResolversTypes['ChannelDatabase'], job: ResolversTypes['CdxJob'], replacedBy?: Maybe<ResolversTypes['DownloadSession']> }>;
+  DistributionSchedule: ResolverTypeWrapper<ScheduleRow>;
+  DownloadSession: ResolverTypeWrapper<DownloadSessionRow>;
   DownloadSessionConnection: ResolverTypeWrapper<Omit<DownloadSessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DownloadSessionEdge']>, nodes: ReadonlyArray<ResolversTypes['DownloadSession']> }>;
   DownloadSessionEdge: ResolverTypeWrapper<Omit<DownloadSessionEdge, 'node'> & { node: ResolversTypes['DownloadSession'] }>;
   DownloadSessionStatus: DownloadSessionStatus;
@@ -2627,7 +2633,7 @@ export type ResolversTypes = {
   IssueLoyaltyCardInput: IssueLoyaltyCardInput;
   IssueLoyaltyCardPayload: ResolverTypeWrapper<LoyaltyCardOutcome>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
-  JobAlreadyRunning: ResolverTypeWrapper<JobAlreadyRunning>;
+  JobAlreadyRunning: ResolverTypeWrapper<Omit<JobAlreadyRunning, 'run'> & { run: ResolversTypes['BatchRun'] }>;
   LegalEntity: ResolverTypeWrapper<LegalEntity>;
   LegalEntityInput: LegalEntityInput;
   Limit: ResolverTypeWrapper<Limit>;
@@ -2690,7 +2696,7 @@ export type ResolversTypes = {
   SetFunctionalityProfilePayload: ResolverTypeWrapper<Omit<SetFunctionalityProfilePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SetRealtimeServiceAvailableInput: SetRealtimeServiceAvailableInput;
   SetScheduleInput: SetScheduleInput;
-  SetSchedulePayload: ResolverTypeWrapper<Omit<SetSchedulePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  SetSchedulePayload: ResolverTypeWrapper<Omit<SetSchedulePayload, 'schedule' | 'userErrors'> & { schedule?: Maybe<ResolversTypes['DistributionSchedule']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SetUpOrganizationInput: SetUpOrganizationInput;
   SetUpOrganizationPayload: ResolverTypeWrapper<Omit<SetUpOrganizationPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversTypes['Organization']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Side: Side;
@@ -2709,11 +2715,11 @@ export type ResolversTypes = {
   SynchronizeInput: SynchronizeInput;
   SynchronizeOperationInput: SynchronizeOperationInput;
   SynchronizeOperationPayload: ResolverTypeWrapper<Omit<SynchronizeOperationPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
-  SynchronizePayload: ResolverTypeWrapper<Omit<SynchronizePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  SynchronizePayload: ResolverTypeWrapper<Omit<SynchronizePayload, 'runs' | 'userErrors'> & { runs: ReadonlyArray<ResolversTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
   UploadAttempt: ResolverTypeWrapper<UploadAttempt>;
-  UploadSession: ResolverTypeWrapper<Omit<UploadSession, 'channelDatabase' | 'job'> & { channelDatabase: ResolversTypes['ChannelDatabase'], job: ResolversTypes['CdxJob'] }>;
+  UploadSession: ResolverTypeWrapper<UploadSessionRow>;
   UploadSessionConnection: ResolverTypeWrapper<Omit<UploadSessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UploadSessionEdge']>, nodes: ReadonlyArray<ResolversTypes['UploadSession']> }>;
   UploadSessionEdge: ResolverTypeWrapper<Omit<UploadSessionEdge, 'node'> & { node: ResolversTypes['UploadSession'] }>;
   UploadSessionStatus: UploadSessionStatus;
@@ -2735,13 +2741,13 @@ export type ResolversParentTypes = {
   AttributeDefinition: AttributeDefinition;
   AttributeDefinitionInput: AttributeDefinitionInput;
   AttributeInput: AttributeInput;
-  BatchJob: BatchJob;
+  BatchJob: BatchJobRow;
   BatchJobProgress: LiveEvent;
   BatchJobProgressEvent: ResolversUnionTypes<ResolversParentTypes>['BatchJobProgressEvent'];
-  BatchRun: BatchRun;
+  BatchRun: BatchRunRow;
   BigInt: Scalars['BigInt']['output'];
   Boolean: Scalars['Boolean']['output'];
-  CdxJob: Omit<CdxJob, 'lastSessions'> & { lastSessions: ReadonlyArray<ResolversParentTypes['CdxSession']> };
+  CdxJob: CdxJobRow;
   CdxSession: ResolversUnionTypes<ResolversParentTypes>['CdxSession'];
   CdxSessionChanged: LiveEvent;
   CdxSessionChangedEvent: ResolversUnionTypes<ResolversParentTypes>['CdxSessionChangedEvent'];
@@ -2779,8 +2785,8 @@ export type ResolversParentTypes = {
   DefaultCustomer: DefaultCustomer;
   DefaultCustomerInput: DefaultCustomerInput;
   DisableFeatureInput: DisableFeatureInput;
-  DistributionSchedule: DistributionSchedule;
-  DownloadSession: Omit<DownloadSession, 'channelDatabase' | 'job' | 'replacedBy'> & { channelDatabase: ResolversParentTypes['ChannelDatabase'], job: ResolversParentTypes['CdxJob'], replacedBy?: Maybe<ResolversParentTypes['DownloadSession']> };
+  DistributionSchedule: ScheduleRow;
+  DownloadSession: DownloadSessionRow;
   DownloadSessionConnection: Omit<DownloadSessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DownloadSessionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DownloadSession']> };
   DownloadSessionEdge: Omit<DownloadSessionEdge, 'node'> & { node: ResolversParentTypes['DownloadSession'] };
   EditCustomerPayload: ChannelOutcome;
@@ -2806,7 +2812,7 @@ export type ResolversParentTypes = {
   IssueLoyaltyCardInput: IssueLoyaltyCardInput;
   IssueLoyaltyCardPayload: LoyaltyCardOutcome;
   JSON: Scalars['JSON']['output'];
-  JobAlreadyRunning: JobAlreadyRunning;
+  JobAlreadyRunning: Omit<JobAlreadyRunning, 'run'> & { run: ResolversParentTypes['BatchRun'] };
   LegalEntity: LegalEntity;
   LegalEntityInput: LegalEntityInput;
   Limit: Limit;
@@ -2858,7 +2864,7 @@ export type ResolversParentTypes = {
   SetFunctionalityProfilePayload: Omit<SetFunctionalityProfilePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SetRealtimeServiceAvailableInput: SetRealtimeServiceAvailableInput;
   SetScheduleInput: SetScheduleInput;
-  SetSchedulePayload: Omit<SetSchedulePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  SetSchedulePayload: Omit<SetSchedulePayload, 'schedule' | 'userErrors'> & { schedule?: Maybe<ResolversParentTypes['DistributionSchedule']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SetUpOrganizationInput: SetUpOrganizationInput;
   SetUpOrganizationPayload: Omit<SetUpOrganizationPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversParentTypes['Organization']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SkippedFeature: Omit<SkippedFeature, 'feature'> & { feature: ResolversParentTypes['Feature'] };
@@ -2875,11 +2881,11 @@ export type ResolversParentTypes = {
   SynchronizeInput: SynchronizeInput;
   SynchronizeOperationInput: SynchronizeOperationInput;
   SynchronizeOperationPayload: Omit<SynchronizeOperationPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
-  SynchronizePayload: Omit<SynchronizePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  SynchronizePayload: Omit<SynchronizePayload, 'runs' | 'userErrors'> & { runs: ReadonlyArray<ResolversParentTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
   UploadAttempt: UploadAttempt;
-  UploadSession: Omit<UploadSession, 'channelDatabase' | 'job'> & { channelDatabase: ResolversParentTypes['ChannelDatabase'], job: ResolversParentTypes['CdxJob'] };
+  UploadSession: UploadSessionRow;
   UploadSessionConnection: Omit<UploadSessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UploadSessionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['UploadSession']> };
   UploadSessionEdge: Omit<UploadSessionEdge, 'node'> & { node: ResolversParentTypes['UploadSession'] };
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];

@@ -1,4 +1,13 @@
 import { customerLoader } from '../channel/loaders.ts'
+import {
+  batchJobLoader,
+  batchRunLoader,
+  cdxJobLoader,
+  downloadSessionLoader,
+  newestSessionsLoader,
+  schedulesLoader,
+  uploadSessionLoader,
+} from '../exchange/loaders.ts'
 import type { Sides } from '../exchange/sides.ts'
 import { featureChannelsLoader, featureLoader } from '../features/loaders.ts'
 import { operationAttemptsLoader, operationLoader, operationRowsLoader } from '../operations/loaders.ts'
@@ -19,5 +28,12 @@ export function makeLoaders(sides: Sides) {
     operation: operationLoader(sides),
     operationAttempts: operationAttemptsLoader(sides),
     operationRows: operationRowsLoader(sides),
+    batchJob: batchJobLoader(sides),
+    batchRun: batchRunLoader(sides),
+    cdxJob: cdxJobLoader(sides),
+    downloadSession: downloadSessionLoader(sides),
+    uploadSession: uploadSessionLoader(sides),
+    newestSessions: newestSessionsLoader(sides),
+    schedules: schedulesLoader(sides),
   }
 }

@@ -1,0 +1,63 @@
+import DataLoader from 'dataloader'
+import type { Executor } from '../db/client.ts'
+import { type BatchJobRow, findRuns, readBatchJobs } from '../jobs/batch-jobs.ts'
+import type { BatchRunRow } from '../jobs/run.ts'
+import { readSchedules, type ScheduleRow } from '../jobs/schedules.ts'
+import { type CdxJobRow, readCdxJobs } from './cdx-jobs.ts'
+import type { DownloadSessionRow } from './download-session.ts'
+import { headquartersOf } from './headquarters-of.ts'
+import { type CdxSessionRow, findDownloadSessions, findUploadSessions, newestSessions } from './list-sessions.ts'
+import type { Sides } from './sides.ts'
+import type { UploadSessionRow } from './upload-session.ts'
+
+/** Runs of batch jobs by id. */
+export function batchRunLoader(sides: Sides): DataLoader<string, BatchRunRow | null> {
+  return byKey(sides, findRuns, ({ runId }) => runId)
+}
+
+/** Batch jobs by id. */
+export function batchJobLoader(sides: Sides): DataLoader<string, BatchJobRow | null> {
+  return byKey(sides, readBatchJobs, ({ jobId }) => jobId)
+}
+
+/** Download sessions by id. */
+export function downloadSessionLoader(sides: Sides): DataLoader<string, DownloadSessionRow | null> {
+  return byKey(sides, findDownloadSessions, ({ id }) => id)
+}
+
+/** Upload sessions by id. */
+export function uploadSessionLoader(sides: Sides): DataLoader<string, UploadSessionRow | null> {
+  return byKey(sides, findUploadSessions, ({ id }) => id)
+}
+
+/** CDX jobs by number. */
+export function cdxJobLoader(sides: Sides): DataLoader<string, CdxJobRow | null> {
+  return byKey(sides, readCdxJobs, ({ jobId }) => jobId)
+}
+
+/** The newest session of a job in each channel database, by the job's number. */
+export function newestSessionsLoader(sides: Sides): DataLoader<string, CdxSessionRow[]> {
+  return new DataLoader(async (jobIds) => {
+    const sessions = await newestSessions(headquartersOf(sides).db, jobIds)
+    return jobIds.map((jobId) => sessions.filter((session) => session.jobId === jobId))
+  })
+}
+
+/** The schedules that run a job, by its id. */
+export function schedulesLoader(sides: Sides): DataLoader<string, ScheduleRow[]> {
+  return new DataLoader(async (jobIds) => {
+    const schedules = await readSchedules(headquartersOf(sides).db)
+    return jobIds.map((jobId) => schedules.filter(({ jobs }) => jobs.includes(jobId)))
+  })
+}
+
+function byKey<Row>(
+  sides: Sides,
+  read: (db: Executor, keys: readonly string[]) => Promise<Row[]>,
+  keyOf: (row: Row) => string,
+): DataLoader<string, Row | null> {
+  return new DataLoader(async (keys) => {
+    const rows = new Map((await read(headquartersOf(sides).db, keys)).map((row) => [keyOf(row), row]))
+    return keys.map((key) => rows.get(key) ?? null)
+  })
+}

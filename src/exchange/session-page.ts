@@ -1,0 +1,62 @@
+import type { Actor } from '../access/actor.ts'
+import { refuse } from '../server/errors.ts'
+import { decodeNodeIdOf, encodeNodeId, keyOf } from '../server/node-id.ts'
+import { type Page, pageAsked, pageOf } from '../server/page.ts'
+import { allowedDatabases } from './allowed-databases.ts'
+import type { DownloadSessionRow } from './download-session.ts'
+import { headquartersOf } from './headquarters-of.ts'
+import { listDownloadSessions, listUploadSessions, type SessionQuery } from './list-sessions.ts'
+import type { Sides } from './sides.ts'
+import type { UploadSessionRow } from './upload-session.ts'
+
+/** The arguments of `downloadSessions` and `uploadSessions`. */
+export type SessionArguments = {
+  job?: string | null | undefined
+  channelDatabase?: string | null | undefined
+  status?: readonly string[] | null | undefined
+  first?: number | null | undefined
+  after?: string | null | undefined
+}
+
+/** Download sessions, newest first. */
+export async function downloadSessionPage(
+  sides: Sides,
+  actor: Actor,
+  args: SessionArguments,
+): Promise<Page<DownloadSessionRow>> {
+  const { db } = headquartersOf(sides)
+  const query = await queryOf(sides, actor, args)
+  return pageOf(pageAsked(args), await listDownloadSessions(db, query), cursorOf)
+}
+
+/** Upload sessions, newest first. */
+export async function uploadSessionPage(
+  sides: Sides,
+  actor: Actor,
+  args: SessionArguments,
+): Promise<Page<UploadSessionRow>> {
+  const { db } = headquartersOf(sides)
+  const query = await queryOf(sides, actor, args)
+  return pageOf(pageAsked(args), await listUploadSessions(db, query), cursorOf)
+}
+
+async function queryOf(sides: Sides, actor: Actor, args: SessionArguments): Promise<SessionQuery> {
+  const { limit, cursor } = pageAsked(args)
+  return {
+    jobId: args.job == null ? null : keyOf('CdxJob', args.job),
+    channelDatabaseId: args.channelDatabase == null ? null : keyOf('ChannelDatabase', args.channelDatabase),
+    allowed: await allowedDatabases(headquartersOf(sides).db, actor),
+    statuses: args.status ?? null,
+    beyond: cursor === null ? null : placeOf(cursor),
+    limit: limit + 1,
+  }
+}
+
+const cursorOf = ({ number }: { number: string }) => encodeNodeId('SessionCursor', number)
+
+function placeOf(cursor: string): string {
+  const number = decodeNodeIdOf('SessionCursor', cursor)?.[0]
+  if (number === undefined || !/^\d{1,18}$/.test(number))
+    throw refuse('BAD_USER_INPUT', 'This is not a cursor of this list.')
+  return number
+}

@@ -1,0 +1,103 @@
+import { sql } from 'drizzle-orm'
+import type { Actor } from '../access/actor.ts'
+import { recordAudit } from '../access/audit.ts'
+import { type Executor, execute } from '../db/client.ts'
+import { findBatchJob, findRuns } from '../jobs/batch-jobs.ts'
+import { type BatchRunRow, holdRun } from '../jobs/run.ts'
+import { openSynchronize, SYNCHRONIZE_JOB, synchronize } from '../synchronize/synchronize.ts'
+import { headquartersOf } from './headquarters-of.ts'
+import { type ExchangeRefusal, jobAlreadyRunning, refused } from './refusals.ts'
+import type { HeadquartersServer, Sides } from './sides.ts'
+
+/** `job`: null, or a name of *Synchronize customers and channel requests*; `legalEntity` null: all; `wait` false: answers at once. */
+export type SynchronizeCustomers = { job: string | null; legalEntity: string | null; wait: boolean }
+
+/** Runs *Synchronize customers and channel requests*, one run a legal entity, in parallel. A fault in one is thrown when all have ended. */
+export async function synchronizeCustomers(
+  sides: Sides,
+  actor: Actor,
+  { job, legalEntity, wait }: SynchronizeCustomers,
+): Promise<{ runs: BatchRunRow[]; userErrors: ExchangeRefusal[] }> {
+  const hq = headquartersOf(sides)
+  if (job !== null && (await findBatchJob(hq.db, job))?.jobId !== SYNCHRONIZE_JOB) {
+    return no(
+      refused('INVALID_VALUE', 'This is no name of Synchronize customers and channel requests.', ['input', 'job']),
+    )
+  }
+  const entities = await legalEntities(hq.db, legalEntity)
+  if (legalEntity !== null && entities.length === 0) {
+    return no(refused('NOT_FOUND', 'No legal entity has this id.', ['input', 'legalEntity']))
+  }
+  const opened = await Promise.all(entities.map((entity) => openSynchronize(hq, actor, { legalEntity: entity })))
+  const runs = opened.flatMap((each) => ('run' in each ? [each.run] : []))
+  for (const { scope } of runs)
+    await recordAudit(hq.db, actor, {
+      action: 'synchronizeCustomersAndChannelRequests',
+      target: scope,
+      result: 'STARTED',
+    })
+  const working = Promise.allSettled(runs.map((run) => work(hq, actor, run)))
+  if (wait) {
+    const fault = (await working).find((each) => each.status === 'rejected')
+    if (fault) throw fault.reason
+  }
+  return {
+    runs: await asTheyStand(hq.db, runs),
+    userErrors: opened.flatMap((each) => ('alreadyRunning' in each ? [jobAlreadyRunning(each.alreadyRunning)] : [])),
+  }
+}
+
+/** A schedule's: runs only where something can be done, and says what came of it; null when there was nothing to do. */
+export async function synchronizeWhereNeeded(sides: Sides, actor: Actor): Promise<string | null> {
+  const hq = headquartersOf(sides)
+  const needed = await execute<{ dataAreaId: string }>(
+    hq.db,
+    sql`/* exchange.synchronizeWhereNeeded */
+    select data_area_id as "dataAreaId"
+    from legal_entity
+    where exists (
+      select from operation o
+      where o.data_area_id = legal_entity.data_area_id and o.status = 'UPLOADED'
+        and (o.next_attempt_at is null or o.next_attempt_at <= now())
+    ) or exists (
+      select from synchronize_chunk c
+      where c.data_area_id = legal_entity.data_area_id and c.status = 'CLAIMED' and c.lease_until < now()
+    )`,
+  )
+  const results = await Promise.all(
+    needed.map(({ dataAreaId }) =>
+      synchronizeCustomers(sides, actor, { job: null, legalEntity: dataAreaId, wait: true }),
+    ),
+  )
+  const sentences = results.flatMap(({ runs, userErrors }) => [
+    ...runs.map(({ scope, done, failed, waiting }) => `${scope}: ${done} done, ${failed} failed, ${waiting} waiting.`),
+    ...userErrors.map(({ message }) => message),
+  ])
+  return sentences.join(' ') || null
+}
+
+const no = (refusal: ExchangeRefusal) => ({ runs: [], userErrors: [refusal] })
+
+function work(hq: HeadquartersServer, actor: Actor, run: BatchRunRow): Promise<void> {
+  return holdRun(hq.db, run, (hold) => synchronize(hq, actor, run, hold))
+}
+
+async function legalEntities(db: Executor, named: string | null): Promise<string[]> {
+  const found = await execute<{ id: string }>(
+    db,
+    sql`/* exchange.legalEntities */
+    select data_area_id as id
+    from legal_entity
+    where ${named}::text is null or data_area_id = ${named}
+    order by 1`,
+  )
+  return found.map(({ id }) => id)
+}
+
+async function asTheyStand(db: Executor, runs: readonly BatchRunRow[]): Promise<BatchRunRow[]> {
+  const found = await findRuns(
+    db,
+    runs.map(({ runId }) => runId),
+  )
+  return found.sort((a, b) => a.scope.localeCompare(b.scope))
+}
