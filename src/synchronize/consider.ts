@@ -118,7 +118,8 @@ async function composeNames(tx: Transaction, { operations, creates }: Counts): P
       update work_customer w
       set cust_name = ${composed('w')}
       from work_operation o
-      where o.operation_id = w.operation_id and o.is_create and nullif(w.cust_name, '') is null`,
+      where o.operation_id = w.operation_id and o.is_create and nullif(w.cust_name, '') is null
+        and w.relationship_type is distinct from 'ORGANIZATION'`,
     )
   }
   if (operations === creates) return

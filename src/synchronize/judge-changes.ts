@@ -141,6 +141,7 @@ async function compareAttributes(tx: Transaction): Promise<void> {
   )
 }
 
+/** One error a row, as everywhere; whoever waits for the answer is told of every field. */
 async function decideContested(tx: Transaction): Promise<void> {
   await execute(
     tx,
@@ -149,7 +150,8 @@ async function decideContested(tx: Transaction): Promise<void> {
     insert into work_error (operation_id, tbl, counter, code, field)
     select operation_id, tbl, counter, 'CONFLICT', concat_ws('.', list, place, field)
     from (
-      select distinct on (operation_id, tbl, counter) operation_id, tbl, counter, field,
+      select distinct on (operation_id, tbl, counter, every_field) operation_id, tbl, counter, field,
+        case when o.route <> 'ASYNC' then field end as every_field,
         (array[null, 'addresses', 'contacts', 'affiliations', 'attributes'])[tbl] as list,
         case tbl
           when 2 then (select count(*) from work_address w where w.operation_id = c.operation_id and w.counter < c.counter)
@@ -158,8 +160,9 @@ async function decideContested(tx: Transaction): Promise<void> {
           when 5 then (select count(*) from work_attribute w where w.operation_id = c.operation_id and w.counter < c.counter)
         end as place
       from work_change c
+      join work_operation o using (operation_id)
       where contested and policy not in ('HQ_WINS', 'CHANNEL_WINS')
-      order by operation_id, tbl, counter, field
+      order by operation_id, tbl, counter, every_field, field
     ) contested`,
   )
 }

@@ -1,9 +1,7 @@
+import { UNSTORABLE } from '../customers/unstorable.ts'
 import type { StagedRows } from '../model/operation.ts'
 import type { RowRefusal } from '../model/row-error-codes.ts'
 import { MESSAGES } from './messages.ts'
-
-/** PostgreSQL stores neither a NUL character nor half of a surrogate pair. */
-const UNSTORABLE = /\0|\p{Surrogate}/u
 
 /** What of an operation's rows PostgreSQL cannot even be asked about. Captured rows have been stored once already and need no such look. */
 export function unstorableTexts(rows: StagedRows): RowRefusal[] {
