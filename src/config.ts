@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { isAbsolute, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { type Limits, readLimits } from './server/limits.ts'
@@ -11,6 +11,7 @@ const PROCESS_ROLES = ['hq', 'channel', 'worker'] as const
 /** A part of the work that a process takes on; by default one process does all of it. */
 export type ProcessRole = (typeof PROCESS_ROLES)[number]
 
+const DOCUMENT_MODES = ['off', 'allow', 'require'] as const
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 /** A value that is shown as `[secret]` wherever it might be printed. */
@@ -38,6 +39,8 @@ export interface Config {
   /** Whether X-Forwarded-For is believed: false, true, or the addresses of the proxies. */
   readonly trustProxy: boolean | readonly string[]
   readonly limits: Limits
+  /** Documents that clients ask for by id: `require` runs no others; the manifest is a JSON file of them. */
+  readonly documents: { readonly mode: (typeof DOCUMENT_MODES)[number]; readonly manifest: string | undefined }
   /** The secret that a reference names, `env:NAME` or `file:/path`, as registered channel databases do. */
   secret(reference: string): Secret
 }
@@ -65,7 +68,7 @@ const settings = z.object({
   TILLSYNC_DATA: z
     .string()
     .default(join(PACKAGE_FOLDER, '.tillsync'))
-    .transform((path) => (isAbsolute(path) ? path : resolve(path))),
+    .transform((path) => resolve(path)),
   TILLSYNC_ROLES: list(`must be some of ${PROCESS_ROLES.join(', ')}, separated by commas`)
     .pipe(z.array(z.enum(PROCESS_ROLES, `must be some of ${PROCESS_ROLES.join(', ')}, separated by commas`)))
     .default([...PROCESS_ROLES]),
@@ -82,6 +85,11 @@ const settings = z.object({
     .string()
     .transform((value) => (value === 'on' ? true : value === 'off' ? false : splitList(value)))
     .default(false),
+  TILLSYNC_DOCUMENTS: z.enum(DOCUMENT_MODES, `must be one of ${DOCUMENT_MODES.join(', ')}`).default('off'),
+  TILLSYNC_DOCUMENT_MANIFEST: z
+    .string()
+    .transform((path) => resolve(path))
+    .optional(),
 })
 
 const SECRETS = ['HQ_DATABASE_URL']
@@ -98,7 +106,7 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
   const { limits, faults: limitFaults } = readLimits(env, LIMIT_PREFIX)
   const parsed = settings.safeParse(env)
   const settingFaults = parsed.success ? [] : parsed.error.issues.map(describeIssue)
-  faults.push(...new Set([...settingFaults, ...limitFaults, ...unknownSettings(env)]))
+  faults.push(...new Set([...settingFaults, ...limitFaults, ...unknownSettings(env), ...contradictions(env)]))
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults)
   const read = parsed.data
   return {
@@ -112,6 +120,7 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
     allowedOrigins: read.ALLOWED_ORIGINS,
     trustProxy: read.TRUST_PROXY,
     limits,
+    documents: { mode: read.TILLSYNC_DOCUMENTS, manifest: read.TILLSYNC_DOCUMENT_MANIFEST },
     secret: (reference) => secretFrom(env, reference),
   }
 }
@@ -154,6 +163,14 @@ function unknownSettings(env: Readonly<Record<string, string>>): string[] {
   return Object.keys(env)
     .filter((name) => name.startsWith('TILLSYNC_') && !name.startsWith(LIMIT_PREFIX) && !(name in settings.shape))
     .map((name) => `${name} is not a setting`)
+}
+
+/** Settings that are right alone and wrong together. */
+function contradictions(env: Readonly<Record<string, string>>): string[] {
+  const { TILLSYNC_DOCUMENTS: documents = 'off', TILLSYNC_DOCUMENT_MANIFEST: manifest } = env
+  return documents !== 'off' && manifest === undefined
+    ? ['TILLSYNC_DOCUMENT_MANIFEST must name a file when TILLSYNC_DOCUMENTS is not off']
+    : []
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {

@@ -7,9 +7,11 @@ import type { Credential } from '../access/actor.ts'
 import type { Tokens } from '../access/tokens.ts'
 import type { Config } from '../config.ts'
 import type { Caller, MakeContext } from './context.ts'
+import { fillInDocument } from './document-ids.ts'
 import { maskFault, present, refusalOf, refuse } from './errors.ts'
 import type { Log } from './log.ts'
 import type { MayCallFrom } from './origin.ts'
+import type { TrustedDocuments } from './trusted-documents.ts'
 
 /** Where GraphQL is served, by HTTP and by WebSocket. */
 export const GRAPHQL_PATH = '/graphql'
@@ -20,6 +22,7 @@ export interface HttpParts<C extends Caller> {
   readonly tokens: Tokens
   readonly makeContext: MakeContext<C>
   readonly mayCallFrom: MayCallFrom
+  readonly documents: TrustedDocuments
   readonly log: Log
 }
 
@@ -70,8 +73,13 @@ export function serveGraphql<C extends Caller>(
   apollo: ApolloServer<C>,
   parts: HttpParts<C>,
 ): void {
-  const { tokens, makeContext, mayCallFrom, log } = parts
+  const { tokens, makeContext, mayCallFrom, documents, log } = parts
   const credentials = new WeakMap<FastifyRequest, Credential>()
+  const credentialOf = (request: FastifyRequest): Credential => {
+    const credential = credentials.get(request)
+    if (!credential) throw refuse('UNAUTHENTICATED', 'This server needs a token.')
+    return credential
+  }
   app.route({
     method: ['GET', 'POST'],
     url: GRAPHQL_PATH,
@@ -86,10 +94,16 @@ export function serveGraphql<C extends Caller>(
         return sendError(request, reply, error, log)
       }
     },
+    preHandler: async (request, reply) => {
+      try {
+        await fillInDocument(request, documents, credentialOf(request).actor)
+      } catch (error) {
+        return sendError(request, reply, error, log)
+      }
+    },
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => {
-        const credential = credentials.get(request)
-        if (!credential) throw refuse('UNAUTHENTICATED', 'This server needs a token.')
+        const credential = credentialOf(request)
         return makeContext({ actor: credential.actor, credential, requestId: request.id })
       },
     }),

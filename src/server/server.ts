@@ -15,6 +15,7 @@ import { originPolicy } from './origin.ts'
 import { documentPolicy, documentReader } from './read-document.ts'
 import { makeSocketCounts } from './socket-counts.ts'
 import { serveSockets } from './socket-server.ts'
+import { openTrustedDocuments } from './trusted-documents.ts'
 
 /** What a server is made of. */
 export interface ServerParts<C extends Caller> {
@@ -48,7 +49,8 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
   const admit = makeAdmission(schema, config.limits)
   const apollo = makeApollo<C>(schema, policy, admit, log)
   await apollo.start()
-  const httpParts = { config, tokens, makeContext, mayCallFrom, log }
+  const documents = await openTrustedDocuments(config.documents, log)
+  const httpParts = { config, tokens, makeContext, mayCallFrom, documents, log }
   const http = await makeHttp(httpParts)
   let stopping = false
   serveHealth(http, { ready: parts.ready, stopping: () => stopping })
@@ -61,6 +63,7 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
     makeContext,
     readDocument: documentReader(schema, policy),
     admit,
+    documents,
     counts: makeSocketCounts(config.limits),
     greeting: parts.greeting ?? (() => ({})),
     mayCallFrom,

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { CloseCode, handleProtocols } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { withQueryField } from './document-ids.ts'
 import { maskFault } from './errors.ts'
 import { GRAPHQL_PATH } from './http.ts'
 import type { MayCallFrom } from './origin.ts'
@@ -96,7 +97,7 @@ function connect(protocol: Protocol, state: SocketState, parts: SocketServerPart
         socket.on('message', (data) => {
           if (stopping() || socket.readyState !== socket.OPEN) return
           if (messages.take(1, performance.now()) > 0) return socket.close(POLICY_VIOLATION, 'Too many messages')
-          handle(String(data)).catch((error: unknown) => {
+          handle(withQueryField(String(data))).catch((error: unknown) => {
             if (isUnexpectedMessage(error)) return socket.close(CloseCode.BadRequest, 'Unexpected message')
             maskFault(error, log)
             socket.close(CloseCode.InternalServerError, 'Internal server error')

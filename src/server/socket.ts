@@ -22,6 +22,7 @@ import type { Log } from './log.ts'
 import type { ReadDocument } from './read-document.ts'
 import type { SocketCounts } from './socket-counts.ts'
 import { asResult, subscribeWithFreshContext } from './subscribe.ts'
+import type { TrustedDocuments } from './trusted-documents.ts'
 
 /** What the protocol is served with. */
 export interface ProtocolParts {
@@ -31,6 +32,7 @@ export interface ProtocolParts {
   readonly makeContext: MakeContext<Caller>
   readonly readDocument: ReadDocument
   readonly admit: Admit
+  readonly documents: TrustedDocuments
   readonly counts: SocketCounts
   /** Sent with `connection_ack`, beside the server's time. */
   readonly greeting: () => Readonly<Record<string, unknown>>
@@ -129,11 +131,11 @@ async function prepare(
     if (Object.keys(ctx.subscriptions).length > limits.subscriptionsPerSocket) {
       return [refuse('RATE_LIMITED', `A socket may have ${limits.subscriptionsPerSocket} operations open at once.`)]
     }
-    const document = parts.readDocument(payload.query)
+    const caller = await callerOf(parts, ctx.extra)
+    const document = parts.readDocument((await parts.documents.documentOf(payload, caller.actor)) ?? '')
     if (!('kind' in document)) return document
     const operation = getOperationAST(document, payload.operationName)
     if (!operation) return [refuse('BAD_USER_INPUT', 'The document has no operation of that name.')]
-    const caller = await callerOf(parts, ctx.extra)
     const cost = parts.admit({ document, operation, variables: payload.variables ?? {}, caller })
     const args = {
       schema: parts.schema,

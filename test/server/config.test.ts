@@ -97,3 +97,15 @@ test('limits can be set one by one', () => {
   const { limits } = readConfig({ TILLSYNC_LIMIT_MESSAGE_BYTES: '100000' })
   expect(limits).toMatchObject({ messageBytes: 100_000, depth: 12 })
 })
+
+test('trusted documents need a manifest', () => {
+  expect(readConfig().documents).toEqual({ mode: 'off', manifest: undefined })
+  expect(readConfig({ TILLSYNC_DOCUMENTS: 'require', TILLSYNC_DOCUMENT_MANIFEST: '/m.json' }).documents).toEqual({
+    mode: 'require',
+    manifest: '/m.json',
+  })
+  expect(faultsOf({ TILLSYNC_DOCUMENTS: 'require' })).toEqual([expect.stringMatching(/^TILLSYNC_DOCUMENT_MANIFEST /)])
+  expect(faultsOf({ TILLSYNC_DOCUMENTS: 'some' })).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^TILLSYNC_DOCUMENTS must be one of off, allow, require/)]),
+  )
+})

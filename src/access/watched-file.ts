@@ -1,0 +1,51 @@
+import { readFile, stat } from 'node:fs/promises'
+
+const LOOKED_AT_EVERY_MS = 1_000
+
+/** What a file says, read again within a second of being changed or replaced. */
+export interface WatchedFile<T> {
+  /** What it says now. Throws what `read` throws as long as the file is damaged. */
+  current(): Promise<T>
+}
+
+/** Reads a file and goes on watching it. `read` is given its text, or undefined while there is no such file. */
+export async function watchFile<T>(
+  path: string,
+  read: (text: string | undefined) => T | Promise<T>,
+): Promise<WatchedFile<T>> {
+  // The mark is taken first: a change between the two is then seen at the next look.
+  let mark = await markOf(path)
+  let value = await read(await textOf(path))
+  let lookedAt = Date.now()
+  return {
+    async current() {
+      if (Date.now() - lookedAt < LOOKED_AT_EVERY_MS) return value
+      lookedAt = Date.now()
+      const now = await markOf(path)
+      if (now !== mark) {
+        value = await read(await textOf(path))
+        mark = now
+      }
+      return value
+    },
+  }
+}
+
+/** Changes whenever the file is written or replaced. */
+async function markOf(path: string): Promise<string | undefined> {
+  const found = await orAbsent(stat(path))
+  return found && `${found.mtimeMs}-${found.ino}-${found.size}`
+}
+
+function textOf(path: string): Promise<string | undefined> {
+  return orAbsent(readFile(path, 'utf8'))
+}
+
+async function orAbsent<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}
