@@ -242,7 +242,7 @@ async function sendCreate(server: ChannelServer, creation: Creation, call: Realt
     operationId: null,
     operation: null,
     route: 'REALTIME',
-    routeReason: call.why.reason,
+    routeReason: answer.why.reason,
     warnings: creation.warnings,
     userErrors: [],
   }

@@ -60,7 +60,7 @@ async function sendEdit(
     operationId: null,
     operation: null,
     route: 'REALTIME',
-    routeReason: call.why.reason,
+    routeReason: answer.why.reason,
     warnings,
     userErrors: [],
   }

@@ -7,6 +7,7 @@ import type { CustomerDocument } from '../model/customer.ts'
 import type { RowRefusal } from '../model/row-error-codes.ts'
 import { callHeadquarters } from '../realtime/call-headquarters.ts'
 import { type CallOutcome, closeCall, explain, openCall } from '../realtime/ledger.ts'
+import type { WhyRealtime } from '../realtime/why-realtime.ts'
 import type { RealtimeRoute } from './route.ts'
 import type { Request } from './staged.ts'
 import { storeDocuments } from './store-documents.ts'
@@ -24,8 +25,13 @@ export type RealtimeCall = {
 /** What headquarters answers to any of its calls. */
 type Answer<T> = ({ outcome: 'OK'; customer: CustomerDocument } & T) | { outcome: 'REFUSED'; refusals: RowRefusal[] }
 
-/** UNREACHABLE leaves the key and the ledger row to the caller, who knows whether it can capture instead. */
-export type RealtimeOutcome<T> = Answer<T> | { outcome: 'UNREACHABLE'; end(fellBack: boolean): Promise<void> }
+/**
+ * `why` as the ledger has it in the end. UNREACHABLE leaves the key and the ledger row to the caller, who knows whether it can capture
+ * instead.
+ */
+export type RealtimeOutcome<T> =
+  | (Answer<T> & { why: WhyRealtime })
+  | { outcome: 'UNREACHABLE'; end(fellBack: boolean): Promise<void> }
 
 /**
  * Commits the key with its ids, and the ledger row, before anything is sent: whoever takes over knows what was under way.
@@ -84,12 +90,12 @@ export async function sendCall<T extends object>(
       why: await explained,
     })
   if (called.outcome === 'ANSWERED') {
-    await explained
+    const why = await explained
     await transaction(server.db, async (tx) => {
       await settle(tx, call, called.answer)
       await close(tx, called.answer.outcome, called.answer.outcome === 'REFUSED' ? 'FIELD_REFUSED' : null)
     })
-    return called.answer
+    return { ...called.answer, why }
   }
   return {
     outcome: 'UNREACHABLE',

@@ -73,7 +73,7 @@ export const make = {
       languageId: 'en-US',
       customerGroup: 'RETAIL',
       dataAreaId: 'USRT',
-      account: `C-${given.customerKey.slice(0, 6)}`,
+      account: `C-${given.customerKey.slice(0, 8)}`,
       version: 1,
       createdAt: '2026-01-01T00:00:00.000Z',
       addressBooks: ['USRTSTORES'],
