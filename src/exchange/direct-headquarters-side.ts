@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm'
+import { issueLoyaltyCard } from '../customers/issue-loyalty-card.ts'
+import { searchAllStores } from '../customers/search-all-stores.ts'
 import { execute } from '../db/client.ts'
 import { applyRealtime } from '../synchronize/apply-realtime.ts'
 import { receiveUpload } from './receive-upload.ts'
@@ -12,8 +14,8 @@ export function directHeadquartersSide(hq: HeadquartersServer): HeadquartersSide
   return {
     receiveUpload: (sessionId, upload) => receiveUpload(hq, sessionId, upload),
     applyRealtime: (actor, operation) => applyRealtime(hq, actor, operation),
-    issueLoyaltyCard: () => Promise.reject(new Error('Not composed yet.')),
-    searchAllStores: () => Promise.reject(new Error('Not composed yet.')),
+    issueLoyaltyCard: (actor, card) => issueLoyaltyCard(hq, actor, card),
+    searchAllStores: (actor, search) => searchAllStores(hq, actor, search),
     featureStates: () => within(withinMs, featureStates(hq)),
   }
 }
