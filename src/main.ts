@@ -2,18 +2,27 @@ import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { openTokens, type Tokens } from './access/tokens.ts'
 import type { Config } from './config.ts'
-import type { Sides } from './exchange/sides.ts'
+import type { HeadquartersServer } from './exchange/sides.ts'
 import { makeLoaders } from './server/loaders.ts'
 import { openLog } from './server/log.ts'
 import { type Retention, serverResolvers } from './server/resolvers.ts'
 import { buildSchema } from './server/schema.ts'
 import { createServer } from './server/server.ts'
+import { sliceResolvers } from './server/slices.ts'
+import { openPool, startDatabaseServers } from './start/database-servers.ts'
+import { distributeFirst } from './start/first-distribution.ts'
+import { openSides } from './start/open-sides.ts'
+import { prepareHeadquarters, prepareLater } from './start/prepare-headquarters.ts'
+import { readiness } from './start/readiness.ts'
+import { startWorker } from './start/worker.ts'
 
 /** The program, running. */
 export interface Running {
   /** The base URL, such as http://127.0.0.1:4000. */
   readonly url: string
   readonly tokens: Tokens
+  /** What was started besides the server, one line each, for the person who started it. */
+  readonly started: readonly string[]
   /** Stops everything in reverse order of its start. May be called twice. */
   stop(): Promise<void>
 }
@@ -22,7 +31,7 @@ const RETENTION: Retention = { eventDays: 90, stagingDays: 90, idempotencyHours:
 
 /** Starts the program, top to bottom; what has started is stopped bottom to top, also when a later part cannot start. */
 export async function start(config: Config): Promise<Running> {
-  const stops: (() => Promise<void>)[] = []
+  const stops: (() => void | Promise<void>)[] = []
   let stopped: Promise<void> | undefined
   const stop = () => {
     stopped ??= stopAll(stops)
@@ -31,48 +40,45 @@ export async function start(config: Config): Promise<Running> {
   try {
     const log = openLog(config)
     const tokens = await openTokens(config.dataFolder)
-    const sides = openSides()
 
-    const schema = buildSchema([serverResolvers(config, RETENTION)])
+    const servers = await startDatabaseServers(config, log)
+    stops.push(servers.stop)
+    const hq: HeadquartersServer = { db: openPool(servers.hqUrl, 'headquarters'), url: servers.hqUrl }
+    stops.push(() => hq.db.close())
+
+    const prepared = await prepareHeadquarters(hq, config)
+    const { sides, close } = await openSides(config, servers, hq, log)
+    stops.push(close)
+    const begin = async () => {
+      await sides.refresh()
+      if (config.demo) await distributeFirst(sides)
+      if (config.roles.includes('worker')) stops.push(startWorker(sides, log))
+    }
+    if (prepared) await begin()
+    else stops.push(prepareLater(hq, config, log, begin))
+
     const server = await createServer({
       config,
-      schema,
+      schema: buildSchema([serverResolvers(config, RETENTION), ...sliceResolvers]),
       tokens,
       log,
       makeContext: (caller) => ({ ...caller, sides, loaders: makeLoaders(sides) }),
+      ready: () => readiness(sides),
       greeting: () => ({ retention: RETENTION }),
     })
     stops.push(() => server.stop())
-    return { url: await server.start(), tokens, stop }
+    return { url: await server.start(), tokens, started: servers.started(sides), stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-async function stopAll(stops: (() => Promise<void>)[]): Promise<void> {
+async function stopAll(stops: (() => void | Promise<void>)[]): Promise<void> {
   for (let next = stops.pop(); next; next = stops.pop()) await next()
 }
 
-function openSides(): Sides {
-  const absent = () => Promise.reject(new Error('Headquarters is not connected.'))
-  return {
-    headquarters: null,
-    channels: new Map(),
-    headquartersSide: {
-      receiveUpload: absent,
-      applyRealtime: absent,
-      issueLoyaltyCard: absent,
-      searchAllStores: absent,
-      featureStates: async () => null,
-    },
-    channelSides: new Map(),
-    databaseOfChannel: () => null,
-    refresh: absent,
-  }
-}
-
-/** True when this file is what Node was told to run, as `tsx src/main.ts serve`; bin/tillsync.mjs runs the command line itself. */
+/** True when this file is what Node was told to run, as `npm start` does; bin/tillsync.mjs runs the command line itself. */
 function isEntry(): boolean {
   return process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)
 }

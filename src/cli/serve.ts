@@ -50,7 +50,7 @@ function stopSignal(): Promise<void> {
   })
 }
 
-async function announcement({ url, tokens }: Running, config: Config): Promise<string> {
+async function announcement({ url, tokens, started }: Running, config: Config): Promise<string> {
   const token = await tokens.issueToken({
     roles: ['ADMINISTRATOR'],
     channels: 'ALL',
@@ -64,6 +64,7 @@ tillsync ${VERSION} is running (Ctrl-C stops it)
   Explorer   ${url}/graphiql#token=${token}
   Data       ${config.dataFolder}
   Roles      ${config.roles.join(', ')}
+${started.map((line) => `  ${line}`).join('\n')}
 
   Administrator's token, valid for ${TOKEN_HOURS} hours (\`npx tillsync token --role administrator\` makes another):
   ${token}

@@ -16,8 +16,8 @@ import type { LoyaltyCardOutcome } from '../channel/issue-loyalty-card.ts';
 import type { OperationView, WarningRow } from '../operations/operation-view.ts';
 import type { AttemptView } from '../operations/attempts.ts';
 import type { OperationPage, StagingRecordPage } from '../operations/connections.ts';
-import type { OperationCount } from '../operations/count-operations.ts';
-import type { OperationNotSynchronizable } from '../operations/refusals.ts';
+import type { OperationCount as OperationCountRow } from '../operations/count-operations.ts';
+import type { OperationNotSynchronizable as NotSynchronizable } from '../operations/refusals.ts';
 import type { OrganizationView } from '../organization/organization-view.ts';
 import type { RealtimeServiceCallView } from '../realtime/list-calls.ts';
 import type { StagingRecordView } from '../operations/staging-records.ts';
@@ -2523,7 +2523,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<JobAlreadyRunning, 'run'> & { run: _RefType['BatchRun'] } )
     | ( OperationNotEditable )
     | ( OperationNotFound )
-    | ( OperationNotSynchronizable )
+    | ( NotSynchronizable )
     | ( Omit<OperationVersionConflict, 'current'> & { current: _RefType['Operation'] } )
     | ( Refused )
     | ( VersionConflictRefusal )
@@ -2648,14 +2648,14 @@ export type ResolversTypes = {
   OperationChanged: ResolverTypeWrapper<LiveEvent>;
   OperationChangedEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OperationChangedEvent']>;
   OperationConnection: ResolverTypeWrapper<OperationPage>;
-  OperationCount: ResolverTypeWrapper<OperationCount>;
+  OperationCount: ResolverTypeWrapper<OperationCountRow>;
   OperationEdge: ResolverTypeWrapper<Omit<OperationEdge, 'node'> & { node: ResolversTypes['Operation'] }>;
   OperationError: ResolverTypeWrapper<OperationError>;
   OperationFilter: OperationFilter;
   OperationKind: OperationKind;
   OperationNotEditable: ResolverTypeWrapper<OperationNotEditable>;
   OperationNotFound: ResolverTypeWrapper<OperationNotFound>;
-  OperationNotSynchronizable: ResolverTypeWrapper<OperationNotSynchronizable>;
+  OperationNotSynchronizable: ResolverTypeWrapper<NotSynchronizable>;
   OperationOrder: OperationOrder;
   OperationStatus: OperationStatus;
   OperationVersionConflict: ResolverTypeWrapper<Omit<OperationVersionConflict, 'current'> & { current: ResolversTypes['Operation'] }>;
@@ -2827,13 +2827,13 @@ export type ResolversParentTypes = {
   OperationChanged: LiveEvent;
   OperationChangedEvent: ResolversUnionTypes<ResolversParentTypes>['OperationChangedEvent'];
   OperationConnection: OperationPage;
-  OperationCount: OperationCount;
+  OperationCount: OperationCountRow;
   OperationEdge: Omit<OperationEdge, 'node'> & { node: ResolversParentTypes['Operation'] };
   OperationError: OperationError;
   OperationFilter: OperationFilter;
   OperationNotEditable: OperationNotEditable;
   OperationNotFound: OperationNotFound;
-  OperationNotSynchronizable: OperationNotSynchronizable;
+  OperationNotSynchronizable: NotSynchronizable;
   OperationVersionConflict: Omit<OperationVersionConflict, 'current'> & { current: ResolversParentTypes['Operation'] };
   OperationWarning: WarningRow;
   Organization: OrganizationView;

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
+import { type Database, openDatabase } from '../db/client.ts'
 import { createDatabaseIfMissing } from '../db/embedded/create-database.ts'
 import { type EmbeddedServer, startEmbeddedServer } from '../db/embedded/server.ts'
+import type { Sides } from '../exchange/sides.ts'
 import type { Log } from '../server/log.ts'
 
 /** Where this installation's databases are: on embedded servers of its own, or on the user's. */
@@ -12,6 +14,8 @@ export type DatabaseServers = {
   channelUrl(connection: string): Promise<string>
   /** The embedded servers that run, for messages and fault tests. */
   embedded: { headquarters?: EmbeddedServer; channels?: EmbeddedServer }
+  /** What runs, one line each, without secrets. */
+  started(sides: Sides): string[]
   stop(): Promise<void>
 }
 
@@ -43,8 +47,27 @@ export async function startDatabaseServers(config: Config, log: Log): Promise<Da
       await createDatabaseIfMissing(server.url('postgres'), name)
       return server.url(name)
     },
+    started(sides) {
+      const { headquarters: hq, channels: own } = embedded
+      const lines = [
+        hq
+          ? `PostgreSQL ${hq.name}: 127.0.0.1:${hq.port}, database headquarters`
+          : 'Headquarters: the database of HQ_DATABASE_URL',
+        ...(own
+          ? [`PostgreSQL ${own.name}: 127.0.0.1:${own.port}, databases ${[...sides.channels.keys()].join(', ')}`]
+          : []),
+      ]
+      const folders = [hq, own].flatMap((server) => (server ? [server.dataFolder] : []))
+      if (folders.length > 0)
+        lines.push(`PostgreSQL user tillsync; its passwords are in tillsync.json of ${folders.join(' and ')}`)
+      return lines
+    },
     async stop() {
       await Promise.all([embedded.channels?.stop(), embedded.headquarters?.stop()])
     },
   }
 }
+
+/** A pool as the server uses it; `name` is shown in pg_stat_activity. */
+export const openPool = (url: string, name: string): Database =>
+  openDatabase(url, { applicationName: `tillsync ${name}`, max: 16 })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import type { Config } from '../config.ts'
-import { type Database, execute, openDatabase } from '../db/client.ts'
+import { execute } from '../db/client.ts'
 import { migrate } from '../db/migrate.ts'
 import { startSequencer } from '../events/sequence.ts'
 import { directChannelSide } from '../exchange/direct-channel-side.ts'
@@ -9,7 +9,7 @@ import { directHeadquartersSide } from '../exchange/direct-headquarters-side.ts'
 import type { ChannelServer, ChannelSide, HeadquartersServer, Sides } from '../exchange/sides.ts'
 import { describeFault } from '../server/errors.ts'
 import type { Log } from '../server/log.ts'
-import type { DatabaseServers } from './database-servers.ts'
+import { type DatabaseServers, openPool } from './database-servers.ts'
 import { type RegisteredDatabase, registeredDatabases } from './registered-databases.ts'
 
 const REFRESHED_EVERY_MS = 5_000
@@ -21,20 +21,26 @@ export type OpenSides = { sides: Sides; close(): Promise<void> }
  * Opens headquarters and every registered channel database. A channel database that cannot be opened is tried again every five seconds and does
  * not keep the others; new ones are opened when they are registered.
  */
-export async function openSides(config: Config, servers: DatabaseServers, log: Log): Promise<OpenSides> {
-  const hq: HeadquartersServer = { db: openPool(servers.hqUrl, 'headquarters'), url: servers.hqUrl }
+export async function openSides(
+  config: Config,
+  servers: DatabaseServers,
+  hq: HeadquartersServer,
+  log: Log,
+): Promise<OpenSides> {
   const headquartersSide = directHeadquartersSide(hq)
   const channels = new Map<string, ChannelServer>()
   const channelSides = new Map<string, ChannelSide>()
   const databaseByChannel = new Map<string, string>()
-  const closes: (() => Promise<void>)[] = [() => hq.db.close()]
+  const closes: (() => Promise<void>)[] = []
 
   async function open({ id, connection }: RegisteredDatabase): Promise<void> {
     const url = await servers.channelUrl(connection)
     await migrate(url, 'channel')
     const server: ChannelServer = { id, url, db: openPool(url, id), headquarters: headquartersSide }
     await claimIdentity(server)
-    const stopSequencer = startSequencer(server, { onFault: (error) => log.warn(describeFault(error), `sequencer of ${id}`) })
+    const stopSequencer = startSequencer(server, {
+      onFault: (error) => log.warn(describeFault(error), `sequencer of ${id}`),
+    })
     closes.push(() => server.db.close(), stopSequencer)
     channels.set(id, server)
     channelSides.set(id, directChannelSide(server))
@@ -42,17 +48,25 @@ export async function openSides(config: Config, servers: DatabaseServers, log: L
 
   async function refresh(): Promise<void> {
     const registered = await registeredDatabases(hq.db, join(config.dataFolder, 'channel-databases.json'))
-    for (const database of registered) for (const channel of database.channels) databaseByChannel.set(channel, database.id)
+    for (const database of registered)
+      for (const channel of database.channels) databaseByChannel.set(channel, database.id)
     await Promise.all(
       registered
         .filter(({ id }) => !channels.has(id))
-        .map((database) => open(database).catch((error) => log.error(describeFault(error), `channel database ${database.id} cannot be opened`))),
+        .map((database) =>
+          open(database).catch((error) =>
+            log.error(describeFault(error), `channel database ${database.id} cannot be opened`),
+          ),
+        ),
     )
   }
 
   const refreshing = oneAtATime(refresh)
   await refreshing()
-  const timer = setInterval(() => refreshing().catch((error) => log.warn(describeFault(error), 'channel databases')), REFRESHED_EVERY_MS)
+  const timer = setInterval(
+    () => refreshing().catch((error) => log.warn(describeFault(error), 'channel databases')),
+    REFRESHED_EVERY_MS,
+  )
   return {
     sides: {
       headquarters: hq,
@@ -69,8 +83,6 @@ export async function openSides(config: Config, servers: DatabaseServers, log: L
   }
 }
 
-const openPool = (url: string, name: string): Database => openDatabase(url, { applicationName: `tillsync ${name}`, max: 16 })
-
 /** A database says which channel database it is from its first use on; one that says another name is not opened, so that two are never mixed up. */
 async function claimIdentity({ db, id }: ChannelServer): Promise<void> {
   const [identity] = await execute<{ id: string }>(
@@ -86,7 +98,8 @@ async function claimIdentity({ db, id }: ChannelServer): Promise<void> {
     union all
     select channel_database_id from database_identity`,
   )
-  if (identity?.id !== id) throw new Error(`This database belongs to the channel database ${identity?.id}, not to ${id}.`)
+  if (identity?.id !== id)
+    throw new Error(`This database belongs to the channel database ${identity?.id}, not to ${id}.`)
 }
 
 /** Whoever asks while it runs gets a run that begins afterwards, so that what was just registered is seen. */

@@ -185,7 +185,7 @@ describe('question 3: why does headquarters not show a customer created at the p
       addresses: [{ street: '1 Orbit Road', city: 'Hampton', country: 'USA' }],
       contacts: [{ type: 'PHONE', value: '757-555-0101', marketingOptIn: true }],
       affiliations: ['VIP'],
-      attributes: [{ name: 'ShoeSize', value: '8' }],
+      attributes: [{ name: 'Shoe size', value: '8' }],
     })
     expect(created).toMatchObject({ route: 'ASYNC', routeReason: 'PROFILE', userErrors: [] })
     expect(created.customer).toMatchObject({

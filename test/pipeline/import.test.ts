@@ -102,7 +102,7 @@ describe('import', () => {
     const file = join(folder, 'people.csv')
     await writeFile(
       file,
-      'Client,Mail,Country,attribute:ShoeSize,Affiliation,Shelf\n' +
+      'Client,Mail,Country,attribute:Shoe size,Affiliation,Shelf\n' +
         'Wise One,wise.one@example.com,USA,8,VIP;Student,A1\n' +
         'Lost Two,lost.two@example.com,Atlantis,8,VIP,A2\n' +
         'Big Three,big.three@example.com,USA,99,VIP,A3\n',
@@ -116,7 +116,7 @@ describe('import', () => {
     ])
     await writeFile(
       file,
-      'Client,Mail,Country,attribute:ShoeSize,Affiliation,Shelf,refused_line,refused_codes,refused_reasons\n' +
+      'Client,Mail,Country,attribute:Shoe size,Affiliation,Shelf,refused_line,refused_codes,refused_reasons\n' +
         'Lost Two,lost.two@example.com,USA,8,VIP,A2,3,UNKNOWN_COUNTRY,x\n' +
         'Big Three,big.three@example.com,USA,9,VIP,A3,4,ATTRIBUTE_OUT_OF_RANGE,x\n',
     )

@@ -70,7 +70,7 @@ const ada = {
   addresses: [{ street: '12 Main Street', city: 'Houston', state: 'TX', zipCode: '77002', country: 'USA' }],
   contacts: [{ type: 'PHONE', value: '713-555-0177', marketingOptIn: true }],
   affiliations: ['VIP'],
-  attributes: [{ name: 'ShoeSize', value: '8' }],
+  attributes: [{ name: 'Shoe size', value: '8' }],
 }
 
 describe('a customer created at a till', () => {
@@ -86,7 +86,7 @@ describe('a customer created at a till', () => {
       email: 'ada.wholesome@example.com',
       addresses: [{ city: 'Houston', country: 'USA', purpose: 'Home' }],
       contacts: [{ type: 'PHONE', value: '713-555-0177', marketingOptIn: true }],
-      attributes: [{ name: 'ShoeSize', value: '8' }],
+      attributes: [{ name: 'Shoe size', value: '8' }],
     })
     expect(there?.affiliations).toContain('VIP')
     expect(back.accountNumber).toBe(there?.accountNumber)
@@ -131,7 +131,7 @@ describe('a customer created at a till', () => {
     await mutate('updateCustomer', { customerId, changes: { email: 'third@example.com' } })
     await mutate('removeCustomerAddress', { customerId, addressId: houston?.addressId })
     await mutate('removeCustomerAffiliation', { customerId, affiliation: 'VIP' })
-    await mutate('setCustomerAttributes', { customerId, attributes: [{ name: 'ShoeSize', value: '9' }] })
+    await mutate('setCustomerAttributes', { customerId, attributes: [{ name: 'Shoe size', value: '9' }] })
     const contact = pending.contacts[0]
     await mutate('removeCustomerContact', { customerId, contactId: contact?.contactId })
     const before = await read(customerId, 'houston')
@@ -141,7 +141,7 @@ describe('a customer created at a till', () => {
       email: 'third@example.com',
       addresses: [{ city: 'Katy West', purpose: 'Delivery' }],
       contacts: [],
-      attributes: [{ name: 'ShoeSize', value: '9' }],
+      attributes: [{ name: 'Shoe size', value: '9' }],
     })
     expect(there?.affiliations).not.toContain('VIP')
     const after = await read(customerId, 'houston')
@@ -158,7 +158,7 @@ describe('a bad row', () => {
     ['an over-long name', { name: 'x'.repeat(101) }, 'TOO_LONG'],
     ['a NUL character', { email: 'nul\u0000@example.com' }, 'INVALID_CHARACTER'],
     ['an unknown affiliation', { affiliations: ['Nobles'] }, 'UNKNOWN_AFFILIATION'],
-    ['an attribute out of range', { attributes: [{ name: 'ShoeSize', value: '99' }] }, 'ATTRIBUTE_OUT_OF_RANGE'],
+    ['an attribute out of range', { attributes: [{ name: 'Shoe size', value: '99' }] }, 'ATTRIBUTE_OUT_OF_RANGE'],
   ]
 
   it.each(bad)('with %s is refused at a strict channel, alone', async (_, fault, code) => {

@@ -1,0 +1,21 @@
+import { resolvers as channel, nodes as channelNodes } from '../channel/resolvers.ts'
+import { resolvers as events } from '../events/resolvers.ts'
+import { resolvers as exchange, nodes as exchangeNodes } from '../exchange/resolvers.ts'
+import { nodes as featureNodes, resolvers as features } from '../features/resolvers.ts'
+import type { Resolvers } from '../generated/resolvers.ts'
+import { nodeReaders as operationNodes, resolvers as operations } from '../operations/resolvers.ts'
+import { resolvers as organization, nodes as organizationNodes } from '../organization/resolvers.ts'
+import { resolvers as realtime } from '../realtime/resolvers.ts'
+import { nodeResolvers } from './nodes.ts'
+
+/** The resolvers of every slice, and of `node` over what the slices can read by id. */
+export const sliceResolvers: readonly Resolvers[] = [
+  channel,
+  realtime,
+  operations,
+  events,
+  exchange,
+  features,
+  organization,
+  nodeResolvers({ ...channelNodes, ...operationNodes, ...exchangeNodes, ...featureNodes, ...organizationNodes }),
+]

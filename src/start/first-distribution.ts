@@ -1,0 +1,13 @@
+import { SYSTEM } from '../access/actor.ts'
+import { download } from '../exchange/download.ts'
+import type { Sides } from '../exchange/sides.ts'
+import { FEATURE_JOBS } from '../model/configuration.ts'
+
+/** Brings configuration, features and customers to the channel databases that have never had any, so that the demo can capture at once. */
+export async function distributeFirst(sides: Sides): Promise<void> {
+  for (const [id, side] of sides.channelSides) {
+    const applied = (await side.state()).appliedJobs.map(({ jobId }) => jobId)
+    for (const job of FEATURE_JOBS) if (!applied.includes(job)) await download(sides, SYSTEM, job, id)
+    if (applied.length === 0) await side.flushCache(SYSTEM)
+  }
+}

@@ -1,0 +1,48 @@
+import type { Config } from '../config.ts'
+import { isUnreachable } from '../db/errors.ts'
+import { migrate } from '../db/migrate.ts'
+import type { HeadquartersServer } from '../exchange/sides.ts'
+import { seedFeatures } from '../features/seed-features.ts'
+import { seedDemo } from '../organization/demo.ts'
+import { describeFault } from '../server/errors.ts'
+import type { Log } from '../server/log.ts'
+
+const TRIED_EVERY_MS = 2_000
+
+/**
+ * Migrates headquarters, makes its features known, and seeds the demo organization where there is none. False when headquarters cannot be
+ * reached: the start then goes on without it, since its channels can be served all the same.
+ */
+export async function prepareHeadquarters(hq: HeadquartersServer, config: Config): Promise<boolean> {
+  try {
+    await migrate(hq.url, 'hq')
+    await seedFeatures(hq)
+    if (config.demo) await seedDemo(hq)
+    return true
+  } catch (error) {
+    if (isUnreachable(error)) return false
+    throw error
+  }
+}
+
+/** Tries again every two seconds until headquarters is prepared and `then` is done. The result ends the trying. */
+export function prepareLater(hq: HeadquartersServer, config: Config, log: Log, then: () => Promise<void>): () => void {
+  let stopped = false
+  let timer = setTimeout(again, TRIED_EVERY_MS)
+  async function again() {
+    try {
+      if (await prepareHeadquarters(hq, config)) {
+        log.info('headquarters: reached')
+        return await then()
+      }
+    } catch (error) {
+      log.error(describeFault(error), 'headquarters cannot be prepared')
+    }
+    if (!stopped) timer = setTimeout(again, TRIED_EVERY_MS)
+  }
+  log.warn('headquarters cannot be reached: channels are served without it, and it is tried again every two seconds')
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,26 @@
+import { sql } from 'drizzle-orm'
+import type { Database } from '../db/client.ts'
+import type { Sides } from '../exchange/sides.ts'
+import type { Readiness } from '../server/health.ts'
+
+const ANSWER_WITHIN_MS = 1_000
+
+/** Ready while any database that this process serves can be reached: a channel needs only its own, headquarters only its. */
+export async function readiness(sides: Sides): Promise<Readiness> {
+  const databases = new Map<string, Database>([...sides.channels].map(([id, { db }]) => [id, db]))
+  if (sides.headquarters) databases.set('headquarters', sides.headquarters.db)
+  const states = await Promise.all([...databases].map(async ([name, db]) => [name, await stateOf(db)] as const))
+  return { ready: states.some(([, state]) => state === 'ok'), parts: Object.fromEntries(states) }
+}
+
+async function stateOf(db: Database): Promise<'ok' | 'unreachable'> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<'unreachable'>((resolve) => {
+    timer = setTimeout(resolve, ANSWER_WITHIN_MS, 'unreachable')
+  })
+  const answer = db.execute(sql`/* start.readiness */ select 1`).then(
+    () => 'ok' as const,
+    () => 'unreachable' as const,
+  )
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer))
+}

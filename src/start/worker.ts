@@ -1,0 +1,23 @@
+import { headquartersOf } from '../exchange/headquarters-of.ts'
+import { noteHeadquartersAway, scheduledJobs } from '../exchange/scheduled-jobs.ts'
+import type { Sides } from '../exchange/sides.ts'
+import { enableDueFeatures } from '../features/enable-due.ts'
+import { startSchedules } from '../jobs/start-schedules.ts'
+import { foldOperationCounts } from '../operations/count-operations.ts'
+import { describeFault } from '../server/errors.ts'
+import type { Log } from '../server/log.ts'
+
+/** The worker's part of the process: the distribution schedules, and what keeps house at headquarters. The answer ends it. */
+export function startWorker(sides: Sides, log: Log): () => Promise<void> {
+  const hq = headquartersOf(sides)
+  return startSchedules({
+    headquarters: hq,
+    runJob: scheduledJobs(sides),
+    housekeeping: [
+      { id: 'enable-due-features', recurrence: 'EVERY 60 SECONDS', run: () => enableDueFeatures(hq) },
+      { id: 'fold-operation-counts', recurrence: 'EVERY 60 SECONDS', run: () => foldOperationCounts(hq.db) },
+    ],
+    headquartersAway: () => noteHeadquartersAway(sides),
+    onFault: (error) => log.error(describeFault(error), 'schedules'),
+  })
+}
