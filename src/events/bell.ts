@@ -4,8 +4,8 @@ import type { LogSource } from './log-source.ts'
 export type Bell = {
   /** Takes a place at one more log; from here on nothing that is appended there goes unheard. */
   join(source: LogSource): Promise<void>
-  /** Forgets what rang so far; to be called before reading, so that what rings during the read is not lost. */
-  arm(): void
+  /** Names the logs that have rung since the last call, and forgets them; to be called before reading, so that what rings during the read is kept. */
+  arm(): ReadonlySet<string>
   /** Waits until one of the logs has rung since `arm`, at most so many milliseconds, or until the signal is aborted. */
   wait(milliseconds: number): Promise<void>
   /** Gives all places up. */
@@ -15,22 +15,25 @@ export type Bell = {
 /** A bell without places yet. */
 export function hangBell(signal: AbortSignal): Bell {
   const places: (() => Promise<void>)[] = []
-  let rung = false
+  let rung = new Set<string>()
   let wakeWaiter = () => {}
-  const ring = () => {
-    rung = true
-    wakeWaiter()
-  }
-  signal.addEventListener('abort', ring, { once: true })
+  const abort = () => wakeWaiter()
+  signal.addEventListener('abort', abort, { once: true })
   return {
     async join(source) {
+      const ring = () => {
+        rung.add(source.name)
+        wakeWaiter()
+      }
       places.push(await source.onWake(ring))
     },
     arm() {
-      rung = false
+      const before = rung
+      rung = new Set()
+      return before
     },
     async wait(milliseconds) {
-      if (rung || signal.aborted) return
+      if (rung.size > 0 || signal.aborted) return
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, milliseconds)
         wakeWaiter = () => {
@@ -41,7 +44,7 @@ export function hangBell(signal: AbortSignal): Bell {
       wakeWaiter = () => {}
     },
     async leave() {
-      signal.removeEventListener('abort', ring)
+      signal.removeEventListener('abort', abort)
       await Promise.all(places.splice(0).map((leavePlace) => leavePlace()))
     },
   }

@@ -1,33 +1,20 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { isTransient } from '../db/errors.ts'
 import type { Sides } from '../exchange/sides.ts'
-import { type Bell, hangBell } from './bell.ts'
-import { decodeCursor, encodeCursor } from './cursor.ts'
-import type { LogEvent, LogFilter } from './event.ts'
+import { hangBell } from './bell.ts'
+import { decodeCursor } from './cursor.ts'
+import type { LogEvent } from './event.ts'
 import { type FollowedLog, type GapReason, nextPage, type Page, startAtHead } from './followed-log.ts'
+import { allOf, cursorOf, type FollowRequest, type Logs, namesOf, openLogs } from './followed-logs.ts'
 import { latestRevisions } from './latest-revisions.ts'
-import { channelSource, headquartersSource, type LogSource } from './log-source.ts'
+import { HEADQUARTERS } from './log-source.ts'
 import { stoppable } from './stoppable.ts'
-
-/** A scope of more channel databases than this is served from headquarters' log alone (DESIGN, "Logs, cursors and live"). */
-export const WIDEST_SCOPE = 32
 
 /** How often the logs are read when no notice came, and while one of them cannot be reached; in milliseconds. */
 const slowTimer = 5_000
 const retryTimer = 500
-
-/** What a subscriber follows. */
-export type FollowRequest = {
-  /** Exclusive; without it the answer begins with a snapshot and goes on from now. */
-  readonly after?: string | null | undefined
-  /** What of headquarters' log is wanted. */
-  readonly headquarters: LogFilter
-  /** What of the channels' logs is wanted; null: nothing. */
-  readonly channels: LogFilter | null
-  /** The channel databases in scope; asked again as time goes on, since new ones are registered. */
-  readonly channelDatabases: () => readonly string[]
-  /** Asked again for each event. */
-  readonly permits?: (event: LogEvent) => boolean
-}
+/** While notices come without end, the logs are read no more often than this: one read then gives what many would have. */
+const shortestTurn = 20
 
 /** What a subscriber is told, each with the cursor to go on from. `sources`: the logs that are followed. */
 export type Followed = { readonly cursor: string } & (
@@ -56,44 +43,23 @@ async function* followUntil(sides: Sides, request: FollowRequest, signal: AbortS
     await openLogs(sides, request, logs, bell, null)
     yield* begin(logs, request.after)
     let ready = false
+    let everything = true
     while (!signal.aborted) {
-      bell.arm()
-      await openLogs(sides, request, logs, bell, '0')
-      const caughtUp = yield* readOn(logs, alreadyTold(sides, request, logs), request.permits, signal)
+      const turn = pause(shortestTurn)
+      const rung = bell.arm()
+      const opened = await openLogs(sides, request, logs, bell, '0')
+      everything ||= opened || rung.size === 0 || rung.has(HEADQUARTERS) || allOf(logs).some(({ lost }) => lost)
+      const told = alreadyTold(sides, request, logs)
+      const caughtUp: boolean = yield* readOn(logs, everything ? null : rung, told, request.permits, signal)
+      everything = !caughtUp
       if (!caughtUp || signal.aborted) continue
       if (!ready) yield { type: 'READY', cursor: cursorOf(logs), sources: namesOf(logs) }
       ready = true
       await bell.wait(allOf(logs).some(({ lost }) => lost) ? retryTimer : slowTimer)
+      if (!signal.aborted) await turn
     }
   } finally {
     await bell.leave()
-  }
-}
-
-type Logs = { headquarters: FollowedLog | null; channels: FollowedLog[] }
-
-/** Takes a place at every log in scope that is not followed yet; a channel database registered later is read from its beginning. */
-async function openLogs(
-  sides: Sides,
-  request: FollowRequest,
-  logs: Logs,
-  bell: Bell,
-  place: string | null,
-): Promise<void> {
-  const open = async (source: LogSource): Promise<FollowedLog> => {
-    await bell.join(source)
-    return { source, place, lost: false, behind: false }
-  }
-  if (sides.headquarters && !logs.headquarters) {
-    logs.headquarters = await open(headquartersSource(sides.headquarters, request.headquarters))
-  }
-  const { channels: filter, channelDatabases } = request
-  const inScope = filter ? channelDatabases() : []
-  if (!filter || inScope.length > WIDEST_SCOPE) return
-  for (const id of inScope) {
-    const side = sides.channelSides.get(id)
-    if (!side || logs.channels.some(({ source }) => source.name === id)) continue
-    logs.channels.push(await open(channelSource(side, filter)))
   }
 }
 
@@ -121,17 +87,20 @@ type AlreadyTold = (events: readonly LogEvent[]) => Promise<ReadonlySet<LogEvent
 
 /**
  * Reads headquarters' log first, then the channels' as far as they reached after that, and delivers the channels' first: whatever
- * headquarters' events were caused by comes before them. Says whether that was all there is.
+ * headquarters' events were caused by comes before them. When only channels' logs have rung, only those are read; null: all.
+ * Says whether that was all there is.
  */
 async function* readOn(
   logs: Logs,
+  rung: ReadonlySet<string> | null,
   told: AlreadyTold,
   permits: Permits,
   signal: AbortSignal,
 ): AsyncGenerator<Followed, boolean, void> {
-  const hqPage = logs.headquarters && (await nextPage(logs.headquarters))
-  const firstPages = await Promise.all(logs.channels.map(nextPage))
-  for (const [nth, log] of logs.channels.entries()) {
+  const hqPage = logs.headquarters && rung === null ? await nextPage(logs.headquarters) : null
+  const channels = rung ? logs.channels.filter(({ source }) => rung.has(source.name)) : logs.channels
+  const firstPages = await Promise.all(channels.map(nextPage))
+  for (const [nth, log] of channels.entries()) {
     let page = firstPages[nth]
     const until = page?.state === 'READ' ? page.head : '0'
     while (page && !signal.aborted) {
@@ -182,17 +151,4 @@ function alreadyTold(sides: Sides, request: FollowRequest, logs: Logs): AlreadyT
     )
     return new Set(events.filter((event) => (latest.get(event.operationId ?? '') ?? 0) > (event.revision ?? 0)))
   }
-}
-
-function allOf({ headquarters, channels }: Logs): FollowedLog[] {
-  return headquarters ? [headquarters, ...channels] : channels
-}
-
-function namesOf(logs: Logs): string[] {
-  return allOf(logs).map(({ source }) => source.name)
-}
-
-function cursorOf({ headquarters, channels }: Logs): string {
-  const places = channels.flatMap(({ source, place }) => (place === null ? [] : [[source.name, place] as const]))
-  return encodeCursor({ headquarters: headquarters?.place ?? null, channels: Object.fromEntries(places) })
 }

@@ -24,7 +24,8 @@ const readOperation: ReadNode = async ([operationId = ''], { actor, loaders }) =
   return operation && mayUseChannel(actor, operation.channelId ?? '') ? { __typename: 'Operation', ...operation } : null
 }
 
-export const nodeReaders: Readonly<Record<string, ReadNode>> = { Operation: readOperation }
+/** What `node` can read here. */
+export const nodes: Readonly<Record<string, ReadNode>> = { Operation: readOperation }
 
 export const resolvers: Resolvers = {
   Query: {

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
-import { type Followed, type FollowRequest, follow } from '../../src/events/follow.ts'
+import { type Followed, follow } from '../../src/events/follow.ts'
+import type { FollowRequest } from '../../src/events/followed-logs.ts'
 import type { Sides } from '../../src/exchange/sides.ts'
 
 /** Someone who follows the logs, reading as fast as it is told. */
