@@ -118,7 +118,8 @@ export async function configure(
   await flushCache(server, ADMINISTRATOR)
 }
 
-function configurationRows(options: ChannelServerOptions) {
+/** The rows of `configuration` as the three jobs would bring them. */
+export function configurationRows(options: ChannelServerOptions) {
   const rows: { kind: ConfigurationKind; id: string; job: string; content: unknown }[] = []
   const put = <kind extends ConfigurationKind>(kind: kind, id: string, content: Configuration<kind>) =>
     rows.push({ kind, id, job: CONFIGURATION_KINDS[kind], content })
