@@ -1,13 +1,13 @@
 import pLimit from 'p-limit'
 import type { Actor } from '../access/actor.ts'
 import { recordAudit } from '../access/audit.ts'
-
 import { databasesToWorkOn } from './allowed-databases.ts'
 import { isDownloadJob, readCdxJobs } from './cdx-jobs.ts'
 import { download } from './download.ts'
-import { headquartersOf } from './headquarters-of.ts'
+import { headquartersOf, isHeadquartersUnreachable } from './headquarters-of.ts'
 import type { CdxSessionRow } from './list-sessions.ts'
 import { type ExchangeRefusal, refused, type Transfer } from './refusals.ts'
+import { noteHeadquartersAway } from './scheduled-jobs.ts'
 import type { HeadquartersServer, Sides } from './sides.ts'
 import { upload } from './upload.ts'
 
@@ -20,8 +20,20 @@ export type RunCdxJob = { job: string; channelDatabase: string | null; full: boo
 /** The sessions as they stand when the job has ended in each channel database, and what kept it from running in others. */
 export type RanCdxJob = { sessions: CdxSessionRow[]; userErrors: ExchangeRefusal[] }
 
-/** *Run now* of a CDX job: in each channel database by itself, in parallel. A fault in one is thrown when all have ended. */
+/**
+ * *Run now* of a CDX job: in each channel database by itself, in parallel. A fault in one is thrown when all have ended. While headquarters
+ * is away the channel databases note that the job was asked for and why it waits.
+ */
 export async function runCdxJob(sides: Sides, actor: Actor, input: RunCdxJob): Promise<RanCdxJob> {
+  try {
+    return await runInDatabases(sides, actor, input)
+  } catch (error) {
+    if (isHeadquartersUnreachable(error) && input.job === 'P-0001') await noteHeadquartersAway(sides)
+    throw error
+  }
+}
+
+async function runInDatabases(sides: Sides, actor: Actor, input: RunCdxJob): Promise<RanCdxJob> {
   const hq = headquartersOf(sides)
   const [job] = await readCdxJobs(hq.db, [input.job])
   if (!job) return stopped(refused('NOT_FOUND', 'No CDX job has this number.', ['input', 'job']))
