@@ -11,11 +11,28 @@ export async function state(server: Pick<ChannelServer, 'id' | 'db'>): Promise<C
   const [stored] = await execute<Stored>(
     server.db,
     sql`/* channel.state */
-    with pending as (
-      select p.channel_id, count(*)::int as n, min(o.captured_at) as oldest
-      from upload_pending p
-      join operation o using (operation_id)
-      group by p.channel_id
+    with waiting as (
+      select channel_id, operation_id, position from upload_pending
+      union all
+      -- Captured, and not yet given a position by the sequencer.
+      select channel_id, operation_id, null from outbox where kind = 'OPERATION' and status = 'CAPTURED'
+    ),
+    counted as (
+      select channel_id, count(*)::int as n, min(position) as first
+      from waiting
+      group by channel_id
+    ),
+    pending as (
+      select c.channel_id, c.n, o.captured_at as oldest
+      from counted c
+      left join lateral (
+        select captured_at
+        from waiting w
+        join operation using (operation_id)
+        where w.channel_id = c.channel_id and w.position is not distinct from c.first
+        order by captured_at
+        limit 1
+      ) o on true
     ),
     channel as (
       select id as channel_id from configuration where kind = 'channel'
