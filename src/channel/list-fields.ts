@@ -1,16 +1,17 @@
 import { type Actor, assertMayUseChannel, Forbidden } from '../access/actor.ts'
-import { onChannelDatabase } from '../exchange/headquarters-of.ts'
+import { customersByAccount, listCustomersAtHeadquarters } from '../customers/find-customers.ts'
+import { headquartersOf, onChannelDatabase } from '../exchange/headquarters-of.ts'
 import type { CustomerBy as CustomerByInput, QueryCustomersArgs } from '../generated/resolvers.ts'
 import type { Context } from '../server/context.ts'
 import { refuse } from '../server/errors.ts'
 import { decodeNodeIdOf, keyOf } from '../server/node-id.ts'
-import { pageAsked, pageOf } from '../server/page.ts'
+import { type Page, type PageAsked, pageAsked, pageOf } from '../server/page.ts'
 import { openChannel } from './channel-server.ts'
 import { isUnstorable } from './check-field.ts'
 import { type CustomerPage, decodePlace, encodePlace } from './customer-page.ts'
-import type { CustomerView } from './customer-view.ts'
+import { type CustomerView, headquartersView } from './customer-view.ts'
 import { type CustomerBy, findCustomer } from './find-customer.ts'
-import { type CustomerFilter, type CustomerOrder, listCustomers } from './list-customers.ts'
+import { type CustomerFilter, type CustomerOrder, type ListedCustomer, listCustomers } from './list-customers.ts'
 import { searchAllStores } from './search-all-stores.ts'
 
 /** One customer, of a channel or of headquarters. */
@@ -22,7 +23,7 @@ export async function customerOf(
   const [ofId = ''] = by.id ? (decodeNodeIdOf('Customer', by.id) ?? []) : []
   const channelId = args.channel ? keyOf('Channel', args.channel) : ofId
   const named = namedBy(by)
-  if (!named) return null
+  if (!named || isUnstorable(args.legalEntity ?? '')) return null
   if (channelId === '') return customerAtHeadquarters(named, args.legalEntity ?? null, context)
   assertMayUseChannel(context.actor, channelId)
   const channel = await openChannel(context.sides, channelId)
@@ -40,7 +41,8 @@ function namedBy({ id, accountNumber, asyncCustomerAccount }: CustomerByInput): 
 /** Customers of a channel or of headquarters, by pages. */
 export async function customersOf(args: QueryCustomersArgs, context: Context): Promise<CustomerPage> {
   const filter: CustomerFilter = { ...args.filter }
-  for (const text of [filter.search, filter.name, filter.email, filter.phone, filter.accountNumber])
+  const { search, name, email, phone, accountNumber } = filter
+  for (const text of [search, name, email, phone, accountNumber, args.legalEntity])
     if (text && isUnstorable(text))
       throw refuse('BAD_USER_INPUT', 'A text of the filter has a character that cannot be stored.')
   const orderBy = args.orderBy ?? 'NAME_ASC'
@@ -52,7 +54,7 @@ export async function customersOf(args: QueryCustomersArgs, context: Context): P
   if (!channel) return { ...pageOf<CustomerView>(asked, [], () => ''), searchedLocation: 'LOCAL' }
   const { server, setting } = channel
   return onChannelDatabase(async () => {
-    const text = filter.search ?? filter.name ?? filter.email ?? filter.phone ?? filter.accountNumber
+    const text = search ?? name ?? email ?? phone ?? accountNumber
     const everywhere =
       args.searchLocation === 'ALL' && text
         ? await searchAllStores(server, context.actor, setting, { text, limit: asked.limit })
@@ -67,14 +69,12 @@ export async function customersOf(args: QueryCustomersArgs, context: Context): P
     const beyond = decodePlace(orderBy, asked.cursor)
     const { limit, forward } = asked
     const listed = await listCustomers(server.db, setting.channel, { filter, orderBy, limit, forward, beyond })
-    const page = pageOf(asked, listed, ({ place }) => encodePlace(orderBy, place))
-    const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: node.customer }))
-    return { ...page, edges, nodes: edges.map(({ node }) => node), searchedLocation: 'LOCAL' }
+    return { ...pageOfListed(asked, listed, orderBy), searchedLocation: 'LOCAL' }
   })
 }
 
 /** Headquarters has the customers of all channels: a token that is for some channels must name one of them. */
-export function assertMayReadHeadquarters(actor: Actor): void {
+function assertMayReadHeadquarters(actor: Actor): void {
   if (actor.channels !== 'ALL')
     throw new Forbidden('This token reads customers of its channels only: name one with `channel`.')
 }
@@ -82,19 +82,36 @@ export function assertMayReadHeadquarters(actor: Actor): void {
 async function customerAtHeadquarters(
   by: CustomerBy,
   legalEntity: string | null,
-  { actor, loaders }: Context,
+  { actor, loaders, sides }: Context,
 ): Promise<CustomerView | null> {
   assertMayReadHeadquarters(actor)
   if ('customerKey' in by) return loaders.customer.load({ channelId: null, customerKey: by.customerKey })
-  throw new Error(`An account number alone is not looked up at headquarters yet (${legalEntity === null}).`)
+  const [customer, other] = await customersByAccount(headquartersOf(sides).db, by.accountNumber, legalEntity)
+  if (other)
+    throw refuse('BAD_USER_INPUT', 'Several legal entities gave this account number. Name one with `legalEntity`.')
+  return customer ? headquartersView(customer) : null
 }
 
 async function customersAtHeadquarters(
-  _args: QueryCustomersArgs,
-  _filter: CustomerFilter,
-  _orderBy: CustomerOrder,
-  { actor }: Context,
+  args: QueryCustomersArgs,
+  { syncState, ...filter }: CustomerFilter,
+  orderBy: CustomerOrder,
+  { actor, sides }: Context,
 ): Promise<CustomerPage> {
   assertMayReadHeadquarters(actor)
-  throw new Error("Headquarters' customers are not listed yet.")
+  if (syncState) throw refuse('BAD_USER_INPUT', '`syncState` is about customers of a channel: name one with `channel`.')
+  const asked = pageAsked(args)
+  const { limit, forward } = asked
+  const beyond = decodePlace(orderBy, asked.cursor)
+  const legalEntity = args.legalEntity ?? null
+  const list = { legalEntity, filter, orderBy, limit, forward, beyond }
+  const listed = await listCustomersAtHeadquarters(headquartersOf(sides).db, list)
+  const views = listed.map(({ place, customer }) => ({ place, customer: headquartersView(customer) }))
+  return { ...pageOfListed(asked, views, orderBy), searchedLocation: 'LOCAL' }
+}
+
+function pageOfListed(asked: PageAsked, listed: readonly ListedCustomer[], orderBy: CustomerOrder): Page<CustomerView> {
+  const page = pageOf(asked, listed, ({ place }) => encodePlace(orderBy, place))
+  const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: node.customer }))
+  return { ...page, edges, nodes: edges.map(({ node }) => node) }
 }
