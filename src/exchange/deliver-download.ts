@@ -61,7 +61,10 @@ export async function deliverDownload(
       readPackage(hq.db, requested, () => markDownloaded(hq, run, requested.id)),
     )
     const answer = await reach(() => target.side.applyDownload(header, parts))
-    if ('rewound' in answer) return await stopAsRewound(hq, run, requested, answer.rewound)
+    if ('rewound' in answer) {
+      await reach(() => target.side.recordUploadAttempt(answer.rewound, true))
+      return await stopAsRewound(hq, run, requested, answer.rewound)
+    }
     if ('behind' in answer) return await cancelAsBehind(hq, run, requested)
     const { channelDatabaseId, jobId, toPosition, id } = requested
     await acknowledgeDownload(hq.db, run, hold, { channelDatabaseId, jobId, position: toPosition, sessionId: id })

@@ -66,6 +66,26 @@ async function makeOrganization({ db }: HeadquartersServer): Promise<void> {
       ('store3', 'Store 3', 'RETAIL_STORE', 'usrt', 'south', 'async', '100', array['south'], 'US')`)
 }
 
+/** What *Synchronize customers and channel requests* needs besides, to make customers of what `captureOperation` captures. */
+export async function makeCustomerRules({ db }: HeadquartersServer): Promise<void> {
+  await db.execute(sql`
+    insert into reference_value (kind, id, name)
+    values ('COUNTRY', 'US', 'United States'), ('CURRENCY', 'USD', 'Dollar'), ('LANGUAGE', 'en-us', 'English')
+    on conflict do nothing`)
+  await db.execute(sql`insert into address_book values ('usrt', 'north', 'North'), ('usrt', 'south', 'South')`)
+  await db.execute(sql`insert into customer_group (data_area_id, id, name) values ('usrt', '30', 'Retail')`)
+  await db.execute(sql`insert into affiliation values ('usrt', 'VIP', 'VIP')`)
+  await db.execute(
+    sql`insert into attribute_definition (data_area_id, name, type) values ('usrt', 'Shoe size', 'INTEGER')`,
+  )
+  await db.execute(sql`
+    insert into default_customer (data_area_id, id, customer_type, customer_group, currency, language_id, affiliations, address_books)
+    values ('usrt', '100', 'PERSON', '30', 'USD', 'en-us', '{}', array['north'])`)
+  await db.execute(sql`
+    insert into number_sequence (data_area_id, reference, format, smallest, largest, next)
+    values ('usrt', 'CustomerAccount', 'C-######', 1, 999999, 1)`)
+}
+
 export type Captured = { operationId: string; customerKey: string }
 
 /** Captures one operation as a channel does: a create, or with `customerKey` a change of the name. */
