@@ -388,6 +388,8 @@ export const operation = pgTable(
     override: jsonb(),
     /** What was changed at headquarters by it: `[{ attribute, oldValue, newValue }]`; set when it is applied. */
     applied: jsonb(),
+    /** FAILED with CONFLICT: what headquarters has and what it would get, `[{ key, headquartersValue, channelValue, v, source }]`. */
+    conflicts: jsonb(),
     account: text(),
     settledAt: moment(),
     distributedAt: moment(),
@@ -403,6 +405,9 @@ export const operation = pgTable(
       .where(sql`route = 'ASYNC' and error_code is not null`),
     index('operation_ever_failed').on(t.capturedAt, t.operationId).where(sql`route = 'ASYNC' and ever_failed`),
     index('operation_by_fingerprint').on(t.fingerprint, t.capturedAt, t.operationId).where(sql`status = 'FAILED'`),
+    index('operation_by_channel_and_fingerprint')
+      .on(t.channelId, t.fingerprint, t.capturedAt, t.operationId)
+      .where(sql`status = 'FAILED'`),
     index('operation_to_claim').on(t.dataAreaId, t.receivedOrder).where(sql`status = 'UPLOADED'`),
     index('operation_unsettled')
       .on(t.customerKey, t.receivedOrder)
@@ -432,7 +437,7 @@ export const operationAttempt = pgTable(
     at: moment().notNull().defaultNow(),
     runId: uuid(),
     actor: text().notNull(),
-    /** SYNCED, SUPERSEDED, FAILED, SAVED, DISMISSED, RESTORED. */
+    /** SYNCED, SUPERSEDED, FAILED, SAVED, RESOLVED, UNDONE, DISMISSED, RESTORED. */
     outcome: text().notNull(),
     errorClass: text(),
     errorCode: text(),
@@ -441,6 +446,8 @@ export const operationAttempt = pgTable(
     reason: text(),
     /** What a save changed: `[{ attribute, oldValue, newValue }]`. */
     changes: jsonb(),
+    /** After SAVED, RESOLVED and UNDONE: `operation.override` from then on, so that each of them can be undone. */
+    override: jsonb(),
     /** The operation's revision that a save made; null for other attempts. */
     revision: integer(),
   },
@@ -464,6 +471,20 @@ export const operationCount = pgTable(
     n: bigint({ mode: 'bigint' }).notNull(),
   },
   (t) => [index('operation_count_by_group').on(t.channelId, t.status, t.errorCode)],
+)
+
+/** How many operations are FAILED for the same cause, per channel: deltas like those of `operation_count`, by the same triggers. */
+export const operationErrorCount = pgTable(
+  'operation_error_count',
+  {
+    id: bigserial({ mode: 'bigint' }).primaryKey(),
+    fingerprint: text().notNull(),
+    channelId: text().notNull(),
+    errorClass: text().notNull(),
+    errorCode: text().notNull(),
+    n: bigint({ mode: 'bigint' }).notNull(),
+  },
+  (t) => [index('operation_error_count_by_channel').on(t.channelId, t.fingerprint)],
 )
 
 const hqStaging =
@@ -650,7 +671,7 @@ export const batchRun = pgTable(
     number: bigint({ mode: 'bigint' }).notNull().generatedAlwaysAsIdentity(),
     jobId: text().notNull(),
     scope: text().notNull(),
-    /** BatchStatus (DOMAIN 7): READY, EXECUTING, ERROR, FINISHED, CANCELING, CANCELED. */
+    /** BatchStatus (DOMAIN 7): READY, EXECUTING, HOLD (a bulk run that is paused), ERROR, FINISHED, CANCELING, CANCELED. */
     status: text().notNull(),
     revision: integer().notNull().default(1),
     requestedBy: text().notNull(),
@@ -665,11 +686,50 @@ export const batchRun = pgTable(
     done: integer().notNull().default(0),
     failed: integer().notNull().default(0),
     waiting: integer().notNull().default(0),
+    /** Operations of a bulk run that were left as they are. */
+    skipped: integer().notNull().default(0),
     message: text(),
   },
   (t) => [
     uniqueIndex('batch_run_one_per_scope').on(t.scope).where(sql`status in ('READY', 'EXECUTING', 'CANCELING')`),
     index('batch_run_by_job').on(t.jobId, t.number),
+  ],
+)
+
+/**
+ * What a bulk run (a run of the job `bulk-synchronize`, which has its status, lease and counts) is over: every operation that matched a filter when
+ * it was started (DOMAIN D-23).
+ */
+export const bulkRun = pgTable('bulk_run', {
+  runId: uuid()
+    .primaryKey()
+    .references(() => batchRun.runId),
+  /** As it was given; it can hold what customers are searched by. */
+  filter: jsonb().notNull(),
+  /** The channels it reaches; null: all. Only who may use all of these sees the run. */
+  channels: text().array(),
+  reason: text(),
+  /** Items up to this place have their result. */
+  through: bigint({ mode: 'bigint' }).notNull().default(sql`0`),
+})
+
+/** One operation of a bulk run. Items are taken in the order of `place`, the operations' order of arrival. */
+export const bulkRunItem = pgTable(
+  'bulk_run_item',
+  {
+    runId: uuid().notNull(),
+    place: bigint({ mode: 'bigint' }).notNull(),
+    operationId: uuid().notNull(),
+    /** SYNCED, FAILED or SKIPPED; null until its turn has come. */
+    result: text(),
+    /** FAILED: the error's code; SKIPPED: why. */
+    code: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.runId, t.place] }),
+    index('bulk_run_item_by_result').on(t.runId, t.result, t.place).where(sql`result is not null`),
+    check('bulk_run_item_result', sql`${t.result} in ('SYNCED', 'FAILED', 'SKIPPED')`),
+    check('bulk_run_item_has_code', sql`${t.result} = 'SYNCED' or ${t.result} is null or ${t.code} is not null`),
   ],
 )
 
