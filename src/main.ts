@@ -1,5 +1,3 @@
-import { realpathSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { openTokens, type Tokens } from './access/tokens.ts'
 import type { Config } from './config.ts'
 import type { HeadquartersServer } from './exchange/sides.ts'
@@ -76,14 +74,4 @@ export async function start(config: Config): Promise<Running> {
 
 async function stopAll(stops: (() => void | Promise<void>)[]): Promise<void> {
   for (let next = stops.pop(); next; next = stops.pop()) await next()
-}
-
-/** True when this file is what Node was told to run, as `npm start` does; bin/tillsync.mjs runs the command line itself. */
-function isEntry(): boolean {
-  return process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)
-}
-
-if (isEntry()) {
-  const { runCommandLine } = await import('./cli/main.ts')
-  await runCommandLine(process.argv.slice(2))
 }

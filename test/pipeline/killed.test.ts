@@ -31,25 +31,21 @@ beforeAll(async () => {
 })
 
 async function serve(): Promise<Served> {
-  const child = spawn(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), join(PACKAGE_FOLDER, 'src/main.ts'), 'serve'],
-    {
-      cwd: '/',
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: {
-        PATH: process.env.PATH,
-        PORT: '0',
-        TILLSYNC_DATA: folder,
-        TILLSYNC_ROLES: 'hq,channel',
-        HQ_DATABASE_URL: tillsync.databases.hq.url,
-        HOUSTON_DATABASE_URL: tillsync.databases.houston.url,
-        SANFRANCISCO_DATABASE_URL: tillsync.databases.sanfrancisco.url,
-        DEMO: 'off',
-        LOG_LEVEL: 'silent',
-      },
+  const child = spawn(process.execPath, [join(PACKAGE_FOLDER, 'bin/tillsync.mjs'), 'serve'], {
+    cwd: '/',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      TILLSYNC_DATA: folder,
+      TILLSYNC_ROLES: 'hq,channel',
+      HQ_DATABASE_URL: tillsync.databases.hq.url,
+      HOUSTON_DATABASE_URL: tillsync.databases.houston.url,
+      SANFRANCISCO_DATABASE_URL: tillsync.databases.sanfrancisco.url,
+      DEMO: 'off',
+      LOG_LEVEL: 'silent',
     },
-  )
+  })
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /(http:\/\/\S+)\/graphql /.exec(line)?.[1]
     if (url === undefined) continue
