@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { type Database, execute, transaction } from '../db/client.ts'
 import { listen } from '../db/listen.ts'
@@ -8,6 +9,9 @@ const sequencerLock = 7_205_117_002n
 
 /** Events that get their position in one transaction: small enough that readers do not wait long for the first of them. */
 const batchSize = 5_000
+
+/** Shortest pause between two looks, in milliseconds: a busy till's many captures make few batches. */
+const shortestTurn = 3
 
 /** Ends a sequencer; what it was doing is done first. */
 export type StopSequencer = () => Promise<void>
@@ -101,6 +105,8 @@ export function startSequencer(
       asked = false
       try {
         if (await hasOutbox(server.db)) await sequence(server.db)
+        // What is captured meanwhile shares the next batch.
+        if (asked) await pause(shortestTurn)
       } catch (error) {
         // Not tried again at once: the timer and the listener's next connect both come back here.
         if (!stopped) options.onFault?.(error)

@@ -1,0 +1,302 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { graphqlRequest, type TestSubscription } from '../support/http.ts'
+import { type Installation, startInstallation } from '../support/installation.ts'
+
+const OPERATION = /* GraphQL */ `
+  fragment Whole on Operation {
+    id operationId operationNumber legalEntity kind status revision customerAccount asyncCustomerAccount capturedAt capturedBy uploadedAt
+    settledAt distributedAt changeDescription everFailed fingerprint
+    channel { key } channelDatabase { key } customer { name }
+    changes { attribute oldValue newValue }
+    lastKnownError { errorClass code field message }
+    waitsFor { operationId } warnings { code field message customers { name } }
+    attempts { at actor batchRunId outcome reason error { code } changes { attribute oldValue newValue } }
+    rows { table side verdict onlineOperationCompleted operation error { code field } columns { name value } }
+  }`
+const LIST = `query ($filter: OperationFilter, $first: Int, $after: String, $last: Int, $before: String, $orderBy: OperationOrder) {
+  operations(filter: $filter, first: $first, after: $after, last: $last, before: $before, orderBy: $orderBy) {
+    edges { cursor node { operationId } } nodes { operationId status } totalCount
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor } coverage { channelDatabase reachable asOf }
+  } }`
+const WATCH = `subscription ($channel: [ID!], $operation: ID, $after: String) {
+  operationChanged(channel: $channel, operation: $operation, after: $after) {
+    __typename
+    ... on OperationChanged { cursor at operationId status revision operation { status customer { name } rows { side } } }
+    ... on Snapshot { cursor sources } ... on Ready { cursor sources } ... on Gap { reason from to }
+  } }`
+const SAVE = `mutation ($input: SaveOperationInput!) { saveOperation(input: $input) {
+  operation { revision status changes { attribute newValue } }
+  userErrors { __typename code field message
+    ... on OperationVersionConflict { current { revision } changedFields }
+    ... on FieldRefused { rowErrorCode } ... on OperationNotEditable { status } }
+} }`
+const SYNCHRONIZE = `mutation ($input: SynchronizeOperationInput!) { synchronizeOperation(input: $input) {
+  operation { status customerAccount }
+  userErrors { __typename code message ... on OperationNotSynchronizable { status waitsFor { operationId } } }
+} }`
+
+type Data = { [field: string]: unknown }
+let installation: Installation
+
+beforeAll(async () => {
+  installation = await startInstallation()
+  await installation.ask(
+    `mutation { setFunctionalityProfile(input: { profile: "${await profileOfHouston()}", captureValidation: MINIMAL }) { userErrors { message } } }`,
+  )
+  await installation.runJob('1070')
+  await installation.ask('mutation { flushChannelCache { userErrors { message } } }')
+}, 120_000)
+
+async function profileOfHouston(): Promise<string> {
+  const { channel } = await installation.ask<{ channel: { functionalityProfile: { id: string } } }>(
+    '{ channel(key: "houston") { functionalityProfile { id } } }',
+  )
+  return channel.functionalityProfile.id
+}
+
+async function create(customer: object): Promise<string> {
+  const { createCustomer } = await installation.ask<{ createCustomer: { operation: { operationId: string } } }>(
+    `mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { operation { operationId } userErrors { code message } } }`,
+    { input: { channel: 'houston', idempotencyKey: randomUUID(), customer } },
+  )
+  return createCustomer.operation.operationId
+}
+
+async function whole(operationId: string): Promise<Data> {
+  const { operation } = await installation.ask<{ operation: Data }>(
+    `${OPERATION} query ($id: ID!) { operation(id: $id) { ...Whole } }`,
+    { id: operationId },
+  )
+  return operation
+}
+
+/** Reads on until the question is answered, and gives everything read. */
+async function until(subscription: TestSubscription, question: (event: Data) => boolean): Promise<Data[]> {
+  const read: Data[] = []
+  for (;;) {
+    const { value } = await subscription.next()
+    if (value?.errors) throw new Error(JSON.stringify(value.errors))
+    const event = (value?.data as { operationChanged: Data } | undefined)?.operationChanged
+    if (!event) throw new Error('The subscription ended.')
+    read.push(event)
+    if (question(event)) return read
+  }
+}
+
+describe('an operation over GraphQL', () => {
+  it('is shown whole at its channel, when it has failed, and when it is done', async () => {
+    const id = await create({
+      firstName: 'Ada',
+      lastName: 'Lovelace',
+      email: 'nonsense',
+      addresses: [{ street: 'Main Street', city: 'Houston', country: 'USA' }],
+    })
+    expect(await whole(id)).toMatchObject({
+      status: 'CAPTURED',
+      revision: 0,
+      channel: { key: 'houston' },
+      channelDatabase: { key: 'houston-db' },
+      customer: { name: 'Ada Lovelace' },
+      attempts: [],
+      lastKnownError: null,
+    })
+    expect((await whole(id)).rows).toContainEqual(expect.objectContaining({ side: 'CHANNEL', verdict: 'PENDING' }))
+    await installation.travel()
+    const failed = await whole(id)
+    expect(failed).toMatchObject({
+      status: 'FAILED',
+      everFailed: true,
+      lastKnownError: { errorClass: 'PERMANENT', code: 'INVALID_EMAIL', field: 'email' },
+      attempts: [{ outcome: 'FAILED', error: { code: 'INVALID_EMAIL' } }],
+    })
+    expect(failed.changes).toContainEqual({ attribute: 'email', oldValue: null, newValue: 'nonsense' })
+    const revision = Number(failed.revision)
+
+    const input = { operationId: id, expectedVersion: revision, reason: 'typed wrong' }
+    const saved = await installation.ask<Data>(SAVE, {
+      input: { ...input, changes: [{ attribute: 'email', newValue: 'ada@example.com' }] },
+    })
+    expect(saved.saveOperation).toMatchObject({
+      operation: { status: 'FAILED', revision: revision + 1 },
+      userErrors: [],
+    })
+    const again = await installation.ask<Data>(SAVE, {
+      input: { ...input, changes: [{ attribute: 'email', newValue: 'x' }] },
+    })
+    expect(again.saveOperation).toMatchObject({
+      operation: null,
+      userErrors: [
+        { __typename: 'OperationVersionConflict', current: { revision: revision + 1 }, changedFields: ['email'] },
+      ],
+    })
+    const synchronized = await installation.ask<Data>(SYNCHRONIZE, { input: { operationId: id } })
+    expect(synchronized.synchronizeOperation).toMatchObject({ operation: { status: 'SYNCED' }, userErrors: [] })
+    const done = await whole(id)
+    expect(done).toMatchObject({
+      status: 'SYNCED',
+      everFailed: true,
+      lastKnownError: null,
+      customer: { name: 'Ada Lovelace' },
+    })
+    expect(done.rows).toContainEqual(
+      expect.objectContaining({ table: 'RETAILASYNCCUSTOMERV2', verdict: 'APPLIED', onlineOperationCompleted: 1 }),
+    )
+    await installation.runJob('1010')
+    expect(await whole(id)).toMatchObject({ status: 'DISTRIBUTED' })
+    const late = await installation.ask<Data>(SYNCHRONIZE, { input: { operationId: id } })
+    expect(late.synchronizeOperation).toMatchObject({
+      userErrors: [{ __typename: 'OperationNotSynchronizable', status: 'DISTRIBUTED' }],
+    })
+  })
+
+  it('can be read by its node id', async () => {
+    const { id } = await whole(await create({ name: 'Node' }))
+    const { node, operation } = await installation.ask<Data>(
+      'query ($id: ID!) { node(id: $id) { __typename id } operation(id: $id) { id } }',
+      { id },
+    )
+    expect([node, operation]).toEqual([{ __typename: 'Operation', id }, { id }])
+  })
+})
+
+describe('the list over GraphQL', () => {
+  it('is paged forward and backward, counted, and says what it covers', async () => {
+    for (let n = 0; n < 5; n++) await create({ name: `Page ${n}` })
+    type Page = {
+      nodes: { operationId: string }[]
+      pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string }
+      totalCount: number
+      coverage: object[]
+    }
+    const list = async (variables: object) =>
+      (await installation.ask<{ operations: Page }>(LIST, { ...variables })).operations
+    const all = await list({ first: 100 })
+    const ids = all.nodes.map(({ operationId }) => operationId)
+    expect(all.totalCount).toBe(ids.length)
+    expect(all.coverage).toHaveLength(2)
+    const first = await list({ first: 2 })
+    const second = await list({ first: 2, after: first.pageInfo.endCursor })
+    expect([...first.nodes, ...second.nodes].map(({ operationId }) => operationId)).toEqual(ids.slice(0, 4))
+    expect(second.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: true })
+    const back = await list({ last: 2, before: second.pageInfo.startCursor })
+    expect(back.nodes).toEqual(first.nodes)
+    expect(back.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false })
+    const oldest = await list({ first: 1, orderBy: 'CAPTURED_AT_ASC' })
+    expect(oldest.nodes[0]?.operationId).toBe(ids.at(-1))
+    const found = await list({ filter: { search: 'page 3', status: ['CAPTURED'] } })
+    expect(found.nodes).toHaveLength(1)
+    expect(found.totalCount).toBeNull()
+  })
+
+  it('refuses what cannot be a page or a filter', async () => {
+    for (const variables of [
+      { first: 101 },
+      { first: 0 },
+      { first: 1, last: 1 },
+      { after: 'nonsense' },
+      { filter: { customerAccount: 'a\0' } },
+    ]) {
+      const { errors } = await graphqlRequest(installation.url, installation.token, LIST, variables)
+      expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT'])
+    }
+  })
+
+  it('is not for viewers, who may have the counts', async () => {
+    const viewer = await installation.tokenFor('VIEWER')
+    const { errors } = await graphqlRequest(installation.url, viewer, LIST, {})
+    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+    const { operationCounts } = await installation.ask<{ operationCounts: { count: number }[] }>(
+      '{ operationCounts { channel status errorCode count } }',
+      {},
+      viewer,
+    )
+    expect(operationCounts.length).toBeGreaterThan(0)
+  })
+
+  it('has the rows of the five tables on both sides', async () => {
+    await create({ name: 'Staged' })
+    await installation.runJob('P-0001')
+    const rows = `query ($side: Side!, $db: ID, $after: String) { stagingRecords(table: RETAILASYNCCUSTOMERV2, side: $side, channelDatabase: $db, first: 3, after: $after) {
+      nodes { operationId replicationCounterFromOrigin columns { name value } } totalCount pageInfo { hasNextPage endCursor } } }`
+    type Rows = {
+      stagingRecords: {
+        nodes: object[]
+        totalCount: number | null
+        pageInfo: { hasNextPage: boolean; endCursor: string }
+      }
+    }
+    for (const side of ['HEADQUARTERS', 'CHANNEL']) {
+      const read: object[] = []
+      for (let after: string | undefined; ; ) {
+        const { stagingRecords: page }: Rows = await installation.ask<Rows>(rows, { side, db: 'houston-db', after })
+        read.push(...page.nodes)
+        if (side === 'HEADQUARTERS' && !page.pageInfo.hasNextPage) expect(page.totalCount).toBe(read.length)
+        if (!page.pageInfo.hasNextPage) break
+        after = page.pageInfo.endCursor
+      }
+      expect(new Set(read.map((row) => JSON.stringify(row))).size).toBe(read.length)
+      expect(read.length).toBeGreaterThan(3)
+    }
+  })
+})
+
+describe('operationChanged over a socket', () => {
+  it('shows an operation move through its states while jobs run, and reads on after a cursor', async () => {
+    const watching = installation.watch(WATCH, { channel: ['houston'] })
+    const [snapshot] = await until(watching, ({ __typename }) => __typename === 'Ready')
+    expect(snapshot).toMatchObject({ __typename: 'Snapshot', sources: ['headquarters', 'houston-db'] })
+    const id = await create({ name: 'Watched' })
+    const captured = await until(watching, ({ operationId }) => operationId === id)
+    expect(captured.at(-1)).toMatchObject({ status: 'CAPTURED', operation: { customer: { name: 'Watched' } } })
+    await installation.travel()
+    const mine = (events: Data[]) => events.filter(({ operationId }) => operationId === id).map(({ status }) => status)
+    const seen = await until(watching, ({ operationId, status }) => operationId === id && status === 'DISTRIBUTED')
+    expect(mine(seen)).toEqual(['UPLOADED', 'IN_PROGRESS', 'SYNCED', 'DISTRIBUTED'])
+    await watching.return()
+
+    const after = captured.at(-1)?.cursor
+    const resumed = installation.watch(WATCH, { channel: ['houston'], operation: id, after })
+    const missed = await until(resumed, ({ __typename }) => __typename === 'Ready')
+    expect(mine(missed)).toEqual(['UPLOADED', 'IN_PROGRESS', 'SYNCED', 'DISTRIBUTED'])
+    await resumed.return()
+  })
+
+  it('says a gap to a cursor that is none', async () => {
+    const watching = installation.watch(WATCH, { after: 'nonsense' })
+    const [gap] = await until(watching, ({ __typename }) => __typename === 'Ready')
+    expect(gap).toMatchObject({ __typename: 'Gap', reason: 'UNKNOWN_CURSOR', from: 'nonsense' })
+    await watching.return()
+  })
+})
+
+describe('the other subscriptions over a socket', () => {
+  it('show runs, sessions and features', async () => {
+    const documents = {
+      batchJobProgress: '... on BatchJobProgress { at run { status done job { jobId } } }',
+      cdxSessionChanged:
+        '... on CdxSessionChanged { at session { ... on UploadSession { job { jobId } uploaded: status } ... on DownloadSession { job { jobId } downloaded: status } } }',
+      featureChanged: '... on FeatureChanged { at what feature { key enabled } channelDatabase { key } }',
+    }
+    const watched = await Promise.all(
+      Object.entries(documents).map(async ([field, selection]) => {
+        const subscription = installation.watch(`subscription { ${field} { __typename ${selection} } }`)
+        const next = async () => {
+          const { value } = await subscription.next()
+          if (value?.errors) throw new Error(JSON.stringify(value.errors))
+          const data = value?.data as { [field: string]: Data } | null | undefined
+          return data?.[field]
+        }
+        for (let event = await next(); event?.__typename !== 'Ready'; event = await next());
+        return { next, subscription }
+      }),
+    )
+    await create({ name: 'Travels' })
+    await installation.travel()
+    const [progress, session, feature] = await Promise.all(watched.map(({ next }) => next()))
+    expect(progress).toMatchObject({ __typename: 'BatchJobProgress' })
+    expect(session).toMatchObject({ __typename: 'CdxSessionChanged' })
+    expect(feature).toMatchObject({ __typename: 'FeatureChanged', what: 'APPLIED_ON_CHANNEL' })
+    for (const { subscription } of watched) await subscription.return()
+  })
+})
