@@ -103,9 +103,9 @@ export async function loadCache(
             from channel_switch
           ), '{}')
         ) as content,
-        coalesce((
+        greatest(1, coalesce((
           select (content ->> 'cacheTtlSeconds')::float8 from configuration where kind = 'parameters' limit 1
-        ), 300) * interval '1 second' as ttl,
+        ), 300)) * interval '1 second' as ttl,
         (select count(*) from applied_job where job_id in ('1110', '1070', '1010')) = 3
           and exists (select from configuration where kind = 'channel') as configured
     ),
