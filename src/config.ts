@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { type IdentitySettings, identityFaults, identityOf, identitySettings } from './access/identity-settings.ts'
 import { type Limits, readLimits } from './server/limits.ts'
 
 /** The folder of the program itself. The data folder is beside the code unless TILLSYNC_DATA says otherwise. */
@@ -39,6 +40,10 @@ export interface Config {
   /** Whether X-Forwarded-For is believed: false, true, or the addresses of the proxies. */
   readonly trustProxy: boolean | readonly string[]
   readonly limits: Limits
+  /** Whose tokens are accepted. */
+  readonly identity: IdentitySettings
+  /** True when the server may be reached from other machines with the signing key that the first start made. */
+  readonly allowGeneratedKey: boolean
   /** Documents that clients ask for by id: `require` runs no others; the manifest is a JSON file of them. */
   readonly documents: { readonly mode: (typeof DOCUMENT_MODES)[number]; readonly manifest: string | undefined }
   /** The secret that a reference names, `env:NAME` or `file:/path`, as registered channel databases do. */
@@ -57,6 +62,7 @@ export class ConfigError extends Error {
   }
 }
 
+const onOff = z.enum(['on', 'off'], 'must be on or off')
 const settings = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z
@@ -76,7 +82,7 @@ const settings = z.object({
     .string()
     .refine(isPostgresUrl, 'must be a URL that begins with postgres:// or postgresql://')
     .optional(),
-  DEMO: z.enum(['on', 'off'], 'must be on or off').optional(),
+  DEMO: onOff.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   ALLOWED_ORIGINS: list('must name at least one origin')
     .pipe(z.array(z.string().refine(isOrigin, 'must be origins such as https://shop.example.com, separated by commas')))
@@ -85,6 +91,8 @@ const settings = z.object({
     .string()
     .transform((value) => (value === 'on' ? true : value === 'off' ? false : splitList(value)))
     .default(false),
+  ...identitySettings,
+  TILLSYNC_ALLOW_GENERATED_KEY: onOff.default('off'),
   TILLSYNC_DOCUMENTS: z.enum(DOCUMENT_MODES, `must be one of ${DOCUMENT_MODES.join(', ')}`).default('off'),
   TILLSYNC_DOCUMENT_MANIFEST: z
     .string()
@@ -120,6 +128,8 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
     allowedOrigins: read.ALLOWED_ORIGINS,
     trustProxy: read.TRUST_PROXY,
     limits,
+    identity: identityOf(read),
+    allowGeneratedKey: read.TILLSYNC_ALLOW_GENERATED_KEY === 'on',
     documents: { mode: read.TILLSYNC_DOCUMENTS, manifest: read.TILLSYNC_DOCUMENT_MANIFEST },
     secret: (reference) => secretFrom(env, reference),
   }
@@ -168,9 +178,11 @@ function unknownSettings(env: Readonly<Record<string, string>>): string[] {
 /** Settings that are right alone and wrong together. */
 function contradictions(env: Readonly<Record<string, string>>): string[] {
   const { TILLSYNC_DOCUMENTS: documents = 'off', TILLSYNC_DOCUMENT_MANIFEST: manifest } = env
-  return documents !== 'off' && manifest === undefined
-    ? ['TILLSYNC_DOCUMENT_MANIFEST must name a file when TILLSYNC_DOCUMENTS is not off']
-    : []
+  const missing =
+    documents !== 'off' && manifest === undefined
+      ? ['TILLSYNC_DOCUMENT_MANIFEST must name a file when TILLSYNC_DOCUMENTS is not off']
+      : []
+  return [...missing, ...identityFaults(env)]
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { exportJWK, generateKeyPair } from 'jose'
 import { z } from 'zod'
@@ -10,6 +10,8 @@ export const ALGORITHM = 'ES256'
 const storedKey = z.object({
   kid: z.string().min(1),
   createdAt: z.iso.datetime(),
+  /** True for the key that the first start made by itself: nobody has decided yet where it is kept and who can read it. */
+  generated: z.boolean().default(false),
   jwk: z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string(), d: z.string() }),
 })
 const keyFile = z.object({ keys: z.array(storedKey).min(1) })
@@ -30,7 +32,7 @@ export async function loadKeys(dataFolder: string): Promise<readonly StoredKey[]
   // The folder stays readable: embedded PostgreSQL may run as another user below it. The file is not.
   await mkdir(dirname(path), { recursive: true })
   // link() fails when the file exists: whoever comes second reads what the first wrote, and never half of it.
-  const draft = await writeDraft(path, [await newKey()])
+  const draft = await writeDraft(path, [await newKey(true)])
   try {
     await link(draft, path)
   } catch (error) {
@@ -50,20 +52,9 @@ export async function loadKeys(dataFolder: string): Promise<readonly StoredKey[]
 export async function rotateKey(dataFolder: string, revokeFormer = false): Promise<StoredKey> {
   const path = keyFilePath(dataFolder)
   const former = await loadKeys(dataFolder)
-  const key = await newKey()
+  const key = await newKey(false)
   await rename(await writeDraft(path, revokeFormer ? [key] : [key, ...former]), path)
   return key
-}
-
-/** A mark that changes whenever the key file is replaced; undefined when there is none. */
-export async function keyFileMark(dataFolder: string): Promise<string | undefined> {
-  try {
-    const { mtimeMs, ino, size } = await stat(keyFilePath(dataFolder))
-    return `${mtimeMs}-${ino}-${size}`
-  } catch (error) {
-    if (isErrno(error, 'ENOENT')) return undefined
-    throw error
-  }
 }
 
 async function readKeys(path: string): Promise<readonly StoredKey[] | undefined> {
@@ -89,9 +80,10 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function newKey(): Promise<StoredKey> {
+async function newKey(generated: boolean): Promise<StoredKey> {
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true })
-  return storedKey.parse({ kid: randomUUID(), createdAt: new Date().toISOString(), jwk: await exportJWK(privateKey) })
+  const jwk = await exportJWK(privateKey)
+  return storedKey.parse({ kid: randomUUID(), createdAt: new Date().toISOString(), generated, jwk })
 }
 
 async function writeDraft(path: string, keys: readonly StoredKey[]): Promise<string> {

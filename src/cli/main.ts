@@ -6,6 +6,7 @@ const subCommands = {
   serve: () => import('./serve.ts').then((module) => module.serveCommand),
   setup: () => import('./setup.ts').then((module) => module.setupCommand),
   token: () => import('./token.ts').then((module) => module.tokenCommand),
+  revoke: () => import('./revoke.ts').then((module) => module.revokeCommand),
   import: () => import('./import.ts').then((module) => module.importCommand),
   'run-job': () => import('./run-job.ts').then((module) => module.runJobCommand),
   synchronize: () => import('./synchronize.ts').then((module) => module.synchronizeCommand),

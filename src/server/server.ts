@@ -10,6 +10,7 @@ import type { Caller, MakeContext } from './context.ts'
 import { serveExplorer } from './explorer.ts'
 import { type HealthParts, serveHealth } from './health.ts'
 import { makeHttp, serveGraphql } from './http.ts'
+import { assertMayListen } from './listen.ts'
 import type { Log } from './log.ts'
 import { originPolicy } from './origin.ts'
 import { documentPolicy, documentReader } from './read-document.ts'
@@ -74,6 +75,7 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
   return {
     http,
     async start() {
+      await assertMayListen(config, tokens)
       await http.listen({ host: config.host, port: config.port })
       return urlOf(http.server.address())
     },

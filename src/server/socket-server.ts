@@ -2,11 +2,12 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { CloseCode, handleProtocols } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { Unauthenticated } from '../access/actor.ts'
 import { withQueryField } from './document-ids.ts'
 import { maskFault } from './errors.ts'
 import { GRAPHQL_PATH } from './http.ts'
 import type { MayCallFrom } from './origin.ts'
-import { makeProtocol, type ProtocolParts, type SocketState } from './socket.ts'
+import { callerOf, makeProtocol, type ProtocolParts, type SocketState } from './socket.ts'
 import { makeTokenBucket } from './token-bucket.ts'
 
 /** RFC 6455: what a socket that breaks a rule of ours is closed with. */
@@ -39,6 +40,9 @@ export function serveSockets(server: Server, parts: SocketServerParts): SocketSe
   const protocol = makeProtocol(parts)
   const states = new Map<WebSocket, SocketState>()
   let stopping = false
+  const forgetTokens = parts.tokens.onChange(() => {
+    for (const state of states.values()) if (state.credential) checkAgain(parts, state)
+  })
 
   server.on('upgrade', (request, stream, head) => {
     stream.on('error', () => stream.destroy())
@@ -63,6 +67,7 @@ export function serveSockets(server: Server, parts: SocketServerParts): SocketSe
   return {
     async stop(deadlineMs) {
       stopping = true
+      forgetTokens()
       const deadline = Date.now() + deadlineMs
       await closeAll([...states.values()], deadline)
       for (const socket of states.keys()) socket.terminate()
@@ -109,6 +114,13 @@ function connect(protocol: Protocol, state: SocketState, parts: SocketServerPart
   socket.once('close', (code, reason) => {
     stopPinging()
     closed(code, String(reason)).catch((error: unknown) => maskFault(error, log))
+  })
+}
+
+/** Closes a socket whose token has been revoked, or its key withdrawn, though nothing happens on it. */
+function checkAgain(parts: SocketServerParts, state: SocketState): void {
+  callerOf(parts, state).catch((error: unknown) => {
+    if (!(error instanceof Unauthenticated)) maskFault(error, parts.log)
   })
 }
 

@@ -167,7 +167,7 @@ async function executeCounted(args: ExecutionArgs, state: SocketState): Promise<
  * Verifies the token anew for every operation and every event: it may have expired, or its key may have been withdrawn.
  * The socket is closed then.
  */
-async function callerOf({ tokens }: ProtocolParts, state: SocketState): Promise<Caller> {
+export async function callerOf({ tokens }: Pick<ProtocolParts, 'tokens'>, state: SocketState): Promise<Caller> {
   try {
     const credential = await tokens.verifyToken(state.token)
     return { actor: credential.actor, credential, requestId: randomUUID() }

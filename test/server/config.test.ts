@@ -109,3 +109,45 @@ test('trusted documents need a manifest', () => {
     expect.arrayContaining([expect.stringMatching(/^TILLSYNC_DOCUMENTS must be one of off, allow, require/)]),
   )
 })
+
+test('an identity provider is its issuer, audience and keys together', () => {
+  expect(readConfig().identity).toEqual({ ownTokens: true, provider: undefined })
+  const provider = {
+    TILLSYNC_IDENTITY_ISSUER: 'https://login.example.com',
+    TILLSYNC_IDENTITY_AUDIENCE: 'tillsync',
+    TILLSYNC_IDENTITY_JWKS: 'https://login.example.com/keys',
+  }
+  expect(
+    readConfig({ ...provider, TILLSYNC_OWN_TOKENS: 'off', TILLSYNC_IDENTITY_ROLES_CLAIM: 'realm_access.roles' })
+      .identity,
+  ).toEqual({
+    ownTokens: false,
+    provider: {
+      issuer: 'https://login.example.com',
+      audience: 'tillsync',
+      jwks: 'https://login.example.com/keys',
+      claims: { roles: 'realm_access.roles', channels: 'channels', subject: 'sub' },
+    },
+  })
+  expect(faultsOf({ TILLSYNC_IDENTITY_ISSUER: 'x' })).toEqual([
+    expect.stringMatching(/^TILLSYNC_IDENTITY_AUDIENCE must be set/),
+    expect.stringMatching(/^TILLSYNC_IDENTITY_JWKS must be set/),
+  ])
+  expect(faultsOf({ TILLSYNC_OWN_TOKENS: 'off' })).toEqual([expect.stringMatching(/nobody could sign in/)])
+})
+
+test('the provider’s keys are fetched by TLS, or from this machine', () => {
+  const jwks = (place: string) => ({
+    TILLSYNC_IDENTITY_ISSUER: 'x',
+    TILLSYNC_IDENTITY_AUDIENCE: 'y',
+    TILLSYNC_IDENTITY_JWKS: place,
+  })
+  for (const place of [
+    'http://login.example.com/keys',
+    'ftp://login.example.com/keys',
+    'http://localhost.example.com/',
+  ])
+    expect(faultsOf(jwks(place))).toEqual([expect.stringMatching(/^TILLSYNC_IDENTITY_JWKS must be an https/)])
+  expect(readConfig(jwks('http://127.0.0.1:8080/keys')).identity.provider?.jwks).toBe('http://127.0.0.1:8080/keys')
+  expect(readConfig(jwks('keys.json')).identity.provider?.jwks).toBe(join(process.cwd(), 'keys.json'))
+})

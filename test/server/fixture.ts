@@ -30,6 +30,8 @@ export interface TestServerOptions {
   readonly config?: Partial<Config>
   readonly schema?: GraphQLSchema
   readonly ready?: ServerParts<Caller>['ready']
+  /** Puts something into the data folder before the server opens it. */
+  readonly prepare?: (dataFolder: string) => Promise<unknown>
 }
 
 /** Starts a server on a free port. Needs no database. */
@@ -40,7 +42,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     ...options.config,
   }
-  const tokens = await openTokens(dataFolder)
+  await options.prepare?.(dataFolder)
+  const tokens = await openTokens(dataFolder, config.identity)
   let logged = ''
   const sink = new PassThrough()
   sink.on('data', (chunk) => {

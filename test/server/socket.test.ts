@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { rotateKey } from '../../src/access/keys.ts'
+import { revokeToken } from '../../src/access/revocations.ts'
 import { openSocket, signedIn, subscribe } from '../support/http.ts'
 import { startTestServer, type TestServer } from './fixture.ts'
 import { probe } from './test-schema.ts'
@@ -200,14 +201,23 @@ test('closes 4403 when the token expires, though nothing happens on the socket',
   expect(await socket.closed).toEqual({ code: 4403, reason: 'The token has expired' })
 })
 
-test('closes 4403 when the token’s key is withdrawn and it asks again', async () => {
+test('closes 4403 when the token is revoked, or its key withdrawn, though nothing happens on the socket', async () => {
   const other = await startTestServer()
-  const socket = await signedIn(other.url, await other.token())
+  const [lost, kept] = [await other.token(), await other.token()]
+  const ended = new Promise<void>((resolve) => {
+    probe.subscriptionEnded = resolve
+  })
+  const socket = await signedIn(other.url, lost)
+  socket.send(asking('1', 'subscription { cdxSessionChanged }'))
+  await socket.next()
+  const staying = await signedIn(other.url, kept)
+  await revokeToken(other.config.dataFolder, lost)
+  expect(await socket.closed).toEqual({ code: 4403, reason: 'The token has been revoked.' })
+  await ended
+  staying.send({ type: 'ping' })
+  expect((await staying.next()).type).toBe('pong')
   await rotateKey(other.config.dataFolder, true)
-  const closed = socket.closed
-  const ask = setInterval(() => socket.send(asking(String(Math.random()), '{ serverInfo }')), 200)
-  expect((await closed).code).toBe(4403)
-  clearInterval(ask)
+  expect((await staying.closed).code).toBe(4403)
   await other.stop()
 })
 

@@ -1,0 +1,121 @@
+import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { z } from 'zod'
+import { type Credential, ROLES, type Role, Unauthenticated } from './actor.ts'
+import { tokenIdOf } from './revocations.ts'
+import { watchFile } from './watched-file.ts'
+
+/** An identity provider whose tokens are accepted. */
+export interface ProviderSettings {
+  /** The `iss` of its tokens. */
+  readonly issuer: string
+  /** What its tokens must name as `aud`: this server, as the provider knows it. */
+  readonly audience: string
+  /** Where its public keys are: a URL, or the path of a file (a JSON Web Key Set). */
+  readonly jwks: string
+  /** The claims that hold what we need, by name or by path (`realm_access.roles`). */
+  readonly claims: { readonly roles: string; readonly channels: string; readonly subject: string }
+}
+
+/** Checks the tokens of one identity provider. */
+export interface IdentityProvider {
+  /** What a token of the provider says. Throws what jose throws of a token that is not valid. */
+  verify(token: string): Promise<Credential>
+  /** Changes when the keys, being in a file, have changed. */
+  mark(): Promise<unknown>
+}
+
+/** Thrown when the provider's keys cannot be had: no fault of the token. */
+export class KeySetUnreadable extends Error {
+  override readonly name = 'KeySetUnreadable'
+}
+
+/** What the key set says of a token that it has no key for. */
+const NO_KEY = ['ERR_JWKS_NO_MATCHING_KEY', 'ERR_JWKS_MULTIPLE_MATCHING_KEYS', 'ERR_JOSE_NOT_SUPPORTED']
+/** Public keys only: a shared secret could be any text that someone else knows. */
+const ALGORITHMS = ['ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512', 'EdDSA']
+/** Two clocks are never the same. */
+const CLOCK_TOLERANCE_SECONDS = 5
+const FETCH_TIMEOUT_MS = 5_000
+
+const keySet = z.object({ keys: z.array(z.looseObject({ kty: z.string() })).min(1) })
+
+/** Opens the provider's keys. A file is read now and when it changes, a URL when the first token comes. */
+export async function openIdentityProvider(settings: ProviderSettings): Promise<IdentityProvider> {
+  const current = await openKeySet(settings.jwks)
+  const keyOf: JWTVerifyGetKey = async (header, input) => {
+    try {
+      return await (await current())(header, input)
+    } catch (error) {
+      if (error instanceof errors.JOSEError && NO_KEY.includes(error.code)) throw error
+      throw new KeySetUnreadable('The keys of the identity provider cannot be read.', { cause: error })
+    }
+  }
+  return {
+    mark: async () => current(),
+    async verify(token) {
+      const { payload } = await jwtVerify(token, keyOf, {
+        algorithms: ALGORITHMS,
+        issuer: settings.issuer,
+        audience: settings.audience,
+        clockTolerance: CLOCK_TOLERANCE_SECONDS,
+        requiredClaims: ['exp'],
+      })
+      return credentialOf(token, payload, settings.claims)
+    },
+  }
+}
+
+async function openKeySet(place: string): Promise<() => JWTVerifyGetKey | Promise<JWTVerifyGetKey>> {
+  if (/^https?:/.test(place)) {
+    const remote = createRemoteJWKSet(new URL(place), { timeoutDuration: FETCH_TIMEOUT_MS })
+    return () => remote
+  }
+  const file = await watchFile(place, (text) => {
+    const parsed = keySet.safeParse(parseJson(text))
+    if (!parsed.success) throw new Error(`${place} is not a JSON Web Key Set: { "keys": [ … ] }.`)
+    return createLocalJWKSet(parsed.data)
+  })
+  return () => file.current()
+}
+
+function credentialOf(token: string, payload: JWTPayload, names: ProviderSettings['claims']): Credential {
+  const id = claimAt(payload, names.subject)
+  const roles = namesIn(claimAt(payload, names.roles)).flatMap(roleOf)
+  if (typeof id !== 'string' || id === '' || id.length > 200)
+    throw new Unauthenticated('The token does not say who it is for.')
+  if (roles.length === 0) throw new Unauthenticated('The token has none of the roles of this server.')
+  const channels = namesIn(claimAt(payload, names.channels))
+  return {
+    actor: { id, roles: [...new Set(roles)], channels: channels.includes('ALL') ? 'ALL' : channels },
+    tokenId: tokenIdOf(token),
+    expiresAt: new Date((payload.exp ?? 0) * 1000),
+  }
+}
+
+/** A claim by its whole name, which may have dots in it, or else by its path. */
+function claimAt(payload: JWTPayload, name: string): unknown {
+  if (Object.hasOwn(payload, name)) return payload[name]
+  return name
+    .split('.')
+    .reduce<unknown>((at, part) => (typeof at === 'object' && at !== null ? Reflect.get(at, part) : undefined), payload)
+}
+
+/** A list, or a text of names with spaces or commas between them, as providers write either. */
+function namesIn(claim: unknown): string[] {
+  if (typeof claim === 'string') return claim.split(/[\s,]+/).filter(Boolean)
+  return Array.isArray(claim) ? claim.filter((name): name is string => typeof name === 'string' && name !== '') : []
+}
+
+/** A provider's tokens name roles of other programs too; those are passed over. */
+function roleOf(name: string): Role[] {
+  const known = ROLES.find((role) => role === name.toUpperCase().replaceAll('-', '_'))
+  return known ? [known] : []
+}
+
+function parseJson(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

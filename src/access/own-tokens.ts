@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { type CryptoKey, decodeProtectedHeader, importJWK, jwtVerify, SignJWT } from 'jose'
+import { z } from 'zod'
+import { type Credential, ROLES, type Role, Unauthenticated } from './actor.ts'
+import { ALGORITHM, keyFilePath, loadKeys, type StoredKey } from './keys.ts'
+import { type WatchedFile, watchFile } from './watched-file.ts'
+
+/** Issuer and audience of the tokens that are signed with the key of the data folder. */
+export const OWN_ISSUER = 'tillsync'
+
+/** The longest a token may live: a device's, renewed once a year. */
+export const MAX_TTL_SECONDS = 366 * 24 * 3600
+
+const claims = z.object({
+  sub: z.string().min(1).max(200),
+  jti: z.string().min(1).max(200),
+  exp: z.number(),
+  roles: z.array(z.enum(ROLES)).min(1),
+  channels: z.union([z.literal('ALL'), z.array(z.string().min(1))]),
+})
+
+/** What a token is to say. */
+export interface TokenRequest {
+  readonly roles: readonly Role[]
+  /** Channel ids, or 'ALL'. */
+  readonly channels: readonly string[] | 'ALL'
+  readonly ttlSeconds: number
+  /** The actor's id: a name for logs and audit. By default made from the role. */
+  readonly subject?: string
+}
+
+/** The signing keys of a data folder, ready for use. */
+export interface Keys {
+  readonly signing: { readonly kid: string; readonly key: CryptoKey }
+  readonly verifying: ReadonlyMap<string, CryptoKey>
+  /** True while the key that signs is the one that the first start made by itself. */
+  readonly generated: boolean
+}
+
+/** Opens the signing keys of a data folder, making them at the first start. */
+export function openKeys(dataFolder: string): Promise<WatchedFile<Keys>> {
+  return watchFile(keyFilePath(dataFolder), () => readKeys(dataFolder))
+}
+
+async function readKeys(dataFolder: string): Promise<Keys> {
+  const stored = await loadKeys(dataFolder)
+  const [first] = stored
+  if (!first) throw new Error('There is no signing key.')
+  const verifying = new Map<string, CryptoKey>()
+  for (const { kid, jwk } of stored) verifying.set(kid, await importKey({ ...jwk, d: undefined }))
+  const signing = { kid: first.kid, key: await importKey(first.jwk) }
+  return { signing, verifying, generated: first.generated }
+}
+
+async function importKey(jwk: Omit<StoredKey['jwk'], 'd'> & { d: string | undefined }): Promise<CryptoKey> {
+  const { d, ...open } = jwk
+  const key = await importJWK(d === undefined ? open : { ...open, d }, ALGORITHM)
+  if (key instanceof Uint8Array) throw new Error('A signing key of the data folder is not an EC key.')
+  return key
+}
+
+/** A signed token (JWT, ES256). */
+export async function signToken({ signing }: Keys, request: TokenRequest): Promise<string> {
+  if (request.roles.length === 0) throw new Error('A token needs at least one role.')
+  if (!(request.ttlSeconds > 0 && request.ttlSeconds <= MAX_TTL_SECONDS)) {
+    throw new Error('A token lives more than 0 seconds and at most 366 days.')
+  }
+  const now = Math.floor(Date.now() / 1000)
+  return new SignJWT({
+    roles: [...request.roles],
+    channels: request.channels === 'ALL' ? 'ALL' : [...request.channels],
+  })
+    .setProtectedHeader({ alg: ALGORITHM, kid: signing.kid, typ: 'JWT' })
+    .setIssuer(OWN_ISSUER)
+    .setAudience(OWN_ISSUER)
+    .setSubject(request.subject ?? defaultSubject(request))
+    .setJti(randomUUID())
+    .setIssuedAt(now)
+    .setExpirationTime(now + Math.ceil(request.ttlSeconds))
+    .sign(signing.key)
+}
+
+function defaultSubject({ roles, channels }: TokenRequest): string {
+  const role = roles.join('+').toLowerCase().replaceAll('_', '-')
+  return channels === 'ALL' ? role : `${role}@${channels.join('+')}`
+}
+
+/** What a token says that one of the keys has signed. */
+export async function verifyOwnToken(token: string, { verifying }: Keys): Promise<Credential> {
+  const { kid } = decodeProtectedHeader(token)
+  const key = kid === undefined ? undefined : verifying.get(kid)
+  if (!key) throw new Unauthenticated('The token was not signed by this server, or its key has been withdrawn.')
+  const { payload } = await jwtVerify(token, key, {
+    algorithms: [ALGORITHM],
+    issuer: OWN_ISSUER,
+    audience: OWN_ISSUER,
+    requiredClaims: ['exp', 'sub', 'jti'],
+  })
+  const { sub, jti, exp, roles, channels } = claims.parse(payload)
+  return { actor: { id: sub, roles, channels }, tokenId: jti, expiresAt: new Date(exp * 1000) }
+}

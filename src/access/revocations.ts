@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { mkdir, open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { decodeJwt } from 'jose'
+import { type WatchedFile, watchFile } from './watched-file.ts'
+
+/** Where the revoked tokens of a data folder are listed: a line each, the token's id first; `#` begins a comment. */
+export function revocationFilePath(dataFolder: string): string {
+  return join(dataFolder, 'revoked-tokens.txt')
+}
+
+/** The ids of the revoked tokens. A running server notices a change within a second. */
+export function openRevocations(dataFolder: string): Promise<WatchedFile<ReadonlySet<string>>> {
+  return watchFile(revocationFilePath(dataFolder), (text = '') => {
+    const ids = text.split('\n').map((line) => /^[^\s#]+/.exec(line.trim())?.[0])
+    return new Set(ids.filter((id) => id !== undefined))
+  })
+}
+
+/** Revokes one token, given whole or by its id; gives the id. All servers of the data folder refuse it from then on. */
+export async function revokeToken(dataFolder: string, tokenOrId: string): Promise<string> {
+  const id = /^[\w-]+\.[\w-]+\.[\w-]+$/.test(tokenOrId) ? tokenIdOf(tokenOrId) : tokenOrId
+  if (!/^[^\s#]{1,200}$/.test(id)) throw new Error('A token is named by itself or by its id (jti), without spaces.')
+  await mkdir(dataFolder, { recursive: true })
+  const file = await open(revocationFilePath(dataFolder), 'a', 0o600)
+  try {
+    // One write at the end of the file: two commands at once do not mix their lines.
+    await file.appendFile(`${id}  # revoked ${new Date().toISOString()}\n`)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return id
+}
+
+/** The id by which a token is counted and revoked: its `jti`, or its hash when the one who made it gave it none. */
+export function tokenIdOf(token: string): string {
+  const { jti } = decodeJwt(token)
+  return jti && /^[^\s#]{1,200}$/.test(jti) ? jti : createHash('sha256').update(token).digest('base64url')
+}
