@@ -2,9 +2,9 @@ import { type SQL, sql } from 'drizzle-orm'
 import { batchStatementTimeout, execute, type Transaction, transaction } from '../db/client.ts'
 import { appendSelected } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
-import type { UploadOperation, UploadPackage } from '../model/package.ts'
-import { STAGED_COLUMNS } from '../model/staged-columns.ts'
+import type { UploadPackage } from '../model/package.ts'
 import type { HeadquartersServer, UploadReceipt } from './sides.ts'
+import { storeStagedRows } from './store-staged-rows.ts'
 import { UploadSessionEnded } from './upload-session.ts'
 
 /**
@@ -27,7 +27,7 @@ export async function receiveUpload(
       if (database.sourceId !== null && database.sourceId !== upload.sourceId) return rewound(upload)
       if (await contradicts(tx, upload, database.renumbers)) return rewound(upload)
       const numbers = await storeOperations(tx, sessionId, upload, database.renumbers)
-      const rows = await storeRows(tx, upload, numbers)
+      const rows = await storeStagedRows(tx, upload, numbers)
       await moveOn(tx, sessionId, upload, numbers.size, rows)
       await appendSelected(tx, receivedEvents(sessionId, upload.channelDatabaseId, [...numbers.keys()]))
       return { outcome: 'RECEIVED', received: numbers.size, repeated: upload.operations.length - numbers.size }
@@ -139,70 +139,6 @@ function sentOperations(upload: UploadPackage): SQL {
       "operationId" uuid, "customerKey" uuid, "operationNumber" int, "dataAreaId" text, "channelId" text, kind text,
       "capturedAt" timestamptz, "capturedBy" text, "baseVersion" int, hash text, position bigint
     )`
-}
-
-type Staged = (typeof STAGED_COLUMNS)[number]
-
-/** Stores the rows of the operations that are new; says how many. */
-async function storeRows(
-  tx: Transaction,
-  upload: UploadPackage,
-  numbers: ReadonlyMap<string, number>,
-): Promise<number> {
-  let count = 0
-  for (const staged of STAGED_COLUMNS) {
-    const rows = upload.operations.flatMap((operation) => {
-      const number = numbers.get(operation.operationId)
-      return number === undefined ? [] : rowsOf(operation, staged, number)
-    })
-    if (rows.length > 0) await storeTable(tx, upload.channelDatabaseId, staged, rows)
-    count += rows.length
-  }
-  return count
-}
-
-function rowsOf(operation: UploadOperation, { rows, table }: Staged, operationNumber: number): object[] {
-  return operation.rows[rows].map((row, index) => ({
-    ...row,
-    operation_id: operation.operationId,
-    customer_key: operation.customerKey,
-    operation_number: operationNumber,
-    data_area_id: operation.dataAreaId,
-    originating_channel: operation.channelId,
-    cust_account: operation.customerAccount,
-    cust_account_async: operation.custAccountAsync,
-    created_at: operation.capturedAt,
-    counter: operation.counters[table][index],
-  }))
-}
-
-async function storeTable(tx: Transaction, channelDatabaseId: string, { table, columns }: Staged, rows: object[]) {
-  const names = sql.join(
-    columns.map(({ column }) => sql.identifier(column)),
-    sql`, `,
-  )
-  const fields = sql.join(
-    columns.map(({ field }) => sql.identifier(field)),
-    sql`, `,
-  )
-  const record = sql.join(
-    columns.map(({ field, type }) => sql`${sql.identifier(field)} ${sql.raw(type)}`),
-    sql`, `,
-  )
-  await execute(
-    tx,
-    sql`/* exchange.receiveUpload.rows */
-    insert into ${sql.identifier(table)} (
-      operation_id, customer_key, operation_number, data_area_id, originating_channel, cust_account, cust_account_async, created_at,
-      channel_database_id, replication_counter_from_origin, ${names}
-    )
-    select operation_id, customer_key, operation_number, data_area_id, originating_channel, cust_account, cust_account_async,
-      created_at, ${channelDatabaseId}, counter, ${fields}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as sent (
-      operation_id uuid, customer_key uuid, operation_number int, data_area_id text, originating_channel text, cust_account text,
-      cust_account_async text, created_at timestamptz, counter bigint, ${record}
-    )`,
-  )
 }
 
 /** The session and what is acknowledged to the channel database; operations of a channel that was offline come with older positions. */
