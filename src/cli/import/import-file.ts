@@ -130,8 +130,11 @@ async function sendLines(
   }
 }
 
-const describe = (error: z.infer<typeof userError>) =>
-  error.field?.length ? `${error.field.join('.')}: ${error.message}` : error.message
+/** The field as the file knows it: without the row of the request it was sent in. */
+function describe({ field, message }: z.infer<typeof userError>): string {
+  const path = (field ?? []).join('.').replace(/^(input\.)?customers\.\d+\.(customer\.)?/, '')
+  return path ? `${path}: ${message}` : message
+}
 
 function keyOf(file: string, line: ImportedLine): string {
   const content = createHash('sha256').update(JSON.stringify(line.cells)).digest('base64url').slice(0, 22)
