@@ -141,7 +141,7 @@ async function composeNames(tx: Transaction, { operations, creates }: Counts): P
         and c.cust_name = ${composed('c')}
     )
     update work_customer w
-    set cust_name = ${composed('next')}, changed_fields = w.changed_fields || 'name'
+    set cust_name = ${composed('next')}, changed_fields = array_append(w.changed_fields, 'name')
     from next
     where next.operation_id = w.operation_id`,
   )

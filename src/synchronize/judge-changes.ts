@@ -7,8 +7,8 @@ import type { WorkTable } from './work-rows.ts'
 /**
  * Compares the edits with the customers as they are (DOMAIN D-16). A field, or a row of contacts, affiliations and attributes, is contested when
  * another source than the edit's own has changed it since the version that the edit was based on, and the values differ. The policy of its group decides:
- * CHANNEL_WINS applies it, HQ_WINS leaves it out, MANUAL (and every edit of headquarters itself) is a CONFLICT. What an operator
- * has saved is decided already.
+ * CHANNEL_WINS applies it, HQ_WINS leaves it out, MANUAL (and every edit of headquarters itself) is a CONFLICT. What an operator has decided
+ * (`OperationOverride.decisions`) goes before the policy, until headquarters changes it anew.
  */
 export async function judgeChanges(tx: Transaction, has: ReadonlySet<WorkTable>): Promise<void> {
   if (has.has('work_customer')) await compareCustomers(tx)
@@ -19,14 +19,34 @@ export async function judgeChanges(tx: Transaction, has: ReadonlySet<WorkTable>)
   await decideContested(tx)
 }
 
-/** True when someone else changed it since; `v` and `source` say who changed it last. */
-const since = (v: string, source: string): SQL => sql.raw(`(${v} > o.base_version and ${source} <> o.source)`)
+/**
+ * What a change is about, for deciding whether it is contested. `key` names it as operators' decisions do; `v` and `source` say who changed it
+ * last at headquarters; `overridden` is true for what was saved; `group` has the policy.
+ */
+type Contest = { key: string; v: string; source: string; overridden: string; group: string }
 
-/** The policy of a group of fields, where `o` is the operation. */
-const policyOf = (group: string): SQL =>
-  sql.raw(`case o.route when 'HEADQUARTERS' then 'MANUAL' else coalesce((
-      select p.policy from conflict_policy p where p.data_area_id = o.data_area_id and p.field_group = ${group}
-    ), 'MANUAL') end`)
+/** `contested, policy, key, v, source` of a change, where `o` is the operation. Contested: someone else changed it since. */
+function contest({ key, v, source, overridden, group }: Contest): SQL {
+  const decision = `o.override -> 'decisions' -> (${key})`
+  return sql.raw(`(${v} > o.base_version and ${source} <> o.source) is true and (not ${overridden} or ${decision} is not null),
+      case when o.route = 'HEADQUARTERS' then 'MANUAL'
+        when (${decision} ->> 'version')::int >= ${v} then case ${decision} ->> 'keep' when 'HEADQUARTERS' then 'HQ_WINS' else 'CHANNEL_WINS' end
+        else coalesce((
+          select p.policy from conflict_policy p where p.data_area_id = o.data_area_id and p.field_group = ${group}
+        ), 'MANUAL') end,
+      ${key}, ${v}, ${source}`)
+}
+
+const COLUMNS = sql.raw(
+  '(operation_id, tbl, counter, field, attribute, old_value, new_value, contested, policy, key, v, source)',
+)
+
+const ofField = {
+  v: "(field_versions -> field ->> 'v')::int",
+  source: "(field_versions -> field ->> 'source')",
+  overridden: 'field = any(overridden)',
+}
+const ofRow = { v: 'k.v', source: 'k.source', overridden: 'w.overridden' }
 
 async function compareCustomers(tx: Transaction): Promise<void> {
   await execute(
@@ -42,10 +62,9 @@ async function compareCustomers(tx: Transaction): Promise<void> {
       cross join lateral (select ${columns(CUSTOMER_FIELDS, 'w')}) gets
       where o.fate = 'OPEN' and not o.is_create
     )
-    insert into work_change (operation_id, tbl, counter, field, attribute, old_value, new_value, contested, policy)
+    insert into work_change ${COLUMNS}
     select operation_id, 1, counter, field, field, has ->> col, gets ->> col,
-      ${since("(field_versions -> field ->> 'v')::int", "(field_versions -> field ->> 'source')")} is true and not field = any(overridden),
-      ${policyOf('field_group')}
+      ${contest({ ...ofField, key: 'field', group: 'field_group' })}
     from pair
     join work_operation o using (operation_id)
     cross join lateral unnest(changed_fields) as changed (field)
@@ -60,7 +79,7 @@ async function compareAddresses(tx: Transaction): Promise<void> {
     tx,
     sql`/* synchronize.compareAddresses */
     with pair as materialized (
-      select w.operation_id, w.counter, w.row_operation, w.changed_fields, w.overridden, a.address_id is not null as known, a.field_versions,
+      select w.operation_id, w.counter, w.row_operation, w.address_id, w.changed_fields, w.overridden, a.address_id is not null as known, a.field_versions,
         to_jsonb(has) as has, to_jsonb(gets) as gets
       from work_operation o
       join work_address w using (operation_id)
@@ -69,10 +88,9 @@ async function compareAddresses(tx: Transaction): Promise<void> {
       cross join lateral (select ${columns(ADDRESS_FIELDS, 'w')}) gets
       where o.fate = 'OPEN' and not o.is_create and w.row_operation <> 'DEACTIVATE'
     )
-    insert into work_change (operation_id, tbl, counter, field, attribute, old_value, new_value, contested, policy)
+    insert into work_change ${COLUMNS}
     select operation_id, 2, counter, field, 'address.' || field, has ->> col, gets ->> col,
-      ${since("(field_versions -> field ->> 'v')::int", "(field_versions -> field ->> 'source')")} is true and not field = any(overridden),
-      ${policyOf("'ADDRESS'")}
+      ${contest({ ...ofField, key: "'address:' || address_id || ':' || field", group: "'ADDRESS'" })}
     from pair
     join work_operation o using (operation_id)
     cross join ${addressFieldMap} map (field, col)
@@ -80,7 +98,7 @@ async function compareAddresses(tx: Transaction): Promise<void> {
       and (has ->> col is distinct from gets ->> col or (not known and field = 'street'))
     union all
     select o.operation_id, 2, w.counter, null, 'address', nullif(concat_ws(', ', a.street, a.zip, a.city, a.country), ''), null,
-      ${since('a.v', 'a.source')}, ${policyOf("'ADDRESS'")}
+      ${contest({ key: "'address:' || w.address_id", v: 'a.v', source: 'a.source', overridden: 'false', group: "'ADDRESS'" })}
     from work_operation o
     join work_address w using (operation_id)
     join customer_address a on a.customer_key = o.customer_key and a.address_id = w.address_id and a.active
@@ -88,17 +106,24 @@ async function compareAddresses(tx: Transaction): Promise<void> {
   )
 }
 
+/** A contact with what can differ when its value does not. */
+const contactInWords = (row: string): SQL =>
+  sql.raw(`concat_ws(', ', ${row}.value, 'extension ' || ${row}.extension, case when ${row}.is_primary then 'primary' end,
+        case when ${row}.marketing_opt_in then 'marketing opt-in' end)`)
+
 async function compareContacts(tx: Transaction): Promise<void> {
   await execute(
     tx,
     sql`/* synchronize.compareContacts */
-    insert into work_change (operation_id, tbl, counter, field, attribute, old_value, new_value, contested, policy)
-    select o.operation_id, 3, w.counter, case when w.row_operation <> 'DEACTIVATE' then 'value' end, 'contact.' || coalesce(k.type, w.type), k.value,
-      case when w.row_operation <> 'DEACTIVATE' then w.value end,
-      ${since('k.v', 'k.source')} is true and not w.overridden, ${policyOf("'CONTACT'")}
+    insert into work_change ${COLUMNS}
+    select o.operation_id, 3, w.counter, case when w.row_operation <> 'DEACTIVATE' then 'value' end, 'contact.' || coalesce(k.type, w.type),
+      case when alike then ${contactInWords('k')} else k.value end,
+      case when w.row_operation = 'DEACTIVATE' then null when alike then ${contactInWords('w')} else w.value end,
+      ${contest({ ...ofRow, key: "'contact:' || w.contact_id", group: "'CONTACT'" })}
     from work_operation o
     join work_contact w using (operation_id)
     left join customer_contact k on k.customer_key = o.customer_key and k.contact_id = w.contact_id and k.active
+    cross join lateral (select w.row_operation <> 'DEACTIVATE' and k.value = w.value as alike) compared
     where o.fate = 'OPEN' and not o.is_create
       and case
         when w.row_operation = 'DEACTIVATE' then k.contact_id is not null
@@ -112,11 +137,11 @@ async function compareAffiliations(tx: Transaction): Promise<void> {
   await execute(
     tx,
     sql`/* synchronize.compareAffiliations */
-    insert into work_change (operation_id, tbl, counter, attribute, old_value, new_value, contested, policy)
-    select o.operation_id, 4, w.counter, 'affiliation',
+    insert into work_change ${COLUMNS}
+    select o.operation_id, 4, w.counter, null, 'affiliation',
       case when w.row_operation = 'DEACTIVATE' then w.affiliation_id end,
       case when w.row_operation <> 'DEACTIVATE' then w.affiliation_id end,
-      ${since('k.v', 'k.source')} is true and not w.overridden, ${policyOf("'COMMERCIAL'")}
+      ${contest({ ...ofRow, key: "'affiliation:' || w.affiliation_id", group: "'COMMERCIAL'" })}
     from work_operation o
     join work_affiliation w using (operation_id)
     left join customer_affiliation k on k.customer_key = o.customer_key and k.affiliation_id = w.affiliation_id
@@ -129,9 +154,9 @@ async function compareAttributes(tx: Transaction): Promise<void> {
   await execute(
     tx,
     sql`/* synchronize.compareAttributes */
-    insert into work_change (operation_id, tbl, counter, field, attribute, old_value, new_value, contested, policy)
+    insert into work_change ${COLUMNS}
     select o.operation_id, 5, w.counter, 'value', 'attribute.' || w.name, has.value, gets.value,
-      ${since('k.v', 'k.source')} is true and not w.overridden, ${policyOf("'ATTRIBUTE'")}
+      ${contest({ ...ofRow, key: "'attribute:' || w.name", group: "'ATTRIBUTE'" })}
     from work_operation o
     join work_attribute w using (operation_id)
     left join customer_attribute k on k.customer_key = o.customer_key and k.name = w.name

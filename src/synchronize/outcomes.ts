@@ -34,7 +34,17 @@ export const changesOfEdits: SQL = sql`(
   group by operation_id
 )`
 
-/** The same for creates, in which everything is new. */
+/** Per edit what has been changed on both sides and nobody has decided: `[{ key, headquartersValue, channelValue, v, source }]`. */
+export const conflictsOfEdits: SQL = sql`(
+  select operation_id,
+    jsonb_agg(jsonb_build_object('key', key, 'headquartersValue', old_value, 'channelValue', new_value, 'v', v, 'source', source)
+      order by tbl, counter, attribute) as conflicts
+  from work_change
+  where contested and policy = 'MANUAL'
+  group by operation_id
+)`
+
+/** What creates brought, in which everything is new. */
 export const changesOfCreates: SQL = sql`(
   select operation_id,
     jsonb_agg(jsonb_build_object('attribute', attribute, 'oldValue', null, 'newValue', value) order by tbl, counter, nth) as applied

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { giveBack } from '../customers/number-sequence.ts'
 import { type Database, execute, type Transaction, transaction } from '../db/client.ts'
 import { appendSelected } from '../events/append.ts'
@@ -22,23 +22,34 @@ type ReleasedChunk = {
 /** How many seconds a transient fault is waited out, each time; after the last one a person is needed (DOMAIN 7, D-18). */
 const TRANSIENT_PAUSES = [5, 8, 16, 32, 64]
 
-/** Gives up a chunk that this process holds. False when it was not its any more. */
-export async function releaseChunk(db: Database, chunkId: string, how: GivenUp, actor: string): Promise<boolean> {
-  return (await release(db, sql`chunk_id = ${chunkId}`, how, actor)) > 0
+/** Gives up a chunk that this process holds; `why` is kept with it and may hold no personal data. False when it was not its any more. */
+export async function releaseChunk(
+  db: Database,
+  chunkId: string,
+  how: GivenUp,
+  { actor, why }: { actor: string; why: string },
+): Promise<boolean> {
+  return (await release(db, sql`chunk_id = ${chunkId}`, how, actor, why)) > 0
 }
 
 /** Gives up the chunks of a legal entity whose holder has not renewed them for 30 seconds: it is dead, or as good as. */
 export async function releaseExpired(db: Database, dataAreaId: string, actor: string): Promise<number> {
-  return await release(db, sql`data_area_id = ${dataAreaId} and lease_until < now()`, 'BROKEN', actor)
+  return await release(
+    db,
+    sql`data_area_id = ${dataAreaId} and lease_until < now()`,
+    'BROKEN',
+    actor,
+    'Its holder is gone.',
+  )
 }
 
-async function release(db: Database, which: ReturnType<typeof sql>, how: GivenUp, actor: string): Promise<number> {
+async function release(db: Database, which: SQL, how: GivenUp, actor: string, why: string): Promise<number> {
   const released = await transaction(db, async (tx) => {
     const chunks = await execute<ReleasedChunk>(
       tx,
       sql`/* synchronize.release */
       update synchronize_chunk
-      set status = 'RELEASED', ended_at = now(), message = ${how}
+      set status = 'RELEASED', ended_at = now(), message = ${why}
       where status = 'CLAIMED' and ${which}
       returning chunk_id as "chunkId", data_area_id as "dataAreaId", run_id as "runId", size, account_first::text as first, account_count as count`,
     )

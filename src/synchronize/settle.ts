@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../db/client.ts'
 import { STAGING_TABLES } from '../model/operation.ts'
-import { changesOfCreates, changesOfEdits, errors } from './outcomes.ts'
+import { changesOfCreates, changesOfEdits, conflictsOfEdits, errors } from './outcomes.ts'
 import { holdBackLater, releaseWaiting } from './waiting.ts'
 
 /** Who tried, and in which run. `keepsRows`: the rows are in the staging tables, and tell what a create brought; else `operation.applied` does. */
@@ -62,12 +62,14 @@ async function settleOperations(tx: Transaction, attempt: Attempt): Promise<{ do
         ever_failed = o.ever_failed or w.fate = 'FAILED',
         chunk_limit = null, lone_failures = 0, transient_failures = 0, next_attempt_at = null,
         error_class = e.class, error_code = e.code, error_field = e.field, error_message = e.message, fingerprint = e.fingerprint,
-        warnings = coalesce(w.warnings, o.warnings), applied = ${attempt.keepsRows ? sql`edited.applied` : sql`coalesce(created.applied, edited.applied)`},
+        warnings = coalesce(w.warnings, o.warnings), conflicts = contested.conflicts,
+        applied = coalesce(${attempt.keepsRows ? sql`null` : sql`created.applied`}, edited.applied, case when w.fate = 'OPEN' and not w.is_create then '[]'::jsonb end),
         account = coalesce(w.account, o.account), settled_at = case when w.fate <> 'FAILED' then now() end
       from work_operation w
       left join first_error e using (operation_id)
       ${attempt.keepsRows ? sql`` : sql`left join ${changesOfCreates} created using (operation_id)`}
       left join ${changesOfEdits} edited using (operation_id)
+      left join ${conflictsOfEdits} contested using (operation_id)
       where o.operation_id = w.operation_id
       returning o.operation_id, o.status, e.class, e.code, e.field, e.message
     ),

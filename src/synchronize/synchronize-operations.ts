@@ -5,13 +5,13 @@ import type { HeadquartersServer } from '../exchange/sides.ts'
 import type { OperationStatus } from '../model/operation.ts'
 import { claimChunk } from './claim.ts'
 import { releaseExpired } from './release.ts'
-import { workOffChunk } from './work-off-chunk.ts'
+import { type ChunkOptions, workOffChunk } from './work-off-chunk.ts'
 
 /** An operation that was taken, with the status it came to: SYNCED, SUPERSEDED or FAILED; UPLOADED after a transient fault, which is tried again later. */
 export type SynchronizedOperation = { operationId: string; status: OperationStatus }
 
 /** How the named operations are worked off: as in a run, with chunks of at most 5,000. */
-export type SynchronizeOperationsOptions = { chunkSize?: number; statementTimeout?: number }
+export type SynchronizeOperationsOptions = Omit<ChunkOptions, 'actor'> & { chunkSize?: number }
 
 /**
  * Synchronizes just these operations, now and whatever run is going on: those that are UPLOADED or FAILED and whose turn it is within their channel
@@ -32,7 +32,7 @@ export async function synchronizeOperations(
       if (!chunk) break
       const claimed = await inChunk(hq.db, chunk.chunkId)
       for (const id of claimed) taken.add(id)
-      const outcome = await workOffChunk(hq.db, chunk, { actor: actor.id, ...options })
+      const outcome = await workOffChunk(hq.db, chunk, { ...options, actor: actor.id })
       // A chunk that failed as a whole comes back in smaller ones, down to the operation that is the cause; then it is FAILED.
       const again = outcome === null ? await uploadedNow(hq.db, claimed) : new Set<string>()
       open = open.filter((id) => !claimed.has(id) || again.has(id))

@@ -9,13 +9,13 @@ import { type BatchRunRow, type Hold, openRun } from '../jobs/run.ts'
 import { claimChunk, lockLegalEntity } from './claim.ts'
 import { releaseExpired } from './release.ts'
 import { operationEvents, straightenWaiting } from './waiting.ts'
-import { workOffChunk } from './work-off-chunk.ts'
+import { type ChunkOptions, workOffChunk } from './work-off-chunk.ts'
 
 /** The job's id; its caption and former names are in `batch_job`. */
 export const SYNCHRONIZE_JOB = 'synchronize'
 
-/** How a run works: chunks of how many operations (5,000), by how many workers of this process (1), and how long one statement may take. */
-export type SynchronizeOptions = { chunkSize?: number; workers?: number; statementTimeout?: number }
+/** How a run works: chunks of how many operations (5,000), by how many workers of this process (1); see ChunkOptions. */
+export type SynchronizeOptions = Omit<ChunkOptions, 'actor'> & { chunkSize?: number; workers?: number }
 
 /** What of a held run its work needs. */
 export type RunHold = Pick<Hold, 'signal' | 'progress'>
@@ -32,9 +32,8 @@ export async function openSynchronize(
   const [arrived] = await execute<{ watermark: string }>(
     hq.db,
     sql`/* synchronize.watermark */
-    select coalesce(max(received_order), 0)::text as watermark
-    from operation
-    where data_area_id = ${legalEntity} and status = 'UPLOADED'`,
+    select last_value::text as watermark
+    from operation_received_order_seq`,
   )
   return await openRun(hq.db, {
     jobId: SYNCHRONIZE_JOB,
@@ -83,7 +82,7 @@ export async function workOnRun(
     await releaseExpired(hq.db, dataAreaId, actor.id)
     const chunk = await claimChunk(hq.db, claim)
     if (chunk) {
-      const outcome = await workOffChunk(hq.db, chunk, { actor: actor.id, ...options })
+      const outcome = await workOffChunk(hq.db, chunk, { ...options, actor: actor.id })
       if (outcome) await hold.progress({ ...outcome, total: outcome.freed })
     } else if (await someoneWorks(hq.db, dataAreaId)) {
       await pause(100)

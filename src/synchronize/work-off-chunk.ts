@@ -3,6 +3,7 @@ import { batchStatementTimeout, type Database, execute, type Transaction, transa
 import { isTransient, isUnreachable, sqlState } from '../db/errors.ts'
 import { appendSelected } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
+import { messageOf } from '../jobs/run.ts'
 import { apply } from './apply.ts'
 import { CHUNK_LEASE_SECONDS, type Chunk } from './claim.ts'
 import { considerChunk } from './consider.ts'
@@ -14,8 +15,8 @@ import { operationEvents } from './waiting.ts'
 /** What became of a chunk: operations done, failed, now waiting for a failed one, and freed from waiting. Null when it failed as a whole and comes back. */
 export type ChunkOutcome = { done: number; failed: number; waiting: number; freed: number } | null
 
-/** How a chunk is worked off: who does it, and how long one statement may take (60 seconds). */
-export type ChunkOptions = { actor: string; statementTimeout?: number }
+/** How a chunk is worked off: who does it, how long one statement may take (60 seconds), and who is told why one failed as a whole. */
+export type ChunkOptions = { actor: string; statementTimeout?: number; onFault?: (error: unknown) => void }
 
 /** Thrown in a holder whose chunk was given to someone else: nothing of it was committed. */
 class ChunkLost extends Error {
@@ -40,9 +41,13 @@ export async function workOffChunk(db: Database, chunk: Chunk, options: ChunkOpt
   } catch (error) {
     if (error instanceof ChunkLost) return null
     if (isUnreachable(error)) throw error
+    options.onFault?.(error)
     // A statement that was stopped for its time is not transient here: one of the operations may hang for ever.
     const transient = isTransient(error) && sqlState(error) !== '57014'
-    await releaseChunk(db, chunk.chunkId, transient ? 'TRANSIENT' : 'BROKEN', options.actor)
+    await releaseChunk(db, chunk.chunkId, transient ? 'TRANSIENT' : 'BROKEN', {
+      actor: options.actor,
+      why: messageOf(error),
+    })
     return null
   } finally {
     clearInterval(renewing)
