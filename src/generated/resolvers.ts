@@ -173,8 +173,10 @@ export type BatchRun = Node & {
   readonly message?: Maybe<Scalars['String']['output']>;
   readonly number: Scalars['BigInt']['output'];
   readonly requestedBy: Scalars['String']['output'];
-  /** What it works on: a legal entity, or a channel database. */
+  /** What it works on: a legal entity, a channel database, or a bulk run. */
   readonly scope: Scalars['String']['output'];
+  /** Operations of a bulk run that were left as they are. */
+  readonly skipped: Scalars['Int']['output'];
   readonly startedAt: Scalars['DateTime']['output'];
   readonly status: BatchStatus;
   readonly total: Scalars['Int']['output'];
@@ -189,6 +191,8 @@ export type BatchStatus =
   | 'EXECUTING'
   /** Ended. */
   | 'FINISHED'
+  /** *Withhold*: a bulk run that an operator has paused. */
+  | 'HOLD'
   | 'READY';
 
 export type CaptureValidation =
@@ -2950,6 +2954,7 @@ export type BatchRunResolvers<ContextType = Context, ParentType extends Resolver
   number?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['BatchStatus'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

@@ -5,15 +5,18 @@ import type { NewEvent } from '../events/event.ts'
 /** Seconds after which a run that nobody renews belongs to the next caller. */
 export const LEASE_SECONDS = 30
 
-/** Status of a run (DOMAIN 7). READY, EXECUTING and CANCELING are unfinished: one of them a scope at most. */
-export type BatchStatus = 'READY' | 'EXECUTING' | 'ERROR' | 'FINISHED' | 'CANCELING' | 'CANCELED'
+/** Status of a run (DOMAIN 7). READY, EXECUTING and CANCELING are unfinished: one of them a scope at most. HOLD is a bulk run that is paused. */
+export type BatchStatus = 'READY' | 'EXECUTING' | 'HOLD' | 'ERROR' | 'FINISHED' | 'CANCELING' | 'CANCELED'
+
+/** The job of bulk runs (src/operations/bulk); its runs are over operations of any legal entity. */
+export const BULK_SYNCHRONIZE_JOB = 'bulk-synchronize'
 
 /** A run of a batch job over a scope. `number`, `fence` and `watermark` are decimal texts, times RFC 3339. */
 export type BatchRunRow = {
   runId: string
   number: string
   jobId: string
-  /** `<job>:<legal entity>` or `<job>:<channel database>`. */
+  /** `<job>:<legal entity>`, `<job>:<channel database>`, or of a bulk run `<job>:<run id>`. */
   scope: string
   status: BatchStatus
   revision: number
@@ -28,6 +31,8 @@ export type BatchRunRow = {
   done: number
   failed: number
   waiting: number
+  /** Operations of a bulk run that were left as they are. */
+  skipped: number
   message: string | null
 }
 
@@ -47,7 +52,7 @@ export const batchRunColumns: SQL = sql`
   run.run_id as "runId", run.number::text, run.job_id as "jobId", run.scope, run.status, run.revision,
   run.requested_by as "requestedBy", ${at('run.started_at')} as "startedAt", ${at('run.ended_at')} as "endedAt",
   ${at('run.lease_until')} as "leaseUntil", run.fence::text, run.watermark::text, run.total, run.done, run.failed,
-  run.waiting, run.message`
+  run.waiting, run.skipped, run.message`
 
 /**
  * Throws LeaseLost unless the run is still this holder's, and keeps it so until the transaction ends. Call it in every
@@ -65,9 +70,9 @@ export async function guardFence(tx: Transaction, run: Pick<BatchRunRow, 'runId'
   if (held.length === 0) throw new LeaseLost()
 }
 
-/** The event of a run's new state; its scope says whether a legal entity or a channel database is concerned. */
+/** The event of a run's new state; its scope says whether a legal entity, a channel database or neither is concerned. */
 export function runEvent(run: BatchRunRow): NewEvent {
-  const subject = run.scope.slice(run.jobId.length + 1)
+  const subject = run.jobId === BULK_SYNCHRONIZE_JOB ? null : run.scope.slice(run.jobId.length + 1)
   return {
     kind: 'BATCH_RUN',
     entityId: run.runId,

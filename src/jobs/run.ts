@@ -1,20 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import { type Database, execute, type Transaction, transaction } from '../db/client.ts'
 import { append } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
 import { type BatchRunRow, batchRunColumns, LEASE_SECONDS, runEvent } from './batch-run.ts'
 
-export { type BatchRunRow, type BatchStatus, guardFence, LeaseLost } from './batch-run.ts'
+export {
+  type BatchRunRow,
+  type BatchStatus,
+  BULK_SYNCHRONIZE_JOB,
+  guardFence,
+  LeaseLost,
+  runEvent,
+} from './batch-run.ts'
 export { type Hold, holdRun, messageOf, type Progress } from './hold-run.ts'
 
 const unfinished = sql`('READY', 'EXECUTING', 'CANCELING')`
 const lease = sql.raw(`now() + interval '${LEASE_SECONDS} seconds'`)
 
-/** What a run is opened for. `watermark`: operations received up to there are the run's. */
-export type NewRun = { jobId: string; scope: string; actor: Actor; watermark?: string | null }
+/** What a run is opened for. `watermark`: operations received up to there are the run's. `runId`: when it is named by what it is over. */
+export type NewRun = { jobId: string; scope: string; actor: Actor; watermark?: string | null; runId?: string }
 
 /**
  * Opens a run over a scope, or takes over the one whose holder has not renewed its lease for 30 seconds (its fence goes up by one,
@@ -47,33 +54,42 @@ export async function openRun(
   }
 }
 
-async function insertRun(tx: Transaction, run: NewRun): Promise<BatchRunRow | undefined> {
+/** A run that is held from now on, when nobody has an unfinished one over the scope. Its event is the caller's to append. */
+export async function insertRun(tx: Transaction, run: NewRun): Promise<BatchRunRow | undefined> {
   const [row] = await execute<BatchRunRow>(
     tx,
     sql`/* jobs.openRun */
     insert into batch_run as run (run_id, job_id, scope, status, requested_by, lease_until, holder, watermark)
-    values (${randomUUID()}, ${run.jobId}, ${run.scope}, 'EXECUTING', ${run.actor.id}, ${lease}, ${holder()}, ${run.watermark ?? null}::bigint)
+    values (${run.runId ?? randomUUID()}, ${run.jobId}, ${run.scope}, 'EXECUTING', ${run.actor.id}, ${lease}, ${holder()}, ${run.watermark ?? null}::bigint)
     on conflict (scope) where status in ${unfinished} do nothing
     returning ${batchRunColumns}`,
   )
   return row
 }
 
-/** `for update` waits for nobody and passes nobody: a holder inside `guardFence` keeps its run until it commits. */
-async function takeOver(tx: Transaction, scope: string): Promise<BatchRunRow | undefined> {
+function takeOver(tx: Transaction, scope: string): Promise<BatchRunRow | undefined> {
+  return takeRun(tx, sql`scope = ${scope} and status in ${unfinished} and lease_until < now()`)
+}
+
+/**
+ * Takes the run that a condition on `batch_run` names, with a higher fence: it is held from now on. Its event is the caller's to append. `for update`
+ * waits for nobody and passes nobody: a holder inside `guardFence` keeps its run until it commits.
+ */
+export async function takeRun(tx: Transaction, which: SQL): Promise<BatchRunRow | undefined> {
   const [row] = await execute<BatchRunRow>(
     tx,
-    sql`/* jobs.takeOver */
-    with expired as (
+    sql`/* jobs.takeRun */
+    with free as (
       select run_id
       from batch_run
-      where scope = ${scope} and status in ${unfinished} and lease_until < now()
+      where ${which}
       for update skip locked
     )
     update batch_run run
-    set status = 'EXECUTING', fence = run.fence + 1, revision = run.revision + 1, holder = ${holder()}, lease_until = ${lease}
-    from expired
-    where run.run_id = expired.run_id
+    set status = 'EXECUTING', fence = run.fence + 1, revision = run.revision + 1, holder = ${holder()}, lease_until = ${lease},
+      ended_at = null, message = null
+    from free
+    where run.run_id = free.run_id
     returning ${batchRunColumns}`,
   )
   return row
