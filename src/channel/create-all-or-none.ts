@@ -4,15 +4,8 @@ import { wake } from '../events/wake.ts'
 import type { ChannelServer } from '../exchange/sides.ts'
 import { currentCache, distrustCache } from './cache.ts'
 import { type CaptureOutcome, capture } from './capture.ts'
-import {
-  type Creation,
-  captured,
-  createCustomer,
-  creationOf,
-  type NewCustomer,
-  stagedCustomer,
-  useOfKey,
-} from './create-customer.ts'
+import { captured, createCustomer, useOfKey } from './create-customer.ts'
+import { type Creation, creationOf, type NewCustomer, stagedCustomer } from './creation.ts'
 import { checkKey, type KeyUse, readKeys } from './idempotency.ts'
 import { type ChannelOutcome, refusal } from './outcome.ts'
 import { type ChannelRefusal, keyInProgress, keyReused, refused } from './refusals.ts'

@@ -1,51 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import { type Actor, assertMayUseChannel } from '../access/actor.ts'
 import { wake } from '../events/wake.ts'
 import type { ChannelServer } from '../exchange/sides.ts'
 import { currentCache, distrustCache } from './cache.ts'
 import { type CaptureOutcome, capture } from './capture.ts'
 import { captureTogether } from './capture-together.ts'
-import { checkNewCustomer, type FeatureNeeded } from './check-customer.ts'
-import type { Warning } from './check-field.ts'
-import type { CustomerInput } from './customer-input.ts'
+import { type Creation, creationOf, judge, type NewCustomer, stagedCustomer } from './creation.ts'
 import { fold } from './fold.ts'
-import { checkKey, type KeyUse, readKeys, requestSecret, resumeKey } from './idempotency.ts'
-import { requestHash } from './ids.ts'
-import { newCustomerRows } from './new-customer.ts'
+import { checkKey, type KeyUse, readKeys, resumeKey } from './idempotency.ts'
 import { type ChannelOutcome, refusal, storedOutcome } from './outcome.ts'
 import { claimKey, type RealtimeCall, sendCall } from './real-time.ts'
-import {
-  answerLost,
-  type ChannelRefusal,
-  type FieldPath,
-  fieldRefused,
-  keyInProgress,
-  keyReused,
-  refused,
-  rejected,
-} from './refusals.ts'
-import { type AsyncReason, type RealtimeRoute, type Route, route, routingState } from './route.ts'
-import { type Allowance, asyncAllowance, type ChannelSetting, EVERYTHING, settingOf } from './setting.ts'
-import {
-  captureOf,
-  newOperationId,
-  operationView,
-  type Request,
-  type Staged,
-  stagedOperation,
-  unsettledOperation,
-} from './staged.ts'
-
-/** A customer to be created through a channel. `path`: where it is in the mutation's input, for the paths of refusals. */
-export type NewCustomer = {
-  channel: string
-  idempotencyKey: string
-  customer: CustomerInput
-  /** What the caller sent, when refused fields were left out of `customer`: the key stands for this. */
-  asked?: CustomerInput
-  path?: FieldPath
-  requestId?: string | null
-}
+import { answerLost, fieldRefused, keyInProgress, keyReused } from './refusals.ts'
+import type { AsyncReason, RealtimeRoute } from './route.ts'
+import { asyncAllowance, EVERYTHING, settingOf } from './setting.ts'
+import { captureOf, newOperationId, operationView, type Staged, stagedOperation, unsettledOperation } from './staged.ts'
 
 /**
  * Creates a customer through a channel, the way the routing table says. Asynchronously it is durable in the channel's database when this
@@ -67,69 +34,6 @@ export async function createCustomer(server: ChannelServer, actor: Actor, input:
   }
 }
 const MOST_DECISIONS = 10
-
-/** One create with what it is decided on. */
-export type Creation = {
-  input: NewCustomer
-  setting: ChannelSetting
-  request: Request
-  route: Route
-  /** Drawn anew for each request; an earlier use of the key brings its own. */
-  customerKey: string
-  path: FieldPath
-  warnings: Warning[]
-  refusals: ChannelRefusal[]
-}
-
-/** Decides and judges a create without storing anything. */
-export async function creationOf(
-  server: Pick<ChannelServer, 'db'>,
-  actor: Actor,
-  input: NewCustomer,
-  setting: ChannelSetting,
-): Promise<Creation> {
-  const path = input.path ?? []
-  const decision = route('CREATE_CUSTOMER', routingState(setting.cache, input.channel, false))
-  const allowance = decision.route === 'ASYNC' ? asyncAllowance(setting.cache) : EVERYTHING
-  const { refusals, warnings } = judge(input, setting, allowance, path)
-  return {
-    input,
-    setting,
-    request: {
-      actor,
-      action: 'createCustomer',
-      channelId: input.channel,
-      dataAreaId: setting.channel.dataAreaId,
-      key: input.idempotencyKey,
-      requestHash: requestHash(await requestSecret(server.db), 'createCustomer', input.asked ?? input.customer),
-      requestId: input.requestId ?? null,
-    },
-    route: decision,
-    customerKey: randomUUID(),
-    path,
-    warnings,
-    refusals: decision.route === 'REJECT' ? [rejected(decision.code)] : refusals,
-  }
-}
-
-function judge({ customer }: NewCustomer, setting: ChannelSetting, allowance: Allowance, path: FieldPath) {
-  const judged = checkNewCustomer(customer, setting, allowance)
-  const prefix = [...path, 'customer']
-  return {
-    refusals: [
-      ...judged.refusals.map((each) => fieldRefused(each, prefix)),
-      ...judged.featuresNeeded.map((each) => featureNeeded(each, prefix)),
-    ],
-    warnings: judged.warnings.map((warning) => ({ ...warning, field: [...prefix, ...warning.field] })),
-  }
-}
-
-const featureNeeded = ({ feature, field }: FeatureNeeded, prefix: FieldPath) =>
-  refused(
-    'FEATURE_REQUIRED',
-    `An asynchronous create takes this only with the feature ${feature}, which is not effective on this channel. Enable it there, or leave the field out.`,
-    [...prefix, ...field],
-  )
 
 async function createOnce(server: ChannelServer, creation: Creation): Promise<ChannelOutcome | 'STALE'> {
   // A key that was used already answers with its outcome, whatever would be refused today.
@@ -166,19 +70,6 @@ export async function captured(
     routeReason: reason,
     warnings: creation.warnings,
     userErrors: [],
-  }
-}
-
-export function stagedCustomer(creation: Creation, allowance: Allowance): Staged {
-  const { customerKey, input, setting } = creation
-  return {
-    operationId: newOperationId(),
-    customerKey,
-    kind: 'CREATE_CUSTOMER',
-    customerAccount: null,
-    baseVersion: 0,
-    addressBooks: setting.defaultCustomer.addressBooks,
-    rows: newCustomerRows(customerKey, input.customer, setting, allowance),
   }
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { createCustomer, type NewCustomer } from '../../src/channel/create-customer.ts'
+import { createCustomer } from '../../src/channel/create-customer.ts'
+import type { NewCustomer } from '../../src/channel/creation.ts'
 import { execute } from '../../src/db/client.ts'
 import type { ChannelServer } from '../../src/exchange/sides.ts'
 import { configure, DEVICE, make } from '../support/channel.ts'
