@@ -64,7 +64,7 @@ async function compareCustomers(tx: Transaction): Promise<void> {
     )
     insert into work_change ${COLUMNS}
     select operation_id, 1, counter, field, field, has ->> col, gets ->> col,
-      ${contest({ ...ofField, key: 'field', group: 'field_group' })}
+      ${contest({ ...ofField, key: 'field', group: 'map.field_group' })}
     from pair
     join work_operation o using (operation_id)
     cross join lateral unnest(changed_fields) as changed (field)
