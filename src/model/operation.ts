@@ -84,8 +84,9 @@ export type StagedRows = {
 
 /**
  * What an operator saved over an operation's captured rows (DOMAIN D-21; `operation.override`): only what is overridden, by the API's
- * field names, each row by its identity; null empties. A field or row named here has been decided by a person: it is no longer
- * judged for conflicts. An affiliation is replaced by another one (null: left out), an attribute by another value.
+ * field names, each row by its identity; null empties. An affiliation is replaced by another one (null: left out), an attribute by
+ * another value. `decisions` are what a person has decided where headquarters has changed the same (DOMAIN D-16), by saving or by
+ * choosing: they hold until headquarters changes it anew, beyond `version`. A field or row named here without one is never contested.
  */
 export type OperationOverride = {
   customer?: Partial<CustomerFieldValues>
@@ -93,7 +94,14 @@ export type OperationOverride = {
   contacts?: { [contactId: string]: { value?: string | null; extension?: string | null; marketingOptIn?: boolean } }
   affiliations?: { [affiliationId: string]: string | null }
   attributes?: { [name: string]: string | null }
+  decisions?: { [key: ChangeKey]: Decision }
 }
+
+/** Whose value holds, decided in sight of what headquarters had at that version of the customer. */
+export type Decision = { keep: 'HEADQUARTERS' | 'CHANNEL'; version: number }
+
+/** What a change of a customer is about: `email`, `address:<id>:city`, `address:<id>`, `contact:<id>`, `affiliation:<id>`, `attribute:<name>`. */
+export type ChangeKey = string
 
 /**
  * One create or edit as captured, with all its rows: what a channel stores in one statement, uploads in a package, and sends in a

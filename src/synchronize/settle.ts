@@ -63,7 +63,7 @@ async function settleOperations(tx: Transaction, attempt: Attempt): Promise<{ do
         chunk_limit = null, lone_failures = 0, transient_failures = 0, next_attempt_at = null,
         error_class = e.class, error_code = e.code, error_field = e.field, error_message = e.message, fingerprint = e.fingerprint,
         warnings = coalesce(w.warnings, o.warnings), conflicts = contested.conflicts,
-        applied = coalesce(${attempt.keepsRows ? sql`null` : sql`created.applied`}, edited.applied, case when w.fate = 'OPEN' and not w.is_create then '[]'::jsonb end),
+        applied = ${attempt.keepsRows ? sql`edited.applied` : sql`coalesce(created.applied, edited.applied)`},
         account = coalesce(w.account, o.account), settled_at = case when w.fate <> 'FAILED' then now() end
       from work_operation w
       left join first_error e using (operation_id)
