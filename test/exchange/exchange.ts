@@ -136,7 +136,7 @@ function editRows(name: string): StagedRows {
   return { customer: [{ operation: 'UPDATE', changedFields: ['name'], name }], ...nothing }
 }
 
-function createRows(name: string): StagedRows {
+export function createRows(name: string): StagedRows {
   return {
     customer: [{ operation: 'CREATE', changedFields: null, customerType: 'PERSON', name, email: 'ada@example.com' }],
     addresses: [
