@@ -38,9 +38,13 @@ export function withQueryField(message: string): string {
   const parsed = parseJson(message)
   if (!isRecord(parsed) || parsed.type !== 'subscribe' || !isRecord(parsed.payload)) return message
   const { payload } = parsed
-  return 'query' in payload || !byId(payload)
-    ? message
-    : JSON.stringify({ ...parsed, payload: { ...payload, query: '' } })
+  if ('query' in payload || !byId(payload)) return message
+  try {
+    return JSON.stringify({ ...parsed, payload: { ...payload, query: '' } })
+  } catch {
+    // Nested deeper than the stack: read, but not to be written again.
+    return message
+  }
 }
 
 function byId(fields: Fields): boolean {
