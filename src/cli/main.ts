@@ -5,6 +5,7 @@ import { VERSION } from '../server/resolvers.ts'
 const subCommands = {
   serve: () => import('./serve.ts').then((module) => module.serveCommand),
   setup: () => import('./setup.ts').then((module) => module.setupCommand),
+  migrate: () => import('./migrate.ts').then((module) => module.migrateCommand),
   token: () => import('./token.ts').then((module) => module.tokenCommand),
   revoke: () => import('./revoke.ts').then((module) => module.revokeCommand),
   import: () => import('./import.ts').then((module) => module.importCommand),

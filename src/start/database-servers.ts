@@ -60,6 +60,8 @@ export async function startDatabaseServers(config: Config, log: Log): Promise<Da
       const folders = [hq, own].flatMap((server) => (server ? [server.dataFolder] : []))
       if (folders.length > 0)
         lines.push(`PostgreSQL user tillsync; its passwords are in tillsync.json of ${folders.join(' and ')}`)
+      if (sides.channelSides.size === 0)
+        lines.push('There is no organization yet: begin with `npx tillsync setup FILE` (docs/setup.md)')
       return lines
     },
     async stop() {

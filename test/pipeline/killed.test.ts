@@ -90,6 +90,16 @@ type Synchronized = {
   }
 }
 
+/** The killed run is taken over when its lease has ended, at most 30 seconds after its holder's death; until then it counts as running. */
+async function synchronizeAfterDeath(): Promise<Synchronized['synchronizeCustomersAndChannelRequests']> {
+  for (;;) {
+    const { data } = await graphqlRequest(served.url, served.token, SYNCHRONIZE)
+    const { synchronizeCustomersAndChannelRequests: answer } = data as Synchronized
+    if (answer.userErrors[0]?.code !== 'JOB_ALREADY_RUNNING') return answer
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+}
+
 describe('kill -9 of the server in the middle of a 20,000-operation synchronize', () => {
   it('leaves nothing half done: after a restart and one more run there are 20,000 customers with 20,000 account numbers', async () => {
     for (let n = 0; n < CUSTOMERS; n += 4 * ROWS_A_REQUEST)
@@ -131,8 +141,7 @@ describe('kill -9 of the server in the middle of a 20,000-operation synchronize'
     expect(halfway?.synced).toBe(halfway?.customers)
 
     served = await serve()
-    const { data } = await graphqlRequest(served.url, served.token, SYNCHRONIZE)
-    const { synchronizeCustomersAndChannelRequests: again } = data as Synchronized
+    const again = await synchronizeAfterDeath()
     expect(again.userErrors).toEqual([])
     expect(again.runs).toMatchObject([{ status: 'FINISHED', failed: 0 }])
     expect(await count()).toEqual({ customers: CUSTOMERS, accounts: CUSTOMERS, synced: CUSTOMERS })

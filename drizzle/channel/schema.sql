@@ -1,0 +1,427 @@
+-- Printed from the catalog by npm run db:dump; the migrations are what is applied.
+
+create table applied_job (
+  job_id text not null,
+  position bigint not null,
+  session_id uuid,
+  rows_affected integer default 0 not null,
+  applied_at timestamp with time zone default now() not null
+);
+alter table applied_job add constraint applied_job_pkey PRIMARY KEY (job_id);
+create table audit_entry (
+  id bigint default nextval('audit_entry_id_seq'::regclass) not null,
+  at timestamp with time zone default now() not null,
+  actor text not null,
+  roles text[] not null,
+  action text not null,
+  target text,
+  result text not null,
+  request_id text,
+  reason text
+);
+alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (id);
+CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (at);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create table channel_cache (
+  id integer default 1 not null,
+  generation bigint not null,
+  loaded_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  content jsonb not null
+);
+alter table channel_cache add constraint channel_cache_one_row CHECK ((id = 1));
+alter table channel_cache add constraint channel_cache_pkey PRIMARY KEY (id);
+create table channel_switch (
+  channel_id text not null,
+  offline boolean default false not null,
+  realtime_service_available boolean default true not null,
+  changed_at timestamp with time zone default now() not null,
+  changed_by text not null
+);
+alter table channel_switch add constraint channel_switch_pkey PRIMARY KEY (channel_id);
+create table configuration (
+  kind text not null,
+  id text not null,
+  job_id text not null,
+  content jsonb not null
+);
+alter table configuration add constraint configuration_kind_id_pk PRIMARY KEY (kind, id);
+create table customer (
+  customer_key uuid not null,
+  data_area_id text not null,
+  account text not null,
+  name text not null,
+  version integer not null,
+  address_books text[] not null,
+  document jsonb not null,
+  search tsvector not null,
+  applied_at timestamp with time zone default now() not null,
+  created_at text default (document ->> 'createdAt'::text)
+);
+alter table customer add constraint customer_account UNIQUE (data_area_id, account);
+alter table customer add constraint customer_pkey PRIMARY KEY (customer_key);
+CREATE INDEX customer_by_name ON public.customer USING btree (data_area_id, name, customer_key);
+CREATE INDEX customer_by_search ON public.customer USING gin (search);
+CREATE INDEX customer_by_time ON public.customer USING btree (data_area_id, created_at, customer_key);
+create table customer_counter (
+  customer_key uuid not null,
+  n integer not null
+);
+alter table customer_counter add constraint customer_counter_pkey PRIMARY KEY (customer_key);
+create table database_identity (
+  channel_database_id text not null,
+  source_id uuid default gen_random_uuid() not null,
+  created_at timestamp with time zone default now() not null
+);
+alter table database_identity add constraint database_identity_pkey PRIMARY KEY (channel_database_id);
+create table idempotency (
+  scope text not null,
+  key text not null,
+  request_hash text not null,
+  customer_key uuid not null,
+  operation_id uuid not null,
+  state text not null,
+  created_at timestamp with time zone default now() not null,
+  routed_at timestamp with time zone default now() not null
+);
+alter table idempotency add constraint idempotency_scope_key_pk PRIMARY KEY (scope, key);
+CREATE INDEX idempotency_by_time ON public.idempotency USING btree (created_at);
+create table idempotency_secret (
+  id integer default 1 not null,
+  secret uuid default gen_random_uuid() not null
+);
+alter table idempotency_secret add constraint idempotency_secret_pkey PRIMARY KEY (id);
+create table log (
+  position bigint not null,
+  at timestamp with time zone default now() not null,
+  kind text not null,
+  entity_id text not null,
+  data_area_id text,
+  channel_id text,
+  channel_database_id text,
+  customer_key uuid,
+  operation_id uuid,
+  run_id uuid,
+  status text,
+  revision integer,
+  error_code text
+);
+alter table log add constraint log_pkey PRIMARY KEY ("position");
+CREATE INDEX log_by_operation ON public.log USING btree (operation_id);
+create table log_head (
+  id integer default 1 not null,
+  position bigint not null
+);
+alter table log_head add constraint log_head_pkey PRIMARY KEY (id);
+create table operation (
+  operation_id uuid not null,
+  customer_key uuid not null,
+  operation_number integer not null,
+  data_area_id text not null,
+  channel_id text not null,
+  kind text not null,
+  customer_account text,
+  base_version integer not null,
+  hash text not null,
+  route_reason text not null,
+  captured_at timestamp with time zone default now() not null,
+  captured_by text not null,
+  address_books text[],
+  search tsvector not null
+);
+alter table operation add constraint operation_number UNIQUE (customer_key, operation_number);
+alter table operation add constraint operation_pkey PRIMARY KEY (operation_id);
+CREATE INDEX operation_by_search ON public.operation USING gin (search);
+CREATE INDEX operation_by_time ON public.operation USING btree (captured_at, operation_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.operation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create table operation_outcome (
+  operation_id uuid not null,
+  status text not null,
+  error_code text,
+  error_field text,
+  error_message text,
+  told_at timestamp with time zone default now() not null
+);
+alter table operation_outcome add constraint operation_outcome_pkey PRIMARY KEY (operation_id);
+create table outbox (
+  id bigint default nextval('outbox_id_seq'::regclass) not null,
+  at timestamp with time zone default now() not null,
+  kind text not null,
+  entity_id text not null,
+  data_area_id text,
+  channel_id text,
+  channel_database_id text,
+  customer_key uuid,
+  operation_id uuid,
+  run_id uuid,
+  status text,
+  revision integer,
+  error_code text
+);
+alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
+create table realtime_service_call (
+  call_id uuid not null,
+  channel_id text not null,
+  data_area_id text not null,
+  method text not null,
+  started_at timestamp with time zone default now() not null,
+  duration_ms integer,
+  outcome text not null,
+  fell_back boolean default false not null,
+  reason text not null,
+  blocking_feature text,
+  missing_jobs text[] not null,
+  avoidable boolean default false not null,
+  error_code text,
+  customer_key uuid,
+  operation_id uuid,
+  actor text not null
+);
+alter table realtime_service_call add constraint realtime_service_call_pkey PRIMARY KEY (call_id);
+CREATE INDEX realtime_service_call_by_channel ON public.realtime_service_call USING btree (channel_id, started_at, call_id);
+CREATE INDEX realtime_service_call_by_operation ON public.realtime_service_call USING btree (operation_id);
+create table retail_async_address_v2 (
+  operation_id uuid not null,
+  customer_key uuid not null,
+  operation_number integer,
+  data_area_id text not null,
+  originating_channel text not null,
+  operation text not null,
+  cust_account text,
+  cust_account_async text,
+  created_at timestamp with time zone default now() not null,
+  changed_fields text[],
+  address_id uuid not null,
+  address_name character varying(200),
+  role character varying(40),
+  street character varying(500),
+  street_number character varying(40),
+  building_complement character varying(120),
+  city character varying(120),
+  county character varying(120),
+  state character varying(120),
+  district_name character varying(120),
+  zip character varying(20),
+  country character varying(20),
+  make_postal_address_primary boolean,
+  replication_counter_from_origin bigint generated always as identity not null
+);
+alter table retail_async_address_v2 add constraint retail_async_address_v2_replicationCounterFromOrigin_unique UNIQUE (replication_counter_from_origin);
+CREATE INDEX retail_async_address_v2_by_customer ON public.retail_async_address_v2 USING btree (customer_key);
+CREATE INDEX retail_async_address_v2_by_operation ON public.retail_async_address_v2 USING btree (operation_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.retail_async_address_v2 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create table retail_async_customer_affiliation (
+  operation_id uuid not null,
+  customer_key uuid not null,
+  operation_number integer,
+  data_area_id text not null,
+  originating_channel text not null,
+  operation text not null,
+  cust_account text,
+  cust_account_async text,
+  created_at timestamp with time zone default now() not null,
+  retail_affiliation_id character varying(120) not null,
+  replication_counter_from_origin bigint generated always as identity not null
+);
+alter table retail_async_customer_affiliation add constraint retail_async_customer_affiliation_replicationCounterFromOrigin_ UNIQUE (replication_counter_from_origin);
+CREATE INDEX retail_async_customer_affiliation_by_customer ON public.retail_async_customer_affiliation USING btree (customer_key);
+CREATE INDEX retail_async_customer_affiliation_by_operation ON public.retail_async_customer_affiliation USING btree (operation_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.retail_async_customer_affiliation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create table retail_async_customer_attribute_v2 (
+  operation_id uuid not null,
+  customer_key uuid not null,
+  operation_number integer,
+  data_area_id text not null,
+  originating_channel text not null,
+  operation text not null,
+  cust_account text,
+  cust_account_async text,
+  created_at timestamp with time zone default now() not null,
+  attribute_name character varying(120) not null,
+  attribute_data_type text not null,
+  attribute_value_string character varying(2000),
+  replication_counter_from_origin bigint generated always as identity not null
+);
+alter table retail_async_customer_attribute_v2 add constraint retail_async_customer_attribute_v2_replicationCounterFromOrigin UNIQUE (replication_counter_from_origin);
+CREATE INDEX retail_async_customer_attribute_v2_by_customer ON public.retail_async_customer_attribute_v2 USING btree (customer_key);
+CREATE INDEX retail_async_customer_attribute_v2_by_operation ON public.retail_async_customer_attribute_v2 USING btree (operation_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.retail_async_customer_attribute_v2 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create table retail_async_customer_contact (
+  operation_id uuid not null,
+  customer_key uuid not null,
+  operation_number integer,
+  data_area_id text not null,
+  originating_channel text not null,
+  operation text not null,
+  cust_account text,
+  cust_account_async text,
+  created_at timestamp with time zone default now() not null,
+  contact_id uuid not null,
+  type text not null,
+  value character varying(510),
+  extension character varying(20),
+  is_primary boolean default false not null,
+  marketing_opt_in boolean default false not null,
+  replication_counter_from_origin bigint generated always as identity not null
+);
+alter table retail_async_customer_contact add constraint retail_async_customer_contact_replicationCounterFromOrigin_uniq UNIQUE (replication_counter_from_origin);
+CREATE INDEX retail_async_customer_contact_by_customer ON public.retail_async_customer_contact USING btree (customer_key);
+CREATE INDEX retail_async_customer_contact_by_operation ON public.retail_async_customer_contact USING btree (operation_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.retail_async_customer_contact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create table retail_async_customer_v2 (
+  operation_id uuid not null,
+  customer_key uuid not null,
+  operation_number integer,
+  data_area_id text not null,
+  originating_channel text not null,
+  operation text not null,
+  cust_account text,
+  cust_account_async text,
+  created_at timestamp with time zone default now() not null,
+  changed_fields text[],
+  relationship_type character varying(40),
+  cust_name character varying(200),
+  first_name character varying(50),
+  middle_name character varying(50),
+  last_name character varying(50),
+  title character varying(60),
+  phone character varying(40),
+  phone_extension character varying(20),
+  cellular_phone character varying(40),
+  email character varying(510),
+  url character varying(510),
+  receipt_email character varying(510),
+  receipt_option character varying(40),
+  language_id character varying(20),
+  currency character varying(6),
+  cust_group character varying(40),
+  price_group character varying(40),
+  invoice_account character varying(40),
+  credit_max character varying(40),
+  blocked character varying(20),
+  organization_id character varying(60),
+  line_disc character varying(40),
+  multiline_disc character varying(40),
+  end_disc character varying(40),
+  tax_group character varying(40),
+  vat_num character varying(60),
+  identification_number character varying(100),
+  replication_counter_from_origin bigint generated always as identity not null
+);
+alter table retail_async_customer_v2 add constraint retail_async_customer_v2_replicationCounterFromOrigin_unique UNIQUE (replication_counter_from_origin);
+CREATE INDEX retail_async_customer_v2_by_customer ON public.retail_async_customer_v2 USING btree (customer_key);
+CREATE INDEX retail_async_customer_v2_by_operation ON public.retail_async_customer_v2 USING btree (operation_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.retail_async_customer_v2 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create table settlement (
+  customer_key uuid not null,
+  settled_through integer not null
+);
+alter table settlement add constraint settlement_pkey PRIMARY KEY (customer_key);
+CREATE TRIGGER settlement_inserted AFTER INSERT ON public.settlement REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION take_away_settled();
+CREATE TRIGGER settlement_lowered AFTER UPDATE ON public.settlement REFERENCING OLD TABLE AS before NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION bring_back_unsettled();
+CREATE TRIGGER settlement_updated AFTER UPDATE ON public.settlement REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION take_away_settled();
+create table unsettled_operation (
+  operation_id uuid not null,
+  customer_key uuid not null,
+  operation_number integer not null,
+  data_area_id text not null,
+  channel_id text not null,
+  name text,
+  created_at text
+);
+alter table unsettled_operation add constraint unsettled_operation_pkey PRIMARY KEY (operation_id);
+CREATE INDEX unsettled_operation_by_customer ON public.unsettled_operation USING btree (customer_key, operation_number);
+CREATE INDEX unsettled_operation_by_name ON public.unsettled_operation USING btree (data_area_id, name, customer_key) WHERE (name IS NOT NULL);
+CREATE INDEX unsettled_operation_by_time ON public.unsettled_operation USING btree (data_area_id, created_at, customer_key) WHERE (created_at IS NOT NULL);
+create table upload_pending (
+  operation_id uuid not null,
+  position bigint not null,
+  channel_id text not null
+);
+alter table upload_pending add constraint upload_pending_pkey PRIMARY KEY (operation_id);
+CREATE INDEX upload_pending_by_position ON public.upload_pending USING btree ("position");
+create table upload_state (
+  id integer default 1 not null,
+  last_attempt_at timestamp with time zone,
+  last_success_at timestamp with time zone,
+  reason text,
+  rewound boolean default false not null
+);
+alter table upload_state add constraint upload_state_pkey PRIMARY KEY (id);
+CREATE OR REPLACE FUNCTION public.bring_back_unsettled()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into unsettled_operation (operation_id, customer_key, operation_number, data_area_id, channel_id, name, created_at)
+  select o.operation_id, o.customer_key, o.operation_number, o.data_area_id, o.channel_id,
+    (
+      select r.cust_name
+      from retail_async_customer_v2 r
+      where r.operation_id = o.operation_id and (r.operation = 'CREATE' or 'name' = any(r.changed_fields))
+      limit 1
+    ),
+    case when o.kind = 'CREATE_CUSTOMER' then to_char(o.captured_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end
+  from before
+  join told using (customer_key)
+  join operation o using (customer_key)
+  where told.settled_through < before.settled_through and o.operation_number > told.settled_through
+  on conflict (operation_id) do nothing;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.customer_search(account text, names text[], emails text[], phones text[])
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select array_to_tsvector(coalesce(array_agg(distinct word) filter (where length(word) > 2), array[]::text[]))
+  from (
+    select 'a:' || lower(account)
+    union all
+    select 'n:' || w from unnest(names) n, regexp_split_to_table(lower(n), '[^[:alnum:]]+') w
+    union all
+    select 'e:' || lower(trim(e)) from unnest(emails) e
+    union all
+    select 'p:' || d from unnest(phones) p, lateral (select regexp_replace(p, '\D', '', 'g') as digits) x,
+      lateral (values (digits), (right(digits, 10)), (right(digits, 7))) v (d)
+  ) as words (word)
+$function$
+;
+CREATE OR REPLACE FUNCTION public.expect_number(n integer, expected integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if expected is not null and n <> expected then
+    raise exception 'another operation of the customer was captured first' using errcode = 'TS409';
+  end if;
+  return n;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if coalesce(current_setting('tillsync.erasing', true), '') <> 'on' then
+    raise exception 'rows of % are append-only', tg_table_name using errcode = 'restrict_violation';
+  end if;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.take_away_settled()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from unsettled_operation u
+  using told
+  where u.customer_key = told.customer_key and u.operation_number <= told.settled_through;
+  return null;
+end
+$function$
+;

@@ -1,0 +1,869 @@
+-- Printed from the catalog by npm run db:dump; the migrations are what is applied.
+
+create table address_book (
+  data_area_id text not null,
+  id text not null,
+  name text not null
+);
+alter table address_book add constraint address_book_data_area_id_id_pk PRIMARY KEY (data_area_id, id);
+alter table address_book add constraint address_book_data_area_id_legal_entity_data_area_id_fk FOREIGN KEY (data_area_id) REFERENCES legal_entity(data_area_id);
+create table affiliation (
+  data_area_id text not null,
+  id text not null,
+  name text not null
+);
+alter table affiliation add constraint affiliation_data_area_id_id_pk PRIMARY KEY (data_area_id, id);
+alter table affiliation add constraint affiliation_data_area_id_legal_entity_data_area_id_fk FOREIGN KEY (data_area_id) REFERENCES legal_entity(data_area_id);
+create table attribute_definition (
+  data_area_id text not null,
+  name text not null,
+  type text not null,
+  options text[],
+  minimum numeric,
+  maximum numeric
+);
+alter table attribute_definition add constraint attribute_definition_data_area_id_legal_entity_data_area_id_fk FOREIGN KEY (data_area_id) REFERENCES legal_entity(data_area_id);
+alter table attribute_definition add constraint attribute_definition_data_area_id_name_pk PRIMARY KEY (data_area_id, name);
+alter table attribute_definition add constraint attribute_definition_type CHECK ((type = ANY (ARRAY['TEXT'::text, 'INTEGER'::text, 'DECIMAL'::text, 'BOOLEAN'::text])));
+create table audit_entry (
+  id bigint default nextval('audit_entry_id_seq'::regclass) not null,
+  at timestamp with time zone default now() not null,
+  actor text not null,
+  roles text[] not null,
+  action text not null,
+  target text,
+  result text not null,
+  request_id text,
+  reason text
+);
+alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (id);
+CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (at);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create table batch_job (
+  id text not null,
+  caption text not null,
+  aliases text[] not null,
+  description text not null
+);
+alter table batch_job add constraint batch_job_pkey PRIMARY KEY (id);
+create table batch_run (
+  run_id uuid not null,
+  number bigint generated always as identity not null,
+  job_id text not null,
+  scope text not null,
+  status text not null,
+  revision integer default 1 not null,
+  requested_by text not null,
+  started_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  lease_until timestamp with time zone,
+  holder text,
+  fence bigint default 1 not null,
+  watermark bigint,
+  total integer default 0 not null,
+  done integer default 0 not null,
+  failed integer default 0 not null,
+  waiting integer default 0 not null,
+  message text,
+  skipped integer default 0 not null
+);
+alter table batch_run add constraint batch_run_pkey PRIMARY KEY (run_id);
+CREATE INDEX batch_run_by_job ON public.batch_run USING btree (job_id, number);
+CREATE UNIQUE INDEX batch_run_one_per_scope ON public.batch_run USING btree (scope) WHERE (status = ANY (ARRAY['READY'::text, 'EXECUTING'::text, 'CANCELING'::text]));
+create table bulk_run (
+  run_id uuid not null,
+  filter jsonb not null,
+  channels text[],
+  reason text,
+  through bigint default 0 not null
+);
+alter table bulk_run add constraint bulk_run_pkey PRIMARY KEY (run_id);
+alter table bulk_run add constraint bulk_run_run_id_batch_run_run_id_fk FOREIGN KEY (run_id) REFERENCES batch_run(run_id);
+create table bulk_run_item (
+  run_id uuid not null,
+  place bigint not null,
+  operation_id uuid not null,
+  result text,
+  code text
+);
+alter table bulk_run_item add constraint bulk_run_item_has_code CHECK (((result = 'SYNCED'::text) OR (result IS NULL) OR (code IS NOT NULL)));
+alter table bulk_run_item add constraint bulk_run_item_result CHECK ((result = ANY (ARRAY['SYNCED'::text, 'FAILED'::text, 'SKIPPED'::text])));
+alter table bulk_run_item add constraint bulk_run_item_run_id_place_pk PRIMARY KEY (run_id, place);
+CREATE INDEX bulk_run_item_by_result ON public.bulk_run_item USING btree (run_id, result, place) WHERE (result IS NOT NULL);
+create table cdx_job (
+  id text not null,
+  name text not null,
+  direction text not null,
+  description text not null,
+  carries_data boolean default true not null,
+  exclude_from_offline_databases boolean default false not null
+);
+alter table cdx_job add constraint cdx_job_pkey PRIMARY KEY (id);
+create table cdx_subjob (
+  job_id text not null,
+  name text not null,
+  line integer not null,
+  headquarters_table text not null,
+  channel_table text not null,
+  enabled boolean default true not null
+);
+alter table cdx_subjob add constraint cdx_subjob_job_id_cdx_job_id_fk FOREIGN KEY (job_id) REFERENCES cdx_job(id);
+alter table cdx_subjob add constraint cdx_subjob_job_id_name_pk PRIMARY KEY (job_id, name);
+create table channel (
+  id text not null,
+  name text not null,
+  type text not null,
+  data_area_id text not null,
+  channel_database_id text not null,
+  functionality_profile_id text not null,
+  default_customer_id text not null,
+  address_books text[] not null,
+  country text not null,
+  filter_shared_customer_tables boolean default false not null
+);
+alter table channel add constraint channel_channel_database_id_channel_database_id_fk FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
+alter table channel add constraint channel_data_area_id_legal_entity_data_area_id_fk FOREIGN KEY (data_area_id) REFERENCES legal_entity(data_area_id);
+alter table channel add constraint channel_functionality_profile_id_functionality_profile_id_fk FOREIGN KEY (functionality_profile_id) REFERENCES functionality_profile(id);
+alter table channel add constraint channel_pkey PRIMARY KEY (id);
+create table channel_database (
+  id text not null,
+  name text not null,
+  group_id text not null,
+  connection text not null,
+  pause_data_sync boolean default false not null,
+  source_id uuid,
+  acknowledged_position bigint default 0 not null,
+  acknowledged_operation_id uuid,
+  rewound_at timestamp with time zone,
+  last_contact_at timestamp with time zone,
+  renumbers boolean default false not null
+);
+alter table channel_database add constraint channel_database_group_id_channel_database_group_id_fk FOREIGN KEY (group_id) REFERENCES channel_database_group(id);
+alter table channel_database add constraint channel_database_pkey PRIMARY KEY (id);
+create table channel_database_group (
+  id text not null,
+  name text not null
+);
+alter table channel_database_group add constraint channel_database_group_pkey PRIMARY KEY (id);
+create table conflict_policy (
+  data_area_id text not null,
+  field_group text not null,
+  policy text not null
+);
+alter table conflict_policy add constraint conflict_policy_data_area_id_field_group_pk PRIMARY KEY (data_area_id, field_group);
+alter table conflict_policy add constraint conflict_policy_data_area_id_legal_entity_data_area_id_fk FOREIGN KEY (data_area_id) REFERENCES legal_entity(data_area_id);
+create table customer (
+  customer_key uuid not null,
+  data_area_id text not null,
+  account text not null,
+  changed_fields text[],
+  relationship_type character varying(40),
+  cust_name character varying(200),
+  first_name character varying(50),
+  middle_name character varying(50),
+  last_name character varying(50),
+  title character varying(60),
+  phone character varying(40),
+  phone_extension character varying(20),
+  cellular_phone character varying(40),
+  email character varying(510),
+  url character varying(510),
+  receipt_email character varying(510),
+  receipt_option character varying(40),
+  language_id character varying(20),
+  currency character varying(6),
+  cust_group character varying(40),
+  price_group character varying(40),
+  invoice_account character varying(40),
+  credit_max character varying(40),
+  blocked character varying(20),
+  organization_id character varying(60),
+  line_disc character varying(40),
+  multiline_disc character varying(40),
+  end_disc character varying(40),
+  tax_group character varying(40),
+  vat_num character varying(60),
+  identification_number character varying(100),
+  address_books text[] not null,
+  financial_dimensions jsonb default '{}'::jsonb not null,
+  version integer default 1 not null,
+  field_versions jsonb default '{}'::jsonb not null,
+  originating_channel text,
+  created_at timestamp with time zone default now() not null,
+  changed_at timestamp with time zone default now() not null,
+  search tsvector not null
+);
+alter table customer add constraint customer_by_account UNIQUE (data_area_id, account);
+alter table customer add constraint customer_data_area_id_legal_entity_data_area_id_fk FOREIGN KEY (data_area_id) REFERENCES legal_entity(data_area_id);
+alter table customer add constraint customer_pkey PRIMARY KEY (customer_key);
+CREATE INDEX customer_by_email ON public.customer USING btree (lower((email)::text));
+CREATE INDEX customer_by_name ON public.customer USING btree (data_area_id, cust_name, customer_key);
+CREATE INDEX customer_by_phone ON public.customer USING btree (phone_digits((phone)::text));
+CREATE INDEX customer_by_search ON public.customer USING gin (search);
+CREATE INDEX customer_by_time ON public.customer USING btree (data_area_id, created_at, customer_key);
+create table customer_account (
+  customer_key uuid not null,
+  data_area_id text not null,
+  account text not null,
+  operation_id uuid not null,
+  given_at timestamp with time zone default now() not null
+);
+alter table customer_account add constraint customer_account_data_area_id_legal_entity_data_area_id_fk FOREIGN KEY (data_area_id) REFERENCES legal_entity(data_area_id);
+alter table customer_account add constraint customer_account_number UNIQUE (data_area_id, account);
+alter table customer_account add constraint customer_account_pkey PRIMARY KEY (customer_key);
+create table customer_address (
+  changed_fields text[],
+  address_id uuid not null,
+  address_name character varying(200),
+  role character varying(40),
+  street character varying(500),
+  street_number character varying(40),
+  building_complement character varying(120),
+  city character varying(120),
+  county character varying(120),
+  state character varying(120),
+  district_name character varying(120),
+  zip character varying(20),
+  country character varying(20),
+  make_postal_address_primary boolean,
+  customer_key uuid not null,
+  field_versions jsonb default '{}'::jsonb not null,
+  active boolean default true not null,
+  v integer not null,
+  source text not null
+);
+alter table customer_address add constraint customer_address_customer_key_address_id_pk PRIMARY KEY (customer_key, address_id);
+alter table customer_address add constraint customer_address_customer_key_customer_customer_key_fk FOREIGN KEY (customer_key) REFERENCES customer(customer_key) ON DELETE CASCADE;
+create table customer_affiliation (
+  customer_key uuid not null,
+  affiliation_id text not null,
+  active boolean default true not null,
+  v integer not null,
+  source text not null
+);
+alter table customer_affiliation add constraint customer_affiliation_customer_key_affiliation_id_pk PRIMARY KEY (customer_key, affiliation_id);
+alter table customer_affiliation add constraint customer_affiliation_customer_key_customer_customer_key_fk FOREIGN KEY (customer_key) REFERENCES customer(customer_key) ON DELETE CASCADE;
+create table customer_attribute (
+  customer_key uuid not null,
+  name text not null,
+  type text not null,
+  value text not null,
+  active boolean default true not null,
+  v integer not null,
+  source text not null
+);
+alter table customer_attribute add constraint customer_attribute_customer_key_customer_customer_key_fk FOREIGN KEY (customer_key) REFERENCES customer(customer_key) ON DELETE CASCADE;
+alter table customer_attribute add constraint customer_attribute_customer_key_name_pk PRIMARY KEY (customer_key, name);
+create table customer_contact (
+  contact_id uuid not null,
+  type text not null,
+  value character varying(510),
+  extension character varying(20),
+  is_primary boolean default false not null,
+  marketing_opt_in boolean default false not null,
+  customer_key uuid not null,
+  active boolean default true not null,
+  v integer not null,
+  source text not null
+);
+alter table customer_contact add constraint customer_contact_customer_key_contact_id_pk PRIMARY KEY (customer_key, contact_id);
+alter table customer_contact add constraint customer_contact_customer_key_customer_customer_key_fk FOREIGN KEY (customer_key) REFERENCES customer(customer_key) ON DELETE CASCADE;
+create table customer_group (
+  data_area_id text not null,
+  id text not null,
+  name text not null,
+  financial_dimensions jsonb default '{}'::jsonb not null
+);
+alter table customer_group add constraint customer_group_data_area_id_id_pk PRIMARY KEY (data_area_id, id);
+alter table customer_group add constraint customer_group_data_area_id_legal_entity_data_area_id_fk FOREIGN KEY (data_area_id) REFERENCES legal_entity(data_area_id);
+create table default_customer (
+  data_area_id text not null,
+  id text not null,
+  customer_type text not null,
+  customer_group text not null,
+  currency text not null,
+  language_id text not null,
+  receipt_option text,
+  receipt_email text,
+  affiliations text[] not null,
+  address_books text[] not null
+);
+alter table default_customer add constraint default_customer_data_area_id_id_pk PRIMARY KEY (data_area_id, id);
+alter table default_customer add constraint default_customer_data_area_id_legal_entity_data_area_id_fk FOREIGN KEY (data_area_id) REFERENCES legal_entity(data_area_id);
+create table distribution_schedule (
+  id text not null,
+  name text not null,
+  jobs text[] not null,
+  group_id text,
+  recurrence text not null,
+  active boolean default true not null,
+  last_run_at timestamp with time zone,
+  next_run_at timestamp with time zone,
+  last_message text
+);
+alter table distribution_schedule add constraint distribution_schedule_group_id_channel_database_group_id_fk FOREIGN KEY (group_id) REFERENCES channel_database_group(id);
+alter table distribution_schedule add constraint distribution_schedule_pkey PRIMARY KEY (id);
+create table download_package (
+  session_id uuid not null,
+  part integer not null,
+  content bytea not null
+);
+alter table download_package add constraint download_package_session_id_part_pk PRIMARY KEY (session_id, part);
+create table download_position (
+  channel_database_id text not null,
+  job_id text not null,
+  position bigint not null,
+  session_id uuid,
+  applied_at timestamp with time zone not null
+);
+alter table download_position add constraint download_position_channel_database_id_channel_database_id_fk FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
+alter table download_position add constraint download_position_channel_database_id_job_id_pk PRIMARY KEY (channel_database_id, job_id);
+create table download_session (
+  id uuid not null,
+  number bigint generated always as identity not null,
+  job_id text not null,
+  channel_database_id text not null,
+  run_id uuid,
+  status text not null,
+  revision integer default 1 not null,
+  full boolean default false not null,
+  from_position bigint not null,
+  to_position bigint not null,
+  rows_affected integer default 0 not null,
+  file_size integer default 0 not null,
+  checksum text,
+  try_count integer default 0 not null,
+  message text,
+  requested_by text not null,
+  date_requested timestamp with time zone default now() not null,
+  date_downloaded timestamp with time zone,
+  date_applied timestamp with time zone,
+  replaced_by uuid,
+  asked_at timestamp with time zone,
+  parts integer default 0 not null
+);
+alter table download_session add constraint download_session_channel_database_id_channel_database_id_fk FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
+alter table download_session add constraint download_session_job_id_cdx_job_id_fk FOREIGN KEY (job_id) REFERENCES cdx_job(id);
+alter table download_session add constraint download_session_pkey PRIMARY KEY (id);
+CREATE INDEX download_session_by_database ON public.download_session USING btree (channel_database_id, job_id, number);
+CREATE INDEX download_session_by_time ON public.download_session USING btree (date_requested, id);
+CREATE INDEX download_session_unfinished ON public.download_session USING btree (channel_database_id, job_id) WHERE (status <> ALL (ARRAY['APPLIED'::text, 'NO_DATA'::text, 'CANCELED'::text]));
+CREATE UNIQUE INDEX download_session_by_number ON public.download_session USING btree (number);
+create table feature (
+  key text not null,
+  name text not null,
+  summary text not null,
+  module text not null,
+  learn_more text,
+  state text not null,
+  since_version text,
+  added_on date not null,
+  requires text[] not null,
+  can_disable boolean default true not null,
+  needs_confirmation boolean default false not null,
+  confirmation_text text,
+  enabled boolean default false not null,
+  enable_date date,
+  scheduled boolean default false not null,
+  schedule_failure text,
+  comment text,
+  changed_position bigint default 0 not null
+);
+alter table feature add constraint feature_pkey PRIMARY KEY (key);
+create table functionality_profile (
+  id text not null,
+  name text not null,
+  create_customers_in_async_mode boolean default false not null,
+  capture_validation text default 'STRICT'::text not null
+);
+alter table functionality_profile add constraint functionality_profile_pkey PRIMARY KEY (id);
+create table legal_entity (
+  data_area_id text not null,
+  name text not null,
+  country text not null,
+  currency text not null,
+  language_id text not null,
+  time_zone text not null
+);
+alter table legal_entity add constraint legal_entity_pkey PRIMARY KEY (data_area_id);
+create table log (
+  position bigint not null,
+  at timestamp with time zone default now() not null,
+  kind text not null,
+  entity_id text not null,
+  data_area_id text,
+  channel_id text,
+  channel_database_id text,
+  customer_key uuid,
+  operation_id uuid,
+  run_id uuid,
+  status text,
+  revision integer,
+  error_code text,
+  download_job text
+);
+alter table log add constraint log_pkey PRIMARY KEY ("position");
+CREATE INDEX log_by_operation ON public.log USING btree (operation_id) WHERE (operation_id IS NOT NULL);
+CREATE INDEX log_to_download ON public.log USING btree (download_job, "position") WHERE (download_job IS NOT NULL);
+create table log_head (
+  id integer default 1 not null,
+  position bigint not null
+);
+alter table log_head add constraint log_head_pkey PRIMARY KEY (id);
+create table loyalty_card (
+  card_number text not null,
+  customer_key uuid not null,
+  issued_at timestamp with time zone default now() not null,
+  issued_by text not null,
+  operation_id uuid not null
+);
+alter table loyalty_card add constraint loyalty_card_customerKey_unique UNIQUE (customer_key);
+alter table loyalty_card add constraint loyalty_card_customer_key_customer_customer_key_fk FOREIGN KEY (customer_key) REFERENCES customer(customer_key) ON DELETE CASCADE;
+alter table loyalty_card add constraint loyalty_card_pkey PRIMARY KEY (card_number);
+create table number_sequence (
+  data_area_id text not null,
+  reference text not null,
+  format text not null,
+  smallest bigint not null,
+  largest bigint not null,
+  next bigint not null
+);
+alter table number_sequence add constraint number_sequence_data_area_id_legal_entity_data_area_id_fk FOREIGN KEY (data_area_id) REFERENCES legal_entity(data_area_id);
+alter table number_sequence add constraint number_sequence_data_area_id_reference_pk PRIMARY KEY (data_area_id, reference);
+create table operation (
+  operation_id uuid not null,
+  data_area_id text not null,
+  channel_id text,
+  channel_database_id text,
+  customer_key uuid not null,
+  operation_number integer,
+  route text default 'ASYNC'::text not null,
+  kind text not null,
+  captured_at timestamp with time zone not null,
+  captured_by text not null,
+  received_at timestamp with time zone default now() not null,
+  received_order bigint generated always as identity not null,
+  upload_session_id uuid,
+  base_version integer not null,
+  hash text not null,
+  status text not null,
+  revision integer default 1 not null,
+  waits_for uuid,
+  chunk_id uuid,
+  chunk_limit integer,
+  lone_failures integer default 0 not null,
+  transient_failures integer default 0 not null,
+  next_attempt_at timestamp with time zone,
+  attempts integer default 0 not null,
+  ever_failed boolean default false not null,
+  error_class text,
+  error_code text,
+  error_field text,
+  error_message text,
+  fingerprint text,
+  warnings jsonb default '[]'::jsonb not null,
+  override jsonb,
+  applied jsonb,
+  account text,
+  settled_at timestamp with time zone,
+  distributed_at timestamp with time zone,
+  dismiss_reason text,
+  number_offset integer default 0 not null,
+  conflicts jsonb
+);
+alter table operation add constraint operation_failed_has_code CHECK (((status <> 'FAILED'::text) OR ((error_code IS NOT NULL) AND (error_class IS NOT NULL))));
+alter table operation add constraint operation_number UNIQUE (customer_key, channel_database_id, operation_number);
+alter table operation add constraint operation_pkey PRIMARY KEY (operation_id);
+alter table operation add constraint operation_status CHECK ((status = ANY (ARRAY['UPLOADED'::text, 'IN_PROGRESS'::text, 'SYNCED'::text, 'DISTRIBUTED'::text, 'FAILED'::text, 'WAITING_ON'::text, 'SUPERSEDED'::text, 'DISMISSED'::text])));
+alter table operation add constraint operation_waiting_has_cause CHECK (((status <> 'WAITING_ON'::text) OR (waits_for IS NOT NULL)));
+CREATE INDEX operation_by_channel ON public.operation USING btree (channel_id, captured_at, operation_id) WHERE (route = 'ASYNC'::text);
+CREATE INDEX operation_by_channel_and_fingerprint ON public.operation USING btree (channel_id, fingerprint, captured_at, operation_id) WHERE (status = 'FAILED'::text);
+CREATE INDEX operation_by_chunk ON public.operation USING btree (chunk_id) WHERE (status = 'IN_PROGRESS'::text);
+CREATE INDEX operation_by_error ON public.operation USING btree (error_code, captured_at, operation_id) WHERE ((route = 'ASYNC'::text) AND (error_code IS NOT NULL));
+CREATE INDEX operation_by_fingerprint ON public.operation USING btree (fingerprint, captured_at, operation_id) WHERE (status = 'FAILED'::text);
+CREATE INDEX operation_by_status ON public.operation USING btree (status, captured_at, operation_id) WHERE (route = 'ASYNC'::text);
+CREATE INDEX operation_by_time ON public.operation USING btree (captured_at, operation_id) WHERE (route = 'ASYNC'::text);
+CREATE INDEX operation_ever_failed ON public.operation USING btree (captured_at, operation_id) WHERE ((route = 'ASYNC'::text) AND ever_failed);
+CREATE INDEX operation_to_claim ON public.operation USING btree (data_area_id, received_order) WHERE (status = 'UPLOADED'::text);
+CREATE INDEX operation_to_distribute ON public.operation USING btree (channel_database_id, received_order) WHERE ((status = 'SYNCED'::text) AND (route = 'ASYNC'::text));
+CREATE INDEX operation_unsettled ON public.operation USING btree (customer_key, received_order) WHERE (status = ANY (ARRAY['UPLOADED'::text, 'IN_PROGRESS'::text, 'FAILED'::text, 'WAITING_ON'::text]));
+CREATE TRIGGER count_deleted AFTER DELETE ON public.operation REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION count_deleted_operations();
+CREATE TRIGGER count_inserted AFTER INSERT ON public.operation REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION count_inserted_operations();
+CREATE TRIGGER count_updated AFTER UPDATE ON public.operation REFERENCING OLD TABLE AS replaced NEW TABLE AS updated FOR EACH STATEMENT EXECUTE FUNCTION count_updated_operations();
+create table operation_attempt (
+  id bigint default nextval('operation_attempt_id_seq'::regclass) not null,
+  operation_id uuid not null,
+  at timestamp with time zone default now() not null,
+  run_id uuid,
+  actor text not null,
+  outcome text not null,
+  error_class text,
+  error_code text,
+  error_field text,
+  error_message text,
+  reason text,
+  changes jsonb,
+  revision integer,
+  override jsonb
+);
+alter table operation_attempt add constraint operation_attempt_pkey PRIMARY KEY (id);
+CREATE INDEX operation_attempt_by_operation ON public.operation_attempt USING btree (operation_id, id);
+CREATE INDEX operation_attempt_by_run ON public.operation_attempt USING btree (run_id) WHERE (run_id IS NOT NULL);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.operation_attempt FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create table operation_count (
+  id bigint default nextval('operation_count_id_seq'::regclass) not null,
+  channel_id text not null,
+  status text not null,
+  error_code text default ''::text not null,
+  n bigint not null
+);
+alter table operation_count add constraint operation_count_pkey PRIMARY KEY (id);
+CREATE INDEX operation_count_by_group ON public.operation_count USING btree (channel_id, status, error_code);
+create table operation_error_count (
+  id bigint default nextval('operation_error_count_id_seq'::regclass) not null,
+  fingerprint text not null,
+  channel_id text not null,
+  error_class text not null,
+  error_code text not null,
+  n bigint not null
+);
+alter table operation_error_count add constraint operation_error_count_pkey PRIMARY KEY (id);
+CREATE INDEX operation_error_count_by_channel ON public.operation_error_count USING btree (channel_id, fingerprint);
+create table parameters (
+  id integer default 1 not null,
+  try_count integer default 3 not null,
+  enforce_session_order boolean default false not null,
+  cache_ttl_seconds integer default 300 not null,
+  time_zone text
+);
+alter table parameters add constraint parameters_pkey PRIMARY KEY (id);
+create table reference_value (
+  kind text not null,
+  id text not null,
+  name text not null
+);
+alter table reference_value add constraint reference_value_kind_id_pk PRIMARY KEY (kind, id);
+create table retail_async_address_v2 (
+  operation_id uuid not null,
+  customer_key uuid not null,
+  operation_number integer,
+  data_area_id text not null,
+  originating_channel text not null,
+  operation text not null,
+  cust_account text,
+  cust_account_async text,
+  created_at timestamp with time zone default now() not null,
+  changed_fields text[],
+  address_id uuid not null,
+  address_name character varying(200),
+  role character varying(40),
+  street character varying(500),
+  street_number character varying(40),
+  building_complement character varying(120),
+  city character varying(120),
+  county character varying(120),
+  state character varying(120),
+  district_name character varying(120),
+  zip character varying(20),
+  country character varying(20),
+  make_postal_address_primary boolean,
+  channel_database_id text not null,
+  replication_counter_from_origin bigint not null,
+  online_operation_completed integer default 0 not null,
+  verdict text default 'PENDING'::text not null,
+  error_code text,
+  error_field text,
+  error_message text
+);
+alter table retail_async_address_v2 add constraint retail_async_address_v2_source UNIQUE (channel_database_id, replication_counter_from_origin, operation_id);
+CREATE INDEX retail_async_address_v2_by_operation ON public.retail_async_address_v2 USING btree (operation_id);
+create table retail_async_customer_affiliation (
+  operation_id uuid not null,
+  customer_key uuid not null,
+  operation_number integer,
+  data_area_id text not null,
+  originating_channel text not null,
+  operation text not null,
+  cust_account text,
+  cust_account_async text,
+  created_at timestamp with time zone default now() not null,
+  retail_affiliation_id character varying(120) not null,
+  channel_database_id text not null,
+  replication_counter_from_origin bigint not null,
+  online_operation_completed integer default 0 not null,
+  verdict text default 'PENDING'::text not null,
+  error_code text,
+  error_field text,
+  error_message text
+);
+alter table retail_async_customer_affiliation add constraint retail_async_customer_affiliation_source UNIQUE (channel_database_id, replication_counter_from_origin, operation_id);
+CREATE INDEX retail_async_customer_affiliation_by_operation ON public.retail_async_customer_affiliation USING btree (operation_id);
+create table retail_async_customer_attribute_v2 (
+  operation_id uuid not null,
+  customer_key uuid not null,
+  operation_number integer,
+  data_area_id text not null,
+  originating_channel text not null,
+  operation text not null,
+  cust_account text,
+  cust_account_async text,
+  created_at timestamp with time zone default now() not null,
+  attribute_name character varying(120) not null,
+  attribute_data_type text not null,
+  attribute_value_string character varying(2000),
+  channel_database_id text not null,
+  replication_counter_from_origin bigint not null,
+  online_operation_completed integer default 0 not null,
+  verdict text default 'PENDING'::text not null,
+  error_code text,
+  error_field text,
+  error_message text
+);
+alter table retail_async_customer_attribute_v2 add constraint retail_async_customer_attribute_v2_source UNIQUE (channel_database_id, replication_counter_from_origin, operation_id);
+CREATE INDEX retail_async_customer_attribute_v2_by_operation ON public.retail_async_customer_attribute_v2 USING btree (operation_id);
+create table retail_async_customer_contact (
+  operation_id uuid not null,
+  customer_key uuid not null,
+  operation_number integer,
+  data_area_id text not null,
+  originating_channel text not null,
+  operation text not null,
+  cust_account text,
+  cust_account_async text,
+  created_at timestamp with time zone default now() not null,
+  contact_id uuid not null,
+  type text not null,
+  value character varying(510),
+  extension character varying(20),
+  is_primary boolean default false not null,
+  marketing_opt_in boolean default false not null,
+  channel_database_id text not null,
+  replication_counter_from_origin bigint not null,
+  online_operation_completed integer default 0 not null,
+  verdict text default 'PENDING'::text not null,
+  error_code text,
+  error_field text,
+  error_message text
+);
+alter table retail_async_customer_contact add constraint retail_async_customer_contact_source UNIQUE (channel_database_id, replication_counter_from_origin, operation_id);
+CREATE INDEX retail_async_customer_contact_by_operation ON public.retail_async_customer_contact USING btree (operation_id);
+create table retail_async_customer_v2 (
+  operation_id uuid not null,
+  customer_key uuid not null,
+  operation_number integer,
+  data_area_id text not null,
+  originating_channel text not null,
+  operation text not null,
+  cust_account text,
+  cust_account_async text,
+  created_at timestamp with time zone default now() not null,
+  changed_fields text[],
+  relationship_type character varying(40),
+  cust_name character varying(200),
+  first_name character varying(50),
+  middle_name character varying(50),
+  last_name character varying(50),
+  title character varying(60),
+  phone character varying(40),
+  phone_extension character varying(20),
+  cellular_phone character varying(40),
+  email character varying(510),
+  url character varying(510),
+  receipt_email character varying(510),
+  receipt_option character varying(40),
+  language_id character varying(20),
+  currency character varying(6),
+  cust_group character varying(40),
+  price_group character varying(40),
+  invoice_account character varying(40),
+  credit_max character varying(40),
+  blocked character varying(20),
+  organization_id character varying(60),
+  line_disc character varying(40),
+  multiline_disc character varying(40),
+  end_disc character varying(40),
+  tax_group character varying(40),
+  vat_num character varying(60),
+  identification_number character varying(100),
+  channel_database_id text not null,
+  replication_counter_from_origin bigint not null,
+  online_operation_completed integer default 0 not null,
+  verdict text default 'PENDING'::text not null,
+  error_code text,
+  error_field text,
+  error_message text
+);
+alter table retail_async_customer_v2 add constraint retail_async_customer_v2_source UNIQUE (channel_database_id, replication_counter_from_origin, operation_id);
+CREATE INDEX retail_async_customer_v2_by_operation ON public.retail_async_customer_v2 USING btree (operation_id);
+create table schedule_worker (
+  worker_id text not null,
+  lease_until timestamp with time zone not null
+);
+alter table schedule_worker add constraint schedule_worker_pkey PRIMARY KEY (worker_id);
+create table synchronize_chunk (
+  chunk_id uuid not null,
+  run_id uuid,
+  data_area_id text not null,
+  size integer not null,
+  status text not null,
+  holder text not null,
+  lease_until timestamp with time zone not null,
+  account_first bigint,
+  account_count integer default 0 not null,
+  claimed_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  message text
+);
+alter table synchronize_chunk add constraint synchronize_chunk_pkey PRIMARY KEY (chunk_id);
+CREATE INDEX synchronize_chunk_claimed ON public.synchronize_chunk USING btree (data_area_id, lease_until) WHERE (status = 'CLAIMED'::text);
+create table upload_session (
+  id uuid not null,
+  number bigint generated always as identity not null,
+  job_id text default 'P-0001'::text not null,
+  channel_database_id text not null,
+  run_id uuid,
+  status text not null,
+  revision integer default 1 not null,
+  rows_affected integer default 0 not null,
+  operations integer default 0 not null,
+  try_count integer default 1 not null,
+  message text,
+  requested_by text not null,
+  date_created timestamp with time zone default now() not null,
+  date_uploaded timestamp with time zone
+);
+alter table upload_session add constraint upload_session_channel_database_id_channel_database_id_fk FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
+alter table upload_session add constraint upload_session_pkey PRIMARY KEY (id);
+CREATE INDEX upload_session_by_time ON public.upload_session USING btree (date_created, id);
+CREATE INDEX upload_session_unfinished ON public.upload_session USING btree (channel_database_id) WHERE (status = ANY (ARRAY['STARTED'::text, 'UPLOADED'::text]));
+CREATE UNIQUE INDEX upload_session_by_number ON public.upload_session USING btree (number);
+CREATE OR REPLACE FUNCTION public.count_deleted_operations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  with difference as materialized (
+    select channel_id, status, coalesce(error_code, '') as error_code, error_class,
+      case status when 'FAILED' then fingerprint end as fingerprint, -count(*) as n
+    from deleted
+    where route = 'ASYNC'
+    group by 1, 2, 3, 4, 5
+  ),
+  by_cause as (
+    insert into operation_error_count (fingerprint, channel_id, error_class, error_code, n)
+    select fingerprint, channel_id, error_class, error_code, n
+    from difference
+    where fingerprint is not null
+  )
+  insert into operation_count (channel_id, status, error_code, n)
+  select channel_id, status, error_code, sum(n)
+  from difference
+  group by 1, 2, 3;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.count_inserted_operations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  with difference as materialized (
+    select channel_id, status, coalesce(error_code, '') as error_code, error_class,
+      case status when 'FAILED' then fingerprint end as fingerprint, count(*) as n
+    from inserted
+    where route = 'ASYNC'
+    group by 1, 2, 3, 4, 5
+  ),
+  by_cause as (
+    insert into operation_error_count (fingerprint, channel_id, error_class, error_code, n)
+    select fingerprint, channel_id, error_class, error_code, n
+    from difference
+    where fingerprint is not null
+  )
+  insert into operation_count (channel_id, status, error_code, n)
+  select channel_id, status, error_code, sum(n)
+  from difference
+  group by 1, 2, 3;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.count_updated_operations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  with difference as materialized (
+    select channel_id, status, error_code, error_class, fingerprint, sum(n) as n
+    from (
+      select channel_id, status, coalesce(error_code, '') as error_code, error_class,
+        case status when 'FAILED' then fingerprint end as fingerprint, 1 as n
+      from updated
+      where route = 'ASYNC'
+      union all
+      select channel_id, status, coalesce(error_code, ''), error_class, case status when 'FAILED' then fingerprint end, -1
+      from replaced
+      where route = 'ASYNC'
+    ) as each
+    group by 1, 2, 3, 4, 5
+    having sum(n) <> 0
+  ),
+  by_cause as (
+    insert into operation_error_count (fingerprint, channel_id, error_class, error_code, n)
+    select fingerprint, channel_id, error_class, error_code, n
+    from difference
+    where fingerprint is not null
+  )
+  insert into operation_count (channel_id, status, error_code, n)
+  select channel_id, status, error_code, sum(n)
+  from difference
+  group by 1, 2, 3
+  having sum(n) <> 0;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.customer_search(account text, names text[], emails text[], phones text[])
+ RETURNS tsvector
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  words text[] := array['a:' || lower(account)];
+  one text;
+  digits text;
+begin
+  words := words || string_to_array('n:' || regexp_replace(lower(array_to_string(names, ' ')), '[^[:alnum:]]+', ' n:', 'g'), ' ');
+  foreach one in array coalesce(emails, '{}') loop
+    words := words || ('e:' || lower(trim(one)));
+  end loop;
+  foreach one in array coalesce(phones, '{}') loop
+    digits := regexp_replace(one, '[^0-9]+', '', 'g');
+    words := words || array['p:' || digits, 'p:' || right(digits, 10), 'p:' || right(digits, 7)];
+  end loop;
+  words := array_remove(array_remove(array_remove(array_remove(words, 'a:'), 'n:'), 'e:'), 'p:');
+  return array_to_tsvector(array_remove(words, null));
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.phone_digits(phone text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select nullif(regexp_replace(phone, '[^0-9]+', '', 'g'), '')
+$function$
+;
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if coalesce(current_setting('tillsync.erasing', true), '') <> 'on' then
+    raise exception 'rows of % are append-only', tg_table_name using errcode = 'restrict_violation';
+  end if;
+  return null;
+end
+$function$
+;

@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import { defineCommand } from 'citty'
+import { readConfig } from '../config.ts'
+import { migrate } from '../db/migrate.ts'
+import { openLog } from '../server/log.ts'
+import { openPool, startDatabaseServers } from '../start/database-servers.ts'
+import { registeredDatabases } from '../start/registered-databases.ts'
+
+export const migrateCommand = defineCommand({
+  meta: { name: 'migrate', description: 'Brings the databases of headquarters and the channels up to date, and ends' },
+  args: { data: { type: 'string', description: 'Data folder (TILLSYNC_DATA), where the embedded databases are' } },
+  async run({ args }) {
+    const config = readConfig({ TILLSYNC_DATA: args.data })
+    const servers = await startDatabaseServers(config, openLog({ logLevel: 'silent' }))
+    try {
+      report('headquarters', await migrate(servers.hqUrl, 'hq'))
+      const hq = openPool(servers.hqUrl, 'migrate')
+      try {
+        const registered = await registeredDatabases(hq, join(config.dataFolder, 'channel-databases.json'))
+        for (const { id, connection } of registered)
+          report(id, await migrate(await servers.channelUrl(connection), 'channel'))
+      } finally {
+        await hq.close()
+      }
+    } finally {
+      await servers.stop()
+    }
+  },
+})
+
+function report(database: string, migrations: number): void {
+  process.stdout.write(`${database}: ${migrations === 0 ? 'up to date' : `${migrations} migrations applied`}\n`)
+}
