@@ -103,13 +103,20 @@ async function straighten(db: Database, legalEntity: string): Promise<{ held: nu
   return moved
 }
 
+/** What is left of a run: also what is in chunks of a holder that died. */
 async function countOpen(db: Database, legalEntity: string, run: BatchRunRow): Promise<number> {
   const [open] = await execute<{ n: number }>(
     db,
     sql`/* synchronize.countOpen */
-    select count(*)::int as n
-    from operation
-    where data_area_id = ${legalEntity} and status = 'UPLOADED' and received_order <= ${run.watermark ?? '0'}::bigint`,
+    select (
+      select count(*)
+      from operation
+      where data_area_id = ${legalEntity} and status = 'UPLOADED' and received_order <= ${run.watermark ?? '0'}::bigint
+    )::int + (
+      select coalesce(sum(size), 0)
+      from synchronize_chunk
+      where run_id = ${run.runId} and status = 'CLAIMED'
+    )::int as n`,
   )
   return open?.n ?? 0
 }
