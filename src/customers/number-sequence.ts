@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../db/client.ts'
 
@@ -30,6 +31,28 @@ export async function reserveNumbers(
     returning sequence.next::text as first, sequence.available::int as count`,
   )
   return { dataAreaId, first: reserved?.first ?? null, count: reserved?.count ?? 0 }
+}
+
+/**
+ * A block of as many numbers as `count` would get, for a rehearsal: nothing is reserved, and the numbers are below zero, where no customer has
+ * them and no real one is kept waiting for them.
+ */
+export async function imagineNumbers(
+  db: Executor,
+  dataAreaId: string,
+  reference: string,
+  count: number,
+): Promise<ReservedBlock> {
+  const [sequence] = await execute<{ available: number }>(
+    db,
+    sql`/* customers.imagineNumbers */
+    select greatest(least(${count}::bigint, largest - next + 1), 0)::int as available
+    from number_sequence
+    where data_area_id = ${dataAreaId} and reference = ${reference}`,
+  )
+  if (!sequence) return { dataAreaId, first: null, count: 0 }
+  // At random, so that two rehearsals at once do not wait for each other either.
+  return { dataAreaId, first: String(-randomInt(1, 2 ** 36) * 10_000), count: sequence.available }
 }
 
 /** Gives the numbers of a block after `used` (null: all) back, unless somebody has reserved after it. */

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../db/client.ts'
-import type { StagedOperation } from '../model/operation.ts'
+import type { OperationOverride, StagedOperation } from '../model/operation.ts'
 import { layOverSaved } from './lay-over-saved.ts'
 import { WORK_TABLES, type WorkTable, workRows } from './work-rows.ts'
 import { analyzeWorkTables, prepareWorkTables } from './work-tables.ts'
@@ -15,6 +15,26 @@ export type Considered = { operations: number; creates: number; saved: number; h
 export async function considerChunk(tx: Transaction, chunkId: string): Promise<Considered> {
   await prepareWorkTables(tx)
   const counts = await considerOperations(tx, sql`where o.chunk_id = ${chunkId} and o.status = 'IN_PROGRESS'`)
+  return await withCapturedRows(tx, counts)
+}
+
+/** Takes the named operations as they are, without a claim: for a rehearsal. `override`, when given, counts instead of what was saved. */
+export async function considerNamed(
+  tx: Transaction,
+  operationIds: readonly string[],
+  override?: OperationOverride,
+): Promise<Considered> {
+  await prepareWorkTables(tx)
+  const counts = await considerOperations(tx, sql`where o.operation_id = any(${sql.param([...operationIds])}::uuid[])`)
+  if (override === undefined) return await withCapturedRows(tx, counts)
+  await execute(
+    tx,
+    sql`/* synchronize.considerNamed */ update work_operation set override = ${JSON.stringify(override)}::jsonb`,
+  )
+  return await withCapturedRows(tx, { ...counts, saved: counts.operations })
+}
+
+async function withCapturedRows(tx: Transaction, counts: Counts): Promise<Considered> {
   const has = new Set<WorkTable>()
   for (const work of WORK_TABLES) if ((await takeCaptured(tx, work)) > 0) has.add(work.into)
   if (counts.saved > 0) await layOverSaved(tx)
