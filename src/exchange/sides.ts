@@ -6,8 +6,8 @@ import type { ErrorClass, OperationKind, RowOperation, StagedOperation, StagingT
 import type { DownloadHeader, DownloadPart, KnownUpload, UploadPackage } from '../model/package.ts'
 import type { RowErrorCode, RowRefusal } from '../model/row-error-codes.ts'
 
-/** Headquarters' database, held only by the process that serves headquarters' side. */
-export type HeadquartersServer = { db: Database; url: string }
+/** Headquarters' database, held only by the process that serves headquarters' side. `onFault` is told of faults in work that nobody waits for. */
+export type HeadquartersServer = { db: Database; url: string; onFault?: (error: unknown) => void }
 
 /** One channel database, held only by the process that serves that channel side; with headquarters as this side reaches it. */
 export type ChannelServer = { id: string; db: Database; url: string; headquarters: HeadquartersSide }

@@ -20,10 +20,10 @@ export type Chunk = {
   block: AccountBlock
 }
 
-/** What may be claimed: of a run, what arrived up to its watermark; or just the named operations, failed ones too. */
+/** What may be claimed: of a run, what arrived up to its watermark; or just the named operations, failed ones too, for a bulk run or by themselves. */
 export type Claim =
   | { dataAreaId: string; size: number; run: { runId: string; watermark: string } }
-  | { dataAreaId: string; size: number; operationIds: readonly string[] }
+  | { dataAreaId: string; size: number; operationIds: readonly string[]; runId?: string }
 
 /**
  * Claims the next chunk in a short transaction of its own, one at a time for each legal entity, and reserves the account numbers in it, so that a long
@@ -142,7 +142,7 @@ const firstToArrive = sql`
  * Numbers have no gaps, so an operation whose predecessor is not here came too early. Those of a database that was restored from a copy are
  * numbered anew on arrival: there the first to arrive has none.
  */
-function predecessorIsHere(operation: string): SQL {
+export function predecessorIsHere(operation: string): SQL {
   const before = `select from operation before
       where before.customer_key = ${operation}.customer_key and before.channel_database_id = ${operation}.channel_database_id`
   return sql.raw(`(${operation}.operation_number = 1
@@ -161,7 +161,7 @@ const notTheSecondOfItsCustomer = (operationIds: readonly string[]) => sql`
 
 async function openChunk(tx: Transaction, claim: Claim, chunkId: string, claimed: Claimed): Promise<Chunk> {
   const { dataAreaId } = claim
-  const runId = 'run' in claim ? claim.run.runId : null
+  const runId = 'run' in claim ? claim.run.runId : (claim.runId ?? null)
   const block: AccountBlock =
     claimed.creates > 0
       ? await reserveNumbers(tx, dataAreaId, CUSTOMER_ACCOUNT, claimed.creates)

@@ -10,8 +10,8 @@ import { type ChunkOptions, workOffChunk } from './work-off-chunk.ts'
 /** An operation that was taken, with the status it came to: SYNCED, SUPERSEDED or FAILED; UPLOADED after a transient fault, which is tried again later. */
 export type SynchronizedOperation = { operationId: string; status: OperationStatus }
 
-/** How the named operations are worked off: as in a run, with chunks of at most 5,000. */
-export type SynchronizeOperationsOptions = Omit<ChunkOptions, 'actor'> & { chunkSize?: number }
+/** How the named operations are worked off: as in a run, with chunks of at most 5,000. `runId`: the bulk run that they are tried in. */
+export type SynchronizeOperationsOptions = Omit<ChunkOptions, 'actor'> & { chunkSize?: number; runId?: string }
 
 /**
  * Synchronizes just these operations, now and whatever run is going on: those that are UPLOADED or FAILED and whose turn it is within their channel
@@ -19,16 +19,17 @@ export type SynchronizeOperationsOptions = Omit<ChunkOptions, 'actor'> & { chunk
  */
 export async function synchronizeOperations(
   hq: HeadquartersServer,
-  actor: Actor,
+  actor: Pick<Actor, 'id'>,
   operationIds: readonly string[],
-  options: SynchronizeOperationsOptions = {},
+  { chunkSize = 5_000, runId, ...options }: SynchronizeOperationsOptions = {},
 ): Promise<SynchronizedOperation[]> {
   const taken = new Set<string>()
+  const claim = { size: chunkSize, ...(runId !== undefined && { runId }) }
   for (const [dataAreaId, ids] of await byLegalEntity(hq.db, operationIds)) {
     await releaseExpired(hq.db, dataAreaId, actor.id)
     let open = ids
     while (open.length > 0) {
-      const chunk = await claimChunk(hq.db, { dataAreaId, size: options.chunkSize ?? 5_000, operationIds: open })
+      const chunk = await claimChunk(hq.db, { ...claim, dataAreaId, operationIds: open })
       if (!chunk) break
       const claimed = await inChunk(hq.db, chunk.chunkId)
       for (const id of claimed) taken.add(id)

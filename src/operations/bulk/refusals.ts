@@ -1,0 +1,61 @@
+import type { BatchRunRow, BatchStatus } from '../../jobs/run.ts'
+import { invalidValue, type Refused } from '../refusals.ts'
+import type { BulkRunView } from './bulk-run.ts'
+
+type BulkRunNotFound = { __typename: 'Refused'; code: 'NOT_FOUND'; field: string[]; message: string }
+type BulkRunCannotBeChanged = {
+  __typename: 'BulkRunCannotBeChanged'
+  code: 'CANNOT_BE_CHANGED'
+  field: string[]
+  message: string
+  status: BatchStatus
+}
+type JobAlreadyRunning = {
+  __typename: 'JobAlreadyRunning'
+  code: 'JOB_ALREADY_RUNNING'
+  field: string[]
+  message: string
+  run: BatchRunRow
+}
+
+/** Why a bulk run is not paused, resumed or cancelled. */
+export type BulkRunRefusal = BulkRunNotFound | BulkRunCannotBeChanged | JobAlreadyRunning
+
+/** A bulk run after it was asked to change, or why it did not. */
+export type BulkRunOutcome = { bulkRun: BulkRunView | null; userErrors: BulkRunRefusal[] }
+
+const field = ['bulkRun']
+
+export const bulkRunNotFound = (): BulkRunRefusal => ({
+  __typename: 'Refused',
+  code: 'NOT_FOUND',
+  field,
+  message:
+    'There is no such bulk run, or this token may not use all channels that it reaches. Take its id from `bulkRuns`.',
+})
+
+export const bulkRunCannotBeChanged = (status: BatchStatus, message: string): BulkRunRefusal => ({
+  __typename: 'BulkRunCannotBeChanged',
+  code: 'CANNOT_BE_CHANGED',
+  field,
+  message,
+  status,
+})
+
+export const bulkRunGoesOn = (run: BatchRunRow): BulkRunRefusal => ({
+  __typename: 'JobAlreadyRunning',
+  code: 'JOB_ALREADY_RUNNING',
+  field,
+  message: `Run ${run.number} goes on already. If its process has died, it is taken over half a minute after that.`,
+  run,
+})
+
+const LONGEST_REASON = 1_000
+/** PostgreSQL stores neither a NUL character nor half of a surrogate pair. */
+const UNSTORABLE = /\0|\p{Surrogate}/u
+
+/** What is wrong with a reason; null when nothing is. */
+export function refusedReason(reason: string | null): Refused | null {
+  if (reason === null || (reason.length <= LONGEST_REASON && !UNSTORABLE.test(reason))) return null
+  return invalidValue(['reason'], `A reason is a text of at most ${LONGEST_REASON} characters.`)
+}

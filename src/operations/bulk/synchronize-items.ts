@@ -1,0 +1,58 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
+import { type Database, execute } from '../../db/client.ts'
+import type { HeadquartersServer } from '../../exchange/sides.ts'
+import type { BatchRunRow } from '../../jobs/run.ts'
+import { releaseExpired } from '../../synchronize/release.ts'
+import { synchronizeOperations } from '../../synchronize/synchronize-operations.ts'
+import type { Items } from './work-on-bulk-run.ts'
+
+/** Milliseconds between two looks at operations that an earlier holder of the run has in hand. */
+const lookEvery = 100
+
+/**
+ * Synchronizes what can be taken of some items, and what comes free by that, until nothing more can. Each operation is tried once in the run: one with an
+ * attempt of it is not taken again. What an earlier holder of the run still has in hand is waited for; if that holder is dead, it comes back when its chunk's lease ends.
+ */
+export async function synchronizeItems(
+  hq: HeadquartersServer,
+  run: BatchRunRow,
+  items: Items,
+  signal: AbortSignal,
+): Promise<void> {
+  const actor = { id: run.requestedBy }
+  const tried = new Set<string>()
+  while (!signal.aborted) {
+    const open = await readOpen(hq.db, items)
+    // A temporary fault leaves no attempt; it is not tried again at once.
+    const operationIds = open.operationIds.filter((id) => !tried.has(id))
+    const taken =
+      operationIds.length > 0 ? await synchronizeOperations(hq, actor, operationIds, { runId: run.runId }) : []
+    for (const { operationId } of taken) tried.add(operationId)
+    if (taken.length > 0) continue
+    const freed = await Promise.all(open.heldIn.map((dataAreaId) => releaseExpired(hq.db, dataAreaId, actor.id)))
+    if (freed.some((chunks) => chunks > 0)) continue
+    if (open.ownInHand === 0) return
+    await pause(lookEvery, undefined, { signal }).catch(() => {})
+  }
+}
+
+/** `heldIn`: legal entities in which some of the items are being worked on; `ownInHand`: how many of those for this very run. */
+type Open = { operationIds: string[]; heldIn: string[]; ownInHand: number }
+
+async function readOpen(db: Database, { runId, after, through }: Items): Promise<Open> {
+  const [open] = await execute<Open>(
+    db,
+    sql`/* operations.openItems */
+    select coalesce(array_agg(o.operation_id order by o.received_order) filter (where o.status <> 'IN_PROGRESS'), '{}') as "operationIds",
+      coalesce(array_agg(distinct o.data_area_id) filter (where o.status = 'IN_PROGRESS'), '{}') as "heldIn",
+      (count(*) filter (where o.status = 'IN_PROGRESS' and chunk.run_id = item.run_id))::int as "ownInHand"
+    from bulk_run_item item
+    join operation o using (operation_id)
+    left join synchronize_chunk chunk on o.status = 'IN_PROGRESS' and chunk.chunk_id = o.chunk_id
+    where item.run_id = ${runId} and item.place > ${after}::bigint and item.place <= ${through}::bigint
+      and o.status in ('UPLOADED', 'FAILED', 'IN_PROGRESS')
+      and not exists (select from operation_attempt a where a.operation_id = o.operation_id and a.run_id = item.run_id)`,
+  )
+  return open ?? { operationIds: [], heldIn: [], ownInHand: 0 }
+}
