@@ -388,7 +388,7 @@ export const operation = pgTable(
     override: jsonb(),
     /** What was changed at headquarters by it: `[{ attribute, oldValue, newValue }]`; set when it is applied. */
     applied: jsonb(),
-    /** FAILED with CONFLICT: what headquarters has and what it would get, `[{ key, headquartersValue, channelValue, v, source }]`. */
+    /** FAILED with CONFLICT: what headquarters has and what it would get, `[{ key, headquartersValue, channelValue, v, source, changedAt }]`. */
     conflicts: jsonb(),
     account: text(),
     settledAt: moment(),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { type SQL, sql } from 'drizzle-orm'
 import { reserveNumbers } from '../customers/number-sequence.ts'
-import { type Database, execute, type Transaction, transaction } from '../db/client.ts'
+import { type Database, type Executor, execute, type Transaction, transaction } from '../db/client.ts'
 import { appendSelected } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
 import { type AccountBlock, CUSTOMER_ACCOUNT } from './give-accounts.ts'
@@ -108,6 +108,18 @@ async function claimWhere(tx: Transaction, chunkId: string, which: SQL, size: nu
     from claimed`,
   )
   return claimed ?? { size: 0, creates: 0 }
+}
+
+/** True when the operation could be claimed by its id now, if nobody else does. For a rehearsal, which claims nothing. */
+export async function isItsTurn(db: Executor, operationId: string): Promise<boolean> {
+  const found = await execute(
+    db,
+    sql`/* synchronize.isItsTurn */
+    select 1
+    from operation o
+    where o.operation_id = ${operationId}::uuid and o.status in ('UPLOADED', 'FAILED') and o.route = 'ASYNC' and ${nothingBefore}`,
+  )
+  return found.length > 0
 }
 
 /**

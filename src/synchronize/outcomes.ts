@@ -34,12 +34,18 @@ export const changesOfEdits: SQL = sql`(
   group by operation_id
 )`
 
-/** Per edit what has been changed on both sides and nobody has decided: `[{ key, headquartersValue, channelValue, v, source }]`. */
+/**
+ * Per edit what has been changed on both sides and nobody has decided: `[{ key, headquartersValue, channelValue, v, source, changedAt }]`. When it was
+ * changed is known of a customer's last change only.
+ */
 export const conflictsOfEdits: SQL = sql`(
   select operation_id,
-    jsonb_agg(jsonb_build_object('key', key, 'headquartersValue', old_value, 'channelValue', new_value, 'v', v, 'source', source)
-      order by tbl, counter, attribute) as conflicts
-  from work_change
+    jsonb_agg(jsonb_build_object('key', key, 'headquartersValue', old_value, 'channelValue', new_value, 'v', v, 'source', w.source,
+      'changedAt', case when v = c.version then to_char(c.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end
+    ) order by tbl, counter, attribute) as conflicts
+  from work_change w
+  join work_operation o using (operation_id)
+  join customer c using (customer_key)
   where contested and policy = 'MANUAL'
   group by operation_id
 )`

@@ -4,8 +4,8 @@ import { STAGING_TABLES } from '../model/operation.ts'
 import { changesOfCreates, changesOfEdits, conflictsOfEdits, errors } from './outcomes.ts'
 import { holdBackLater, releaseWaiting } from './waiting.ts'
 
-/** Who tried, and in which run. `keepsRows`: the rows are in the staging tables, and tell what a create brought; else `operation.applied` does. */
-export type Attempt = { actor: string; runId: string | null; keepsRows: boolean }
+/** Who tried, why, and in which run. `keepsRows`: the rows are in the staging tables, and tell what a create brought; else `operation.applied` does. */
+export type Attempt = { actor: string; reason?: string | null; runId: string | null; keepsRows: boolean }
 
 /** What became of a set: how many operations are done and failed, which others wait for one of those now, and which no longer do. */
 export type Settled = { done: number; failed: number; held: string[]; freed: string[] }
@@ -74,8 +74,8 @@ async function settleOperations(tx: Transaction, attempt: Attempt): Promise<{ do
       returning o.operation_id, o.status, e.class, e.code, e.field, e.message
     ),
     attempted as (
-      insert into operation_attempt (operation_id, run_id, actor, outcome, error_class, error_code, error_field, error_message)
-      select operation_id, ${attempt.runId}::uuid, ${attempt.actor}, status, class, code, field, message
+      insert into operation_attempt (operation_id, run_id, actor, reason, outcome, error_class, error_code, error_field, error_message)
+      select operation_id, ${attempt.runId}::uuid, ${attempt.actor}, ${attempt.reason ?? null}, status, class, code, field, message
       from settled
     )
     select (count(*) filter (where status <> 'FAILED'))::int as done, (count(*) filter (where status = 'FAILED'))::int as failed

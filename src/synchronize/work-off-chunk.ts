@@ -15,8 +15,13 @@ import { operationEvents } from './waiting.ts'
 /** What became of a chunk: operations done, failed, now waiting for a failed one, and freed from waiting. Null when it failed as a whole and comes back. */
 export type ChunkOutcome = { done: number; failed: number; waiting: number; freed: number } | null
 
-/** How a chunk is worked off: who does it, how long one statement may take (60 seconds), and who is told why one failed as a whole. */
-export type ChunkOptions = { actor: string; statementTimeout?: number; onFault?: (error: unknown) => void }
+/** How a chunk is worked off: who does it and why, how long one statement may take (60 seconds), and who is told why one failed as a whole. */
+export type ChunkOptions = {
+  actor: string
+  reason?: string | null
+  statementTimeout?: number
+  onFault?: (error: unknown) => void
+}
 
 /** Thrown in a holder whose chunk was given to someone else: nothing of it was committed. */
 class ChunkLost extends Error {
@@ -33,7 +38,7 @@ const renewEvery = 10_000
 export async function workOffChunk(db: Database, chunk: Chunk, options: ChunkOptions): Promise<ChunkOutcome> {
   const renewing = setInterval(() => void renew(db, chunk), renewEvery).unref()
   try {
-    const outcome = await transaction(db, (tx) => inTransaction(tx, chunk, options.actor), {
+    const outcome = await transaction(db, (tx) => inTransaction(tx, chunk, options), {
       statementTimeout: options.statementTimeout ?? batchStatementTimeout,
     })
     wake(db)
@@ -54,13 +59,17 @@ export async function workOffChunk(db: Database, chunk: Chunk, options: ChunkOpt
   }
 }
 
-async function inTransaction(tx: Transaction, chunk: Chunk, actor: string): Promise<ChunkOutcome> {
+async function inTransaction(
+  tx: Transaction,
+  chunk: Chunk,
+  { actor, reason = null }: ChunkOptions,
+): Promise<ChunkOutcome> {
   const considered = await considerChunk(tx, chunk.chunkId)
   await judge(tx, considered)
   await apply(tx, considered, chunk.block)
   // Before the operations change, so that whoever gives up an expired chunk and its holder wait for each other here and not in a circle.
   await endChunk(tx, chunk)
-  const { done, failed, held, freed } = await settle(tx, { actor, runId: chunk.runId, keepsRows: true })
+  const { done, failed, held, freed } = await settle(tx, { actor, reason, runId: chunk.runId, keepsRows: true })
   const moved = sql.param([...held, ...freed])
   await appendSelected(
     tx,
