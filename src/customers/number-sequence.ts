@@ -35,18 +35,19 @@ export async function reserveNumbers(
 
 /**
  * A block of as many numbers as `count` would get, for a rehearsal: nothing is reserved, and the numbers are below zero, where no customer has
- * them and no real one is kept waiting for them.
+ * them and no real one is kept waiting for them. `used`: how many the rehearsal has had before.
  */
 export async function imagineNumbers(
   db: Executor,
   dataAreaId: string,
   reference: string,
   count: number,
+  used = 0,
 ): Promise<ReservedBlock> {
   const [sequence] = await execute<{ available: number }>(
     db,
     sql`/* customers.imagineNumbers */
-    select greatest(least(${count}::bigint, largest - next + 1), 0)::int as available
+    select greatest(least(${count}::bigint, largest - next + 1 - ${used}::bigint), 0)::int as available
     from number_sequence
     where data_area_id = ${dataAreaId} and reference = ${reference}`,
   )

@@ -36,18 +36,41 @@ export async function rehearseOperations(
 ): Promise<RehearsedOperation[]> {
   return await rehearse(
     hq.db,
-    async (tx) => {
-      const considered = await considerNamed(tx, operationIds, override)
-      await judge(tx, considered)
-      await apply(tx, considered, await imagineNumbers(tx, dataAreaId, CUSTOMER_ACCOUNT, considered.creates))
-      return await outcomes(tx)
+    (tx) => rehearseStep(tx, dataAreaId, { operationIds, override, changesOf: operationIds }),
+    {
+      statementTimeout: batchStatementTimeout,
     },
-    { statementTimeout: batchStatementTimeout },
   )
 }
 
-function outcomes(tx: Transaction): Promise<RehearsedOperation[]> {
-  return execute<RehearsedOperation>(
+/** What is rehearsed in one go. `numbersUsed`: how many account numbers the rehearsal has had before; `changesOf`: whose changes are wanted. */
+export type RehearsalStep = {
+  operationIds: readonly string[]
+  override?: OperationOverride | undefined
+  numbersUsed?: number
+  changesOf: readonly string[]
+}
+
+/**
+ * The same inside a transaction that the caller rolls back. Further steps see what the earlier ones have done, so that a customer's operations can follow one
+ * another; empty the work tables between two of them.
+ */
+export async function rehearseStep(
+  tx: Transaction,
+  dataAreaId: string,
+  { operationIds, override, numbersUsed = 0, changesOf }: RehearsalStep,
+): Promise<RehearsedOperation[]> {
+  const considered = await considerNamed(tx, operationIds, override)
+  await judge(tx, considered)
+  await apply(tx, considered, await imagineNumbers(tx, dataAreaId, CUSTOMER_ACCOUNT, considered.creates, numbersUsed))
+  const found = await outcomes(tx)
+  const changes = changesOf.length > 0 ? await readChanges(tx, changesOf) : []
+  const changesBy = new Map(changes.map((each) => [each.operationId, each.changes]))
+  return found.map((each) => ({ ...each, changes: changesBy.get(each.operationId) ?? [] }))
+}
+
+function outcomes(tx: Transaction): Promise<Omit<RehearsedOperation, 'changes'>[]> {
+  return execute<Omit<RehearsedOperation, 'changes'>>(
     tx,
     sql`/* synchronize.rehearsed */
     with first_error as (
@@ -60,15 +83,28 @@ function outcomes(tx: Transaction): Promise<RehearsedOperation[]> {
       case
         when o.fate = 'FAILED' then 'REFUSED'
         when o.fate = 'OPEN' and o.is_create then 'CREATED'
-        when o.fate = 'OPEN' and edited.applied is not null then 'CHANGED'
+        when o.fate = 'OPEN' and o.operation_id in (select operation_id from work_change) then 'CHANGED'
         else 'UNCHANGED'
       end as outcome,
-      case when o.fate = 'SUPERSEDED' then '[]' else coalesce(created.applied, edited.applied, '[]') end as changes,
       e.error, e.fingerprint, coalesce(o.warnings, '[]') as warnings
     from work_operation o
     left join first_error e using (operation_id)
-    left join ${changesOfCreates} created using (operation_id)
-    left join ${changesOfEdits} edited using (operation_id)
     order by o.received_order`,
+  )
+}
+
+function readChanges(
+  tx: Transaction,
+  operationIds: readonly string[],
+): Promise<Pick<RehearsedOperation, 'operationId' | 'changes'>[]> {
+  const wanted = sql`operation_id = any(${sql.param([...operationIds])}::uuid[])`
+  return execute<Pick<RehearsedOperation, 'operationId' | 'changes'>>(
+    tx,
+    sql`/* synchronize.rehearsedChanges */
+    select o.operation_id as "operationId", coalesce(created.applied, edited.applied) as changes
+    from work_operation o
+    left join (select * from ${changesOfCreates} all_of_them where ${wanted}) created using (operation_id)
+    left join (select * from ${changesOfEdits} all_of_them where ${wanted}) edited using (operation_id)
+    where o.${wanted} and o.fate <> 'SUPERSEDED' and coalesce(created.applied, edited.applied) is not null`,
   )
 }

@@ -19,6 +19,15 @@ export async function prepareWorkTables(tx: Transaction): Promise<void> {
   await execute(tx, createAll)
 }
 
+/** Empties them within a transaction, for another set after the first. */
+export async function emptyWorkTables(tx: Transaction): Promise<void> {
+  await execute(
+    tx,
+    sql`/* synchronize.emptyWorkTables */
+    truncate work_operation, work_customer, work_address, work_contact, work_affiliation, work_attribute, work_change, work_error`,
+  )
+}
+
 /** Tells the planner how large the set is; of no use to a set of one. */
 export async function analyzeWorkTables(tx: Transaction): Promise<void> {
   // Only the sizes matter, so a small sample will do.
