@@ -47,6 +47,13 @@ const ROWS = {
   socketsPerToken: row(200, 1, 100_000, 'sockets of a token'),
   initSeconds: row(3, 1, 60, 'seconds to sign in on a socket'),
   pingSeconds: row(10, 1, 600, 'seconds between pings'),
+  sendBufferBytes: row(
+    1_048_576,
+    1_024,
+    1_073_741_824,
+    'bytes that wait for a slow client of a socket; then sending stops',
+  ),
+  drainSeconds: row(30, 1, 3_600, 'seconds in which a slow client must take something, or its socket is closed'),
   stopSeconds: row(8, 1, 600, 'seconds that requests in flight are given at a stop'),
 } as const satisfies Record<string, LimitRow>
 

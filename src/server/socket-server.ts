@@ -8,6 +8,7 @@ import { maskFault } from './errors.ts'
 import { GRAPHQL_PATH } from './http.ts'
 import type { MayCallFrom } from './origin.ts'
 import { callerOf, makeProtocol, type ProtocolParts, type SocketState } from './socket.ts'
+import { makeSender } from './socket-sender.ts'
 import { makeTokenBucket } from './token-bucket.ts'
 
 /** RFC 6455: what a socket that breaks a rule of ours is closed with. */
@@ -85,17 +86,14 @@ function connect(protocol: Protocol, state: SocketState, parts: SocketServerPart
     { perSecond: limits.messagesPerSecond, burst: limits.messagesPerSecond },
     performance.now(),
   )
+  const sender = makeSender(socket, limits)
   const stopPinging = keepAlive(socket, limits.pingSeconds * 1000)
   // ws closes the socket itself with the right code (1009, 1007 …); an error without a listener would end the process.
   socket.on('error', () => {})
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
-      send: (data) =>
-        new Promise((resolve, reject) => {
-          if (socket.readyState !== socket.OPEN) return resolve()
-          socket.send(data, (error) => (error && socket.readyState === socket.OPEN ? reject(error) : resolve()))
-        }),
+      send: sender.send,
       // A reason longer than 123 bytes makes ws throw; graphql-ws repeats the client's operation id in one.
       close: (code, reason) => socket.close(code, reason?.slice(0, 100).replace(/[^\x20-\x7e]/g, '?')),
       onMessage: (handle) =>
@@ -135,14 +133,17 @@ function refuseUpgrade(stream: Duplex, status: number): void {
   stream.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
-/** A ping every interval; a peer that has not answered the last one when the next is due is gone. */
+/**
+ * A ping every interval; a peer that has not answered the last one when the next is due is gone. While messages wait for
+ * a slow client, its answer waits too: then the sender judges.
+ */
 function keepAlive(socket: WebSocket, intervalMs: number): () => void {
   let answered = true
   socket.on('pong', () => {
     answered = true
   })
   const timer = setInterval(() => {
-    if (!answered) return socket.terminate()
+    if (!answered) return socket.bufferedAmount > 0 ? undefined : socket.terminate()
     answered = false
     if (socket.readyState === socket.OPEN) socket.ping()
   }, intervalMs)

@@ -205,3 +205,37 @@ test('a subscription that cannot be opened is answered by a masked error, and th
   expect(await socket.next()).toMatchObject({ type: 'next', id: '2' })
   socket.close()
 })
+
+test('for a client that does not read, no more is taken from the source than fits, and its socket is closed 1013', async () => {
+  const other = await startTestServer({ limits: { drainSeconds: 1, pingSeconds: 1 } })
+  probe.pulled = 0
+  const socket = await signedIn(other.url, await other.token())
+  const others = await signedIn(other.url, await other.token())
+  socket.send(asking('1', 'subscription { operationChanged(size: 200000) }'))
+  await socket.next()
+  socket.raw.pause()
+  await new Promise((resolve) => setTimeout(resolve, 2_500))
+  const pulled = probe.pulled
+  // What the system's own buffers hold, and one that waits.
+  expect(pulled).toBeLessThan(100)
+  socket.raw.resume()
+  expect(await socket.closed).toEqual({ code: 1013, reason: 'Too slow' })
+  expect(probe.pulled).toBeLessThanOrEqual(pulled + 1)
+  others.send({ type: 'ping' })
+  expect((await others.next()).type).toBe('pong')
+  others.close()
+  await other.stop()
+})
+
+test('a client that asks and does not read is not read from either, and goes on when it reads again', async () => {
+  const other = await startTestServer({ limits: { sendBufferBytes: 65_536, messagesPerSecond: 100_000 } })
+  const socket = await signedIn(other.url, await other.token())
+  const sent = 1_000
+  socket.raw.pause()
+  for (let count = 0; count < sent; count++) socket.send({ type: 'ping', payload: { x: 'x'.repeat(20_000) } })
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  socket.raw.resume()
+  for (let count = 0; count < sent; count++) expect((await socket.next()).type).toBe('pong')
+  socket.close()
+  await other.stop()
+})

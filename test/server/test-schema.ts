@@ -36,7 +36,7 @@ const TYPES = /* GraphQL */ `
     runCdxJob: String
     createCustomers(input: CreateCustomersInput!): CreateCustomersPayload!
   }
-  type Subscription { featureChanged(count: Int): Int operationChanged: String batchJobProgress: Int cdxSessionChanged: Int broken: Int }
+  type Subscription { featureChanged(count: Int): Int operationChanged(size: Int): String batchJobProgress: Int cdxSessionChanged: Int broken: Int }
 `
 
 /** Signals that tests wait for, and switches they throw. */
@@ -47,6 +47,8 @@ export const probe = {
   subscriptionEnded: () => {},
   /** Called for each event of `batchJobProgress`, with the request id of its context. */
   events: [] as string[],
+  /** Counts the events of `operationChanged` that have been asked for. */
+  pulled: 0,
   /** Counts the root fields that have been run. */
   ran: 0,
 }
@@ -113,10 +115,14 @@ export function testSchema(): GraphQLSchema {
             resolve: () => 1,
           },
           operationChanged: {
-            // biome-ignore lint/correctness/useYield: it fails before its first event.
-            subscribe: async function* () {
-              throw queryError()
+            subscribe: async function* (_: unknown, { size }: { size?: number }) {
+              if (size === undefined) throw queryError()
+              for (;;) {
+                probe.pulled += 1
+                yield 'x'.repeat(size)
+              }
             },
+            resolve: (value: string) => value,
           },
         },
       },
