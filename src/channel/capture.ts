@@ -28,7 +28,8 @@ export type Capture = {
   addressBooks: readonly string[] | null
   /** The name it gives the customer; null when it leaves the name alone. */
   name: string | null
-  search: { account: string | null; names: string[]; emails: string[]; phones: string[] }
+  /** What it is found by. `names` are words, separated by blanks. */
+  search: { account: string | null; names: string; emails: string[]; phones: string[] }
   rows: StagedRows
   /** The operation id of a real-time call that was not answered, which holds the key: this capture takes its place. */
   inPlaceOf: string | null
@@ -126,6 +127,29 @@ function statement(channelDatabaseId: string, generation: string, captures: stri
       on conflict (customer_key) do update set n = customer_counter.n + 1
       returning customer_key, n
     ),
+    -- The words of customer_search for all of them at once: called row by row it costs seven times as much.
+    found_by as (
+      select operation_id, array_agg(distinct word) filter (where length(word) > 2) as words
+      from (
+        select operation_id, 'a:' || lower(search ->> 'account') as word
+        from accepted
+        union all
+        select operation_id, 'n:' || word
+        from accepted
+        cross join lateral regexp_split_to_table(lower(search ->> 'names'), '[^[:alnum:]]+') word
+        union all
+        select operation_id, 'e:' || lower(trim(email))
+        from accepted
+        cross join lateral jsonb_array_elements_text(search -> 'emails') email
+        union all
+        select operation_id, 'p:' || form
+        from accepted
+        cross join lateral jsonb_array_elements_text(search -> 'phones') phone
+        cross join lateral (select regexp_replace(phone, '\\D', '', 'g') as digits) bare
+        cross join lateral (values (digits), (right(digits, 10)), (right(digits, 7))) forms (form)
+      ) as labelled
+      group by operation_id
+    ),
     captured as (
       insert into operation (
         operation_id, customer_key, operation_number, data_area_id, channel_id, kind, customer_account, base_version,
@@ -133,14 +157,10 @@ function statement(channelDatabaseId: string, generation: string, captures: stri
       )
       select operation_id, customer_key, expect_number(n, expected_number), data_area_id, channel_id, kind, customer_account, base_version,
         hash, route_reason, clock_timestamp(), captured_by, address_books,
-        customer_search(
-          search ->> 'account',
-          array(select jsonb_array_elements_text(search -> 'names')),
-          array(select jsonb_array_elements_text(search -> 'emails')),
-          array(select jsonb_array_elements_text(search -> 'phones'))
-        )
+        array_to_tsvector(coalesce(words, '{}'))
       from accepted
       join numbered using (customer_key)
+      left join found_by using (operation_id)
       order by nth
       returning operation_id, customer_key, operation_number, data_area_id, channel_id, kind, customer_account, captured_at
     ),

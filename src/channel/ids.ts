@@ -34,13 +34,10 @@ const isGiven = (member: unknown) => member !== undefined
 
 /** JSON with sorted keys: the order in which a caller names fields says nothing. Members that `keep` refuses are left out. */
 function canonical(value: unknown, keep: (member: unknown) => boolean): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(
-          Object.entries(part)
-            .filter(([, member]) => keep(member))
-            .sort(([a], [b]) => (a < b ? -1 : 1)),
-        )
-      : part,
-  )
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item, keep)).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  const members = Object.entries(value)
+    .filter(([, member]) => keep(member))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member, keep)}`).join(',')}}`
 }

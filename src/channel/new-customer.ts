@@ -1,7 +1,13 @@
-import type { CustomerFieldValues } from '../model/customer.ts'
-import { CUSTOMER_FIELDS } from '../model/customer-fields.ts'
+import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../model/customer-fields.ts'
 import type { StagedAddressRow, StagedContactRow, StagedRows } from '../model/operation.ts'
-import { type AddressInput, type ContactInput, type CustomerInput, composedName, textOrNull } from './customer-input.ts'
+import {
+  type AddressInput,
+  type ContactInput,
+  type CustomerChanges,
+  type CustomerInput,
+  composedName,
+  textOrNull,
+} from './customer-input.ts'
 import { derivedId } from './ids.ts'
 import type { Allowance, ChannelSetting } from './setting.ts'
 import { inLegalEntity } from './setting.ts'
@@ -35,12 +41,12 @@ export function newCustomerRows(
   }
 }
 
-function customerFields(input: CustomerInput, setting: ChannelSetting): CustomerFieldValues {
+function customerFields(input: CustomerInput, setting: ChannelSetting): CustomerChanges {
   const { defaultCustomer } = setting
-  const given: CustomerFieldValues = fieldsOf(input)
+  const given = fieldsOf(input)
   const primary = (type: ContactInput['type']) =>
-    input.contacts?.find((contact) => contact.type === type && contact.isPrimary)?.value ?? null
-  return {
+    input.contacts?.find((contact) => contact.type === type && contact.isPrimary)?.value
+  return withoutEmpty({
     ...given,
     customerType: given.customerType ?? defaultCustomer.customerType,
     name: given.name ?? composedName(input),
@@ -52,13 +58,23 @@ function customerFields(input: CustomerInput, setting: ChannelSetting): Customer
     languageId: given.languageId ?? defaultCustomer.languageId,
     receiptOption: given.receiptOption ?? defaultCustomer.receiptOption,
     receiptEmail: given.receiptEmail ?? defaultCustomer.receiptEmail,
-  }
+  })
 }
 
-function fieldsOf(input: CustomerInput): CustomerFieldValues {
-  const fields: Partial<CustomerFieldValues> = {}
-  for (const { field } of CUSTOMER_FIELDS) fields[field] = textOrNull(input[field])
-  return fields as CustomerFieldValues
+function fieldsOf(input: CustomerInput): CustomerChanges {
+  const fields: CustomerChanges = {}
+  for (const { field } of CUSTOMER_FIELDS) {
+    const value = textOrNull(input[field])
+    if (value !== null) fields[field] = value
+  }
+  return fields
+}
+
+/** In a new row what is absent is empty; most of it is. */
+function withoutEmpty<T extends object>(fields: T): T {
+  for (const [field, value] of Object.entries(fields))
+    if (value === null || value === undefined) Reflect.deleteProperty(fields, field)
+  return fields
 }
 
 /** A new address: its purpose follows the customer's type, its country the channel (DOMAIN 6, step 3). */
@@ -68,23 +84,19 @@ export function newAddressRow(
   setting: ChannelSetting,
   person: boolean,
 ): StagedAddressRow {
-  return {
+  const row: StagedAddressRow = {
     operation: 'CREATE',
     changedFields: null,
     addressId,
-    name: textOrNull(address.name),
-    purpose: textOrNull(address.purpose) ?? (person ? 'Home' : 'Business'),
-    street: textOrNull(address.street),
-    streetNumber: textOrNull(address.streetNumber),
-    buildingComplement: textOrNull(address.buildingComplement),
-    city: textOrNull(address.city),
-    county: textOrNull(address.county),
-    state: textOrNull(address.state),
-    districtName: textOrNull(address.districtName),
-    zipCode: textOrNull(address.zipCode),
-    country: textOrNull(address.country) ?? setting.channel.country,
     isPrimary: address.isPrimary ?? false,
   }
+  for (const { field } of ADDRESS_FIELDS) {
+    const value = field === 'isPrimary' ? null : textOrNull(address[field])
+    if (field !== 'isPrimary' && value !== null) row[field] = value
+  }
+  row.purpose ??= person ? 'Home' : 'Business'
+  row.country ??= setting.channel.country
+  return row
 }
 
 export function contactRow(

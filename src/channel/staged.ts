@@ -142,7 +142,7 @@ function searchIn(account: string | null, rows: StagedRows): Capture['search'] {
     )
   return {
     account,
-    names: values('name', 'firstName', 'middleName', 'lastName'),
+    names: values('name', 'firstName', 'middleName', 'lastName').join(' '),
     emails: [...values('email', 'receiptEmail'), ...contacts('EMAIL')],
     phones: [...values('phone', 'cellularPhone'), ...contacts('PHONE')],
   }

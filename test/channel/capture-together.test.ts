@@ -28,7 +28,7 @@ function captureOf(given: Partial<Capture> = {}): Capture {
     action: 'createCustomer',
     addressBooks: ['USRTSTORES'],
     name: 'Ada',
-    search: { account: null, names: ['Ada'], emails: [], phones: [] },
+    search: { account: null, names: 'Ada', emails: [], phones: [] },
     rows: { ...NO_ROWS, customer: [{ operation: 'CREATE', changedFields: null, name: 'Ada' }] },
     inPlaceOf: null,
     expectedNumber: null,
