@@ -646,6 +646,7 @@ export const uploadSession = pgTable(
   (t) => [
     index('upload_session_by_time').on(t.dateCreated, t.id),
     uniqueIndex('upload_session_by_number').on(t.number),
+    index('upload_session_by_database').on(t.channelDatabaseId, t.number),
     index('upload_session_unfinished').on(t.channelDatabaseId).where(sql`status in ('STARTED', 'UPLOADED')`),
   ],
 )

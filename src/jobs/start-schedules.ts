@@ -46,9 +46,10 @@ export function startSchedules(work: ScheduledWork): () => Promise<void> {
 }
 
 async function supervise(work: ScheduledWork, stopping: AbortSignal): Promise<void> {
+  const abandoned = new Set<string>()
   while (!stopping.aborted) {
     try {
-      await workUntilLost(work, stopping)
+      await workUntilLost(work, stopping, abandoned)
     } catch (error) {
       if (await isAway(work.headquarters.db, error)) await work.headquartersAway?.().catch(() => {})
       else work.onFault(error)
@@ -64,8 +65,11 @@ async function isAway(db: Database, error: unknown): Promise<boolean> {
   return answered.then(() => false, isUnreachable)
 }
 
-/** One worker of the job library, looked after until it or headquarters is lost. */
-async function workUntilLost(work: ScheduledWork, stopping: AbortSignal): Promise<void> {
+/**
+ * One worker of the job library, looked after until it or headquarters is lost. `abandoned`: earlier ones of this process that could not be
+ * dismissed since headquarters was away; what they had is free now, and not only when their lease is over.
+ */
+async function workUntilLost(work: ScheduledWork, stopping: AbortSignal, abandoned: Set<string>): Promise<void> {
   const { db } = work.headquarters
   const housekeeping = work.housekeeping.map(
     ({ id, recurrence }): Recurring => ({ task: 'housekeeping', id, recurrence }),
@@ -76,6 +80,8 @@ async function workUntilLost(work: ScheduledWork, stopping: AbortSignal): Promis
     () => true,
   )
   try {
+    for (const id of abandoned) await dismissWorker(db, id)
+    abandoned.clear()
     while (!stopping.aborted) {
       await renewWorker(db, worker.id)
       await freeDeadWorkers(db)
@@ -85,7 +91,7 @@ async function workUntilLost(work: ScheduledWork, stopping: AbortSignal): Promis
     }
   } finally {
     await worker.stop()
-    await dismissWorker(db, worker.id).catch(() => {})
+    await dismissWorker(db, worker.id).catch(() => abandoned.add(worker.id))
   }
 }
 

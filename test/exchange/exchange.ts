@@ -121,7 +121,7 @@ export async function captureOperation(
     action: 'createCustomer',
     addressBooks: edit ? null : [server.id],
     name,
-    search: { account: null, names: [name], emails: [], phones: [] },
+    search: { account: null, names: name, emails: [], phones: [] },
     rows: edit ? editRows(name) : createRows(name),
     inPlaceOf: null,
   }
