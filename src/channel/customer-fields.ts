@@ -1,17 +1,12 @@
-import type { Actor, Role } from '../access/actor.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { pendingView } from '../operations/operation-view.ts'
 import type { Context } from '../server/context.ts'
 import { encodeNodeId } from '../server/node-id.ts'
 import type { ChannelOutcome } from './outcome.ts'
+import { isTill } from './who.ts'
 
 /** Shown instead of the temporary GUID while there is no account number. */
 const PENDING_SYNC = 'Pending sync'
-/** Whoever has only these roles is never shown the temporary GUID. */
-const TILLS: readonly Role[] = ['CHANNEL_DEVICE', 'CHANNEL_APPLICATION']
-
-const isTill = ({ roles }: Actor) => roles.every((role) => TILLS.includes(role))
-
 /** Fields of a customer, and of the payloads that carry one, as far as they are not the view's own. */
 export const customerFields: Resolvers = {
   Customer: {

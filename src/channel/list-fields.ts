@@ -1,4 +1,4 @@
-import { type Actor, assertMayUseChannel, Forbidden } from '../access/actor.ts'
+import { assertMayUseChannel } from '../access/actor.ts'
 import { customersByAccount, listCustomersAtHeadquarters } from '../customers/find-customers.ts'
 import { headquartersOf, onChannelDatabase } from '../exchange/headquarters-of.ts'
 import type { CustomerBy as CustomerByInput, QueryCustomersArgs } from '../generated/resolvers.ts'
@@ -13,6 +13,7 @@ import { type CustomerView, headquartersView } from './customer-view.ts'
 import { type CustomerBy, findCustomer } from './find-customer.ts'
 import { type CustomerFilter, type CustomerOrder, type ListedCustomer, listCustomers } from './list-customers.ts'
 import { searchAllStores } from './search-all-stores.ts'
+import { assertMayUseHeadquarters } from './who.ts'
 
 /** One customer, of a channel or of headquarters. */
 export async function customerOf(
@@ -73,18 +74,12 @@ export async function customersOf(args: QueryCustomersArgs, context: Context): P
   })
 }
 
-/** Headquarters has the customers of all channels: a token that is for some channels must name one of them. */
-function assertMayReadHeadquarters(actor: Actor): void {
-  if (actor.channels !== 'ALL')
-    throw new Forbidden('This token reads customers of its channels only: name one with `channel`.')
-}
-
 async function customerAtHeadquarters(
   by: CustomerBy,
   legalEntity: string | null,
   { actor, loaders, sides }: Context,
 ): Promise<CustomerView | null> {
-  assertMayReadHeadquarters(actor)
+  assertMayUseHeadquarters(actor)
   if ('customerKey' in by) return loaders.customer.load({ channelId: null, customerKey: by.customerKey })
   const [customer, other] = await customersByAccount(headquartersOf(sides).db, by.accountNumber, legalEntity)
   if (other)
@@ -98,7 +93,7 @@ async function customersAtHeadquarters(
   orderBy: CustomerOrder,
   { actor, sides }: Context,
 ): Promise<CustomerPage> {
-  assertMayReadHeadquarters(actor)
+  assertMayUseHeadquarters(actor)
   if (syncState) throw refuse('BAD_USER_INPUT', '`syncState` is about customers of a channel: name one with `channel`.')
   const asked = pageAsked(args)
   const { limit, forward } = asked

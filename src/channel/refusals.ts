@@ -44,7 +44,8 @@ export type VersionConflictRefusal = {
   field: FieldPath
   message: string
   customerKey: string
-  channelId: string
+  /** Null: headquarters' own view of it. */
+  channelId: string | null
   changedFields: string[]
 }
 

@@ -1,7 +1,7 @@
 import { assertMayUseChannel, mayUseChannel } from '../access/actor.ts'
-import { onChannelDatabase } from '../exchange/headquarters-of.ts'
+import { headquartersOf, onChannelDatabase } from '../exchange/headquarters-of.ts'
 import type { ChannelServer } from '../exchange/sides.ts'
-import type { Resolvers } from '../generated/resolvers.ts'
+import type { MutationUpdateCustomerArgs, Resolvers } from '../generated/resolvers.ts'
 import type { Context } from '../server/context.ts'
 import { keyOf } from '../server/node-id.ts'
 import type { ReadNode } from '../server/nodes.ts'
@@ -18,7 +18,9 @@ import { customerOf, customersOf } from './list-fields.ts'
 import { type ChannelOutcome, refusal } from './outcome.ts'
 import type { Refused } from './refusals.ts'
 import { setCustomerAttributes } from './set-attributes.ts'
+import { updateAtHeadquarters } from './update-at-headquarters.ts'
 import { updateCustomer } from './update-customer.ts'
+import { mayUseHeadquarters } from './who.ts'
 
 export const resolvers: Resolvers = {
   ...customerFields,
@@ -48,7 +50,7 @@ export const resolvers: Resolvers = {
       ),
     updateCustomer: (_, { input }, context) => {
       const { channel } = input
-      if (channel == null) throw new Error("Headquarters' own edits are not there yet.")
+      if (channel == null) return editAtHeadquarters(input, context)
       return edit({ ...input, channel }, context, (server, target) =>
         updateCustomer(server, context.actor, { ...input, ...target }),
       )
@@ -84,7 +86,7 @@ export const resolvers: Resolvers = {
 /** How `node` reads a customer: by its channel (empty: headquarters) and its key. */
 export const nodes: Readonly<Record<'Customer', ReadNode>> = {
   Customer: async ([channelId = '', customerKey = ''], { actor, loaders }) => {
-    const reaches = channelId === '' ? actor.channels === 'ALL' : mayUseChannel(actor, channelId)
+    const reaches = channelId === '' ? mayUseHeadquarters(actor) : mayUseChannel(actor, channelId)
     if (!reaches) return null
     const customer = await loaders.customer.load({ channelId: channelId === '' ? null : channelId, customerKey })
     return customer && { __typename: 'Customer', ...customer }
@@ -119,6 +121,18 @@ function edit(
   run: (server: ChannelServer, target: EditTarget) => Promise<ChannelOutcome>,
 ): Promise<ChannelOutcome> {
   return at(input.channel, context, refused, (server) => run(server, targetOf(input, input.channel, context)))
+}
+
+function editAtHeadquarters(
+  input: MutationUpdateCustomerArgs['input'],
+  { actor, sides }: Context,
+): Promise<ChannelOutcome> {
+  return updateAtHeadquarters(headquartersOf(sides), actor, {
+    customerKey: keyOf('Customer', input.customerId),
+    idempotencyKey: input.idempotencyKey,
+    expectedVersion: input.expectedVersion ?? null,
+    changes: input.changes,
+  })
 }
 
 const targetOf = (input: EditInput, channel: string, { requestId }: Context): EditTarget => ({

@@ -210,3 +210,37 @@ test("shows headquarters' customers to whoever may read them without a channel",
     { accountNumber: expect.stringMatching(/\d/), asyncCustomerAccount: customer.asyncCustomerAccount, channel: null },
   ])
 })
+
+test('edits at headquarters itself without a channel, and only for who is no till', async () => {
+  const { customer } = await create({ name: 'Gina' }, installation.token)
+  await installation.travel()
+  const input = { customerId: customer.asyncCustomerAccount, changes: { phone: '713 555 0123' } }
+  const edit = (more = {}) => ({ input: { ...input, idempotencyKey: randomUUID(), ...more } })
+  const { updateCustomer } = await installation.ask<{ updateCustomer: Payload }>(UPDATE, edit())
+  expect(updateCustomer).toMatchObject({
+    route: 'HEADQUARTERS',
+    routeReason: 'HEADQUARTERS_EDIT',
+    customer: { phone: '713 555 0123', version: '2' },
+    userErrors: [],
+  })
+  // By someone else: who made the change before is not in conflict with it.
+  const other = await installation.running.tokens.issueToken({
+    roles: ['ADMINISTRATOR'],
+    channels: 'ALL',
+    ttlSeconds: 60,
+    subject: 'another-administrator',
+  })
+  const late = await installation.ask<{ updateCustomer: Payload }>(
+    UPDATE,
+    edit({ expectedVersion: '1', changes: { phone: '1' } }),
+    other,
+  )
+  expect(late.updateCustomer.userErrors).toMatchObject([
+    { __typename: 'VersionConflict', changedFields: ['phone'], current: { phone: '713 555 0123' } },
+  ])
+  const odd = await installation.ask<{ updateCustomer: Payload }>(UPDATE, edit({ changes: { phone: '1\u00002' } }))
+  expect(odd.updateCustomer.userErrors).toMatchObject([{ code: 'FIELD_REFUSED' }])
+  const till = await installation.tokenFor('CHANNEL_DEVICE', 'ALL')
+  const denied = await graphqlRequest(installation.url, till, UPDATE, edit())
+  expect(denied.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+})

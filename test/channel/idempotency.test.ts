@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { createCustomer } from '../../src/channel/create-customer.ts'
 import type { NewCustomer } from '../../src/channel/creation.ts'
+import { forgetKeys } from '../../src/channel/forget-keys.ts'
 import { execute } from '../../src/db/client.ts'
 import type { ChannelServer } from '../../src/exchange/sides.ts'
 import { configure, DEVICE, make } from '../support/channel.ts'
@@ -75,4 +76,14 @@ test('refuses a key that is empty or cannot be stored', async () => {
     const outcome = await createCustomer(server, DEVICE, { ...ADA, idempotencyKey })
     expect(outcome.userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['idempotencyKey'] }])
   }
+})
+
+test('forgets keys after a day, and no younger ones', async () => {
+  const server = await make.channelServer()
+  await createCustomer(server, DEVICE, ADA)
+  await createCustomer(server, DEVICE, { ...ADA, idempotencyKey: 'young' })
+  await execute(server.db, sql`update idempotency set created_at = now() - interval '25 hours' where key = 'key'`)
+  expect(await forgetKeys(server.db)).toBe(1)
+  const left = await execute(server.db, sql`select key from idempotency`)
+  expect(left).toEqual([{ key: 'young' }])
 })
