@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { type IdentitySettings, identityFaults, identityOf, identitySettings } from './access/identity-settings.ts'
-import { type Limits, readLimits } from './server/limits.ts'
+import { LIMIT_PREFIX, type Limits, readLimits } from './server/limits.ts'
 
 /** The folder of the program itself. The data folder is beside the code unless TILLSYNC_DATA says otherwise. */
 export const PACKAGE_FOLDER = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '')
@@ -101,7 +101,6 @@ const settings = z.object({
 })
 
 const SECRETS = ['HQ_DATABASE_URL']
-const LIMIT_PREFIX = 'TILLSYNC_LIMIT_'
 
 /**
  * Reads the configuration from the environment; nothing else in the program does. `overrides` are the command line's
@@ -111,7 +110,7 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
   const env = withoutEmpty({ ...process.env, ...withoutEmpty(overrides) })
   const faults: string[] = []
   for (const name of SECRETS) takeSecretFile(env, name, faults)
-  const { limits, faults: limitFaults } = readLimits(env, LIMIT_PREFIX)
+  const { limits, faults: limitFaults } = readLimits(env)
   const parsed = settings.safeParse(env)
   const settingFaults = parsed.success ? [] : parsed.error.issues.map(describeIssue)
   faults.push(...new Set([...settingFaults, ...limitFaults, ...unknownSettings(env), ...contradictions(env)]))

@@ -9,7 +9,9 @@ interface LimitRow {
 /** The rows of a page when neither first nor last is given. */
 export const USUAL_PAGE = 50
 
-// Each can be set by TILLSYNC_LIMIT_<NAME>, as TILLSYNC_LIMIT_MESSAGE_BYTES.
+/** What the settings of limits begin with, as TILLSYNC_LIMIT_MESSAGE_BYTES. */
+export const LIMIT_PREFIX = 'TILLSYNC_LIMIT_'
+
 const ROWS = {
   aliases: row(15, 0, 1_000, 'aliases in a document, fragments counted where they are spread'),
   depth: row(12, 1, 100, 'levels of fields, fragments included'),
@@ -68,17 +70,14 @@ export const LIMIT_MEANINGS: Readonly<Record<LimitName, string>> = mapRows((row)
 export const DEFAULT_LIMITS: Limits = mapRows((row) => row.default)
 
 /** Reads the limits that the environment sets, naming every fault. */
-export function readLimits(
-  env: Readonly<Record<string, string>>,
-  prefix: string,
-): { limits: Limits; faults: string[] } {
+export function readLimits(env: Readonly<Record<string, string>>): { limits: Limits; faults: string[] } {
   const faults: string[] = []
-  const names = new Set(Object.keys(ROWS).map((name) => prefix + constantCase(name)))
+  const names = new Set((Object.keys(ROWS) as LimitName[]).map(limitSetting))
   for (const name of Object.keys(env)) {
-    if (name.startsWith(prefix) && !names.has(name)) faults.push(`${name} is not a limit`)
+    if (name.startsWith(LIMIT_PREFIX) && !names.has(name)) faults.push(`${name} is not a limit`)
   }
   const limits = mapRows((row, name) => {
-    const variable = prefix + constantCase(name)
+    const variable = limitSetting(name)
     const text = env[variable]
     if (text === undefined) return row.default
     const value = Number(text)
@@ -89,6 +88,11 @@ export function readLimits(
   return { limits, faults }
 }
 
+/** The setting of a limit: its name in capitals. */
+export function limitSetting(name: LimitName): string {
+  return LIMIT_PREFIX + name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
+}
+
 function row(fallback: number, least: number, most: number, meaning: string): LimitRow {
   return { default: fallback, least, most, meaning }
 }
@@ -96,8 +100,4 @@ function row(fallback: number, least: number, most: number, meaning: string): Li
 function mapRows<T>(value: (row: LimitRow, name: LimitName) => T): Record<LimitName, T> {
   const names = Object.keys(ROWS) as LimitName[]
   return Object.fromEntries(names.map((name) => [name, value(ROWS[name], name)])) as Record<LimitName, T>
-}
-
-function constantCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
 }
