@@ -1,6 +1,7 @@
 import { openTokens, type Tokens } from './access/tokens.ts'
 import type { Config } from './config.ts'
 import type { HeadquartersServer } from './exchange/sides.ts'
+import { describeFault } from './server/errors.ts'
 import { makeLoaders } from './server/loaders.ts'
 import { openLog } from './server/log.ts'
 import { type Retention, serverResolvers } from './server/resolvers.ts'
@@ -41,7 +42,11 @@ export async function start(config: Config): Promise<Running> {
 
     const servers = await startDatabaseServers(config, log)
     stops.push(servers.stop)
-    const hq: HeadquartersServer = { db: openPool(servers.hqUrl, 'headquarters'), url: servers.hqUrl }
+    const hq: HeadquartersServer = {
+      db: openPool(servers.hqUrl, 'headquarters'),
+      url: servers.hqUrl,
+      onFault: (error) => log.error(describeFault(error), 'background work'),
+    }
     stops.push(() => hq.db.close())
 
     const prepared = await prepareHeadquarters(hq, config)

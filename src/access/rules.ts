@@ -32,6 +32,9 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Query.operation': READ_OPERATIONS,
   'Query.operations': READ_OPERATIONS,
   'Query.operationCounts': OBSERVE,
+  'Query.operationErrorGroups': READ_OPERATIONS,
+  'Query.bulkRun': READ_OPERATIONS,
+  'Query.bulkRuns': READ_OPERATIONS,
   'Query.stagingRecords': MEND,
   'Query.features': READ_FEATURES,
   'Query.feature': READ_FEATURES,
@@ -69,6 +72,10 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Mutation.flushChannelCache': OPERATE,
   'Mutation.synchronizeCustomersAndChannelRequests': OPERATE,
   'Mutation.synchronizeOperation': OPERATE,
+  'Mutation.synchronizeOperations': OPERATE,
+  'Mutation.pauseBulkRun': OPERATE,
+  'Mutation.resumeBulkRun': OPERATE,
+  'Mutation.cancelBulkRun': OPERATE,
   'Mutation.saveOperation': MEND,
   'Mutation.setFunctionalityProfile': ADMINISTRATOR,
   'Mutation.setChannelOffline': ADMINISTRATOR,
@@ -95,6 +102,7 @@ export const NODE_RULES: Readonly<Record<string, RootField>> = {
   UploadSession: 'Query.uploadSessions',
   BatchJob: 'Query.batchJob',
   BatchRun: 'Query.batchJob',
+  BulkRun: 'Query.bulkRun',
 }
 
 /** Who may read the schema through the API. Tills and the other side know it; a stolen device token should not teach it. */

@@ -2,6 +2,9 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { BatchJobRow } from '../jobs/batch-jobs.ts';
 import type { LiveEvent } from '../events/live.ts';
 import type { BatchRunRow } from '../jobs/batch-run.ts';
+import type { BulkRehearsal as BulkRehearsalView, RehearsedItem as RehearsedItemView } from '../operations/bulk/rehearse-bulk-run.ts';
+import type { BulkRunView } from '../operations/bulk/bulk-run.ts';
+import type { BulkRunItemView } from '../operations/bulk/list-bulk-run-items.ts';
 import type { CdxJobRow } from '../exchange/cdx-jobs.ts';
 import type { ChannelRef, ChannelDatabaseRef } from '../organization/channel-view.ts';
 import type { ChannelFeatureView } from '../features/channel-features.ts';
@@ -17,6 +20,7 @@ import type { OperationView, WarningRow } from '../operations/operation-view.ts'
 import type { AttemptView } from '../operations/attempts.ts';
 import type { OperationPage, StagingRecordPage } from '../operations/connections.ts';
 import type { OperationCount as OperationCountRow } from '../operations/count-operations.ts';
+import type { ErrorGroup } from '../operations/bulk/group-errors.ts';
 import type { OperationNotSynchronizable as NotSynchronizable } from '../operations/refusals.ts';
 import type { OrganizationView } from '../organization/organization-view.ts';
 import type { RealtimeServiceCallView } from '../realtime/list-calls.ts';
@@ -194,6 +198,140 @@ export type BatchStatus =
   /** *Withhold*: a bulk run that an operator has paused. */
   | 'HOLD'
   | 'READY';
+
+export type BulkItemResult =
+  /** Tried and refused; see `error`. */
+  | 'FAILED'
+  /** Left as it was; see `skipReason`. */
+  | 'SKIPPED'
+  /** Done; also when the customer had its account already (SUPERSEDED). */
+  | 'SYNCED';
+
+/**
+ * What a bulk run would do if it were started now: everything is judged and applied, and rolled back. It uses no account number, and leaves nothing but a line
+ * in the audit.
+ */
+export type BulkRehearsal = {
+  readonly __typename?: 'BulkRehearsal';
+  readonly changed: Scalars['Int']['output'];
+  readonly created: Scalars['Int']['output'];
+  /** The causes of what is refused, the most frequent first; at most 100. */
+  readonly errorGroups: ReadonlyArray<RehearsedErrorGroup>;
+  /** The first 100 in order of arrival. */
+  readonly items: ReadonlyArray<RehearsedItem>;
+  readonly refused: Scalars['Int']['output'];
+  /** How many of them were looked at: all, up to 100,000, in order of arrival. */
+  readonly rehearsed: Scalars['Int']['output'];
+  readonly skipped: Scalars['Int']['output'];
+  /** How many operations match. */
+  readonly total: Scalars['Int']['output'];
+  readonly unchanged: Scalars['Int']['output'];
+};
+
+/**
+ * *Synchronize* over every operation that matched a filter when it was started, not over a page of them. It is a run of the batch job `bulk-synchronize`:
+ * `batchJobProgress` shows how far it is, `operationChanged(batchRun:)` each operation. Seen by those who may use all channels that it reaches.
+ */
+export type BulkRun = Node & {
+  readonly __typename?: 'BulkRun';
+  /** The channels that it reaches; null: all. */
+  readonly channels?: Maybe<ReadonlyArray<Channel>>;
+  /** The filter as it was given, with plain keys. */
+  readonly filter: Scalars['JSON']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** One for each operation, in order of arrival at headquarters. */
+  readonly items: BulkRunItemConnection;
+  /** Why it was started. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Its status (`HOLD` while it is paused) and its counts: `total` items, of which `done`, `failed` and `skipped` have their result. */
+  readonly run: BatchRun;
+};
+
+
+/**
+ * *Synchronize* over every operation that matched a filter when it was started, not over a page of them. It is a run of the batch job `bulk-synchronize`:
+ * `batchJobProgress` shows how far it is, `operationChanged(batchRun:)` each operation. Seen by those who may use all channels that it reaches.
+ */
+export type BulkRunItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  result?: InputMaybe<BulkItemResult>;
+};
+
+/** Its status does not allow that. */
+export type BulkRunCannotBeChanged = UserError & {
+  readonly __typename?: 'BulkRunCannotBeChanged';
+  readonly code: UserErrorCode;
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly message: Scalars['String']['output'];
+  readonly status: BatchStatus;
+};
+
+export type BulkRunConnection = {
+  readonly __typename?: 'BulkRunConnection';
+  readonly edges: ReadonlyArray<BulkRunEdge>;
+  readonly nodes: ReadonlyArray<BulkRun>;
+  readonly pageInfo: PageInfo;
+};
+
+export type BulkRunEdge = {
+  readonly __typename?: 'BulkRunEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: BulkRun;
+};
+
+export type BulkRunInput = {
+  /** The id of the bulk run, or of its `run`. */
+  readonly bulkRun: Scalars['ID']['input'];
+};
+
+export type BulkRunItem = {
+  readonly __typename?: 'BulkRunItem';
+  /** Why it failed in this run. */
+  readonly error?: Maybe<OperationError>;
+  /** What is wrong and what to do; null when it is synchronized or not its turn yet. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  /** The operation as it is now, which may be later than its result. */
+  readonly operation?: Maybe<Operation>;
+  readonly operationId: Scalars['String']['output'];
+  /** Null until its turn has come. */
+  readonly result?: Maybe<BulkItemResult>;
+  readonly skipReason?: Maybe<BulkSkipReason>;
+};
+
+export type BulkRunItemConnection = {
+  readonly __typename?: 'BulkRunItemConnection';
+  readonly edges: ReadonlyArray<BulkRunItemEdge>;
+  readonly nodes: ReadonlyArray<BulkRunItem>;
+  readonly pageInfo: PageInfo;
+};
+
+export type BulkRunItemEdge = {
+  readonly __typename?: 'BulkRunItemEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: BulkRunItem;
+};
+
+export type BulkRunPayload = {
+  readonly __typename?: 'BulkRunPayload';
+  readonly bulkRun?: Maybe<BulkRun>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Why an operation was left as it was. May grow: show `message` for a value you do not know. */
+export type BulkSkipReason =
+  /** An operator had given it up. */
+  | 'DISMISSED'
+  /** Another run was working on it. */
+  | 'IN_PROGRESS'
+  /** An earlier operation of the same customer had not arrived, or was being worked on. */
+  | 'NOT_ITS_TURN'
+  /** Nothing was left to be done with it. */
+  | 'SETTLED'
+  /** A temporary fault stopped it; it is tried again by itself. */
+  | 'TEMPORARY_FAULT'
+  /** An earlier operation of the same customer has failed; it follows when that one is settled. */
+  | 'WAITING_ON';
 
 export type CaptureValidation =
   /** Only what cannot be stored is refused; headquarters judges the rest. */
@@ -1067,6 +1205,8 @@ export type Mutation = {
   readonly acceptChannelDatabase: AcceptChannelDatabasePayload;
   readonly addCustomerAddress: EditCustomerPayload;
   readonly addCustomerAffiliation: EditCustomerPayload;
+  /** Ends the run after the operations in hand; what was done stays done. */
+  readonly cancelBulkRun: BulkRunPayload;
   /** Cancels a download session that is not applied; the next session of the job carries what it should have. */
   readonly cancelSession: SessionPayload;
   /** Creates a customer through a channel: asynchronously or in real time, as the routing table says. */
@@ -1081,10 +1221,14 @@ export type Mutation = {
   readonly flushChannelCache: FlushChannelCachePayload;
   /** Issues a loyalty card, in real time; refused while the channel has no account number (*Pending sync*). */
   readonly issueLoyaltyCard: IssueLoyaltyCardPayload;
+  /** Holds the run after the operations in hand. */
+  readonly pauseBulkRun: BulkRunPayload;
   /** Deactivates an address (OPERATION = 3). */
   readonly removeCustomerAddress: EditCustomerPayload;
   readonly removeCustomerAffiliation: EditCustomerPayload;
   readonly removeCustomerContact: EditCustomerPayload;
+  /** Goes on with a run that is paused, has ended in ERROR, or whose process has died; what has its result is not tried again. */
+  readonly resumeBulkRun: BulkRunPayload;
   /** Tries a suspended, failed or available download session again. */
   readonly retrySession: SessionPayload;
   /** *Run now* of a CDX job; answers when it has ended in each channel database. */
@@ -1110,6 +1254,8 @@ export type Mutation = {
   readonly synchronizeCustomersAndChannelRequests: SynchronizePayload;
   /** *Synchronize*: takes this one operation now. Allowed while it is UPLOADED or FAILED. */
   readonly synchronizeOperation: SynchronizeOperationPayload;
+  /** *Synchronize* for all that match, as a tracked run that goes on by itself; answers as soon as it is started. */
+  readonly synchronizeOperations: SynchronizeOperationsPayload;
   readonly updateCustomer: EditCustomerPayload;
   readonly updateCustomerAddress: EditCustomerPayload;
 };
@@ -1130,6 +1276,12 @@ export type MutationAddCustomerAddressArgs = {
 /** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
 export type MutationAddCustomerAffiliationArgs = {
   input: CustomerAffiliationInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationCancelBulkRunArgs = {
+  input: BulkRunInput;
 };
 
 
@@ -1182,6 +1334,12 @@ export type MutationIssueLoyaltyCardArgs = {
 
 
 /** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationPauseBulkRunArgs = {
+  input: BulkRunInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
 export type MutationRemoveCustomerAddressArgs = {
   input: RemoveCustomerAddressInput;
 };
@@ -1196,6 +1354,12 @@ export type MutationRemoveCustomerAffiliationArgs = {
 /** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
 export type MutationRemoveCustomerContactArgs = {
   input: RemoveCustomerContactInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationResumeBulkRunArgs = {
+  input: BulkRunInput;
 };
 
 
@@ -1274,6 +1438,12 @@ export type MutationSynchronizeCustomersAndChannelRequestsArgs = {
 /** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
 export type MutationSynchronizeOperationArgs = {
   input: SynchronizeOperationInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationSynchronizeOperationsArgs = {
+  input: SynchronizeOperationsInput;
 };
 
 
@@ -1424,6 +1594,24 @@ export type OperationError = {
   readonly field?: Maybe<Scalars['String']['output']>;
   /** What is wrong and what to do. */
   readonly message: Scalars['String']['output'];
+};
+
+/** FAILED operations with the same cause: one thing to mend, and with `filter: { fingerprint }` one group to synchronize again. */
+export type OperationErrorGroup = {
+  readonly __typename?: 'OperationErrorGroup';
+  readonly channels: ReadonlyArray<Channel>;
+  readonly code: RowErrorCode;
+  readonly count: Scalars['Int']['output'];
+  readonly errorClass: ErrorClass;
+  /** The newest of them. */
+  readonly example?: Maybe<Operation>;
+  /** The guilty field, without the row's place: `email`, `addresses.country` …; null when it is not one field's. */
+  readonly field?: Maybe<Scalars['String']['output']>;
+  readonly fingerprint: Scalars['String']['output'];
+  /** What is wrong and what to do, as the newest one says it. */
+  readonly message: Scalars['String']['output'];
+  readonly newestCapturedAt: Scalars['DateTime']['output'];
+  readonly oldestCapturedAt: Scalars['DateTime']['output'];
 };
 
 /** All given conditions must hold. */
@@ -1586,6 +1774,10 @@ export type Query = {
   /** By id, caption or one of its former names. */
   readonly batchJob?: Maybe<BatchJob>;
   readonly batchJobs: ReadonlyArray<BatchJob>;
+  /** One bulk run, by its id or its run's id. */
+  readonly bulkRun?: Maybe<BulkRun>;
+  /** Newest first. */
+  readonly bulkRuns: BulkRunConnection;
   readonly cdxJob?: Maybe<CdxJob>;
   readonly cdxJobs: ReadonlyArray<CdxJob>;
   /** By key (`houston`) or node id. */
@@ -1608,6 +1800,8 @@ export type Query = {
   readonly operation?: Maybe<Operation>;
   /** How many operations have which status, per channel and error; from counters, never a scan. */
   readonly operationCounts: ReadonlyArray<OperationCount>;
+  /** FAILED operations by cause, the most frequent first. From counters, unless the filter asks for more than channels, classes, codes and a fingerprint. */
+  readonly operationErrorGroups: ReadonlyArray<OperationErrorGroup>;
   /** The page *Customer sync status* (Commerce and Retail > Customers > Customer sync status): every asynchronous operation of every channel. */
   readonly operations: OperationConnection;
   /** What `tillsync setup` and `setUpOrganization` made. */
@@ -1625,6 +1819,20 @@ export type Query = {
 /** Everything that can be read. */
 export type QueryBatchJobArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryBulkRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryBulkRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<ReadonlyArray<BatchStatus>>;
 };
 
 
@@ -1705,6 +1913,13 @@ export type QueryOperationArgs = {
 /** Everything that can be read. */
 export type QueryOperationCountsArgs = {
   channel?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryOperationErrorGroupsArgs = {
+  filter?: InputMaybe<OperationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1809,6 +2024,41 @@ export type Refused = UserError & {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly message: Scalars['String']['output'];
 };
+
+export type RehearsedErrorGroup = {
+  readonly __typename?: 'RehearsedErrorGroup';
+  readonly code: RowErrorCode;
+  readonly count: Scalars['Int']['output'];
+  readonly errorClass: ErrorClass;
+  readonly field?: Maybe<Scalars['String']['output']>;
+  /** The fingerprint that they would have. */
+  readonly fingerprint: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type RehearsedItem = {
+  readonly __typename?: 'RehearsedItem';
+  /** What would be changed of the customer; all of it, for one that is created. */
+  readonly changes: ReadonlyArray<AttributeChange>;
+  readonly error?: Maybe<OperationError>;
+  readonly operation?: Maybe<Operation>;
+  readonly operationId: Scalars['String']['output'];
+  readonly outcome: RehearsedOutcome;
+  readonly skipReason?: Maybe<BulkSkipReason>;
+};
+
+/** What a bulk run would do to an operation. */
+export type RehearsedOutcome =
+  /** Its customer is changed. */
+  | 'CHANGED'
+  /** A customer is created. */
+  | 'CREATED'
+  /** It fails; see `error`. */
+  | 'REFUSED'
+  /** It is left as it is; see `skipReason`. */
+  | 'SKIPPED'
+  /** Its customer is already as it wants it, or has its account already. */
+  | 'UNCHANGED';
 
 export type RemoveCustomerAddressInput = {
   readonly addressId: Scalars['ID']['input'];
@@ -1968,7 +2218,7 @@ export type SearchLocation =
 /** The running program, as it shows itself to the token that asks. */
 export type ServerInfo = {
   readonly __typename?: 'ServerInfo';
-  /** The limits on requests. A request beyond them is refused with `QUERY_TOO_COSTLY` or `RATE_LIMITED`. */
+  /** The limits on requests. A request beyond them is refused with `QUERY_TOO_COSTLY`, `BAD_USER_INPUT` or `RATE_LIMITED`. */
   readonly limits: ReadonlyArray<Limit>;
   /** How long things are kept. */
   readonly retention: Retention;
@@ -2221,6 +2471,27 @@ export type SynchronizeOperationInput = {
 export type SynchronizeOperationPayload = {
   readonly __typename?: 'SynchronizeOperationPayload';
   readonly operation?: Maybe<Operation>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type SynchronizeOperationsInput = {
+  /** Only says what would happen. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * All that match as headquarters has them now. Those that are FAILED or UPLOADED are taken, each customer's in order; the others are SKIPPED with the reason. What
+   * only a channel has is not part of it: run P-0001 first.
+   */
+  readonly filter: OperationFilter;
+  /** Kept with the run and in the audit. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SynchronizeOperationsPayload = {
+  readonly __typename?: 'SynchronizeOperationsPayload';
+  /** The run that was started; null for a dry run. */
+  readonly bulkRun?: Maybe<BulkRun>;
+  /** What a run would do; null unless `dryRun`. */
+  readonly rehearsal?: Maybe<BulkRehearsal>;
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -2509,6 +2780,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Node:
     | ( BatchJobRow )
     | ( BatchRunRow )
+    | ( BulkRunView )
     | ( CdxJobRow )
     | ( ChannelRef )
     | ( ChannelDatabaseRef )
@@ -2519,6 +2791,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( UploadSessionRow )
   ;
   UserError:
+    | ( BulkRunCannotBeChanged )
     | ( Omit<FeatureHasDependents, 'dependents'> & { dependents: ReadonlyArray<_RefType['Feature']> } )
     | ( Omit<FeaturePrerequisitesMissing, 'missing'> & { missing: ReadonlyArray<_RefType['Feature']> } )
     | ( FieldRefused )
@@ -2554,6 +2827,18 @@ export type ResolversTypes = {
   BatchStatus: BatchStatus;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BulkItemResult: BulkItemResult;
+  BulkRehearsal: ResolverTypeWrapper<BulkRehearsalView>;
+  BulkRun: ResolverTypeWrapper<BulkRunView>;
+  BulkRunCannotBeChanged: ResolverTypeWrapper<BulkRunCannotBeChanged>;
+  BulkRunConnection: ResolverTypeWrapper<Omit<BulkRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BulkRunEdge']>, nodes: ReadonlyArray<ResolversTypes['BulkRun']> }>;
+  BulkRunEdge: ResolverTypeWrapper<Omit<BulkRunEdge, 'node'> & { node: ResolversTypes['BulkRun'] }>;
+  BulkRunInput: BulkRunInput;
+  BulkRunItem: ResolverTypeWrapper<BulkRunItemView>;
+  BulkRunItemConnection: ResolverTypeWrapper<Omit<BulkRunItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BulkRunItemEdge']>, nodes: ReadonlyArray<ResolversTypes['BulkRunItem']> }>;
+  BulkRunItemEdge: ResolverTypeWrapper<Omit<BulkRunItemEdge, 'node'> & { node: ResolversTypes['BulkRunItem'] }>;
+  BulkRunPayload: ResolverTypeWrapper<Omit<BulkRunPayload, 'bulkRun' | 'userErrors'> & { bulkRun?: Maybe<ResolversTypes['BulkRun']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  BulkSkipReason: BulkSkipReason;
   CaptureValidation: CaptureValidation;
   CdxDirection: CdxDirection;
   CdxJob: ResolverTypeWrapper<CdxJobRow>;
@@ -2655,6 +2940,7 @@ export type ResolversTypes = {
   OperationCount: ResolverTypeWrapper<OperationCountRow>;
   OperationEdge: ResolverTypeWrapper<Omit<OperationEdge, 'node'> & { node: ResolversTypes['Operation'] }>;
   OperationError: ResolverTypeWrapper<OperationError>;
+  OperationErrorGroup: ResolverTypeWrapper<ErrorGroup>;
   OperationFilter: OperationFilter;
   OperationKind: OperationKind;
   OperationNotEditable: ResolverTypeWrapper<OperationNotEditable>;
@@ -2676,6 +2962,9 @@ export type ResolversTypes = {
   RealtimeServiceCallEdge: ResolverTypeWrapper<Omit<RealtimeServiceCallEdge, 'node'> & { node: ResolversTypes['RealtimeServiceCall'] }>;
   RealtimeServiceOutcome: RealtimeServiceOutcome;
   Refused: ResolverTypeWrapper<Refused>;
+  RehearsedErrorGroup: ResolverTypeWrapper<RehearsedErrorGroup>;
+  RehearsedItem: ResolverTypeWrapper<RehearsedItemView>;
+  RehearsedOutcome: RehearsedOutcome;
   RemoveCustomerAddressInput: RemoveCustomerAddressInput;
   RemoveCustomerContactInput: RemoveCustomerContactInput;
   Retention: ResolverTypeWrapper<Retention>;
@@ -2719,6 +3008,8 @@ export type ResolversTypes = {
   SynchronizeInput: SynchronizeInput;
   SynchronizeOperationInput: SynchronizeOperationInput;
   SynchronizeOperationPayload: ResolverTypeWrapper<Omit<SynchronizeOperationPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  SynchronizeOperationsInput: SynchronizeOperationsInput;
+  SynchronizeOperationsPayload: ResolverTypeWrapper<Omit<SynchronizeOperationsPayload, 'bulkRun' | 'rehearsal' | 'userErrors'> & { bulkRun?: Maybe<ResolversTypes['BulkRun']>, rehearsal?: Maybe<ResolversTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SynchronizePayload: ResolverTypeWrapper<Omit<SynchronizePayload, 'runs' | 'userErrors'> & { runs: ReadonlyArray<ResolversTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
@@ -2751,6 +3042,16 @@ export type ResolversParentTypes = {
   BatchRun: BatchRunRow;
   BigInt: Scalars['BigInt']['output'];
   Boolean: Scalars['Boolean']['output'];
+  BulkRehearsal: BulkRehearsalView;
+  BulkRun: BulkRunView;
+  BulkRunCannotBeChanged: BulkRunCannotBeChanged;
+  BulkRunConnection: Omit<BulkRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BulkRunEdge']>, nodes: ReadonlyArray<ResolversParentTypes['BulkRun']> };
+  BulkRunEdge: Omit<BulkRunEdge, 'node'> & { node: ResolversParentTypes['BulkRun'] };
+  BulkRunInput: BulkRunInput;
+  BulkRunItem: BulkRunItemView;
+  BulkRunItemConnection: Omit<BulkRunItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BulkRunItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['BulkRunItem']> };
+  BulkRunItemEdge: Omit<BulkRunItemEdge, 'node'> & { node: ResolversParentTypes['BulkRunItem'] };
+  BulkRunPayload: Omit<BulkRunPayload, 'bulkRun' | 'userErrors'> & { bulkRun?: Maybe<ResolversParentTypes['BulkRun']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   CdxJob: CdxJobRow;
   CdxSession: ResolversUnionTypes<ResolversParentTypes>['CdxSession'];
   CdxSessionChanged: LiveEvent;
@@ -2834,6 +3135,7 @@ export type ResolversParentTypes = {
   OperationCount: OperationCountRow;
   OperationEdge: Omit<OperationEdge, 'node'> & { node: ResolversParentTypes['Operation'] };
   OperationError: OperationError;
+  OperationErrorGroup: ErrorGroup;
   OperationFilter: OperationFilter;
   OperationNotEditable: OperationNotEditable;
   OperationNotFound: OperationNotFound;
@@ -2850,6 +3152,8 @@ export type ResolversParentTypes = {
   RealtimeServiceCallConnection: Omit<RealtimeServiceCallConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RealtimeServiceCallEdge']>, nodes: ReadonlyArray<ResolversParentTypes['RealtimeServiceCall']> };
   RealtimeServiceCallEdge: Omit<RealtimeServiceCallEdge, 'node'> & { node: ResolversParentTypes['RealtimeServiceCall'] };
   Refused: Refused;
+  RehearsedErrorGroup: RehearsedErrorGroup;
+  RehearsedItem: RehearsedItemView;
   RemoveCustomerAddressInput: RemoveCustomerAddressInput;
   RemoveCustomerContactInput: RemoveCustomerContactInput;
   Retention: Retention;
@@ -2885,6 +3189,8 @@ export type ResolversParentTypes = {
   SynchronizeInput: SynchronizeInput;
   SynchronizeOperationInput: SynchronizeOperationInput;
   SynchronizeOperationPayload: Omit<SynchronizeOperationPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  SynchronizeOperationsInput: SynchronizeOperationsInput;
+  SynchronizeOperationsPayload: Omit<SynchronizeOperationsPayload, 'bulkRun' | 'rehearsal' | 'userErrors'> & { bulkRun?: Maybe<ResolversParentTypes['BulkRun']>, rehearsal?: Maybe<ResolversParentTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SynchronizePayload: Omit<SynchronizePayload, 'runs' | 'userErrors'> & { runs: ReadonlyArray<ResolversParentTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
@@ -2965,6 +3271,72 @@ export type BatchRunResolvers<ContextType = Context, ParentType extends Resolver
 export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
   name: 'BigInt';
 }
+
+export type BulkRehearsalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkRehearsal'] = ResolversParentTypes['BulkRehearsal']> = {
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errorGroups?: Resolver<ReadonlyArray<ResolversTypes['RehearsedErrorGroup']>, ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['RehearsedItem']>, ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rehearsed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BulkRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkRun'] = ResolversParentTypes['BulkRun']> = {
+  channels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Channel']>>, ParentType, ContextType>;
+  filter?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['BulkRunItemConnection'], ParentType, ContextType, Partial<BulkRunItemsArgs>>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['BatchRun'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BulkRunCannotBeChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkRunCannotBeChanged'] = ResolversParentTypes['BulkRunCannotBeChanged']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['BatchStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BulkRunConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkRunConnection'] = ResolversParentTypes['BulkRunConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BulkRunEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['BulkRun']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type BulkRunEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkRunEdge'] = ResolversParentTypes['BulkRunEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BulkRun'], ParentType, ContextType>;
+};
+
+export type BulkRunItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkRunItem'] = ResolversParentTypes['BulkRunItem']> = {
+  error?: Resolver<Maybe<ResolversTypes['OperationError']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  operationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['BulkItemResult']>, ParentType, ContextType>;
+  skipReason?: Resolver<Maybe<ResolversTypes['BulkSkipReason']>, ParentType, ContextType>;
+};
+
+export type BulkRunItemConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkRunItemConnection'] = ResolversParentTypes['BulkRunItemConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BulkRunItemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['BulkRunItem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type BulkRunItemEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkRunItemEdge'] = ResolversParentTypes['BulkRunItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BulkRunItem'], ParentType, ContextType>;
+};
+
+export type BulkRunPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkRunPayload'] = ResolversParentTypes['BulkRunPayload']> = {
+  bulkRun?: Resolver<Maybe<ResolversTypes['BulkRun']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export type CdxJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CdxJob'] = ResolversParentTypes['CdxJob']> = {
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3400,6 +3772,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   acceptChannelDatabase?: Resolver<ResolversTypes['AcceptChannelDatabasePayload'], ParentType, ContextType, RequireFields<MutationAcceptChannelDatabaseArgs, 'input'>>;
   addCustomerAddress?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationAddCustomerAddressArgs, 'input'>>;
   addCustomerAffiliation?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationAddCustomerAffiliationArgs, 'input'>>;
+  cancelBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationCancelBulkRunArgs, 'input'>>;
   cancelSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationCancelSessionArgs, 'input'>>;
   createCustomer?: Resolver<ResolversTypes['CreateCustomerPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomerArgs, 'input'>>;
   createCustomers?: Resolver<ResolversTypes['CreateCustomersPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomersArgs, 'input'>>;
@@ -3408,9 +3781,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   enableFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationEnableFeatureArgs, 'input'>>;
   flushChannelCache?: Resolver<ResolversTypes['FlushChannelCachePayload'], ParentType, ContextType, RequireFields<MutationFlushChannelCacheArgs, 'input'>>;
   issueLoyaltyCard?: Resolver<ResolversTypes['IssueLoyaltyCardPayload'], ParentType, ContextType, RequireFields<MutationIssueLoyaltyCardArgs, 'input'>>;
+  pauseBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationPauseBulkRunArgs, 'input'>>;
   removeCustomerAddress?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAddressArgs, 'input'>>;
   removeCustomerAffiliation?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAffiliationArgs, 'input'>>;
   removeCustomerContact?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerContactArgs, 'input'>>;
+  resumeBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationResumeBulkRunArgs, 'input'>>;
   retrySession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationRetrySessionArgs, 'input'>>;
   runCdxJob?: Resolver<ResolversTypes['RunCdxJobPayload'], ParentType, ContextType, RequireFields<MutationRunCdxJobArgs, 'input'>>;
   saveOperation?: Resolver<ResolversTypes['SaveOperationPayload'], ParentType, ContextType, RequireFields<MutationSaveOperationArgs, 'input'>>;
@@ -3424,6 +3799,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setUpOrganization?: Resolver<ResolversTypes['SetUpOrganizationPayload'], ParentType, ContextType, RequireFields<MutationSetUpOrganizationArgs, 'input'>>;
   synchronizeCustomersAndChannelRequests?: Resolver<ResolversTypes['SynchronizePayload'], ParentType, ContextType, RequireFields<MutationSynchronizeCustomersAndChannelRequestsArgs, 'input'>>;
   synchronizeOperation?: Resolver<ResolversTypes['SynchronizeOperationPayload'], ParentType, ContextType, RequireFields<MutationSynchronizeOperationArgs, 'input'>>;
+  synchronizeOperations?: Resolver<ResolversTypes['SynchronizeOperationsPayload'], ParentType, ContextType, RequireFields<MutationSynchronizeOperationsArgs, 'input'>>;
   updateCustomer?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
   updateCustomerAddress?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerAddressArgs, 'input'>>;
 };
@@ -3434,7 +3810,7 @@ export type NamedEntityResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'BatchJob' | 'BatchRun' | 'CdxJob' | 'Channel' | 'ChannelDatabase' | 'Customer' | 'DownloadSession' | 'Feature' | 'Operation' | 'UploadSession', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BatchJob' | 'BatchRun' | 'BulkRun' | 'CdxJob' | 'Channel' | 'ChannelDatabase' | 'Customer' | 'DownloadSession' | 'Feature' | 'Operation' | 'UploadSession', ParentType, ContextType>;
 };
 
 export type NumberSequenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NumberSequence'] = ResolversParentTypes['NumberSequence']> = {
@@ -3526,6 +3902,19 @@ export type OperationErrorResolvers<ContextType = Context, ParentType extends Re
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type OperationErrorGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationErrorGroup'] = ResolversParentTypes['OperationErrorGroup']> = {
+  channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['RowErrorCode'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errorClass?: Resolver<ResolversTypes['ErrorClass'], ParentType, ContextType>;
+  example?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fingerprint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  newestCapturedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  oldestCapturedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type OperationNotEditableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationNotEditable'] = ResolversParentTypes['OperationNotEditable']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -3591,6 +3980,8 @@ export type ParametersResolvers<ContextType = Context, ParentType extends Resolv
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   batchJob?: Resolver<Maybe<ResolversTypes['BatchJob']>, ParentType, ContextType, RequireFields<QueryBatchJobArgs, 'id'>>;
   batchJobs?: Resolver<ReadonlyArray<ResolversTypes['BatchJob']>, ParentType, ContextType>;
+  bulkRun?: Resolver<Maybe<ResolversTypes['BulkRun']>, ParentType, ContextType, RequireFields<QueryBulkRunArgs, 'id'>>;
+  bulkRuns?: Resolver<ResolversTypes['BulkRunConnection'], ParentType, ContextType, Partial<QueryBulkRunsArgs>>;
   cdxJob?: Resolver<Maybe<ResolversTypes['CdxJob']>, ParentType, ContextType, RequireFields<QueryCdxJobArgs, 'jobId'>>;
   cdxJobs?: Resolver<ReadonlyArray<ResolversTypes['CdxJob']>, ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType, RequireFields<QueryChannelArgs, 'key'>>;
@@ -3605,6 +3996,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType, RequireFields<QueryOperationArgs, 'id'>>;
   operationCounts?: Resolver<ReadonlyArray<ResolversTypes['OperationCount']>, ParentType, ContextType, Partial<QueryOperationCountsArgs>>;
+  operationErrorGroups?: Resolver<ReadonlyArray<ResolversTypes['OperationErrorGroup']>, ParentType, ContextType, RequireFields<QueryOperationErrorGroupsArgs, 'first'>>;
   operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<QueryOperationsArgs, 'orderBy'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   realtimeServiceCalls?: Resolver<ResolversTypes['RealtimeServiceCallConnection'], ParentType, ContextType, RequireFields<QueryRealtimeServiceCallsArgs, 'channel'>>;
@@ -3651,6 +4043,24 @@ export type RefusedResolvers<ContextType = Context, ParentType extends Resolvers
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RehearsedErrorGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RehearsedErrorGroup'] = ResolversParentTypes['RehearsedErrorGroup']> = {
+  code?: Resolver<ResolversTypes['RowErrorCode'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errorClass?: Resolver<ResolversTypes['ErrorClass'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fingerprint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RehearsedItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RehearsedItem'] = ResolversParentTypes['RehearsedItem']> = {
+  changes?: Resolver<ReadonlyArray<ResolversTypes['AttributeChange']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['OperationError']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  operationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['RehearsedOutcome'], ParentType, ContextType>;
+  skipReason?: Resolver<Maybe<ResolversTypes['BulkSkipReason']>, ParentType, ContextType>;
 };
 
 export type RetentionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Retention'] = ResolversParentTypes['Retention']> = {
@@ -3771,6 +4181,12 @@ export type SynchronizeOperationPayloadResolvers<ContextType = Context, ParentTy
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SynchronizeOperationsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SynchronizeOperationsPayload'] = ResolversParentTypes['SynchronizeOperationsPayload']> = {
+  bulkRun?: Resolver<Maybe<ResolversTypes['BulkRun']>, ParentType, ContextType>;
+  rehearsal?: Resolver<Maybe<ResolversTypes['BulkRehearsal']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type SynchronizePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SynchronizePayload'] = ResolversParentTypes['SynchronizePayload']> = {
   runs?: Resolver<ReadonlyArray<ResolversTypes['BatchRun']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -3810,7 +4226,7 @@ export type UploadSessionEdgeResolvers<ContextType = Context, ParentType extends
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'FeatureHasDependents' | 'FeaturePrerequisitesMissing' | 'FieldRefused' | 'IdempotencyKeyInProgress' | 'IdempotencyKeyReused' | 'JobAlreadyRunning' | 'OperationNotEditable' | 'OperationNotFound' | 'OperationNotSynchronizable' | 'OperationVersionConflict' | 'Refused' | 'VersionConflict', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BulkRunCannotBeChanged' | 'FeatureHasDependents' | 'FeaturePrerequisitesMissing' | 'FieldRefused' | 'IdempotencyKeyInProgress' | 'IdempotencyKeyReused' | 'JobAlreadyRunning' | 'OperationNotEditable' | 'OperationNotFound' | 'OperationNotSynchronizable' | 'OperationVersionConflict' | 'Refused' | 'VersionConflict', ParentType, ContextType>;
 };
 
 export type VersionConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VersionConflict'] = ResolversParentTypes['VersionConflict']> = {
@@ -3839,6 +4255,15 @@ export type Resolvers<ContextType = Context> = {
   BatchJobProgressEvent?: BatchJobProgressEventResolvers<ContextType>;
   BatchRun?: BatchRunResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
+  BulkRehearsal?: BulkRehearsalResolvers<ContextType>;
+  BulkRun?: BulkRunResolvers<ContextType>;
+  BulkRunCannotBeChanged?: BulkRunCannotBeChangedResolvers<ContextType>;
+  BulkRunConnection?: BulkRunConnectionResolvers<ContextType>;
+  BulkRunEdge?: BulkRunEdgeResolvers<ContextType>;
+  BulkRunItem?: BulkRunItemResolvers<ContextType>;
+  BulkRunItemConnection?: BulkRunItemConnectionResolvers<ContextType>;
+  BulkRunItemEdge?: BulkRunItemEdgeResolvers<ContextType>;
+  BulkRunPayload?: BulkRunPayloadResolvers<ContextType>;
   CdxJob?: CdxJobResolvers<ContextType>;
   CdxSession?: CdxSessionResolvers<ContextType>;
   CdxSessionChanged?: CdxSessionChangedResolvers<ContextType>;
@@ -3898,6 +4323,7 @@ export type Resolvers<ContextType = Context> = {
   OperationCount?: OperationCountResolvers<ContextType>;
   OperationEdge?: OperationEdgeResolvers<ContextType>;
   OperationError?: OperationErrorResolvers<ContextType>;
+  OperationErrorGroup?: OperationErrorGroupResolvers<ContextType>;
   OperationNotEditable?: OperationNotEditableResolvers<ContextType>;
   OperationNotFound?: OperationNotFoundResolvers<ContextType>;
   OperationNotSynchronizable?: OperationNotSynchronizableResolvers<ContextType>;
@@ -3912,6 +4338,8 @@ export type Resolvers<ContextType = Context> = {
   RealtimeServiceCallConnection?: RealtimeServiceCallConnectionResolvers<ContextType>;
   RealtimeServiceCallEdge?: RealtimeServiceCallEdgeResolvers<ContextType>;
   Refused?: RefusedResolvers<ContextType>;
+  RehearsedErrorGroup?: RehearsedErrorGroupResolvers<ContextType>;
+  RehearsedItem?: RehearsedItemResolvers<ContextType>;
   Retention?: RetentionResolvers<ContextType>;
   RunCdxJobPayload?: RunCdxJobPayloadResolvers<ContextType>;
   SaveOperationPayload?: SaveOperationPayloadResolvers<ContextType>;
@@ -3930,6 +4358,7 @@ export type Resolvers<ContextType = Context> = {
   StagingRecordEdge?: StagingRecordEdgeResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   SynchronizeOperationPayload?: SynchronizeOperationPayloadResolvers<ContextType>;
+  SynchronizeOperationsPayload?: SynchronizeOperationsPayloadResolvers<ContextType>;
   SynchronizePayload?: SynchronizePayloadResolvers<ContextType>;
   UploadAttempt?: UploadAttemptResolvers<ContextType>;
   UploadSession?: UploadSessionResolvers<ContextType>;

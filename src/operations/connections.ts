@@ -25,6 +25,12 @@ function decodePlace(cursor: string): string[] | null {
   }
 }
 
+/** The number that a cursor of a list by numbers names, as a decimal text; undefined when it names none. */
+export function numberPlace(cursor: string): string | undefined {
+  const [number, ...others] = decodePlace(cursor) ?? []
+  return number && others.length === 0 && /^\d{1,18}$/.test(number) ? number : undefined
+}
+
 export function operationCursor({ capturedAt, operationId }: OperationPlace): string {
   return encodePlace(capturedAt, operationId)
 }

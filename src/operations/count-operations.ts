@@ -83,8 +83,8 @@ async function channelsOf(side: ChannelSide | undefined) {
 }
 
 /**
- * Folds the differences that changes left in the counters into one row for each channel, status and error. To be called now and then:
- * counting reads what has come since. Changes that go on meanwhile, and another call, are not disturbed.
+ * Folds the differences that changes left in the counters into one row for each channel, status and error, and for each channel and cause. To be called now
+ * and then: counting reads what has come since. Changes that go on meanwhile, and another call, are not disturbed.
  */
 export async function foldOperationCounts(hq: Executor): Promise<void> {
   await execute(
@@ -99,6 +99,20 @@ export async function foldOperationCounts(hq: Executor): Promise<void> {
     select channel_id, status, error_code, sum(n)
     from taken
     group by channel_id, status, error_code
+    having sum(n) <> 0`,
+  )
+  await execute(
+    hq,
+    sql`/* operations.foldErrorCounts */
+    with taken as (
+      delete from operation_error_count
+      where id in (select id from operation_error_count for update skip locked)
+      returning fingerprint, channel_id, error_class, error_code, n
+    )
+    insert into operation_error_count (fingerprint, channel_id, error_class, error_code, n)
+    select fingerprint, channel_id, error_class, error_code, sum(n)
+    from taken
+    group by fingerprint, channel_id, error_class, error_code
     having sum(n) <> 0`,
   )
 }

@@ -3,6 +3,7 @@ import { resolvers as events } from '../events/resolvers.ts'
 import { resolvers as exchange, nodes as exchangeNodes } from '../exchange/resolvers.ts'
 import { nodes as featureNodes, resolvers as features } from '../features/resolvers.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
+import { resolvers as bulk, nodes as bulkNodes } from '../operations/bulk/resolvers.ts'
 import { nodes as operationNodes, resolvers as operations } from '../operations/resolvers.ts'
 import { resolvers as organization, nodes as organizationNodes } from '../organization/resolvers.ts'
 import { resolvers as realtime } from '../realtime/resolvers.ts'
@@ -13,9 +14,17 @@ export const sliceResolvers: readonly Resolvers[] = [
   channel,
   realtime,
   operations,
+  bulk,
   events,
   exchange,
   features,
   organization,
-  nodeResolvers({ ...channelNodes, ...operationNodes, ...exchangeNodes, ...featureNodes, ...organizationNodes }),
+  nodeResolvers({
+    ...channelNodes,
+    ...operationNodes,
+    ...bulkNodes,
+    ...exchangeNodes,
+    ...featureNodes,
+    ...organizationNodes,
+  }),
 ]

@@ -3,6 +3,7 @@ import { noteHeadquartersAway, scheduledJobs } from '../exchange/scheduled-jobs.
 import type { Sides } from '../exchange/sides.ts'
 import { enableDueFeatures } from '../features/enable-due.ts'
 import { startSchedules } from '../jobs/start-schedules.ts'
+import { resumeLostBulkRuns } from '../operations/bulk/resume-bulk-run.ts'
 import { foldOperationCounts } from '../operations/count-operations.ts'
 import { describeFault } from '../server/errors.ts'
 import type { Log } from '../server/log.ts'
@@ -16,6 +17,7 @@ export function startWorker(sides: Sides, log: Log): () => Promise<void> {
     housekeeping: [
       { id: 'enable-due-features', recurrence: 'EVERY 60 SECONDS', run: () => enableDueFeatures(hq) },
       { id: 'fold-operation-counts', recurrence: 'EVERY 60 SECONDS', run: () => foldOperationCounts(hq.db) },
+      { id: 'resume-lost-bulk-runs', recurrence: 'EVERY 10 SECONDS', run: () => resumeLostBulkRuns(hq) },
     ],
     headquartersAway: () => noteHeadquartersAway(sides),
     onFault: (error) => log.error(describeFault(error), 'schedules'),

@@ -1,5 +1,4 @@
 import type { BatchRunRow, BatchStatus } from '../../jobs/run.ts'
-import { invalidValue, type Refused } from '../refusals.ts'
 import type { BulkRunView } from './bulk-run.ts'
 
 type BulkRunNotFound = { __typename: 'Refused'; code: 'NOT_FOUND'; field: string[]; message: string }
@@ -49,13 +48,3 @@ export const bulkRunGoesOn = (run: BatchRunRow): BulkRunRefusal => ({
   message: `Run ${run.number} goes on already. If its process has died, it is taken over half a minute after that.`,
   run,
 })
-
-const LONGEST_REASON = 1_000
-/** PostgreSQL stores neither a NUL character nor half of a surrogate pair. */
-const UNSTORABLE = /\0|\p{Surrogate}/u
-
-/** What is wrong with a reason; null when nothing is. */
-export function refusedReason(reason: string | null): Refused | null {
-  if (reason === null || (reason.length <= LONGEST_REASON && !UNSTORABLE.test(reason))) return null
-  return invalidValue(['reason'], `A reason is a text of at most ${LONGEST_REASON} characters.`)
-}

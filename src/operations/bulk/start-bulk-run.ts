@@ -11,8 +11,8 @@ import type { Sides } from '../../exchange/sides.ts'
 import { batchRunColumns, LEASE_SECONDS } from '../../jobs/batch-run.ts'
 import { type BatchRunRow, BULK_SYNCHRONIZE_JOB, insertRun, runEvent } from '../../jobs/run.ts'
 import { conditionsOf, type OperationFilter } from '../operation-filter.ts'
+import { refuseReason } from '../reason.ts'
 import type { Refused } from '../refusals.ts'
-import { refusedReason } from './refusals.ts'
 import { workInBackground } from './work-on-bulk-run.ts'
 
 /** What a bulk run is started for. `given` is the filter as it is shown with the run. */
@@ -26,7 +26,7 @@ export type StartedBulkRun = { runId: string | null; userErrors: Refused[] }
  * matches later is not part of it. As far as the token's channels reach.
  */
 export async function startBulkRun(sides: Sides, actor: Actor, bulk: NewBulkRun): Promise<StartedBulkRun> {
-  const refusal = refusedReason(bulk.reason)
+  const refusal = bulk.reason === null ? null : refuseReason(bulk.reason)
   if (refusal) return { runId: null, userErrors: [refusal] }
   const hq = headquartersOf(sides)
   const { channels } = scopeOf(sides, actor, bulk.filter.channels ?? null)

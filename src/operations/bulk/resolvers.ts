@@ -1,0 +1,96 @@
+import { headquartersOf } from '../../exchange/headquarters-of.ts'
+import type { Resolvers } from '../../generated/resolvers.ts'
+import { refuse } from '../../server/errors.ts'
+import { encodeNodeId, keyOf } from '../../server/node-id.ts'
+import type { ReadNode } from '../../server/nodes.ts'
+import { pageAsked, pageOf } from '../../server/page.ts'
+import { encodePlace, numberPlace } from '../connections.ts'
+import { filterOf } from '../filter-arguments.ts'
+import { findBulkRun, listBulkRuns } from './bulk-run.ts'
+import { cancelBulkRun } from './cancel-bulk-run.ts'
+import { givenFilter } from './given-filter.ts'
+import { groupErrors } from './group-errors.ts'
+import { listBulkRunItems } from './list-bulk-run-items.ts'
+import { pauseBulkRun } from './pause-bulk-run.ts'
+import { rehearseBulkRun } from './rehearse-bulk-run.ts'
+import { resumeBulkRun } from './resume-bulk-run.ts'
+import { SKIP_REASONS, skipReasonOf } from './skip-reasons.ts'
+import { startBulkRun } from './start-bulk-run.ts'
+
+/** What `node` can read here. */
+export const nodes: Readonly<Record<'BulkRun', ReadNode>> = {
+  BulkRun: async ([runId = ''], { sides, actor }) => {
+    const bulkRun = await findBulkRun(headquartersOf(sides).db, actor, runId)
+    return bulkRun && { __typename: 'BulkRun', ...bulkRun }
+  },
+}
+
+export const resolvers: Resolvers = {
+  Query: {
+    bulkRun: (_, { id }, { sides, actor }) => findBulkRun(headquartersOf(sides).db, actor, runKey(id)),
+    bulkRuns: async (_, { status, ...args }, { sides, actor }) => {
+      const asked = pageAsked(args)
+      const runs = await listBulkRuns(headquartersOf(sides).db, actor, {
+        statuses: status ?? null,
+        beyond: placeOf(asked.cursor),
+        limit: asked.limit + 1,
+      })
+      return pageOf(asked, runs, ({ number }) => encodePlace(number))
+    },
+    operationErrorGroups: (_, { filter, first }, { sides, actor }) =>
+      groupErrors(sides, actor, filterOf(filter), first ?? 50),
+  },
+  Mutation: {
+    synchronizeOperations: async (_, { input }, { sides, actor }) => {
+      const filter = filterOf(input.filter)
+      if (input.dryRun) return { rehearsal: await rehearseBulkRun(sides, actor, filter), userErrors: [] }
+      const { runId, userErrors } = await startBulkRun(sides, actor, {
+        filter,
+        given: givenFilter(input.filter),
+        reason: input.reason ?? null,
+      })
+      return { bulkRun: runId === null ? null : await findBulkRun(headquartersOf(sides).db, actor, runId), userErrors }
+    },
+    pauseBulkRun: (_, { input }, { sides, actor }) => pauseBulkRun(headquartersOf(sides), actor, runKey(input.bulkRun)),
+    resumeBulkRun: (_, { input }, { sides, actor }) =>
+      resumeBulkRun(headquartersOf(sides), actor, runKey(input.bulkRun)),
+    cancelBulkRun: (_, { input }, { sides, actor }) =>
+      cancelBulkRun(headquartersOf(sides), actor, runKey(input.bulkRun)),
+  },
+  BulkRun: {
+    id: ({ runId }) => encodeNodeId('BulkRun', runId),
+    run: (run) => run,
+    channels: ({ channels }) => channels?.map((key) => ({ key })) ?? null,
+    items: async ({ runId }, { result, ...args }, { sides }) => {
+      const asked = pageAsked(args)
+      const items = await listBulkRunItems(headquartersOf(sides).db, runId, {
+        result: result ?? null,
+        beyond: placeOf(asked.cursor),
+        limit: asked.limit + 1,
+      })
+      return pageOf(asked, items, ({ place }) => encodePlace(place))
+    },
+  },
+  BulkRunItem: {
+    operation: ({ operationId }, _, { loaders }) => loaders.operation.load(operationId),
+    skipReason: ({ code }) => skipReasonOf(code),
+    message: ({ code, error }) => {
+      const reason = skipReasonOf(code)
+      return reason ? SKIP_REASONS[reason] : (error?.message ?? null)
+    },
+  },
+  OperationErrorGroup: {
+    channels: ({ channels }) => channels.map((key) => ({ key })),
+    example: ({ exampleId }, _, { loaders }) => loaders.operation.load(exampleId),
+  },
+  RehearsedItem: { operation: ({ operationId }, _, { loaders }) => loaders.operation.load(operationId) },
+}
+
+/** The run that an id of a BulkRun or of its BatchRun names. */
+const runKey = (id: string) => keyOf('BatchRun', keyOf('BulkRun', id)).toLowerCase()
+
+function placeOf(cursor: string | null): string | null {
+  const place = cursor === null ? null : numberPlace(cursor)
+  if (place === undefined) throw refuse('BAD_USER_INPUT', 'The cursor is not one of this list.')
+  return place
+}
