@@ -1,6 +1,5 @@
 import type { Actor } from '../access/actor.ts'
 import type { ChannelServer } from '../exchange/sides.ts'
-import type { CustomerDocument } from '../model/customer.ts'
 import { ADDRESS_FIELDS } from '../model/customer-fields.ts'
 import type { StagedAddressRow, StagedRows } from '../model/operation.ts'
 import { found } from './check-field.ts'
@@ -51,7 +50,7 @@ export function updateCustomerAddress(
     kind: 'UPDATE_ADDRESS',
     content: [addressId, changes],
     inputPath: ['changes'],
-    workOut(customer, { setting, downloaded }) {
+    workOut(customer, { setting }) {
       if (!customer.addresses.some((address) => address.addressId === addressId)) return refusedEdit(noSuchAddress())
       const row = changedAddress(addressId, changes)
       if (row.changedFields?.length === 0)
@@ -60,7 +59,6 @@ export function updateCustomerAddress(
       checkAddress({ setting, findings, path: [], edit: true }, changes)
       return editUnlessRefused(findings, ['changes'], () => ({
         rows: withAddress(row),
-        touchesPending: !isDownloaded(downloaded, addressId),
       }))
     },
   })
@@ -79,11 +77,10 @@ export function removeCustomerAddress(
     kind: 'DEACTIVATE_ADDRESS',
     content: addressId,
     inputPath: [],
-    workOut(customer, { downloaded }) {
+    workOut(customer) {
       if (!customer.addresses.some((address) => address.addressId === addressId)) return refusedEdit(noSuchAddress())
       return {
         rows: withAddress({ operation: 'DEACTIVATE', changedFields: null, addressId }),
-        touchesPending: !isDownloaded(downloaded, addressId),
         warnings: [],
       }
     },
@@ -106,9 +103,6 @@ function changedAddress(addressId: string, changes: AddressInput): StagedAddress
 }
 
 const withAddress = (row: StagedAddressRow): StagedRows => ({ ...NO_ROWS, addresses: [row] })
-
-const isDownloaded = (downloaded: CustomerDocument | null, addressId: string) =>
-  downloaded?.addresses.some((address) => address.addressId === addressId) ?? false
 
 const noSuchAddress = () =>
   refused('NOT_FOUND', 'The customer has no such address. Read its `addresses` again.', ['addressId'])

@@ -1,6 +1,5 @@
 import type { Actor } from '../access/actor.ts'
 import type { ChannelServer } from '../exchange/sides.ts'
-import type { CustomerDocument } from '../model/customer.ts'
 import type { StagedCustomerRow } from '../model/operation.ts'
 import { found } from './check-field.ts'
 import { checkContact } from './check-parts.ts'
@@ -27,7 +26,7 @@ export function setCustomerContact(
     kind: 'UPDATE_CONTACTS',
     content: [contactId, contact],
     inputPath: ['contact'],
-    workOut(customer, { setting, seed, downloaded }) {
+    workOut(customer, { setting, seed }) {
       const isNew = contactId === null
       if (!isNew && !customer.contacts.some((each) => each.contactId === contactId)) return refusedEdit(noSuchContact())
       const findings = found()
@@ -38,7 +37,6 @@ export function setCustomerContact(
           customer: contact.isPrimary ? [ownField(contact)] : [],
           contacts: [contactRow(isNew ? 'CREATE' : 'UPDATE', contactId ?? derivedId(seed, 'contact'), contact)],
         },
-        touchesPending: !isNew && !isDownloaded(downloaded, contactId),
       }))
     },
   })
@@ -55,12 +53,11 @@ export function removeCustomerContact(
     kind: 'UPDATE_CONTACTS',
     content: input.contactId,
     inputPath: [],
-    workOut(customer, { downloaded }) {
+    workOut(customer) {
       const contact = customer.contacts.find((each) => each.contactId === input.contactId)
       if (!contact) return refusedEdit(noSuchContact())
       return {
         rows: { ...NO_ROWS, contacts: [contactRow('DEACTIVATE', contact.contactId, contact)] },
-        touchesPending: !isDownloaded(downloaded, contact.contactId),
         warnings: [],
       }
     },
@@ -73,9 +70,6 @@ function ownField({ type, value }: ContactInput): StagedCustomerRow {
   const field = OWN_FIELDS[type]
   return { operation: 'UPDATE', changedFields: [field], [field]: value }
 }
-
-const isDownloaded = (downloaded: CustomerDocument | null, contactId: string) =>
-  downloaded?.contacts.some((contact) => contact.contactId === contactId) ?? false
 
 const noSuchContact = () =>
   refused('NOT_FOUND', 'The customer has no such contact. Read its `contacts` again.', ['contactId'])

@@ -14,7 +14,7 @@ import { fold, type KnownCustomer } from './fold.ts'
 import { checkKey, readKeys, requestSecret } from './idempotency.ts'
 import { requestHash } from './ids.ts'
 import { type ChannelOutcome, refusal } from './outcome.ts'
-import { readKnown } from './read-customers.ts'
+import { readCustomer, readKnown } from './read-customers.ts'
 import { type ChannelRefusal, refused, rejected } from './refusals.ts'
 import { type AsyncReason, route, routingState } from './route.ts'
 import { type ChannelSetting, settingOf } from './setting.ts'
@@ -74,7 +74,6 @@ async function editOnce(
   const edit = kind.workOut(customer, {
     setting,
     seed: `${request.channelId}:${request.key}`,
-    downloaded: known.document,
   })
   if ('refusals' in edit) return refusal(edit.refusals, edit.warnings)
   const base = baseOf(target, known)
@@ -105,8 +104,10 @@ async function send(
     rows: edit.rows,
   }
   if (decision.route === 'ASYNC') return captureEdit(server, editing, known, staged, decision.reason, edit.warnings)
-  // Headquarters does not have it yet: the edit would be refused there, or overtake what it is about.
-  if (edit.touchesPending) return refusal([rejected('CUSTOMER_PENDING_SYNC')], edit.warnings)
+  // Sent now it would overtake what is still on its way, and that would undo it when it arrives.
+  const pending = new Set(known.unsettled.flatMap(({ rows }) => fieldsOf(rows)))
+  if (fieldsOf(edit.rows).some((field) => pending.has(field)))
+    return refusal([rejected('CUSTOMER_PENDING_SYNC')], edit.warnings)
   return sendInRealtime(server, editing, staged, decision, edit.warnings)
 }
 
@@ -124,8 +125,14 @@ async function captureEdit(
   // Someone else's capture, key or cache came between: everything is looked at again.
   if (outcome === 'AGAIN' || outcome.outcome !== 'STORED') return 'AGAIN'
   const unsettled = [...known.unsettled, unsettledOperation(request, staged, outcome)]
+  const { operationNumber } = outcome
+  const customer =
+    operationNumber === known.lastOperationNumber + 1
+      ? fold({ ...known, unsettled, lastOperationNumber: operationNumber }, target.channel)
+      : // What came between has not been seen here, and the version must not say that it was.
+        await readCustomer(server.db, setting.channel, target.customerKey)
   return {
-    customer: fold({ ...known, unsettled, lastOperationNumber: outcome.operationNumber }, target.channel),
+    customer,
     operationId: staged.operationId,
     operation: operationView(server.id, request, staged, outcome),
     route: 'ASYNC',

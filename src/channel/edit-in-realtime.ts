@@ -74,10 +74,7 @@ export async function answerUse(server: ChannelServer, editing: Editing, use: Ke
   if (use.state === 'ROUTED' && !use.abandoned) return refusal([keyInProgress(['idempotencyKey'])])
   if (setting.cache.switches(target.channel).offline) return refusal([rejected('HEADQUARTERS_UNREACHABLE')])
   const customer = known && fold(known, target.channel)
-  const edit =
-    known &&
-    customer &&
-    kind.workOut(customer, { setting, seed: `${request.channelId}:${request.key}`, downloaded: known.document })
+  const edit = known && customer && kind.workOut(customer, { setting, seed: `${request.channelId}:${request.key}` })
   if (!known || !customer || !edit || 'refusals' in edit)
     return refusal(edit && 'refusals' in edit ? edit.refusals : [notFound()])
   if (!(await resumeKey(server.db, request.channelId, use))) return refusal([keyInProgress(['idempotencyKey'])])

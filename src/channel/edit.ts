@@ -1,4 +1,3 @@
-import type { CustomerDocument } from '../model/customer.ts'
 import type { OperationKind, StagedRows } from '../model/operation.ts'
 import type { Findings, Warning } from './check-field.ts'
 import type { CustomerView } from './customer-view.ts'
@@ -18,17 +17,12 @@ export type EditTarget = {
 }
 
 /** An edit worked out against the customer as it is: the rows to be staged, or why there are none. */
-export type Edit =
-  | { refusals: ChannelRefusal[]; warnings: Warning[] }
-  /** `touchesPending`: it is about something that headquarters does not have yet. */
-  | { rows: StagedRows; warnings: Warning[]; touchesPending?: boolean }
+export type Edit = { refusals: ChannelRefusal[]; warnings: Warning[] } | { rows: StagedRows; warnings: Warning[] }
 
 /** What an edit is worked out with. `seed`: whatever ids it draws follow from it, so that it carries the same however often it is sent. */
 export type EditContext = {
   setting: ChannelSetting
   seed: string
-  /** The customer as headquarters last sent it, without what is pending; null while it has not. */
-  downloaded: CustomerDocument | null
 }
 
 /** One kind of edit. `content` is what its request says, for the idempotency key; `inputPath` is where refusals of headquarters are about. */
@@ -59,7 +53,7 @@ export const notFound = () =>
 export function editUnlessRefused(
   { refusals, warnings }: Findings,
   inputPath: FieldPath,
-  edit: () => { rows: StagedRows; touchesPending?: boolean },
+  edit: () => { rows: StagedRows },
 ): Edit {
   const warned = warnings.map((warning) => ({ ...warning, field: [...inputPath, ...warning.field] }))
   if (refusals.length === 0) return { ...edit(), warnings: warned }

@@ -14,7 +14,7 @@ import type { ChannelServer } from '../../src/exchange/sides.ts'
 import { ASYNC_EDIT } from '../../src/model/configuration.ts'
 import type { CustomerDocument } from '../../src/model/customer.ts'
 import type { StagedOperation } from '../../src/model/operation.ts'
-import { ADMINISTRATOR, DEVICE, make, unreachable } from '../support/channel.ts'
+import { ADMINISTRATOR, configure, DEVICE, make, unreachable } from '../support/channel.ts'
 
 let server: ChannelServer
 beforeAll(async () => {
@@ -301,4 +301,39 @@ test('refuses the synchronous edit of a customer that is pending, and any while 
   const offline = await updateCustomer(synchronous, DEVICE, { ...of(known), changes: { phone: '555 0101' } })
   expect(offline.userErrors).toMatchObject([{ code: 'HEADQUARTERS_UNREACHABLE' }])
   expect(await execute(synchronous.db, sql`select 1 from realtime_service_call`)).toEqual([])
+})
+
+test('sends no edit in real time past an earlier one of the same field that is still on its way', async () => {
+  const calls: StagedOperation[] = []
+  const switched = await make.channelServer({
+    features: { [ASYNC_EDIT]: true },
+    headquarters: {
+      async applyRealtime(_, operation) {
+        calls.push(operation)
+        return { outcome: 'OK', customer: make.document({ customerKey: operation.customerKey, version: 2 }) }
+      },
+    },
+  })
+  const ada = await downloaded({}, switched)
+  await updateCustomer(switched, DEVICE, { ...of(ada), changes: { phone: '555 0101' } })
+  const added = await addCustomerAddress(switched, DEVICE, { ...of(ada), address: { city: 'Houston' } })
+  await configure(switched, { features: { [ASYNC_EDIT]: false } })
+  const phone = await updateCustomer(switched, DEVICE, { ...of(ada), changes: { phone: '555 0102' } })
+  expect(phone.userErrors).toMatchObject([{ code: 'CUSTOMER_PENDING_SYNC' }])
+  const addressId = added.customer?.addresses[0]?.addressId ?? ''
+  const address = await removeCustomerAddress(switched, DEVICE, { ...of(ada), addressId })
+  expect(address.userErrors).toMatchObject([{ code: 'CUSTOMER_PENDING_SYNC' }])
+  expect(calls).toEqual([])
+  const email = await updateCustomer(switched, DEVICE, { ...of(ada), changes: { email: 'ada@example.com' } })
+  expect(email).toMatchObject({ route: 'REALTIME', customer: { phone: '555 0101', syncState: 'PENDING_EDIT' } })
+})
+
+test('shows what came between when two edits without a version arrive at once', async () => {
+  const ada = await downloaded()
+  const outcomes = await Promise.all([
+    updateCustomer(server, DEVICE, { ...of(ada), changes: { phone: '555 0101' } }),
+    updateCustomer(server, DEVICE, { ...of(ada), changes: { email: 'ada@example.com' } }),
+  ])
+  const later = outcomes.find(({ customer }) => customer?.version === '1.2')
+  expect(later?.customer).toMatchObject({ phone: '555 0101', email: 'ada@example.com' })
 })
