@@ -38,7 +38,7 @@ export async function start(config: Config): Promise<Running> {
   }
   try {
     const log = openLog(config)
-    const tokens = await openTokens(config.dataFolder)
+    const tokens = await openTokens(config.dataFolder, config.identity)
 
     const servers = await startDatabaseServers(config, log)
     stops.push(servers.stop)

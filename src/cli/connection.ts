@@ -23,7 +23,9 @@ export const serverFilePath = (dataFolder: string) => join(dataFolder, SERVER_FI
 /** The server to talk to. Without `--url` and `--token` it is the one of the data folder (TILLSYNC_DATA). Throws with what to do. */
 export async function connect(args: { url?: string | undefined; token?: string | undefined }): Promise<Connection> {
   if (args.url && args.token) return { url: args.url, token: args.token }
-  const { dataFolder } = readConfig()
+  const { dataFolder, identity } = readConfig()
+  if (!args.token && !identity.ownTokens)
+    throw new Error('This server takes only the tokens of its identity provider: pass one with --token.')
   return { url: args.url ?? (await runningServer(dataFolder)), token: args.token ?? (await ownToken(dataFolder)) }
 }
 

@@ -51,25 +51,31 @@ function stopSignal(): Promise<void> {
 }
 
 async function announcement({ url, tokens, started }: Running, config: Config): Promise<string> {
-  const token = await tokens.issueToken({
-    roles: ['ADMINISTRATOR'],
-    channels: 'ALL',
-    ttlSeconds: TOKEN_HOURS * 3600,
-    subject: 'administrator',
-  })
-  return `
-tillsync ${VERSION} is running (Ctrl-C stops it)
-
-  GraphQL    ${url}/graphql  (HTTP and WebSocket)
-  Explorer   ${url}/graphiql#token=${token}
-  Data       ${config.dataFolder}
-  Roles      ${config.roles.join(', ')}
-${started.map((line) => `  ${line}`).join('\n')}
-
-  Administrator's token, valid for ${TOKEN_HOURS} hours (\`npx tillsync token --role administrator\` makes another):
-  ${token}
-
-`
+  const token = config.identity.ownTokens
+    ? await tokens.issueToken({
+        roles: ['ADMINISTRATOR'],
+        channels: 'ALL',
+        ttlSeconds: TOKEN_HOURS * 3600,
+        subject: 'administrator',
+      })
+    : null
+  const lines = [
+    `tillsync ${VERSION} is running (Ctrl-C stops it)`,
+    '',
+    `  GraphQL    ${url}/graphql  (HTTP and WebSocket)`,
+    `  Explorer   ${url}/graphiql${token ? `#token=${token}` : ''}`,
+    `  Data       ${config.dataFolder}`,
+    `  Roles      ${config.roles.join(', ')}`,
+    ...started.map((line) => `  ${line}`),
+    '',
+    ...(token
+      ? [
+          `  Administrator's token, valid for ${TOKEN_HOURS} hours (\`npx tillsync token --role administrator\` makes another):`,
+          `  ${token}`,
+        ]
+      : ['  Tokens come from the identity provider (TILLSYNC_OWN_TOKENS=off).']),
+  ]
+  return `\n${lines.join('\n')}\n\n`
 }
 
 function explained(error: unknown, config: Config): unknown {

@@ -1,3 +1,4 @@
+import { forgetKeys } from '../channel/forget-keys.ts'
 import { headquartersOf } from '../exchange/headquarters-of.ts'
 import { noteHeadquartersAway, scheduledJobs } from '../exchange/scheduled-jobs.ts'
 import type { Sides } from '../exchange/sides.ts'
@@ -16,10 +17,16 @@ export function startWorker(sides: Sides, log: Log): () => Promise<void> {
     runJob: scheduledJobs(sides),
     housekeeping: [
       { id: 'enable-due-features', recurrence: 'EVERY 60 SECONDS', run: () => enableDueFeatures(hq) },
+      { id: 'forget-idempotency-keys', recurrence: 'EVERY 600 SECONDS', run: () => forgetKeysOfChannels(sides) },
       { id: 'fold-operation-counts', recurrence: 'EVERY 60 SECONDS', run: () => foldOperationCounts(hq.db) },
       { id: 'resume-lost-bulk-runs', recurrence: 'EVERY 10 SECONDS', run: () => resumeLostBulkRuns(hq) },
     ],
     headquartersAway: () => noteHeadquartersAway(sides),
     onFault: (error) => log.error(describeFault(error), 'schedules'),
   })
+}
+
+/** Each channel database by itself: one that cannot be reached keeps its keys until the next time. */
+async function forgetKeysOfChannels(sides: Sides): Promise<void> {
+  await Promise.allSettled([...sides.channels.values()].map(({ db }) => forgetKeys(db)))
 }
