@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor.ts'
 import { recordAudit } from '../access/audit.ts'
 import { type Database, type Executor, execute, transaction } from '../db/client.ts'
 import { wake } from '../events/wake.ts'
-import type { ChannelServer } from '../exchange/sides.ts'
+import type { ChannelServer } from '../sides/sides.ts'
 import { type CacheRow, type ChannelCache, parseCache } from './cache-content.ts'
 
 export type { ChannelCache, ChannelSwitches, FeatureEffect } from './cache-content.ts'

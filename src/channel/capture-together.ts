@@ -1,7 +1,7 @@
 import type { Database } from '../db/client.ts'
 import { isTransient, isUnreachable } from '../db/errors.ts'
 import { wake } from '../events/wake.ts'
-import type { ChannelServer } from '../exchange/sides.ts'
+import type { ChannelServer } from '../sides/sides.ts'
 import { type Capture, type CaptureOutcome, capture, MOST_CAPTURES } from './capture.ts'
 
 /** Statements under way at once: while they run, what arrives gathers for the next. */

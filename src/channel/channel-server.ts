@@ -1,5 +1,5 @@
-import { ChannelDatabaseUnreachable, onChannelDatabase } from '../exchange/headquarters-of.ts'
-import type { ChannelServer, Sides } from '../exchange/sides.ts'
+import { ChannelDatabaseUnreachable, onChannelDatabase } from '../sides/headquarters-of.ts'
+import type { ChannelServer, Sides } from '../sides/sides.ts'
 import { currentCache } from './cache.ts'
 import { notConfigured, type Refused } from './refusals.ts'
 import { type ChannelSetting, settingOf } from './setting.ts'

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import { transaction } from '../db/client.ts'
 import { wake } from '../events/wake.ts'
-import type { ChannelServer } from '../exchange/sides.ts'
+import type { ChannelServer } from '../sides/sides.ts'
 import { currentCache, distrustCache } from './cache.ts'
 import { type CaptureOutcome, capture } from './capture.ts'
 import { captured, createCustomer, useOfKey } from './create-customer.ts'

@@ -1,6 +1,6 @@
 import { type Actor, assertMayUseChannel } from '../access/actor.ts'
 import { wake } from '../events/wake.ts'
-import type { ChannelServer } from '../exchange/sides.ts'
+import type { ChannelServer } from '../sides/sides.ts'
 import { currentCache, distrustCache } from './cache.ts'
 import { type CaptureOutcome, capture } from './capture.ts'
 import { captureTogether } from './capture-together.ts'

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 import { type Actor, assertMayUseChannel } from '../access/actor.ts'
-import type { ChannelServer } from '../exchange/sides.ts'
+import type { ChannelServer } from '../sides/sides.ts'
 import { currentCache } from './cache.ts'
 import { createAllOrNone } from './create-all-or-none.ts'
 import { createCustomer } from './create-customer.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../access/actor.ts'
-import type { ChannelServer } from '../exchange/sides.ts'
+import type { ChannelServer } from '../sides/sides.ts'
 import { checkNewCustomer, type FeatureNeeded } from './check-customer.ts'
 import type { Warning } from './check-field.ts'
 import type { CustomerInput } from './customer-input.ts'

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts'
-import type { ChannelServer } from '../exchange/sides.ts'
 import { ADDRESS_FIELDS } from '../model/customer-fields.ts'
 import type { StagedAddressRow, StagedRows } from '../model/operation.ts'
+import type { ChannelServer } from '../sides/sides.ts'
 import { found } from './check-field.ts'
 import { checkAddress } from './check-parts.ts'
 import { type AddressInput, textOrNull } from './customer-input.ts'

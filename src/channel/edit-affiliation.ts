@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.ts'
-import type { ChannelServer } from '../exchange/sides.ts'
+import type { ChannelServer } from '../sides/sides.ts'
 import { found } from './check-field.ts'
 import { checkAffiliation } from './check-parts.ts'
 import { type EditTarget, editUnlessRefused, refusedEdit } from './edit.ts'

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.ts'
-import type { ChannelServer } from '../exchange/sides.ts'
 import type { StagedCustomerRow } from '../model/operation.ts'
+import type { ChannelServer } from '../sides/sides.ts'
 import { found } from './check-field.ts'
 import { checkContact } from './check-parts.ts'
 import type { ContactInput } from './customer-input.ts'

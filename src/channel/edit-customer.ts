@@ -1,7 +1,7 @@
 import { type Actor, assertMayUseChannel } from '../access/actor.ts'
 import { sqlState } from '../db/errors.ts'
-import type { ChannelServer } from '../exchange/sides.ts'
 import type { StagedRows } from '../model/operation.ts'
+import type { ChannelServer } from '../sides/sides.ts'
 import { currentCache, distrustCache } from './cache.ts'
 import { type CaptureOutcome, NUMBER_TAKEN } from './capture.ts'
 import { captureTogether } from './capture-together.ts'

@@ -1,4 +1,4 @@
-import type { ChannelServer } from '../exchange/sides.ts'
+import type { ChannelServer } from '../sides/sides.ts'
 import type { Warning } from './check-field.ts'
 import { type Editing, notFound } from './edit.ts'
 import { fold } from './fold.ts'

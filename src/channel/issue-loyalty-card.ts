@@ -1,5 +1,5 @@
 import { type Actor, assertMayUseChannel } from '../access/actor.ts'
-import type { ChannelServer } from '../exchange/sides.ts'
+import type { ChannelServer } from '../sides/sides.ts'
 import { currentCache, distrustCache } from './cache.ts'
 import { isUnstorable } from './check-field.ts'
 import type { CustomerView } from './customer-view.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Database, execute } from '../db/client.ts'
-import type { ChannelOperationView } from '../exchange/sides.ts'
+import type { ChannelOperationView } from '../sides/sides.ts'
 import type { Warning } from './check-field.ts'
 import type { CustomerView } from './customer-view.ts'
 import type { KeyUse } from './idempotency.ts'

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { execute } from '../db/client.ts'
 import { searchQuery } from '../db/search-query.ts'
-import type { ChannelOperationQuery, ChannelOperationView, ChannelServer } from '../exchange/sides.ts'
+import type { ChannelOperationQuery, ChannelOperationView, ChannelServer } from '../sides/sides.ts'
 
 /**
  * Operations that this database has captured and headquarters has not received, by captured time. Asked for by their ids, those that it has

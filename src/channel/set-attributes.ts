@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.ts'
-import type { ChannelServer } from '../exchange/sides.ts'
 import type { StagedAttributeRow } from '../model/operation.ts'
+import type { ChannelServer } from '../sides/sides.ts'
 import { type Checking, found } from './check-field.ts'
 import { checkAttribute } from './check-parts.ts'
 import { type AttributeInput, textOrNull } from './customer-input.ts'

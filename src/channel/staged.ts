@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../access/actor.ts'
-import type { ChannelOperationView } from '../exchange/sides.ts'
 import type { OperationKind, StagedOperation, StagedRows } from '../model/operation.ts'
+import type { ChannelOperationView } from '../sides/sides.ts'
 import type { Capture } from './capture.ts'
 import type { UnsettledOperation } from './fold.ts'
 import { operationHash } from './ids.ts'

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { execute } from '../db/client.ts'
 import { filledColumns } from '../db/filled-columns.ts'
-import type { ChannelServer, StagingRowQuery, StagingRowView } from '../exchange/sides.ts'
 import type { StagingTable } from '../model/operation.ts'
 import { STAGED_COLUMNS } from '../model/staged-columns.ts'
+import type { ChannelServer, StagingRowQuery, StagingRowView } from '../sides/sides.ts'
 import { iso } from './cache.ts'
 
 /**

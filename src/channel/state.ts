@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { execute } from '../db/client.ts'
-import type { ChannelDatabaseState, ChannelServer } from '../exchange/sides.ts'
+import type { ChannelDatabaseState, ChannelServer } from '../sides/sides.ts'
 import { currentCache, iso } from './cache.ts'
 
 type Stored = Omit<ChannelDatabaseState, 'features' | 'cache'> & { features: { key: string; applied: boolean }[] }

@@ -4,7 +4,7 @@ import { recordAudit } from '../access/audit.ts'
 import { execute, type Transaction, transaction } from '../db/client.ts'
 import { appendToOutbox } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
-import type { ChannelServer } from '../exchange/sides.ts'
+import type { ChannelServer } from '../sides/sides.ts'
 import { distrustCache, loadCache } from './cache.ts'
 
 type Server = Pick<ChannelServer, 'id' | 'db'>

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.ts'
-import type { HeadquartersServer } from '../exchange/sides.ts'
 import { CUSTOMER_FIELDS } from '../model/customer-fields.ts'
+import type { HeadquartersServer } from '../sides/sides.ts'
 import { updateCustomerAtHeadquarters } from '../synchronize/update-customer.ts'
 import { isUnstorable } from './check-field.ts'
 import type { CustomerChanges } from './customer-input.ts'

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.ts'
-import type { ChannelServer } from '../exchange/sides.ts'
 import { CUSTOMER_FIELDS, type CustomerField } from '../model/customer-fields.ts'
+import type { ChannelServer } from '../sides/sides.ts'
 import { checkChanges } from './check-customer.ts'
 import { type CustomerChanges, composedName, textOrNull } from './customer-input.ts'
 import type { CustomerView } from './customer-view.ts'

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import { execute } from '../db/client.ts'
 import { searchQuery } from '../db/search-query.ts'
-import type { HeadquartersServer, RemoteSearchHit } from '../exchange/sides.ts'
+import type { HeadquartersServer, RemoteSearchHit } from '../sides/sides.ts'
 import { UNSTORABLE } from './unstorable.ts'
 
 /** So many characters at least; with fewer nothing is found (DOMAIN 9). */

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.ts'
-import type { Sides } from '../exchange/sides.ts'
+import type { Sides } from '../sides/sides.ts'
 import { type Followed, follow } from './follow.ts'
 import { scopeOf } from './scope.ts'
 

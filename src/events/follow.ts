@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { isTransient } from '../db/errors.ts'
-import type { Sides } from '../exchange/sides.ts'
+import type { Sides } from '../sides/sides.ts'
 import { hangBell } from './bell.ts'
 import { decodeCursor } from './cursor.ts'
 import type { LogEvent } from './event.ts'

@@ -1,4 +1,4 @@
-import type { Sides } from '../exchange/sides.ts'
+import type { Sides } from '../sides/sides.ts'
 import type { Bell } from './bell.ts'
 import { encodeCursor } from './cursor.ts'
 import type { LogEvent, LogFilter } from './event.ts'

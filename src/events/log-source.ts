@@ -1,4 +1,4 @@
-import type { ChannelSide, HeadquartersServer } from '../exchange/sides.ts'
+import type { ChannelSide, HeadquartersServer } from '../sides/sides.ts'
 import type { LogFilter, LogPage } from './event.ts'
 import { onLogWake } from './on-log-wake.ts'
 import { logEnds, readLog } from './read-log.ts'

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.ts'
-import type { Sides } from '../exchange/sides.ts'
 import type { OperationStatus } from '../model/operation.ts'
+import type { Sides } from '../sides/sides.ts'
 import type { LogFilter } from './event.ts'
 import { type Followed, follow } from './follow.ts'
 import { permitsOf, scopeOf } from './scope.ts'

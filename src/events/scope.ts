@@ -1,5 +1,5 @@
 import { type Actor, assertMayUseChannel, mayUseChannel } from '../access/actor.ts'
-import type { Sides } from '../exchange/sides.ts'
+import type { Sides } from '../sides/sides.ts'
 
 /** Channels and their databases that one subscriber may follow. */
 export type Scope = {

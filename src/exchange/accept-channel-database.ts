@@ -6,6 +6,8 @@ import { append } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
 import { type BatchRunRow, guardFence, holdRun, openRun } from '../jobs/run.ts'
 import { FEATURE_JOBS } from '../model/configuration.ts'
+import { headquartersOf } from '../sides/headquarters-of.ts'
+import type { HeadquartersServer, Sides } from '../sides/sides.ts'
 import { ChannelDatabaseUnreachable, reach, unreachableRefusal } from './channel-database.ts'
 import { download } from './download.ts'
 import {
@@ -14,9 +16,7 @@ import {
   downloadSessionColumns,
   downloadSessionEvent,
 } from './download-session.ts'
-import { headquartersOf } from './headquarters-of.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, refused } from './refusals.ts'
-import type { HeadquartersServer, Sides } from './sides.ts'
 import { upload } from './upload.ts'
 
 export type AcceptChannelDatabase = { channelDatabase: string; reason: string }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { execute, transaction } from '../db/client.ts'
+import type { ChannelServer } from '../sides/sides.ts'
 import { identify } from './channel-identity.ts'
-import type { ChannelServer } from './sides.ts'
 
 /** Headquarters has these operations: they are no longer pending. Safe to repeat. */
 export async function acknowledgeUpload(server: ChannelServer, operationIds: readonly string[]): Promise<void> {

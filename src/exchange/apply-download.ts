@@ -3,9 +3,9 @@ import { batchStatementTimeout, type Executor, execute, type Transaction, transa
 import { appendToOutbox } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
 import type { DownloadHeader, DownloadPart } from '../model/package.ts'
+import type { ChannelServer } from '../sides/sides.ts'
 import { applyPart, removeWhatIsNotCarried } from './apply-part.ts'
 import { whatIsMissing } from './channel-identity.ts'
-import type { ChannelServer } from './sides.ts'
 
 /** Thrown when a package ends before its last part; nothing of it has been applied. */
 export class PackageCutShort extends Error {

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../db/client.ts'
 import { isUnreachable } from '../db/errors.ts'
 import type { KnownUpload } from '../model/package.ts'
+import type { ChannelSide, Sides } from '../sides/sides.ts'
 import { type ExchangeRefusal, refused } from './refusals.ts'
-import type { ChannelSide, Sides } from './sides.ts'
 
 /** A channel database that jobs may work on: its side, and what headquarters has of it. */
 export type TransferTarget = { side: ChannelSide; known: KnownUpload }

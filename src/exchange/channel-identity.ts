@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../db/client.ts'
 import type { KnownUpload } from '../model/package.ts'
-import type { ChannelServer } from './sides.ts'
+import type { ChannelServer } from '../sides/sides.ts'
 
 /** Thrown when the database behind a channel database's address is another one's: a mistake of the configuration. */
 export class WrongChannelDatabase extends Error {

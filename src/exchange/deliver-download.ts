@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../db/client.ts'
 import { type BatchRunRow, type Hold, LeaseLost, messageOf } from '../jobs/run.ts'
+import { isHeadquartersUnreachable } from '../sides/headquarters-of.ts'
+import type { HeadquartersServer } from '../sides/sides.ts'
 import { acknowledgeDownload, endAppliedSession } from './acknowledge-download.ts'
 import { ChannelDatabaseUnreachable, markRewound, reach, type TransferTarget } from './channel-database.ts'
 import {
@@ -9,9 +11,7 @@ import {
   type DownloadSessionStatus,
   deletePackage,
 } from './download-session.ts'
-import { isHeadquartersUnreachable } from './headquarters-of.ts'
 import { PackageDamaged, readPackage } from './read-package.ts'
-import type { HeadquartersServer } from './sides.ts'
 
 /** What a session can be tried from. */
 export const DELIVERABLE: readonly DownloadSessionStatus[] = [

@@ -6,10 +6,10 @@ import { state } from '../channel/state.ts'
 import { setOffline, setRealtimeServiceAvailable } from '../channel/switch-channel.ts'
 import { onLogWake } from '../events/on-log-wake.ts'
 import { logEnds, readLog } from '../events/read-log.ts'
+import type { ChannelServer, ChannelSide } from '../sides/sides.ts'
 import { acceptAsNewSource, acknowledgeUpload, recordUploadAttempt } from './acknowledge-upload.ts'
 import { appliedJob, applyDownload } from './apply-download.ts'
 import { offerUpload } from './offer-upload.ts'
-import type { ChannelServer, ChannelSide } from './sides.ts'
 
 /** A channel's side for code of the same process: each call goes to the slice that does it. */
 export function directChannelSide(server: ChannelServer): ChannelSide {

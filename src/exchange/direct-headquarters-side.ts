@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import { issueLoyaltyCard } from '../customers/issue-loyalty-card.ts'
 import { searchAllStores } from '../customers/search-all-stores.ts'
 import { execute } from '../db/client.ts'
+import type { HeadquartersServer, HeadquartersSide } from '../sides/sides.ts'
 import { applyRealtime } from '../synchronize/apply-realtime.ts'
 import { receiveUpload } from './receive-upload.ts'
-import type { HeadquartersServer, HeadquartersSide } from './sides.ts'
 
 /** How long a question for the features' state may take: it only explains a call, and must not delay it. */
 const withinMs = 1_000

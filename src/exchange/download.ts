@@ -3,6 +3,8 @@ import type { Actor } from '../access/actor.ts'
 import { type Executor, execute } from '../db/client.ts'
 import { type BatchRunRow, type Hold, holdRun, openRun } from '../jobs/run.ts'
 import type { DownloadJobId } from '../model/configuration.ts'
+import { headquartersOf } from '../sides/headquarters-of.ts'
+import type { HeadquartersServer, Sides } from '../sides/sides.ts'
 import { acknowledgeDownload, endAppliedSession } from './acknowledge-download.ts'
 import {
   ChannelDatabaseUnreachable,
@@ -14,9 +16,7 @@ import {
 } from './channel-database.ts'
 import { cancel, DELIVERABLE, type Delivery, deliverDownload, parameters } from './deliver-download.ts'
 import { changeSession, type DownloadSessionRow, deletePackage, downloadSessionColumns } from './download-session.ts'
-import { headquartersOf } from './headquarters-of.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from './refusals.ts'
-import type { HeadquartersServer, Sides } from './sides.ts'
 import { startDownload } from './start-download.ts'
 
 export type DownloadTransfer = Transfer<DownloadSessionRow>

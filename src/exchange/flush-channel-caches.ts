@@ -1,9 +1,9 @@
 import type { Actor } from '../access/actor.ts'
+import { headquartersOf } from '../sides/headquarters-of.ts'
+import type { Sides } from '../sides/sides.ts'
 import { databasesToWorkOn } from './allowed-databases.ts'
 import { ChannelDatabaseUnreachable, reach, unreachableRefusal } from './channel-database.ts'
-import { headquartersOf } from './headquarters-of.ts'
 import { type ExchangeRefusal, refused } from './refusals.ts'
-import type { Sides } from './sides.ts'
 
 /** Loads the cache of a channel database (null: of each) anew: what has been applied there takes effect. */
 export async function flushChannelCaches(

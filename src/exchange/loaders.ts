@@ -3,11 +3,11 @@ import type { Executor } from '../db/client.ts'
 import { type BatchJobRow, findRuns, readBatchJobs } from '../jobs/batch-jobs.ts'
 import type { BatchRunRow } from '../jobs/run.ts'
 import { readSchedules, type ScheduleRow } from '../jobs/schedules.ts'
+import { headquartersOf } from '../sides/headquarters-of.ts'
+import type { Sides } from '../sides/sides.ts'
 import { type CdxJobRow, readCdxJobs } from './cdx-jobs.ts'
 import type { DownloadSessionRow } from './download-session.ts'
-import { headquartersOf } from './headquarters-of.ts'
 import { type CdxSessionRow, findDownloadSessions, findUploadSessions, newestSessions } from './list-sessions.ts'
-import type { Sides } from './sides.ts'
 import type { UploadSessionRow } from './upload-session.ts'
 
 /** Runs of batch jobs by id. */

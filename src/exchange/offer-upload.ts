@@ -3,8 +3,8 @@ import { batchStatementTimeout, execute, type Transaction, transaction } from '.
 import { sequence } from '../events/sequence.ts'
 import type { KnownUpload, UploadOperation, UploadPackage } from '../model/package.ts'
 import { STAGED_COLUMNS, type StagedColumn } from '../model/staged-columns.ts'
+import type { ChannelServer } from '../sides/sides.ts'
 import { identify, whatIsMissing } from './channel-identity.ts'
-import type { ChannelServer } from './sides.ts'
 
 /**
  * The next operations for headquarters, in order of their log position (causes before effects), with all their rows. Operations of a

@@ -3,7 +3,7 @@ import { batchStatementTimeout, execute, type Transaction, transaction } from '.
 import { appendSelected } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
 import type { UploadPackage } from '../model/package.ts'
-import type { HeadquartersServer, UploadReceipt } from './sides.ts'
+import type { HeadquartersServer, UploadReceipt } from '../sides/sides.ts'
 import { storeStagedRows } from './store-staged-rows.ts'
 import { UploadSessionEnded } from './upload-session.ts'
 

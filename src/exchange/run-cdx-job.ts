@@ -1,14 +1,14 @@
 import pLimit from 'p-limit'
 import type { Actor } from '../access/actor.ts'
 import { recordAudit } from '../access/audit.ts'
+import { headquartersOf, isHeadquartersUnreachable } from '../sides/headquarters-of.ts'
+import type { HeadquartersServer, Sides } from '../sides/sides.ts'
 import { databasesToWorkOn } from './allowed-databases.ts'
 import { isDownloadJob, readCdxJobs } from './cdx-jobs.ts'
 import { download } from './download.ts'
-import { headquartersOf, isHeadquartersUnreachable } from './headquarters-of.ts'
 import type { CdxSessionRow } from './list-sessions.ts'
 import { type ExchangeRefusal, refused, type Transfer } from './refusals.ts'
 import { noteHeadquartersAway } from './scheduled-jobs.ts'
-import type { HeadquartersServer, Sides } from './sides.ts'
 import { upload } from './upload.ts'
 
 /** Channel databases that one call works on at a time. */

@@ -2,11 +2,11 @@ import type { Actor } from '../access/actor.ts'
 import { refuse } from '../server/errors.ts'
 import { decodeNodeIdOf, encodeNodeId, keyOf } from '../server/node-id.ts'
 import { type Page, pageAsked, pageOf } from '../server/page.ts'
+import { headquartersOf } from '../sides/headquarters-of.ts'
+import type { Sides } from '../sides/sides.ts'
 import { allowedDatabases } from './allowed-databases.ts'
 import type { DownloadSessionRow } from './download-session.ts'
-import { headquartersOf } from './headquarters-of.ts'
 import { listDownloadSessions, listUploadSessions, type SessionQuery } from './list-sessions.ts'
-import type { Sides } from './sides.ts'
 import type { UploadSessionRow } from './upload-session.ts'
 
 /** The arguments of `downloadSessions` and `uploadSessions`. */

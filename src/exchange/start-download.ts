@@ -6,6 +6,7 @@ import { append } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
 import { type BatchRunRow, guardFence, LeaseLost, messageOf } from '../jobs/run.ts'
 import type { DownloadJobId } from '../model/configuration.ts'
+import type { HeadquartersServer } from '../sides/sides.ts'
 import {
   changeSession,
   type DownloadSessionRow,
@@ -14,7 +15,6 @@ import {
   downloadSessionEvent,
 } from './download-session.ts'
 import { makePackage } from './make-package.ts'
-import type { HeadquartersServer } from './sides.ts'
 
 /** What a new session begins from: where the channel database is, by its own account. */
 export type NewSession = {

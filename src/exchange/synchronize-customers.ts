@@ -4,10 +4,10 @@ import { recordAudit } from '../access/audit.ts'
 import { type Executor, execute } from '../db/client.ts'
 import { findBatchJob, findRuns } from '../jobs/batch-jobs.ts'
 import { type BatchRunRow, holdRun } from '../jobs/run.ts'
+import { headquartersOf } from '../sides/headquarters-of.ts'
+import type { HeadquartersServer, Sides } from '../sides/sides.ts'
 import { openSynchronize, SYNCHRONIZE_JOB, synchronize } from '../synchronize/synchronize.ts'
-import { headquartersOf } from './headquarters-of.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, refused } from './refusals.ts'
-import type { HeadquartersServer, Sides } from './sides.ts'
 
 /** `job`: null, or a name of *Synchronize customers and channel requests*; `legalEntity` null: all; `wait` false: answers at once. */
 export type SynchronizeCustomers = { job: string | null; legalEntity: string | null; wait: boolean }

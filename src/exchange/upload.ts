@@ -1,6 +1,8 @@
 import type { Actor } from '../access/actor.ts'
 import { type BatchRunRow, type Hold, holdRun, LeaseLost, messageOf, openRun } from '../jobs/run.ts'
 import type { UploadPackage } from '../model/package.ts'
+import { headquartersOf, isHeadquartersUnreachable } from '../sides/headquarters-of.ts'
+import type { ChannelSide, HeadquartersServer, Sides } from '../sides/sides.ts'
 import {
   ChannelDatabaseUnreachable,
   markRewound,
@@ -10,10 +12,8 @@ import {
   transferTarget,
   unreachableRefusal,
 } from './channel-database.ts'
-import { headquartersOf, isHeadquartersUnreachable } from './headquarters-of.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from './refusals.ts'
-import type { ChannelSide, HeadquartersServer, Sides } from './sides.ts'
 import { endUploadSession, startUploadSession, UploadSessionEnded, type UploadSessionRow } from './upload-session.ts'
 
 /** Operations taken over in one transaction: large enough for sets, small enough for its statement limit (LIMITS, Upload). */

@@ -5,7 +5,7 @@ import { execute, type Transaction, transaction } from '../db/client.ts'
 import { rehearse } from '../db/rehearse.ts'
 import { append } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
-import type { HeadquartersServer } from '../exchange/sides.ts'
+import type { HeadquartersServer } from '../sides/sides.ts'
 import { type FeatureView, lockFeatures, readFeatures } from './feature-view.ts'
 import { type FeatureRefusal, unstorableComment } from './refusals.ts'
 

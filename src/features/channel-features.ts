@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader'
 import { sql } from 'drizzle-orm'
 import { execute } from '../db/client.ts'
-import { headquartersOf } from '../exchange/headquarters-of.ts'
-import type { ChannelDatabaseState, Sides } from '../exchange/sides.ts'
 import { FEATURE_JOBS } from '../model/configuration.ts'
+import { headquartersOf } from '../sides/headquarters-of.ts'
+import type { ChannelDatabaseState, Sides } from '../sides/sides.ts'
 import type { FeatureRow } from './feature-view.ts'
 
 /** A channel, its database, and how far that has told headquarters that each download job was applied. */

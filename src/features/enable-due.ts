@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { SYSTEM } from '../access/actor.ts'
 import { execute } from '../db/client.ts'
-import type { HeadquartersServer } from '../exchange/sides.ts'
+import type { HeadquartersServer } from '../sides/sides.ts'
 import { changeFeatures, type FeatureChange } from './change-features.ts'
 import { type FeatureView, inOrderOfPrerequisites } from './feature-view.ts'
 import { quoted } from './refusals.ts'

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.ts'
-import type { HeadquartersServer } from '../exchange/sides.ts'
+import type { HeadquartersServer } from '../sides/sides.ts'
 import { changeFeatures, type FeatureDecision } from './change-features.ts'
 import type { FeatureView } from './feature-view.ts'
 import { type FeatureRefusal, featureNotFound, needsConfirmation, prerequisitesMissing } from './refusals.ts'

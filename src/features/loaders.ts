@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
-import { headquartersOf } from '../exchange/headquarters-of.ts'
-import type { Sides } from '../exchange/sides.ts'
+import { headquartersOf } from '../sides/headquarters-of.ts'
+import type { Sides } from '../sides/sides.ts'
 import { type FeatureView, readFeatures } from './feature-view.ts'
 
 export { featureChannelsLoader } from './channel-features.ts'

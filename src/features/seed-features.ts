@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { execute, type Transaction, transaction } from '../db/client.ts'
 import { append } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
-import type { HeadquartersServer } from '../exchange/sides.ts'
+import type { HeadquartersServer } from '../sides/sides.ts'
 import { CATALOG } from './catalog.ts'
 
 /**

@@ -479,6 +479,12 @@ export type ChannelType =
   | 'ONLINE_STORE'
   | 'RETAIL_STORE';
 
+export type ConflictChoiceInput = {
+  /** As in `Operation.conflicts`, or the path from an error's `field`. */
+  readonly attribute: Scalars['String']['input'];
+  readonly keep: ConflictSide;
+};
+
 export type ConflictPolicy =
   | 'CHANNEL_WINS'
   | 'HQ_WINS'
@@ -489,6 +495,13 @@ export type ConflictPolicyInput = {
   readonly fieldGroup: FieldGroup;
   readonly policy: ConflictPolicy;
 };
+
+/** Whose value of an attribute holds. */
+export type ConflictSide =
+  /** The operation's value, with what was saved over it. */
+  | 'CHANNEL'
+  /** Headquarters' value stays; the operation leaves it alone. */
+  | 'HEADQUARTERS';
 
 export type ContactInput = {
   readonly extension?: InputMaybe<Scalars['String']['input']>;
@@ -846,6 +859,28 @@ export type DisableFeatureInput = {
   readonly feature: Scalars['ID']['input'];
 };
 
+export type DismissOperationInput = {
+  /** Of a create: also the later operations of the customer, which would have nothing to change. */
+  readonly cascade?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only says what would happen. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The `revision` that was looked at. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly operationId: Scalars['ID']['input'];
+  /** Why; kept with the operation and in the audit. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type DismissOperationPayload = {
+  readonly __typename?: 'DismissOperationPayload';
+  /** Later operations that were dismissed with it. */
+  readonly alsoDismissed: ReadonlyArray<Operation>;
+  readonly operation?: Maybe<Operation>;
+  /** Operations that waited for it and are UPLOADED again. */
+  readonly released: ReadonlyArray<Operation>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type DistributionSchedule = {
   readonly __typename?: 'DistributionSchedule';
   readonly active: Scalars['Boolean']['output'];
@@ -962,6 +997,12 @@ export type ErrorPolicy =
   | 'REJECT_EVERYTHING'
   /** Refused rows are left out, all others are created. */
   | 'REJECT_FAILED_ROWS';
+
+export type ExportFormat =
+  /** Columns by the headers that `tillsync import` knows, and before them what the operation is and what is wrong with it. */
+  | 'CSV'
+  /** One JSON object a line, with the customer as `createCustomer` takes it. */
+  | 'JSON_LINES';
 
 export type Feature = Node & {
   readonly __typename?: 'Feature';
@@ -1214,6 +1255,11 @@ export type Mutation = {
   /** The same for a list; each row has its own result, and a bad row never takes its neighbours down. */
   readonly createCustomers: CreateCustomersPayload;
   readonly disableFeature: FeaturePayload;
+  /**
+   * Gives an operation up: it counts as settled, later ones of the customer go on, and 1010 tells its channel. Allowed where a save is. Dismissing the create of a customer
+   * that headquarters does not have asks to dismiss the later operations, too.
+   */
+  readonly dismissOperation: DismissOperationPayload;
   readonly enableAllFeatures: EnableAllFeaturesPayload;
   /** Enables a feature for all legal entities. A channel follows once 1110, 1010 and 1070 have been applied there and its cache is loaded anew. */
   readonly enableFeature: FeaturePayload;
@@ -1227,6 +1273,10 @@ export type Mutation = {
   readonly removeCustomerAddress: EditCustomerPayload;
   readonly removeCustomerAffiliation: EditCustomerPayload;
   readonly removeCustomerContact: EditCustomerPayload;
+  /** Chooses whose value holds where an operation has failed with CONFLICT. *Synchronize* applies it, and is in conflict again only about what headquarters has changed anew. */
+  readonly resolveConflict: ResolveConflictPayload;
+  /** Takes a dismissal back: UPLOADED again. Refused once a later operation of the same customer and channel database is settled. */
+  readonly restoreOperation: RestoreOperationPayload;
   /** Goes on with a run that is paused, has ended in ERROR, or whose process has died; what has its result is not tried again. */
   readonly resumeBulkRun: BulkRunPayload;
   /** Tries a suspended, failed or available download session again. */
@@ -1252,10 +1302,17 @@ export type Mutation = {
   readonly setUpOrganization: SetUpOrganizationPayload;
   /** Runs *Synchronize customers and channel requests*. */
   readonly synchronizeCustomersAndChannelRequests: SynchronizePayload;
+  /**
+   * Takes one customer's operations to headquarters now, because an order needs the customer: P-0001 for just these, *Synchronize*, and 1010 for the channel's database.
+   * Nothing is left to do when the customer has its account number; otherwise the errors say why not.
+   */
+  readonly synchronizeForOrder: SynchronizeForOrderPayload;
   /** *Synchronize*: takes this one operation now. Allowed while it is UPLOADED or FAILED. */
   readonly synchronizeOperation: SynchronizeOperationPayload;
   /** *Synchronize* for all that match, as a tracked run that goes on by itself; answers as soon as it is started. */
   readonly synchronizeOperations: SynchronizeOperationsPayload;
+  /** Takes the last save or choice back; repeated, the one before it, until only what was captured is left. */
+  readonly undoSave: UndoSavePayload;
   readonly updateCustomer: EditCustomerPayload;
   readonly updateCustomerAddress: EditCustomerPayload;
 };
@@ -1310,6 +1367,12 @@ export type MutationDisableFeatureArgs = {
 
 
 /** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationDismissOperationArgs = {
+  input: DismissOperationInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
 export type MutationEnableAllFeaturesArgs = {
   input?: EnableAllFeaturesInput;
 };
@@ -1354,6 +1417,18 @@ export type MutationRemoveCustomerAffiliationArgs = {
 /** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
 export type MutationRemoveCustomerContactArgs = {
   input: RemoveCustomerContactInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationResolveConflictArgs = {
+  input: ResolveConflictInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationRestoreOperationArgs = {
+  input: RestoreOperationInput;
 };
 
 
@@ -1436,6 +1511,12 @@ export type MutationSynchronizeCustomersAndChannelRequestsArgs = {
 
 
 /** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationSynchronizeForOrderArgs = {
+  input: SynchronizeForOrderInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
 export type MutationSynchronizeOperationArgs = {
   input: SynchronizeOperationInput;
 };
@@ -1444,6 +1525,12 @@ export type MutationSynchronizeOperationArgs = {
 /** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
 export type MutationSynchronizeOperationsArgs = {
   input: SynchronizeOperationsInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationUndoSaveArgs = {
+  input: UndoSaveInput;
 };
 
 
@@ -1507,10 +1594,14 @@ export type Operation = Node & {
   readonly changes: ReadonlyArray<AttributeChange>;
   readonly channel?: Maybe<Channel>;
   readonly channelDatabase?: Maybe<ChannelDatabase>;
+  /** What a person has to choose where the operation has failed with CONFLICT; empty otherwise. See `resolveConflict`. */
+  readonly conflicts: ReadonlyArray<OperationConflict>;
   /** The customer, as headquarters has it, or as the channel does while headquarters does not. */
   readonly customer?: Maybe<Customer>;
   /** The customer account number, once there is one. */
   readonly customerAccount?: Maybe<Scalars['String']['output']>;
+  /** Why it was given up; null unless it is DISMISSED. */
+  readonly dismissReason?: Maybe<Scalars['String']['output']>;
   readonly distributedAt?: Maybe<Scalars['DateTime']['output']>;
   /** True if it has ever failed, whatever its status is now. */
   readonly everFailed: Scalars['Boolean']['output'];
@@ -1542,7 +1633,7 @@ export type OperationAttempt = {
   readonly batchRunId?: Maybe<Scalars['ID']['output']>;
   readonly changes: ReadonlyArray<AttributeChange>;
   readonly error?: Maybe<OperationError>;
-  /** SYNCED, SUPERSEDED, FAILED, SAVED, DISMISSED or RESTORED. */
+  /** SYNCED, SUPERSEDED, FAILED, SAVED, RESOLVED (a conflict), UNDONE (the last of these two), DISMISSED or RESTORED. */
   readonly outcome: Scalars['String']['output'];
   readonly reason?: Maybe<Scalars['String']['output']>;
 };
@@ -1560,6 +1651,22 @@ export type OperationChanged = {
 };
 
 export type OperationChangedEvent = Gap | OperationChanged | Ready | Snapshot | SourceBack | SourceLost;
+
+/** An attribute that headquarters (or another channel) has changed since the operation was captured, and that the operation changes, too. */
+export type OperationConflict = {
+  readonly __typename?: 'OperationConflict';
+  /** As in `Operation.changes`. */
+  readonly attribute: Scalars['String']['output'];
+  readonly channelValue?: Maybe<Scalars['String']['output']>;
+  /** What was chosen with `resolveConflict`; it counts when the operation is synchronized. Null: nothing yet. */
+  readonly chosen?: Maybe<ConflictSide>;
+  /** Known of a customer's last change only. */
+  readonly headquartersChangedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The user at headquarters, or the channel database whose operation it was. */
+  readonly headquartersChangedBy: Scalars['String']['output'];
+  /** As it was when the operation failed. */
+  readonly headquartersValue?: Maybe<Scalars['String']['output']>;
+};
 
 export type OperationConnection = {
   readonly __typename?: 'OperationConnection';
@@ -1614,6 +1721,18 @@ export type OperationErrorGroup = {
   readonly oldestCapturedAt: Scalars['DateTime']['output'];
 };
 
+/** A page of an export: a file of its own. */
+export type OperationExport = {
+  readonly __typename?: 'OperationExport';
+  /** `after` of the next page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** How many operations are in it. */
+  readonly operations: Scalars['Int']['output'];
+  /** The page as text; of CSV with its own header. */
+  readonly text: Scalars['String']['output'];
+};
+
 /** All given conditions must hold. */
 export type OperationFilter = {
   readonly asyncCustomerAccount?: InputMaybe<Scalars['String']['input']>;
@@ -1632,6 +1751,52 @@ export type OperationFilter = {
   readonly status?: InputMaybe<ReadonlyArray<OperationStatus>>;
 };
 
+/** Dismissing a create would leave these without a customer to change. */
+export type OperationHasLaterOperations = UserError & {
+  readonly __typename?: 'OperationHasLaterOperations';
+  readonly code: UserErrorCode;
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly laterOperations: ReadonlyArray<Operation>;
+  readonly message: Scalars['String']['output'];
+};
+
+export type OperationHistoryConnection = {
+  readonly __typename?: 'OperationHistoryConnection';
+  readonly edges: ReadonlyArray<OperationHistoryEdge>;
+  readonly nodes: ReadonlyArray<OperationHistoryEntry>;
+  readonly pageInfo: PageInfo;
+};
+
+export type OperationHistoryEdge = {
+  readonly __typename?: 'OperationHistoryEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: OperationHistoryEntry;
+};
+
+/** One thing that happened to an operation. Never changed afterwards. */
+export type OperationHistoryEntry = {
+  readonly __typename?: 'OperationHistoryEntry';
+  /** Who: a user, a till or application, or `tillsync` for what a schedule started. */
+  readonly actor: Scalars['String']['output'];
+  readonly at: Scalars['DateTime']['output'];
+  readonly batchRunId?: Maybe<Scalars['ID']['output']>;
+  /** Old and new, where it changed something. */
+  readonly changes: ReadonlyArray<AttributeChange>;
+  readonly error?: Maybe<OperationError>;
+  readonly operation?: Maybe<Operation>;
+  /** CAPTURED, or as in `OperationAttempt.outcome`. */
+  readonly outcome: Scalars['String']['output'];
+  /** Why: as the person said, or what started it. */
+  readonly reason: Scalars['String']['output'];
+};
+
+/** One of these. */
+export type OperationHistoryOf =
+  /** Node id or temporary GUID (CUSTACCOUNTASYNC): all operations of the customer, real-time calls and headquarters' own edits among them. */
+  { readonly customer: Scalars['ID']['input']; readonly operation?: never; }
+  |  /** Node id or operation id. */
+  { readonly customer?: never; readonly operation: Scalars['ID']['input']; };
+
 /** What an operation does. */
 export type OperationKind =
   | 'CREATE_ADDRESS'
@@ -1643,7 +1808,7 @@ export type OperationKind =
   | 'UPDATE_CONTACTS'
   | 'UPDATE_CUSTOMER';
 
-/** Its status does not allow a save. */
+/** Its status does not allow it to be changed. */
 export type OperationNotEditable = UserError & {
   readonly __typename?: 'OperationNotEditable';
   readonly code: UserErrorCode;
@@ -1659,6 +1824,25 @@ export type OperationNotFound = UserError & {
   readonly message: Scalars['String']['output'];
 };
 
+/** It is not dismissed; or later operations of the same customer and channel database are settled already. */
+export type OperationNotRestorable = UserError & {
+  readonly __typename?: 'OperationNotRestorable';
+  readonly code: UserErrorCode;
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly laterOperations: ReadonlyArray<Operation>;
+  readonly message: Scalars['String']['output'];
+  readonly status: OperationStatus;
+};
+
+/** An operation that the order waits for is not done. */
+export type OperationNotSettled = UserError & {
+  readonly __typename?: 'OperationNotSettled';
+  readonly code: UserErrorCode;
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly message: Scalars['String']['output'];
+  readonly operation: Operation;
+};
+
 /** Its status does not allow it to be synchronized now. */
 export type OperationNotSynchronizable = UserError & {
   readonly __typename?: 'OperationNotSynchronizable';
@@ -1672,6 +1856,17 @@ export type OperationNotSynchronizable = UserError & {
 export type OperationOrder =
   | 'CAPTURED_AT_ASC'
   | 'CAPTURED_AT_DESC';
+
+/** What synchronizing an operation would come to: judged and applied by the batch job's own statements, and rolled back. It uses no account number. */
+export type OperationRehearsal = {
+  readonly __typename?: 'OperationRehearsal';
+  /** What would be changed of the customer; all of it, for one that is created. */
+  readonly changes: ReadonlyArray<AttributeChange>;
+  /** Why it would fail; null when it would not. */
+  readonly error?: Maybe<OperationError>;
+  readonly outcome: RehearsedOutcome;
+  readonly warnings: ReadonlyArray<OperationWarning>;
+};
 
 /** The life of an operation (docs/states.md). May grow: treat an unknown value as one that is not settled. */
 export type OperationStatus =
@@ -1789,6 +1984,11 @@ export type Query = {
   /** Customers of a channel's address books (with `channel`), or of headquarters. */
   readonly customers: CustomerConnection;
   readonly downloadSessions: DownloadSessionConnection;
+  /**
+   * Operations as text, newest first, with the values as they would be synchronized; failed ones unless the filter says otherwise. What is exported of creates can be
+   * corrected and given to `tillsync import`, which dismisses the originals; edits are mended with `saveOperation`.
+   */
+  readonly exportOperations: OperationExport;
   /** By key (`ASYNC_EDIT`) or node id. */
   readonly feature?: Maybe<Feature>;
   readonly features: ReadonlyArray<Feature>;
@@ -1802,6 +2002,8 @@ export type Query = {
   readonly operationCounts: ReadonlyArray<OperationCount>;
   /** FAILED operations by cause, the most frequent first. From counters, unless the filter asks for more than channels, classes, codes and a fingerprint. */
   readonly operationErrorGroups: ReadonlyArray<OperationErrorGroup>;
+  /** Who changed what, when and why, oldest first. */
+  readonly operationHistory: OperationHistoryConnection;
   /** The page *Customer sync status* (Commerce and Retail > Customers > Customer sync status): every asynchronous operation of every channel. */
   readonly operations: OperationConnection;
   /** What `tillsync setup` and `setUpOrganization` made. */
@@ -1881,6 +2083,15 @@ export type QueryDownloadSessionsArgs = {
 
 
 /** Everything that can be read. */
+export type QueryExportOperationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OperationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  format: ExportFormat;
+};
+
+
+/** Everything that can be read. */
 export type QueryFeatureArgs = {
   key: Scalars['ID']['input'];
 };
@@ -1920,6 +2131,14 @@ export type QueryOperationCountsArgs = {
 export type QueryOperationErrorGroupsArgs = {
   filter?: InputMaybe<OperationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryOperationHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  of: OperationHistoryOf;
 };
 
 
@@ -2076,6 +2295,43 @@ export type RemoveCustomerContactInput = {
   readonly idempotencyKey: Scalars['String']['input'];
 };
 
+export type ResolveConflictInput = {
+  readonly choices: ReadonlyArray<ConflictChoiceInput>;
+  /** Only says what would happen. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The `revision` that was looked at. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly operationId: Scalars['ID']['input'];
+  /** Why; kept with the operation and in the audit. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type ResolveConflictPayload = {
+  readonly __typename?: 'ResolveConflictPayload';
+  readonly operation?: Maybe<Operation>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type RestoreOperationInput = {
+  /** Also the later operations of the customer that were dismissed. */
+  readonly cascade?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only says what would happen. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The `revision` that was looked at. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly operationId: Scalars['ID']['input'];
+  /** Why; kept with the operation and in the audit. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type RestoreOperationPayload = {
+  readonly __typename?: 'RestoreOperationPayload';
+  /** Later operations that were restored with it. */
+  readonly alsoRestored: ReadonlyArray<Operation>;
+  readonly operation?: Maybe<Operation>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** How long things are kept before they are removed. */
 export type Retention = {
   readonly __typename?: 'Retention';
@@ -2187,16 +2443,20 @@ export type RunCdxJobPayload = {
 
 export type SaveOperationInput = {
   readonly changes: ReadonlyArray<AttributeChangeInput>;
+  /** Only says what would happen. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The `revision` that was looked at. */
   readonly expectedVersion: Scalars['Int']['input'];
   readonly operationId: Scalars['ID']['input'];
-  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Why; kept with the operation and in the audit. */
+  readonly reason: Scalars['String']['input'];
 };
 
 export type SaveOperationPayload = {
   readonly __typename?: 'SaveOperationPayload';
   readonly operation?: Maybe<Operation>;
+  /** Of a dry run: what *Synchronize* would come to with what was to be saved; null while it is not the operation's turn. */
+  readonly rehearsal?: Maybe<OperationRehearsal>;
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -2455,6 +2715,25 @@ export type SubscriptionOperationChangedArgs = {
   status?: InputMaybe<ReadonlyArray<OperationStatus>>;
 };
 
+export type SynchronizeForOrderInput = {
+  /** An address that the order needs at headquarters, too. */
+  readonly addressId?: InputMaybe<Scalars['ID']['input']>;
+  readonly channel: Scalars['ID']['input'];
+  /** Node id or temporary GUID of the customer. */
+  readonly customerId: Scalars['ID']['input'];
+};
+
+export type SynchronizeForOrderPayload = {
+  readonly __typename?: 'SynchronizeForOrderPayload';
+  /** CUSTACCOUNT; null when headquarters has not given one. */
+  readonly accountNumber?: Maybe<Scalars['String']['output']>;
+  /** The customer as the channel has it now. */
+  readonly customer?: Maybe<Customer>;
+  /** What was synchronized, and what is still open. */
+  readonly operations: ReadonlyArray<Operation>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type SynchronizeInput = {
   /** Null: *Synchronize customers and channel requests*; its former names are accepted. */
   readonly job?: InputMaybe<Scalars['String']['input']>;
@@ -2465,12 +2744,18 @@ export type SynchronizeInput = {
 };
 
 export type SynchronizeOperationInput = {
+  /** Only says what would happen. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   readonly operationId: Scalars['ID']['input'];
+  /** Why; kept with the attempt and in the audit. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type SynchronizeOperationPayload = {
   readonly __typename?: 'SynchronizeOperationPayload';
   readonly operation?: Maybe<Operation>;
+  /** Of a dry run: what it would come to. */
+  readonly rehearsal?: Maybe<OperationRehearsal>;
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -2499,6 +2784,22 @@ export type SynchronizePayload = {
   readonly __typename?: 'SynchronizePayload';
   /** One for each legal entity. */
   readonly runs: ReadonlyArray<BatchRun>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type UndoSaveInput = {
+  /** Only says what would happen. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The `revision` that was looked at. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly operationId: Scalars['ID']['input'];
+  /** Why; kept with the operation and in the audit. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type UndoSavePayload = {
+  readonly __typename?: 'UndoSavePayload';
+  readonly operation?: Maybe<Operation>;
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -2798,8 +3099,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( IdempotencyKeyInProgress )
     | ( IdempotencyKeyReused )
     | ( Omit<JobAlreadyRunning, 'run'> & { run: _RefType['BatchRun'] } )
+    | ( Omit<OperationHasLaterOperations, 'laterOperations'> & { laterOperations: ReadonlyArray<_RefType['Operation']> } )
     | ( OperationNotEditable )
     | ( OperationNotFound )
+    | ( Omit<OperationNotRestorable, 'laterOperations'> & { laterOperations: ReadonlyArray<_RefType['Operation']> } )
+    | ( Omit<OperationNotSettled, 'operation'> & { operation: _RefType['Operation'] } )
     | ( NotSynchronizable )
     | ( Omit<OperationVersionConflict, 'current'> & { current: _RefType['Operation'] } )
     | ( Refused )
@@ -2854,8 +3158,10 @@ export type ResolversTypes = {
   ChannelInput: ChannelInput;
   ChannelPayload: ResolverTypeWrapper<Omit<ChannelPayload, 'channel' | 'userErrors'> & { channel?: Maybe<ResolversTypes['Channel']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ChannelType: ChannelType;
+  ConflictChoiceInput: ConflictChoiceInput;
   ConflictPolicy: ConflictPolicy;
   ConflictPolicyInput: ConflictPolicyInput;
+  ConflictSide: ConflictSide;
   ContactInput: ContactInput;
   ContactType: ContactType;
   Coverage: ResolverTypeWrapper<Coverage>;
@@ -2887,6 +3193,8 @@ export type ResolversTypes = {
   DefaultCustomer: ResolverTypeWrapper<DefaultCustomer>;
   DefaultCustomerInput: DefaultCustomerInput;
   DisableFeatureInput: DisableFeatureInput;
+  DismissOperationInput: DismissOperationInput;
+  DismissOperationPayload: ResolverTypeWrapper<Omit<DismissOperationPayload, 'alsoDismissed' | 'operation' | 'released' | 'userErrors'> & { alsoDismissed: ReadonlyArray<ResolversTypes['Operation']>, operation?: Maybe<ResolversTypes['Operation']>, released: ReadonlyArray<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   DistributionSchedule: ResolverTypeWrapper<ScheduleRow>;
   DownloadSession: ResolverTypeWrapper<DownloadSessionRow>;
   DownloadSessionConnection: ResolverTypeWrapper<Omit<DownloadSessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DownloadSessionEdge']>, nodes: ReadonlyArray<ResolversTypes['DownloadSession']> }>;
@@ -2898,6 +3206,7 @@ export type ResolversTypes = {
   EnableFeatureInput: EnableFeatureInput;
   ErrorClass: ErrorClass;
   ErrorPolicy: ErrorPolicy;
+  ExportFormat: ExportFormat;
   Feature: ResolverTypeWrapper<FeatureView>;
   FeatureChange: FeatureChange;
   FeatureChanged: ResolverTypeWrapper<LiveEvent>;
@@ -2936,17 +3245,27 @@ export type ResolversTypes = {
   OperationAttempt: ResolverTypeWrapper<AttemptView>;
   OperationChanged: ResolverTypeWrapper<LiveEvent>;
   OperationChangedEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OperationChangedEvent']>;
+  OperationConflict: ResolverTypeWrapper<OperationConflict>;
   OperationConnection: ResolverTypeWrapper<OperationPage>;
   OperationCount: ResolverTypeWrapper<OperationCountRow>;
   OperationEdge: ResolverTypeWrapper<Omit<OperationEdge, 'node'> & { node: ResolversTypes['Operation'] }>;
   OperationError: ResolverTypeWrapper<OperationError>;
   OperationErrorGroup: ResolverTypeWrapper<ErrorGroup>;
+  OperationExport: ResolverTypeWrapper<OperationExport>;
   OperationFilter: OperationFilter;
+  OperationHasLaterOperations: ResolverTypeWrapper<Omit<OperationHasLaterOperations, 'laterOperations'> & { laterOperations: ReadonlyArray<ResolversTypes['Operation']> }>;
+  OperationHistoryConnection: ResolverTypeWrapper<Omit<OperationHistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OperationHistoryEdge']>, nodes: ReadonlyArray<ResolversTypes['OperationHistoryEntry']> }>;
+  OperationHistoryEdge: ResolverTypeWrapper<Omit<OperationHistoryEdge, 'node'> & { node: ResolversTypes['OperationHistoryEntry'] }>;
+  OperationHistoryEntry: ResolverTypeWrapper<Omit<OperationHistoryEntry, 'operation'> & { operation?: Maybe<ResolversTypes['Operation']> }>;
+  OperationHistoryOf: OperationHistoryOf;
   OperationKind: OperationKind;
   OperationNotEditable: ResolverTypeWrapper<OperationNotEditable>;
   OperationNotFound: ResolverTypeWrapper<OperationNotFound>;
+  OperationNotRestorable: ResolverTypeWrapper<Omit<OperationNotRestorable, 'laterOperations'> & { laterOperations: ReadonlyArray<ResolversTypes['Operation']> }>;
+  OperationNotSettled: ResolverTypeWrapper<Omit<OperationNotSettled, 'operation'> & { operation: ResolversTypes['Operation'] }>;
   OperationNotSynchronizable: ResolverTypeWrapper<NotSynchronizable>;
   OperationOrder: OperationOrder;
+  OperationRehearsal: ResolverTypeWrapper<Omit<OperationRehearsal, 'warnings'> & { warnings: ReadonlyArray<ResolversTypes['OperationWarning']> }>;
   OperationStatus: OperationStatus;
   OperationVersionConflict: ResolverTypeWrapper<Omit<OperationVersionConflict, 'current'> & { current: ResolversTypes['Operation'] }>;
   OperationWarning: ResolverTypeWrapper<WarningRow>;
@@ -2967,6 +3286,10 @@ export type ResolversTypes = {
   RehearsedOutcome: RehearsedOutcome;
   RemoveCustomerAddressInput: RemoveCustomerAddressInput;
   RemoveCustomerContactInput: RemoveCustomerContactInput;
+  ResolveConflictInput: ResolveConflictInput;
+  ResolveConflictPayload: ResolverTypeWrapper<Omit<ResolveConflictPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  RestoreOperationInput: RestoreOperationInput;
+  RestoreOperationPayload: ResolverTypeWrapper<Omit<RestoreOperationPayload, 'alsoRestored' | 'operation' | 'userErrors'> & { alsoRestored: ReadonlyArray<ResolversTypes['Operation']>, operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Retention: ResolverTypeWrapper<Retention>;
   Role: Role;
   RouteReason: RouteReason;
@@ -2976,7 +3299,7 @@ export type ResolversTypes = {
   RunCdxJobInput: RunCdxJobInput;
   RunCdxJobPayload: ResolverTypeWrapper<Omit<RunCdxJobPayload, 'sessions' | 'userErrors'> & { sessions: ReadonlyArray<ResolversTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SaveOperationInput: SaveOperationInput;
-  SaveOperationPayload: ResolverTypeWrapper<Omit<SaveOperationPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  SaveOperationPayload: ResolverTypeWrapper<Omit<SaveOperationPayload, 'operation' | 'rehearsal' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, rehearsal?: Maybe<ResolversTypes['OperationRehearsal']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ScheduleFeatureInput: ScheduleFeatureInput;
   SearchLocation: SearchLocation;
   ServerInfo: ResolverTypeWrapper<ServerInfo>;
@@ -3005,12 +3328,16 @@ export type ResolversTypes = {
   StagingTable: StagingTable;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SynchronizeForOrderInput: SynchronizeForOrderInput;
+  SynchronizeForOrderPayload: ResolverTypeWrapper<Omit<SynchronizeForOrderPayload, 'customer' | 'operations' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, operations: ReadonlyArray<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SynchronizeInput: SynchronizeInput;
   SynchronizeOperationInput: SynchronizeOperationInput;
-  SynchronizeOperationPayload: ResolverTypeWrapper<Omit<SynchronizeOperationPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  SynchronizeOperationPayload: ResolverTypeWrapper<Omit<SynchronizeOperationPayload, 'operation' | 'rehearsal' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, rehearsal?: Maybe<ResolversTypes['OperationRehearsal']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SynchronizeOperationsInput: SynchronizeOperationsInput;
   SynchronizeOperationsPayload: ResolverTypeWrapper<Omit<SynchronizeOperationsPayload, 'bulkRun' | 'rehearsal' | 'userErrors'> & { bulkRun?: Maybe<ResolversTypes['BulkRun']>, rehearsal?: Maybe<ResolversTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SynchronizePayload: ResolverTypeWrapper<Omit<SynchronizePayload, 'runs' | 'userErrors'> & { runs: ReadonlyArray<ResolversTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  UndoSaveInput: UndoSaveInput;
+  UndoSavePayload: ResolverTypeWrapper<Omit<UndoSavePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
   UploadAttempt: ResolverTypeWrapper<UploadAttempt>;
@@ -3064,6 +3391,7 @@ export type ResolversParentTypes = {
   ChannelFeature: ChannelFeatureView;
   ChannelInput: ChannelInput;
   ChannelPayload: Omit<ChannelPayload, 'channel' | 'userErrors'> & { channel?: Maybe<ResolversParentTypes['Channel']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ConflictChoiceInput: ConflictChoiceInput;
   ConflictPolicyInput: ConflictPolicyInput;
   ContactInput: ContactInput;
   Coverage: Coverage;
@@ -3090,6 +3418,8 @@ export type ResolversParentTypes = {
   DefaultCustomer: DefaultCustomer;
   DefaultCustomerInput: DefaultCustomerInput;
   DisableFeatureInput: DisableFeatureInput;
+  DismissOperationInput: DismissOperationInput;
+  DismissOperationPayload: Omit<DismissOperationPayload, 'alsoDismissed' | 'operation' | 'released' | 'userErrors'> & { alsoDismissed: ReadonlyArray<ResolversParentTypes['Operation']>, operation?: Maybe<ResolversParentTypes['Operation']>, released: ReadonlyArray<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   DistributionSchedule: ScheduleRow;
   DownloadSession: DownloadSessionRow;
   DownloadSessionConnection: Omit<DownloadSessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DownloadSessionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DownloadSession']> };
@@ -3131,15 +3461,25 @@ export type ResolversParentTypes = {
   OperationAttempt: AttemptView;
   OperationChanged: LiveEvent;
   OperationChangedEvent: ResolversUnionTypes<ResolversParentTypes>['OperationChangedEvent'];
+  OperationConflict: OperationConflict;
   OperationConnection: OperationPage;
   OperationCount: OperationCountRow;
   OperationEdge: Omit<OperationEdge, 'node'> & { node: ResolversParentTypes['Operation'] };
   OperationError: OperationError;
   OperationErrorGroup: ErrorGroup;
+  OperationExport: OperationExport;
   OperationFilter: OperationFilter;
+  OperationHasLaterOperations: Omit<OperationHasLaterOperations, 'laterOperations'> & { laterOperations: ReadonlyArray<ResolversParentTypes['Operation']> };
+  OperationHistoryConnection: Omit<OperationHistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OperationHistoryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['OperationHistoryEntry']> };
+  OperationHistoryEdge: Omit<OperationHistoryEdge, 'node'> & { node: ResolversParentTypes['OperationHistoryEntry'] };
+  OperationHistoryEntry: Omit<OperationHistoryEntry, 'operation'> & { operation?: Maybe<ResolversParentTypes['Operation']> };
+  OperationHistoryOf: OperationHistoryOf;
   OperationNotEditable: OperationNotEditable;
   OperationNotFound: OperationNotFound;
+  OperationNotRestorable: Omit<OperationNotRestorable, 'laterOperations'> & { laterOperations: ReadonlyArray<ResolversParentTypes['Operation']> };
+  OperationNotSettled: Omit<OperationNotSettled, 'operation'> & { operation: ResolversParentTypes['Operation'] };
   OperationNotSynchronizable: NotSynchronizable;
+  OperationRehearsal: Omit<OperationRehearsal, 'warnings'> & { warnings: ReadonlyArray<ResolversParentTypes['OperationWarning']> };
   OperationVersionConflict: Omit<OperationVersionConflict, 'current'> & { current: ResolversParentTypes['Operation'] };
   OperationWarning: WarningRow;
   Organization: OrganizationView;
@@ -3156,11 +3496,15 @@ export type ResolversParentTypes = {
   RehearsedItem: RehearsedItemView;
   RemoveCustomerAddressInput: RemoveCustomerAddressInput;
   RemoveCustomerContactInput: RemoveCustomerContactInput;
+  ResolveConflictInput: ResolveConflictInput;
+  ResolveConflictPayload: Omit<ResolveConflictPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  RestoreOperationInput: RestoreOperationInput;
+  RestoreOperationPayload: Omit<RestoreOperationPayload, 'alsoRestored' | 'operation' | 'userErrors'> & { alsoRestored: ReadonlyArray<ResolversParentTypes['Operation']>, operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Retention: Retention;
   RunCdxJobInput: RunCdxJobInput;
   RunCdxJobPayload: Omit<RunCdxJobPayload, 'sessions' | 'userErrors'> & { sessions: ReadonlyArray<ResolversParentTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SaveOperationInput: SaveOperationInput;
-  SaveOperationPayload: Omit<SaveOperationPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  SaveOperationPayload: Omit<SaveOperationPayload, 'operation' | 'rehearsal' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, rehearsal?: Maybe<ResolversParentTypes['OperationRehearsal']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ScheduleFeatureInput: ScheduleFeatureInput;
   ServerInfo: ServerInfo;
   SessionInput: SessionInput;
@@ -3186,12 +3530,16 @@ export type ResolversParentTypes = {
   StagingRecordFilter: StagingRecordFilter;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  SynchronizeForOrderInput: SynchronizeForOrderInput;
+  SynchronizeForOrderPayload: Omit<SynchronizeForOrderPayload, 'customer' | 'operations' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, operations: ReadonlyArray<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SynchronizeInput: SynchronizeInput;
   SynchronizeOperationInput: SynchronizeOperationInput;
-  SynchronizeOperationPayload: Omit<SynchronizeOperationPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  SynchronizeOperationPayload: Omit<SynchronizeOperationPayload, 'operation' | 'rehearsal' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, rehearsal?: Maybe<ResolversParentTypes['OperationRehearsal']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SynchronizeOperationsInput: SynchronizeOperationsInput;
   SynchronizeOperationsPayload: Omit<SynchronizeOperationsPayload, 'bulkRun' | 'rehearsal' | 'userErrors'> & { bulkRun?: Maybe<ResolversParentTypes['BulkRun']>, rehearsal?: Maybe<ResolversParentTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SynchronizePayload: Omit<SynchronizePayload, 'runs' | 'userErrors'> & { runs: ReadonlyArray<ResolversParentTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  UndoSaveInput: UndoSaveInput;
+  UndoSavePayload: Omit<UndoSavePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
   UploadAttempt: UploadAttempt;
@@ -3572,6 +3920,13 @@ export type DefaultCustomerResolvers<ContextType = Context, ParentType extends R
   receiptOption?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type DismissOperationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DismissOperationPayload'] = ResolversParentTypes['DismissOperationPayload']> = {
+  alsoDismissed?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  released?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type DistributionScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DistributionSchedule'] = ResolversParentTypes['DistributionSchedule']> = {
   active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   group?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3777,6 +4132,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createCustomer?: Resolver<ResolversTypes['CreateCustomerPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomerArgs, 'input'>>;
   createCustomers?: Resolver<ResolversTypes['CreateCustomersPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomersArgs, 'input'>>;
   disableFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationDisableFeatureArgs, 'input'>>;
+  dismissOperation?: Resolver<ResolversTypes['DismissOperationPayload'], ParentType, ContextType, RequireFields<MutationDismissOperationArgs, 'input'>>;
   enableAllFeatures?: Resolver<ResolversTypes['EnableAllFeaturesPayload'], ParentType, ContextType, RequireFields<MutationEnableAllFeaturesArgs, 'input'>>;
   enableFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationEnableFeatureArgs, 'input'>>;
   flushChannelCache?: Resolver<ResolversTypes['FlushChannelCachePayload'], ParentType, ContextType, RequireFields<MutationFlushChannelCacheArgs, 'input'>>;
@@ -3785,6 +4141,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeCustomerAddress?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAddressArgs, 'input'>>;
   removeCustomerAffiliation?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAffiliationArgs, 'input'>>;
   removeCustomerContact?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerContactArgs, 'input'>>;
+  resolveConflict?: Resolver<ResolversTypes['ResolveConflictPayload'], ParentType, ContextType, RequireFields<MutationResolveConflictArgs, 'input'>>;
+  restoreOperation?: Resolver<ResolversTypes['RestoreOperationPayload'], ParentType, ContextType, RequireFields<MutationRestoreOperationArgs, 'input'>>;
   resumeBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationResumeBulkRunArgs, 'input'>>;
   retrySession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationRetrySessionArgs, 'input'>>;
   runCdxJob?: Resolver<ResolversTypes['RunCdxJobPayload'], ParentType, ContextType, RequireFields<MutationRunCdxJobArgs, 'input'>>;
@@ -3798,8 +4156,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setSchedule?: Resolver<ResolversTypes['SetSchedulePayload'], ParentType, ContextType, RequireFields<MutationSetScheduleArgs, 'input'>>;
   setUpOrganization?: Resolver<ResolversTypes['SetUpOrganizationPayload'], ParentType, ContextType, RequireFields<MutationSetUpOrganizationArgs, 'input'>>;
   synchronizeCustomersAndChannelRequests?: Resolver<ResolversTypes['SynchronizePayload'], ParentType, ContextType, RequireFields<MutationSynchronizeCustomersAndChannelRequestsArgs, 'input'>>;
+  synchronizeForOrder?: Resolver<ResolversTypes['SynchronizeForOrderPayload'], ParentType, ContextType, RequireFields<MutationSynchronizeForOrderArgs, 'input'>>;
   synchronizeOperation?: Resolver<ResolversTypes['SynchronizeOperationPayload'], ParentType, ContextType, RequireFields<MutationSynchronizeOperationArgs, 'input'>>;
   synchronizeOperations?: Resolver<ResolversTypes['SynchronizeOperationsPayload'], ParentType, ContextType, RequireFields<MutationSynchronizeOperationsArgs, 'input'>>;
+  undoSave?: Resolver<ResolversTypes['UndoSavePayload'], ParentType, ContextType, RequireFields<MutationUndoSaveArgs, 'input'>>;
   updateCustomer?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
   updateCustomerAddress?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerAddressArgs, 'input'>>;
 };
@@ -3830,8 +4190,10 @@ export type OperationResolvers<ContextType = Context, ParentType extends Resolve
   changes?: Resolver<ReadonlyArray<ResolversTypes['AttributeChange']>, ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
   channelDatabase?: Resolver<Maybe<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
+  conflicts?: Resolver<ReadonlyArray<ResolversTypes['OperationConflict']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   customerAccount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dismissReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   distributedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   everFailed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   fingerprint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3875,6 +4237,15 @@ export type OperationChangedEventResolvers<ContextType = Context, ParentType ext
   __resolveType: TypeResolveFn<'Gap' | 'OperationChanged' | 'Ready' | 'Snapshot' | 'SourceBack' | 'SourceLost', ParentType, ContextType>;
 };
 
+export type OperationConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationConflict'] = ResolversParentTypes['OperationConflict']> = {
+  attribute?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  channelValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  chosen?: Resolver<Maybe<ResolversTypes['ConflictSide']>, ParentType, ContextType>;
+  headquartersChangedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  headquartersChangedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  headquartersValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type OperationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationConnection'] = ResolversParentTypes['OperationConnection']> = {
   coverage?: Resolver<ReadonlyArray<ResolversTypes['Coverage']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['OperationEdge']>, ParentType, ContextType>;
@@ -3915,6 +4286,43 @@ export type OperationErrorGroupResolvers<ContextType = Context, ParentType exten
   oldestCapturedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type OperationExportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationExport'] = ResolversParentTypes['OperationExport']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OperationHasLaterOperationsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationHasLaterOperations'] = ResolversParentTypes['OperationHasLaterOperations']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  laterOperations?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OperationHistoryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationHistoryConnection'] = ResolversParentTypes['OperationHistoryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OperationHistoryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['OperationHistoryEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type OperationHistoryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationHistoryEdge'] = ResolversParentTypes['OperationHistoryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OperationHistoryEntry'], ParentType, ContextType>;
+};
+
+export type OperationHistoryEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationHistoryEntry'] = ResolversParentTypes['OperationHistoryEntry']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  batchRunId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['AttributeChange']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['OperationError']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type OperationNotEditableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationNotEditable'] = ResolversParentTypes['OperationNotEditable']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -3930,6 +4338,23 @@ export type OperationNotFoundResolvers<ContextType = Context, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type OperationNotRestorableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationNotRestorable'] = ResolversParentTypes['OperationNotRestorable']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  laterOperations?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OperationNotSettledResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationNotSettled'] = ResolversParentTypes['OperationNotSettled']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type OperationNotSynchronizableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationNotSynchronizable'] = ResolversParentTypes['OperationNotSynchronizable']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -3937,6 +4362,13 @@ export type OperationNotSynchronizableResolvers<ContextType = Context, ParentTyp
   status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
   waitsFor?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OperationRehearsalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationRehearsal'] = ResolversParentTypes['OperationRehearsal']> = {
+  changes?: Resolver<ReadonlyArray<ResolversTypes['AttributeChange']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['OperationError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['RehearsedOutcome'], ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['OperationWarning']>, ParentType, ContextType>;
 };
 
 export type OperationVersionConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationVersionConflict'] = ResolversParentTypes['OperationVersionConflict']> = {
@@ -3990,6 +4422,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'by'>>;
   customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QueryCustomersArgs, 'orderBy' | 'searchLocation'>>;
   downloadSessions?: Resolver<ResolversTypes['DownloadSessionConnection'], ParentType, ContextType, Partial<QueryDownloadSessionsArgs>>;
+  exportOperations?: Resolver<ResolversTypes['OperationExport'], ParentType, ContextType, RequireFields<QueryExportOperationsArgs, 'format'>>;
   feature?: Resolver<Maybe<ResolversTypes['Feature']>, ParentType, ContextType, RequireFields<QueryFeatureArgs, 'key'>>;
   features?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType, Partial<QueryFeaturesArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
@@ -3997,6 +4430,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType, RequireFields<QueryOperationArgs, 'id'>>;
   operationCounts?: Resolver<ReadonlyArray<ResolversTypes['OperationCount']>, ParentType, ContextType, Partial<QueryOperationCountsArgs>>;
   operationErrorGroups?: Resolver<ReadonlyArray<ResolversTypes['OperationErrorGroup']>, ParentType, ContextType, RequireFields<QueryOperationErrorGroupsArgs, 'first'>>;
+  operationHistory?: Resolver<ResolversTypes['OperationHistoryConnection'], ParentType, ContextType, RequireFields<QueryOperationHistoryArgs, 'of'>>;
   operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<QueryOperationsArgs, 'orderBy'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   realtimeServiceCalls?: Resolver<ResolversTypes['RealtimeServiceCallConnection'], ParentType, ContextType, RequireFields<QueryRealtimeServiceCallsArgs, 'channel'>>;
@@ -4063,6 +4497,17 @@ export type RehearsedItemResolvers<ContextType = Context, ParentType extends Res
   skipReason?: Resolver<Maybe<ResolversTypes['BulkSkipReason']>, ParentType, ContextType>;
 };
 
+export type ResolveConflictPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveConflictPayload'] = ResolversParentTypes['ResolveConflictPayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RestoreOperationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreOperationPayload'] = ResolversParentTypes['RestoreOperationPayload']> = {
+  alsoRestored?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RetentionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Retention'] = ResolversParentTypes['Retention']> = {
   eventDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   idempotencyHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4076,6 +4521,7 @@ export type RunCdxJobPayloadResolvers<ContextType = Context, ParentType extends 
 
 export type SaveOperationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveOperationPayload'] = ResolversParentTypes['SaveOperationPayload']> = {
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  rehearsal?: Resolver<Maybe<ResolversTypes['OperationRehearsal']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -4176,8 +4622,16 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   operationChanged?: SubscriptionResolver<ResolversTypes['OperationChangedEvent'], "operationChanged", ParentType, ContextType, Partial<SubscriptionOperationChangedArgs>>;
 };
 
+export type SynchronizeForOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SynchronizeForOrderPayload'] = ResolversParentTypes['SynchronizeForOrderPayload']> = {
+  accountNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  operations?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type SynchronizeOperationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SynchronizeOperationPayload'] = ResolversParentTypes['SynchronizeOperationPayload']> = {
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  rehearsal?: Resolver<Maybe<ResolversTypes['OperationRehearsal']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -4189,6 +4643,11 @@ export type SynchronizeOperationsPayloadResolvers<ContextType = Context, ParentT
 
 export type SynchronizePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SynchronizePayload'] = ResolversParentTypes['SynchronizePayload']> = {
   runs?: Resolver<ReadonlyArray<ResolversTypes['BatchRun']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UndoSavePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UndoSavePayload'] = ResolversParentTypes['UndoSavePayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -4226,7 +4685,7 @@ export type UploadSessionEdgeResolvers<ContextType = Context, ParentType extends
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'BulkRunCannotBeChanged' | 'FeatureHasDependents' | 'FeaturePrerequisitesMissing' | 'FieldRefused' | 'IdempotencyKeyInProgress' | 'IdempotencyKeyReused' | 'JobAlreadyRunning' | 'OperationNotEditable' | 'OperationNotFound' | 'OperationNotSynchronizable' | 'OperationVersionConflict' | 'Refused' | 'VersionConflict', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BulkRunCannotBeChanged' | 'FeatureHasDependents' | 'FeaturePrerequisitesMissing' | 'FieldRefused' | 'IdempotencyKeyInProgress' | 'IdempotencyKeyReused' | 'JobAlreadyRunning' | 'OperationHasLaterOperations' | 'OperationNotEditable' | 'OperationNotFound' | 'OperationNotRestorable' | 'OperationNotSettled' | 'OperationNotSynchronizable' | 'OperationVersionConflict' | 'Refused' | 'VersionConflict', ParentType, ContextType>;
 };
 
 export type VersionConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VersionConflict'] = ResolversParentTypes['VersionConflict']> = {
@@ -4288,6 +4747,7 @@ export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DefaultCustomer?: DefaultCustomerResolvers<ContextType>;
+  DismissOperationPayload?: DismissOperationPayloadResolvers<ContextType>;
   DistributionSchedule?: DistributionScheduleResolvers<ContextType>;
   DownloadSession?: DownloadSessionResolvers<ContextType>;
   DownloadSessionConnection?: DownloadSessionConnectionResolvers<ContextType>;
@@ -4319,14 +4779,23 @@ export type Resolvers<ContextType = Context> = {
   OperationAttempt?: OperationAttemptResolvers<ContextType>;
   OperationChanged?: OperationChangedResolvers<ContextType>;
   OperationChangedEvent?: OperationChangedEventResolvers<ContextType>;
+  OperationConflict?: OperationConflictResolvers<ContextType>;
   OperationConnection?: OperationConnectionResolvers<ContextType>;
   OperationCount?: OperationCountResolvers<ContextType>;
   OperationEdge?: OperationEdgeResolvers<ContextType>;
   OperationError?: OperationErrorResolvers<ContextType>;
   OperationErrorGroup?: OperationErrorGroupResolvers<ContextType>;
+  OperationExport?: OperationExportResolvers<ContextType>;
+  OperationHasLaterOperations?: OperationHasLaterOperationsResolvers<ContextType>;
+  OperationHistoryConnection?: OperationHistoryConnectionResolvers<ContextType>;
+  OperationHistoryEdge?: OperationHistoryEdgeResolvers<ContextType>;
+  OperationHistoryEntry?: OperationHistoryEntryResolvers<ContextType>;
   OperationNotEditable?: OperationNotEditableResolvers<ContextType>;
   OperationNotFound?: OperationNotFoundResolvers<ContextType>;
+  OperationNotRestorable?: OperationNotRestorableResolvers<ContextType>;
+  OperationNotSettled?: OperationNotSettledResolvers<ContextType>;
   OperationNotSynchronizable?: OperationNotSynchronizableResolvers<ContextType>;
+  OperationRehearsal?: OperationRehearsalResolvers<ContextType>;
   OperationVersionConflict?: OperationVersionConflictResolvers<ContextType>;
   OperationWarning?: OperationWarningResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
@@ -4340,6 +4809,8 @@ export type Resolvers<ContextType = Context> = {
   Refused?: RefusedResolvers<ContextType>;
   RehearsedErrorGroup?: RehearsedErrorGroupResolvers<ContextType>;
   RehearsedItem?: RehearsedItemResolvers<ContextType>;
+  ResolveConflictPayload?: ResolveConflictPayloadResolvers<ContextType>;
+  RestoreOperationPayload?: RestoreOperationPayloadResolvers<ContextType>;
   Retention?: RetentionResolvers<ContextType>;
   RunCdxJobPayload?: RunCdxJobPayloadResolvers<ContextType>;
   SaveOperationPayload?: SaveOperationPayloadResolvers<ContextType>;
@@ -4357,9 +4828,11 @@ export type Resolvers<ContextType = Context> = {
   StagingRecordConnection?: StagingRecordConnectionResolvers<ContextType>;
   StagingRecordEdge?: StagingRecordEdgeResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  SynchronizeForOrderPayload?: SynchronizeForOrderPayloadResolvers<ContextType>;
   SynchronizeOperationPayload?: SynchronizeOperationPayloadResolvers<ContextType>;
   SynchronizeOperationsPayload?: SynchronizeOperationsPayloadResolvers<ContextType>;
   SynchronizePayload?: SynchronizePayloadResolvers<ContextType>;
+  UndoSavePayload?: UndoSavePayloadResolvers<ContextType>;
   UploadAttempt?: UploadAttemptResolvers<ContextType>;
   UploadSession?: UploadSessionResolvers<ContextType>;
   UploadSessionConnection?: UploadSessionConnectionResolvers<ContextType>;

@@ -4,10 +4,10 @@ import { type Executor, execute } from '../db/client.ts'
 import { isTransient } from '../db/errors.ts'
 import { WIDEST_SCOPE } from '../events/followed-logs.ts'
 import { type Scope, scopeOf } from '../events/scope.ts'
-import { headquartersOf } from '../exchange/headquarters-of.ts'
-import type { ChannelSide, Sides } from '../exchange/sides.ts'
 import type { OperationStatus } from '../model/operation.ts'
 import type { RowErrorCode } from '../model/row-error-codes.ts'
+import { headquartersOf } from '../sides/headquarters-of.ts'
+import type { ChannelSide, Sides } from '../sides/sides.ts'
 import { canBeCounted, type OperationFilter } from './operation-filter.ts'
 
 /** How many operations of a channel have a status and (if they failed) an error. */

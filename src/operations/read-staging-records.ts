@@ -1,6 +1,6 @@
 import { type Actor, mayUseChannel } from '../access/actor.ts'
-import { headquartersOf, onChannelDatabase } from '../exchange/headquarters-of.ts'
-import type { Sides, StagingRowQuery } from '../exchange/sides.ts'
+import { headquartersOf, onChannelDatabase } from '../sides/headquarters-of.ts'
+import type { Sides, StagingRowQuery } from '../sides/sides.ts'
 import { type StagingRecordQuery, type StagingRecordView, stagingRecords } from './staging-records.ts'
 
 /** What is asked for of one of the five tables. */

@@ -1,6 +1,6 @@
-import { headquartersOf } from '../exchange/headquarters-of.ts'
 import type { Resolvers, StagingTable as StagingTableName } from '../generated/resolvers.ts'
 import type { StagingTable } from '../model/operation.ts'
+import { headquartersOf } from '../sides/headquarters-of.ts'
 import { countStagingRecords } from './staging-records.ts'
 
 const TABLES: { readonly [name in StagingTableName]: StagingTable } = {

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../db/client.ts'
 import { filledColumns } from '../db/filled-columns.ts'
-import type { StagingRowQuery, StagingRowView } from '../exchange/sides.ts'
 import type { StagingTable } from '../model/operation.ts'
+import type { StagingRowQuery, StagingRowView } from '../sides/sides.ts'
 import { isUuid } from './uuid.ts'
 
 /** A row with the side it was read from. */

@@ -1,6 +1,6 @@
 import { type Actor, mayUseChannel } from '../access/actor.ts'
-import { headquartersOf, isHeadquartersUnreachable } from '../exchange/headquarters-of.ts'
-import type { Sides } from '../exchange/sides.ts'
+import { headquartersOf, isHeadquartersUnreachable } from '../sides/headquarters-of.ts'
+import type { Sides } from '../sides/sides.ts'
 import { type ChannelDatabaseRef, type ChannelRef, readChannelDatabases, readChannels } from './channel-view.ts'
 
 /** The channels that the actor may use. While headquarters is away, those that the reachable channel databases know of. */

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
 import { isUnreachable } from '../db/errors.ts'
-import { headquartersOf } from '../exchange/headquarters-of.ts'
-import type { ChannelDatabaseState, Sides } from '../exchange/sides.ts'
+import { headquartersOf } from '../sides/headquarters-of.ts'
+import type { ChannelDatabaseState, Sides } from '../sides/sides.ts'
 import { type ChannelDatabaseView, type ChannelView, readChannelDatabases, readChannels } from './channel-view.ts'
 import { isId } from './id.ts'
 

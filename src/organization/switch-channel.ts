@@ -1,7 +1,7 @@
 import { type Actor, assertMayUseChannel } from '../access/actor.ts'
 import { isUnreachable } from '../db/errors.ts'
-import { headquartersOf, isHeadquartersUnreachable } from '../exchange/headquarters-of.ts'
-import type { ChannelSide, Sides } from '../exchange/sides.ts'
+import { headquartersOf, isHeadquartersUnreachable } from '../sides/headquarters-of.ts'
+import type { ChannelSide, Sides } from '../sides/sides.ts'
 import { type ChannelRef, readChannels } from './channel-view.ts'
 import { isId } from './id.ts'
 

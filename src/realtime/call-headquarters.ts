@@ -1,5 +1,5 @@
 import { isTransient } from '../db/errors.ts'
-import type { ChannelServer, HeadquartersSide } from '../exchange/sides.ts'
+import type { ChannelServer, HeadquartersSide } from '../sides/sides.ts'
 
 /** Longest wait for headquarters' answer to a cashier, in milliseconds. */
 export const ANSWER_TIMEOUT_MS = 5_000

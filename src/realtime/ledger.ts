@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import { type Executor, execute } from '../db/client.ts'
-import type { HeadquartersSide } from '../exchange/sides.ts'
+import type { HeadquartersSide } from '../sides/sides.ts'
 import { jobsBehind, type WhyRealtime } from './why-realtime.ts'
 
 /** A real-time call as the ledger has it before it is sent. */

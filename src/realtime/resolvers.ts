@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { assertMayUseChannel } from '../access/actor.ts'
-import { ChannelDatabaseUnreachable, onChannelDatabase } from '../exchange/headquarters-of.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { refuse } from '../server/errors.ts'
 import { keyOf } from '../server/node-id.ts'
 import { pageAsked, pageOf } from '../server/page.ts'
+import { ChannelDatabaseUnreachable, onChannelDatabase } from '../sides/headquarters-of.ts'
 import { type CallPlace, listCalls, type RealtimeServiceCallView } from './list-calls.ts'
 
 export const resolvers: Resolvers = {

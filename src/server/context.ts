@@ -1,5 +1,5 @@
 import type { Actor, Credential } from '../access/actor.ts'
-import type { Sides } from '../exchange/sides.ts'
+import type { Sides } from '../sides/sides.ts'
 import type { Loaders } from './loaders.ts'
 
 /** Who asks, on whichever wire. Made by the door from the token, once for each request and once for each event of a subscription. */

@@ -8,10 +8,10 @@ import {
   schedulesLoader,
   uploadSessionLoader,
 } from '../exchange/loaders.ts'
-import type { Sides } from '../exchange/sides.ts'
 import { featureChannelsLoader, featureLoader } from '../features/loaders.ts'
 import { operationAttemptsLoader, operationLoader, operationRowsLoader } from '../operations/loaders.ts'
 import { channelDatabaseLoader, channelDatabaseStateLoader, channelLoader } from '../organization/loaders.ts'
+import type { Sides } from '../sides/sides.ts'
 
 /** Batches and remembers reads within one request or event; never longer, since rights and rows change between events. */
 export type Loaders = ReturnType<typeof makeLoaders>

@@ -3,8 +3,8 @@ import type { Config } from '../config.ts'
 import { type Database, openDatabase } from '../db/client.ts'
 import { createDatabaseIfMissing } from '../db/embedded/create-database.ts'
 import { type EmbeddedServer, startEmbeddedServer } from '../db/embedded/server.ts'
-import type { Sides } from '../exchange/sides.ts'
 import type { Log } from '../server/log.ts'
+import type { Sides } from '../sides/sides.ts'
 
 /** Where this installation's databases are: on embedded servers of its own, or on the user's. */
 export type DatabaseServers = {

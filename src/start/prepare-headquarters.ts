@@ -1,11 +1,11 @@
 import type { Config } from '../config.ts'
 import { isUnreachable } from '../db/errors.ts'
 import { migrate } from '../db/migrate.ts'
-import type { HeadquartersServer } from '../exchange/sides.ts'
 import { seedFeatures } from '../features/seed-features.ts'
 import { seedDemo } from '../organization/demo.ts'
 import { describeFault } from '../server/errors.ts'
 import type { Log } from '../server/log.ts'
+import type { HeadquartersServer } from '../sides/sides.ts'
 
 const TRIED_EVERY_MS = 2_000
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '../db/client.ts'
-import type { Sides } from '../exchange/sides.ts'
 import type { Readiness } from '../server/health.ts'
+import type { Sides } from '../sides/sides.ts'
 
 const ANSWER_WITHIN_MS = 1_000
 

@@ -1,13 +1,13 @@
 import { forgetKeys } from '../channel/forget-keys.ts'
-import { headquartersOf } from '../exchange/headquarters-of.ts'
 import { noteHeadquartersAway, scheduledJobs } from '../exchange/scheduled-jobs.ts'
-import type { Sides } from '../exchange/sides.ts'
 import { enableDueFeatures } from '../features/enable-due.ts'
 import { startSchedules } from '../jobs/start-schedules.ts'
 import { resumeLostBulkRuns } from '../operations/bulk/resume-bulk-run.ts'
 import { foldOperationCounts } from '../operations/count-operations.ts'
 import { describeFault } from '../server/errors.ts'
 import type { Log } from '../server/log.ts'
+import { headquartersOf } from '../sides/headquarters-of.ts'
+import type { Sides } from '../sides/sides.ts'
 
 /** The worker's part of the process: the distribution schedules, and what keeps house at headquarters. The answer ends it. */
 export function startWorker(sides: Sides, log: Log): () => Promise<void> {

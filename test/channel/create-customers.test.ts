@@ -5,7 +5,7 @@ import { createCustomers, type ErrorPolicy } from '../../src/channel/create-cust
 import type { CustomerInput } from '../../src/channel/customer-input.ts'
 import type { ChannelOutcome } from '../../src/channel/outcome.ts'
 import { execute } from '../../src/db/client.ts'
-import type { ChannelServer } from '../../src/exchange/sides.ts'
+import type { ChannelServer } from '../../src/sides/sides.ts'
 import { DEVICE, make } from '../support/channel.ts'
 
 const send = (

@@ -4,8 +4,8 @@ import { createCustomer } from '../../src/channel/create-customer.ts'
 import type { NewCustomer } from '../../src/channel/creation.ts'
 import { setRealtimeServiceAvailable } from '../../src/channel/switch-channel.ts'
 import { execute } from '../../src/db/client.ts'
-import type { ChannelServer } from '../../src/exchange/sides.ts'
 import type { StagedOperation } from '../../src/model/operation.ts'
+import type { ChannelServer } from '../../src/sides/sides.ts'
 import { ADMINISTRATOR, DEVICE, make, unreachable } from '../support/channel.ts'
 
 const ADA: NewCustomer = {

@@ -10,10 +10,10 @@ import { storeDocuments } from '../../src/channel/store-documents.ts'
 import { setOffline } from '../../src/channel/switch-channel.ts'
 import { updateCustomer } from '../../src/channel/update-customer.ts'
 import { execute } from '../../src/db/client.ts'
-import type { ChannelServer } from '../../src/exchange/sides.ts'
 import { ASYNC_EDIT } from '../../src/model/configuration.ts'
 import type { CustomerDocument } from '../../src/model/customer.ts'
 import type { StagedOperation } from '../../src/model/operation.ts'
+import type { ChannelServer } from '../../src/sides/sides.ts'
 import { ADMINISTRATOR, configure, DEVICE, make, unreachable } from '../support/channel.ts'
 
 let server: ChannelServer

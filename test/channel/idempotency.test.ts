@@ -4,7 +4,7 @@ import { createCustomer } from '../../src/channel/create-customer.ts'
 import type { NewCustomer } from '../../src/channel/creation.ts'
 import { forgetKeys } from '../../src/channel/forget-keys.ts'
 import { execute } from '../../src/db/client.ts'
-import type { ChannelServer } from '../../src/exchange/sides.ts'
+import type { ChannelServer } from '../../src/sides/sides.ts'
 import { configure, DEVICE, make } from '../support/channel.ts'
 
 const ADA: NewCustomer = { channel: 'houston', idempotencyKey: 'key', customer: { name: 'Ada', phone: 'not a phone' } }

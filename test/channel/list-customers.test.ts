@@ -7,8 +7,8 @@ import { readCustomer, readCustomers } from '../../src/channel/read-customers.ts
 import { storeDocuments } from '../../src/channel/store-documents.ts'
 import { updateCustomer } from '../../src/channel/update-customer.ts'
 import { execute } from '../../src/db/client.ts'
-import type { ChannelServer } from '../../src/exchange/sides.ts'
 import { ASYNC_EDIT } from '../../src/model/configuration.ts'
+import type { ChannelServer } from '../../src/sides/sides.ts'
 import { DEVICE, make } from '../support/channel.ts'
 
 const HOUSTON = { id: 'houston', dataAreaId: 'USRT', addressBooks: ['USRTSTORES'] }

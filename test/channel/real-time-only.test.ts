@@ -7,8 +7,8 @@ import { searchAllStores } from '../../src/channel/search-all-stores.ts'
 import { settingOf } from '../../src/channel/setting.ts'
 import { storeDocuments } from '../../src/channel/store-documents.ts'
 import { setOffline } from '../../src/channel/switch-channel.ts'
-import type { ChannelServer, HeadquartersSide } from '../../src/exchange/sides.ts'
 import { listCalls } from '../../src/realtime/list-calls.ts'
+import type { ChannelServer, HeadquartersSide } from '../../src/sides/sides.ts'
 import { ADMINISTRATOR, DEVICE, make } from '../support/channel.ts'
 
 const calls = (server: ChannelServer, more = {}) =>

@@ -8,7 +8,7 @@ import { stagingRows } from '../../src/channel/staging-rows.ts'
 import { state } from '../../src/channel/state.ts'
 import { execute } from '../../src/db/client.ts'
 import { sequence } from '../../src/events/sequence.ts'
-import type { ChannelServer } from '../../src/exchange/sides.ts'
+import type { ChannelServer } from '../../src/sides/sides.ts'
 import { DEVICE, make } from '../support/channel.ts'
 
 let server: ChannelServer

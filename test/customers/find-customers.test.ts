@@ -10,7 +10,7 @@ import {
   type Place,
 } from '../../src/customers/find-customers.ts'
 import { searchAllStores } from '../../src/customers/search-all-stores.ts'
-import type { HeadquartersServer } from '../../src/exchange/sides.ts'
+import type { HeadquartersServer } from '../../src/sides/sides.ts'
 import { headquarters } from '../support/headquarters.ts'
 import { make } from '../support/staged.ts'
 import { synchronizeAll } from '../support/synchronizing.ts'

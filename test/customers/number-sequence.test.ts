@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { giveBack, numberFormatted, reserveNumbers } from '../../src/customers/number-sequence.ts'
 import { transaction } from '../../src/db/client.ts'
-import type { HeadquartersServer } from '../../src/exchange/sides.ts'
+import type { HeadquartersServer } from '../../src/sides/sides.ts'
 import { headquarters } from '../support/headquarters.ts'
 import { rows } from '../support/synchronizing.ts'
 

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { type Followed, follow } from '../../src/events/follow.ts'
 import type { FollowRequest } from '../../src/events/followed-logs.ts'
-import type { Sides } from '../../src/exchange/sides.ts'
+import type { Sides } from '../../src/sides/sides.ts'
 
 /** Someone who follows the logs, reading as fast as it is told. */
 export type Follower = {

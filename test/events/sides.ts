@@ -1,6 +1,6 @@
 import type { Database } from '../../src/db/client.ts'
 import { directChannelSide } from '../../src/exchange/direct-channel-side.ts'
-import type { ChannelSide, Sides } from '../../src/exchange/sides.ts'
+import type { ChannelSide, Sides } from '../../src/sides/sides.ts'
 import { headquartersWith } from '../support/channel.ts'
 
 type Server = { readonly db: Database; readonly url: string }

@@ -6,8 +6,8 @@ import { execute, type Transaction, transaction } from '../../src/db/client.ts'
 import { append, appendSelected } from '../../src/events/append.ts'
 import { directChannelSide } from '../../src/exchange/direct-channel-side.ts'
 import { directHeadquartersSide } from '../../src/exchange/direct-headquarters-side.ts'
-import type { ChannelServer, ChannelSide, HeadquartersServer, Sides } from '../../src/exchange/sides.ts'
 import type { StagedRows } from '../../src/model/operation.ts'
+import type { ChannelServer, ChannelSide, HeadquartersServer, Sides } from '../../src/sides/sides.ts'
 import { type TestDatabase, testDatabase } from '../support/databases.ts'
 
 export const operator: Actor = { id: 'operator', roles: ['OPERATOR'], channels: 'ALL' }

@@ -6,9 +6,9 @@ import { postgres } from '../../src/db/driver-guard.ts'
 import { acceptChannelDatabase } from '../../src/exchange/accept-channel-database.ts'
 import { directChannelSide } from '../../src/exchange/direct-channel-side.ts'
 import { download } from '../../src/exchange/download.ts'
-import type { ChannelServer } from '../../src/exchange/sides.ts'
 import { upload } from '../../src/exchange/upload.ts'
 import { openRun } from '../../src/jobs/run.ts'
+import type { ChannelServer } from '../../src/sides/sides.ts'
 import {
   type Captured,
   captureOperation,

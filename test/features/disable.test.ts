@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { HeadquartersServer } from '../../src/exchange/sides.ts'
 import { disableFeature } from '../../src/features/disable.ts'
 import { enableFeature } from '../../src/features/enable.ts'
 import { enableAllFeatures } from '../../src/features/enable-all.ts'
 import { scheduleFeature } from '../../src/features/schedule.ts'
+import type { HeadquartersServer } from '../../src/sides/sides.ts'
 import { eventsAfter, headquartersWithFeatures, logHead, manager, stored } from './headquarters.ts'
 
 describe('disableFeature', () => {

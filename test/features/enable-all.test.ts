@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { HeadquartersServer } from '../../src/exchange/sides.ts'
 import { enableAllFeatures } from '../../src/features/enable-all.ts'
 import { readFeatures } from '../../src/features/feature-view.ts'
 import { scheduleFeature } from '../../src/features/schedule.ts'
+import type { HeadquartersServer } from '../../src/sides/sides.ts'
 import { eventsAfter, headquartersWithFeatures, logHead, manager, stored } from './headquarters.ts'
 
 describe('enableAllFeatures', () => {

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../src/access/actor.ts'
 import { execute } from '../../src/db/client.ts'
-import type { HeadquartersServer } from '../../src/exchange/sides.ts'
 import { seedFeatures } from '../../src/features/seed-features.ts'
+import type { HeadquartersServer } from '../../src/sides/sides.ts'
 import { testDatabase } from '../support/databases.ts'
 
 export const manager: Actor = { id: 'feature-manager', roles: ['FEATURE_MANAGER'], channels: 'ALL' }

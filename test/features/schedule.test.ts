@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { HeadquartersServer } from '../../src/exchange/sides.ts'
 import { enableFeature } from '../../src/features/enable.ts'
 import { enableDueFeatures } from '../../src/features/enable-due.ts'
 import { readFeatures } from '../../src/features/feature-view.ts'
 import { scheduleFeature } from '../../src/features/schedule.ts'
+import type { HeadquartersServer } from '../../src/sides/sides.ts'
 import { audited, eventsAfter, headquartersWithFeatures, logHead, manager, stored } from './headquarters.ts'
 
 const PREREQUISITES = ['PERF_CUSTOMER_ORDERS', 'ENHANCED_ASYNC_CREATE', 'ASYNC_ADDRESS_CREATE']

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { HeadquartersServer, Sides } from '../../src/exchange/sides.ts'
 import { readAtChannel, readAtHeadquarters } from '../../src/operations/read-staging-records.ts'
 import { countStagingRecords } from '../../src/operations/staging-records.ts'
+import type { HeadquartersServer, Sides } from '../../src/sides/sides.ts'
 import { sidesOf } from '../events/sides.ts'
 import { testDatabase } from '../support/databases.ts'
 import { headquarters } from '../support/headquarters.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '../../src/access/actor.ts'
-import type { Sides } from '../../src/exchange/sides.ts'
 import { encodeNodeId } from '../../src/server/node-id.ts'
+import type { Sides } from '../../src/sides/sides.ts'
 import { smallOrganization } from './headquarters.ts'
 import { answer, ask, demoSides, distribute } from './sides.ts'
 

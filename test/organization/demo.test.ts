@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { SYSTEM } from '../../src/access/actor.ts'
-import type { HeadquartersServer } from '../../src/exchange/sides.ts'
 import { disableFeature } from '../../src/features/disable.ts'
 import { readFeatures } from '../../src/features/feature-view.ts'
 import { seedFeatures } from '../../src/features/seed-features.ts'
@@ -9,6 +8,7 @@ import { readChannels } from '../../src/organization/channel-view.ts'
 import { seedDemo } from '../../src/organization/demo.ts'
 import { readOrganization } from '../../src/organization/organization-view.ts'
 import { setFunctionalityProfile } from '../../src/organization/set-functionality-profile.ts'
+import type { HeadquartersServer } from '../../src/sides/sides.ts'
 import { emptyHeadquarters, rows } from './headquarters.ts'
 
 describe('seedDemo', () => {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../src/access/actor.ts'
 import { execute } from '../../src/db/client.ts'
-import type { HeadquartersServer } from '../../src/exchange/sides.ts'
+import type { HeadquartersServer } from '../../src/sides/sides.ts'
 import { testDatabase } from '../support/databases.ts'
 
 export const administrator: Actor = { id: 'administrator', roles: ['ADMINISTRATOR'], channels: 'ALL' }

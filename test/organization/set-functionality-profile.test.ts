@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { HeadquartersServer } from '../../src/exchange/sides.ts'
 import { setFunctionalityProfile } from '../../src/organization/set-functionality-profile.ts'
 import { setUpOrganization } from '../../src/organization/set-up-organization.ts'
+import type { HeadquartersServer } from '../../src/sides/sides.ts'
 import { administrator, configurationEvents, emptyHeadquarters, rows, smallOrganization } from './headquarters.ts'
 
 describe('setFunctionalityProfile', () => {

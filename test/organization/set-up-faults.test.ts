@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { HeadquartersServer } from '../../src/exchange/sides.ts'
 import { readOrganization } from '../../src/organization/organization-view.ts'
 import { setUpOrganization } from '../../src/organization/set-up-organization.ts'
+import type { HeadquartersServer } from '../../src/sides/sides.ts'
 import { administrator, emptyHeadquarters, smallOrganization } from './headquarters.ts'
 
 const database = (connection: string) => ({

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { DatabaseOptions } from '../../src/db/client.ts'
 import { execute } from '../../src/db/client.ts'
-import type { HeadquartersServer } from '../../src/exchange/sides.ts'
+import type { HeadquartersServer } from '../../src/sides/sides.ts'
 import { testDatabase } from './databases.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { SYSTEM } from '../../src/access/actor.ts'
 import { type Database, execute } from '../../src/db/client.ts'
-import type { HeadquartersServer } from '../../src/exchange/sides.ts'
 import { type BatchRunRow, holdRun } from '../../src/jobs/run.ts'
+import type { HeadquartersServer } from '../../src/sides/sides.ts'
 import { openSynchronize, type SynchronizeOptions, synchronize } from '../../src/synchronize/synchronize.ts'
 
 /** One whole run over a legal entity; answers with the run as it ended. */

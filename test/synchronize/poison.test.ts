@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import type { HeadquartersServer } from '../../src/exchange/sides.ts'
+import type { HeadquartersServer } from '../../src/sides/sides.ts'
 import { headquarters } from '../support/headquarters.ts'
 import { make } from '../support/staged.ts'
 import { expireLeases, operationRow, rows, synchronizeAll } from '../support/synchronizing.ts'

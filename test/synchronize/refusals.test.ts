@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { HeadquartersServer } from '../../src/exchange/sides.ts'
+import type { HeadquartersServer } from '../../src/sides/sides.ts'
 import { headquarters } from '../support/headquarters.ts'
 import { make, type StagedOptions } from '../support/staged.ts'
 import { operationRow, rows, synchronizeAll } from '../support/synchronizing.ts'

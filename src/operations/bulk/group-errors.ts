@@ -2,10 +2,10 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
 import { batchStatementTimeout, type Database, execute, transaction } from '../../db/client.ts'
 import { scopeOf } from '../../events/scope.ts'
-import { headquartersOf } from '../../exchange/headquarters-of.ts'
-import type { Sides } from '../../exchange/sides.ts'
 import type { ErrorClass } from '../../model/operation.ts'
 import type { RowErrorCode } from '../../model/row-error-codes.ts'
+import { headquartersOf } from '../../sides/headquarters-of.ts'
+import type { Sides } from '../../sides/sides.ts'
 import { conditionsOf, type OperationFilter } from '../operation-filter.ts'
 
 /** FAILED operations with the same cause. `field` is without the row's place; `message` and `exampleId` are the newest one's. */

@@ -37,7 +37,7 @@ export function listBulkRunItems(
     left join lateral (
       select *
       from operation_attempt a
-      where a.operation_id = item.operation_id and a.run_id = item.run_id
+      where a.operation_id = item.operation_id and a.run_id is not distinct from item.run_id
       order by a.id desc
       limit 1
     ) attempt on item.result = 'FAILED'

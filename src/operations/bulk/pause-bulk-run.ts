@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
-import type { HeadquartersServer } from '../../exchange/sides.ts'
+import type { HeadquartersServer } from '../../sides/sides.ts'
 import { changeBulkRun } from './change-bulk-run.ts'
 import type { BulkRunOutcome } from './refusals.ts'
 

@@ -1,6 +1,6 @@
 import { batchStatementTimeout, type Transaction } from '../../db/client.ts'
 import { rehearse } from '../../db/rehearse.ts'
-import type { HeadquartersServer } from '../../exchange/sides.ts'
+import type { HeadquartersServer } from '../../sides/sides.ts'
 import { type RehearsedOperation, rehearseStep } from '../../synchronize/rehearse-operations.ts'
 import { emptyWorkTables } from '../../synchronize/work-tables.ts'
 import type { Rehearsable } from './match-for-rehearsal.ts'

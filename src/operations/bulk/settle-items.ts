@@ -47,7 +47,7 @@ function settle({ runId, fence }: BatchRunRow, { after, through }: Items) {
       left join lateral (
         select a.outcome, a.error_code
         from operation_attempt a
-        where a.operation_id = item.operation_id and a.run_id = item.run_id
+        where a.operation_id = item.operation_id and a.run_id is not distinct from item.run_id
         order by a.id desc
         limit 1
       ) attempt on true

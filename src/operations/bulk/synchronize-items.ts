@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { type Database, execute } from '../../db/client.ts'
-import type { HeadquartersServer } from '../../exchange/sides.ts'
 import type { BatchRunRow } from '../../jobs/run.ts'
+import type { HeadquartersServer } from '../../sides/sides.ts'
 import { releaseExpired } from '../../synchronize/release.ts'
 import { synchronizeOperations } from '../../synchronize/synchronize-operations.ts'
 import type { Items } from './work-on-bulk-run.ts'
@@ -52,7 +52,7 @@ async function readOpen(db: Database, { runId, after, through }: Items): Promise
     left join synchronize_chunk chunk on o.status = 'IN_PROGRESS' and chunk.chunk_id = o.chunk_id
     where item.run_id = ${runId} and item.place > ${after}::bigint and item.place <= ${through}::bigint
       and o.status in ('UPLOADED', 'FAILED', 'IN_PROGRESS')
-      and not exists (select from operation_attempt a where a.operation_id = o.operation_id and a.run_id = item.run_id)`,
+      and not exists (select from operation_attempt a where a.operation_id = o.operation_id and a.run_id is not distinct from item.run_id)`,
   )
   return open ?? { operationIds: [], heldIn: [], ownInHand: 0 }
 }

@@ -1,0 +1,34 @@
+import { isUnreachable } from '../db/errors.ts'
+import type { HeadquartersServer, Sides } from './sides.ts'
+
+/** Thrown where headquarters is needed and cannot be reached; the door answers HEADQUARTERS_UNREACHABLE. */
+export class HeadquartersUnreachable extends Error {
+  override readonly name = 'HeadquartersUnreachable'
+  readonly code = 'HEADQUARTERS_UNREACHABLE'
+}
+
+/** Headquarters' database, for operations that work on it. Throws HeadquartersUnreachable when this process does not serve it. */
+export function headquartersOf(sides: Sides): HeadquartersServer {
+  if (sides.headquarters === null) throw new HeadquartersUnreachable('This process does not serve headquarters.')
+  return sides.headquarters
+}
+
+/** True when what was thrown says that headquarters could not be reached, in this process or over its connection. */
+export function isHeadquartersUnreachable(error: unknown): boolean {
+  return error instanceof HeadquartersUnreachable || isUnreachable(error)
+}
+
+/** Thrown where a channel's database is needed and cannot be reached; the door answers CHANNEL_DATABASE_UNREACHABLE. */
+export class ChannelDatabaseUnreachable extends Error {
+  override readonly name = 'ChannelDatabaseUnreachable'
+  readonly code = 'CHANNEL_DATABASE_UNREACHABLE'
+}
+
+/** Runs work on a channel's database, and says of a failure to reach it whose it is. */
+export async function onChannelDatabase<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw isUnreachable(error) ? new ChannelDatabaseUnreachable('unreachable', { cause: error }) : error
+  }
+}

@@ -1,0 +1,173 @@
+import type { Actor } from '../access/actor.ts'
+import type { Database } from '../db/client.ts'
+import type { LogFilter, LogPage } from '../events/event.ts'
+import type { CustomerDocument, CustomerType } from '../model/customer.ts'
+import type { ErrorClass, OperationKind, RowOperation, StagedOperation, StagingTable } from '../model/operation.ts'
+import type { DownloadHeader, DownloadPart, KnownUpload, UploadPackage } from '../model/package.ts'
+import type { RowErrorCode, RowRefusal } from '../model/row-error-codes.ts'
+
+/** Headquarters' database, held only by the process that serves headquarters' side. `onFault` is told of faults in work that nobody waits for. */
+export type HeadquartersServer = { db: Database; url: string; onFault?: (error: unknown) => void }
+
+/** One channel database, held only by the process that serves that channel side; with headquarters as this side reaches it. */
+export type ChannelServer = { id: string; db: Database; url: string; headquarters: HeadquartersSide }
+
+/** Answer of a real-time call. A refusal is a business answer: the caller must not fall back to asynchronous. */
+export type RealtimeAnswer =
+  | { outcome: 'OK'; customer: CustomerDocument }
+  | { outcome: 'REFUSED'; refusals: RowRefusal[] }
+
+/** How much of an upload headquarters has now; REWOUND stops the database's uploads and downloads (DESIGN, Upload). */
+export type UploadReceipt =
+  | { outcome: 'RECEIVED'; received: number; repeated: number }
+  | { outcome: 'REWOUND'; message: string }
+
+/** What all-store search shows of a customer: name, account and masked contacts only (DOMAIN D-30). */
+export type RemoteSearchHit = {
+  customerKey: string
+  dataAreaId: string
+  account: string
+  customerType: CustomerType
+  name: string
+  email: string | null
+  phone: string | null
+  createdAt: string
+}
+
+/** What a staging row looks like to a reader, on either side. */
+export type StagingRowView = {
+  table: StagingTable
+  operationId: string
+  customerKey: string
+  operationNumber: number | null
+  operation: RowOperation
+  originatingChannel: string
+  channelDatabaseId: string
+  replicationCounterFromOrigin: string
+  onlineOperationCompleted: number
+  dataAreaId: string
+  custAccount: string | null
+  custAccountAsync: string | null
+  createdAt: string
+  verdict: 'PENDING' | 'APPLIED' | 'REFUSED' | 'NOT_APPLIED'
+  errorClass: ErrorClass | null
+  errorCode: RowErrorCode | null
+  errorField: string | null
+  errorMessage: string | null
+  columns: { name: string; value: string | null }[]
+}
+export type StagingRowQuery = {
+  table: StagingTable
+  operationIds?: string[]
+  custAccountAsync?: string
+  onlineOperationCompleted?: number
+  after?: string
+  limit: number
+}
+
+/** An operation as its channel database knows it: CAPTURED, or a later status that 1010 told. */
+export type ChannelOperationView = {
+  operationId: string
+  customerKey: string
+  operationNumber: number
+  dataAreaId: string
+  channelId: string
+  channelDatabaseId: string
+  kind: OperationKind
+  /** In microseconds (six digits), as the keyset needs it. */
+  capturedAt: string
+  capturedBy: string
+  customerAccount: string | null
+}
+export type ChannelOperationQuery = {
+  operationIds?: string[]
+  channels?: string[]
+  kinds?: string[]
+  customerKey?: string
+  capturedAfter?: string
+  capturedBefore?: string
+  search?: string
+  /** Keyset: strictly beyond this captured time and id, in the asked direction. */
+  beyond?: { capturedAt: string; operationId: string }
+  direction: 'asc' | 'desc'
+  limit: number
+}
+
+/** One channel of a database, with what only this side knows. */
+export type ChannelState = {
+  channelId: string
+  offline: boolean
+  realtimeServiceAvailable: boolean
+  pendingUploads: number
+  oldestPendingUploadAt: string | null
+}
+export type ChannelDatabaseState = {
+  sourceId: string
+  channels: ChannelState[]
+  appliedJobs: { jobId: string; position: string; appliedAt: string }[]
+  cache: { generation: string; loadedAt: string; expiresAt: string } | null
+  /** Feature key → enabled, as last applied (`applied`) and as captures decide on now (`cached`: effective). */
+  features: { key: string; applied: boolean; cached: boolean }[]
+  lastUploadAttempt: { at: string; succeededAt: string | null; reason: string | null } | null
+  rewound: boolean
+}
+
+/** What the channel's side serves to the other: the only way to it for code that does not hold its database. */
+export interface ChannelSide {
+  readonly id: string
+  /** Pending operations in order of their log position; of channels that are offline none. `rewound` says what this database lacks. */
+  offerUpload(limit: number, known: KnownUpload): Promise<UploadPackage | { rewound: string }>
+  /** Headquarters has them: they are not offered again. */
+  acknowledgeUpload(operationIds: string[]): Promise<void>
+  /** Keeps when an upload was last tried and why it failed (null: it did not); `rewound` stays until `acceptAsNewSource`. */
+  recordUploadAttempt(reason: string | null, rewound?: boolean): Promise<void>
+  /** How far a download job has been applied here and by which session (null: never), with this database's clock. */
+  appliedJob(jobId: string): Promise<{ position: string | null; sessionId: string | null; now: string }>
+  /** Applies a package whole or not at all, once. `behind`: it begins after what is applied here, and was not applied. */
+  applyDownload(
+    header: DownloadHeader,
+    parts: AsyncIterable<DownloadPart>,
+  ): Promise<{ rowsAffected: number } | { rewound: string } | { behind: string }>
+  acceptAsNewSource(): Promise<{ sourceId: string }>
+  state(): Promise<ChannelDatabaseState>
+  pendingOperations(query: ChannelOperationQuery): Promise<ChannelOperationView[]>
+  stagingRows(query: StagingRowQuery): Promise<StagingRowView[]>
+  customers(customerKeys: string[]): Promise<CustomerDocument[]>
+  flushCache(actor: Actor): Promise<void>
+  setOffline(actor: Actor, channelId: string, offline: boolean): Promise<void>
+  setRealtimeServiceAvailable(actor: Actor, channelId: string, available: boolean): Promise<void>
+  readLog(after: string, limit: number, filter?: LogFilter): Promise<LogPage>
+  logEnds(): Promise<{ first: string; head: string }>
+  /** Calls back whenever the log may have grown, and on every reconnect; a hint only. */
+  onWake(wake: () => void): Promise<() => Promise<void>>
+}
+
+/** What headquarters serves to the channel side. A call that cannot be answered throws; `isUnreachable` tells communication failures. */
+export interface HeadquartersSide {
+  receiveUpload(sessionId: string, upload: UploadPackage): Promise<UploadReceipt>
+  applyRealtime(actor: Actor, operation: StagedOperation): Promise<RealtimeAnswer>
+  issueLoyaltyCard(
+    actor: Actor,
+    card: { operationId: string; customerKey: string; cardNumber: string | null },
+  ): Promise<
+    { outcome: 'OK'; cardNumber: string; customer: CustomerDocument } | { outcome: 'REFUSED'; refusals: RowRefusal[] }
+  >
+  searchAllStores(actor: Actor, search: { dataAreaId: string; text: string; limit: number }): Promise<RemoteSearchHit[]>
+  /** Feature key → its state at headquarters, with the log position of its last change; null when it cannot be reached in a second. */
+  featureStates(): Promise<{ [key: string]: { enabled: boolean; changedPosition: string } } | null>
+}
+
+/** Everything this process can reach; in the GraphQL context. */
+export type Sides = {
+  /** Null when this process does not serve headquarters. */
+  headquarters: HeadquartersServer | null
+  /** The channel databases that this process serves, by id. */
+  channels: ReadonlyMap<string, ChannelServer>
+  headquartersSide: HeadquartersSide
+  /** Every channel database, by id. */
+  channelSides: ReadonlyMap<string, ChannelSide>
+  /** Which database serves a channel (`houston` → `houston-db`); known from the channel databases' own configuration, so also without headquarters. */
+  databaseOfChannel(channelId: string): string | null
+  /** Reads headquarters' registered channel databases again and opens new ones; called after the organization changed, and by a timer. */
+  refresh(): Promise<void>
+}
