@@ -373,20 +373,25 @@ $function$
 ;
 CREATE OR REPLACE FUNCTION public.customer_search(account text, names text[], emails text[], phones text[])
  RETURNS tsvector
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select array_to_tsvector(coalesce(array_agg(distinct word) filter (where length(word) > 2), array[]::text[]))
-  from (
-    select 'a:' || lower(account)
-    union all
-    select 'n:' || w from unnest(names) n, regexp_split_to_table(lower(n), '[^[:alnum:]]+') w
-    union all
-    select 'e:' || lower(trim(e)) from unnest(emails) e
-    union all
-    select 'p:' || d from unnest(phones) p, lateral (select regexp_replace(p, '\D', '', 'g') as digits) x,
-      lateral (values (digits), (right(digits, 10)), (right(digits, 7))) v (d)
-  ) as words (word)
+declare
+  words text[] := array['a:' || lower(account)];
+  one text;
+  digits text;
+begin
+  words := words || string_to_array('n:' || regexp_replace(lower(array_to_string(names, ' ')), '[^[:alnum:]]+', ' n:', 'g'), ' ');
+  foreach one in array coalesce(emails, '{}') loop
+    words := words || ('e:' || lower(trim(one)));
+  end loop;
+  foreach one in array coalesce(phones, '{}') loop
+    digits := regexp_replace(one, '[^0-9]+', '', 'g');
+    words := words || array['p:' || digits, 'p:' || right(digits, 10), 'p:' || right(digits, 7)];
+  end loop;
+  words := array_remove(array_remove(array_remove(array_remove(words, 'a:'), 'n:'), 'e:'), 'p:');
+  return array_to_tsvector(array_remove(words, null));
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.expect_number(n integer, expected integer)

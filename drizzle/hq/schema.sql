@@ -734,6 +734,7 @@ create table upload_session (
 );
 alter table upload_session add constraint upload_session_channel_database_id_channel_database_id_fk FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
 alter table upload_session add constraint upload_session_pkey PRIMARY KEY (id);
+CREATE INDEX upload_session_by_database ON public.upload_session USING btree (channel_database_id, number);
 CREATE INDEX upload_session_by_time ON public.upload_session USING btree (date_created, id);
 CREATE INDEX upload_session_unfinished ON public.upload_session USING btree (channel_database_id) WHERE (status = ANY (ARRAY['STARTED'::text, 'UPLOADED'::text]));
 CREATE UNIQUE INDEX upload_session_by_number ON public.upload_session USING btree (number);
