@@ -23,11 +23,11 @@ declare module 'vitest' {
 const run = `tillsync_test_${process.pid}`
 
 /**
- * One PostgreSQL for the whole run, with a migrated template for each side. TILLSYNC_TEST_DATABASE_URL, a superuser's
+ * One PostgreSQL for the whole run, with a migrated template for each side. TEST_DATABASE_URL, a superuser's
  * address, names a server of the user's own to be used instead.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const own = process.env.TILLSYNC_TEST_DATABASE_URL
+  const own = process.env.TEST_DATABASE_URL
   const server = own === undefined ? await startOwn() : { url: own, stop: async () => {} }
   const templates = { hq: `${run}_template_hq`, channel: `${run}_template_channel` }
   try {
