@@ -403,6 +403,12 @@ export const operation = pgTable(
     index('operation_by_error')
       .on(t.errorCode, t.capturedAt, t.operationId)
       .where(sql`route = 'ASYNC' and error_code is not null`),
+    index('operation_by_channel_and_error')
+      .on(t.channelId, t.errorCode, t.capturedAt, t.operationId)
+      .where(sql`route = 'ASYNC' and error_code is not null`),
+    index('operation_open_by_channel')
+      .on(t.channelId, t.status, t.capturedAt, t.operationId)
+      .where(sql`route = 'ASYNC' and status not in ('SYNCED', 'DISTRIBUTED')`),
     index('operation_ever_failed').on(t.capturedAt, t.operationId).where(sql`route = 'ASYNC' and ever_failed`),
     index('operation_by_fingerprint').on(t.fingerprint, t.capturedAt, t.operationId).where(sql`status = 'FAILED'`),
     index('operation_by_channel_and_fingerprint')
