@@ -14,6 +14,8 @@ const READ_CUSTOMERS: readonly Role[] = ['CHANNEL_DEVICE', 'CHANNEL_APPLICATION'
 const READ_OPERATIONS: readonly Role[] = ['OPERATOR', 'AUTOMATION', 'ADMINISTRATOR']
 const OPERATE: readonly Role[] = ['OPERATOR', 'AUTOMATION', 'ADMINISTRATOR']
 const MEND: readonly Role[] = ['OPERATOR', 'ADMINISTRATOR']
+/** Whoever takes an order, and whoever helps them. */
+const FOR_ORDERS: readonly Role[] = ['CHANNEL_DEVICE', 'CHANNEL_APPLICATION', 'OPERATOR', 'AUTOMATION', 'ADMINISTRATOR']
 /** Counts, jobs, sessions: no personal data. */
 const OBSERVE: readonly Role[] = ['OPERATOR', 'AUTOMATION', 'VIEWER', 'ADMINISTRATOR']
 const READ_FEATURES: readonly Role[] = ['FEATURE_VIEWER', 'FEATURE_MANAGER', ...OBSERVE]
@@ -36,6 +38,8 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Query.bulkRun': READ_OPERATIONS,
   'Query.bulkRuns': READ_OPERATIONS,
   'Query.stagingRecords': MEND,
+  'Query.operationHistory': READ_OPERATIONS,
+  'Query.exportOperations': READ_OPERATIONS,
   'Query.features': READ_FEATURES,
   'Query.feature': READ_FEATURES,
   'Query.channels': READ_FEATURES,
@@ -77,6 +81,11 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Mutation.resumeBulkRun': OPERATE,
   'Mutation.cancelBulkRun': OPERATE,
   'Mutation.saveOperation': MEND,
+  'Mutation.undoSave': MEND,
+  'Mutation.resolveConflict': MEND,
+  'Mutation.dismissOperation': MEND,
+  'Mutation.restoreOperation': MEND,
+  'Mutation.synchronizeForOrder': FOR_ORDERS,
   'Mutation.setFunctionalityProfile': ADMINISTRATOR,
   'Mutation.setChannelOffline': ADMINISTRATOR,
   'Mutation.setRealtimeServiceAvailable': ADMINISTRATOR,

@@ -3,6 +3,7 @@ import { storeDocuments } from '../channel/store-documents.ts'
 import { execute, type Transaction } from '../db/client.ts'
 import type { ConfigurationRow } from '../model/configuration.ts'
 import type { DownloadHeader, DownloadPart, OperationOutcome } from '../model/package.ts'
+import { straightenUnsettled } from './straighten-unsettled.ts'
 
 /** Applies one part of a package; says how many rows it concerned. */
 export async function applyPart(tx: Transaction, header: DownloadHeader, part: DownloadPart): Promise<number> {
@@ -13,6 +14,12 @@ export async function applyPart(tx: Transaction, header: DownloadHeader, part: D
   if (part.removedCustomers.length > 0) rows += await removeCustomers(tx, part.removedCustomers)
   if (part.settlements.length > 0) rows += await storeSettlements(tx, header, part.settlements)
   if (part.outcomes.length > 0) rows += await storeOutcomes(tx, part.outcomes)
+  if (part.settlements.length > 0) {
+    await straightenUnsettled(
+      tx,
+      part.settlements.map(({ customerKey }) => customerKey),
+    )
+  }
   return rows
 }
 

@@ -15,7 +15,7 @@ import { offerUpload } from './offer-upload.ts'
 export function directChannelSide(server: ChannelServer): ChannelSide {
   return {
     id: server.id,
-    offerUpload: (limit, known) => offerUpload(server, limit, known),
+    offerUpload: (limit, known, customerKey) => offerUpload(server, limit, known, customerKey),
     acknowledgeUpload: (operationIds) => acknowledgeUpload(server, operationIds),
     recordUploadAttempt: (reason, rewound) => recordUploadAttempt(server, reason, rewound),
     appliedJob: (jobId) => appliedJob(server, jobId),

@@ -8,27 +8,29 @@ import { identify, whatIsMissing } from './channel-identity.ts'
 
 /**
  * The next operations for headquarters, in order of their log position (causes before effects), with all their rows. Operations of a
- * channel that is offline stay pending, and with them the later ones of the same customers from other channels, whose order counts.
- * Reads only: until it is acknowledged the same is offered again.
+ * channel that is offline stay pending, and with them the later ones of the same customers from other channels, whose order counts. With
+ * a customer's key only that customer's, for whom an order cannot wait. Reads only: until it is acknowledged the same is offered again.
  */
 export async function offerUpload(
   server: ChannelServer,
   limit: number,
   known: KnownUpload,
+  customerKey?: string,
 ): Promise<UploadPackage | { rewound: string }> {
   // An operation without a position is not yet visible to the log's readers, and is not uploaded before it is.
   await sequence(server.db)
   const missing = await whatIsMissing(server, server.db, known)
   if (missing !== null) return { rewound: missing }
   const { sourceId } = await identify(server.db, server.id)
-  const operations = await transaction(server.db, (tx) => pendingOperations(tx, limit), {
+  const operations = await transaction(server.db, (tx) => pendingOperations(tx, limit, customerKey), {
     statementTimeout: batchStatementTimeout,
     readOnly: true,
   })
-  return { channelDatabaseId: server.id, sourceId, operations }
+  return { channelDatabaseId: server.id, sourceId, operations, ...(customerKey !== undefined && { outOfOrder: true }) }
 }
 
-function pendingOperations(tx: Transaction, limit: number): Promise<UploadOperation[]> {
+function pendingOperations(tx: Transaction, limit: number, customerKey?: string): Promise<UploadOperation[]> {
+  const wanted = customerKey === undefined ? sql`` : sql`and o.customer_key = ${customerKey}::uuid`
   return execute<UploadOperation>(
     tx,
     sql`/* exchange.offerUpload */
@@ -44,7 +46,7 @@ function pendingOperations(tx: Transaction, limit: number): Promise<UploadOperat
       from upload_pending p
       join operation o using (operation_id)
       left join held on held.customer_key = o.customer_key
-      where held.number is null or o.operation_number < held.number
+      where (held.number is null or o.operation_number < held.number) ${wanted}
       order by p.position
       limit ${limit}
     )

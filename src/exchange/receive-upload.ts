@@ -143,7 +143,7 @@ function sentOperations(upload: UploadPackage): SQL {
 
 /** The session and what is acknowledged to the channel database; operations of a channel that was offline come with older positions. */
 async function moveOn(tx: Transaction, sessionId: string, upload: UploadPackage, stored: number, rows: number) {
-  const last = upload.operations.at(-1)
+  const last = upload.outOfOrder ? undefined : upload.operations.at(-1)
   await execute(
     tx,
     sql`/* exchange.receiveUpload.moveOn */

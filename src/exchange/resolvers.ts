@@ -12,6 +12,7 @@ import { readCdxJobs } from './cdx-jobs.ts'
 import { cancelSession, retrySession } from './change-session.ts'
 import { flushChannelCaches } from './flush-channel-caches.ts'
 import type { CdxSessionRow } from './list-sessions.ts'
+import { orderFields, synchronizeNeeded } from './order-fields.ts'
 import type { Transfer } from './refusals.ts'
 import { runCdxJob } from './run-cdx-job.ts'
 import { downloadSessionPage, uploadSessionPage } from './session-page.ts'
@@ -51,6 +52,7 @@ export const resolvers: Resolvers = {
         legalEntity: input.legalEntity ?? null,
         wait: input.wait ?? true,
       }),
+    synchronizeForOrder: (_, { input }, context) => synchronizeNeeded(context, input),
     setSchedule: (_, { input }, { sides, actor }) =>
       setSchedule(headquartersOf(sides).db, actor, {
         schedule: input.schedule,
@@ -65,6 +67,7 @@ export const resolvers: Resolvers = {
       return { channelDatabase: accepted ? { key } : null, userErrors }
     },
   },
+  ...orderFields,
   CdxJob: {
     id: ({ jobId }) => encodeNodeId('CdxJob', jobId),
     schedules: ({ jobId }, _, { loaders }) => loaders.schedules.load(jobId),

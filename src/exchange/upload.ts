@@ -23,13 +23,14 @@ export type UploadTransfer = Transfer<UploadSessionRow>
 
 /**
  * P-0001 for one channel database: takes what is pending there to headquarters, in one session. One at a time a channel database; a
- * second caller is told. `quiet` is a schedule's: nothing is recorded when nothing is pending.
+ * second caller is told. `quiet` is a schedule's: nothing is recorded when nothing is pending. With `customerKey` only that customer's
+ * operations are taken.
  */
 export async function upload(
   sides: Sides,
   actor: Actor,
   channelDatabaseId: string,
-  { quiet = false }: { quiet?: boolean } = {},
+  { quiet = false, customerKey }: { quiet?: boolean; customerKey?: string } = {},
 ): Promise<UploadTransfer> {
   const side = sides.channelSides.get(channelDatabaseId)
   try {
@@ -39,10 +40,12 @@ export async function upload(
       await side?.recordUploadAttempt(target.message).catch(() => {})
       return refusal(target)
     }
-    if (quiet && (await nothingPending(target))) return { session: null, refusal: null }
+    if (quiet && (await nothingPending({ ...target, customerKey }))) return { session: null, refusal: null }
     const opened = await openRun(hq.db, { jobId: 'P-0001', scope: `P-0001:${channelDatabaseId}`, actor })
     if ('alreadyRunning' in opened) return refusal(jobAlreadyRunning(opened.alreadyRunning))
-    return await holdRun(hq.db, opened.run, (hold) => uploadPending(hq, actor, opened.run, hold, target))
+    return await holdRun(hq.db, opened.run, (hold) =>
+      uploadPending(hq, actor, opened.run, hold, { ...target, customerKey }),
+    )
   } catch (error) {
     if (error instanceof ChannelDatabaseUnreachable) return refusal(unreachableRefusal(channelDatabaseId))
     const reason = isHeadquartersUnreachable(error) ? 'Headquarters could not be reached.' : messageOf(error)
@@ -51,10 +54,13 @@ export async function upload(
   }
 }
 
+/** What is uploaded from: all that is pending there, or one customer's. */
+type UploadTarget = TransferTarget & { customerKey: string | undefined }
+
 const refusal = (why: ExchangeRefusal): UploadTransfer => ({ session: null, refusal: why })
 
-async function nothingPending({ side, known }: TransferTarget): Promise<boolean> {
-  const offer = await reach(() => side.offerUpload(1, known))
+async function nothingPending({ side, known, customerKey }: UploadTarget): Promise<boolean> {
+  const offer = await reach(() => side.offerUpload(1, known, customerKey))
   if ('rewound' in offer || offer.operations.length > 0) return false
   await reach(() => side.recordUploadAttempt(null))
   return true
@@ -65,10 +71,10 @@ async function uploadPending(
   actor: Actor,
   run: BatchRunRow,
   hold: Hold,
-  target: TransferTarget,
+  target: UploadTarget,
 ): Promise<UploadTransfer> {
   const { side } = target
-  const offer = await reach(() => side.offerUpload(batchSize, target.known))
+  const offer = await reach(() => side.offerUpload(batchSize, target.known, target.customerKey))
   const session = await startUploadSession(hq.db, actor, run, side.id)
   try {
     const rewound = 'rewound' in offer ? offer.rewound : await transfer(hq, hold, target, session.id, offer)
@@ -92,7 +98,7 @@ async function uploadPending(
 async function transfer(
   hq: HeadquartersServer,
   hold: Hold,
-  { side, known }: TransferTarget,
+  { side, known, customerKey }: UploadTarget,
   sessionId: string,
   first: UploadPackage,
 ): Promise<string | null> {
@@ -104,7 +110,7 @@ async function transfer(
     await reach(() => side.acknowledgeUpload(ids))
     await hold.progress({ total: ids.length, done: ids.length })
     if (ids.length < batchSize) return null
-    const next = await reach(() => side.offerUpload(batchSize, known))
+    const next = await reach(() => side.offerUpload(batchSize, known, customerKey))
     if ('rewound' in next) return next.rewound
     offer = next
   }

@@ -21,10 +21,14 @@ import type { AttemptView } from '../operations/attempts.ts';
 import type { OperationPage, StagingRecordPage } from '../operations/connections.ts';
 import type { OperationCount as OperationCountRow } from '../operations/count-operations.ts';
 import type { ErrorGroup } from '../operations/bulk/group-errors.ts';
-import type { OperationNotSynchronizable as NotSynchronizable } from '../operations/refusals.ts';
+import type { OperationHasLaterOperations as HasLaterOperations, OperationNotRestorable as NotRestorable, OperationNotSynchronizable as NotSynchronizable } from '../operations/refusals.ts';
+import type { HistoryEntry } from '../operations/operation-history.ts';
+import type { OperationNotSettled as NotSettled } from '../exchange/synchronize-for-order.ts';
+import type { RehearsedOperation } from '../synchronize/rehearse-operations.ts';
 import type { OrganizationView } from '../organization/organization-view.ts';
 import type { RealtimeServiceCallView } from '../realtime/list-calls.ts';
 import type { StagingRecordView } from '../operations/staging-records.ts';
+import type { SynchronizeForOrderPayloadSource } from '../exchange/order-fields.ts';
 import type { UploadSessionRow } from '../exchange/upload-session.ts';
 import type { VersionConflictRefusal } from '../channel/refusals.ts';
 import type { Context } from '../server/context.ts';
@@ -2936,6 +2940,8 @@ export type UserErrorCode =
   | 'NOT_PROCESSED'
   /** The channel is offline and filters shared customer tables: no customers are created offline there (DOMAIN 2.1-4). */
   | 'OFFLINE_CUSTOMER_CREATE_DISABLED'
+  /** An operation that this waits for is not done; see `OperationNotSettled`. */
+  | 'OPERATION_NOT_SETTLED'
   /** The session's status does not allow it; the message names the status. */
   | 'SESSION_STATUS'
   /** It names something that neither exists nor is in the input. */
@@ -3099,11 +3105,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( IdempotencyKeyInProgress )
     | ( IdempotencyKeyReused )
     | ( Omit<JobAlreadyRunning, 'run'> & { run: _RefType['BatchRun'] } )
-    | ( Omit<OperationHasLaterOperations, 'laterOperations'> & { laterOperations: ReadonlyArray<_RefType['Operation']> } )
+    | ( HasLaterOperations )
     | ( OperationNotEditable )
     | ( OperationNotFound )
-    | ( Omit<OperationNotRestorable, 'laterOperations'> & { laterOperations: ReadonlyArray<_RefType['Operation']> } )
-    | ( Omit<OperationNotSettled, 'operation'> & { operation: _RefType['Operation'] } )
+    | ( NotRestorable )
+    | ( NotSettled )
     | ( NotSynchronizable )
     | ( Omit<OperationVersionConflict, 'current'> & { current: _RefType['Operation'] } )
     | ( Refused )
@@ -3253,19 +3259,19 @@ export type ResolversTypes = {
   OperationErrorGroup: ResolverTypeWrapper<ErrorGroup>;
   OperationExport: ResolverTypeWrapper<OperationExport>;
   OperationFilter: OperationFilter;
-  OperationHasLaterOperations: ResolverTypeWrapper<Omit<OperationHasLaterOperations, 'laterOperations'> & { laterOperations: ReadonlyArray<ResolversTypes['Operation']> }>;
+  OperationHasLaterOperations: ResolverTypeWrapper<HasLaterOperations>;
   OperationHistoryConnection: ResolverTypeWrapper<Omit<OperationHistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OperationHistoryEdge']>, nodes: ReadonlyArray<ResolversTypes['OperationHistoryEntry']> }>;
   OperationHistoryEdge: ResolverTypeWrapper<Omit<OperationHistoryEdge, 'node'> & { node: ResolversTypes['OperationHistoryEntry'] }>;
-  OperationHistoryEntry: ResolverTypeWrapper<Omit<OperationHistoryEntry, 'operation'> & { operation?: Maybe<ResolversTypes['Operation']> }>;
+  OperationHistoryEntry: ResolverTypeWrapper<HistoryEntry>;
   OperationHistoryOf: OperationHistoryOf;
   OperationKind: OperationKind;
   OperationNotEditable: ResolverTypeWrapper<OperationNotEditable>;
   OperationNotFound: ResolverTypeWrapper<OperationNotFound>;
-  OperationNotRestorable: ResolverTypeWrapper<Omit<OperationNotRestorable, 'laterOperations'> & { laterOperations: ReadonlyArray<ResolversTypes['Operation']> }>;
-  OperationNotSettled: ResolverTypeWrapper<Omit<OperationNotSettled, 'operation'> & { operation: ResolversTypes['Operation'] }>;
+  OperationNotRestorable: ResolverTypeWrapper<NotRestorable>;
+  OperationNotSettled: ResolverTypeWrapper<NotSettled>;
   OperationNotSynchronizable: ResolverTypeWrapper<NotSynchronizable>;
   OperationOrder: OperationOrder;
-  OperationRehearsal: ResolverTypeWrapper<Omit<OperationRehearsal, 'warnings'> & { warnings: ReadonlyArray<ResolversTypes['OperationWarning']> }>;
+  OperationRehearsal: ResolverTypeWrapper<RehearsedOperation>;
   OperationStatus: OperationStatus;
   OperationVersionConflict: ResolverTypeWrapper<Omit<OperationVersionConflict, 'current'> & { current: ResolversTypes['Operation'] }>;
   OperationWarning: ResolverTypeWrapper<WarningRow>;
@@ -3329,7 +3335,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SynchronizeForOrderInput: SynchronizeForOrderInput;
-  SynchronizeForOrderPayload: ResolverTypeWrapper<Omit<SynchronizeForOrderPayload, 'customer' | 'operations' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, operations: ReadonlyArray<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  SynchronizeForOrderPayload: ResolverTypeWrapper<SynchronizeForOrderPayloadSource>;
   SynchronizeInput: SynchronizeInput;
   SynchronizeOperationInput: SynchronizeOperationInput;
   SynchronizeOperationPayload: ResolverTypeWrapper<Omit<SynchronizeOperationPayload, 'operation' | 'rehearsal' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, rehearsal?: Maybe<ResolversTypes['OperationRehearsal']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -3469,17 +3475,17 @@ export type ResolversParentTypes = {
   OperationErrorGroup: ErrorGroup;
   OperationExport: OperationExport;
   OperationFilter: OperationFilter;
-  OperationHasLaterOperations: Omit<OperationHasLaterOperations, 'laterOperations'> & { laterOperations: ReadonlyArray<ResolversParentTypes['Operation']> };
+  OperationHasLaterOperations: HasLaterOperations;
   OperationHistoryConnection: Omit<OperationHistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OperationHistoryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['OperationHistoryEntry']> };
   OperationHistoryEdge: Omit<OperationHistoryEdge, 'node'> & { node: ResolversParentTypes['OperationHistoryEntry'] };
-  OperationHistoryEntry: Omit<OperationHistoryEntry, 'operation'> & { operation?: Maybe<ResolversParentTypes['Operation']> };
+  OperationHistoryEntry: HistoryEntry;
   OperationHistoryOf: OperationHistoryOf;
   OperationNotEditable: OperationNotEditable;
   OperationNotFound: OperationNotFound;
-  OperationNotRestorable: Omit<OperationNotRestorable, 'laterOperations'> & { laterOperations: ReadonlyArray<ResolversParentTypes['Operation']> };
-  OperationNotSettled: Omit<OperationNotSettled, 'operation'> & { operation: ResolversParentTypes['Operation'] };
+  OperationNotRestorable: NotRestorable;
+  OperationNotSettled: NotSettled;
   OperationNotSynchronizable: NotSynchronizable;
-  OperationRehearsal: Omit<OperationRehearsal, 'warnings'> & { warnings: ReadonlyArray<ResolversParentTypes['OperationWarning']> };
+  OperationRehearsal: RehearsedOperation;
   OperationVersionConflict: Omit<OperationVersionConflict, 'current'> & { current: ResolversParentTypes['Operation'] };
   OperationWarning: WarningRow;
   Organization: OrganizationView;
@@ -3531,7 +3537,7 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   SynchronizeForOrderInput: SynchronizeForOrderInput;
-  SynchronizeForOrderPayload: Omit<SynchronizeForOrderPayload, 'customer' | 'operations' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, operations: ReadonlyArray<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  SynchronizeForOrderPayload: SynchronizeForOrderPayloadSource;
   SynchronizeInput: SynchronizeInput;
   SynchronizeOperationInput: SynchronizeOperationInput;
   SynchronizeOperationPayload: Omit<SynchronizeOperationPayload, 'operation' | 'rehearsal' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, rehearsal?: Maybe<ResolversParentTypes['OperationRehearsal']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };

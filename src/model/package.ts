@@ -13,10 +13,14 @@ export type UploadOperation = StagedOperation & {
   counters: { [table in StagingTable]: string[] }
 }
 
-/** Operations on their way to headquarters (P-0001), in order of their log position. */
+/**
+ * Operations on their way to headquarters (P-0001), in order of their log position. `outOfOrder`: one customer's, before others that are pending
+ * longer, so that their positions do not tell what headquarters has.
+ */
 export type UploadPackage = {
   channelDatabaseId: string
   sourceId: string
+  outOfOrder?: boolean
   operations: UploadOperation[]
 }
 

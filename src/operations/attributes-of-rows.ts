@@ -1,10 +1,10 @@
-import type { StagingRowView } from '../exchange/sides.ts'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../model/customer-fields.ts'
 import { DOCUMENTED_COLUMNS } from '../model/documented-columns.ts'
 import type { OperationOverride, RowOperation, StagingTable } from '../model/operation.ts'
+import type { StagingRowView } from '../sides/sides.ts'
 
 /** Where in an OperationOverride an attribute's value is kept. */
-export type Part = keyof OperationOverride
+export type Part = Exclude<keyof OperationOverride, 'decisions'>
 
 /** One value that an operation carries or could carry, with the names by which an operator may call it. */
 export type RowAttribute = {

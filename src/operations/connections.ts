@@ -1,6 +1,7 @@
 import type { Page } from '../server/page.ts'
 import type { Coverage, OperationPlace } from './list-operations.ts'
 import type { OperationFilter } from './operation-filter.ts'
+import type { HistoryPlace } from './operation-history.ts'
 import type { OperationView } from './operation-view.ts'
 import type { StagingRecordQuery, StagingRecordView } from './staging-records.ts'
 import { isUuid } from './uuid.ts'
@@ -40,6 +41,13 @@ export function operationPlace(cursor: string): OperationPlace | undefined {
   const [capturedAt, operationId] = decodePlace(cursor) ?? []
   if (!capturedAt || !operationId || !isUuid(operationId)) return undefined
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(capturedAt) ? { capturedAt, operationId } : undefined
+}
+
+/** The place that a cursor of a history names; undefined when it names none. */
+export function historyPlace(cursor: string): HistoryPlace | undefined {
+  const [at = '', rank = '', nth = ''] = decodePlace(cursor) ?? []
+  const isPlace = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(at) && /^[01]$/.test(rank) && /^\d{1,18}$/.test(nth)
+  return isPlace ? { at, rank, nth } : undefined
 }
 
 /** The cursor of a staging row: at headquarters its place among all channel databases, at a channel its counter. */

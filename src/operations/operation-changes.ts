@@ -1,5 +1,6 @@
-import type { StagingRowView } from '../exchange/sides.ts'
 import type { CustomerDocument } from '../model/customer.ts'
+import type { OperationStatus } from '../model/operation.ts'
+import type { StagingRowView } from '../sides/sides.ts'
 import { attributesOfRows, type RowAttribute, savedValue } from './attributes-of-rows.ts'
 import type { AttributeChange, OperationView } from './operation-view.ts'
 
@@ -17,7 +18,10 @@ export function changesOf(
   rows: readonly StagingRowView[],
   customer: CustomerBefore | null,
 ): AttributeChange[] {
-  if (operation.settledAt !== null && operation.applied !== null) return operation.applied
+  if (operation.settledAt !== null && operation.applied !== null && operation.status !== 'DISMISSED')
+    return operation.applied
+  // An edit that is done and has changed nothing: the customer was so already, or headquarters' values were kept.
+  if (DONE.includes(operation.status) && operation.kind !== 'CREATE_CUSTOMER') return []
   return attributesOfRows(rows).flatMap((attribute) => {
     const saved = savedValue(operation.override, attribute)
     if (!attribute.carried && saved === undefined) return []
@@ -32,6 +36,8 @@ export function changesOf(
     ]
   })
 }
+
+const DONE: readonly OperationStatus[] = ['SYNCED', 'DISTRIBUTED']
 
 /** Which attributes it changes, in words and without their values. */
 export function describeChanges(operation: OperationView, rows: readonly StagingRowView[]): string {

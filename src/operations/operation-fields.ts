@@ -1,6 +1,7 @@
 import type { Resolvers } from '../generated/resolvers.ts'
 import type { Context } from '../server/context.ts'
 import { encodeNodeId } from '../server/node-id.ts'
+import { conflictsOf } from './conflicts.ts'
 import { changesOf, describeChanges } from './operation-changes.ts'
 import type { OperationView } from './operation-view.ts'
 
@@ -28,6 +29,8 @@ export const operationFields: Resolvers = {
     attempts: ({ status, operationId }, _, { loaders }) =>
       status === 'CAPTURED' ? [] : loaders.operationAttempts.load(operationId),
     rows: (operation, _, { loaders }) => loaders.operationRows.load(operation),
+    conflicts: async (operation, _, { loaders }) =>
+      operation.conflicts === null ? [] : conflictsOf(operation, await loaders.operationRows.load(operation)),
   },
   OperationWarning: {
     customers: async ({ customerKeys }, _, { loaders }) => {

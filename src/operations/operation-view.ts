@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { ChannelOperationView } from '../exchange/sides.ts'
 import type {
+  ChangeKey,
   ErrorClass,
   OperationKind,
   OperationOverride,
@@ -8,6 +8,7 @@ import type {
   OperationStatus,
 } from '../model/operation.ts'
 import type { RowErrorCode } from '../model/row-error-codes.ts'
+import type { ChannelOperationView } from '../sides/sides.ts'
 
 /** One attribute that an operation changes; null where a value is empty or not known yet. */
 export type AttributeChange = { attribute: string; oldValue: string | null; newValue: string | null }
@@ -21,6 +22,17 @@ export type WarningRow = {
   field: string | null
   message: string
   customerKeys: string[]
+}
+
+/** What headquarters and the operation's channel have both changed, as it was when the operation failed. */
+export type ConflictRow = {
+  key: ChangeKey
+  headquartersValue: string | null
+  channelValue: string | null
+  /** The customer's version that changed it at headquarters, and whose it was: `hq:<user>`, or a channel database. */
+  v: number
+  source: string
+  changedAt: string | null
 }
 
 /** An operation as whoever asks sees it: as headquarters has it, or as its channel does while headquarters does not. */
@@ -52,6 +64,9 @@ export type OperationView = {
   override: OperationOverride | null
   /** What was changed at headquarters by it; null until it is applied. */
   applied: AttributeChange[] | null
+  /** Null unless it has failed with CONFLICT. */
+  conflicts: ConflictRow[] | null
+  dismissReason: string | null
 }
 
 const at = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`)
@@ -63,7 +78,7 @@ export const operationColumns: SQL = sql`
     o.status, o.revision, coalesce(o.account, given.account) as "customerAccount", ${at('o.captured_at')} as "capturedAt",
     o.captured_by as "capturedBy", ${at('o.received_at')} as "uploadedAt", ${at('o.settled_at')} as "settledAt",
     ${at('o.distributed_at')} as "distributedAt", ${errorView('o')} as error, o.ever_failed as "everFailed", o.fingerprint,
-    o.waits_for as "waitsFor", o.warnings, o.override, o.applied`
+    o.waits_for as "waitsFor", o.warnings, o.override, o.applied, o.conflicts, o.dismiss_reason as "dismissReason"`
 
 /** The error columns of a row as an ErrorView; null when it has none. */
 export function errorView(alias: string): SQL {
@@ -91,5 +106,7 @@ export function pendingView(operation: ChannelOperationView): OperationView {
     warnings: [],
     override: null,
     applied: null,
+    conflicts: null,
+    dismissReason: null,
   }
 }

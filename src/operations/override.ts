@@ -1,4 +1,4 @@
-import type { OperationOverride } from '../model/operation.ts'
+import type { ChangeKey, Decision, OperationOverride } from '../model/operation.ts'
 import { type Correction, isFlag } from './judge-saved.ts'
 
 /** What was saved before, with corrections laid over it. */
@@ -24,4 +24,13 @@ function withCorrection(override: OperationOverride, { attribute, newValue }: Co
     case 'attributes':
       return { ...override, attributes: { ...override.attributes, [row]: newValue } }
   }
+}
+
+/** With what a person has decided about changes, in place of what was decided about the same before. */
+export function withDecisions(
+  override: OperationOverride,
+  decisions: readonly (readonly [ChangeKey, Decision])[],
+): OperationOverride {
+  if (decisions.length === 0) return override
+  return { ...override, decisions: { ...override.decisions, ...Object.fromEntries(decisions) } }
 }

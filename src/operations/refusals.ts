@@ -49,3 +49,21 @@ export const invalidValue = (field: string[], message: string): Refused => ({
   field,
   message,
 })
+
+/** Dismissing a create leaves nothing for these to change. */
+export type OperationHasLaterOperations = {
+  __typename: 'OperationHasLaterOperations'
+  code: 'CANNOT_BE_CHANGED'
+  field: string[]
+  message: string
+  laterIds: string[]
+}
+/** It is not dismissed, or later ones are settled already. */
+export type OperationNotRestorable = {
+  __typename: 'OperationNotRestorable'
+  code: 'CANNOT_BE_CHANGED'
+  field: string[]
+  message: string
+  status: OperationStatus
+  laterIds: string[]
+}

@@ -8,6 +8,7 @@ import { operationCursor, operationPlace, stagingCursor, stagingPlace } from './
 import { countMatches, countOperations } from './count-operations.ts'
 import { filterOf } from './filter-arguments.ts'
 import { listOperations } from './list-operations.ts'
+import { mendingResolvers } from './mending-resolvers.ts'
 import { operationFields } from './operation-fields.ts'
 import { maySee, readAtChannel, readAtHeadquarters } from './read-staging-records.ts'
 import { saveOperation } from './save-operation.ts'
@@ -28,7 +29,9 @@ const readOperation: ReadNode = async ([operationId = ''], { actor, loaders }) =
 export const nodes: Readonly<Record<string, ReadNode>> = { Operation: readOperation }
 
 export const resolvers: Resolvers = {
+  ...mendingResolvers,
   Query: {
+    ...mendingResolvers.Query,
     operation: async (_, { id }, { actor, loaders }) => {
       const operationId = keyOf('Operation', id).toLowerCase()
       const operation = isUuid(operationId) ? await loaders.operation.load(operationId) : null
@@ -87,11 +90,15 @@ export const resolvers: Resolvers = {
         operationId: keyOf('Operation', input.operationId),
         changes: input.changes.map(({ attribute, newValue }) => ({ attribute, newValue: newValue ?? null })),
         expectedVersion: input.expectedVersion,
-        reason: input.reason ?? null,
+        reason: input.reason,
         dryRun: input.dryRun ?? false,
       }),
     synchronizeOperation: (_, { input }, { sides, actor }) =>
-      synchronizeOperation(sides, actor, keyOf('Operation', input.operationId)),
+      synchronizeOperation(sides, actor, keyOf('Operation', input.operationId), {
+        reason: input.reason ?? null,
+        dryRun: input.dryRun ?? false,
+      }),
+    ...mendingResolvers.Mutation,
   },
   OperationConnection: {
     totalCount: ({ filter }, _, { sides, actor }) => countMatches(sides, actor, filter),

@@ -1,28 +1,32 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import { recordAudit } from '../access/audit.ts'
-import { type Executor, execute, type Transaction, transaction } from '../db/client.ts'
-import { append } from '../events/append.ts'
+import { type Executor, execute, transaction } from '../db/client.ts'
 import { wake } from '../events/wake.ts'
-import { headquartersOf } from '../exchange/headquarters-of.ts'
-import type { HeadquartersServer, Sides } from '../exchange/sides.ts'
-import { STAGING_TABLES } from '../model/operation.ts'
+import { type ChangeKey, type Decision, type OperationOverride, STAGING_TABLES } from '../model/operation.ts'
+import { headquartersOf } from '../sides/headquarters-of.ts'
+import type { HeadquartersServer, Sides } from '../sides/sides.ts'
+import type { RehearsedOperation } from '../synchronize/rehearse-operations.ts'
 import { attributesOfRows, savedValue } from './attributes-of-rows.ts'
+import { changeKeyOf } from './change-key.ts'
 import { findAtHeadquarters, findVisible } from './find-operations.ts'
-import { judgeSaved, UNSTORABLE } from './judge-saved.ts'
+import { type Correction, judgeSaved } from './judge-saved.ts'
+import { keepSaved } from './keep-override.ts'
 import { nameCorrections } from './name-corrections.ts'
-import type { AttributeChange, OperationView } from './operation-view.ts'
-import { overrideWith } from './override.ts'
+import type { OperationView } from './operation-view.ts'
+import { overrideWith, withDecisions } from './override.ts'
+import { refuseReason } from './reason.ts'
 import {
   type FieldRefused,
-  invalidValue,
   type OperationNotEditable,
   type OperationNotFound,
   type OperationVersionConflict,
   operationNotFound,
   type Refused,
 } from './refusals.ts'
+import { rehearseOperation } from './rehearse-operation.ts'
 import { rowsOfOperations } from './staging-records.ts'
+import { whyNotEditable } from './why-not-editable.ts'
 
 /** An operator's corrections of one operation. */
 export type SaveOperation = {
@@ -31,16 +35,18 @@ export type SaveOperation = {
   changes: readonly { attribute: string; newValue: string | null }[]
   /** The `revision` that was looked at. */
   expectedVersion: number
-  reason: string | null
+  reason: string
   /** Judged like a save, and not stored. */
   dryRun: boolean
 }
 
 export type SaveRefusal = OperationNotFound | OperationNotEditable | OperationVersionConflict | FieldRefused | Refused
-export type SaveOutcome = { operation: OperationView | null; userErrors: SaveRefusal[] }
-
-const EDITABLE = ['UPLOADED', 'WAITING_ON', 'FAILED']
-const LONGEST_REASON = 1_000
+/** `rehearsal`: of a dry run, what synchronizing would come to with what was to be saved; null while it is not the operation's turn. */
+export type SaveOutcome = {
+  operation: OperationView | null
+  rehearsal: RehearsedOperation | null
+  userErrors: SaveRefusal[]
+}
 
 /**
  * *Save* (DOMAIN 8, D-21): keeps corrections beside what was captured, which is never lost. The status stays; *Synchronize* uses them.
@@ -62,82 +68,62 @@ export async function saveOperation(sides: Sides, actor: Actor, input: SaveOpera
 async function save(sides: Sides, hq: HeadquartersServer, actor: Actor, input: SaveOperation): Promise<SaveOutcome> {
   const operation = await findVisible(sides, actor, input.operationId)
   if (!operation) return refusedWith(operationNotFound())
-  const refusal = await refusalOf(hq.db, operation, input.expectedVersion)
+  const refusal = await whyNotEditable(hq.db, operation, input.expectedVersion)
   if (refusal) return refusedWith(refusal)
+  const unreasoned = refuseReason(input.reason)
+  if (unreasoned) return refusedWith(unreasoned)
   const rows = await rowsOfOperations(hq.db, [operation.operationId], STAGING_TABLES)
-  if (input.reason && (input.reason.length > LONGEST_REASON || UNSTORABLE.test(input.reason))) {
-    return refusedWith(invalidValue(['reason'], `A reason is a text of at most ${LONGEST_REASON} characters.`))
-  }
   const named = nameCorrections(attributesOfRows(rows), input.changes)
   if ('refusals' in named) return refusedWith(...named.refusals)
   const judged = await judgeSaved(hq.db, operation, named.corrections)
   const wrong = judged.flatMap((error, nth) => (error ? fieldRefused(nth, error) : []))
   if (wrong.length > 0) return refusedWith(...wrong)
-  const override = overrideWith(operation.override, named.corrections)
-  if (input.dryRun) return { operation: { ...operation, override }, userErrors: [] }
+  const corrected = overrideWith(operation.override, named.corrections)
+  const override = withDecisions(corrected, await decisionsOf(hq.db, operation, corrected, named.corrections))
+  if (input.dryRun) {
+    const rehearsal = await rehearseOperation(hq, operation, override)
+    return { operation: { ...operation, override }, rehearsal, userErrors: [] }
+  }
   const changes = named.corrections.map(({ attribute, newValue }) => {
     const saved = savedValue(operation.override, attribute)
     return { attribute: attribute.name, oldValue: saved === undefined ? attribute.captured : saved, newValue }
   })
   const stored = await transaction(hq.db, (tx) =>
-    store(tx, actor, { ...input, operationId: operation.operationId }, override, changes),
+    keepSaved(tx, actor, input.expectedVersion, {
+      operationId: operation.operationId,
+      outcome: 'SAVED',
+      reason: input.reason,
+      override,
+      changes,
+    }),
   )
   const [current] = await findAtHeadquarters(hq.db, [operation.operationId])
   if (!current) throw new Error('An operation that was there a moment ago is gone.')
-  if (stored) return { operation: current, userErrors: [] }
-  return refusedWith((await refusalOf(hq.db, current, input.expectedVersion)) ?? operationNotFound())
+  if (stored) return { operation: current, rehearsal: null, userErrors: [] }
+  return refusedWith((await whyNotEditable(hq.db, current, input.expectedVersion)) ?? operationNotFound())
 }
 
-/** Why an operation in this state cannot be saved; null when it can. */
-async function refusalOf(
+/**
+ * Whoever saves a value has seen what headquarters had: where the operation is in conflict, what that said; else what is there now. A create has
+ * nothing to be in conflict with.
+ */
+async function decisionsOf(
   hq: Executor,
-  operation: OperationView,
-  expectedVersion: number,
-): Promise<OperationNotEditable | OperationVersionConflict | null> {
-  const { status, revision } = operation
-  if (!EDITABLE.includes(status)) {
-    const advice =
-      status === 'CAPTURED'
-        ? 'Headquarters does not have this operation yet: run P-0001 first.'
-        : status === 'IN_PROGRESS'
-          ? 'This operation is being synchronized at this moment. Look at it again when that has ended.'
-          : 'Nothing is left to be done with this operation, so it can no longer be edited.'
-    return {
-      __typename: 'OperationNotEditable',
-      code: 'CANNOT_BE_CHANGED',
-      field: ['operationId'],
-      message: advice,
-      status,
-    }
-  }
-  if (revision === expectedVersion) return null
-  return {
-    __typename: 'OperationVersionConflict',
-    code: 'VERSION_CONFLICT',
-    field: ['expectedVersion'],
-    message: `The operation has changed since: it is at version ${revision}. Look at it again and save with that version.`,
-    current: operation,
-    changedFields: await changedSince(hq, operation, expectedVersion),
-  }
-}
-
-/** The attributes that others have saved since a version, and `status` when something else has happened to it. */
-async function changedSince(
-  hq: Executor,
-  { operationId, revision }: OperationView,
-  expectedVersion: number,
-): Promise<string[]> {
-  const [since] = await execute<{ attributes: string[]; saves: number }>(
+  { kind, customerKey, conflicts }: OperationView,
+  override: OperationOverride,
+  corrections: readonly Correction[],
+): Promise<[ChangeKey, Decision][]> {
+  if (kind === 'CREATE_CUSTOMER') return []
+  const [customer] = await execute<{ version: number }>(
     hq,
-    sql`/* operations.changedSince */
-    select coalesce(array_agg(distinct change ->> 'attribute') filter (where change is not null), '{}') as attributes,
-      count(distinct a.revision)::int as saves
-    from operation_attempt a
-    left join lateral jsonb_array_elements(a.changes) change on true
-    where a.operation_id = ${operationId} and a.revision > ${expectedVersion}`,
+    sql`/* operations.versionNow */ select version from customer where customer_key = ${customerKey}::uuid`,
   )
-  const { attributes, saves } = since ?? { attributes: [], saves: 0 }
-  return revision - expectedVersion === saves ? attributes : [...attributes, 'status']
+  return corrections.flatMap(({ attribute }) => {
+    const key = changeKeyOf(attribute, override)
+    if (key === null) return []
+    const conflict = conflicts?.find((one) => one.key === key)
+    return [[key, { keep: 'CHANNEL', version: conflict?.v ?? customer?.version ?? 0 }]]
+  })
 }
 
 function fieldRefused(
@@ -153,45 +139,8 @@ function fieldRefused(
   }
 }
 
-const refusedWith = (...userErrors: SaveRefusal[]): SaveOutcome => ({ operation: null, userErrors })
-
-/** False when someone else was first. */
-async function store(
-  tx: Transaction,
-  actor: Actor,
-  { operationId, expectedVersion, reason }: SaveOperation,
-  override: object,
-  changes: readonly AttributeChange[],
-): Promise<boolean> {
-  const [saved] = await execute<{
-    dataAreaId: string
-    channelId: string
-    channelDatabaseId: string
-    customerKey: string
-    status: string
-    revision: number
-    errorCode: string | null
-  }>(
-    tx,
-    sql`/* operations.save */
-    with saved as (
-      update operation
-      set override = ${JSON.stringify(override)}::jsonb, revision = revision + 1
-      where operation_id = ${operationId} and revision = ${expectedVersion} and route = 'ASYNC'
-        and status in ('UPLOADED', 'WAITING_ON', 'FAILED')
-      returning *
-    ),
-    attempted as (
-      insert into operation_attempt (operation_id, actor, outcome, reason, changes, revision)
-      select operation_id, ${actor.id}, 'SAVED', ${reason}, ${JSON.stringify(changes)}::jsonb, revision
-      from saved
-    )
-    select data_area_id as "dataAreaId", channel_id as "channelId", channel_database_id as "channelDatabaseId",
-      customer_key as "customerKey", status, revision, error_code as "errorCode"
-    from saved`,
-  )
-  if (!saved) return false
-  await recordAudit(tx, actor, { action: 'saveOperation', target: operationId, result: 'SAVED', reason })
-  await append(tx, [{ kind: 'OPERATION', entityId: operationId, operationId, ...saved }])
-  return true
-}
+const refusedWith = (...userErrors: SaveRefusal[]): SaveOutcome => ({
+  operation: null,
+  rehearsal: null,
+  userErrors,
+})

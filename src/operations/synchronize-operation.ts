@@ -1,15 +1,23 @@
 import type { Actor } from '../access/actor.ts'
 import { recordAudit } from '../access/audit.ts'
-import { headquartersOf } from '../exchange/headquarters-of.ts'
-import type { HeadquartersServer, Sides } from '../exchange/sides.ts'
+import { headquartersOf } from '../sides/headquarters-of.ts'
+import type { HeadquartersServer, Sides } from '../sides/sides.ts'
+import type { RehearsedOperation } from '../synchronize/rehearse-operations.ts'
 import { synchronizeOperations } from '../synchronize/synchronize-operations.ts'
 import { findAtHeadquarters, findVisible } from './find-operations.ts'
 import type { OperationView } from './operation-view.ts'
-import { type OperationNotFound, type OperationNotSynchronizable, operationNotFound } from './refusals.ts'
+import { refuseReason } from './reason.ts'
+import { type OperationNotFound, type OperationNotSynchronizable, operationNotFound, type Refused } from './refusals.ts'
+import { rehearseOperation } from './rehearse-operation.ts'
 
+/** `reason` is kept with the attempt. `dryRun`: judged and applied like any other, and rolled back. */
+export type SynchronizeOne = { reason?: string | null; dryRun?: boolean }
+
+/** `rehearsal`: what a dry run would have come to. */
 export type SynchronizeOutcome = {
   operation: OperationView | null
-  userErrors: (OperationNotFound | OperationNotSynchronizable)[]
+  rehearsal: RehearsedOperation | null
+  userErrors: (OperationNotFound | OperationNotSynchronizable | Refused)[]
 }
 
 /**
@@ -20,14 +28,20 @@ export async function synchronizeOperation(
   sides: Sides,
   actor: Actor,
   operationId: string,
+  { reason = null, dryRun = false }: SynchronizeOne = {},
 ): Promise<SynchronizeOutcome> {
   const hq = headquartersOf(sides)
   const operation = await findVisible(sides, actor, operationId)
-  const outcome = operation ? await synchronize(hq, actor, operation) : refusedWith(operationNotFound())
+  const early = operation ? (reason && refuseReason(reason)) || refusalOf(operation) : operationNotFound()
+  const outcome =
+    early || !operation
+      ? refusedWith(early || operationNotFound())
+      : await (dryRun ? rehearse(hq, operation) : synchronize(hq, actor, operation, reason))
   await recordAudit(hq.db, actor, {
     action: 'synchronizeOperation',
     target: operation?.operationId ?? null,
-    result: outcome.operation?.status ?? outcome.userErrors[0]?.code ?? 'NOT_FOUND',
+    result: outcome.userErrors[0]?.code ?? (dryRun ? 'DRY_RUN' : (outcome.operation?.status ?? 'NOT_FOUND')),
+    reason,
   })
   return outcome
 }
@@ -36,13 +50,18 @@ async function synchronize(
   hq: HeadquartersServer,
   actor: Actor,
   operation: OperationView,
+  reason: string | null,
 ): Promise<SynchronizeOutcome> {
-  const early = refusalOf(operation)
-  if (early) return refusedWith(early)
-  const taken = await synchronizeOperations(hq, actor, [operation.operationId])
+  const taken = await synchronizeOperations(hq, actor, [operation.operationId], { reason })
   const [current] = await findAtHeadquarters(hq.db, [operation.operationId])
   if (!current) throw new Error('An operation that was there a moment ago is gone.')
-  return taken.length > 0 ? { operation: current, userErrors: [] } : refusedWith(refusalOf(current) ?? notNext(current))
+  if (taken.length > 0) return { operation: current, rehearsal: null, userErrors: [] }
+  return refusedWith(refusalOf(current) ?? notNext(current))
+}
+
+async function rehearse(hq: HeadquartersServer, operation: OperationView): Promise<SynchronizeOutcome> {
+  const rehearsal = await rehearseOperation(hq, operation)
+  return rehearsal ? { operation, rehearsal, userErrors: [] } : refusedWith(notNext(operation))
 }
 
 /** Why an operation in this state cannot be synchronized now; null when it can. */
@@ -89,5 +108,6 @@ function notSynchronizable(
 
 const refusedWith = (refusal: SynchronizeOutcome['userErrors'][number]): SynchronizeOutcome => ({
   operation: null,
+  rehearsal: null,
   userErrors: [refusal],
 })

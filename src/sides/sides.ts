@@ -115,8 +115,11 @@ export type ChannelDatabaseState = {
 /** What the channel's side serves to the other: the only way to it for code that does not hold its database. */
 export interface ChannelSide {
   readonly id: string
-  /** Pending operations in order of their log position; of channels that are offline none. `rewound` says what this database lacks. */
-  offerUpload(limit: number, known: KnownUpload): Promise<UploadPackage | { rewound: string }>
+  /**
+   * Pending operations in order of their log position, all or one customer's; of channels that are offline none. `rewound` says what this
+   * database lacks.
+   */
+  offerUpload(limit: number, known: KnownUpload, customerKey?: string): Promise<UploadPackage | { rewound: string }>
   /** Headquarters has them: they are not offered again. */
   acknowledgeUpload(operationIds: string[]): Promise<void>
   /** Keeps when an upload was last tried and why it failed (null: it did not); `rewound` stays until `acceptAsNewSource`. */

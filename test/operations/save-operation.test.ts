@@ -37,7 +37,7 @@ function save(operationId: string, changes: SaveOperation['changes'], given: Par
     operationId,
     changes,
     expectedVersion: 1,
-    reason: null,
+    reason: 'as the customer said',
     dryRun: false,
     ...given,
   })
@@ -117,7 +117,7 @@ describe('a save', () => {
       {
         actor: 'olga',
         outcome: 'SAVED',
-        reason: null,
+        reason: 'as the customer said',
         changes: [{ attribute: 'email', oldValue: 'a@example.com', newValue: 'b@example.com' }],
       },
     ])
@@ -229,7 +229,7 @@ describe('a save', () => {
         operationId: id,
         changes: phone,
         expectedVersion: 1,
-        reason: null,
+        reason: 'as the customer said',
         dryRun: false,
       })
       expect(userErrors).toMatchObject([{ __typename: 'OperationNotFound', code: 'NOT_FOUND' }])
