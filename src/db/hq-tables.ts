@@ -409,6 +409,9 @@ export const operation = pgTable(
     index('operation_open_by_channel')
       .on(t.channelId, t.status, t.capturedAt, t.operationId)
       .where(sql`route = 'ASYNC' and status not in ('SYNCED', 'DISTRIBUTED')`),
+    index('operation_by_kind')
+      .on(t.kind, t.capturedAt, t.operationId)
+      .where(sql`route = 'ASYNC' and kind <> 'CREATE_CUSTOMER'`),
     index('operation_ever_failed').on(t.capturedAt, t.operationId).where(sql`route = 'ASYNC' and ever_failed`),
     index('operation_by_fingerprint').on(t.fingerprint, t.capturedAt, t.operationId).where(sql`status = 'FAILED'`),
     index('operation_by_channel_and_fingerprint')

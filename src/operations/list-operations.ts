@@ -62,16 +62,16 @@ async function readHeadquarters(
   const further = beyond
     ? sql`and (o.captured_at, o.operation_id) ${sql.raw(direction === 'asc' ? '>' : '<')} (${beyond.capturedAt}::timestamptz, ${beyond.operationId}::uuid)`
     : sql``
-  const group = groupsOf(filter)
+  const { wanted, condition, rest } = groupsOf(filter)
   return execute<OperationView>(
     hq,
     sql`/* operations.list */
     select ${operationColumns}
-    from unnest(${sql.param([...group.values])}::text[]) as wanted (value)
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted (value text, channel text)
     cross join lateral (
       select *
       from operation o
-      where ${group.condition} and ${conditionsOf(filter)} ${further}
+      where ${condition} and ${conditionsOf(rest)} ${further}
       order by o.captured_at ${order}, o.operation_id ${order}
       limit ${limit}
     ) o

@@ -21,31 +21,82 @@ export type OperationFilter = {
 }
 
 /**
- * What the list is read by: for each of these values there is an index in the list's order, so that a page of a rare status among
- * millions of operations is as quick as one of a frequent one. `wanted.value` is the value; each value's page is read by itself.
+ * What the list is read by: one page for each of `wanted` (a value, and in `channel` a channel where both are given), each from an index in the list's order, so
+ * that a page of a rare status in a small channel is as quick among millions of operations as one of a frequent status. `condition` compares with `wanted`, and
+ * `rest` is what is left of the filter: a condition that is given twice makes the planner expect too few rows, and sort them instead of reading on in order.
  */
-export function groupsOf(filter: OperationFilter): { values: readonly string[]; condition: SQL } {
-  const { errorCodes, errorClasses, statuses, channels } = filter
-  // A code is nearly always of one class, so the codes' index serves the classes too.
-  if (errorCodes || errorClasses) {
-    const codes = distinct(errorCodes ?? ROW_ERROR_CODES)
-    return { values: codes, condition: sql`o.error_code = wanted.value and o.error_code is not null` }
-  }
-  if (statuses) return { values: distinct(statuses), condition: sql`o.status = wanted.value` }
-  if (channels) return { values: distinct(channels), condition: sql`o.channel_id = wanted.value` }
-  return { values: [''], condition: sql`true` }
+export type Groups = {
+  wanted: readonly { value: string; channel: string | null }[]
+  condition: SQL
+  rest: OperationFilter
 }
 
-const distinct = (values: readonly string[]) => [...new Set(values)]
+/** So many pages at most are read for one: beyond that the channels are looked at row by row. */
+const mostGroups = 200
 
-/** The filter's conditions at headquarters, where `o` is the operation. Sets of ids are arrays, so that they are looked up and not scanned for. */
+export function groupsOf(filter: OperationFilter): Groups {
+  const { errorCodes, errorClasses, statuses, channels, kinds } = filter
+  if (errorCodes || errorClasses) {
+    const codes = distinct(errorCodes ?? ROW_ERROR_CODES).filter(
+      (code) => errorClasses?.includes(classOf(code)) ?? true,
+    )
+    const rest = { ...filter, errorCodes: null, errorClasses: null }
+    return withChannels(codes, sql`o.error_code = wanted.value and o.error_code is not null`, rest)
+  }
+  if (statuses) {
+    const rest = { ...filter, statuses: null }
+    const condition = sql`o.status = wanted.value`
+    if (statuses.some((status) => status === 'SYNCED' || status === 'DISTRIBUTED'))
+      return { wanted: distinct(statuses).map(alone), condition, rest }
+    return withChannels(distinct(statuses), sql`${condition} and o.status not in ('SYNCED', 'DISTRIBUTED')`, rest)
+  }
+  if (channels) {
+    const condition = sql`o.channel_id = wanted.value`
+    return { wanted: distinct(channels).map(alone), condition, rest: { ...filter, channels: null } }
+  }
+  if (kinds && !kinds.includes(MOST_FREQUENT)) {
+    const condition = sql`o.kind = wanted.value and ${notMostFrequent}`
+    return { wanted: distinct(kinds).map(alone), condition, rest: { ...filter, kinds: null } }
+  }
+  return { wanted: [alone('')], condition: sql`true`, rest: filter }
+}
+
+/** The kind that no index is kept for: whoever looks for it finds it everywhere. */
+const MOST_FREQUENT: OperationKind = 'CREATE_CUSTOMER'
+const notMostFrequent = sql.raw(`o.kind <> '${MOST_FREQUENT}'`)
+
+/** The class of an error follows from its code (see src/synchronize). */
+function classOf(code: RowErrorCode): ErrorClass {
+  if (code === 'CONFLICT') return 'CONFLICT'
+  return code === 'TEMPORARY_FAULT' ? 'TRANSIENT' : 'PERMANENT'
+}
+
+function withChannels(values: readonly string[], condition: SQL, rest: OperationFilter): Groups {
+  const channels = rest.channels && distinct(rest.channels)
+  if (!channels || channels.length * values.length > mostGroups) return { wanted: values.map(alone), condition, rest }
+  return {
+    wanted: values.flatMap((value) => channels.map((channel) => ({ value, channel }))),
+    condition: sql`${condition} and o.channel_id = wanted.channel`,
+    rest: { ...rest, channels: null },
+  }
+}
+
+const alone = (value: string) => ({ value, channel: null })
+const distinct = <T>(values: readonly T[]) => [...new Set(values)]
+
+/** The filter's conditions on the list at headquarters, where `o` is the operation. */
 export function conditionsOf(filter: OperationFilter): SQL {
-  const { customerKey, customerAccount, batchRunId, search } = filter
-  const conditions = [
-    sql`o.route = 'ASYNC'`,
+  return sql.join([sql`o.route = 'ASYNC'`, ...conditionsOnly(filter)], sql` and `)
+}
+
+/** Just what the filter says. Sets of ids are arrays, so that they are looked up and not scanned for. */
+export function conditionsOnly(filter: OperationFilter): SQL[] {
+  const { customerKey, customerAccount, batchRunId, search, kinds } = filter
+  return [
     among(sql`o.channel_id`, filter.channels),
     among(sql`o.status`, filter.statuses),
-    among(sql`o.kind`, filter.kinds),
+    among(sql`o.kind`, kinds),
+    kinds && !kinds.includes(MOST_FREQUENT) && notMostFrequent,
     among(sql`o.error_class`, filter.errorClasses),
     among(sql`o.error_code`, filter.errorCodes),
     // Only failed operations have a fingerprint, and its index knows only them.
@@ -60,7 +111,6 @@ export function conditionsOf(filter: OperationFilter): SQL {
     customerKey && sql`o.customer_key = ${customerKey}::uuid`,
     search?.trim() && sql`o.operation_id = any(array(${found(search)}))`,
   ].flatMap((condition) => condition || [])
-  return sql.join(conditions, sql` and `)
 }
 
 function among(column: SQL, values: readonly string[] | null | undefined): SQL | null {

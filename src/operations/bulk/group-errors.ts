@@ -6,7 +6,7 @@ import type { ErrorClass } from '../../model/operation.ts'
 import type { RowErrorCode } from '../../model/row-error-codes.ts'
 import { headquartersOf } from '../../sides/headquarters-of.ts'
 import type { Sides } from '../../sides/sides.ts'
-import { conditionsOf, type OperationFilter } from '../operation-filter.ts'
+import { conditionsOnly, type OperationFilter } from '../operation-filter.ts'
 
 /** FAILED operations with the same cause. `field` is without the row's place; `message` and `exampleId` are the newest one's. */
 export type ErrorGroup = {
@@ -59,16 +59,16 @@ function readCounted(hq: Database, filter: OperationFilter, limit: number): Prom
     hq,
     sql`/* operations.countedErrors */
     with per_channel as (
-      select fingerprint, channel_id, error_class, error_code, sum(n) as n
+      select fingerprint, channel_id, sum(n) as n
       from operation_error_count
       where ${countedConditions(filter)}
-      group by fingerprint, channel_id, error_class, error_code
+      group by fingerprint, channel_id
       having sum(n) > 0
     ),
     counted as (
-      select fingerprint, error_class, error_code, sum(n)::int as count, array_agg(channel_id order by channel_id) as channels
+      select fingerprint, sum(n)::int as count, array_agg(channel_id order by channel_id) as channels
       from per_channel
-      group by fingerprint, error_class, error_code
+      group by fingerprint
       order by sum(n) desc, fingerprint
       limit ${limit}
     )
@@ -104,22 +104,37 @@ function endOf(direction: 'asc' | 'desc', channels: readonly string[] | null | u
     ${order}`
 }
 
-/** The rows are read as the lists read them, so that any condition holds here as there. */
+/**
+ * Any condition holds here as it does in the lists. Only what has failed is looked at (that is asynchronous, always), and of that only an index as long as nothing
+ * but channels and times is asked for.
+ */
 function readMatching(hq: Database, filter: OperationFilter, limit: number): Promise<ErrorGroup[]> {
+  const conditions = conditionsOnly({ ...filter, statuses: null, everFailed: null })
+  const matches = sql.join([sql`o.status = 'FAILED'`, ...conditions], sql` and `)
   const query = sql`/* operations.matchingErrors */
-    with counted as (
-      select o.fingerprint, o.error_class, o.error_code, count(*)::int as count, array_agg(distinct o.channel_id) as channels,
-        min(o.captured_at) as oldest_at,
-        (array_agg(o.operation_id order by o.captured_at desc, o.operation_id desc))[1] as newest
+    with per_channel as (
+      select o.fingerprint, o.channel_id, count(*) as n, max(o.captured_at) as newest_at, min(o.captured_at) as oldest_at
       from operation o
-      where o.status = 'FAILED' and o.fingerprint is not null and ${conditionsOf(filter)}
-      group by o.fingerprint, o.error_class, o.error_code
-      order by count(*) desc, o.fingerprint
+      where o.fingerprint is not null and ${matches}
+      group by o.fingerprint, o.channel_id
+    ),
+    counted as (
+      select fingerprint, sum(n)::int as count, array_agg(channel_id order by channel_id) as channels,
+        max(newest_at) as newest_at, min(oldest_at) as oldest_at
+      from per_channel
+      group by fingerprint
+      order by sum(n) desc, fingerprint
       limit ${limit}
     )
     select ${groupColumns}
     from counted
-    join operation newest on newest.operation_id = counted.newest
+    cross join lateral (
+      select *
+      from operation o
+      where o.fingerprint = counted.fingerprint and o.captured_at = counted.newest_at and ${matches}
+      order by o.operation_id desc
+      limit 1
+    ) newest
     cross join lateral (select counted.oldest_at as captured_at) oldest
     order by counted.count desc, counted.fingerprint`
   return transaction(hq, (tx) => execute<ErrorGroup>(tx, query), { statementTimeout: batchStatementTimeout })
@@ -128,7 +143,7 @@ function readMatching(hq: Database, filter: OperationFilter, limit: number): Pro
 const at = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
 const groupColumns = sql`
-      counted.fingerprint, counted.count, counted.error_class as "errorClass", counted.error_code as code,
+      counted.fingerprint, counted.count, newest.error_class as "errorClass", newest.error_code as code,
       regexp_replace(newest.error_field, '[.][0-9]+', '', 'g') as field, coalesce(newest.error_message, '') as message,
       ${at('newest.captured_at')} as "newestCapturedAt", ${at('oldest.captured_at')} as "oldestCapturedAt", counted.channels,
       newest.operation_id as "exampleId"`
