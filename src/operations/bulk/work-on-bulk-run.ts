@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { type Database, execute, transaction } from '../../db/client.ts'
+import { isTransient } from '../../db/errors.ts'
 import { append } from '../../events/append.ts'
 import { wake } from '../../events/wake.ts'
 import { batchRunColumns } from '../../jobs/batch-run.ts'
@@ -13,6 +15,10 @@ export type Items = { runId: string; after: string; through: string }
 
 /** How a bulk run works: how many items at a time (5,000). Between two such sets it can be paused. */
 export type BulkRunOptions = { chunkSize?: number }
+
+/** How often in a row something temporary may stop it (a lock, a lost connection), and the milliseconds between two tries. */
+const TRIES = 20
+const retryAfter = 1_000
 
 /**
  * Holds an opened or resumed run and does its items, set after set, until all have their result or somebody pauses or cancels it. An operation's attempt
@@ -36,20 +42,33 @@ export function workInBackground(hq: HeadquartersServer, run: BatchRunRow): void
   workOnBulkRun(hq, run).catch((error) => hq.onFault?.(error))
 }
 
-async function work(
+async function work(hq: HeadquartersServer, run: BatchRunRow, hold: Hold, options: BulkRunOptions): Promise<void> {
+  for (let more = true, failures = 0; more; ) {
+    try {
+      more = await workOnNext(hq, run, hold, options)
+      failures = 0
+    } catch (error) {
+      // Nothing is lost by looking again: what has been tried carries the run's id. Unless somebody else has the run by then.
+      if (++failures === TRIES || !isTransient(error) || hold.signal.aborted) throw error
+      await pause(retryAfter, undefined, { signal: hold.signal }).catch(() => {})
+    }
+  }
+}
+
+/** The next set of items. False when none was left. */
+async function workOnNext(
   hq: HeadquartersServer,
   run: BatchRunRow,
-  hold: Hold,
+  { signal }: Hold,
   { chunkSize = 5_000 }: BulkRunOptions,
-): Promise<void> {
-  for (;;) {
-    const items = await nextItems(hq.db, run.runId, chunkSize)
-    if (items === null) return
-    await synchronizeItems(hq, run, items, hold.signal)
-    // Stopped within these items: whoever goes on looks at them again.
-    if (hold.signal.aborted) throw new LeaseLost()
-    if ((await settleItems(hq.db, run, items)) !== 'EXECUTING') throw new LeaseLost()
-  }
+): Promise<boolean> {
+  const items = await nextItems(hq.db, run.runId, chunkSize)
+  if (items === null) return false
+  await synchronizeItems(hq, run, items, signal)
+  // Stopped within these items: whoever goes on looks at them again.
+  if (signal.aborted) throw new LeaseLost()
+  if ((await settleItems(hq.db, run, items)) !== 'EXECUTING') throw new LeaseLost()
+  return true
 }
 
 async function nextItems(db: Database, runId: string, size: number): Promise<Items | null> {
