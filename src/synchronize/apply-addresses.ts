@@ -10,10 +10,10 @@ const defaults: { [column: string]: string } = {
   make_postal_address_primary: 'false',
 }
 
-/** Adds, changes and deactivates addresses. An address that comes back by its id is the same one again. */
-export async function applyAddresses(tx: Transaction): Promise<void> {
+/** Adds addresses; on edits also changes and deactivates them. An address that comes back by its id is the same one again. */
+export async function applyAddresses(tx: Transaction, edits: boolean): Promise<void> {
   await addAddresses(tx)
-  await changeAddresses(tx)
+  if (edits) await changeAddresses(tx)
   await onePrimaryAddress(tx)
 }
 
@@ -51,7 +51,7 @@ async function changeAddresses(tx: Transaction): Promise<void> {
       join work_address w using (operation_id)
       join work_change x on x.operation_id = w.operation_id and x.tbl = 2 and x.counter = w.counter
       where o.fate = 'OPEN' and w.row_operation <> 'CREATE'
-      group by o.operation_id, w.operation_id, w.counter, w.row_operation, w.address_id
+      group by o.customer_key, o.version, o.source, w.operation_id, w.counter, w.row_operation, w.address_id
     )
     update customer_address a
     set ${eachField(ADDRESS_FIELDS, ({ field, column }) =>

@@ -18,7 +18,7 @@ export async function apply(tx: Transaction, considered: Considered, block: Acco
     await createCustomers(tx)
   }
   if (edits) await nextVersions(tx)
-  if (has.has('work_address')) await applyAddresses(tx)
+  if (has.has('work_address')) await applyAddresses(tx, edits)
   if (has.has('work_contact')) await applyContacts(tx)
   if (has.has('work_affiliation')) await applyAffiliations(tx)
   if (has.has('work_attribute')) await applyAttributes(tx)

@@ -28,7 +28,7 @@ export async function changeCustomers(tx: Transaction): Promise<void> {
       from work_operation o
       join work_change w using (operation_id)
       where o.fate = 'OPEN' and not o.is_create
-      group by o.operation_id
+      group by o.operation_id, o.customer_key, o.version, o.source
     ),
     next as (
       select changed.customer_key, changed.version, changed.versions, c.account,
