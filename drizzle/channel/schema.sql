@@ -54,9 +54,9 @@ create table customer (
   version integer not null,
   address_books text[] not null,
   document jsonb not null,
+  created_at text default (document ->> 'createdAt'::text),
   search tsvector not null,
-  applied_at timestamp with time zone default now() not null,
-  created_at text default (document ->> 'createdAt'::text)
+  applied_at timestamp with time zone default now() not null
 );
 alter table customer add constraint customer_account UNIQUE (data_area_id, account);
 alter table customer add constraint customer_pkey PRIMARY KEY (customer_key);

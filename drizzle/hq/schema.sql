@@ -64,8 +64,8 @@ create table batch_run (
   done integer default 0 not null,
   failed integer default 0 not null,
   waiting integer default 0 not null,
-  message text,
-  skipped integer default 0 not null
+  skipped integer default 0 not null,
+  message text
 );
 alter table batch_run add constraint batch_run_pkey PRIMARY KEY (run_id);
 CREATE INDEX batch_run_by_job ON public.batch_run USING btree (job_id, number);
@@ -134,9 +134,9 @@ create table channel_database (
   source_id uuid,
   acknowledged_position bigint default 0 not null,
   acknowledged_operation_id uuid,
+  renumbers boolean default false not null,
   rewound_at timestamp with time zone,
-  last_contact_at timestamp with time zone,
-  renumbers boolean default false not null
+  last_contact_at timestamp with time zone
 );
 alter table channel_database add constraint channel_database_group_id_channel_database_group_id_fk FOREIGN KEY (group_id) REFERENCES channel_database_group(id);
 alter table channel_database add constraint channel_database_pkey PRIMARY KEY (id);
@@ -329,6 +329,8 @@ create table download_session (
   full boolean default false not null,
   from_position bigint not null,
   to_position bigint not null,
+  asked_at timestamp with time zone,
+  parts integer default 0 not null,
   rows_affected integer default 0 not null,
   file_size integer default 0 not null,
   checksum text,
@@ -338,9 +340,7 @@ create table download_session (
   date_requested timestamp with time zone default now() not null,
   date_downloaded timestamp with time zone,
   date_applied timestamp with time zone,
-  replaced_by uuid,
-  asked_at timestamp with time zone,
-  parts integer default 0 not null
+  replaced_by uuid
 );
 alter table download_session add constraint download_session_channel_database_id_channel_database_id_fk FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
 alter table download_session add constraint download_session_job_id_cdx_job_id_fk FOREIGN KEY (job_id) REFERENCES cdx_job(id);
@@ -437,6 +437,7 @@ create table operation (
   channel_database_id text,
   customer_key uuid not null,
   operation_number integer,
+  number_offset integer default 0 not null,
   route text default 'ASYNC'::text not null,
   kind text not null,
   captured_at timestamp with time zone not null,
@@ -464,12 +465,11 @@ create table operation (
   warnings jsonb default '[]'::jsonb not null,
   override jsonb,
   applied jsonb,
+  conflicts jsonb,
   account text,
   settled_at timestamp with time zone,
   distributed_at timestamp with time zone,
-  dismiss_reason text,
-  number_offset integer default 0 not null,
-  conflicts jsonb
+  dismiss_reason text
 );
 alter table operation add constraint operation_failed_has_code CHECK (((status <> 'FAILED'::text) OR ((error_code IS NOT NULL) AND (error_class IS NOT NULL))));
 alter table operation add constraint operation_number UNIQUE (customer_key, channel_database_id, operation_number);
@@ -477,13 +477,16 @@ alter table operation add constraint operation_pkey PRIMARY KEY (operation_id);
 alter table operation add constraint operation_status CHECK ((status = ANY (ARRAY['UPLOADED'::text, 'IN_PROGRESS'::text, 'SYNCED'::text, 'DISTRIBUTED'::text, 'FAILED'::text, 'WAITING_ON'::text, 'SUPERSEDED'::text, 'DISMISSED'::text])));
 alter table operation add constraint operation_waiting_has_cause CHECK (((status <> 'WAITING_ON'::text) OR (waits_for IS NOT NULL)));
 CREATE INDEX operation_by_channel ON public.operation USING btree (channel_id, captured_at, operation_id) WHERE (route = 'ASYNC'::text);
+CREATE INDEX operation_by_channel_and_error ON public.operation USING btree (channel_id, error_code, captured_at, operation_id) WHERE ((route = 'ASYNC'::text) AND (error_code IS NOT NULL));
 CREATE INDEX operation_by_channel_and_fingerprint ON public.operation USING btree (channel_id, fingerprint, captured_at, operation_id) WHERE (status = 'FAILED'::text);
 CREATE INDEX operation_by_chunk ON public.operation USING btree (chunk_id) WHERE (status = 'IN_PROGRESS'::text);
 CREATE INDEX operation_by_error ON public.operation USING btree (error_code, captured_at, operation_id) WHERE ((route = 'ASYNC'::text) AND (error_code IS NOT NULL));
 CREATE INDEX operation_by_fingerprint ON public.operation USING btree (fingerprint, captured_at, operation_id) WHERE (status = 'FAILED'::text);
+CREATE INDEX operation_by_kind ON public.operation USING btree (kind, captured_at, operation_id) WHERE ((route = 'ASYNC'::text) AND (kind <> 'CREATE_CUSTOMER'::text));
 CREATE INDEX operation_by_status ON public.operation USING btree (status, captured_at, operation_id) WHERE (route = 'ASYNC'::text);
 CREATE INDEX operation_by_time ON public.operation USING btree (captured_at, operation_id) WHERE (route = 'ASYNC'::text);
 CREATE INDEX operation_ever_failed ON public.operation USING btree (captured_at, operation_id) WHERE ((route = 'ASYNC'::text) AND ever_failed);
+CREATE INDEX operation_open_by_channel ON public.operation USING btree (channel_id, status, captured_at, operation_id) WHERE ((route = 'ASYNC'::text) AND (status <> ALL (ARRAY['SYNCED'::text, 'DISTRIBUTED'::text])));
 CREATE INDEX operation_to_claim ON public.operation USING btree (data_area_id, received_order) WHERE (status = 'UPLOADED'::text);
 CREATE INDEX operation_to_distribute ON public.operation USING btree (channel_database_id, received_order) WHERE ((status = 'SYNCED'::text) AND (route = 'ASYNC'::text));
 CREATE INDEX operation_unsettled ON public.operation USING btree (customer_key, received_order) WHERE (status = ANY (ARRAY['UPLOADED'::text, 'IN_PROGRESS'::text, 'FAILED'::text, 'WAITING_ON'::text]));
@@ -503,8 +506,8 @@ create table operation_attempt (
   error_message text,
   reason text,
   changes jsonb,
-  revision integer,
-  override jsonb
+  override jsonb,
+  revision integer
 );
 alter table operation_attempt add constraint operation_attempt_pkey PRIMARY KEY (id);
 CREATE INDEX operation_attempt_by_operation ON public.operation_attempt USING btree (operation_id, id);

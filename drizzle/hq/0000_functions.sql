@@ -1,5 +1,7 @@
--- The same words as before at a tenth of the time (a loop instead of a set for a handful of texts: 17 against 190 microseconds).
-create or replace function customer_search(account text, names text[], emails text[], phones text[]) returns tsvector
+-- What a customer is found by: prefixes of labelled words. n: words of names, e: e-mail addresses, p: digits of phone numbers (whole, the
+-- last ten and the last seven), a: account numbers. A loop, since a set for a handful of texts takes ten times as long (190 against 17
+-- microseconds).
+create function customer_search(account text, names text[], emails text[], phones text[]) returns tsvector
 language plpgsql immutable parallel safe as $$
 declare
   words text[] := array['a:' || lower(account)];
@@ -23,5 +25,3 @@ $$;
 create function phone_digits(phone text) returns text language sql immutable parallel safe as $$
   select nullif(regexp_replace(phone, '[^0-9]+', '', 'g'), '')
 $$;
---> statement-breakpoint
-CREATE INDEX "customer_by_phone" ON "customer" USING btree ("data_area_id",phone_digits("phone"));

@@ -60,7 +60,27 @@ CREATE TABLE "batch_run" (
 	"done" integer DEFAULT 0 NOT NULL,
 	"failed" integer DEFAULT 0 NOT NULL,
 	"waiting" integer DEFAULT 0 NOT NULL,
+	"skipped" integer DEFAULT 0 NOT NULL,
 	"message" text
+);
+--> statement-breakpoint
+CREATE TABLE "bulk_run" (
+	"run_id" uuid PRIMARY KEY NOT NULL,
+	"filter" jsonb NOT NULL,
+	"channels" text[],
+	"reason" text,
+	"through" bigint DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "bulk_run_item" (
+	"run_id" uuid NOT NULL,
+	"place" bigint NOT NULL,
+	"operation_id" uuid NOT NULL,
+	"result" text,
+	"code" text,
+	CONSTRAINT "bulk_run_item_run_id_place_pk" PRIMARY KEY("run_id","place"),
+	CONSTRAINT "bulk_run_item_result" CHECK ("bulk_run_item"."result" in ('SYNCED', 'FAILED', 'SKIPPED')),
+	CONSTRAINT "bulk_run_item_has_code" CHECK ("bulk_run_item"."result" = 'SYNCED' or "bulk_run_item"."result" is null or "bulk_run_item"."code" is not null)
 );
 --> statement-breakpoint
 CREATE TABLE "cdx_job" (
@@ -104,6 +124,7 @@ CREATE TABLE "channel_database" (
 	"source_id" uuid,
 	"acknowledged_position" bigint DEFAULT 0 NOT NULL,
 	"acknowledged_operation_id" uuid,
+	"renumbers" boolean DEFAULT false NOT NULL,
 	"rewound_at" timestamp with time zone,
 	"last_contact_at" timestamp with time zone
 );
@@ -290,6 +311,8 @@ CREATE TABLE "download_session" (
 	"full" boolean DEFAULT false NOT NULL,
 	"from_position" bigint NOT NULL,
 	"to_position" bigint NOT NULL,
+	"asked_at" timestamp with time zone,
+	"parts" integer DEFAULT 0 NOT NULL,
 	"rows_affected" integer DEFAULT 0 NOT NULL,
 	"file_size" integer DEFAULT 0 NOT NULL,
 	"checksum" text,
@@ -387,6 +410,7 @@ CREATE TABLE "operation" (
 	"channel_database_id" text,
 	"customer_key" uuid NOT NULL,
 	"operation_number" integer,
+	"number_offset" integer DEFAULT 0 NOT NULL,
 	"route" text DEFAULT 'ASYNC' NOT NULL,
 	"kind" text NOT NULL,
 	"captured_at" timestamp with time zone NOT NULL,
@@ -414,6 +438,7 @@ CREATE TABLE "operation" (
 	"warnings" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"override" jsonb,
 	"applied" jsonb,
+	"conflicts" jsonb,
 	"account" text,
 	"settled_at" timestamp with time zone,
 	"distributed_at" timestamp with time zone,
@@ -436,7 +461,9 @@ CREATE TABLE "operation_attempt" (
 	"error_field" text,
 	"error_message" text,
 	"reason" text,
-	"changes" jsonb
+	"changes" jsonb,
+	"override" jsonb,
+	"revision" integer
 );
 --> statement-breakpoint
 CREATE TABLE "operation_count" (
@@ -447,11 +474,21 @@ CREATE TABLE "operation_count" (
 	"n" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "operation_error_count" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"fingerprint" text NOT NULL,
+	"channel_id" text NOT NULL,
+	"error_class" text NOT NULL,
+	"error_code" text NOT NULL,
+	"n" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "parameters" (
 	"id" integer PRIMARY KEY DEFAULT 1 NOT NULL,
 	"try_count" integer DEFAULT 3 NOT NULL,
 	"enforce_session_order" boolean DEFAULT false NOT NULL,
-	"cache_ttl_seconds" integer DEFAULT 300 NOT NULL
+	"cache_ttl_seconds" integer DEFAULT 300 NOT NULL,
+	"time_zone" text
 );
 --> statement-breakpoint
 CREATE TABLE "reference_value" (
@@ -613,6 +650,11 @@ CREATE TABLE "retail_async_customer_v2" (
 	CONSTRAINT "retail_async_customer_v2_source" UNIQUE("channel_database_id","replication_counter_from_origin","operation_id")
 );
 --> statement-breakpoint
+CREATE TABLE "schedule_worker" (
+	"worker_id" text PRIMARY KEY NOT NULL,
+	"lease_until" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "synchronize_chunk" (
 	"chunk_id" uuid PRIMARY KEY NOT NULL,
 	"run_id" uuid,
@@ -648,6 +690,7 @@ CREATE TABLE "upload_session" (
 ALTER TABLE "address_book" ADD CONSTRAINT "address_book_data_area_id_legal_entity_data_area_id_fk" FOREIGN KEY ("data_area_id") REFERENCES "public"."legal_entity"("data_area_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "affiliation" ADD CONSTRAINT "affiliation_data_area_id_legal_entity_data_area_id_fk" FOREIGN KEY ("data_area_id") REFERENCES "public"."legal_entity"("data_area_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attribute_definition" ADD CONSTRAINT "attribute_definition_data_area_id_legal_entity_data_area_id_fk" FOREIGN KEY ("data_area_id") REFERENCES "public"."legal_entity"("data_area_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bulk_run" ADD CONSTRAINT "bulk_run_run_id_batch_run_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."batch_run"("run_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cdx_subjob" ADD CONSTRAINT "cdx_subjob_job_id_cdx_job_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."cdx_job"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "channel" ADD CONSTRAINT "channel_data_area_id_legal_entity_data_area_id_fk" FOREIGN KEY ("data_area_id") REFERENCES "public"."legal_entity"("data_area_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "channel" ADD CONSTRAINT "channel_channel_database_id_channel_database_id_fk" FOREIGN KEY ("channel_database_id") REFERENCES "public"."channel_database"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -672,27 +715,43 @@ ALTER TABLE "upload_session" ADD CONSTRAINT "upload_session_channel_database_id_
 CREATE INDEX "audit_entry_by_time" ON "audit_entry" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "batch_run_one_per_scope" ON "batch_run" USING btree ("scope") WHERE status in ('READY', 'EXECUTING', 'CANCELING');--> statement-breakpoint
 CREATE INDEX "batch_run_by_job" ON "batch_run" USING btree ("job_id","number");--> statement-breakpoint
+CREATE INDEX "bulk_run_item_by_result" ON "bulk_run_item" USING btree ("run_id","result","place") WHERE result is not null;--> statement-breakpoint
 CREATE INDEX "customer_by_search" ON "customer" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "customer_by_time" ON "customer" USING btree ("data_area_id","created_at","customer_key");--> statement-breakpoint
 CREATE INDEX "customer_by_name" ON "customer" USING btree ("data_area_id","cust_name","customer_key");--> statement-breakpoint
-CREATE INDEX "customer_by_email" ON "customer" USING btree ("data_area_id",lower("email"));--> statement-breakpoint
+CREATE INDEX "customer_by_email" ON "customer" USING btree (lower("email"));--> statement-breakpoint
+CREATE INDEX "customer_by_phone" ON "customer" USING btree (phone_digits("phone"));--> statement-breakpoint
 CREATE INDEX "download_session_by_time" ON "download_session" USING btree ("date_requested","id");--> statement-breakpoint
 CREATE INDEX "download_session_by_database" ON "download_session" USING btree ("channel_database_id","job_id","number");--> statement-breakpoint
+CREATE UNIQUE INDEX "download_session_by_number" ON "download_session" USING btree ("number");--> statement-breakpoint
+CREATE INDEX "download_session_unfinished" ON "download_session" USING btree ("channel_database_id","job_id") WHERE status not in ('APPLIED', 'NO_DATA', 'CANCELED');--> statement-breakpoint
 CREATE INDEX "log_to_download" ON "log" USING btree ("download_job","position") WHERE download_job is not null;--> statement-breakpoint
 CREATE INDEX "log_by_operation" ON "log" USING btree ("operation_id") WHERE operation_id is not null;--> statement-breakpoint
 CREATE INDEX "operation_by_time" ON "operation" USING btree ("captured_at","operation_id") WHERE route = 'ASYNC';--> statement-breakpoint
 CREATE INDEX "operation_by_status" ON "operation" USING btree ("status","captured_at","operation_id") WHERE route = 'ASYNC';--> statement-breakpoint
 CREATE INDEX "operation_by_channel" ON "operation" USING btree ("channel_id","captured_at","operation_id") WHERE route = 'ASYNC';--> statement-breakpoint
+CREATE INDEX "operation_by_error" ON "operation" USING btree ("error_code","captured_at","operation_id") WHERE route = 'ASYNC' and error_code is not null;--> statement-breakpoint
+CREATE INDEX "operation_by_channel_and_error" ON "operation" USING btree ("channel_id","error_code","captured_at","operation_id") WHERE route = 'ASYNC' and error_code is not null;--> statement-breakpoint
+CREATE INDEX "operation_open_by_channel" ON "operation" USING btree ("channel_id","status","captured_at","operation_id") WHERE route = 'ASYNC' and status not in ('SYNCED', 'DISTRIBUTED');--> statement-breakpoint
+CREATE INDEX "operation_by_kind" ON "operation" USING btree ("kind","captured_at","operation_id") WHERE route = 'ASYNC' and kind <> 'CREATE_CUSTOMER';--> statement-breakpoint
+CREATE INDEX "operation_ever_failed" ON "operation" USING btree ("captured_at","operation_id") WHERE route = 'ASYNC' and ever_failed;--> statement-breakpoint
 CREATE INDEX "operation_by_fingerprint" ON "operation" USING btree ("fingerprint","captured_at","operation_id") WHERE status = 'FAILED';--> statement-breakpoint
+CREATE INDEX "operation_by_channel_and_fingerprint" ON "operation" USING btree ("channel_id","fingerprint","captured_at","operation_id") WHERE status = 'FAILED';--> statement-breakpoint
 CREATE INDEX "operation_to_claim" ON "operation" USING btree ("data_area_id","received_order") WHERE status = 'UPLOADED';--> statement-breakpoint
 CREATE INDEX "operation_unsettled" ON "operation" USING btree ("customer_key","received_order") WHERE status in ('UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON');--> statement-breakpoint
+CREATE INDEX "operation_to_distribute" ON "operation" USING btree ("channel_database_id","received_order") WHERE status = 'SYNCED' and route = 'ASYNC';--> statement-breakpoint
 CREATE INDEX "operation_by_chunk" ON "operation" USING btree ("chunk_id") WHERE status = 'IN_PROGRESS';--> statement-breakpoint
 CREATE INDEX "operation_attempt_by_operation" ON "operation_attempt" USING btree ("operation_id","id");--> statement-breakpoint
+CREATE INDEX "operation_attempt_by_run" ON "operation_attempt" USING btree ("run_id") WHERE run_id is not null;--> statement-breakpoint
 CREATE INDEX "operation_count_by_group" ON "operation_count" USING btree ("channel_id","status","error_code");--> statement-breakpoint
+CREATE INDEX "operation_error_count_by_channel" ON "operation_error_count" USING btree ("channel_id","fingerprint");--> statement-breakpoint
 CREATE INDEX "retail_async_address_v2_by_operation" ON "retail_async_address_v2" USING btree ("operation_id");--> statement-breakpoint
 CREATE INDEX "retail_async_customer_affiliation_by_operation" ON "retail_async_customer_affiliation" USING btree ("operation_id");--> statement-breakpoint
 CREATE INDEX "retail_async_customer_attribute_v2_by_operation" ON "retail_async_customer_attribute_v2" USING btree ("operation_id");--> statement-breakpoint
 CREATE INDEX "retail_async_customer_contact_by_operation" ON "retail_async_customer_contact" USING btree ("operation_id");--> statement-breakpoint
 CREATE INDEX "retail_async_customer_v2_by_operation" ON "retail_async_customer_v2" USING btree ("operation_id");--> statement-breakpoint
 CREATE INDEX "synchronize_chunk_claimed" ON "synchronize_chunk" USING btree ("data_area_id","lease_until") WHERE status = 'CLAIMED';--> statement-breakpoint
-CREATE INDEX "upload_session_by_time" ON "upload_session" USING btree ("date_created","id");
+CREATE INDEX "upload_session_by_time" ON "upload_session" USING btree ("date_created","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "upload_session_by_number" ON "upload_session" USING btree ("number");--> statement-breakpoint
+CREATE INDEX "upload_session_by_database" ON "upload_session" USING btree ("channel_database_id","number");--> statement-breakpoint
+CREATE INDEX "upload_session_unfinished" ON "upload_session" USING btree ("channel_database_id") WHERE status in ('STARTED', 'UPLOADED');

@@ -3,8 +3,7 @@ CREATE TABLE "applied_job" (
 	"position" bigint NOT NULL,
 	"session_id" uuid,
 	"rows_affected" integer DEFAULT 0 NOT NULL,
-	"applied_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"acknowledged" boolean DEFAULT false NOT NULL
+	"applied_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "audit_entry" (
@@ -52,6 +51,7 @@ CREATE TABLE "customer" (
 	"version" integer NOT NULL,
 	"address_books" text[] NOT NULL,
 	"document" jsonb NOT NULL,
+	"created_at" text GENERATED ALWAYS AS (document ->> 'createdAt') STORED,
 	"search" "tsvector" NOT NULL,
 	"applied_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "customer_account" UNIQUE("data_area_id","account")
@@ -76,7 +76,13 @@ CREATE TABLE "idempotency" (
 	"operation_id" uuid NOT NULL,
 	"state" text NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"routed_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "idempotency_scope_key_pk" PRIMARY KEY("scope","key")
+);
+--> statement-breakpoint
+CREATE TABLE "idempotency_secret" (
+	"id" integer PRIMARY KEY DEFAULT 1 NOT NULL,
+	"secret" uuid DEFAULT gen_random_uuid() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "log" (
@@ -289,6 +295,16 @@ CREATE TABLE "settlement" (
 	"settled_through" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "unsettled_operation" (
+	"operation_id" uuid PRIMARY KEY NOT NULL,
+	"customer_key" uuid NOT NULL,
+	"operation_number" integer NOT NULL,
+	"data_area_id" text NOT NULL,
+	"channel_id" text NOT NULL,
+	"name" text,
+	"created_at" text
+);
+--> statement-breakpoint
 CREATE TABLE "upload_pending" (
 	"operation_id" uuid PRIMARY KEY NOT NULL,
 	"position" bigint NOT NULL,
@@ -306,11 +322,13 @@ CREATE TABLE "upload_state" (
 CREATE INDEX "audit_entry_by_time" ON "audit_entry" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "customer_by_search" ON "customer" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "customer_by_name" ON "customer" USING btree ("data_area_id","name","customer_key");--> statement-breakpoint
+CREATE INDEX "customer_by_time" ON "customer" USING btree ("data_area_id","created_at","customer_key");--> statement-breakpoint
 CREATE INDEX "idempotency_by_time" ON "idempotency" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "log_by_operation" ON "log" USING btree ("operation_id");--> statement-breakpoint
 CREATE INDEX "operation_by_search" ON "operation" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "operation_by_time" ON "operation" USING btree ("captured_at","operation_id");--> statement-breakpoint
-CREATE INDEX "realtime_service_call_by_time" ON "realtime_service_call" USING btree ("started_at","call_id");--> statement-breakpoint
+CREATE INDEX "realtime_service_call_by_channel" ON "realtime_service_call" USING btree ("channel_id","started_at","call_id");--> statement-breakpoint
+CREATE INDEX "realtime_service_call_by_operation" ON "realtime_service_call" USING btree ("operation_id");--> statement-breakpoint
 CREATE INDEX "retail_async_address_v2_by_operation" ON "retail_async_address_v2" USING btree ("operation_id");--> statement-breakpoint
 CREATE INDEX "retail_async_address_v2_by_customer" ON "retail_async_address_v2" USING btree ("customer_key");--> statement-breakpoint
 CREATE INDEX "retail_async_customer_affiliation_by_operation" ON "retail_async_customer_affiliation" USING btree ("operation_id");--> statement-breakpoint
@@ -321,4 +339,7 @@ CREATE INDEX "retail_async_customer_contact_by_operation" ON "retail_async_custo
 CREATE INDEX "retail_async_customer_contact_by_customer" ON "retail_async_customer_contact" USING btree ("customer_key");--> statement-breakpoint
 CREATE INDEX "retail_async_customer_v2_by_operation" ON "retail_async_customer_v2" USING btree ("operation_id");--> statement-breakpoint
 CREATE INDEX "retail_async_customer_v2_by_customer" ON "retail_async_customer_v2" USING btree ("customer_key");--> statement-breakpoint
+CREATE INDEX "unsettled_operation_by_customer" ON "unsettled_operation" USING btree ("customer_key","operation_number");--> statement-breakpoint
+CREATE INDEX "unsettled_operation_by_name" ON "unsettled_operation" USING btree ("data_area_id","name","customer_key") WHERE name is not null;--> statement-breakpoint
+CREATE INDEX "unsettled_operation_by_time" ON "unsettled_operation" USING btree ("data_area_id","created_at","customer_key") WHERE created_at is not null;--> statement-breakpoint
 CREATE INDEX "upload_pending_by_position" ON "upload_pending" USING btree ("position");

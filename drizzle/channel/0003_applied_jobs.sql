@@ -1,1 +1,0 @@
-ALTER TABLE "applied_job" DROP COLUMN "acknowledged";

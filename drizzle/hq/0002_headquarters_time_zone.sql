@@ -1,1 +1,0 @@
-ALTER TABLE "parameters" ADD COLUMN "time_zone" text;

@@ -1,1 +1,0 @@
-CREATE INDEX "operation_to_distribute" ON "operation" USING btree ("channel_database_id","received_order") WHERE status = 'SYNCED' and route = 'ASYNC';

@@ -1,1 +1,0 @@
-ALTER TABLE "channel_database" ADD COLUMN "renumbers" boolean DEFAULT false NOT NULL;

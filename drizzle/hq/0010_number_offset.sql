@@ -1,1 +1,0 @@
-ALTER TABLE "channel_database" DROP COLUMN "number_offset";

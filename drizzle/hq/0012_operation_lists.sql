@@ -1,2 +1,0 @@
-CREATE INDEX "operation_by_error" ON "operation" USING btree ("error_code","captured_at","operation_id") WHERE route = 'ASYNC' and error_code is not null;--> statement-breakpoint
-CREATE INDEX "operation_ever_failed" ON "operation" USING btree ("captured_at","operation_id") WHERE route = 'ASYNC' and ever_failed;

@@ -1,1 +1,0 @@
-CREATE INDEX "upload_session_by_database" ON "upload_session" USING btree ("channel_database_id","number");

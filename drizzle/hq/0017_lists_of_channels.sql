@@ -1,2 +1,0 @@
-CREATE INDEX "operation_by_channel_and_error" ON "operation" USING btree ("channel_id","error_code","captured_at","operation_id") WHERE route = 'ASYNC' and error_code is not null;--> statement-breakpoint
-CREATE INDEX "operation_open_by_channel" ON "operation" USING btree ("channel_id","status","captured_at","operation_id") WHERE route = 'ASYNC' and status not in ('SYNCED', 'DISTRIBUTED');

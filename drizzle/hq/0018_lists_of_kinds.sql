@@ -1,1 +1,0 @@
-CREATE INDEX "operation_by_kind" ON "operation" USING btree ("kind","captured_at","operation_id") WHERE route = 'ASYNC' and kind <> 'CREATE_CUSTOMER';
