@@ -1691,6 +1691,40 @@ export type OperationCount = {
   readonly status: OperationStatus;
 };
 
+/**
+ * Values of a customer as an operation captured them or as headquarters has them; all must hold. Equal without regard to case, phone numbers by their digits; with `*` at
+ * the end, what begins so.
+ */
+export type OperationCustomerFilter = {
+  readonly blocked?: InputMaybe<Scalars['String']['input']>;
+  readonly cellularPhone?: InputMaybe<Scalars['String']['input']>;
+  readonly creditMax?: InputMaybe<Scalars['String']['input']>;
+  readonly currency?: InputMaybe<Scalars['String']['input']>;
+  readonly customerGroup?: InputMaybe<Scalars['String']['input']>;
+  readonly customerType?: InputMaybe<Scalars['String']['input']>;
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  readonly endDiscount?: InputMaybe<Scalars['String']['input']>;
+  readonly firstName?: InputMaybe<Scalars['String']['input']>;
+  readonly identificationNumber?: InputMaybe<Scalars['String']['input']>;
+  readonly invoiceAccount?: InputMaybe<Scalars['String']['input']>;
+  readonly languageId?: InputMaybe<Scalars['String']['input']>;
+  readonly lastName?: InputMaybe<Scalars['String']['input']>;
+  readonly lineDiscount?: InputMaybe<Scalars['String']['input']>;
+  readonly middleName?: InputMaybe<Scalars['String']['input']>;
+  readonly multilineDiscount?: InputMaybe<Scalars['String']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly organizationId?: InputMaybe<Scalars['String']['input']>;
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  readonly phoneExtension?: InputMaybe<Scalars['String']['input']>;
+  readonly priceGroup?: InputMaybe<Scalars['String']['input']>;
+  readonly receiptEmail?: InputMaybe<Scalars['String']['input']>;
+  readonly receiptOption?: InputMaybe<Scalars['String']['input']>;
+  readonly taxGroup?: InputMaybe<Scalars['String']['input']>;
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+  readonly url?: InputMaybe<Scalars['String']['input']>;
+  readonly vatNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type OperationEdge = {
   readonly __typename?: 'OperationEdge';
   readonly cursor: Scalars['String']['output'];
@@ -1744,15 +1778,21 @@ export type OperationFilter = {
   readonly capturedAfter?: InputMaybe<Scalars['DateTime']['input']>;
   readonly capturedBefore?: InputMaybe<Scalars['DateTime']['input']>;
   readonly channel?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Single fields of the customer; give other conditions with it, so that fewer operations have to be looked at. What only a channel has is found with `search`. */
+  readonly customer?: InputMaybe<OperationCustomerFilter>;
   readonly customerAccount?: InputMaybe<Scalars['String']['input']>;
   readonly errorClass?: InputMaybe<ReadonlyArray<ErrorClass>>;
   readonly errorCode?: InputMaybe<ReadonlyArray<RowErrorCode>>;
   readonly everFailed?: InputMaybe<Scalars['Boolean']['input']>;
   readonly fingerprint?: InputMaybe<Scalars['String']['input']>;
   readonly kind?: InputMaybe<ReadonlyArray<OperationKind>>;
+  /** Captured longer ago than that. */
+  readonly olderThanMinutes?: InputMaybe<Scalars['Int']['input']>;
   /** Words of the customer's name in any order, an e-mail address or a phone number. */
   readonly search?: InputMaybe<Scalars['String']['input']>;
   readonly status?: InputMaybe<ReadonlyArray<OperationStatus>>;
+  /** Captured since then. */
+  readonly youngerThanMinutes?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Dismissing a create would leave these without a customer to change. */
@@ -3254,6 +3294,7 @@ export type ResolversTypes = {
   OperationConflict: ResolverTypeWrapper<OperationConflict>;
   OperationConnection: ResolverTypeWrapper<OperationPage>;
   OperationCount: ResolverTypeWrapper<OperationCountRow>;
+  OperationCustomerFilter: OperationCustomerFilter;
   OperationEdge: ResolverTypeWrapper<Omit<OperationEdge, 'node'> & { node: ResolversTypes['Operation'] }>;
   OperationError: ResolverTypeWrapper<OperationError>;
   OperationErrorGroup: ResolverTypeWrapper<ErrorGroup>;
@@ -3470,6 +3511,7 @@ export type ResolversParentTypes = {
   OperationConflict: OperationConflict;
   OperationConnection: OperationPage;
   OperationCount: OperationCountRow;
+  OperationCustomerFilter: OperationCustomerFilter;
   OperationEdge: Omit<OperationEdge, 'node'> & { node: ResolversParentTypes['Operation'] };
   OperationError: OperationError;
   OperationErrorGroup: ErrorGroup;

@@ -10,7 +10,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000'
 /** The filter of the list as an operator gave it: ids become keys. Throws BAD_USER_INPUT for what cannot be a value. */
 export function filterOf(input: InputMaybe<FilterInput> | undefined): OperationFilter {
   const asked = input ?? {}
-  for (const value of Object.values(asked)) refuseUnstorable(value)
+  for (const value of Object.values({ ...asked, ...asked.customer, customer: null })) refuseUnstorable(value)
   return {
     channels: asked.channel?.map((id) => keyOf('Channel', id)),
     statuses: asked.status,
@@ -19,14 +19,24 @@ export function filterOf(input: InputMaybe<FilterInput> | undefined): OperationF
     errorCodes: asked.errorCode,
     fingerprint: asked.fingerprint,
     everFailed: asked.everFailed,
-    capturedAfter: asked.capturedAfter,
-    capturedBefore: asked.capturedBefore,
+    capturedAfter: latest(asked.capturedAfter, ago(asked.youngerThanMinutes)),
+    capturedBefore: earliest(asked.capturedBefore, ago(asked.olderThanMinutes)),
     batchRunId: asked.batchRun == null ? null : uuidOf('BatchRun', asked.batchRun),
     customerAccount: asked.customerAccount,
     customerKey: asked.asyncCustomerAccount == null ? null : uuidOf('Customer', asked.asyncCustomerAccount),
     search: asked.search,
+    customer: asked.customer && Object.keys(asked.customer).length > 0 ? asked.customer : null,
   }
 }
+
+type Moment = string | null | undefined
+
+const ago = (minutes: number | null | undefined): Moment =>
+  minutes == null ? null : new Date(Date.now() - minutes * 60_000).toISOString()
+
+/** Of two times that may be missing; RFC 3339 with any offset. */
+const latest = (a: Moment, b: Moment): Moment => (a && b ? (Date.parse(a) > Date.parse(b) ? a : b) : (a ?? b))
+const earliest = (a: Moment, b: Moment): Moment => (a && b ? (Date.parse(a) < Date.parse(b) ? a : b) : (a ?? b))
 
 function uuidOf(type: string, id: string): string {
   const key = keyOf(type, id)

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { searchQuery } from '../db/search-query.ts'
 import type { ErrorClass, OperationKind, OperationStatus } from '../model/operation.ts'
 import { ROW_ERROR_CODES, type RowErrorCode } from '../model/row-error-codes.ts'
+import { type CustomerValues, customerHas } from './customer-condition.ts'
 
 /** Which operations are wanted; all given conditions must hold. Keys, not node ids; null and absent mean any. */
 export type OperationFilter = {
@@ -18,6 +19,7 @@ export type OperationFilter = {
   customerAccount?: string | null
   customerKey?: string | null
   search?: string | null
+  customer?: CustomerValues | null
 }
 
 /**
@@ -110,6 +112,7 @@ export function conditionsOnly(filter: OperationFilter): SQL[] {
       sql`o.customer_key = any(array(select customer_key from customer_account where account = ${customerAccount}))`,
     customerKey && sql`o.customer_key = ${customerKey}::uuid`,
     search?.trim() && sql`o.operation_id = any(array(${found(search)}))`,
+    filter.customer && customerHas(filter.customer),
   ].flatMap((condition) => condition || [])
 }
 
@@ -136,7 +139,10 @@ function found(search: string): SQL {
       ) @@ ${searchQuery(search)}`
 }
 
-/** True when an operation that is only at its channel can match: it has not been tried yet, so it has no error and no run. */
+/**
+ * True when an operation that is only at its channel can match: it has not been tried yet, so it has no error and no run. By a customer's single
+ * fields channels are not searched.
+ */
 export function canBePending(filter: OperationFilter): boolean {
   return (
     (filter.statuses?.includes('CAPTURED') ?? true) &&
@@ -144,6 +150,7 @@ export function canBePending(filter: OperationFilter): boolean {
     !filter.errorCodes &&
     !filter.fingerprint &&
     !filter.batchRunId &&
+    !filter.customer &&
     filter.everFailed !== true
   )
 }
