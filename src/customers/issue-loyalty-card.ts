@@ -37,14 +37,19 @@ export async function issueLoyaltyCard(
 }
 
 async function inTransaction(tx: Transaction, actor: Actor, card: NewLoyaltyCard): Promise<LoyaltyCardAnswer> {
+  // In two statements: one that had to wait for the lock would not see the card that the other has issued meanwhile.
+  await execute(
+    tx,
+    sql`/* customers.lockCustomer */
+    select 1 from customer where customer_key = ${card.customerKey} for no key update`,
+  )
   const [customer] = await execute<{ dataAreaId: string; has: string | null; byThisOperation: boolean | null }>(
     tx,
     sql`/* customers.cardOf */
     select c.data_area_id as "dataAreaId", l.card_number as has, l.operation_id = ${card.operationId} as "byThisOperation"
     from customer c
     left join loyalty_card l using (customer_key)
-    where c.customer_key = ${card.customerKey}
-    for no key update of c`,
+    where c.customer_key = ${card.customerKey}`,
   )
   if (!customer)
     return refused('CUSTOMER_NOT_FOUND', [], 'Headquarters has no such customer. Synchronize its creation first.')
