@@ -46,18 +46,15 @@ export type InstallationOptions = {
   features?: 'demo' | 'off'
   /** False leaves the channels without configuration. */
   distribute?: boolean
+  /** Databases that hold an installation already: nothing is set up or distributed. */
+  databases?: Installation['databases']
   /** Headquarters' database elsewhere, so that its server can be stopped alone. */
-  hq?: { name: string; url: string; db: TestDatabase['db'] }
+  hq?: TestDatabase
 }
 
 /** Starts an installation with the demo organization. Nothing recurs: the tests run the jobs. */
 export async function startInstallation(options: InstallationOptions = {}): Promise<Installation> {
-  const [cloned, houston, sanfrancisco] = await Promise.all([
-    testDatabase('hq'),
-    testDatabase('channel'),
-    testDatabase('channel'),
-  ])
-  const hq = options.hq ?? cloned
+  const { hq, houston, sanfrancisco } = options.databases ?? (await freshDatabases(options.hq))
   const folder = await mkdtemp(join(tmpdir(), 'tillsync-test-'))
   const config = readConfig({
     PORT: '0',
@@ -126,9 +123,19 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
       running = await start(config)
     },
   }
+  if (options.databases) return installation
   await setUp(installation, options.features ?? 'demo')
   if (options.distribute !== false) for (const job of ['1110', '1070', '1010']) await runJob(job)
   return installation
+}
+
+async function freshDatabases(hq: TestDatabase | undefined): Promise<Installation['databases']> {
+  const [cloned, houston, sanfrancisco] = await Promise.all([
+    testDatabase('hq'),
+    testDatabase('channel'),
+    testDatabase('channel'),
+  ])
+  return { hq: hq ?? cloned, houston, sanfrancisco }
 }
 
 async function setUp({ ask }: Installation, features: 'demo' | 'off'): Promise<void> {

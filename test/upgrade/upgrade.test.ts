@@ -1,0 +1,97 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { PACKAGE_FOLDER } from '../../src/config.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { emptyDatabase } from '../support/databases.ts'
+import { type Installation, startInstallation } from '../support/installation.ts'
+import { isStored, restoreDatabase, storeDatabase } from './stored-installation.ts'
+
+const { version: current } = JSON.parse(
+  await import('node:fs/promises').then((fs) => fs.readFile(join(PACKAGE_FOLDER, 'package.json'), 'utf8')),
+)
+const DATABASES = [
+  ['hq', 'hq'],
+  ['houston', 'channel'],
+  ['sanfrancisco', 'channel'],
+] as const
+const versions = readdirSync(join(PACKAGE_FOLDER, 'test', 'fixtures'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && /^\d+\.\d+\.\d+$/.test(entry.name))
+  .map((entry) => entry.name)
+
+const create = (tillsync: Installation, key: string, customer: Record<string, unknown>) =>
+  tillsync.ask<{ createCustomer: { customer: { id: string } | null; userErrors: unknown[] } }>(
+    `mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } userErrors { code field } } }`,
+    { input: { channel: 'houston', idempotencyKey: key, customer } },
+  )
+const counts = async (tillsync: Installation) => {
+  const { operationCounts } = await tillsync.ask<{ operationCounts: { status: string; count: number }[] }>(
+    `{ operationCounts { status count } }`,
+  )
+  return Object.fromEntries(operationCounts.map(({ status, count }) => [status, count]))
+}
+
+/** What every fixture holds: customers that arrived, one whose operation failed, and one still on its way. */
+const LEFT_BEHIND = { CAPTURED: 1, DISTRIBUTED: 3, FAILED: 1 }
+
+describe('a database of an earlier version', () => {
+  it.runIf(process.env.STORE_FIXTURE === '1')('is kept as the fixture of this version (npm run fixture)', async () => {
+    const tillsync = await startInstallation()
+    await tillsync.ask(
+      `mutation { setFunctionalityProfile(input: { profile: "store-async", captureValidation: MINIMAL }) { userErrors { code } } }`,
+    )
+    await tillsync.runJob('1070')
+    await tillsync.ask(`mutation { flushChannelCache { userErrors { code } } }`)
+    for (const lastName of ['One', 'Two', 'Three'])
+      await create(tillsync, `fixture-${lastName}`, { firstName: 'Fixture', lastName })
+    await create(tillsync, 'fixture-failed', {
+      firstName: 'Fixture',
+      lastName: 'Failed',
+      addresses: [{ city: 'Nowhere', country: 'Atlantis' }],
+    })
+    await tillsync.travel()
+    await create(tillsync, 'fixture-pending', { firstName: 'Fixture', lastName: 'Pending' })
+    expect(await counts(tillsync)).toEqual(LEFT_BEHIND)
+    await tillsync.running.stop()
+    for (const [name, side] of DATABASES) await storeDatabase(current, name, side, tillsync.databases[name].db)
+  })
+
+  it.each(versions)(
+    'of %s is migrated, keeps all that was in it, and goes on with what was under way',
+    async (version) => {
+      for (const [name] of DATABASES) expect(isStored(version, name)).toBe(true)
+      const databases = {
+        hq: await emptyDatabase(),
+        houston: await emptyDatabase(),
+        sanfrancisco: await emptyDatabase(),
+      }
+      for (const [name, side] of DATABASES) {
+        await restoreDatabase(version, name, side, databases[name].db)
+        await migrate(databases[name].url, side)
+      }
+      const tillsync = await startInstallation({ databases })
+      expect(await counts(tillsync)).toEqual(LEFT_BEHIND)
+      expect(
+        (await create(tillsync, 'fixture-new', { firstName: 'Fixture', lastName: 'New' })).createCustomer.userErrors,
+      ).toEqual([])
+      await tillsync.travel()
+      expect(await counts(tillsync)).toEqual({ DISTRIBUTED: 5, FAILED: 1 })
+      const { customers } = await tillsync.ask<{ customers: { nodes: { accountNumber: string; name: string }[] } }>(
+        `{ customers(channel: "houston", filter: { name: "Fixture" }) { nodes { accountNumber name } } }`,
+      )
+      const names = customers.nodes.map(({ name, accountNumber }) => [name, accountNumber !== null])
+      expect(names).toEqual([
+        ['Fixture Failed', false],
+        ['Fixture New', true],
+        ['Fixture One', true],
+        ['Fixture Pending', true],
+        ['Fixture Three', true],
+        ['Fixture Two', true],
+      ])
+    },
+  )
+
+  it('of this version is kept, so that the next one can be tried on it', () => {
+    expect(versions).toContain(current)
+  })
+})
