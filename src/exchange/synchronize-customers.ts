@@ -79,7 +79,7 @@ export async function synchronizeWhereNeeded(sides: Sides, actor: Actor): Promis
 const no = (refusal: ExchangeRefusal) => ({ runs: [], userErrors: [refusal] })
 
 function work(hq: HeadquartersServer, actor: Actor, run: BatchRunRow): Promise<void> {
-  return holdRun(hq.db, run, (hold) => synchronize(hq, actor, run, hold))
+  return holdRun(hq.db, run, (hold) => synchronize(hq, actor, run, hold, hq.onFault ? { onFault: hq.onFault } : {}))
 }
 
 async function legalEntities(db: Executor, named: string | null): Promise<string[]> {

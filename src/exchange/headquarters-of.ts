@@ -1,1 +1,0 @@
-export * from '../sides/headquarters-of.ts'

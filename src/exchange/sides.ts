@@ -1,1 +1,0 @@
-export * from '../sides/sides.ts'
