@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, type WriteStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import { defineCommand } from 'citty'
@@ -11,10 +11,14 @@ import { type ImportSummary, importFile, type RefusedLine } from './import/impor
 export const importCommand = defineCommand({
   meta: {
     name: 'import',
-    description: 'Creates a customer for each line of a CSV file, through a channel. Safe to run again.',
+    description: 'Creates a customer for each line of a CSV or JSON lines file, through a channel. Safe to run again.',
   },
   args: {
-    file: { type: 'positional', required: true, description: 'The CSV file; its first line names the columns' },
+    file: {
+      type: 'positional',
+      required: true,
+      description: 'The CSV file, whose first line names the columns; or .jsonl as written by export',
+    },
     channel: { type: 'string', required: true, description: 'The channel that captures them, for example houston' },
     map: { type: 'string', description: 'Where columns go, for example "Full Name=name,Code=-"' },
     refused: { type: 'string', description: 'File for refused lines with reasons; default: FILE.refused.csv' },
@@ -28,8 +32,12 @@ export const importCommand = defineCommand({
       clearOnComplete: true,
       noTTYOutput: false,
     })
-    const refusals = refusalFile(args.refused ?? `${args.file}.refused.csv`)
+    const isJson = /\.(jsonl|ndjson)$/i.test(args.file)
+    const refusals = isJson
+      ? jsonRefusalFile(args.refused ?? `${args.file}.refused.jsonl`)
+      : refusalFile(args.refused ?? `${args.file}.refused.csv`)
     const startedAt = performance.now()
+    bar.start(size, 0, { lines: 0 })
     const summary = await importFile({
       connection,
       file: args.file,
@@ -39,7 +47,6 @@ export const importCommand = defineCommand({
         refusals.header = header
         process.stdout.write(`Columns used: ${columns.used.join(', ')}\n`)
         if (columns.unused.length > 0) process.stdout.write(`Columns not used: ${columns.unused.join(', ')}\n`)
-        bar.start(size, 0, { lines: 0 })
       },
       onProgress: (bytes, lines) => bar.update(bytes, { lines }),
       onRefused: refusals.write,
@@ -56,6 +63,9 @@ function describe(summary: ImportSummary, seconds: number, refusalPath: string):
   ]
   if (summary.refused > 0)
     lines.push(`Refused lines, with reasons: ${refusalPath}. Correct them there and import that file.`)
+  if (summary.dismissed > 0) lines.push(`${summary.dismissed} operations that they were exported from are dismissed.`)
+  for (const { line, operationId, reason } of summary.kept)
+    lines.push(`Line ${line} was imported, but operation ${operationId} is still open: ${reason}`)
   return `${lines.join('\n')}\n`
 }
 
@@ -83,6 +93,24 @@ function refusalFile(path: string) {
     },
   }
   return file
+}
+
+/** The same for JSON lines: the object as it was, with `refused` beside it. */
+function jsonRefusalFile(path: string) {
+  let file: WriteStream | null = null
+  return {
+    path,
+    header: [] as string[],
+    async write({ line, codes, reasons, json }: RefusedLine) {
+      file ??= createWriteStream(path)
+      file.write(`${JSON.stringify({ ...json, refused: { line, codes, reasons } })}\n`)
+    },
+    async close() {
+      if (file === null) return
+      file.end()
+      await finished(file)
+    },
+  }
 }
 
 function parseMap(text: string | undefined): { [header: string]: string } {

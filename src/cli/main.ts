@@ -8,8 +8,10 @@ const subCommands = {
   migrate: () => import('./migrate.ts').then((module) => module.migrateCommand),
   token: () => import('./token.ts').then((module) => module.tokenCommand),
   revoke: () => import('./revoke.ts').then((module) => module.revokeCommand),
+  export: () => import('./export.ts').then((module) => module.exportCommand),
   import: () => import('./import.ts').then((module) => module.importCommand),
   'run-job': () => import('./run-job.ts').then((module) => module.runJobCommand),
+  operations: () => import('./operations.ts').then((module) => module.operationsCommand),
   synchronize: () => import('./synchronize.ts').then((module) => module.synchronizeCommand),
   watch: () => import('./watch.ts').then((module) => module.watchCommand),
 }

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../model/customer-fields.ts'
-import type { ExportedOperation } from './exported-operation.ts'
+import type { ExportedCustomer } from './exported-operation.ts'
 
 /** Columns that say what was exported and what is wrong with it. `tillsync import` knows them, and dismisses the originals of what it captures. */
 export const EXPORT_COLUMNS = [
@@ -23,24 +23,40 @@ const CONTACT_HEADERS: { [type: string]: string } = {
   URL: 'secondaryUrl',
 }
 
+/** What of an exported operation is in its line. */
+export type ExportedLine = {
+  operationId: string
+  kind: string
+  status: string
+  revision: number
+  channel: string | null
+  capturedAt: string
+  errors: readonly { code: string; field: string | null; message: string }[]
+  customer: ExportedCustomer | null
+}
+
 type Row = ReadonlyMap<string, string>
 
 /**
  * Lines of a CSV file with the headers that `tillsync import` knows; the first line names the columns that any of these operations fills. Cells that a
  * spreadsheet would take for a formula begin with an apostrophe, which the import takes away again.
  */
-export function csvOf(operations: readonly ExportedOperation[], columns = columnsOf(operations)): string {
-  const rows = operations.map(rowOf)
-  const lines = rows.map((row) => columns.map((column) => row.get(column) ?? ''))
-  return stringify([columns.map(headerOf), ...lines], { escape_formulas: true })
+export function csvOf(operations: readonly ExportedLine[], columns = columnsOf(operations), withHeader = true): string {
+  const lines = operations.map(rowOf).map((row) => columns.map((column) => row.get(column) ?? ''))
+  return (withHeader ? headerLine(columns) : '') + stringify(lines, { escape_formulas: true })
 }
 
-/** The columns that any of them fills, in the order in which they are written. */
-export function columnsOf(operations: readonly ExportedOperation[]): string[] {
-  const filled = new Set(operations.flatMap((operation) => [...rowOf(operation).keys()]))
+/** The line that names the columns; several contacts of a type have columns of the same name. */
+export const headerLine = (columns: readonly string[]): string =>
+  stringify([columns.map((column) => column.replace(/#\d+$/, ''))])
+
+/** The columns that any of them fills, with others that are known to be filled, in the order in which they are written. */
+export function columnsOf(operations: readonly ExportedLine[], others: Iterable<string> = []): string[] {
+  const filled = new Set([...others, ...operations.flatMap((operation) => [...rowOf(operation).keys()])])
+  const own: readonly string[] = EXPORT_COLUMNS
   const known = KNOWN_COLUMNS.filter((column) => filled.has(column))
-  const others = [...filled].filter((column) => !KNOWN_COLUMNS.includes(column))
-  return [...EXPORT_COLUMNS, ...known, ...others.sort()]
+  const rest = [...filled].filter((column) => !KNOWN_COLUMNS.includes(column) && !own.includes(column))
+  return [...own, ...known, ...rest.sort()]
 }
 
 const KNOWN_COLUMNS: readonly string[] = [
@@ -49,10 +65,7 @@ const KNOWN_COLUMNS: readonly string[] = [
   'affiliations',
 ]
 
-/** Several contacts of a type have columns of the same name. */
-const headerOf = (column: string) => column.replace(/#\d+$/, '')
-
-function rowOf(operation: ExportedOperation): Row {
+function rowOf(operation: ExportedLine): Row {
   const { errors } = operation
   const row = new Map<string, string>([
     ['export_operation', operation.operationId],
@@ -69,7 +82,7 @@ function rowOf(operation: ExportedOperation): Row {
   return row
 }
 
-function customerCells({ customer }: ExportedOperation): [column: string, value: string][] {
+function customerCells({ customer }: ExportedLine): [column: string, value: string][] {
   if (!customer) return []
   const { addresses = [], contacts = [], affiliations = [], attributes = [], ...fields } = customer
   const seen = new Map<string, number>()

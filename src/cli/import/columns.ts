@@ -1,8 +1,10 @@
+import { EXPORT_COLUMNS } from '../../operations/export-csv.ts'
+
 /** Where a CSV column goes: a field of the customer, of its address, a list of affiliations, or a named attribute. */
 export type Target =
   | { kind: 'customer'; field: string }
-  | { kind: 'address'; field: string }
-  | { kind: 'contact'; type: 'PHONE' | 'EMAIL' }
+  | { kind: 'address'; nth: number; field: string }
+  | { kind: 'contact'; type: 'PHONE' | 'EMAIL' | 'URL' }
   | { kind: 'affiliations' }
   | { kind: 'attribute'; name: string }
 
@@ -15,14 +17,24 @@ export const SYNONYMS: { [target: string]: string[] } = {
   lastName: ['lastname', 'surname', 'familyname'],
   title: ['title', 'salutation'],
   phone: ['phone', 'phonenumber', 'telephone', 'tel'],
+  phoneExtension: ['phoneextension', 'extension'],
   cellularPhone: ['cellularphone', 'cellphone', 'mobile', 'mobilephone'],
   email: ['email', 'emailaddress', 'mail'],
   url: ['url', 'website', 'web'],
   receiptEmail: ['receiptemail'],
+  receiptOption: ['receiptoption'],
   languageId: ['language', 'languageid'],
   currency: ['currency', 'currencycode'],
   customerGroup: ['customergroup', 'custgroup', 'group'],
+  priceGroup: ['pricegroup'],
+  invoiceAccount: ['invoiceaccount'],
+  creditMax: ['creditmax', 'creditlimit'],
+  blocked: ['blocked'],
   organizationId: ['organizationid', 'orgid'],
+  lineDiscount: ['linediscount'],
+  multilineDiscount: ['multilinediscount'],
+  endDiscount: ['enddiscount'],
+  taxGroup: ['taxgroup'],
   vatNumber: ['vatnumber', 'vat', 'vatnum'],
   identificationNumber: ['identificationnumber'],
   'address.name': ['addressname'],
@@ -38,11 +50,15 @@ export const SYNONYMS: { [target: string]: string[] } = {
   'address.country': ['country', 'countryregionid', 'countrycode'],
   'contact.PHONE': ['secondaryphone', 'phone2', 'otherphone'],
   'contact.EMAIL': ['secondaryemail', 'email2', 'otheremail'],
+  'contact.URL': ['secondaryurl', 'url2', 'otherurl'],
   affiliations: ['affiliation', 'affiliations'],
 }
 
 /** Columns that `import` itself writes into its file of refused lines; read again, they are passed over. */
 export const REFUSAL_COLUMNS = ['refused_line', 'refused_codes', 'refused_reasons']
+
+/** Columns that `import` itself or `export` writes: they are passed over as fields of the customer. */
+const OWN_COLUMNS: readonly string[] = [...REFUSAL_COLUMNS, ...EXPORT_COLUMNS]
 
 export type ColumnMap = { targets: (Target | null)[]; used: string[]; unused: string[] }
 
@@ -56,7 +72,7 @@ export function mapColumns(header: string[], overrides: { [header: string]: stri
       throw new Error(`--map names a column "${name}" that the file does not have. Its columns: ${header.join(', ')}.`)
   const targets = header.map((name) => targetOf(name, overrides[name]))
   const visible = (kept: boolean) =>
-    header.filter((name, i) => (targets[i] !== null) === kept && !REFUSAL_COLUMNS.includes(name))
+    header.filter((name, i) => (targets[i] !== null) === kept && !OWN_COLUMNS.includes(name))
   const names = targets.flatMap((target) => (target?.kind === 'customer' ? [target.field] : []))
   if (!names.includes('name') && !names.includes('lastName'))
     throw new Error(`No column holds a name. Name one with --map, for example --map "${header[0] ?? 'column'}=name".`)
@@ -67,12 +83,14 @@ function targetOf(header: string, override: string | undefined): Target | null {
   if (override !== undefined) return namedTarget(override)
   const attribute = /^attribute:(.+)$/i.exec(header.trim())?.[1]
   if (attribute) return { kind: 'attribute', name: attribute.trim() }
+  const further = /^address([2-9])\.(\w+)$/.exec(header.trim())
+  if (further) return namedTarget(`address.${further[2]}`, Number(further[1]) - 1)
   const plain = header.toLowerCase().replace(/[\s_-]/g, '')
   const target = Object.entries(SYNONYMS).find(([, synonyms]) => synonyms.includes(plain))?.[0]
   return target === undefined ? null : namedTarget(target)
 }
 
-function namedTarget(target: string): Target | null {
+function namedTarget(target: string, nth = 0): Target | null {
   if (target === '-') return null
   const attribute = /^attribute:(.+)$/.exec(target)?.[1]
   if (attribute) return { kind: 'attribute', name: attribute }
@@ -82,15 +100,16 @@ function namedTarget(target: string): Target | null {
     )
   if (target === 'affiliations') return { kind: 'affiliations' }
   const [group, field] = target.split('.')
-  if (group === 'address' && field) return { kind: 'address', field }
-  if (group === 'contact') return { kind: 'contact', type: field === 'EMAIL' ? 'EMAIL' : 'PHONE' }
+  if (group === 'address' && field) return { kind: 'address', nth, field }
+  if (group === 'contact' && (field === 'EMAIL' || field === 'URL')) return { kind: 'contact', type: field }
+  if (group === 'contact') return { kind: 'contact', type: 'PHONE' }
   return { kind: 'customer', field: target }
 }
 
 /** The `customer` input of one line; empty cells are left out. Several affiliations in one cell are separated by `;`. */
 export function customerOf(cells: string[], columns: ColumnMap): Record<string, unknown> {
   const customer: Record<string, unknown> = {}
-  const address: Record<string, string> = {}
+  const addresses: Record<string, string>[] = []
   const contacts: { type: string; value: string }[] = []
   const affiliations: string[] = []
   const attributes: { name: string; value: string }[] = []
@@ -99,7 +118,7 @@ export function customerOf(cells: string[], columns: ColumnMap): Record<string, 
     if (!target || !value) return
     if (target.kind === 'customer')
       customer[target.field] = target.field === 'customerType' ? value.toUpperCase() : value
-    else if (target.kind === 'address') address[target.field] = value
+    else if (target.kind === 'address') addresses[target.nth] = { ...addresses[target.nth], [target.field]: value }
     else if (target.kind === 'contact') contacts.push({ type: target.type, value })
     else if (target.kind === 'affiliations')
       affiliations.push(
@@ -110,7 +129,9 @@ export function customerOf(cells: string[], columns: ColumnMap): Record<string, 
       )
     else attributes.push({ name: target.name, value })
   })
-  if (Object.keys(address).length > 0) customer.addresses = [{ ...address, isPrimary: true }]
+  const given = addresses.filter((address) => address !== undefined)
+  if (given.length > 0)
+    customer.addresses = given.map((address, nth) => (nth === 0 ? { ...address, isPrimary: true } : address))
   if (contacts.length > 0) customer.contacts = contacts
   if (affiliations.length > 0) customer.affiliations = affiliations
   if (attributes.length > 0) customer.attributes = attributes

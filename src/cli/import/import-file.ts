@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import { parse } from 'csv-parse'
 import { z } from 'zod'
 import { type Connection, request } from '../../client/request.ts'
-import { type ColumnMap, customerOf, mapColumns } from './columns.ts'
+import { dismissOriginal, judgeOriginals } from './originals.ts'
+import { type ImportedLine, type OnHeader, type Original, readLines } from './read-lines.ts'
 
 const ROWS_A_REQUEST = 250
 const REQUESTS_AT_ONCE = 4
@@ -36,8 +35,9 @@ const answer = z.object({
   }),
 })
 
-export type ImportedLine = { line: number; cells: string[] }
 export type RefusedLine = ImportedLine & { codes: string[]; reasons: string[] }
+/** A line that was captured while the operation it was exported from stays open: someone must look at both. */
+export type KeptOriginal = { line: number; operationId: string; reason: string }
 
 /** What to import and where to; `map` gives columns a target that their header does not tell (see columns.ts). */
 export type ImportRequest = {
@@ -45,32 +45,39 @@ export type ImportRequest = {
   file: string
   channel: string
   map: { [header: string]: string }
-  onHeader(columns: ColumnMap, header: string[]): void
+  onHeader: OnHeader
   onProgress(bytes: number, lines: number): void
   onRefused(line: RefusedLine): Promise<void>
 }
-export type ImportSummary = { lines: number; captured: number; realtime: number; refused: number }
+export type ImportSummary = {
+  lines: number
+  captured: number
+  realtime: number
+  refused: number
+  /** Operations that lines were exported from, and that are given up now. */
+  dismissed: number
+  kept: KeptOriginal[]
+}
 
 /**
- * Reads a CSV file as a stream and creates a customer for each line through `createCustomers`: the same capture as any other client's. Safe to
+ * Reads a file as a stream and creates a customer for each line through `createCustomers`: the same capture as any other client's. Safe to
  * run again: a line's idempotency key is made of the file's name, the line's number and its content, so that a line that was captured is
- * not captured twice, and a corrected line is a new one.
+ * not captured twice, and a corrected line is a new one. A line that `export` wrote has the key of its operation instead, which is dismissed once the line is
+ * captured: that operation is imported once, from whatever file.
  */
 export async function importFile(input: ImportRequest): Promise<ImportSummary> {
-  const summary: ImportSummary = { lines: 0, captured: 0, realtime: 0, refused: 0 }
-  const source = createReadStream(input.file)
-  const csv = source.pipe(parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true }))
-  let columns: ColumnMap | null = null
+  const summary: ImportSummary = { lines: 0, captured: 0, realtime: 0, refused: 0, dismissed: 0, kept: [] }
+  const reader = readLines(input.file, input.map, input.onHeader)
   let batch: ImportedLine[] = []
   const sending = new Set<Promise<void>>()
 
-  const send = async (known: ColumnMap, lines: ImportedLine[]) => {
-    await sendLines(input, known, lines, summary)
-    input.onProgress(source.bytesRead, summary.lines)
+  const send = async (lines: ImportedLine[]) => {
+    await sendLines(input, lines, summary)
+    input.onProgress(reader.bytesRead(), summary.lines)
   }
-  const flush = async (known: ColumnMap) => {
+  const flush = async () => {
     if (batch.length === 0) return
-    const sent: Promise<void> = send(known, batch).finally(() => sending.delete(sent))
+    const sent: Promise<void> = send(batch).finally(() => sending.delete(sent))
     // Awaited below, by the race or at the end; until then a failure must not count as unhandled.
     sent.catch(() => undefined)
     sending.add(sent)
@@ -78,34 +85,22 @@ export async function importFile(input: ImportRequest): Promise<ImportSummary> {
     if (sending.size >= REQUESTS_AT_ONCE) await Promise.race(sending)
   }
 
-  for await (const record of csv) {
-    const { record: cells, info } = csvRecord.parse(record)
-    if (columns === null) {
-      columns = mapColumns(cells, input.map)
-      input.onHeader(columns, cells)
-      continue
-    }
-    batch.push({ line: info.lines, cells })
-    if (batch.length === ROWS_A_REQUEST) await flush(columns)
+  for await (const line of reader.lines) {
+    batch.push(line)
+    if (batch.length === ROWS_A_REQUEST) await flush()
   }
-  if (columns === null) throw new Error('The file is empty: its first line must name the columns.')
-  await flush(columns)
+  await flush()
   await Promise.all(sending)
   return summary
 }
 
-const csvRecord = z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) })
-
-async function sendLines(
-  input: ImportRequest,
-  columns: ColumnMap,
-  lines: ImportedLine[],
-  summary: ImportSummary,
-): Promise<void> {
-  const customers = lines.map((line) => ({
-    idempotencyKey: keyOf(input.file, line),
-    customer: customerOf(line.cells, columns),
-  }))
+async function sendLines(input: ImportRequest, lines: readonly ImportedLine[], summary: ImportSummary): Promise<void> {
+  const { importable, refused } = await judgeOriginals(input.connection, lines)
+  summary.lines += lines.length
+  summary.refused += refused.length
+  for (const { line, code, reason } of refused) await input.onRefused({ ...line, codes: [code], reasons: [reason] })
+  if (importable.length === 0) return
+  const customers = importable.map((line) => ({ idempotencyKey: keyOf(input.file, line), customer: line.customer }))
   const { createCustomers } = await request(
     input.connection,
     CREATE_CUSTOMERS,
@@ -114,10 +109,9 @@ async function sendLines(
   )
   const [refusal] = createCustomers.userErrors
   if (refusal) throw new Error(`${refusal.message} (${refusal.code})`)
-  for (const [i, line] of lines.entries()) {
+  for (const [i, line] of importable.entries()) {
     const result = createCustomers.results[i]
     const errors = result?.userErrors ?? []
-    summary.lines += 1
     if (errors.length > 0) {
       summary.refused += 1
       await input.onRefused({
@@ -125,9 +119,18 @@ async function sendLines(
         codes: errors.map((e) => e.rowErrorCode ?? e.code),
         reasons: errors.map(describe),
       })
-    } else if (result?.route === 'REALTIME') summary.realtime += 1
+      continue
+    }
+    if (result?.route === 'REALTIME') summary.realtime += 1
     else summary.captured += 1
+    if (line.original) await giveUp(input.connection, line.line, line.original, summary)
   }
+}
+
+async function giveUp(connection: Connection, line: number, original: Original, summary: ImportSummary): Promise<void> {
+  const reason = await dismissOriginal(connection, original)
+  if (reason === null) summary.dismissed += 1
+  else summary.kept.push({ line, operationId: original.operationId, reason })
 }
 
 /** The field as the file knows it: without the row of the request it was sent in. */
@@ -137,6 +140,10 @@ function describe({ field, message }: z.infer<typeof userError>): string {
 }
 
 function keyOf(file: string, line: ImportedLine): string {
-  const content = createHash('sha256').update(JSON.stringify(line.cells)).digest('base64url').slice(0, 22)
+  if (line.original) return `import:export:${line.original.operationId}`
+  const content = createHash('sha256')
+    .update(JSON.stringify(line.json ?? line.cells))
+    .digest('base64url')
+    .slice(0, 22)
   return `import:${basename(file)}:${line.line}:${content}`
 }

@@ -1,0 +1,144 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { finished } from 'node:stream/promises'
+import { defineCommand } from 'citty'
+import { z } from 'zod'
+import { type Connection, request } from '../client/request.ts'
+import { columnsOf, csvOf, headerLine } from '../operations/export-csv.ts'
+import { connect, connectionArgs } from './connection.ts'
+
+const EXPORT = /* GraphQL */ `
+  query Export($filter: OperationFilter, $after: String) {
+    exportOperations(filter: $filter, format: JSON_LINES, first: 100, after: $after) { text operations hasNextPage endCursor }
+  }`
+const answer = z.object({
+  exportOperations: z.object({
+    text: z.string(),
+    operations: z.number(),
+    hasNextPage: z.boolean(),
+    endCursor: z.string().nullable(),
+  }),
+})
+
+export const exportCommand = defineCommand({
+  meta: {
+    name: 'export',
+    description:
+      'Writes operations as CSV or JSON lines, newest first; what failed can be corrected and imported again',
+  },
+  args: {
+    failed: { type: 'boolean', description: 'Failed operations (the default); --no-failed: all', default: true },
+    channel: { type: 'string', description: 'One channel; default: all' },
+    code: { type: 'string', description: 'Error codes, separated by commas, for example UNKNOWN_COUNTRY' },
+    fingerprint: { type: 'string', description: 'One cause' },
+    format: { type: 'string', description: 'csv or json-lines', default: 'csv' },
+    out: { type: 'string', description: 'File to write; default: the standard output' },
+    ...connectionArgs,
+  },
+  async run({ args }) {
+    if (!['csv', 'json-lines'].includes(args.format)) throw new Error('--format is csv or json-lines.')
+    const filter = {
+      ...(args.failed ? { status: ['FAILED'] } : { status: ALL }),
+      ...(args.channel && { channel: [args.channel] }),
+      ...(args.code && { errorCode: args.code.split(',') }),
+      ...(args.fingerprint && { fingerprint: args.fingerprint }),
+    }
+    const out = args.out ? createWriteStream(args.out, { mode: 0o600 }) : process.stdout
+    const count = await writeExport(await connect(args), filter, args.format === 'csv' ? 'CSV' : 'JSON_LINES', out)
+    if (args.out) {
+      out.end()
+      await finished(out)
+    }
+    process.stderr.write(`${count} operations.\n`)
+  },
+})
+
+const ALL = [
+  'CAPTURED',
+  'UPLOADED',
+  'IN_PROGRESS',
+  'SYNCED',
+  'DISTRIBUTED',
+  'FAILED',
+  'WAITING_ON',
+  'SUPERSEDED',
+  'DISMISSED',
+]
+
+/** Writes all that matches, page by page. Which columns a CSV file needs is known only at the end, so its lines wait in a file of this user's until then. */
+export async function writeExport(
+  connection: Connection,
+  filter: object,
+  format: 'CSV' | 'JSON_LINES',
+  out: NodeJS.WritableStream,
+): Promise<number> {
+  if (format === 'JSON_LINES') return await eachPage(connection, filter, (text) => write(out, text))
+  const folder = await mkdtemp(join(tmpdir(), 'tillsync-export-'))
+  try {
+    const path = join(folder, 'lines')
+    const waiting = createWriteStream(path, { mode: 0o600 })
+    const columns = new Set<string>()
+    const count = await eachPage(connection, filter, async (text) => {
+      for (const column of columnsOf(text.trim().split('\n').filter(Boolean).map(exportedOf))) columns.add(column)
+      await write(waiting, text)
+    })
+    waiting.end()
+    await finished(waiting)
+    const ordered = columnsOf([], columns)
+    await write(out, headerLine(ordered))
+    for await (const line of createInterface({ input: createReadStream(path) }))
+      await write(out, csvOf([exportedOf(line)], ordered, false))
+    return count
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function eachPage(
+  connection: Connection,
+  filter: object,
+  take: (text: string) => Promise<void>,
+): Promise<number> {
+  let count = 0
+  for (let after: string | null = null; ; ) {
+    const { exportOperations: page }: z.infer<typeof answer> = await request(
+      connection,
+      EXPORT,
+      { filter, after },
+      answer,
+    )
+    count += page.operations
+    await take(page.text)
+    if (!page.hasNextPage) return count
+    after = page.endCursor
+  }
+}
+
+const cells = z.record(z.string(), z.union([z.string(), z.boolean()]))
+const exportedLine = z.object({
+  operationId: z.string(),
+  kind: z.string(),
+  status: z.string(),
+  revision: z.number(),
+  channel: z.string().nullable(),
+  capturedAt: z.string(),
+  errors: z.array(z.object({ code: z.string(), field: z.string().nullable(), message: z.string() })),
+  customer: z
+    .object({
+      addresses: z.array(cells).optional(),
+      contacts: z.array(cells).optional(),
+      affiliations: z.array(z.string()).optional(),
+      attributes: z.array(z.object({ name: z.string(), value: z.string() })).optional(),
+    })
+    .catchall(z.string())
+    .nullable(),
+})
+
+const exportedOf = (line: string) => exportedLine.parse(JSON.parse(line))
+
+async function write(out: NodeJS.WritableStream, text: string): Promise<void> {
+  if (!out.write(text)) await new Promise<void>((resolve) => out.once('drain', resolve))
+}
