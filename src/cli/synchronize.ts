@@ -2,6 +2,8 @@ import { defineCommand } from 'citty'
 import { z } from 'zod'
 import { request } from '../client/request.ts'
 import { connect, connectionArgs } from './connection.ts'
+import { synchronizeWhere } from './synchronize-where.ts'
+import { parseWhere } from './where.ts'
 
 const SYNCHRONIZE = /* GraphQL */ `
   mutation Synchronize($input: SynchronizeInput!) {
@@ -28,11 +30,36 @@ const answer = z.object({
 })
 
 export const synchronizeCommand = defineCommand({
-  meta: { name: 'synchronize', description: 'Runs the batch job "Synchronize customers and channel requests"' },
-  args: { entity: { type: 'string', description: 'One legal entity; default: all' }, ...connectionArgs },
+  meta: {
+    name: 'synchronize',
+    description: 'Runs the batch job "Synchronize customers and channel requests", or with --where just what matches',
+  },
+  args: {
+    entity: { type: 'string', description: 'One legal entity; default: all' },
+    where: {
+      type: 'string',
+      description: 'Synchronizes the operations that match, as a bulk run: "status=FAILED fingerprint=…"',
+    },
+    reason: { type: 'string', description: 'With --where: why; kept with the run' },
+    'dry-run': { type: 'boolean', description: 'With --where: only says what would happen', default: false },
+    wait: { type: 'boolean', description: 'With --where: follows the run to its end', default: true },
+    ...connectionArgs,
+  },
   async run({ args }) {
+    const connection = await connect(args)
+    if (args.where !== undefined) {
+      const asked = {
+        filter: parseWhere(args.where),
+        reason: args.reason ?? null,
+        dryRun: args['dry-run'],
+        wait: args.wait,
+      }
+      if (!(await synchronizeWhere(connection, asked))) process.exitCode = 1
+      return
+    }
+    if (args.reason !== undefined || args['dry-run']) throw new Error('--reason and --dry-run go with --where.')
     const { synchronizeCustomersAndChannelRequests: payload } = await request(
-      await connect(args),
+      connection,
       SYNCHRONIZE,
       { input: { legalEntity: args.entity ?? null } },
       answer,

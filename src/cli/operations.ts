@@ -1,0 +1,124 @@
+import { defineCommand } from 'citty'
+import { z } from 'zod'
+import { type Connection, request } from '../client/request.ts'
+import { connect, connectionArgs } from './connection.ts'
+import { table } from './table.ts'
+import { parseWhere } from './where.ts'
+
+const OPERATIONS = /* GraphQL */ `
+  query Operations($filter: OperationFilter, $first: Int, $after: String) {
+    operations(filter: $filter, first: $first, after: $after) {
+      nodes {
+        operationId capturedAt kind status customerAccount asyncCustomerAccount channel { key } lastKnownError { code field } fingerprint
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }`
+const GROUPS = /* GraphQL */ `
+  query OperationErrorGroups($filter: OperationFilter, $first: Int) {
+    operationErrorGroups(filter: $filter, first: $first) {
+      fingerprint count errorClass code field message newestCapturedAt channels { key }
+    }
+  }`
+
+const channel = z.object({ key: z.string() })
+const operations = z.object({
+  operations: z.object({
+    nodes: z.array(
+      z.object({
+        operationId: z.string(),
+        capturedAt: z.string(),
+        kind: z.string(),
+        status: z.string(),
+        customerAccount: z.string().nullable(),
+        asyncCustomerAccount: z.string(),
+        channel: channel.nullable(),
+        lastKnownError: z.object({ code: z.string(), field: z.string().nullable() }).nullable(),
+        fingerprint: z.string().nullable(),
+      }),
+    ),
+    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+  }),
+})
+const groups = z.object({
+  operationErrorGroups: z.array(
+    z.object({
+      fingerprint: z.string(),
+      count: z.number(),
+      errorClass: z.string(),
+      code: z.string(),
+      field: z.string().nullable(),
+      message: z.string(),
+      newestCapturedAt: z.string(),
+      channels: z.array(channel),
+    }),
+  ),
+})
+
+export const operationsCommand = defineCommand({
+  meta: { name: 'operations', description: 'Prints the list "Customer sync status", newest first' },
+  args: {
+    failed: { type: 'boolean', description: 'Only what has failed', default: false },
+    channel: { type: 'string', description: 'Channels, separated by commas; default: all of the token' },
+    fingerprint: { type: 'string', description: 'Only what has failed for this cause' },
+    where: { type: 'string', description: 'Any conditions, for example "status=FAILED errorCode=INVALID_EMAIL"' },
+    groups: {
+      type: 'boolean',
+      description: 'The causes of what has failed, instead of the operations',
+      default: false,
+    },
+    first: { type: 'string', description: 'How many, at most 100', default: '20' },
+    after: { type: 'string', description: 'Where to go on, as the page before says' },
+    ...connectionArgs,
+  },
+  async run({ args }) {
+    const connection = await connect(args)
+    const filter = {
+      ...(args.where ? parseWhere(args.where) : {}),
+      ...(args.failed && { status: ['FAILED'] }),
+      ...(args.channel && { channel: args.channel.split(',') }),
+      ...(args.fingerprint && { fingerprint: args.fingerprint }),
+    }
+    const first = Number(args.first)
+    if (!Number.isInteger(first)) throw new Error('--first is a number.')
+    const text = args.groups
+      ? await printGroups(connection, { filter, first })
+      : await printOperations(connection, { filter, first, after: args.after ?? null })
+    process.stdout.write(`${text}\n`)
+  },
+})
+
+async function printOperations(connection: Connection, variables: Record<string, unknown>): Promise<string> {
+  const { nodes, pageInfo } = (await request(connection, OPERATIONS, variables, operations)).operations
+  if (nodes.length === 0) return 'No operation matches.'
+  const rows = nodes.map((one) => [
+    one.capturedAt,
+    one.channel?.key ?? '',
+    one.status,
+    one.kind,
+    one.customerAccount ?? one.asyncCustomerAccount,
+    errorText(one.lastKnownError),
+    one.operationId,
+  ])
+  const lines = table(['Captured', 'Channel', 'Status', 'Kind', 'Customer', 'Last known error', 'Operation'], rows)
+  return pageInfo.hasNextPage ? `${lines}\nThere are more: --after ${pageInfo.endCursor}` : lines
+}
+
+async function printGroups(connection: Connection, variables: Record<string, unknown>): Promise<string> {
+  const { operationErrorGroups: found } = await request(connection, GROUPS, variables, groups)
+  if (found.length === 0) return 'Nothing has failed.'
+  const rows = found.map((group) => [
+    String(group.count),
+    errorText(group),
+    group.errorClass,
+    group.newestCapturedAt,
+    group.channels.map(({ key }) => key).join(', '),
+    group.fingerprint,
+    group.message,
+  ])
+  return table(['Operations', 'Error', 'Class', 'Newest', 'Channels', 'Fingerprint', 'What to do'], rows)
+}
+
+function errorText(error: { code: string; field: string | null } | null): string {
+  return error ? [error.code, error.field ?? ''].join(' ').trimEnd() : ''
+}

@@ -1,0 +1,118 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { SingleBar } from 'cli-progress'
+import { z } from 'zod'
+import { type Connection, request } from '../client/request.ts'
+import { table } from './table.ts'
+
+const START = /* GraphQL */ `
+  mutation SynchronizeOperations($input: SynchronizeOperationsInput!) {
+    synchronizeOperations(input: $input) {
+      bulkRun { id run { number total } }
+      rehearsal {
+        total rehearsed created changed unchanged refused skipped
+        errorGroups { count code field message fingerprint }
+      }
+      userErrors { code message }
+    }
+  }`
+const FOLLOW = /* GraphQL */ `
+  query BulkRun($id: ID!) { bulkRun(id: $id) { run { status total done failed skipped message } } }`
+
+const count = z.number()
+const startedShape = z.object({
+  synchronizeOperations: z.object({
+    bulkRun: z.object({ id: z.string(), run: z.object({ number: z.string(), total: count }) }).nullable(),
+    rehearsal: z
+      .object({
+        total: count,
+        rehearsed: count,
+        created: count,
+        changed: count,
+        unchanged: count,
+        refused: count,
+        skipped: count,
+        errorGroups: z.array(
+          z.object({
+            count,
+            code: z.string(),
+            field: z.string().nullable(),
+            message: z.string(),
+            fingerprint: z.string(),
+          }),
+        ),
+      })
+      .nullable(),
+    userErrors: z.array(z.object({ code: z.string(), message: z.string() })),
+  }),
+})
+const run = z.object({
+  status: z.string(),
+  total: count,
+  done: count,
+  failed: count,
+  skipped: count,
+  message: z.string().nullable(),
+})
+const followed = z.object({ bulkRun: z.object({ run }).nullable() })
+
+type Rehearsal = NonNullable<z.infer<typeof startedShape>['synchronizeOperations']['rehearsal']>
+
+/** What `tillsync synchronize --where` was asked for. */
+export type SynchronizeWhere = { filter: object; reason: string | null; dryRun: boolean; wait: boolean }
+
+/** Milliseconds between two looks at the run. */
+const lookEvery = 500
+
+/** Starts a bulk run and follows it to its end, or says what it would do. The answer says whether everything that was tried is done. */
+export async function synchronizeWhere(connection: Connection, { wait, ...input }: SynchronizeWhere): Promise<boolean> {
+  const { bulkRun, rehearsal, userErrors } = (await request(connection, START, { input }, startedShape))
+    .synchronizeOperations
+  for (const error of userErrors) process.stderr.write(`${error.message} (${error.code})\n`)
+  if (rehearsal) process.stdout.write(`${describe(rehearsal)}\n`)
+  if (!bulkRun) return userErrors.length === 0
+  process.stdout.write(`Bulk run ${bulkRun.run.number}: ${bulkRun.run.total} operations (${bulkRun.id})\n`)
+  return wait ? await follow(connection, bulkRun.id) : true
+}
+
+/** Ctrl-C ends the following only: the run goes on at the server. */
+async function follow(connection: Connection, id: string): Promise<boolean> {
+  const bar = new SingleBar({
+    format: '{bar} {percentage}%  {value} of {total}',
+    clearOnComplete: true,
+    noTTYOutput: false,
+  })
+  bar.start(0, 0)
+  try {
+    for (;;) {
+      const { bulkRun } = await request(connection, FOLLOW, { id }, followed)
+      if (!bulkRun) throw new Error('The run is not to be seen any more.')
+      const { status, total, done, failed, skipped, message } = bulkRun.run
+      bar.setTotal(total)
+      bar.update(done + failed + skipped)
+      if (status !== 'EXECUTING' && status !== 'CANCELING') {
+        bar.stop()
+        const counts = `${done} done, ${failed} failed, ${skipped} skipped of ${total}`
+        process.stdout.write(`${status}: ${counts}${message ? ` (${message})` : ''}\n`)
+        return status === 'FINISHED' && failed === 0
+      }
+      await pause(lookEvery)
+    }
+  } finally {
+    bar.stop()
+  }
+}
+
+function describe(would: Rehearsal): string {
+  const looked = would.rehearsed < would.total ? `the first ${would.rehearsed} of ${would.total}` : String(would.total)
+  const counts = `${would.created} would be created, ${would.changed} changed, ${would.unchanged} left unchanged, ${would.refused} refused, ${would.skipped} skipped.`
+  const lines = [`Dry run of ${looked} operations: ${counts}`]
+  if (would.errorGroups.length > 0) {
+    const rows = would.errorGroups.map((group) => [
+      String(group.count),
+      [group.code, group.field ?? ''].join(' ').trimEnd(),
+      group.message,
+    ])
+    lines.push('', table(['Refused', 'Error', 'What to do'], rows))
+  }
+  return lines.join('\n')
+}
