@@ -20,6 +20,8 @@ export function checkNewCustomer(
   const type = input.customerType ?? setting.defaultCustomer.customerType
   if (textOrNull(input.name) === null && (type === 'ORGANIZATION' || composedName(input) === null))
     refuse(at(checking, 'name'), 'REQUIRED', NAME_REQUIRED[type === 'ORGANIZATION' ? 'ORGANIZATION' : 'PERSON'])
+  else if (isStrict(checking) && type !== 'ORGANIZATION' && isNamedByFirstNameAlone(input))
+    refuse(at(checking, 'lastName'), 'REQUIRED', 'A person who has a first name needs a last name, too. Give one.')
   checkNameLength(checking, input)
   each(checking, 'addresses', input.addresses, checkAddress)
   each(checking, 'contacts', input.contacts, checkContact)
@@ -28,8 +30,12 @@ export function checkNewCustomer(
   return { ...findings, featuresNeeded: featuresNeeded(input, allowance) }
 }
 
+/** Without a name of their own, and without a last name to make one of. */
+const isNamedByFirstNameAlone = ({ name, firstName, lastName }: CustomerInput) =>
+  textOrNull(name) === null && textOrNull(lastName) === null && textOrNull(firstName) !== null
+
 const NAME_REQUIRED = {
-  PERSON: 'Give a name, or at least one of first, middle and last name.',
+  PERSON: 'Give a name, or a last name with or without the others.',
   ORGANIZATION: 'Give the name of the organization.',
 }
 const NAME_LENGTH = 100

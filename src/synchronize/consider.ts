@@ -125,7 +125,15 @@ async function considerOperations(tx: Transaction, which: SQL): Promise<Counts> 
   return considered
 }
 
-/** A person's name is made of its parts: at a create when none is given, at an edit of a part as long as it was so before. */
+/** An operator has saved a part of the name, and not the name itself. */
+const partSaved = sql.raw(
+  `w.overridden && array['firstName', 'middleName', 'lastName'] and not 'name' = any(w.overridden)`,
+)
+
+/**
+ * A person's name is made of its parts: at a create when none is given or a part was mended of which it was made, at an edit of a part as long as it
+ * was so before.
+ */
 async function composeNames(tx: Transaction, { operations, creates }: Counts): Promise<void> {
   const composed = (row: string) =>
     sql.raw(
@@ -138,8 +146,10 @@ async function composeNames(tx: Transaction, { operations, creates }: Counts): P
       update work_customer w
       set cust_name = ${composed('w')}
       from work_operation o
-      where o.operation_id = w.operation_id and o.is_create and nullif(w.cust_name, '') is null
-        and w.relationship_type is distinct from 'ORGANIZATION'`,
+      where o.operation_id = w.operation_id and o.is_create and w.relationship_type is distinct from 'ORGANIZATION'
+        and (nullif(w.cust_name, '') is null or ${partSaved} and exists (
+          select from retail_async_customer_v2 s where s.operation_id = w.operation_id and s.cust_name = ${composed('s')}
+        ))`,
     )
   }
   if (operations === creates) return

@@ -22,6 +22,7 @@ export async function judgeCustomers(tx: Transaction): Promise<void> {
     left join customer_group on customer_group.data_area_id = o.data_area_id and customer_group.id = w.cust_group
     cross join lateral (select case
       when trim(coalesce(w.cust_name, '')) = '' and ${changedOrCreated('name')} then array['REQUIRED', 'name', null]
+      when o.is_create and w.relationship_type = 'PERSON' and ${isNamedByFirstNameAlone} then array['REQUIRED', 'lastName', null]
       when w.relationship_type is null and not o.is_create and ${changedOrCreated('customerType')} then array['REQUIRED', 'customerType', null]
       ${tooLong(CUSTOMER_FIELDS)}
       when w.relationship_type not in ('PERSON', 'ORGANIZATION') then array['INVALID_VALUE', 'customerType', null]
@@ -35,6 +36,11 @@ export async function judgeCustomers(tx: Transaction): Promise<void> {
     where o.fate = 'OPEN' and wrong is not null`,
   )
 }
+
+/** A person with a first name needs a last name, too, unless a name of their own was given. */
+const isNamedByFirstNameAlone =
+  sql.raw(`(trim(coalesce(w.first_name, '')) <> '' and trim(coalesce(w.last_name, '')) = ''
+        and w.cust_name = concat_ws(' ', trim(w.first_name), nullif(trim(w.middle_name), '')))`)
 
 export async function judgeAddresses(tx: Transaction): Promise<void> {
   await execute(

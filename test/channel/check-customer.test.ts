@@ -35,6 +35,8 @@ const table: [string, CustomerInput, string[], string[]][] = [
   ['no name at all', {}, ['REQUIRED name'], ['REQUIRED name']],
   ['a blank name', { name: '  ' }, ['REQUIRED name'], ['REQUIRED name']],
   ['a last name only', { lastName: 'Lovelace' }, [], []],
+  ['a person’s first name only', { firstName: 'Ada' }, ['REQUIRED lastName'], []],
+  ['a first name beside a name', { ...ADA, firstName: 'Ada' }, [], []],
   [
     'an organization without a name',
     { customerType: 'ORGANIZATION', lastName: 'L' },

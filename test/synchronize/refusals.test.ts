@@ -17,6 +17,12 @@ const long = (length: number) => 'x'.repeat(length)
 const creates: [code: string, field: string | null, options: StagedOptions][] = [
   ['REQUIRED', 'name', { customer: { name: '  ' } }],
   ['REQUIRED', 'name', { customer: { name: null, firstName: 'Ada', customerType: 'ORGANIZATION' } }],
+  ['REQUIRED', 'lastName', { customer: { name: null, firstName: 'Ada', customerType: 'PERSON' } }],
+  [
+    'REQUIRED',
+    'lastName',
+    { customer: { name: 'Ada M.', firstName: 'Ada', middleName: 'M.', customerType: 'PERSON' } },
+  ],
   ['REQUIRED', 'customer', { kind: 'CREATE_CUSTOMER', customer: null, addresses: [{ street: '1' }] }],
   ['TOO_LONG', 'name', { customer: { name: long(101) } }],
   ['TOO_LONG', 'firstName', { customer: { firstName: long(26) } }],
