@@ -65,7 +65,7 @@ describe('import', () => {
     const file = join(PACKAGE_FOLDER, 'demo', 'customers.csv')
     const lines = (await readFile(file, 'utf8')).trim().split('\n').length - 1
     const { summary, refused } = await importCsv(file)
-    expect(summary).toEqual({ lines, captured: lines - refused.length, realtime: 0, refused: refused.length })
+    expect(summary).toMatchObject({ lines, captured: lines - refused.length, realtime: 0, refused: refused.length })
     expect(summary.captured).toBeGreaterThan(0)
     expect(await counts()).toEqual({ CAPTURED: summary.captured })
 
@@ -109,7 +109,7 @@ describe('import', () => {
     )
     const { summary, refused, unused } = await importCsv(file, { Client: 'name' })
     expect(unused).toEqual(['Shelf'])
-    expect(summary).toEqual({ lines: 3, captured: 1, realtime: 0, refused: 2 })
+    expect(summary).toMatchObject({ lines: 3, captured: 1, realtime: 0, refused: 2 })
     expect(refused.map(({ line, codes }) => [line, codes])).toEqual([
       [3, ['UNKNOWN_COUNTRY']],
       [4, ['ATTRIBUTE_OUT_OF_RANGE']],
@@ -122,7 +122,7 @@ describe('import', () => {
     )
     const again = await importCsv(file, { Client: 'name' })
     expect(again.unused).toEqual(['Shelf'])
-    expect(again.summary).toEqual({ lines: 2, captured: 2, realtime: 0, refused: 0 })
+    expect(again.summary).toMatchObject({ lines: 2, captured: 2, realtime: 0, refused: 0 })
   })
 
   it('says what to do when no column holds a name, or a map names what is not there', async () => {
