@@ -32,7 +32,11 @@ async function cloneOf(template: string, options: DatabaseOptions): Promise<Test
   await onServer((client) => clone(client, name, template))
   const url = new URL(inject('serverUrl'))
   url.pathname = `/${name}`
-  const database = { name, url: url.href, db: openDatabase(url.href, { applicationName: 'tillsync test', connectTimeout: 10_000, ...options }) }
+  const database = {
+    name,
+    url: url.href,
+    db: openDatabase(url.href, { applicationName: 'tillsync test', connectTimeout: 10_000, ...options }),
+  }
   made.push(database)
   return database
 }
