@@ -37,9 +37,10 @@ export async function considerNamed(
 async function withCapturedRows(tx: Transaction, counts: Counts): Promise<Considered> {
   const has = new Set<WorkTable>()
   for (const work of WORK_TABLES) if ((await takeCaptured(tx, work)) > 0) has.add(work.into)
+  // Before the first of them is joined: what follows changes values, not how many rows there are.
+  if (counts.operations > 1) await analyzeWorkTables(tx)
   if (counts.saved > 0) await layOverSaved(tx)
   await composeNames(tx, counts)
-  if (counts.operations > 1) await analyzeWorkTables(tx)
   return { ...counts, has }
 }
 
@@ -145,8 +146,7 @@ async function composeNames(tx: Transaction, { operations, creates }: Counts): P
       sql`/* synchronize.composeNames */
       update work_customer w
       set cust_name = ${composed('w')}
-      from work_operation o
-      where o.operation_id = w.operation_id and o.is_create and w.relationship_type is distinct from 'ORGANIZATION'
+      where w.row_operation = 'CREATE' and w.relationship_type is distinct from 'ORGANIZATION'
         and (nullif(w.cust_name, '') is null or ${partSaved} and exists (
           select from retail_async_customer_v2 s where s.operation_id = w.operation_id and s.cust_name = ${composed('s')}
         ))`,
