@@ -47,6 +47,8 @@ export const exportCommand = defineCommand({
       ...(args.fingerprint && { fingerprint: args.fingerprint }),
     }
     const out = args.out ? createWriteStream(args.out, { mode: 0o600 }) : process.stdout
+    // Told to the one who writes, below.
+    out.on('error', () => {})
     const count = await writeExport(await connect(args), filter, args.format === 'csv' ? 'CSV' : 'JSON_LINES', out)
     if (args.out) {
       out.end()
@@ -139,6 +141,7 @@ const exportedLine = z.object({
 
 const exportedOf = (line: string) => exportedLine.parse(JSON.parse(line))
 
-async function write(out: NodeJS.WritableStream, text: string): Promise<void> {
-  if (!out.write(text)) await new Promise<void>((resolve) => out.once('drain', resolve))
+/** Waits for whoever reads; rejects when nobody does any more (`tillsync export | head`). */
+function write(out: NodeJS.WritableStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => out.write(text, (error) => (error ? reject(error) : resolve())))
 }
