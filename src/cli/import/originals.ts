@@ -36,7 +36,7 @@ export async function judgeOriginals(
   lines: readonly ImportedLine[],
 ): Promise<{ importable: ImportedLine[]; refused: OriginalRefusal[] }> {
   const ids = lines.flatMap(({ original }) => (original ? [original.operationId] : []))
-  const known = ids.length > 0 ? await statusesOf(connection, ids) : new Map()
+  const known = ids.length > 0 ? await statusesOf(connection, ids) : new Map<string, Known>()
   const refused = lines.flatMap((line): OriginalRefusal[] => {
     const why = line.original && refusalOf(line.original, known.get(line.original.operationId))
     return why ? [{ line, ...why }] : []
