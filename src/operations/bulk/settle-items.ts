@@ -25,39 +25,37 @@ export async function settleItems(db: Database, run: BatchRunRow, items: Items):
   return status
 }
 
+/** Each item looks its operation up: as a join the items of a new run, of which there are no statistics yet, were compared each with each. */
 function settle({ runId, fence }: BatchRunRow, { after, through }: Items) {
   return sql`/* operations.settleItems */
-    with judged as (
-      select item.place,
-        case
-          when attempt.outcome = 'FAILED' then 'FAILED'
-          when attempt.outcome is not null then 'SYNCED'
-          else 'SKIPPED'
-        end as result,
-        case
-          when attempt.outcome = 'FAILED' then attempt.error_code
-          when attempt.outcome is not null then null
-          when o.status in ('DISMISSED', 'IN_PROGRESS', 'WAITING_ON') then o.status
-          when o.status = 'UPLOADED' and o.next_attempt_at is not null then 'TEMPORARY_FAULT'
-          when o.status in ('UPLOADED', 'FAILED') then 'NOT_ITS_TURN'
-          else 'SETTLED'
-        end as code
-      from bulk_run_item item
-      left join operation o using (operation_id)
-      left join lateral (
-        select a.outcome, a.error_code
-        from operation_attempt a
-        where a.operation_id = item.operation_id and a.run_id is not distinct from item.run_id
-        order by a.id desc
-        limit 1
-      ) attempt on true
-      where item.run_id = ${runId} and item.place > ${after}::bigint and item.place <= ${through}::bigint and item.result is null
-    ),
-    settled as (
+    with settled as (
       update bulk_run_item item
-      set result = judged.result, code = judged.code
-      from judged
-      where item.run_id = ${runId} and item.place = judged.place
+      set (result, code) = (
+        select
+          case
+            when attempt.outcome = 'FAILED' then 'FAILED'
+            when attempt.outcome is not null then 'SYNCED'
+            else 'SKIPPED'
+          end,
+          case
+            when attempt.outcome = 'FAILED' then attempt.error_code
+            when attempt.outcome is not null then null
+            when o.status in ('DISMISSED', 'IN_PROGRESS', 'WAITING_ON') then o.status
+            when o.status = 'UPLOADED' and o.next_attempt_at is not null then 'TEMPORARY_FAULT'
+            when o.status in ('UPLOADED', 'FAILED') then 'NOT_ITS_TURN'
+            else 'SETTLED'
+          end
+        from (select) one
+        left join operation o on o.operation_id = item.operation_id
+        left join lateral (
+          select a.outcome, a.error_code
+          from operation_attempt a
+          where a.operation_id = item.operation_id and a.run_id is not distinct from item.run_id
+          order by a.id desc
+          limit 1
+        ) attempt on true
+      )
+      where item.run_id = ${runId} and item.place > ${after}::bigint and item.place <= ${through}::bigint and item.result is null
       returning item.result
     ),
     reached as (
