@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openTokens } from '../../src/access/tokens.ts'
 import { PACKAGE_FOLDER } from '../../src/config.ts'
 import { type Database, execute } from '../../src/db/client.ts'
+import { afterFile } from '../support/after-file.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 import {
   change,
@@ -32,7 +33,7 @@ beforeAll(async () => {
   tillsync = await startInstallation()
   hq = tillsync.databases.hq.db
   folder = await mkdtemp(join(tmpdir(), 'tillsync-bulk-killed-'))
-  afterAll(async () => {
+  afterFile(async () => {
     served?.process.kill('SIGKILL')
     await rm(folder, { recursive: true, force: true })
   })

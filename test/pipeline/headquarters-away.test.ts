@@ -2,11 +2,12 @@ import { chmodSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../src/db/client.ts'
 import { createDatabaseIfMissing } from '../../src/db/embedded/create-database.ts'
 import { type EmbeddedServer, startEmbeddedServer } from '../../src/db/embedded/server.ts'
 import { migrate } from '../../src/db/migrate.ts'
+import { afterFile } from '../support/after-file.ts'
 import { graphqlRequest } from '../support/http.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
   await migrate(url, 'hq')
   const db = openDatabase(url)
   tillsync = await startInstallation({ hq: { name: 'headquarters', url, db } })
-  afterAll(async () => {
+  afterFile(async () => {
     await db.close()
     await server.stop()
     await rm(folder, { recursive: true, force: true })

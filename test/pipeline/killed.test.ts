@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { openTokens } from '../../src/access/tokens.ts'
 import { PACKAGE_FOLDER } from '../../src/config.ts'
 import { execute } from '../../src/db/client.ts'
+import { afterFile } from '../support/after-file.ts'
 import { graphqlRequest, subscribe } from '../support/http.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
   tillsync = await startInstallation()
   folder = await mkdtemp(join(tmpdir(), 'tillsync-killed-'))
   served = await serve()
-  afterAll(async () => {
+  afterFile(async () => {
     served.process.kill('SIGKILL')
     await rm(folder, { recursive: true, force: true })
   })
@@ -72,12 +73,14 @@ async function capture(from: number): Promise<void> {
       addresses: [{ city: 'Houston', country: 'USA' }],
     },
   }))
-  const { text } = await graphqlRequest(
+  const { text, errors } = await graphqlRequest(
     served.url,
     served.token,
     `mutation ($input: CreateCustomersInput!) { createCustomers(input: $input) { results { userErrors { code } } userErrors { code } } }`,
     { input: { channel: 'houston', customers } },
   )
+  // On a machine so busy that a connection takes too long: asked again with the same keys, as a client would.
+  if (errors?.every(({ extensions }) => extensions.code === 'CHANNEL_DATABASE_UNREACHABLE')) return capture(from)
   expect(text).not.toContain('code')
 }
 

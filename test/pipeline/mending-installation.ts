@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
-import { afterAll } from 'vitest'
 import { type ImportSummary, importFile, type RefusedLine } from '../../src/cli/import/import-file.ts'
+import { afterFile } from '../support/after-file.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
 const HEADER = [
@@ -62,7 +62,7 @@ type Imported = { summary: ImportSummary; refused: RefusedLine[] }
 export async function startMending(): Promise<MendingInstallation> {
   const tillsync = await startInstallation()
   const folder = await mkdtemp(join(tmpdir(), 'tillsync-mending-'))
-  afterAll(() => rm(folder, { recursive: true, force: true }))
+  afterFile(() => rm(folder, { recursive: true, force: true }))
   await tillsync.ask(
     `mutation { setFunctionalityProfile(input: { profile: "store-async", captureValidation: MINIMAL }) { userErrors { code } } }`,
   )

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import type { Role } from '../../src/access/actor.ts'
 import { readConfig } from '../../src/config.ts'
 import { type Running, start } from '../../src/main.ts'
 import { demoFeatures, demoOrganization } from '../../src/organization/demo.ts'
+import { afterFile } from './after-file.ts'
 import { type TestDatabase, testDatabase } from './databases.ts'
 import { graphqlRequest, subscribe, type TestSubscription } from './http.ts'
 
@@ -67,7 +67,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
   })
   let running = await start(config)
-  afterAll(async () => {
+  afterFile(async () => {
     await running.stop()
     await rm(folder, { recursive: true, force: true })
   })
