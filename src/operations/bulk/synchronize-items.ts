@@ -33,7 +33,7 @@ export async function synchronizeItems(
     const freed = await Promise.all(open.heldIn.map((dataAreaId) => releaseExpired(hq.db, dataAreaId, actor.id)))
     if (freed.some((chunks) => chunks > 0)) continue
     if (open.ownInHand === 0) return
-    await pause(lookEvery, undefined, { signal }).catch(() => {})
+    await pause(lookEvery, undefined, { signal, ref: false }).catch(() => {})
   }
 }
 

@@ -50,7 +50,7 @@ async function work(hq: HeadquartersServer, run: BatchRunRow, hold: Hold, option
     } catch (error) {
       // Nothing is lost by looking again: what has been tried carries the run's id. Unless somebody else has the run by then.
       if (++failures === TRIES || !isTransient(error) || hold.signal.aborted) throw error
-      await pause(retryAfter, undefined, { signal: hold.signal }).catch(() => {})
+      await pause(retryAfter, undefined, { signal: hold.signal, ref: false }).catch(() => {})
     }
   }
 }
