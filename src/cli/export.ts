@@ -7,6 +7,7 @@ import { finished } from 'node:stream/promises'
 import { defineCommand } from 'citty'
 import { z } from 'zod'
 import { type Connection, request } from '../client/request.ts'
+import { OPERATION_STATUSES } from '../model/operation.ts'
 import { columnsOf, csvOf, headerLine } from '../operations/export-csv.ts'
 import { connect, connectionArgs } from './connection.ts'
 
@@ -41,7 +42,7 @@ export const exportCommand = defineCommand({
   async run({ args }) {
     if (!['csv', 'json-lines'].includes(args.format)) throw new Error('--format is csv or json-lines.')
     const filter = {
-      ...(args.failed ? { status: ['FAILED'] } : { status: ALL }),
+      ...(args.failed ? { status: ['FAILED'] } : { status: OPERATION_STATUSES }),
       ...(args.channel && { channel: [args.channel] }),
       ...(args.code && { errorCode: args.code.split(',') }),
       ...(args.fingerprint && { fingerprint: args.fingerprint }),
@@ -57,18 +58,6 @@ export const exportCommand = defineCommand({
     process.stderr.write(`${count} operations.\n`)
   },
 })
-
-const ALL = [
-  'CAPTURED',
-  'UPLOADED',
-  'IN_PROGRESS',
-  'SYNCED',
-  'DISTRIBUTED',
-  'FAILED',
-  'WAITING_ON',
-  'SUPERSEDED',
-  'DISMISSED',
-]
 
 /** Writes all that matches, page by page. Which columns a CSV file needs is known only at the end, so its lines wait in a file of this user's until then. */
 export async function writeExport(

@@ -1,33 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openTokens } from '../../src/access/tokens.ts'
-import { PACKAGE_FOLDER } from '../../src/config.ts'
 import { type Database, execute } from '../../src/db/client.ts'
 import { afterFile } from '../support/after-file.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
-import {
-  change,
-  ended,
-  failedCreates,
-  readItems,
-  readRun,
-  type Server,
-  started,
-  tally,
-  watchRuns,
-} from './bulk-support.ts'
+import { type Served, serve } from '../support/serve.ts'
+import { change, ended, failedCreates, readItems, readRun, started, tally, watchRuns } from './bulk-support.ts'
 
 const OPERATIONS = 12_000
 
 let tillsync: Installation
 let hq: Database
 let folder: string
-let served: Server & { process: ChildProcess }
+let served: Served
 
 beforeAll(async () => {
   tillsync = await startInstallation()
@@ -41,42 +28,14 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   served?.process.kill('SIGKILL')
-  served = await serve()
+  served = await serve(tillsync, folder, { role: 'OPERATOR', subject: 'olga' })
 }, 60_000)
-
-/** A server in a process of its own, over the installation's databases, that can be killed. */
-async function serve(): Promise<Server & { process: ChildProcess }> {
-  const child = spawn(process.execPath, [join(PACKAGE_FOLDER, 'bin/tillsync.mjs'), 'serve'], {
-    cwd: '/',
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      PATH: process.env.PATH,
-      PORT: '0',
-      TILLSYNC_DATA: folder,
-      TILLSYNC_ROLES: 'hq,channel',
-      HQ_DATABASE_URL: tillsync.databases.hq.url,
-      HOUSTON_DATABASE_URL: tillsync.databases.houston.url,
-      SANFRANCISCO_DATABASE_URL: tillsync.databases.sanfrancisco.url,
-      DEMO: 'off',
-      LOG_LEVEL: 'silent',
-    },
-  })
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /(http:\/\/\S+)\/graphql /.exec(line)?.[1]
-    if (url === undefined) continue
-    child.stdout.resume()
-    const tokens = await openTokens(folder)
-    const who = { roles: ['OPERATOR'] as const, channels: 'ALL' as const, ttlSeconds: 3600, subject: 'olga' }
-    return { url, token: await tokens.issueToken(who), process: child }
-  }
-  throw new Error('the server ended before it listened')
-}
 
 async function killAndServeAgain(): Promise<void> {
   const gone = new Promise((resolve) => served.process.once('exit', resolve))
   served.process.kill('SIGKILL')
   await gone
-  served = await serve()
+  served = await serve(tillsync, folder, { role: 'OPERATOR', subject: 'olga' })
 }
 
 /** As if half a minute had passed: nobody has renewed the leases of what the killed process held. */

@@ -1,22 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openTokens } from '../../src/access/tokens.ts'
-import { PACKAGE_FOLDER } from '../../src/config.ts'
 import { execute } from '../../src/db/client.ts'
 import { afterFile } from '../support/after-file.ts'
 import { graphqlRequest, subscribe } from '../support/http.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
+import { type Served, serve } from '../support/serve.ts'
 
 const CUSTOMERS = 20_000
 const ROWS_A_REQUEST = 250
-
-/** A server in a process of its own, over an installation's databases, that can be killed. */
-type Served = { url: string; token: string; process: ChildProcess }
 
 let tillsync: Installation
 let folder: string
@@ -24,44 +18,12 @@ let served: Served
 beforeAll(async () => {
   tillsync = await startInstallation()
   folder = await mkdtemp(join(tmpdir(), 'tillsync-killed-'))
-  served = await serve()
+  served = await serve(tillsync, folder, { role: 'ADMINISTRATOR', subject: 'test' })
   afterFile(async () => {
     served.process.kill('SIGKILL')
     await rm(folder, { recursive: true, force: true })
   })
 })
-
-async function serve(): Promise<Served> {
-  const child = spawn(process.execPath, [join(PACKAGE_FOLDER, 'bin/tillsync.mjs'), 'serve'], {
-    cwd: '/',
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      PATH: process.env.PATH,
-      PORT: '0',
-      TILLSYNC_DATA: folder,
-      TILLSYNC_ROLES: 'hq,channel',
-      HQ_DATABASE_URL: tillsync.databases.hq.url,
-      HOUSTON_DATABASE_URL: tillsync.databases.houston.url,
-      SANFRANCISCO_DATABASE_URL: tillsync.databases.sanfrancisco.url,
-      DEMO: 'off',
-      LOG_LEVEL: 'silent',
-    },
-  })
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /(http:\/\/\S+)\/graphql /.exec(line)?.[1]
-    if (url === undefined) continue
-    child.stdout.resume()
-    const tokens = await openTokens(folder)
-    const token = await tokens.issueToken({
-      roles: ['ADMINISTRATOR'],
-      channels: 'ALL',
-      ttlSeconds: 3600,
-      subject: 'test',
-    })
-    return { url, token, process: child }
-  }
-  throw new Error('the server ended before it listened')
-}
 
 async function capture(from: number): Promise<void> {
   const customers = Array.from({ length: ROWS_A_REQUEST }, (_, i) => ({
@@ -143,7 +105,7 @@ describe('kill -9 of the server in the middle of a 20,000-operation synchronize'
     expect(halfway?.customers).toBeLessThan(CUSTOMERS)
     expect(halfway?.synced).toBe(halfway?.customers)
 
-    served = await serve()
+    served = await serve(tillsync, folder, { role: 'ADMINISTRATOR', subject: 'test' })
     const again = await synchronizeAfterDeath()
     expect(again.userErrors).toEqual([])
     expect(again.runs).toMatchObject([{ status: 'FINISHED', failed: 0 }])
