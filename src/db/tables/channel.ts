@@ -5,17 +5,16 @@ import {
   bigserial,
   boolean,
   check,
-  customType,
   index,
   integer,
   jsonb,
   pgTable,
   primaryKey,
   text,
-  timestamp,
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { moment, tsvector } from './columns.ts'
 import {
   addressColumns,
   affiliationColumns,
@@ -26,8 +25,6 @@ import {
   rowIdentity,
 } from './staging-columns.ts'
 
-const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
-const moment = () => timestamp({ withTimezone: true })
 const counter = () => bigint({ mode: 'bigint' }).notNull().unique().generatedAlwaysAsIdentity()
 
 /** Who this database is: one row. A new `sourceId` is given when headquarters accepts the database again after a restore. */

@@ -1,0 +1,212 @@
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  bigint,
+  bigserial,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { moment } from '../columns.ts'
+import {
+  addressColumns,
+  affiliationColumns,
+  attributeColumns,
+  contactColumns,
+  customerColumns,
+  rowIdentity,
+  verdictColumns,
+} from '../staging-columns.ts'
+
+export const operation = pgTable(
+  'operation',
+  {
+    operationId: uuid().primaryKey(),
+    dataAreaId: text().notNull(),
+    channelId: text(),
+    channelDatabaseId: text(),
+    customerKey: uuid().notNull(),
+    /** 1, 2, 3 … per customer and channel database; null for real-time calls and headquarters' own edits. */
+    operationNumber: integer(),
+    /** By how much `operationNumber` is above the number it has in its channel database (0, unless that was accepted as a new source). */
+    numberOffset: integer().notNull().default(0),
+    /** ASYNC, REALTIME or HEADQUARTERS. The page *Customer sync status* lists ASYNC. */
+    route: text().notNull().default('ASYNC'),
+    kind: text().notNull(),
+    capturedAt: moment().notNull(),
+    capturedBy: text().notNull(),
+    receivedAt: moment().notNull().defaultNow(),
+    /** Order of arrival at headquarters. */
+    receivedOrder: bigint({ mode: 'bigint' }).notNull().generatedAlwaysAsIdentity(),
+    uploadSessionId: uuid(),
+    baseVersion: integer().notNull(),
+    hash: text().notNull(),
+    status: text().notNull(),
+    /** Counts every change of this row; each event carries it, and `expectedVersion` of a save is it. */
+    revision: integer().notNull().default(1),
+    /** The operation that this one waits for (WAITING_ON). */
+    waitsFor: uuid(),
+    chunkId: uuid(),
+    /** Greatest chunk it may be claimed in, after a chunk with it died; null: any. */
+    chunkLimit: integer(),
+    loneFailures: integer().notNull().default(0),
+    transientFailures: integer().notNull().default(0),
+    nextAttemptAt: moment(),
+    attempts: integer().notNull().default(0),
+    everFailed: boolean().notNull().default(false),
+    errorClass: text(),
+    errorCode: text(),
+    errorField: text(),
+    errorMessage: text(),
+    fingerprint: text(),
+    /** `POSSIBLE_DUPLICATE` and the like: `[{ code, field, message, customerKeys }]`. */
+    warnings: jsonb().notNull().default([]),
+    /** What an operator saved over the captured rows (DOMAIN D-21): same shape as StagedRows, only what is overridden. */
+    override: jsonb(),
+    /** What was changed at headquarters by it: `[{ attribute, oldValue, newValue }]`; set when it is applied. */
+    applied: jsonb(),
+    /** FAILED with CONFLICT: what headquarters has and what it would get, `[{ key, headquartersValue, channelValue, v, source, changedAt }]`. */
+    conflicts: jsonb(),
+    account: text(),
+    settledAt: moment(),
+    distributedAt: moment(),
+    dismissReason: text(),
+  },
+  (t) => [
+    unique('operation_number').on(t.customerKey, t.channelDatabaseId, t.operationNumber),
+    index('operation_by_time').on(t.capturedAt, t.operationId).where(sql`route = 'ASYNC'`),
+    index('operation_by_status').on(t.status, t.capturedAt, t.operationId).where(sql`route = 'ASYNC'`),
+    index('operation_by_channel').on(t.channelId, t.capturedAt, t.operationId).where(sql`route = 'ASYNC'`),
+    index('operation_by_error')
+      .on(t.errorCode, t.capturedAt, t.operationId)
+      .where(sql`route = 'ASYNC' and error_code is not null`),
+    index('operation_by_channel_and_error')
+      .on(t.channelId, t.errorCode, t.capturedAt, t.operationId)
+      .where(sql`route = 'ASYNC' and error_code is not null`),
+    index('operation_open_by_channel')
+      .on(t.channelId, t.status, t.capturedAt, t.operationId)
+      .where(sql`route = 'ASYNC' and status not in ('SYNCED', 'DISTRIBUTED')`),
+    index('operation_by_kind')
+      .on(t.kind, t.capturedAt, t.operationId)
+      .where(sql`route = 'ASYNC' and kind <> 'CREATE_CUSTOMER'`),
+    index('operation_ever_failed').on(t.capturedAt, t.operationId).where(sql`route = 'ASYNC' and ever_failed`),
+    index('operation_by_fingerprint').on(t.fingerprint, t.capturedAt, t.operationId).where(sql`status = 'FAILED'`),
+    index('operation_by_channel_and_fingerprint')
+      .on(t.channelId, t.fingerprint, t.capturedAt, t.operationId)
+      .where(sql`status = 'FAILED'`),
+    index('operation_to_claim').on(t.dataAreaId, t.receivedOrder).where(sql`status = 'UPLOADED'`),
+    index('operation_unsettled')
+      .on(t.customerKey, t.receivedOrder)
+      .where(sql`status in ('UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON')`),
+    index('operation_to_distribute')
+      .on(t.channelDatabaseId, t.receivedOrder)
+      .where(sql`status = 'SYNCED' and route = 'ASYNC'`),
+    index('operation_by_chunk').on(t.chunkId).where(sql`status = 'IN_PROGRESS'`),
+    check(
+      'operation_status',
+      sql`${t.status} in ('UPLOADED', 'IN_PROGRESS', 'SYNCED', 'DISTRIBUTED', 'FAILED', 'WAITING_ON', 'SUPERSEDED', 'DISMISSED')`,
+    ),
+    check(
+      'operation_failed_has_code',
+      sql`${t.status} <> 'FAILED' or (${t.errorCode} is not null and ${t.errorClass} is not null)`,
+    ),
+    check('operation_waiting_has_cause', sql`${t.status} <> 'WAITING_ON' or ${t.waitsFor} is not null`),
+  ],
+)
+
+/** Immutable: one row each time an operation was tried, saved, dismissed or restored. */
+export const operationAttempt = pgTable(
+  'operation_attempt',
+  {
+    id: bigserial({ mode: 'bigint' }).primaryKey(),
+    operationId: uuid().notNull(),
+    at: moment().notNull().defaultNow(),
+    runId: uuid(),
+    actor: text().notNull(),
+    /** SYNCED, SUPERSEDED, FAILED, SAVED, RESOLVED, UNDONE, DISMISSED, RESTORED. */
+    outcome: text().notNull(),
+    errorClass: text(),
+    errorCode: text(),
+    errorField: text(),
+    errorMessage: text(),
+    reason: text(),
+    /** What a save changed: `[{ attribute, oldValue, newValue }]`. */
+    changes: jsonb(),
+    /** After SAVED, RESOLVED and UNDONE: `operation.override` from then on, so that each of them can be undone. */
+    override: jsonb(),
+    /** The operation's revision that a save made; null for other attempts. */
+    revision: integer(),
+  },
+  (t) => [
+    index('operation_attempt_by_operation').on(t.operationId, t.id),
+    index('operation_attempt_by_run').on(t.runId).where(sql`run_id is not null`),
+  ],
+)
+
+/**
+ * How many operations have which status, per channel and error: deltas written by a statement trigger on `operation`, summed on reading
+ * and folded together by a job, so that a count never scans.
+ */
+export const operationCount = pgTable(
+  'operation_count',
+  {
+    id: bigserial({ mode: 'bigint' }).primaryKey(),
+    channelId: text().notNull(),
+    status: text().notNull(),
+    errorCode: text().notNull().default(''),
+    n: bigint({ mode: 'bigint' }).notNull(),
+  },
+  (t) => [index('operation_count_by_group').on(t.channelId, t.status, t.errorCode)],
+)
+
+/** How many operations are FAILED for the same cause, per channel: deltas like those of `operation_count`, by the same triggers. */
+export const operationErrorCount = pgTable(
+  'operation_error_count',
+  {
+    id: bigserial({ mode: 'bigint' }).primaryKey(),
+    fingerprint: text().notNull(),
+    channelId: text().notNull(),
+    errorClass: text().notNull(),
+    errorCode: text().notNull(),
+    n: bigint({ mode: 'bigint' }).notNull(),
+  },
+  (t) => [index('operation_error_count_by_channel').on(t.channelId, t.fingerprint)],
+)
+
+const hqStaging =
+  (name: string) =>
+  (t: { operationId: AnyPgColumn; channelDatabaseId: AnyPgColumn; replicationCounterFromOrigin: AnyPgColumn }) => [
+    index(`${name}_by_operation`).on(t.operationId),
+    unique(`${name}_source`).on(t.channelDatabaseId, t.replicationCounterFromOrigin, t.operationId),
+  ]
+export const retailAsyncCustomerV2 = pgTable(
+  'retail_async_customer_v2',
+  { ...rowIdentity(), ...customerColumns(), ...verdictColumns() },
+  hqStaging('retail_async_customer_v2'),
+)
+export const retailAsyncAddressV2 = pgTable(
+  'retail_async_address_v2',
+  { ...rowIdentity(), ...addressColumns(), ...verdictColumns() },
+  hqStaging('retail_async_address_v2'),
+)
+export const retailAsyncCustomerContact = pgTable(
+  'retail_async_customer_contact',
+  { ...rowIdentity(), ...contactColumns(), ...verdictColumns() },
+  hqStaging('retail_async_customer_contact'),
+)
+export const retailAsyncCustomerAffiliation = pgTable(
+  'retail_async_customer_affiliation',
+  { ...rowIdentity(), ...affiliationColumns(), ...verdictColumns() },
+  hqStaging('retail_async_customer_affiliation'),
+)
+export const retailAsyncCustomerAttributeV2 = pgTable(
+  'retail_async_customer_attribute_v2',
+  { ...rowIdentity(), ...attributeColumns(), ...verdictColumns() },
+  hqStaging('retail_async_customer_attribute_v2'),
+)

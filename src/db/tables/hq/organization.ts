@@ -1,0 +1,169 @@
+import { sql } from 'drizzle-orm'
+import { bigint, boolean, check, integer, jsonb, numeric, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { moment, position } from '../columns.ts'
+
+export const legalEntity = pgTable('legal_entity', {
+  dataAreaId: text().primaryKey(),
+  name: text().notNull(),
+  country: text().notNull(),
+  currency: text().notNull(),
+  languageId: text().notNull(),
+  /** IANA name; a scheduled feature is enabled at midnight of its date there (DOMAIN D-27). */
+  timeZone: text().notNull(),
+})
+
+/** The column that names the legal entity a row belongs to. */
+export const inLegalEntity = () =>
+  text()
+    .notNull()
+    .references(() => legalEntity.dataAreaId)
+
+/** Countries, currencies and languages that headquarters knows; distributed by 1110. `kind`: COUNTRY, CURRENCY, LANGUAGE. */
+export const referenceValue = pgTable(
+  'reference_value',
+  { kind: text().notNull(), id: text().notNull(), name: text().notNull() },
+  (t) => [primaryKey({ columns: [t.kind, t.id] })],
+)
+
+export const addressBook = pgTable(
+  'address_book',
+  { dataAreaId: inLegalEntity(), id: text().notNull(), name: text().notNull() },
+  (t) => [primaryKey({ columns: [t.dataAreaId, t.id] })],
+)
+
+export const customerGroup = pgTable(
+  'customer_group',
+  {
+    dataAreaId: inLegalEntity(),
+    id: text().notNull(),
+    name: text().notNull(),
+    financialDimensions: jsonb().notNull().default({}),
+  },
+  (t) => [primaryKey({ columns: [t.dataAreaId, t.id] })],
+)
+
+export const affiliation = pgTable(
+  'affiliation',
+  { dataAreaId: inLegalEntity(), id: text().notNull(), name: text().notNull() },
+  (t) => [primaryKey({ columns: [t.dataAreaId, t.id] })],
+)
+
+export const attributeDefinition = pgTable(
+  'attribute_definition',
+  {
+    dataAreaId: inLegalEntity(),
+    name: text().notNull(),
+    type: text().notNull(),
+    /** TEXT with a fixed list: the values allowed. */
+    options: text().array(),
+    minimum: numeric(),
+    maximum: numeric(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.dataAreaId, t.name] }),
+    check('attribute_definition_type', sql`${t.type} in ('TEXT', 'INTEGER', 'DECIMAL', 'BOOLEAN')`),
+  ],
+)
+
+/** A number sequence (DOMAIN 6.1), non-continuous: blocks are reserved, numbers may be skipped. `next` is the next number not yet reserved. */
+export const numberSequence = pgTable(
+  'number_sequence',
+  {
+    dataAreaId: inLegalEntity(),
+    reference: text().notNull(),
+    /** Text with one run of `#`, which takes the number with leading zeros: `C-######`. */
+    format: text().notNull(),
+    smallest: bigint({ mode: 'bigint' }).notNull(),
+    largest: bigint({ mode: 'bigint' }).notNull(),
+    next: bigint({ mode: 'bigint' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.dataAreaId, t.reference] })],
+)
+
+export const defaultCustomer = pgTable(
+  'default_customer',
+  {
+    dataAreaId: inLegalEntity(),
+    id: text().notNull(),
+    customerType: text().notNull(),
+    customerGroup: text().notNull(),
+    currency: text().notNull(),
+    languageId: text().notNull(),
+    receiptOption: text(),
+    receiptEmail: text(),
+    affiliations: text().array().notNull(),
+    addressBooks: text().array().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.dataAreaId, t.id] })],
+)
+
+export const functionalityProfile = pgTable('functionality_profile', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  createCustomersInAsyncMode: boolean().notNull().default(false),
+  /** STRICT or MINIMAL (DOMAIN D-28). */
+  captureValidation: text().notNull().default('STRICT'),
+})
+
+export const channelDatabaseGroup = pgTable('channel_database_group', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+})
+
+export const channelDatabase = pgTable('channel_database', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  groupId: text()
+    .notNull()
+    .references(() => channelDatabaseGroup.id),
+  /** Where the database is: `embedded:<name>`, `env:<VARIABLE>` or `file:<path>`; never the secret itself. */
+  connection: text().notNull(),
+  pauseDataSync: boolean().notNull().default(false),
+  /** The source this database has; null until its first contact. */
+  sourceId: uuid(),
+  /** The last upload that headquarters has: position in the channel's log and operation id. The database must still have both. */
+  acknowledgedPosition: position().notNull().default(sql`0`),
+  acknowledgedOperationId: uuid(),
+  /** Accepted as a new source once: its operations get headquarters' next number of their customer, since its own may come twice. */
+  renumbers: boolean().notNull().default(false),
+  /** Set while it is known to be behind what it had acknowledged (restored from a backup). */
+  rewoundAt: moment(),
+  lastContactAt: moment(),
+})
+
+export const channel = pgTable('channel', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  type: text().notNull(),
+  dataAreaId: inLegalEntity(),
+  channelDatabaseId: text()
+    .notNull()
+    .references(() => channelDatabase.id),
+  functionalityProfileId: text()
+    .notNull()
+    .references(() => functionalityProfile.id),
+  defaultCustomerId: text().notNull(),
+  addressBooks: text().array().notNull(),
+  country: text().notNull(),
+  /** *Filter shared customer data tables* of the channel's schema: no customers are created offline (DOMAIN 2.1-4). */
+  filterSharedCustomerTables: boolean().notNull().default(false),
+})
+
+/** What wins when headquarters and a channel changed the same field: HQ_WINS, CHANNEL_WINS or MANUAL, per group of fields (DOMAIN D-16). */
+export const conflictPolicy = pgTable(
+  'conflict_policy',
+  { dataAreaId: inLegalEntity(), fieldGroup: text().notNull(), policy: text().notNull() },
+  (t) => [primaryKey({ columns: [t.dataAreaId, t.fieldGroup] })],
+)
+
+/** Commerce scheduler and shared parameters; one row. */
+export const parameters = pgTable('parameters', {
+  id: integer().primaryKey().default(1),
+  /** How often a download session is tried. */
+  tryCount: integer().notNull().default(3),
+  enforceSessionOrder: boolean().notNull().default(false),
+  /** How long a channel's cache serves before it is loaded anew, in seconds (DOMAIN D-09). */
+  cacheTtlSeconds: integer().notNull().default(300),
+  /** Time zone of headquarters (IANA), in which scheduled features are enabled at midnight (DOMAIN D-27); null until the organization is set up. */
+  timeZone: text(),
+})
