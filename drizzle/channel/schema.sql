@@ -31,6 +31,18 @@ create table channel_cache (
 );
 alter table channel_cache add constraint channel_cache_one_row CHECK ((id = 1));
 alter table channel_cache add constraint channel_cache_pkey PRIMARY KEY (id);
+create table channel_count (
+  id bigint default nextval('channel_count_id_seq'::regclass) not null,
+  channel_id text not null,
+  hour timestamp with time zone not null,
+  pending integer default 0 not null,
+  captured integer default 0 not null,
+  calls integer default 0 not null,
+  avoidable integer default 0 not null,
+  fell_back integer default 0 not null
+);
+alter table channel_count add constraint channel_count_pkey PRIMARY KEY (id);
+CREATE INDEX channel_count_by_channel ON public.channel_count USING btree (channel_id, hour);
 create table channel_switch (
   channel_id text not null,
   offline boolean default false not null,
@@ -180,6 +192,8 @@ create table realtime_service_call (
 alter table realtime_service_call add constraint realtime_service_call_pkey PRIMARY KEY (call_id);
 CREATE INDEX realtime_service_call_by_channel ON public.realtime_service_call USING btree (channel_id, started_at, call_id);
 CREATE INDEX realtime_service_call_by_operation ON public.realtime_service_call USING btree (operation_id);
+CREATE TRIGGER count_inserted AFTER INSERT ON public.realtime_service_call REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION count_calls();
+CREATE TRIGGER count_updated AFTER UPDATE ON public.realtime_service_call REFERENCING OLD TABLE AS replaced NEW TABLE AS updated FOR EACH STATEMENT EXECUTE FUNCTION count_fallen_back();
 create table retail_async_address_v2 (
   operation_id uuid not null,
   customer_key uuid not null,
@@ -339,7 +353,10 @@ create table upload_pending (
   channel_id text not null
 );
 alter table upload_pending add constraint upload_pending_pkey PRIMARY KEY (operation_id);
+CREATE INDEX upload_pending_by_channel ON public.upload_pending USING btree (channel_id, "position");
 CREATE INDEX upload_pending_by_position ON public.upload_pending USING btree ("position");
+CREATE TRIGGER count_deleted AFTER DELETE ON public.upload_pending REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION count_uploaded();
+CREATE TRIGGER count_inserted AFTER INSERT ON public.upload_pending REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION count_pending();
 create table upload_state (
   id integer default 1 not null,
   last_attempt_at timestamp with time zone,
@@ -367,6 +384,60 @@ begin
   join operation o using (customer_key)
   where told.settled_through < before.settled_through and o.operation_number > told.settled_through
   on conflict (operation_id) do nothing;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.count_calls()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into channel_count (channel_id, hour, calls, avoidable)
+  select channel_id, date_trunc('hour', started_at), count(*), count(*) filter (where avoidable)
+  from inserted
+  group by 1, 2;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.count_fallen_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into channel_count (channel_id, hour, fell_back)
+  select updated.channel_id, date_trunc('hour', updated.started_at), count(*)
+  from updated
+  join replaced using (call_id)
+  where updated.fell_back and not replaced.fell_back
+  group by 1, 2;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.count_pending()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into channel_count (channel_id, hour, pending, captured)
+  select channel_id, date_trunc('hour', now()), count(*), count(*)
+  from inserted
+  group by 1;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.count_uploaded()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into channel_count (channel_id, hour, pending)
+  select channel_id, date_trunc('hour', now()), -count(*)
+  from deleted
+  group by 1;
   return null;
 end
 $function$

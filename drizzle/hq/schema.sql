@@ -65,11 +65,15 @@ create table batch_run (
   failed integer default 0 not null,
   waiting integer default 0 not null,
   skipped integer default 0 not null,
-  message text
+  message text,
+  rate real,
+  measured_at timestamp with time zone default now() not null,
+  measured integer default 0 not null
 );
 alter table batch_run add constraint batch_run_pkey PRIMARY KEY (run_id);
 CREATE INDEX batch_run_by_job ON public.batch_run USING btree (job_id, number);
 CREATE UNIQUE INDEX batch_run_one_per_scope ON public.batch_run USING btree (scope) WHERE (status = ANY (ARRAY['READY'::text, 'EXECUTING'::text, 'CANCELING'::text]));
+CREATE TRIGGER measure BEFORE UPDATE ON public.batch_run FOR EACH ROW EXECUTE FUNCTION measure_run();
 create table bulk_run (
   run_id uuid not null,
   filter jsonb not null,
@@ -848,6 +852,31 @@ begin
   end loop;
   words := array_remove(array_remove(array_remove(array_remove(words, 'a:'), 'n:'), 'e:'), 'p:');
   return array_to_tsvector(array_remove(words, null));
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.measure_run()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  worked int := new.done + new.failed + new.skipped;
+  moment timestamptz := clock_timestamp();
+  passed float8 := extract(epoch from moment - old.measured_at);
+  lasted float8 := extract(epoch from new.ended_at - new.started_at);
+begin
+  if new.status <> 'EXECUTING' then
+    new.rate := case when new.ended_at is not null and lasted > 0 then worked / lasted end;
+  elsif old.status <> 'EXECUTING' or new.fence <> old.fence then
+    new.rate := null;
+    new.measured_at := moment;
+    new.measured := worked;
+  elsif worked > old.measured and passed >= 0.5 then
+    new.rate := (coalesce(old.rate, (worked - old.measured) / passed) + (worked - old.measured) / passed) / 2;
+    new.measured_at := moment;
+    new.measured := worked;
+  end if;
+  return new;
 end
 $function$
 ;

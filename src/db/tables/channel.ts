@@ -216,7 +216,29 @@ export const logHead = pgTable('log_head', {
 export const uploadPending = pgTable(
   'upload_pending',
   { operationId: uuid().primaryKey(), position: bigint({ mode: 'bigint' }).notNull(), channelId: text().notNull() },
-  (t) => [index('upload_pending_by_position').on(t.position)],
+  (t) => [
+    index('upload_pending_by_position').on(t.position),
+    index('upload_pending_by_channel').on(t.channelId, t.position),
+  ],
+)
+
+/**
+ * What a channel has pending, captured, and called for, by the hour: differences that triggers on `upload_pending` and `realtime_service_call` leave,
+ * summed on reading and folded together by the sequencer, so that a count never scans. Hours that are long past are folded into one, the epoch.
+ */
+export const channelCount = pgTable(
+  'channel_count',
+  {
+    id: bigserial({ mode: 'bigint' }).primaryKey(),
+    channelId: text().notNull(),
+    hour: moment().notNull(),
+    pending: integer().notNull().default(0),
+    captured: integer().notNull().default(0),
+    calls: integer().notNull().default(0),
+    avoidable: integer().notNull().default(0),
+    fellBack: integer().notNull().default(0),
+  },
+  (t) => [index('channel_count_by_channel').on(t.channelId, t.hour)],
 )
 
 /** The last upload attempt as this database knows it, also when headquarters could not be reached. One row. */

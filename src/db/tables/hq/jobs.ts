@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { moment } from '../columns.ts'
 
 export const batchJob = pgTable('batch_job', {
@@ -38,6 +38,10 @@ export const batchRun = pgTable(
     waiting: integer().notNull().default(0),
     /** Operations of a bulk run that were left as they are. */
     skipped: integer().notNull().default(0),
+    /** Operations or rows a second: while it is executed over the last moments, afterwards over all of it. Kept by a trigger, with the two below. */
+    rate: real(),
+    measuredAt: moment().notNull().defaultNow(),
+    measured: integer().notNull().default(0),
     message: text(),
   },
   (t) => [
