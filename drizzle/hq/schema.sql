@@ -280,6 +280,12 @@ create table customer_group (
 );
 alter table customer_group add constraint customer_group_data_area_id_id_pk PRIMARY KEY (data_area_id, id);
 alter table customer_group add constraint customer_group_data_area_id_legal_entity_data_area_id_fk FOREIGN KEY (data_area_id) REFERENCES legal_entity(data_area_id);
+create table customer_reveal (
+  actor text not null,
+  customer_key uuid not null,
+  revealed_until timestamp with time zone not null
+);
+alter table customer_reveal add constraint customer_reveal_actor_customer_key_pk PRIMARY KEY (actor, customer_key);
 create table default_customer (
   data_area_id text not null,
   id text not null,
