@@ -65,7 +65,7 @@ export async function start(config: Config): Promise<Running> {
       schema: buildSchema([serverResolvers(config, RETENTION), ...sliceResolvers]),
       tokens,
       log,
-      makeContext: (caller) => ({ ...caller, sides, loaders: makeLoaders(sides) }),
+      makeContext: (caller) => ({ ...caller, sides, loaders: makeLoaders(sides, caller.actor) }),
       ready: () => readiness(sides),
       greeting: () => ({ retention: RETENTION }),
     })

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader'
+import type { Channels } from '../access/scope-sql.ts'
 import { customerDocuments } from '../customers/customer-documents.ts'
 import { headquartersOf, onChannelDatabase } from '../sides/headquarters-of.ts'
 import type { Sides } from '../sides/sides.ts'
@@ -9,14 +10,20 @@ import { isUuid, readCustomers } from './read-customers.ts'
 /** A customer as a channel knows it, or (`channelId` null) as headquarters does. */
 export type CustomerName = { channelId: string | null; customerKey: string }
 
-/** Customers by their name; null where there is none or the channel may not see it. Whether the actor may use the channel is asked before. */
-export function customerLoader(sides: Sides): DataLoader<CustomerName, CustomerView | null, string> {
+/**
+ * Customers by their name; null where there is none or the channel may not see it. Whether the actor may use the channel is asked before; headquarters'
+ * are those that one of the channels may see.
+ */
+export function customerLoader(
+  sides: Sides,
+  channels: Channels,
+): DataLoader<CustomerName, CustomerView | null, string> {
   return new DataLoader(
     async (names) => {
       const read = new Map<string | null, Promise<CustomerView[]>>()
       for (const { channelId } of names) {
         const keys = names.filter((name) => name.channelId === channelId).map(({ customerKey }) => customerKey)
-        if (!read.has(channelId)) read.set(channelId, readFrom(sides, channelId, [...new Set(keys)]))
+        if (!read.has(channelId)) read.set(channelId, readFrom(sides, channels, channelId, [...new Set(keys)]))
       }
       const found = names.map(async ({ channelId, customerKey }) => {
         const customers = await read.get(channelId)
@@ -30,9 +37,14 @@ export function customerLoader(sides: Sides): DataLoader<CustomerName, CustomerV
   )
 }
 
-async function readFrom(sides: Sides, channelId: string | null, keys: string[]): Promise<CustomerView[]> {
+async function readFrom(
+  sides: Sides,
+  channels: Channels,
+  channelId: string | null,
+  keys: string[],
+): Promise<CustomerView[]> {
   if (channelId === null) {
-    const documents = await customerDocuments(headquartersOf(sides).db, keys.filter(isUuid))
+    const documents = await customerDocuments(headquartersOf(sides).db, keys.filter(isUuid), channels)
     return documents.map(headquartersView)
   }
   const channel = await openChannel(sides, channelId)

@@ -39,7 +39,8 @@ export async function stagingRows(
     cross join lateral (
       select (r.operation_number <= coalesce(s.settled_through, 0) and t.status is distinct from 'DISMISSED')::int as completed
     ) done
-    where (${query.operationIds === undefined}::boolean or r.operation_id = any(${sql.param(query.operationIds ?? [])}::uuid[]))
+    where (${query.channels === undefined}::boolean or r.originating_channel = any(${sql.param(query.channels ?? [])}::text[]))
+      and (${query.operationIds === undefined}::boolean or r.operation_id = any(${sql.param(query.operationIds ?? [])}::uuid[]))
       and (${query.custAccountAsync ?? null}::text is null or r.cust_account_async = ${query.custAccountAsync ?? null})
       and (${completed ?? null}::int is null or done.completed = ${completed ?? null})
       and r.replication_counter_from_origin > ${query.after ?? '0'}::bigint

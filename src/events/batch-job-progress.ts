@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import type { Sides } from '../sides/sides.ts'
 import { type Followed, follow } from './follow.ts'
-import { permitsOf } from './scope.ts'
+import { permitsOf, reachOf } from './scope.ts'
 
 /** Which runs are watched; keys, not node ids. */
 export type RunsWatched = {
@@ -20,6 +20,7 @@ export function batchJobProgress(
     after: watched.after,
     headquarters: {
       kinds: ['BATCH_RUN'],
+      ...reachOf(actor),
       ...(watched.jobId && { jobs: [watched.jobId] }),
       ...(watched.runId && { runIds: [watched.runId] }),
     },

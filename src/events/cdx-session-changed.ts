@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import type { Sides } from '../sides/sides.ts'
 import { type Followed, follow } from './follow.ts'
-import { permitsOf } from './scope.ts'
+import { permitsOf, reachOf } from './scope.ts'
 
 /** Which sessions are watched; keys, not node ids. */
 export type SessionsWatched = {
@@ -20,6 +20,7 @@ export function cdxSessionChanged(
     after: watched.after,
     headquarters: {
       kinds: ['DOWNLOAD_SESSION', 'UPLOAD_SESSION'],
+      ...reachOf(actor),
       ...(watched.jobId && { jobs: [watched.jobId] }),
       ...(watched.channelDatabaseId && { channelDatabases: [watched.channelDatabaseId] }),
     },

@@ -43,6 +43,8 @@ export type LogFilter = {
   runIds?: readonly string[]
   /** Headquarters only: runs and sessions of these jobs. */
   jobs?: readonly string[]
+  /** Headquarters only: of these channels, of the databases that serve one of them, of bulk runs within them, or of no channel. */
+  reach?: readonly string[]
 }
 
 /** A part of a log. Positions are decimal texts. */

@@ -63,6 +63,7 @@ export function matches(filter: LogFilter): SQL {
     filter.operationIds && sql`operation_id = any(${sql.param(filter.operationIds)}::uuid[])`,
     filter.runIds && sql`run_id = any(${sql.param(filter.runIds)}::uuid[])`,
     filter.jobs && ofJobs(filter.jobs),
+    filter.reach && withinReach(filter.reach),
   ].filter((condition) => condition !== undefined)
   return conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
 }
@@ -79,6 +80,17 @@ function ofJobs(jobs: readonly string[]): SQL {
     when 'UPLOAD_SESSION' then exists (select from upload_session where id = log.entity_id::uuid and job_id = ${job})
     else true
   end`
+}
+
+function withinReach(channels: readonly string[]): SQL {
+  const list = sql`${sql.param(channels)}::text[]`
+  return sql`(channel_id is null or channel_id = any(${list}))
+    and (channel_id is not null or channel_database_id is null or channel_database_id in (
+      select c.channel_database_id from channel c where c.id = any(${list})
+    ))
+    and (kind <> 'BATCH_RUN' or not exists (
+      select from bulk_run b where b.run_id = log.run_id and (b.channels <@ ${list}) is not true
+    ))`
 }
 
 const eventJson = sql`case when page.position is not null then jsonb_build_object(

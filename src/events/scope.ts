@@ -25,6 +25,10 @@ export function scopeOf(sides: Sides, actor: Actor, channels: readonly string[] 
   }
 }
 
+/** What of headquarters' log the actor's channels reach, as a part of its filter. */
+export const reachOf = ({ channels }: Actor): { reach?: readonly string[] } =>
+  channels === 'ALL' ? {} : { reach: channels }
+
 /** Whether an event is of a channel that the actor may use, or of its database; what belongs to neither is everybody's. */
 export function permitsOf(sides: Sides, actor: Actor) {
   const { channels } = actor

@@ -8,6 +8,7 @@ import { type BatchRunRow, guardFence, holdRun, openRun } from '../jobs/run.ts'
 import { FEATURE_JOBS } from '../model/configuration.ts'
 import { headquartersOf } from '../sides/headquarters-of.ts'
 import type { HeadquartersServer, Sides } from '../sides/sides.ts'
+import { databasesToWorkOn } from './allowed-databases.ts'
 import { ChannelDatabaseUnreachable, reach, unreachableRefusal } from './channel-database.ts'
 import { download } from './download.ts'
 import {
@@ -34,10 +35,7 @@ export async function acceptChannelDatabase(
   const hq = headquartersOf(sides)
   if (reason.trim() === '')
     return no(refused('INVALID_VALUE', 'Give a reason; it is kept in the audit.', ['input', 'reason']))
-  const known = await execute(
-    hq.db,
-    sql`/* exchange.accept */ select 1 from channel_database where id = ${channelDatabase}`,
-  )
+  const known = await databasesToWorkOn(hq.db, actor, channelDatabase)
   if (known.length === 0)
     return no(refused('NOT_FOUND', 'No channel database has this id.', ['input', 'channelDatabase']))
   const side = sides.channelSides.get(channelDatabase)

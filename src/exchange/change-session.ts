@@ -4,7 +4,6 @@ import { recordAudit } from '../access/audit.ts'
 import { type BatchRunRow, type Hold, holdRun, openRun } from '../jobs/run.ts'
 import { headquartersOf } from '../sides/headquarters-of.ts'
 import type { HeadquartersServer, Sides } from '../sides/sides.ts'
-import { allowedDatabases } from './allowed-databases.ts'
 import { type TransferTarget, transferTarget } from './channel-database.ts'
 import { cancel, deliverDownload } from './deliver-download.ts'
 import { changeSession, type DownloadSessionRow, type DownloadSessionStatus } from './download-session.ts'
@@ -99,9 +98,12 @@ async function changedMeanwhile(
 
 async function findSession({ db }: HeadquartersServer, actor: Actor, id: string): Promise<CdxSessionRow | null> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return null
-  const [session] = [...(await findDownloadSessions(db, [id])), ...(await findUploadSessions(db, [id]))]
-  const allowed = await allowedDatabases(db, actor)
-  return session && (allowed === null || allowed.includes(session.channelDatabaseId)) ? session : null
+  const { channels } = actor
+  const [session] = [
+    ...(await findDownloadSessions(db, [id], channels)),
+    ...(await findUploadSessions(db, [id], channels)),
+  ]
+  return session ?? null
 }
 
 const unknown = refused('NOT_FOUND', 'No session has this id.', ['input', 'session'])

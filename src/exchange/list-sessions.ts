@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { type Channels, servesChannels } from '../access/scope-sql.ts'
 import { type Executor, execute } from '../db/client.ts'
 import { type DownloadSessionRow, downloadSessionColumns } from './download-session.ts'
 import { type UploadSessionRow, uploadSessionColumns } from './upload-session.ts'
@@ -52,33 +53,50 @@ function matches({ jobId, channelDatabaseId, allowed, statuses, beyond }: Sessio
   return conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
 }
 
-/** The sessions with these ids, in no order. */
-export function findDownloadSessions(db: Executor, ids: readonly string[]): Promise<DownloadSessionRow[]> {
+/** The sessions with these ids, of databases that serve one of the channels, in no order. */
+export function findDownloadSessions(
+  db: Executor,
+  ids: readonly string[],
+  channels: Channels,
+): Promise<DownloadSessionRow[]> {
   return execute<DownloadSessionRow>(
     db,
     sql`/* exchange.findDownloadSessions */
     select ${downloadSessionColumns}
     from download_session session
-    where session.id = any(${sql.param([...ids])}::uuid[])`,
+    where session.id = any(${sql.param([...ids])}::uuid[]) and ${ofChannels(channels)}`,
   )
 }
 
-export function findUploadSessions(db: Executor, ids: readonly string[]): Promise<UploadSessionRow[]> {
+/** The same of upload sessions. */
+export function findUploadSessions(
+  db: Executor,
+  ids: readonly string[],
+  channels: Channels,
+): Promise<UploadSessionRow[]> {
   return execute<UploadSessionRow>(
     db,
     sql`/* exchange.findUploadSessions */
     select ${uploadSessionColumns}
     from upload_session session
-    where session.id = any(${sql.param([...ids])}::uuid[])`,
+    where session.id = any(${sql.param([...ids])}::uuid[]) and ${ofChannels(channels)}`,
   )
 }
 
-/** The newest session of each of these jobs in each channel database. */
-export async function newestSessions(db: Executor, jobIds: readonly string[]): Promise<CdxSessionRow[]> {
+const ofChannels = (channels: Channels) => servesChannels(sql`session.channel_database_id`, channels)
+
+/** The newest session of each of these jobs in each database that serves one of the channels. */
+export async function newestSessions(
+  db: Executor,
+  jobIds: readonly string[],
+  channels: Channels,
+): Promise<CdxSessionRow[]> {
   const pairs = sql`
     select job_id, channel_database_id
     from unnest(${sql.param([...jobIds])}::text[]) as job_id
-    cross join (select id as channel_database_id from channel_database) as database`
+    cross join (
+      select id as channel_database_id from channel_database where ${servesChannels(sql`channel_database.id`, channels)}
+    ) as database`
   const downloads = await execute<DownloadSessionRow>(
     db,
     sql`/* exchange.newestSessions */

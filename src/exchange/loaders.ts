@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader'
+import type { Channels } from '../access/scope-sql.ts'
 import type { Executor } from '../db/client.ts'
 import { type BatchJobRow, findRuns, readBatchJobs } from '../jobs/batch-jobs.ts'
 import type { BatchRunRow } from '../jobs/run.ts'
@@ -10,9 +11,13 @@ import type { DownloadSessionRow } from './download-session.ts'
 import { type CdxSessionRow, findDownloadSessions, findUploadSessions, newestSessions } from './list-sessions.ts'
 import type { UploadSessionRow } from './upload-session.ts'
 
-/** Runs of batch jobs by id. */
-export function batchRunLoader(sides: Sides): DataLoader<string, BatchRunRow | null> {
-  return byKey(sides, findRuns, ({ runId }) => runId)
+/** Runs of batch jobs by id, as far as the channels reach. */
+export function batchRunLoader(sides: Sides, channels: Channels): DataLoader<string, BatchRunRow | null> {
+  return byKey(
+    sides,
+    (db, ids) => findRuns(db, ids, channels),
+    ({ runId }) => runId,
+  )
 }
 
 /** Batch jobs by id. */
@@ -20,14 +25,22 @@ export function batchJobLoader(sides: Sides): DataLoader<string, BatchJobRow | n
   return byKey(sides, readBatchJobs, ({ jobId }) => jobId)
 }
 
-/** Download sessions by id. */
-export function downloadSessionLoader(sides: Sides): DataLoader<string, DownloadSessionRow | null> {
-  return byKey(sides, findDownloadSessions, ({ id }) => id)
+/** Download sessions by id, of the channels' databases. */
+export function downloadSessionLoader(sides: Sides, channels: Channels): DataLoader<string, DownloadSessionRow | null> {
+  return byKey(
+    sides,
+    (db, ids) => findDownloadSessions(db, ids, channels),
+    ({ id }) => id,
+  )
 }
 
-/** Upload sessions by id. */
-export function uploadSessionLoader(sides: Sides): DataLoader<string, UploadSessionRow | null> {
-  return byKey(sides, findUploadSessions, ({ id }) => id)
+/** Upload sessions by id, of the channels' databases. */
+export function uploadSessionLoader(sides: Sides, channels: Channels): DataLoader<string, UploadSessionRow | null> {
+  return byKey(
+    sides,
+    (db, ids) => findUploadSessions(db, ids, channels),
+    ({ id }) => id,
+  )
 }
 
 /** CDX jobs by number. */
@@ -35,10 +48,10 @@ export function cdxJobLoader(sides: Sides): DataLoader<string, CdxJobRow | null>
   return byKey(sides, readCdxJobs, ({ jobId }) => jobId)
 }
 
-/** The newest session of a job in each channel database, by the job's number. */
-export function newestSessionsLoader(sides: Sides): DataLoader<string, CdxSessionRow[]> {
+/** The newest session of a job in each of the channels' databases, by the job's number. */
+export function newestSessionsLoader(sides: Sides, channels: Channels): DataLoader<string, CdxSessionRow[]> {
   return new DataLoader(async (jobIds) => {
-    const sessions = await newestSessions(headquartersOf(sides).db, jobIds)
+    const sessions = await newestSessions(headquartersOf(sides).db, jobIds, channels)
     return jobIds.map((jobId) => sessions.filter((session) => session.jobId === jobId))
   })
 }

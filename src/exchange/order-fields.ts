@@ -43,10 +43,6 @@ export const orderFields: Resolvers = {
     },
   },
   OperationNotSettled: {
-    operation: async ({ operationId }, _, { loaders }) => {
-      const operation = await loaders.operation.load(operationId)
-      if (!operation) throw new Error('An operation that was there a moment ago is gone.')
-      return operation
-    },
+    operation: ({ operationId }, _, { loaders }) => loaders.operation.load(operationId),
   },
 }

@@ -8,6 +8,7 @@ type RefusedCode =
   | 'DATA_SYNC_PAUSED'
   | 'JOB_CARRIES_NO_DATA'
   | 'SESSION_STATUS'
+  | 'CHANNELS_NOT_ALLOWED'
 
 /** Why Commerce Data Exchange refuses; each is a value for `userErrors`. */
 export type ExchangeRefusal =

@@ -7,7 +7,6 @@ import { decodeNodeId, encodeNodeId, keyOf } from '../server/node-id.ts'
 import type { ReadNode } from '../server/nodes.ts'
 import { headquartersOf } from '../sides/headquarters-of.ts'
 import { acceptChannelDatabase } from './accept-channel-database.ts'
-import { allowedDatabases } from './allowed-databases.ts'
 import { readCdxJobs } from './cdx-jobs.ts'
 import { cancelSession, retrySession } from './change-session.ts'
 import { flushChannelCaches } from './flush-channel-caches.ts'
@@ -89,10 +88,10 @@ export const resolvers: Resolvers = {
   BatchJob: {
     id: ({ jobId }) => encodeNodeId('BatchJob', jobId),
     schedules: ({ jobId }, _, { loaders }) => loaders.schedules.load(jobId),
-    runs: ({ jobId }, { first }, { sides }) => {
+    runs: ({ jobId }, { first }, { sides, actor }) => {
       const limit = first ?? 10
       if (limit < 1 || limit > mostRuns) throw refuse('BAD_USER_INPUT', `1 to ${mostRuns} runs can be read at once.`)
-      return readRuns(headquartersOf(sides).db, jobId, limit)
+      return readRuns(headquartersOf(sides).db, jobId, limit, actor.channels)
     },
   },
   BatchRun: {
@@ -111,16 +110,10 @@ export const nodes: Readonly<
   Record<'CdxJob' | 'DownloadSession' | 'UploadSession' | 'BatchJob' | 'BatchRun', ReadNode>
 > = {
   CdxJob: async ([key = ''], { loaders }) => named('CdxJob', await loaders.cdxJob.load(key)),
-  DownloadSession: async ([key = ''], context) =>
-    named(
-      'DownloadSession',
-      isUuid(key) ? await ifAllowed(await context.loaders.downloadSession.load(key), context) : null,
-    ),
-  UploadSession: async ([key = ''], context) =>
-    named(
-      'UploadSession',
-      isUuid(key) ? await ifAllowed(await context.loaders.uploadSession.load(key), context) : null,
-    ),
+  DownloadSession: async ([key = ''], { loaders }) =>
+    isUuid(key) ? named('DownloadSession', await loaders.downloadSession.load(key)) : null,
+  UploadSession: async ([key = ''], { loaders }) =>
+    isUuid(key) ? named('UploadSession', await loaders.uploadSession.load(key)) : null,
   BatchJob: async ([key = ''], { loaders }) => named('BatchJob', await loaders.batchJob.load(key)),
   BatchRun: async ([key = ''], { loaders }) =>
     isUuid(key) ? named('BatchRun', await loaders.batchRun.load(key)) : null,
@@ -128,14 +121,6 @@ export const nodes: Readonly<
 
 function named<Name extends string, Row extends object>(__typename: Name, row: Row | null) {
   return row && { __typename, ...row }
-}
-
-async function ifAllowed<Row extends CdxSessionRow>(
-  session: Row | null,
-  { sides, actor }: Context,
-): Promise<Row | null> {
-  const allowed = await allowedDatabases(headquartersOf(sides).db, actor)
-  return session && (allowed === null || allowed.includes(session.channelDatabaseId)) ? session : null
 }
 
 const isUuid = (key: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key)

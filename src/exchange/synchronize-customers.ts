@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import { recordAudit } from '../access/audit.ts'
+import { type Channels, inChannels } from '../access/scope-sql.ts'
 import { type Executor, execute } from '../db/client.ts'
 import { findBatchJob, findRuns } from '../jobs/batch-jobs.ts'
 import { type BatchRunRow, holdRun } from '../jobs/run.ts'
@@ -12,7 +13,10 @@ import { type ExchangeRefusal, jobAlreadyRunning, refused } from './refusals.ts'
 /** `job`: null, or a name of *Synchronize customers and channel requests*; `legalEntity` null: all; `wait` false: answers at once. */
 export type SynchronizeCustomers = { job: string | null; legalEntity: string | null; wait: boolean }
 
-/** Runs *Synchronize customers and channel requests*, one run a legal entity, in parallel. A fault in one is thrown when all have ended. */
+/**
+ * Runs *Synchronize customers and channel requests*, one run a legal entity, in parallel. A fault in one is thrown when all have ended. A run takes the operations of all
+ * channels of its legal entity, so only who may use all of those starts it.
+ */
 export async function synchronizeCustomers(
   sides: Sides,
   actor: Actor,
@@ -24,11 +28,13 @@ export async function synchronizeCustomers(
       refused('INVALID_VALUE', 'This is no name of Synchronize customers and channel requests.', ['input', 'job']),
     )
   }
-  const entities = await legalEntities(hq.db, legalEntity)
+  const entities = await legalEntities(hq.db, legalEntity, 'ALL')
   if (legalEntity !== null && entities.length === 0) {
     return no(refused('NOT_FOUND', 'No legal entity has this id.', ['input', 'legalEntity']))
   }
-  const opened = await Promise.all(entities.map((entity) => openSynchronize(hq, actor, { legalEntity: entity })))
+  const reached = await legalEntities(hq.db, legalEntity, actor.channels)
+  if (entities.length > 0 && reached.length === 0) return no(beyondChannels)
+  const opened = await Promise.all(reached.map((entity) => openSynchronize(hq, actor, { legalEntity: entity })))
   const runs = opened.flatMap((each) => ('run' in each ? [each.run] : []))
   for (const { scope } of runs)
     await recordAudit(hq.db, actor, {
@@ -78,21 +84,31 @@ export async function synchronizeWhereNeeded(sides: Sides, actor: Actor): Promis
 
 const no = (refusal: ExchangeRefusal) => ({ runs: [], userErrors: [refusal] })
 
+const beyondChannels = refused(
+  'CHANNELS_NOT_ALLOWED',
+  'A run takes the operations of all channels of a legal entity, and this token is not for all of them. Use synchronizeOperations, which keeps to its channels.',
+)
+
 function work(hq: HeadquartersServer, actor: Actor, run: BatchRunRow): Promise<void> {
   return holdRun(hq.db, run, (hold) => synchronize(hq, actor, run, hold, hq.onFault ? { onFault: hq.onFault } : {}))
 }
 
-async function legalEntities(db: Executor, named: string | null): Promise<string[]> {
+/** Those whose channels may all be used; null names all. */
+async function legalEntities(db: Executor, named: string | null, channels: Channels): Promise<string[]> {
   const found = await execute<{ id: string }>(
     db,
     sql`/* exchange.legalEntities */
     select data_area_id as id
-    from legal_entity
-    where ${named}::text is null or data_area_id = ${named}
+    from legal_entity e
+    where (${named}::text is null or data_area_id = ${named})
+      and (${channels === 'ALL'}::boolean or ${everyChannel(channels)})
     order by 1`,
   )
   return found.map(({ id }) => id)
 }
+
+const everyChannel = (channels: Channels) =>
+  sql`(select bool_and(${inChannels(sql`c.id`, channels)}) from channel c where c.data_area_id = e.data_area_id) is true`
 
 async function asTheyStand(db: Executor, runs: readonly BatchRunRow[]): Promise<BatchRunRow[]> {
   const found = await findRuns(

@@ -617,6 +617,11 @@ export type Customer = Node & {
   readonly lastName?: Maybe<Scalars['String']['output']>;
   readonly lineDiscount?: Maybe<Scalars['String']['output']>;
   readonly loyaltyCards: ReadonlyArray<Scalars['String']['output']>;
+  /**
+   * True where this token is shown personal data masked: a name as `A. L.`, an e-mail address as `a***@e***`, a phone number as `***67`, anything else as `***`; what is
+   * empty stays null. `revealCustomer` shows it in full. Group, currency, account number, city and country are never masked.
+   */
+  readonly masked: Scalars['Boolean']['output'];
   readonly middleName?: Maybe<Scalars['String']['output']>;
   readonly multilineDiscount?: Maybe<Scalars['String']['output']>;
   readonly name: Scalars['String']['output'];
@@ -1002,6 +1007,25 @@ export type ErrorPolicy =
   /** Refused rows are left out, all others are created. */
   | 'REJECT_FAILED_ROWS';
 
+export type ExportCustomerInput = {
+  /** Node id or temporary GUID (CUSTACCOUNTASYNC). */
+  readonly customer: Scalars['ID']['input'];
+  /** Why; kept in the audit. Name no personal data in it. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type ExportCustomerPayload = {
+  readonly __typename?: 'ExportCustomerPayload';
+  /**
+   * Everything that is held about the customer, in full: `customer` (headquarters' row with addresses, contacts, affiliations, attributes and loyalty cards),
+   * `operations` (each with what was captured, saved over it, changed and tried), and `channelDatabases` (the customer and the staged rows of each).
+   */
+  readonly document?: Maybe<Scalars['JSON']['output']>;
+  /** Channel databases that could not be reached: what they hold is missing in the document. Ask again later. */
+  readonly unreachable: ReadonlyArray<Scalars['ID']['output']>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type ExportFormat =
   /** Columns by the headers that `tillsync import` knows, and before them what the operation is and what is wrong with it. */
   | 'CSV'
@@ -1267,6 +1291,8 @@ export type Mutation = {
   readonly enableAllFeatures: EnableAllFeaturesPayload;
   /** Enables a feature for all legal entities. A channel follows once 1110, 1010 and 1070 have been applied there and its cache is loaded anew. */
   readonly enableFeature: FeaturePayload;
+  /** Everything that is held about one person, for that person (a data-subject access request). For tokens of all channels. Recorded in the audit. */
+  readonly exportCustomer: ExportCustomerPayload;
   /** Loads a channel database's cache anew at the next use. */
   readonly flushChannelCache: FlushChannelCachePayload;
   /** Issues a loyalty card, in real time; refused while the channel has no account number (*Pending sync*). */
@@ -1285,6 +1311,11 @@ export type Mutation = {
   readonly resumeBulkRun: BulkRunPayload;
   /** Tries a suspended, failed or available download session again. */
   readonly retrySession: SessionPayload;
+  /**
+   * Shows one customer in full to this token's subject, for `REVEAL_MINUTES` of the limits (15 unless set otherwise): the customer, its operations, staging rows, history
+   * and events. Done again it lasts longer. Recorded in the audit.
+   */
+  readonly revealCustomer: RevealCustomerPayload;
   /** *Run now* of a CDX job; answers when it has ended in each channel database. */
   readonly runCdxJob: RunCdxJobPayload;
   /**
@@ -1389,6 +1420,12 @@ export type MutationEnableFeatureArgs = {
 
 
 /** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationExportCustomerArgs = {
+  input: ExportCustomerInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
 export type MutationFlushChannelCacheArgs = {
   input?: FlushChannelCacheInput;
 };
@@ -1445,6 +1482,12 @@ export type MutationResumeBulkRunArgs = {
 /** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
 export type MutationRetrySessionArgs = {
   input: SessionInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationRevealCustomerArgs = {
+  input: RevealCustomerInput;
 };
 
 
@@ -1615,6 +1658,8 @@ export type Operation = Node & {
   readonly kind: OperationKind;
   readonly lastKnownError?: Maybe<OperationError>;
   readonly legalEntity: Scalars['String']['output'];
+  /** True where the values of `changes`, `conflicts`, `attempts` and `rows` are masked; see `Customer.masked`. */
+  readonly masked: Scalars['Boolean']['output'];
   readonly operationId: Scalars['String']['output'];
   /** 1, 2, 3 … per customer and channel database; headquarters applies them in this order. */
   readonly operationNumber?: Maybe<Scalars['Int']['output']>;
@@ -1827,6 +1872,8 @@ export type OperationHistoryEntry = {
   /** Old and new, where it changed something. */
   readonly changes: ReadonlyArray<AttributeChange>;
   readonly error?: Maybe<OperationError>;
+  /** True where the values of `changes` are masked; see `Customer.masked`. */
+  readonly masked: Scalars['Boolean']['output'];
   readonly operation?: Maybe<Operation>;
   /** CAPTURED, or as in `OperationAttempt.outcome`. */
   readonly outcome: Scalars['String']['output'];
@@ -1884,7 +1931,8 @@ export type OperationNotSettled = UserError & {
   readonly code: UserErrorCode;
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly message: Scalars['String']['output'];
-  readonly operation: Operation;
+  /** Null when it is of a channel that the token is not for. */
+  readonly operation?: Maybe<Operation>;
 };
 
 /** Its status does not allow it to be synchronized now. */
@@ -2132,6 +2180,7 @@ export type QueryExportOperationsArgs = {
   filter?: InputMaybe<OperationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   format: ExportFormat;
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2385,6 +2434,22 @@ export type Retention = {
   readonly idempotencyHours: Scalars['Int']['output'];
   /** Days that completed staging rows are kept. */
   readonly stagingDays: Scalars['Int']['output'];
+};
+
+export type RevealCustomerInput = {
+  /** Node id or temporary GUID (CUSTACCOUNTASYNC); also of a customer that only a channel's staging tables have yet. */
+  readonly customer: Scalars['ID']['input'];
+  /** Why; kept in the audit. Name no personal data in it. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type RevealCustomerPayload = {
+  readonly __typename?: 'RevealCustomerPayload';
+  /** The customer in full. */
+  readonly customer?: Maybe<Customer>;
+  /** Until when this token's subject sees this customer in full, wherever it is shown. */
+  readonly revealedUntil?: Maybe<Scalars['DateTime']['output']>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** A role that a token can carry. */
@@ -2669,6 +2734,8 @@ export type StagingRecord = {
   /** DATAAREAID */
   readonly dataAreaId: Scalars['String']['output'];
   readonly error?: Maybe<OperationError>;
+  /** True where the values of `columns` are masked; see `Customer.masked`. */
+  readonly masked: Scalars['Boolean']['output'];
   /** OnlineOperationCompleted: 1 when headquarters has processed the row successfully, else 0. At a channel it is derived from what 1010 told. */
   readonly onlineOperationCompleted: Scalars['Int']['output'];
   /** OPERATION */
@@ -2930,6 +2997,8 @@ export type UserError = {
 export type UserErrorCode =
   /** What exists cannot be changed in this way. */
   | 'CANNOT_BE_CHANGED'
+  /** It would work on channels that the token is not for. */
+  | 'CHANNELS_NOT_ALLOWED'
   /** The channel's database was restored from an older copy: uploads and downloads have stopped until `acceptChannelDatabase`. */
   | 'CHANNEL_DATABASE_REWOUND'
   /** The channel's database could not be reached. Nothing was changed. */
@@ -3252,6 +3321,8 @@ export type ResolversTypes = {
   EnableFeatureInput: EnableFeatureInput;
   ErrorClass: ErrorClass;
   ErrorPolicy: ErrorPolicy;
+  ExportCustomerInput: ExportCustomerInput;
+  ExportCustomerPayload: ResolverTypeWrapper<Omit<ExportCustomerPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ExportFormat: ExportFormat;
   Feature: ResolverTypeWrapper<FeatureView>;
   FeatureChange: FeatureChange;
@@ -3338,6 +3409,8 @@ export type ResolversTypes = {
   RestoreOperationInput: RestoreOperationInput;
   RestoreOperationPayload: ResolverTypeWrapper<Omit<RestoreOperationPayload, 'alsoRestored' | 'operation' | 'userErrors'> & { alsoRestored: ReadonlyArray<ResolversTypes['Operation']>, operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Retention: ResolverTypeWrapper<Retention>;
+  RevealCustomerInput: RevealCustomerInput;
+  RevealCustomerPayload: ResolverTypeWrapper<Omit<RevealCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Role: Role;
   RouteReason: RouteReason;
   RowErrorCode: RowErrorCode;
@@ -3475,6 +3548,8 @@ export type ResolversParentTypes = {
   EnableAllFeaturesInput: EnableAllFeaturesInput;
   EnableAllFeaturesPayload: Omit<EnableAllFeaturesPayload, 'enabled' | 'skipped' | 'userErrors'> & { enabled: ReadonlyArray<ResolversParentTypes['Feature']>, skipped: ReadonlyArray<ResolversParentTypes['SkippedFeature']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   EnableFeatureInput: EnableFeatureInput;
+  ExportCustomerInput: ExportCustomerInput;
+  ExportCustomerPayload: Omit<ExportCustomerPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Feature: FeatureView;
   FeatureChanged: LiveEvent;
   FeatureChangedEvent: ResolversUnionTypes<ResolversParentTypes>['FeatureChangedEvent'];
@@ -3549,6 +3624,8 @@ export type ResolversParentTypes = {
   RestoreOperationInput: RestoreOperationInput;
   RestoreOperationPayload: Omit<RestoreOperationPayload, 'alsoRestored' | 'operation' | 'userErrors'> & { alsoRestored: ReadonlyArray<ResolversParentTypes['Operation']>, operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Retention: Retention;
+  RevealCustomerInput: RevealCustomerInput;
+  RevealCustomerPayload: Omit<RevealCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RunCdxJobInput: RunCdxJobInput;
   RunCdxJobPayload: Omit<RunCdxJobPayload, 'sessions' | 'userErrors'> & { sessions: ReadonlyArray<ResolversParentTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SaveOperationInput: SaveOperationInput;
@@ -3880,6 +3957,7 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   lastName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lineDiscount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   loyaltyCards?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  masked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   middleName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   multilineDiscount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4034,6 +4112,12 @@ export type EnableAllFeaturesPayloadResolvers<ContextType = Context, ParentType 
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ExportCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportCustomerPayload'] = ResolversParentTypes['ExportCustomerPayload']> = {
+  document?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  unreachable?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type FeatureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Feature'] = ResolversParentTypes['Feature']> = {
   addedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   canDisable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -4183,6 +4267,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   dismissOperation?: Resolver<ResolversTypes['DismissOperationPayload'], ParentType, ContextType, RequireFields<MutationDismissOperationArgs, 'input'>>;
   enableAllFeatures?: Resolver<ResolversTypes['EnableAllFeaturesPayload'], ParentType, ContextType, RequireFields<MutationEnableAllFeaturesArgs, 'input'>>;
   enableFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationEnableFeatureArgs, 'input'>>;
+  exportCustomer?: Resolver<ResolversTypes['ExportCustomerPayload'], ParentType, ContextType, RequireFields<MutationExportCustomerArgs, 'input'>>;
   flushChannelCache?: Resolver<ResolversTypes['FlushChannelCachePayload'], ParentType, ContextType, RequireFields<MutationFlushChannelCacheArgs, 'input'>>;
   issueLoyaltyCard?: Resolver<ResolversTypes['IssueLoyaltyCardPayload'], ParentType, ContextType, RequireFields<MutationIssueLoyaltyCardArgs, 'input'>>;
   pauseBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationPauseBulkRunArgs, 'input'>>;
@@ -4193,6 +4278,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   restoreOperation?: Resolver<ResolversTypes['RestoreOperationPayload'], ParentType, ContextType, RequireFields<MutationRestoreOperationArgs, 'input'>>;
   resumeBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationResumeBulkRunArgs, 'input'>>;
   retrySession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationRetrySessionArgs, 'input'>>;
+  revealCustomer?: Resolver<ResolversTypes['RevealCustomerPayload'], ParentType, ContextType, RequireFields<MutationRevealCustomerArgs, 'input'>>;
   runCdxJob?: Resolver<ResolversTypes['RunCdxJobPayload'], ParentType, ContextType, RequireFields<MutationRunCdxJobArgs, 'input'>>;
   saveOperation?: Resolver<ResolversTypes['SaveOperationPayload'], ParentType, ContextType, RequireFields<MutationSaveOperationArgs, 'input'>>;
   scheduleFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationScheduleFeatureArgs, 'input'>>;
@@ -4249,6 +4335,7 @@ export type OperationResolvers<ContextType = Context, ParentType extends Resolve
   kind?: Resolver<ResolversTypes['OperationKind'], ParentType, ContextType>;
   lastKnownError?: Resolver<Maybe<ResolversTypes['OperationError']>, ParentType, ContextType>;
   legalEntity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  masked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   operationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operationNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4366,6 +4453,7 @@ export type OperationHistoryEntryResolvers<ContextType = Context, ParentType ext
   batchRunId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   changes?: Resolver<ReadonlyArray<ResolversTypes['AttributeChange']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['OperationError']>, ParentType, ContextType>;
+  masked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4399,7 +4487,7 @@ export type OperationNotSettledResolvers<ContextType = Context, ParentType exten
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4562,6 +4650,12 @@ export type RetentionResolvers<ContextType = Context, ParentType extends Resolve
   stagingDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type RevealCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevealCustomerPayload'] = ResolversParentTypes['RevealCustomerPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  revealedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RunCdxJobPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunCdxJobPayload'] = ResolversParentTypes['RunCdxJobPayload']> = {
   sessions?: Resolver<ReadonlyArray<ResolversTypes['CdxSession']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -4640,6 +4734,7 @@ export type StagingRecordResolvers<ContextType = Context, ParentType extends Res
   custAccountAsync?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dataAreaId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['OperationError']>, ParentType, ContextType>;
+  masked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   onlineOperationCompleted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   operation?: Resolver<ResolversTypes['RowOperation'], ParentType, ContextType>;
   operationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4802,6 +4897,7 @@ export type Resolvers<ContextType = Context> = {
   DownloadSessionEdge?: DownloadSessionEdgeResolvers<ContextType>;
   EditCustomerPayload?: EditCustomerPayloadResolvers<ContextType>;
   EnableAllFeaturesPayload?: EnableAllFeaturesPayloadResolvers<ContextType>;
+  ExportCustomerPayload?: ExportCustomerPayloadResolvers<ContextType>;
   Feature?: FeatureResolvers<ContextType>;
   FeatureChanged?: FeatureChangedResolvers<ContextType>;
   FeatureChangedEvent?: FeatureChangedEventResolvers<ContextType>;
@@ -4860,6 +4956,7 @@ export type Resolvers<ContextType = Context> = {
   ResolveConflictPayload?: ResolveConflictPayloadResolvers<ContextType>;
   RestoreOperationPayload?: RestoreOperationPayloadResolvers<ContextType>;
   Retention?: RetentionResolvers<ContextType>;
+  RevealCustomerPayload?: RevealCustomerPayloadResolvers<ContextType>;
   RunCdxJobPayload?: RunCdxJobPayloadResolvers<ContextType>;
   SaveOperationPayload?: SaveOperationPayloadResolvers<ContextType>;
   ServerInfo?: ServerInfoResolvers<ContextType>;

@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
+import { type Channels, channelList } from '../access/scope-sql.ts'
 import { type Executor, execute } from '../db/client.ts'
-import { type BatchRunRow, batchRunColumns } from './batch-run.ts'
+import { type BatchRunRow, BULK_SYNCHRONIZE_JOB, batchRunColumns } from './batch-run.ts'
 
 /** A batch job. `aliases`: its former names, accepted wherever it is named. */
 export type BatchJobRow = { jobId: string; caption: string; aliases: string[]; description: string }
@@ -25,26 +26,45 @@ export async function findBatchJob(db: Executor, name: string): Promise<BatchJob
   return jobs.find((job) => called(job).some((each) => each.toLowerCase() === wanted)) ?? null
 }
 
-/** The newest runs of a job, newest first. */
-export function readRuns(db: Executor, jobId: string, first: number): Promise<BatchRunRow[]> {
+/** The newest runs of a job, as far as the channels reach, newest first. */
+export function readRuns(db: Executor, jobId: string, first: number, channels: Channels): Promise<BatchRunRow[]> {
   return execute<BatchRunRow>(
     db,
     sql`/* jobs.readRuns */
     select ${batchRunColumns}
     from batch_run run
-    where run.job_id = ${jobId}
+    where run.job_id = ${jobId} and ${reachedBy(channels)}
     order by run.number desc
     limit ${first}`,
   )
 }
 
-/** The runs with these ids, in no order. */
-export function findRuns(db: Executor, runIds: readonly string[]): Promise<BatchRunRow[]> {
+/** The runs with these ids, as far as the channels reach, in no order. */
+export function findRuns(db: Executor, runIds: readonly string[], channels: Channels = 'ALL'): Promise<BatchRunRow[]> {
   return execute<BatchRunRow>(
     db,
     sql`/* jobs.findRuns */
     select ${batchRunColumns}
     from batch_run run
-    where run.run_id = any(${sql.param(runIds)}::uuid[])`,
+    where run.run_id = any(${sql.param(runIds)}::uuid[]) and ${reachedBy(channels)}`,
   )
+}
+
+/**
+ * A bulk run is for those who may use all channels that it reaches; a run over a channel database for those who may use one that it serves. What is a legal entity's
+ * or the whole installation's tells numbers only.
+ */
+function reachedBy(channels: Channels): SQL {
+  if (channels === 'ALL') return sql`true`
+  const list = channelList(channels)
+  return sql`(
+      case when run.job_id = ${BULK_SYNCHRONIZE_JOB}
+        then exists (select from bulk_run b where b.run_id = run.run_id and b.channels <@ ${list})
+        else not exists (
+          select from channel_database d
+          where run.scope = run.job_id || ':' || d.id
+            and not exists (select from channel c where c.channel_database_id = d.id and c.id = any(${list}))
+        )
+      end
+    )`
 }

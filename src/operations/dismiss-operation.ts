@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Actor } from '../access/actor.ts'
+import { type Actor, mayUseChannel } from '../access/actor.ts'
 import { execute, type Transaction } from '../db/client.ts'
 import type { Sides } from '../sides/sides.ts'
 import { releaseWaiting } from '../synchronize/waiting.ts'
@@ -47,16 +47,19 @@ async function dismiss(
   const refusal = await whyNotEditable(tx, operation, expectedVersion)
   if (refusal) return { refusals: [refusal] }
   const dependents = operation.kind === 'CREATE_CUSTOMER' ? await dependentsOf(tx, operation) : []
-  if (dependents.length > 0 && !cascade) return { refusals: [hasLaterOperations(dependents)] }
-  const ids = [operation.operationId, ...dependents]
+  const later = idsOf(dependents)
+  if (dependents.length > 0 && !cascade) return { refusals: [hasLaterOperations(later, WITH_THEM)] }
+  const beyond = dependents.filter(({ channelId }) => !mayUseChannel(actor, channelId ?? ''))
+  if (beyond.length > 0) return { refusals: [hasLaterOperations(later, BEYOND)] }
+  const ids = [operation.operationId, ...later]
   await giveUp(tx, actor, ids, reason)
   const released = await releaseWaiting(tx, sql`select unnest(${sql.param(ids)}::uuid[])`)
-  const views = await findAtHeadquarters(tx, [...ids, ...released])
+  const views = await findAtHeadquarters(tx, [...ids, ...released], actor.channels)
   const of = (some: readonly string[]) => views.filter(({ operationId }) => some.includes(operationId))
   return {
     done: {
       operation: of([operation.operationId])[0] ?? operation,
-      alsoDismissed: of(dependents),
+      alsoDismissed: of(later),
       released: of(released),
     },
     result: 'DISMISSED',
@@ -65,19 +68,21 @@ async function dismiss(
   }
 }
 
+type Dependent = { operationId: string; channelId: string | null }
+const idsOf = (some: readonly Dependent[]) => some.map(({ operationId }) => operationId)
+
 /** Unsettled operations of a customer that headquarters does not have: only this create would have given it one. */
-async function dependentsOf(tx: Transaction, { operationId, customerKey }: OperationView): Promise<string[]> {
-  const found = await execute<{ operationId: string }>(
+function dependentsOf(tx: Transaction, { operationId, customerKey }: OperationView): Promise<Dependent[]> {
+  return execute<Dependent>(
     tx,
     sql`/* operations.dependents */
-    select operation_id as "operationId"
+    select operation_id as "operationId", channel_id as "channelId"
     from operation
     where customer_key = ${customerKey} and operation_id <> ${operationId} and status in ('UPLOADED', 'WAITING_ON', 'FAILED')
       and not exists (select from customer_account a where a.customer_key = ${customerKey})
     order by received_order
     for no key update`,
   )
-  return found.map((row) => row.operationId)
 }
 
 /** The last known error stays with them. */
@@ -98,11 +103,15 @@ async function giveUp(tx: Transaction, actor: Actor, operationIds: readonly stri
   )
 }
 
-const hasLaterOperations = (laterIds: string[]): OperationHasLaterOperations => ({
+const WITH_THEM =
+  'Without this operation there is no customer for the later ones to change. Dismiss them with it (`cascade`), or mend this one.'
+const BEYOND =
+  'Without this operation there is no customer for the later ones to change, and some of them are of channels that this token is not for. Mend this one, or ask someone who may use those channels.'
+
+const hasLaterOperations = (laterIds: string[], message: string): OperationHasLaterOperations => ({
   __typename: 'OperationHasLaterOperations',
   code: 'CANNOT_BE_CHANGED',
   field: ['cascade'],
-  message:
-    'Without this operation there is no customer for the later ones to change. Dismiss them with it (`cascade`), or mend this one.',
+  message,
   laterIds,
 })

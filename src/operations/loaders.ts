@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader'
+import type { Channels } from '../access/scope-sql.ts'
 import { STAGING_TABLES } from '../model/operation.ts'
 import { headquartersOf } from '../sides/headquarters-of.ts'
 import type { ChannelSide, Sides } from '../sides/sides.ts'
@@ -7,10 +8,10 @@ import { findOperations } from './find-operations.ts'
 import type { OperationView } from './operation-view.ts'
 import { rowsOfOperations, type StagingRecordView } from './staging-records.ts'
 
-/** Operations by id, whichever side has them; null where none does. */
-export function operationLoader(sides: Sides): DataLoader<string, OperationView | null> {
+/** Operations by id, whichever side has them; null where none does, and for those of channels beyond the scope. */
+export function operationLoader(sides: Sides, channels: Channels): DataLoader<string, OperationView | null> {
   return new DataLoader(async (operationIds) => {
-    const found = await findOperations(sides, operationIds)
+    const found = await findOperations(sides, operationIds, channels)
     return operationIds.map((id) => found.get(id) ?? null)
   })
 }

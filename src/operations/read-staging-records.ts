@@ -1,4 +1,4 @@
-import { type Actor, mayUseChannel } from '../access/actor.ts'
+import type { Actor } from '../access/actor.ts'
 import { headquartersOf, onChannelDatabase } from '../sides/headquarters-of.ts'
 import type { Sides, StagingRowQuery } from '../sides/sides.ts'
 import { type StagingRecordQuery, type StagingRecordView, stagingRecords } from './staging-records.ts'
@@ -22,7 +22,10 @@ export async function readAtHeadquarters(
   return { rows: await stagingRecords(headquartersOf(sides).db, scoped), counted: scoped }
 }
 
-/** Rows of one of the five staging tables in a channel database; undefined when there is no such database within the actor's reach. */
+/**
+ * Rows of one of the five staging tables in a channel database, of the channels that the actor may use: a database may serve others besides. Undefined
+ * when there is no such database within the actor's reach.
+ */
 export async function readAtChannel(
   sides: Sides,
   actor: Actor,
@@ -30,7 +33,7 @@ export async function readAtChannel(
 ): Promise<StagingRecordView[] | undefined> {
   const side = sides.channelSides.get(channelDatabase ?? '')
   if (!side || !reaches(sides, actor, side.id)) return undefined
-  const rows = await onChannelDatabase(() => side.stagingRows(query))
+  const rows = await onChannelDatabase(() => side.stagingRows({ ...query, ...scopeOf(actor) }))
   return rows.map((row) => ({ ...row, side: 'CHANNEL' }))
 }
 
@@ -38,7 +41,4 @@ function reaches(sides: Sides, { channels }: Actor, channelDatabase: string): bo
   return channels === 'ALL' || channels.some((channel) => sides.databaseOfChannel(channel) === channelDatabase)
 }
 
-/** True when the actor may see the row: a database may serve channels that it may not use. */
-export function maySee(actor: Actor, { originatingChannel }: StagingRecordView): boolean {
-  return mayUseChannel(actor, originatingChannel)
-}
+const scopeOf = ({ channels }: Actor) => (channels === 'ALL' ? {} : { channels: [...channels] })

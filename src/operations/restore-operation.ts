@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Actor } from '../access/actor.ts'
+import { type Actor, mayUseChannel } from '../access/actor.ts'
 import { execute, type Transaction } from '../db/client.ts'
 import type { OperationStatus } from '../model/operation.ts'
 import type { Sides } from '../sides/sides.ts'
@@ -46,6 +46,10 @@ async function restore(
   const done = idsOf(later.filter(({ status }) => !['DISMISSED', 'UPLOADED', 'WAITING_ON', 'FAILED'].includes(status)))
   if (done.length > 0) return { refusals: [notRestorable(operation, TOO_LATE, done)] }
   if (dismissed.length > 0 && !cascade) return { refusals: [notRestorable(operation, WITH_THEM, dismissed)] }
+  const beyond = later.filter(
+    ({ status, channelId }) => status === 'DISMISSED' && !mayUseChannel(actor, channelId ?? ''),
+  )
+  if (beyond.length > 0) return { refusals: [notRestorable(operation, BEYOND, dismissed)] }
   const ids = [operation.operationId, ...dismissed]
   await takeBack(tx, actor, ids, reason)
   const views = await findAtHeadquarters(tx, ids)
@@ -59,7 +63,7 @@ async function restore(
   }
 }
 
-type Later = { operationId: string; status: OperationStatus }
+type Later = { operationId: string; status: OperationStatus; channelId: string | null }
 const idsOf = (some: readonly Later[]) => some.map(({ operationId }) => operationId)
 
 /** Later operations of the same customer and channel database, in their order; nobody settles them meanwhile. */
@@ -70,7 +74,7 @@ function laterOf(
   return execute<Later>(
     tx,
     sql`/* operations.later */
-    select operation_id as "operationId", status
+    select operation_id as "operationId", status, channel_id as "channelId"
     from operation
     where customer_key = ${customerKey} and channel_database_id = ${channelDatabaseId} and operation_number > ${operationNumber}
     order by operation_number
@@ -111,6 +115,8 @@ const TOO_LATE =
   'Later operations of this customer have been synchronized since, or are being so at this moment. What it was to change must be captured anew.'
 const WITH_THEM =
   'Later operations of this customer were dismissed, too, and count as settled. Restore them with it (`cascade`), in their order.'
+const BEYOND =
+  'Later operations of this customer were dismissed, too, and some of them are of channels that this token is not for. Ask someone who may use those channels.'
 
 function notRestorable({ status }: OperationView, message: string, laterIds: string[] = []): OperationNotRestorable {
   return {

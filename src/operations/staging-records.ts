@@ -9,7 +9,7 @@ import { isUuid } from './uuid.ts'
 export type StagingRecordView = StagingRowView & { side: 'CHANNEL' | 'HEADQUARTERS' }
 
 /** Which rows of headquarters' copy of a staging table are wanted. */
-export type StagingRecordQuery = StagingRowQuery & {
+export type StagingRecordQuery = Omit<StagingRowQuery, 'channels'> & {
   /** Null: of all. */
   channelDatabases: readonly string[] | null
   /** The channels that the actor may use; null: all. */

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { type Channels, servesChannels } from '../access/scope-sql.ts'
 import { type Executor, execute } from '../db/client.ts'
 
 /** A channel by its key alone: enough for the fields that need no headquarters. */
@@ -52,10 +53,11 @@ export async function readChannels(db: Executor, keys: readonly string[] | null)
   )
 }
 
-/** The channel databases with these ids; null reads all. In order of their ids. */
+/** The channel databases with these ids, of those that serve one of the channels; null reads all. In order of their ids. */
 export async function readChannelDatabases(
   db: Executor,
   ids: readonly string[] | null,
+  channels: Channels = 'ALL',
 ): Promise<ChannelDatabaseView[]> {
   return execute<ChannelDatabaseView>(
     db,
@@ -63,7 +65,7 @@ export async function readChannelDatabases(
     select d.id as key, d.name, d.group_id as "group", d.pause_data_sync as "pauseDataSync", d.rewound_at as "rewoundAt",
       array(select c.id from channel c where c.channel_database_id = d.id order by c.id) as channels
     from channel_database d
-    where ${ids === null}::boolean or d.id = any(${sql.param([...(ids ?? [])])}::text[])
+    where (${ids === null}::boolean or d.id = any(${sql.param([...(ids ?? [])])}::text[])) and ${servesChannels(sql`d.id`, channels)}
     order by d.id`,
   )
 }

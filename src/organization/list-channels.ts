@@ -12,13 +12,18 @@ export async function listChannels(sides: Sides, actor: Actor): Promise<ChannelR
   return keys.filter((key) => mayUseChannel(actor, key)).map((key) => ({ key }))
 }
 
-/** All channel databases. While headquarters is away, those that this process reaches or has reached. */
-export async function listChannelDatabases(sides: Sides): Promise<ChannelDatabaseRef[]> {
+/** The channel databases that serve a channel of the actor's. While headquarters is away, those that this process reaches or has reached. */
+export async function listChannelDatabases(sides: Sides, actor: Actor): Promise<ChannelDatabaseRef[]> {
   const keys = await atHeadquarters(
-    async () => (await readChannelDatabases(headquartersOf(sides).db, null)).map(({ key }) => key),
-    async () => [...sides.channelSides.keys()].sort(),
+    async () => (await readChannelDatabases(headquartersOf(sides).db, null, actor.channels)).map(({ key }) => key),
+    async () => [...sides.channelSides.keys()].filter((key) => mayUseDatabase(sides, actor, key)).sort(),
   )
   return keys.map((key) => ({ key }))
+}
+
+/** True when the database serves a channel of the actor's, as far as this process knows without asking headquarters. */
+export function mayUseDatabase(sides: Sides, { channels }: Actor, key: string): boolean {
+  return channels === 'ALL' || channels.some((channel) => sides.databaseOfChannel(channel) === key)
 }
 
 async function atHeadquarters<T>(read: () => Promise<T>, otherwise: () => Promise<T>): Promise<T> {

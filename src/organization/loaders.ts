@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader'
+import type { Channels } from '../access/scope-sql.ts'
 import { isUnreachable } from '../db/errors.ts'
 import { headquartersOf } from '../sides/headquarters-of.ts'
 import type { ChannelDatabaseState, Sides } from '../sides/sides.ts'
@@ -10,10 +11,13 @@ export function channelLoader(sides: Sides): DataLoader<string, ChannelView | nu
   return new DataLoader(async (keys) => inOrder(keys, await readChannels(headquartersOf(sides).db, keys.filter(isId))))
 }
 
-/** Channel databases by id, as headquarters has them. */
-export function channelDatabaseLoader(sides: Sides): DataLoader<string, ChannelDatabaseView | null> {
+/** Channel databases by id, as headquarters has them: those that serve one of the channels. */
+export function channelDatabaseLoader(
+  sides: Sides,
+  channels: Channels,
+): DataLoader<string, ChannelDatabaseView | null> {
   return new DataLoader(async (keys) =>
-    inOrder(keys, await readChannelDatabases(headquartersOf(sides).db, keys.filter(isId))),
+    inOrder(keys, await readChannelDatabases(headquartersOf(sides).db, keys.filter(isId), channels)),
   )
 }
 

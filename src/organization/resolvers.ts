@@ -6,7 +6,7 @@ import type { ReadNode } from '../server/nodes.ts'
 import { headquartersOf, isHeadquartersUnreachable } from '../sides/headquarters-of.ts'
 import type { ChannelState } from '../sides/sides.ts'
 import type { ChannelDatabaseRef, ChannelDatabaseView, ChannelRef, ChannelView } from './channel-view.ts'
-import { listChannelDatabases, listChannels } from './list-channels.ts'
+import { listChannelDatabases, listChannels, mayUseDatabase } from './list-channels.ts'
 import { readOrganization } from './organization-view.ts'
 import { setFunctionalityProfile } from './set-functionality-profile.ts'
 import { setUpOrganization } from './set-up-organization.ts'
@@ -16,7 +16,7 @@ export const resolvers: Resolvers = {
   Query: {
     channels: (_, __, { sides, actor }) => listChannels(sides, actor),
     channel: (_, { key }, context) => findChannel(keyOf('Channel', key), context),
-    channelDatabases: (_, __, { sides }) => listChannelDatabases(sides),
+    channelDatabases: (_, __, { sides, actor }) => listChannelDatabases(sides, actor),
     organization: async (_, __, { sides }) => {
       const organization = await readOrganization(headquartersOf(sides).db)
       return organization.legalEntities.length > 0 ? organization : null
@@ -93,8 +93,9 @@ export const nodes: Readonly<Record<'Channel' | 'ChannelDatabase', ReadNode>> = 
     const channel = await findChannel(key, context)
     return channel && { __typename: 'Channel', ...channel }
   },
-  ChannelDatabase: async ([key = ''], { sides, loaders }) => {
-    const database = sides.channelSides.has(key) ? { key } : await loaders.channelDatabase.load(key)
+  ChannelDatabase: async ([key = ''], { sides, actor, loaders }) => {
+    const isKnown = sides.channelSides.has(key) && mayUseDatabase(sides, actor, key)
+    const database = isKnown ? { key } : await loaders.channelDatabase.load(key)
     return database && { __typename: 'ChannelDatabase', ...database }
   },
 }

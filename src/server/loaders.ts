@@ -1,3 +1,4 @@
+import type { Actor } from '../access/actor.ts'
 import { customerLoader } from '../channel/loaders.ts'
 import {
   batchJobLoader,
@@ -16,24 +17,24 @@ import type { Sides } from '../sides/sides.ts'
 /** Batches and remembers reads within one request or event; never longer, since rights and rows change between events. */
 export type Loaders = ReturnType<typeof makeLoaders>
 
-/** The loaders of one request. */
-export function makeLoaders(sides: Sides) {
+/** The loaders of one request, which read nothing beyond the channels of the actor, however deep in a query they are asked. */
+export function makeLoaders(sides: Sides, { channels }: Pick<Actor, 'channels'>) {
   return {
-    customer: customerLoader(sides),
+    customer: customerLoader(sides, channels),
     channel: channelLoader(sides),
-    channelDatabase: channelDatabaseLoader(sides),
+    channelDatabase: channelDatabaseLoader(sides, channels),
     channelDatabaseState: channelDatabaseStateLoader(sides),
     feature: featureLoader(sides),
     featureChannels: featureChannelsLoader(sides),
-    operation: operationLoader(sides),
+    operation: operationLoader(sides, channels),
     operationAttempts: operationAttemptsLoader(sides),
     operationRows: operationRowsLoader(sides),
     batchJob: batchJobLoader(sides),
-    batchRun: batchRunLoader(sides),
+    batchRun: batchRunLoader(sides, channels),
     cdxJob: cdxJobLoader(sides),
-    downloadSession: downloadSessionLoader(sides),
-    uploadSession: uploadSessionLoader(sides),
-    newestSessions: newestSessionsLoader(sides),
+    downloadSession: downloadSessionLoader(sides, channels),
+    uploadSession: uploadSessionLoader(sides, channels),
+    newestSessions: newestSessionsLoader(sides, channels),
     schedules: schedulesLoader(sides),
   }
 }

@@ -58,6 +58,8 @@ export type StagingRowView = {
 }
 export type StagingRowQuery = {
   table: StagingTable
+  /** Left out: of all. */
+  channels?: string[]
   operationIds?: string[]
   custAccountAsync?: string
   onlineOperationCompleted?: number

@@ -99,6 +99,6 @@ export function answer(
   actor: Actor = administrator,
 ) {
   const credential = { actor, tokenId: 'test', expiresAt: new Date(Date.now() + 3_600_000) }
-  const contextValue = { actor, credential, requestId: 'test', sides, loaders: makeLoaders(sides) }
+  const contextValue = { actor, credential, requestId: 'test', sides, loaders: makeLoaders(sides, actor) }
   return graphql({ schema, source: document, variableValues: variables, contextValue })
 }
