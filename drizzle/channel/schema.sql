@@ -20,8 +20,9 @@ create table audit_entry (
   reason text
 );
 alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (id);
+CREATE INDEX audit_entry_by_target ON public.audit_entry USING btree (target, id) WHERE (target IS NOT NULL);
 CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (at);
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_audit();
 create table channel_cache (
   id integer default 1 not null,
   generation bigint not null,
@@ -192,6 +193,7 @@ create table realtime_service_call (
 alter table realtime_service_call add constraint realtime_service_call_pkey PRIMARY KEY (call_id);
 CREATE INDEX realtime_service_call_by_channel ON public.realtime_service_call USING btree (channel_id, started_at, call_id);
 CREATE INDEX realtime_service_call_by_operation ON public.realtime_service_call USING btree (operation_id);
+CREATE INDEX realtime_service_call_by_time ON public.realtime_service_call USING btree (started_at);
 CREATE TRIGGER count_inserted AFTER INSERT ON public.realtime_service_call REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION count_calls();
 CREATE TRIGGER count_updated AFTER UPDATE ON public.realtime_service_call REFERENCING OLD TABLE AS replaced NEW TABLE AS updated FOR EACH STATEMENT EXECUTE FUNCTION count_fallen_back();
 create table retail_async_address_v2 (
@@ -481,11 +483,84 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  removing text := coalesce(current_setting('tillsync.removing', true), '');
 begin
-  if coalesce(current_setting('tillsync.erasing', true), '') <> 'on' then
+  if not (removing = 'erasure' and tg_op <> 'TRUNCATE' or removing = 'retention' and tg_op = 'DELETE') then
     raise exception 'rows of % are append-only', tg_table_name using errcode = 'restrict_violation';
   end if;
   return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.refuse_change_of_audit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not (coalesce(current_setting('tillsync.removing', true), '') = 'retention' and tg_op = 'DELETE') then
+    raise exception 'rows of % are append-only', tg_table_name using errcode = 'restrict_violation';
+  end if;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.remove_expired_audit(before timestamp with time zone, most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  removed int;
+begin
+  if before is null or before > now() - interval '29 days' then
+    raise exception 'audit entries of the last month stay' using errcode = 'restrict_violation';
+  end if;
+  perform set_config('tillsync.removing', 'retention', true);
+  delete from audit_entry
+  where id in (
+    select id
+    from audit_entry
+    where at < before
+    order by at
+    limit most
+    for update skip locked
+  );
+  get diagnostics removed = row_count;
+  perform set_config('tillsync.removing', '', true);
+  return removed;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.remove_expired_events(before timestamp with time zone, most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  removed int;
+begin
+  if before is null or before > now() - interval '23 hours' then
+    raise exception 'events of the last day stay' using errcode = 'restrict_violation';
+  end if;
+  with oldest as materialized (
+    select position, at
+    from log
+    order by position
+    limit most
+  ),
+  kept as (
+    select min(position) as position
+    from oldest
+    where at >= before
+  )
+  delete from log
+  using kept
+  where log.position <= (select max(position) from oldest) and (kept.position is null or log.position < kept.position);
+  get diagnostics removed = row_count;
+  return removed;
 end
 $function$
 ;

@@ -37,8 +37,10 @@ create table audit_entry (
   reason text
 );
 alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (id);
+CREATE INDEX audit_entry_by_actor ON public.audit_entry USING btree (actor, id);
+CREATE INDEX audit_entry_by_target ON public.audit_entry USING btree (target, id) WHERE (target IS NOT NULL);
 CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (at);
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_audit();
 create table batch_job (
   id text not null,
   caption text not null,
@@ -71,6 +73,7 @@ create table batch_run (
   measured integer default 0 not null
 );
 alter table batch_run add constraint batch_run_pkey PRIMARY KEY (run_id);
+CREATE INDEX batch_run_by_end ON public.batch_run USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX batch_run_by_job ON public.batch_run USING btree (job_id, number);
 CREATE UNIQUE INDEX batch_run_one_per_scope ON public.batch_run USING btree (scope) WHERE (status = ANY (ARRAY['READY'::text, 'EXECUTING'::text, 'CANCELING'::text]));
 CREATE TRIGGER measure BEFORE UPDATE ON public.batch_run FOR EACH ROW EXECUTE FUNCTION measure_run();
@@ -479,7 +482,8 @@ create table operation (
   account text,
   settled_at timestamp with time zone,
   distributed_at timestamp with time zone,
-  dismiss_reason text
+  dismiss_reason text,
+  cleared_at timestamp with time zone
 );
 alter table operation add constraint operation_failed_has_code CHECK (((status <> 'FAILED'::text) OR ((error_code IS NOT NULL) AND (error_class IS NOT NULL))));
 alter table operation add constraint operation_number UNIQUE (customer_key, channel_database_id, operation_number);
@@ -498,6 +502,7 @@ CREATE INDEX operation_by_time ON public.operation USING btree (captured_at, ope
 CREATE INDEX operation_ever_failed ON public.operation USING btree (captured_at, operation_id) WHERE ((route = 'ASYNC'::text) AND ever_failed);
 CREATE INDEX operation_open_by_channel ON public.operation USING btree (channel_id, status, captured_at, operation_id) WHERE ((route = 'ASYNC'::text) AND (status <> ALL (ARRAY['SYNCED'::text, 'DISTRIBUTED'::text])));
 CREATE INDEX operation_to_claim ON public.operation USING btree (data_area_id, received_order) WHERE (status = 'UPLOADED'::text);
+CREATE INDEX operation_to_clear ON public.operation USING btree (settled_at, operation_id) WHERE ((settled_at IS NOT NULL) AND (cleared_at IS NULL));
 CREATE INDEX operation_to_distribute ON public.operation USING btree (channel_database_id, received_order) WHERE ((status = 'SYNCED'::text) AND (route = 'ASYNC'::text));
 CREATE INDEX operation_unsettled ON public.operation USING btree (customer_key, received_order) WHERE (status = ANY (ARRAY['UPLOADED'::text, 'IN_PROGRESS'::text, 'FAILED'::text, 'WAITING_ON'::text]));
 CREATE TRIGGER count_deleted AFTER DELETE ON public.operation REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION count_deleted_operations();
@@ -728,6 +733,7 @@ create table synchronize_chunk (
   message text
 );
 alter table synchronize_chunk add constraint synchronize_chunk_pkey PRIMARY KEY (chunk_id);
+CREATE INDEX synchronize_chunk_by_end ON public.synchronize_chunk USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX synchronize_chunk_claimed ON public.synchronize_chunk USING btree (data_area_id, lease_until) WHERE (status = 'CLAIMED'::text);
 create table upload_session (
   id uuid not null,
@@ -898,11 +904,84 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  removing text := coalesce(current_setting('tillsync.removing', true), '');
 begin
-  if coalesce(current_setting('tillsync.erasing', true), '') <> 'on' then
+  if not (removing = 'erasure' and tg_op <> 'TRUNCATE' or removing = 'retention' and tg_op = 'DELETE') then
     raise exception 'rows of % are append-only', tg_table_name using errcode = 'restrict_violation';
   end if;
   return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.refuse_change_of_audit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not (coalesce(current_setting('tillsync.removing', true), '') = 'retention' and tg_op = 'DELETE') then
+    raise exception 'rows of % are append-only', tg_table_name using errcode = 'restrict_violation';
+  end if;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.remove_expired_audit(before timestamp with time zone, most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  removed int;
+begin
+  if before is null or before > now() - interval '29 days' then
+    raise exception 'audit entries of the last month stay' using errcode = 'restrict_violation';
+  end if;
+  perform set_config('tillsync.removing', 'retention', true);
+  delete from audit_entry
+  where id in (
+    select id
+    from audit_entry
+    where at < before
+    order by at
+    limit most
+    for update skip locked
+  );
+  get diagnostics removed = row_count;
+  perform set_config('tillsync.removing', '', true);
+  return removed;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.remove_expired_events(before timestamp with time zone, most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  removed int;
+begin
+  if before is null or before > now() - interval '23 hours' then
+    raise exception 'events of the last day stay' using errcode = 'restrict_violation';
+  end if;
+  with oldest as materialized (
+    select position, at
+    from log
+    order by position
+    limit most
+  ),
+  kept as (
+    select min(position) as position
+    from oldest
+    where at >= before
+  )
+  delete from log
+  using kept
+  where log.position <= (select max(position) from oldest) and (kept.position is null or log.position < kept.position);
+  get diagnostics removed = row_count;
+  return removed;
 end
 $function$
 ;

@@ -141,6 +141,7 @@ describe('setUpOrganization', () => {
         sql`select id, jobs, group_id as "group", recurrence, active from distribution_schedule order by id`,
       )
     expect(await schedules()).toEqual([
+      { id: 'clean-up', jobs: ['clean-up'], group: null, recurrence: '17 3 * * *', active: true },
       { id: 'default-channel-configuration', jobs: ['1070'], group: 'default', recurrence: '0 3 * * *', active: false },
       {
         id: 'default-customers',

@@ -300,6 +300,7 @@ export const realtimeServiceCall = pgTable(
   (t) => [
     index('realtime_service_call_by_channel').on(t.channelId, t.startedAt, t.callId),
     index('realtime_service_call_by_operation').on(t.operationId),
+    index('realtime_service_call_by_time').on(t.startedAt),
   ],
 )
 
@@ -317,5 +318,8 @@ export const auditEntry = pgTable(
     requestId: text(),
     reason: text(),
   },
-  (t) => [index('audit_entry_by_time').on(t.at)],
+  (t) => [
+    index('audit_entry_by_time').on(t.at),
+    index('audit_entry_by_target').on(t.target, t.id).where(sql`target is not null`),
+  ],
 )

@@ -47,6 +47,7 @@ export const batchRun = pgTable(
   (t) => [
     uniqueIndex('batch_run_one_per_scope').on(t.scope).where(sql`status in ('READY', 'EXECUTING', 'CANCELING')`),
     index('batch_run_by_job').on(t.jobId, t.number),
+    index('batch_run_by_end').on(t.endedAt).where(sql`ended_at is not null`),
   ],
 )
 
@@ -106,7 +107,10 @@ export const synchronizeChunk = pgTable(
     endedAt: moment(),
     message: text(),
   },
-  (t) => [index('synchronize_chunk_claimed').on(t.dataAreaId, t.leaseUntil).where(sql`status = 'CLAIMED'`)],
+  (t) => [
+    index('synchronize_chunk_claimed').on(t.dataAreaId, t.leaseUntil).where(sql`status = 'CLAIMED'`),
+    index('synchronize_chunk_by_end').on(t.endedAt).where(sql`ended_at is not null`),
+  ],
 )
 
 /** The processes that run schedules, each with a lease: the jobs of one that has not renewed it are given to others. */

@@ -31,5 +31,9 @@ export const auditEntry = pgTable(
     requestId: text(),
     reason: text(),
   },
-  (t) => [index('audit_entry_by_time').on(t.at)],
+  (t) => [
+    index('audit_entry_by_time').on(t.at),
+    index('audit_entry_by_target').on(t.target, t.id).where(sql`target is not null`),
+    index('audit_entry_by_actor').on(t.actor, t.id),
+  ],
 )

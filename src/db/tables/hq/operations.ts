@@ -77,6 +77,8 @@ export const operation = pgTable(
     settledAt: moment(),
     distributedAt: moment(),
     dismissReason: text(),
+    /** When retention took its rows, attempts and values away; null while it has them. */
+    clearedAt: moment(),
   },
   (t) => [
     unique('operation_number').on(t.customerKey, t.channelDatabaseId, t.operationNumber),
@@ -107,6 +109,9 @@ export const operation = pgTable(
     index('operation_to_distribute')
       .on(t.channelDatabaseId, t.receivedOrder)
       .where(sql`status = 'SYNCED' and route = 'ASYNC'`),
+    index('operation_to_clear')
+      .on(t.settledAt, t.operationId)
+      .where(sql`settled_at is not null and cleared_at is null`),
     index('operation_by_chunk').on(t.chunkId).where(sql`status = 'IN_PROGRESS'`),
     check(
       'operation_status',

@@ -1,0 +1,2 @@
+CREATE INDEX "audit_entry_by_target" ON "audit_entry" USING btree ("target","id") WHERE target is not null;--> statement-breakpoint
+CREATE INDEX "realtime_service_call_by_time" ON "realtime_service_call" USING btree ("started_at");
