@@ -78,7 +78,8 @@ CREATE INDEX customer_by_search ON public.customer USING gin (search);
 CREATE INDEX customer_by_time ON public.customer USING btree (data_area_id, created_at, customer_key);
 create table customer_counter (
   customer_key uuid not null,
-  n integer not null
+  n integer not null,
+  erased_at timestamp with time zone
 );
 alter table customer_counter add constraint customer_counter_pkey PRIMARY KEY (customer_key);
 create table database_identity (
@@ -476,6 +477,18 @@ begin
     raise exception 'another operation of the customer was captured first' using errcode = 'TS409';
   end if;
   return n;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.expect_number(n integer, expected integer, erased timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if erased is not null then
+    raise exception 'the customer was erased' using errcode = 'TS410';
+  end if;
+  return expect_number(n, expected);
 end
 $function$
 ;

@@ -362,6 +362,37 @@ CREATE INDEX download_session_by_database ON public.download_session USING btree
 CREATE INDEX download_session_by_time ON public.download_session USING btree (date_requested, id);
 CREATE INDEX download_session_unfinished ON public.download_session USING btree (channel_database_id, job_id) WHERE (status <> ALL (ARRAY['APPLIED'::text, 'NO_DATA'::text, 'CANCELED'::text]));
 CREATE UNIQUE INDEX download_session_by_number ON public.download_session USING btree (number);
+create table erased_operation (
+  operation_id uuid not null,
+  customer_key uuid not null,
+  channel_database_id text,
+  dropped_at timestamp with time zone
+);
+alter table erased_operation add constraint erased_operation_customer_key_erasure_customer_key_fk FOREIGN KEY (customer_key) REFERENCES erasure(customer_key);
+alter table erased_operation add constraint erased_operation_pkey PRIMARY KEY (operation_id);
+CREATE INDEX erased_operation_by_customer ON public.erased_operation USING btree (customer_key);
+create table erasure (
+  customer_key uuid not null,
+  number bigint generated always as identity not null,
+  data_area_id text not null,
+  account text,
+  run_id uuid not null,
+  reason text not null,
+  requested_by text not null,
+  erased_at timestamp with time zone default now() not null
+);
+alter table erasure add constraint erasure_by_number UNIQUE (number);
+alter table erasure add constraint erasure_pkey PRIMARY KEY (customer_key);
+create table erasure_delivery (
+  customer_key uuid not null,
+  channel_database_id text not null,
+  waiting_since timestamp with time zone default now() not null,
+  acknowledged_at timestamp with time zone
+);
+alter table erasure_delivery add constraint erasure_delivery_channel_database_id_channel_database_id_fk FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
+alter table erasure_delivery add constraint erasure_delivery_customer_key_channel_database_id_pk PRIMARY KEY (customer_key, channel_database_id);
+alter table erasure_delivery add constraint erasure_delivery_customer_key_erasure_customer_key_fk FOREIGN KEY (customer_key) REFERENCES erasure(customer_key);
+CREATE INDEX erasure_delivery_waiting ON public.erasure_delivery USING btree (channel_database_id) WHERE (acknowledged_at IS NULL);
 create table feature (
   key text not null,
   name text not null,
@@ -749,7 +780,8 @@ create table upload_session (
   message text,
   requested_by text not null,
   date_created timestamp with time zone default now() not null,
-  date_uploaded timestamp with time zone
+  date_uploaded timestamp with time zone,
+  erased integer default 0 not null
 );
 alter table upload_session add constraint upload_session_channel_database_id_channel_database_id_fk FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
 alter table upload_session add constraint upload_session_pkey PRIMARY KEY (id);
@@ -867,6 +899,41 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.erase_audit_reasons(erased uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  changed int;
+begin
+  perform set_config('tillsync.removing', 'erasure', true);
+  with about as materialized (
+    select erased::text as target
+    where exists (select from erasure where customer_key = erased)
+    union
+    select operation_id::text
+    from erased_operation
+    where customer_key = erased
+    union
+    select r.run_id::text
+    from erased_operation e
+    join operation o using (operation_id)
+    cross join bulk_run r
+    join bulk_run_item i on i.run_id = r.run_id and i.place = o.received_order
+    where e.customer_key = erased
+  )
+  update audit_entry a
+  set reason = '[erased]'
+  from about
+  where a.target = about.target and a.reason is not null;
+  get diagnostics changed = row_count;
+  perform set_config('tillsync.removing', '', true);
+  return changed;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION public.measure_run()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -918,8 +985,10 @@ CREATE OR REPLACE FUNCTION public.refuse_change_of_audit()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  removing text := coalesce(current_setting('tillsync.removing', true), '');
 begin
-  if not (coalesce(current_setting('tillsync.removing', true), '') = 'retention' and tg_op = 'DELETE') then
+  if not (removing = 'retention' and tg_op = 'DELETE' or removing = 'erasure' and tg_op = 'UPDATE') then
     raise exception 'rows of % are append-only', tg_table_name using errcode = 'restrict_violation';
   end if;
   return null;

@@ -112,8 +112,15 @@ export const operationOutcome = pgTable('operation_outcome', {
   toldAt: moment().notNull().defaultNow(),
 })
 
-/** Numbers each customer's operations 1, 2, 3 … in the order in which they are acknowledged. */
-export const customerCounter = pgTable('customer_counter', { customerKey: uuid().primaryKey(), n: integer().notNull() })
+/**
+ * Numbers each customer's operations 1, 2, 3 … in the order in which they are acknowledged. `erasedAt` is the tombstone of an erased customer: no more numbers
+ * are given, and nothing of the customer is stored again.
+ */
+export const customerCounter = pgTable('customer_counter', {
+  customerKey: uuid().primaryKey(),
+  n: integer().notNull(),
+  erasedAt: moment(),
+})
 
 /** Captured operations; append-only. */
 export const operation = pgTable(

@@ -119,6 +119,8 @@ export const uploadSession = pgTable(
     revision: integer().notNull().default(1),
     rowsAffected: integer().notNull().default(0),
     operations: integer().notNull().default(0),
+    /** Operations of erased customers that came with it and were dropped. */
+    erased: integer().notNull().default(0),
     tryCount: integer().notNull().default(1),
     message: text(),
     requestedBy: text().notNull(),
