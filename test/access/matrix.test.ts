@@ -1,0 +1,156 @@
+import { isInterfaceType } from 'graphql'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ROLES, type Role } from '../../src/access/actor.ts'
+import { NODE_RULES, type RootField, RULES } from '../../src/access/rules.ts'
+import { encodeNodeId } from '../../src/server/node-id.ts'
+import { buildSchema } from '../../src/server/schema.ts'
+import { contentOf } from '../support/content-of.ts'
+import { type Filling, type Operation, operationOf, type Root, rootsOf } from '../support/generated-documents.ts'
+import { graphqlRequest, type SubscriptionResult, signedIn } from '../support/http.ts'
+import { type Installation, startInstallation } from '../support/installation.ts'
+
+// The table of roles against the running program: every root field of the schema as every role, on each wire, both ways.
+
+const schema = buildSchema([])
+const roots = rootsOf(schema)
+const named = ({ kind, name }: Root): RootField => `${kind}.${name}`
+const mayCall = (role: Role, field: RootField) => RULES[field]?.includes(role) ?? false
+
+/** Ids of nothing, so that little happens where it is allowed; a channel that there is, so that it is not the channel that is refused. */
+const harmless: Filling = {
+  wants: (path) => ['channel', 'dryRun'].includes(path.at(-1) ?? ''),
+  leaf(path, type) {
+    if (path.at(-1) === 'channel') return 'houston'
+    if (type === 'Boolean') return path.at(-1) === 'dryRun'
+    if (type === 'Int' || type === 'Float') return 1
+    if (type === 'DateTime') return '2026-11-22T08:00:00Z'
+    if (type === 'Date') return '2026-11-22'
+    return 'nothing'
+  },
+}
+
+let tillsync: Installation
+const tokens = new Map<Role, string>()
+const tokenOf = (role: Role) => tokens.get(role) ?? ''
+beforeAll(async () => {
+  tillsync = await startInstallation()
+  for (const role of ROLES) tokens.set(role, await tillsync.tokenFor(role))
+})
+
+type Try = { role: Role; root: Root }
+type Tried = Try & { answer: SubscriptionResult }
+const tries = (allowed: boolean, kinds: readonly Root['kind'][]): Try[] =>
+  ROLES.flatMap((role) => roots.map((root) => ({ role, root }))).filter(
+    ({ role, root }) => kinds.includes(root.kind) && mayCall(role, named(root)) === allowed,
+  )
+
+/** By POST, many at a time. */
+const overHttp = (some: readonly Try[]): Promise<Tried[]> =>
+  inBatches(some, 24, async (each) => {
+    const { document, variables } = operationOf(each.root, harmless)
+    const answer = await graphqlRequest(tillsync.url, tokenOf(each.role), document, variables)
+    return { ...each, answer: answer as SubscriptionResult }
+  })
+
+/** Each role's over a few sockets, as many on each as a socket may have open. */
+async function overSockets(some: readonly Try[]): Promise<Tried[]> {
+  const shares = ROLES.flatMap((role) =>
+    chunks(
+      some.filter((each) => each.role === role),
+      15,
+    ),
+  )
+  const answered = await inBatches(shares, 6, async (share) => {
+    const socket = await signedIn(tillsync.url, tokenOf(share[0]?.role ?? 'VIEWER'))
+    share.forEach(({ root }, id) => {
+      const { document: query, variables } = operationOf(root, harmless)
+      socket.send({ id: String(id), type: 'subscribe', payload: { query, variables } })
+    })
+    const first = new Map<string, SubscriptionResult>()
+    while (first.size < share.length) {
+      const { type, id = '', payload } = await socket.next()
+      if (type === 'complete' || first.has(id)) continue
+      first.set(id, type === 'error' ? { errors: payload as never } : (payload as SubscriptionResult))
+    }
+    socket.close()
+    return share.map((each, id) => ({ ...each, answer: first.get(String(id)) ?? {} }))
+  })
+  return answered.flat()
+}
+
+const codesOf = ({ errors }: SubscriptionResult) => (errors ?? []).map(({ extensions }) => extensions.code)
+const shown = ({ role, root, answer }: Tried) => `${role} ${named(root)} ${codesOf(answer).join(' ')}`
+const refusedByRole = ({ root, answer }: Tried) =>
+  answer.errors?.some(
+    ({ message, extensions }) =>
+      extensions.code === 'FORBIDDEN' && message === `No role of this token may use ${named(root)}.`,
+  ) ?? false
+
+describe.each([
+  { wire: 'HTTP', kinds: ['Query', 'Mutation'] as const, go: overHttp },
+  { wire: 'WebSocket', kinds: ['Query', 'Mutation', 'Subscription'] as const, go: overSockets },
+])('over $wire', ({ kinds, go }) => {
+  test('what a role may not call is refused, whatever it is, and nothing of it is run', async () => {
+    const before = await contentOf(tillsync.databases)
+    const tried = await go(tries(false, kinds))
+    expect(tried.length).toBeGreaterThan(100)
+    expect(tried.filter((each) => !refusedByRole(each)).map(shown)).toEqual([])
+    expect(tried.filter(({ answer }) => hasValue(answer.data)).map(shown)).toEqual([])
+    expect(await contentOf(tillsync.databases)).toEqual(before)
+  })
+
+  test('what a role may call is reached, and no fault comes of it', async () => {
+    const tried = await go(tries(true, kinds))
+    expect(tried.filter((each) => codesOf(each.answer).includes('FORBIDDEN')).map(shown)).toEqual([])
+    const unexpected = tried.filter(({ answer }) =>
+      codesOf(answer).some((code) => code !== 'BAD_USER_INPUT' && code !== 'CHANNEL_DATABASE_UNREACHABLE'),
+    )
+    expect(unexpected.map(shown)).toEqual([])
+  })
+})
+
+test('a subscription is not begun by POST, whatever the role', async () => {
+  const tried = await overHttp(
+    ROLES.flatMap((role) => roots.filter(({ kind }) => kind === 'Subscription').map((root) => ({ role, root }))),
+  )
+  expect(tried.filter(({ answer }) => hasValue(answer.data) || !answer.errors).map(shown)).toEqual([])
+})
+
+describe('node', () => {
+  const node = schema.getType('Node')
+  const types = isInterfaceType(node) ? schema.getPossibleTypes(node).map(({ name }) => name) : []
+  const asking = (id: string): Operation => ({
+    document: 'query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }',
+    variables: { id },
+  })
+
+  test.each(ROLES)('gives %s the types that its root field gives it, and refuses the others', async (role) => {
+    const answers = await inBatches(types, 24, async (type) => {
+      // Of three parts, as the longest keys have.
+      const { document, variables } = asking(encodeNodeId(type, 'houston', 'nothing'))
+      const answer = await graphqlRequest(tillsync.url, tokenOf(role), document, variables)
+      return { type, codes: (answer.errors ?? []).map(({ extensions }) => extensions.code) }
+    })
+    const expected = types.map((type) => {
+      const rule = NODE_RULES[type]
+      const allowed = mayCall(role, 'Query.node') && rule !== undefined && mayCall(role, rule)
+      // One for each of the two fields; `nodes` refused as a whole is one, too.
+      return { type, codes: allowed ? [] : ['FORBIDDEN', 'FORBIDDEN'] }
+    })
+    expect(answers).toEqual(expected)
+  })
+})
+
+function hasValue(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && Object.values(data).some((value) => value !== null)
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, nth) => items.slice(nth * size, (nth + 1) * size))
+}
+
+async function inBatches<T, R>(items: readonly T[], size: number, work: (item: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = []
+  for (const batch of chunks(items, size)) done.push(...(await Promise.all(batch.map(work))))
+  return done
+}
