@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import type { Sides } from '../sides/sides.ts'
 import { type Followed, follow } from './follow.ts'
-import { permitsOf, reachOf } from './scope.ts'
+import { permitsOf, reachOf, scopeName } from './scope.ts'
 
 /** Which sessions are watched; keys, not node ids. */
 export type SessionsWatched = {
@@ -18,6 +18,7 @@ export function cdxSessionChanged(
 ): AsyncGenerator<Followed, void, void> {
   return follow(sides, {
     after: watched.after,
+    scope: scopeName(actor, null),
     headquarters: {
       kinds: ['DOWNLOAD_SESSION', 'UPLOAD_SESSION'],
       ...reachOf(actor),

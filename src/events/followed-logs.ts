@@ -20,6 +20,8 @@ export type FollowRequest = {
   readonly channelDatabases: () => readonly string[]
   /** Asked again for each event. */
   readonly permits?: (event: LogEvent) => boolean
+  /** Names what `channelDatabases` and `permits` let through: who asks for the same within the same scope can share. Without it nothing is shared. */
+  readonly scope?: string
 }
 
 /** The logs that one follower follows. */

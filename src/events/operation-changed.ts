@@ -3,7 +3,7 @@ import type { OperationStatus } from '../model/operation.ts'
 import type { Sides } from '../sides/sides.ts'
 import type { LogFilter } from './event.ts'
 import { type Followed, follow } from './follow.ts'
-import { permitsOf, scopeOf } from './scope.ts'
+import { permitsOf, scopeName, scopeOf } from './scope.ts'
 
 /** Which operations are watched; all given conditions must hold. Keys, not node ids. */
 export type OperationsWatched = {
@@ -32,6 +32,7 @@ export function operationChanged(
   }
   return follow(sides, {
     after: watched.after,
+    scope: scopeName(actor, watched.channels),
     headquarters: filter,
     // A run works at headquarters: no channel's log knows it.
     channels: watched.batchRunId ? null : filter,

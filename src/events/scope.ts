@@ -29,6 +29,12 @@ export function scopeOf(sides: Sides, actor: Actor, channels: readonly string[] 
 export const reachOf = ({ channels }: Actor): { reach?: readonly string[] } =>
   channels === 'ALL' ? {} : { reach: channels }
 
+/** The name of what `scopeOf` and `permitsOf` let through: the channels asked for, and those that the actor may use. */
+export function scopeName(actor: Actor, channels: readonly string[] | null): string {
+  const sorted = (list: readonly string[] | 'ALL' | null) => (Array.isArray(list) ? [...list].sort() : list)
+  return JSON.stringify([sorted(channels), sorted(actor.channels)])
+}
+
 /** Whether an event is of a channel that the actor may use, or of its database; what belongs to neither is everybody's. */
 export function permitsOf(sides: Sides, actor: Actor) {
   const { channels } = actor

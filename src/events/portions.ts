@@ -1,0 +1,59 @@
+/** As many are given at once: who takes them need not hold more. */
+const LARGEST = 64
+
+/** A stream that can be taken one by one, or as many at once as are there. */
+export type Portions<T> = AsyncGenerator<T, void, void> & {
+  /** What is there, at least one; null at the end. Those who share a stream are given the same array of the same objects. */
+  nextPortion(): Promise<readonly T[] | null>
+}
+
+/** True for a stream that comes in portions. */
+export function comesInPortions(stream: object): stream is Portions<unknown> {
+  return 'nextPortion' in stream && typeof stream.nextPortion === 'function'
+}
+
+/**
+ * A generator of portions as a stream that can be returned from while it waits. A plain one cannot: `return` takes its turn behind the
+ * pending `next`, which here may wait for ever. The signal is aborted first; what the generator awaits must end with it.
+ */
+export function inPortions<T>(make: (signal: AbortSignal) => AsyncGenerator<readonly T[], void, void>): Portions<T> {
+  const stop = new AbortController()
+  const made = make(stop.signal)
+  let rest: readonly T[] = []
+
+  async function nextPortion(): Promise<readonly T[] | null> {
+    while (rest.length === 0) {
+      const step = await made.next()
+      if (step.done) return null
+      rest = step.value
+    }
+    const portion = rest.length > LARGEST ? rest.slice(0, LARGEST) : rest
+    rest = rest.slice(portion.length)
+    return portion
+  }
+  const end = async (): Promise<IteratorResult<T, void>> => {
+    stop.abort()
+    rest = []
+    await made.return()
+    return { done: true, value: undefined }
+  }
+  const stream: Portions<T> = {
+    nextPortion,
+    async next() {
+      const portion = await nextPortion()
+      if (portion === null || portion[0] === undefined) return { done: true, value: undefined }
+      rest = [...portion.slice(1), ...rest]
+      return { done: false, value: portion[0] }
+    },
+    return: end,
+    async throw(error: unknown) {
+      await end()
+      throw error
+    },
+    [Symbol.asyncIterator]: () => stream,
+    async [Symbol.asyncDispose]() {
+      await end()
+    },
+  }
+  return stream
+}
