@@ -11,6 +11,9 @@ export type BatchStatus = 'READY' | 'EXECUTING' | 'HOLD' | 'ERROR' | 'FINISHED' 
 /** The job of bulk runs (src/operations/bulk); its runs are over operations of any legal entity. */
 export const BULK_SYNCHRONIZE_JOB = 'bulk-synchronize'
 
+/** The job of erasures (src/erasure); its runs are over one customer and last until every channel database has cleared. */
+export const ERASE_CUSTOMER_JOB = 'erase-customer'
+
 /** A run of a batch job over a scope. `number`, `fence` and `watermark` are decimal texts, times RFC 3339. */
 export type BatchRunRow = {
   runId: string
@@ -33,6 +36,10 @@ export type BatchRunRow = {
   waiting: number
   /** Operations of a bulk run that were left as they are. */
   skipped: number
+  /** Done, failed and skipped ones a second: over the last steps while it is executed, afterwards over all of it. */
+  rate: number | null
+  /** Seconds left at this rate; null unless it is being executed. */
+  timeLeft: number | null
   message: string | null
 }
 
@@ -52,7 +59,10 @@ export const batchRunColumns: SQL = sql`
   run.run_id as "runId", run.number::text, run.job_id as "jobId", run.scope, run.status, run.revision,
   run.requested_by as "requestedBy", ${at('run.started_at')} as "startedAt", ${at('run.ended_at')} as "endedAt",
   ${at('run.lease_until')} as "leaseUntil", run.fence::text, run.watermark::text, run.total, run.done, run.failed,
-  run.waiting, run.skipped, run.message`
+  run.waiting, run.skipped, run.rate, case
+    when run.status = 'EXECUTING' and run.rate > 0
+      then ceil(greatest(run.total - run.done - run.failed - run.waiting - run.skipped, 0) / run.rate)::int
+  end as "timeLeft", run.message`
 
 /**
  * Throws LeaseLost unless the run is still this holder's, and keeps it so until the transaction ends. Call it in every
@@ -72,7 +82,8 @@ export async function guardFence(tx: Transaction, run: Pick<BatchRunRow, 'runId'
 
 /** The event of a run's new state; its scope says whether a legal entity, a channel database or neither is concerned. */
 export function runEvent(run: BatchRunRow): NewEvent {
-  const subject = run.jobId === BULK_SYNCHRONIZE_JOB ? null : run.scope.slice(run.jobId.length + 1)
+  const ofNeither = run.jobId === BULK_SYNCHRONIZE_JOB || run.jobId === ERASE_CUSTOMER_JOB
+  const subject = ofNeither ? null : run.scope.slice(run.jobId.length + 1)
   return {
     kind: 'BATCH_RUN',
     entityId: run.runId,

@@ -1,0 +1,25 @@
+import { sql } from 'drizzle-orm'
+import { type Executor, execute } from '../db/client.ts'
+
+/** What a refusal tells of a customer that was erased, at headquarters and at a channel. */
+export const ERASED_MESSAGE =
+  'This customer was erased and cannot be changed any more. Create the customer anew if the person wants to be one again.'
+
+/** True when headquarters has a tombstone of the customer. */
+export async function isErased(db: Executor, customerKey: string): Promise<boolean> {
+  const found = await execute(
+    db,
+    sql`/* erasure.isErased */ select 1 from erasure where customer_key = ${customerKey}::uuid`,
+  )
+  return found.length > 0
+}
+
+/** True when a channel database has applied the customer's tombstone. */
+export async function isErasedHere(db: Executor, customerKey: string): Promise<boolean> {
+  const found = await execute(
+    db,
+    sql`/* erasure.isErasedHere */
+    select 1 from customer_counter where customer_key = ${customerKey}::uuid and erased_at is not null`,
+  )
+  return found.length > 0
+}
