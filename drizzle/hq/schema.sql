@@ -744,6 +744,7 @@ create table retail_async_customer_v2 (
 );
 alter table retail_async_customer_v2 add constraint retail_async_customer_v2_source UNIQUE (channel_database_id, replication_counter_from_origin, operation_id);
 CREATE INDEX retail_async_customer_v2_by_operation ON public.retail_async_customer_v2 USING btree (operation_id);
+CREATE INDEX retail_async_customer_v2_by_search ON public.retail_async_customer_v2 USING gin (customer_search(NULL::text, (ARRAY[cust_name, first_name, middle_name, last_name])::text[], (ARRAY[email, receipt_email])::text[], (ARRAY[phone, cellular_phone])::text[]));
 create table schedule_worker (
   worker_id text not null,
   lease_until timestamp with time zone not null

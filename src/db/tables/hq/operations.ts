@@ -193,7 +193,14 @@ const hqStaging =
 export const retailAsyncCustomerV2 = pgTable(
   'retail_async_customer_v2',
   { ...rowIdentity(), ...customerColumns(), ...verdictColumns() },
-  hqStaging('retail_async_customer_v2'),
+  (t) => [
+    ...hqStaging('retail_async_customer_v2')(t),
+    // What an operation captured is looked for here. Written by the upload alone: a verdict changes nothing that it has.
+    index('retail_async_customer_v2_by_search').using(
+      'gin',
+      sql`customer_search(null, array[${t.custName}, ${t.firstName}, ${t.middleName}, ${t.lastName}], array[${t.email}, ${t.receiptEmail}], array[${t.phone}, ${t.cellularPhone}])`,
+    ),
+  ],
 )
 export const retailAsyncAddressV2 = pgTable(
   'retail_async_address_v2',

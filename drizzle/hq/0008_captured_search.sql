@@ -1,0 +1,1 @@
+CREATE INDEX "retail_async_customer_v2_by_search" ON "retail_async_customer_v2" USING gin (customer_search(null, array["cust_name", "first_name", "middle_name", "last_name"], array["email", "receipt_email"], array["phone", "cellular_phone"]));
