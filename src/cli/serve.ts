@@ -2,6 +2,8 @@ import { rm, writeFile } from 'node:fs/promises'
 import { defineCommand } from 'citty'
 import { type Config, readConfig } from '../config.ts'
 import { type Running, start } from '../main.ts'
+import { dashboardFolder } from '../server/dashboard/bundle.ts'
+import { pageCache } from '../server/dashboard.ts'
 import { VERSION } from '../server/resolvers.ts'
 import { serverFilePath } from './connection.ts'
 
@@ -19,6 +21,8 @@ export const serveCommand = defineCommand({
     // Whoever read the output may have gone (`npm start | head`); the server goes on.
     process.stdout.on('error', () => {})
     const signal = stopSignal()
+    // Built beside the databases' start; whoever opens the page is told what is wrong with it.
+    dashboardFolder(pageCache(config)).catch(() => {})
     const running = await start(config).catch((error: unknown) => Promise.reject(explained(error, config)))
     await writeFile(
       serverFilePath(config.dataFolder),
@@ -62,6 +66,7 @@ async function announcement({ url, tokens, started }: Running, config: Config): 
   const lines = [
     `tillsync ${VERSION} is running (Ctrl-C stops it)`,
     '',
+    `  Page       ${url}/${token ? `#token=${token}` : ''}`,
     `  GraphQL    ${url}/graphql  (HTTP and WebSocket)`,
     `  Explorer   ${url}/graphiql${token ? `#token=${token}` : ''}`,
     `  Data       ${config.dataFolder}`,

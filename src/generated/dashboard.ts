@@ -82,6 +82,17 @@ export type OperationStatus =
   | 'UPLOADED'
   | 'WAITING_ON';
 
+export type Role =
+  | 'ADMINISTRATOR'
+  | 'AUTOMATION'
+  | 'CHANNEL_APPLICATION'
+  | 'CHANNEL_DEVICE'
+  | 'FEATURE_MANAGER'
+  | 'FEATURE_VIEWER'
+  | 'OPERATOR'
+  | 'PROCESS'
+  | 'VIEWER';
+
 export type RowErrorCode =
   | 'ADDRESS_NOT_FOUND'
   | 'ATTRIBUTE_NOT_IN_LIST'
@@ -107,6 +118,16 @@ export type RowErrorCode =
   | 'UNKNOWN_CUSTOMER_GROUP'
   | 'UNKNOWN_LANGUAGE'
   | 'UNKNOWN_PURPOSE';
+
+export type WhoamiQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhoamiQuery = { readonly serverInfo: { readonly version: string, readonly time: string, readonly whoami: { readonly id: string, readonly roles: ReadonlyArray<Role>, readonly channels: ReadonlyArray<string> | null, readonly expiresAt: string } } };
+
+export type ChannelNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChannelNamesQuery = { readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string }> };
 
 export type OperationLineFragment = { readonly id: string, readonly operationId: string, readonly operationNumber: number | null, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly capturedBy: string, readonly changeDescription: string, readonly fingerprint: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null };
 
@@ -164,6 +185,28 @@ export const OperationLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OperationLine"}) as unknown as TypedDocumentString<OperationLineFragment, unknown>;
+export const WhoamiDocument = new TypedDocumentString(`
+    query Whoami {
+  serverInfo {
+    version
+    time
+    whoami {
+      id
+      roles
+      channels
+      expiresAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhoamiQuery, WhoamiQueryVariables>;
+export const ChannelNamesDocument = new TypedDocumentString(`
+    query ChannelNames {
+  channels {
+    key
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<ChannelNamesQuery, ChannelNamesQueryVariables>;
 export const OperationsDocument = new TypedDocumentString(`
     query Operations($filter: OperationFilter, $orderBy: OperationOrder, $first: Int!, $after: String) {
   operations(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {

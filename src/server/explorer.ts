@@ -27,7 +27,6 @@ export function serveExplorer(app: FastifyInstance, config: Pick<Config, 'dataFo
     bundle ??= explorerBundle(join(config.dataFolder, 'cache'))
     return bundle
   }
-  app.get('/', (_, reply) => reply.redirect(EXPLORER_PATH))
   app.get(EXPLORER_PATH, (_, reply) => sendPage(reply, 'text/html', PAGE))
   app.get(`${EXPLORER_PATH}/page.js`, async (_, reply) => sendPage(reply, 'text/javascript', (await load()).script))
   app.get(`${EXPLORER_PATH}/page.css`, async (_, reply) => sendPage(reply, 'text/css', (await load()).style))

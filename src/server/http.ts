@@ -62,7 +62,7 @@ export async function makeHttp({ config, mayCallFrom, log }: HttpParts<Caller>):
   })
   app.setErrorHandler<FastifyError>((error, request, reply) => sendError(request, reply, badRequestOf(error), log))
   app.setNotFoundHandler((_, reply) =>
-    reply.code(404).send({ error: 'Not found. GraphQL is at /graphql, the explorer at /graphiql.' }),
+    reply.code(404).send({ error: 'Not found. The page is at /, GraphQL at /graphql, the explorer at /graphiql.' }),
   )
   return app
 }

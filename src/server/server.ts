@@ -7,6 +7,7 @@ import { clientAddress } from './address.ts'
 import { makeAdmission } from './admission.ts'
 import { makeApollo } from './apollo.ts'
 import type { Caller, MakeContext } from './context.ts'
+import { serveDashboard } from './dashboard.ts'
 import { serveExplorer } from './explorer.ts'
 import { type HealthParts, serveHealth } from './health.ts'
 import { makeHttp, serveGraphql } from './http.ts'
@@ -34,7 +35,7 @@ export interface ServerParts<C extends Caller> {
 
 /** A server that is made but not yet listening. */
 export interface Server {
-  /** The HTTP server, for further routes (the dashboard, the other side's interface) before `start`. */
+  /** The HTTP server, for further routes (the other side's interface) before `start`. */
   readonly http: FastifyInstance
   /** Listens; gives the base URL, such as http://127.0.0.1:4000. */
   start(): Promise<string>
@@ -56,6 +57,7 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
   let stopping = false
   serveHealth(http, { ready: parts.ready, stopping: () => stopping })
   serveExplorer(http, config)
+  serveDashboard(http, config)
   serveGraphql(http, apollo, httpParts)
   const sockets = serveSockets(http.server, {
     schema,

@@ -34,11 +34,6 @@ test('the explorer’s script and style are bundled from what is installed', asy
   expect(css).not.toMatch(/url\(["']?(https?:)?\/\//)
 })
 
-test('the start page leads to the explorer', async () => {
-  const answer = await fetch(`${server.url}/`, { redirect: 'manual' })
-  expect([answer.status, answer.headers.get('location')]).toEqual([302, '/graphiql'])
-})
-
 test('every example of the explorer is valid, within the limits, and named like its tab', () => {
   const schema = buildSchema([])
   for (const { name, document, variables = {} } of EXAMPLES) {

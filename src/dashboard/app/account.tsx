@@ -1,0 +1,74 @@
+import { chooseLanguage, LANGUAGES, type Language, useLanguage, useText } from '../api/language.ts'
+import { signOut } from '../api/session.ts'
+import { useWhoami } from '../api/whoami.ts'
+import { Icon } from '../ui/icon.tsx'
+import { At } from '../ui/time.tsx'
+import { SHELL } from './texts.ts'
+import { chooseTheme, THEMES, theme } from './theme.ts'
+
+/** Who one is, and how the page looks and speaks. */
+export function Account({ version }: { version: string }) {
+  const say = useText(SHELL)
+  const language = useLanguage()
+  const { id, roles, channels, expiresAt } = useWhoami()
+  const themeNames = { system: say.themeSystem, light: say.themeLight, dark: say.themeDark }
+  return (
+    <>
+      <button type="button" className="button plain account-button" popoverTarget="account" aria-label={say.menu}>
+        <Icon name="user" />
+        <span className="account-name">{id}</span>
+      </button>
+      <div id="account" popover="auto" className="account card">
+        <div>
+          <p className="soft">{say.signedInAs}</p>
+          <p>
+            <strong>{id}</strong>
+          </p>
+          <p className="soft">
+            {roles.join(', ')} · {channels?.join(', ') ?? say.allChannels}
+          </p>
+          <p className="soft">
+            {say.until} <At at={expiresAt} />
+          </p>
+        </div>
+        <div className="field">
+          <label htmlFor="language">{say.language}</label>
+          <select
+            id="language"
+            className="input"
+            value={language}
+            onChange={(event) => chooseLanguage(event.target.value as Language)}
+          >
+            {Object.entries(LANGUAGES).map(([tag, name]) => (
+              <option key={tag} value={tag} lang={tag}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor="theme">{say.theme}</label>
+          <select
+            id="theme"
+            className="input"
+            defaultValue={theme()}
+            onChange={(event) => chooseTheme(THEMES.find((one) => one === event.target.value) ?? 'system')}
+          >
+            {THEMES.map((one) => (
+              <option key={one} value={one}>
+                {themeNames[one]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="account-foot">
+          <a href="/graphiql">{say.explorer}</a>
+          <button type="button" className="button small" onClick={() => signOut('left')}>
+            {say.signOut}
+          </button>
+        </div>
+        <p className="soft hint">tillsync {version}</p>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
+import { useLanguage, useText } from '../api/language.ts'
+import { useMay } from '../api/whoami.ts'
+import { Icon } from '../ui/icon.tsx'
+import { useShortcut } from '../ui/shortcuts.ts'
+import { EmptyState, Skeleton } from '../ui/state.tsx'
+import { Account } from './account.tsx'
+import { Brand } from './brand.tsx'
+import { ConnectionBadge, ConnectionNotes } from './connection-badge.tsx'
+import { ShortcutHelp } from './shortcut-help.tsx'
+import { SHELL } from './texts.ts'
+import { VIEWS, type View } from './views.ts'
+
+const LOADED = new Map(VIEWS.map((view) => [view, lazy(view.load)]))
+
+/** The frame around the views: head, navigation, and what the visitor may see. */
+export function Shell({ version }: { version: string }) {
+  const say = useText(SHELL)
+  const may = useMay()
+  const [helping, setHelping] = useState(false)
+  useShortcut('?', say.shortcutHelp, () => setHelping(true))
+  const views = VIEWS.filter(({ needs }) => may(needs))
+  return (
+    <div className="shell">
+      <a className="skip button primary" href="#main">
+        {say.skip}
+      </a>
+      <header className="head">
+        <Brand />
+        <span className="head-end">
+          <ConnectionBadge />
+          <button
+            type="button"
+            className="button plain square"
+            aria-label={say.shortcuts}
+            onClick={() => setHelping(true)}
+          >
+            <Icon name="question" />
+          </button>
+          <Account version={version} />
+        </span>
+      </header>
+      <nav className="nav" aria-label={say.views}>
+        <ul>
+          {views.map((view) => (
+            <NavigationItem key={view.path} view={view} />
+          ))}
+        </ul>
+      </nav>
+      <main id="main" tabIndex={-1}>
+        <ConnectionNotes />
+        <Views views={views} />
+      </main>
+      {helping && <ShortcutHelp onClose={() => setHelping(false)} />}
+    </div>
+  )
+}
+
+function NavigationItem({ view }: { view: View }) {
+  const [path] = useLocation()
+  const current = path === view.path || path.startsWith(`${view.path}/`)
+  return (
+    <li>
+      <Link href={view.path} className="nav-link" aria-current={current ? 'page' : undefined}>
+        <Icon name={view.icon} />
+        {view.title[useLanguage()]}
+      </Link>
+    </li>
+  )
+}
+
+function Views({ views }: { views: readonly View[] }) {
+  const say = useText(SHELL)
+  const [first] = views
+  if (!first) return <EmptyState icon="inbox" title={say.nothing} />
+  return (
+    <Switch>
+      {views.map((view) => (
+        <Route key={view.path} path={view.path === '/' ? '/' : `${view.path}/*?`}>
+          <Titled title={view.title[useLanguage()]}>
+            <Suspense fallback={<Skeleton lines={6} />}>
+              <Loaded view={view} />
+            </Suspense>
+          </Titled>
+        </Route>
+      ))}
+      <Route path="/">
+        <Redirect to={first.path} replace />
+      </Route>
+      <Route>
+        <EmptyState icon="search" title={say.notFound}>
+          <p className="soft">{say.notFoundHint}</p>
+          <Link href={first.path} className="button">
+            {say.home}
+          </Link>
+        </EmptyState>
+      </Route>
+    </Switch>
+  )
+}
+
+function Loaded({ view }: { view: View }) {
+  const Component = LOADED.get(view)
+  return Component ? <Component /> : null
+}
+
+function Titled({ title, children }: { title: string; children: ReactNode }) {
+  useEffect(() => {
+    document.title = `${title} · tillsync`
+  }, [title])
+  return children
+}

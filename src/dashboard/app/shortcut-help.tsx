@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import { useText } from '../api/language.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { shortcutsOn, switchShortcuts, useShortcuts } from '../ui/shortcuts.ts'
+import { SHELL } from './texts.ts'
+
+/** The keys that do something in what is shown, and a switch that turns them off. */
+export function ShortcutHelp({ onClose }: { onClose: () => void }) {
+  const say = useText(SHELL)
+  const shortcuts = useShortcuts()
+  const [on, setOn] = useState(shortcutsOn())
+  return (
+    <Dialog title={say.shortcuts} onClose={onClose}>
+      <dl className="shortcuts">
+        {shortcuts.map(({ key, label }) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{label}</dd>
+          </div>
+        ))}
+      </dl>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={on}
+          onChange={(event) => {
+            switchShortcuts(event.target.checked)
+            setOn(event.target.checked)
+          }}
+        />
+        {say.shortcutsOn}
+      </label>
+    </Dialog>
+  )
+}
