@@ -8,6 +8,7 @@ import { makeAdmission } from './admission.ts'
 import { makeApollo } from './apollo.ts'
 import type { Caller, MakeContext } from './context.ts'
 import { serveDashboard } from './dashboard.ts'
+import { presentResult } from './execution-result.ts'
 import { serveExplorer } from './explorer.ts'
 import { type HealthParts, serveHealth } from './health.ts'
 import { makeHttp, serveGraphql } from './http.ts'
@@ -15,6 +16,7 @@ import { assertMayListen } from './listen.ts'
 import type { Log } from './log.ts'
 import { originPolicy } from './origin.ts'
 import { documentPolicy, documentReader } from './read-document.ts'
+import { makeSharedAnswers } from './shared-answers.ts'
 import { makeSocketCounts } from './socket-counts.ts'
 import { serveSockets } from './socket-server.ts'
 import { openTrustedDocuments } from './trusted-documents.ts'
@@ -55,6 +57,10 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
   const httpParts = { config, tokens, makeContext, mayCallFrom, documents, log }
   const http = await makeHttp(httpParts)
   let stopping = false
+  // Kept alive, a connection whose last request was in flight at the stop would hold the stop up.
+  http.addHook('onSend', async (_, reply) => {
+    if (stopping) reply.header('connection', 'close')
+  })
   serveHealth(http, { ready: parts.ready, stopping: () => stopping })
   serveExplorer(http, config)
   serveDashboard(http, config)
@@ -67,6 +73,7 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
     readDocument: documentReader(schema, policy),
     admit,
     documents,
+    answers: makeSharedAnswers((result) => presentResult(result, log)),
     counts: makeSocketCounts(config.limits),
     greeting: parts.greeting ?? (() => ({})),
     mayCallFrom,

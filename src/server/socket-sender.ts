@@ -1,5 +1,7 @@
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import type { Limits } from './limits.ts'
+import { watchDrain } from './watch-drain.ts'
 
 /** RFC 6455: try again later. The client comes back with its cursor. */
 const TRY_AGAIN_LATER = 1013
@@ -8,60 +10,78 @@ const TRY_AGAIN_LATER = 1013
 export interface SocketSender {
   /** Resolves when the message has left, or when the socket has closed. Whoever awaits it keeps no more than its place. */
   send(data: string): Promise<void>
+  /** Waits until no more than the limit waits for the client; false when the socket has closed. */
+  room(): boolean | Promise<boolean>
+  /** Hands over what there was room for, in one go. */
+  sendAll(messages: readonly string[]): void
 }
 
 /**
  * A sender that lets no more than the buffer's limit wait for a slow client: beyond it nothing is sent and nothing is
- * read until there is room. A client that takes nothing for the drain time is closed with 1013.
+ * read until there is room. A client that takes nothing for the drain time is closed with 1013. `stream` is what the socket
+ * was upgraded from.
  */
 export function makeSender(
   socket: WebSocket,
+  stream: Duplex,
   { sendBufferBytes, drainSeconds }: Pick<Limits, 'sendBufferBytes' | 'drainSeconds'>,
 ): SocketSender {
-  let pending = 0
-  let stuck: NodeJS.Timeout | undefined
   let waiting: (() => void)[] = []
+  const drain = watchDrain(drainSeconds, () => socket.close(TRY_AGAIN_LATER, 'Too slow'))
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
   socket.once('close', () => {
-    clearTimeout(stuck)
+    drain.stop()
     release()
   })
 
   function release(): void {
+    if (waiting.length === 0) return
     const released = waiting
     waiting = []
     for (const proceed of released) proceed()
   }
-
-  function watchProgress(): void {
-    clearTimeout(stuck)
-    if (pending > 0) stuck = setTimeout(() => socket.close(TRY_AGAIN_LATER, 'Too slow'), drainSeconds * 1000)
+  function left(): void {
+    drain.left()
+    release()
   }
+  const isOpen = () => socket.readyState === socket.OPEN
+  const isFull = () => isOpen() && socket.bufferedAmount > sendBufferBytes
 
-  async function room(): Promise<void> {
-    while (socket.readyState === socket.OPEN && socket.bufferedAmount > sendBufferBytes) {
+  async function waitForRoom(): Promise<boolean> {
+    while (isFull()) {
       socket.pause()
       await new Promise<void>((resolve) => waiting.push(resolve))
     }
     if (socket.isPaused) socket.resume()
+    return isOpen()
   }
 
   return {
     async send(data) {
-      await room()
+      await waitForRoom()
       // Until it has closed: whoever sends would otherwise go on reading its source for nobody.
-      if (socket.readyState !== socket.OPEN) return closed
+      if (!isOpen()) return closed
       return new Promise<void>((resolve, reject) => {
-        pending += 1
+        drain.sent()
         socket.send(data, (error) => {
-          pending -= 1
-          watchProgress()
-          release()
-          if (error && socket.readyState === socket.OPEN) reject(error)
+          left()
+          if (error && isOpen()) reject(error)
           else resolve()
         })
-        if (pending === 1) watchProgress()
       })
+    },
+    room: () => (isFull() || socket.isPaused ? waitForRoom() : isOpen()),
+    sendAll(messages) {
+      if (!isOpen()) return
+      drain.sent()
+      const last = messages.length - 1
+      // One write to the system for all of them.
+      if (last > 0) stream.cork()
+      for (const [nth, message] of messages.entries()) {
+        if (nth < last) socket.send(message)
+        else socket.send(message, left)
+      }
+      if (last > 0) stream.uncork()
     },
   }
 }

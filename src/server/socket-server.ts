@@ -58,7 +58,8 @@ export function serveSockets(server: Server, parts: SocketServerParts): SocketSe
     stream.once('close', () => upgraded || counts.close(address, undefined))
     sockets.handleUpgrade(request, stream, head, (socket) => {
       upgraded = true
-      const state: SocketState = { socket, request, address, running: 0 }
+      const sender = makeSender(socket, stream, limits)
+      const state: SocketState = { socket, sender, request, address, running: 0 }
       states.set(socket, state)
       socket.once('close', () => states.delete(socket))
       connect(protocol, state, parts, () => stopping)
@@ -80,13 +81,12 @@ export function serveSockets(server: Server, parts: SocketServerParts): SocketSe
 type Protocol = ReturnType<typeof makeProtocol>
 
 function connect(protocol: Protocol, state: SocketState, parts: SocketServerParts, stopping: () => boolean): void {
-  const { socket } = state
+  const { socket, sender } = state
   const { limits, log } = parts
   const messages = makeTokenBucket(
     { perSecond: limits.messagesPerSecond, burst: limits.messagesPerSecond },
     performance.now(),
   )
-  const sender = makeSender(socket, limits)
   const stopPinging = keepAlive(socket, limits.pingSeconds * 1000)
   // ws closes the socket itself with the right code (1009, 1007 …); an error without a listener would end the process.
   socket.on('error', () => {})

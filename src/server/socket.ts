@@ -1,38 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import {
-  type ExecutionArgs,
-  type ExecutionResult,
-  execute,
-  type GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-} from 'graphql'
+import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLError } from 'graphql'
 import { CloseCode, makeServer, type Context as SocketContext, type SubscribePayload } from 'graphql-ws'
 import type { WebSocket } from 'ws'
 import { type Credential, Unauthenticated } from '../access/actor.ts'
 import type { Tokens } from '../access/tokens.ts'
-import type { Admit } from './admission.ts'
-import type { Caller, MakeContext } from './context.ts'
-import type { Cost } from './cost.ts'
-import { present, refusalOf, refuse } from './errors.ts'
+import type { Caller } from './context.ts'
+import { present, refuse } from './errors.ts'
+import { asResult, presentResult } from './execution-result.ts'
 import { bearerToken } from './http.ts'
-import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
-import type { ReadDocument } from './read-document.ts'
+import { type JudgeParts, type Prepared, prepareOperation } from './prepare-operation.ts'
+import type { SharedAnswers } from './shared-answers.ts'
 import type { SocketCounts } from './socket-counts.ts'
-import { asResult, subscribeWithFreshContext } from './subscribe.ts'
-import type { TrustedDocuments } from './trusted-documents.ts'
+import type { SocketSender } from './socket-sender.ts'
+import { asResults, openSubscription } from './subscribe.ts'
 
 /** What the protocol is served with. */
-export interface ProtocolParts {
-  readonly schema: GraphQLSchema
-  readonly limits: Limits
+export interface ProtocolParts extends JudgeParts {
   readonly tokens: Tokens
-  readonly makeContext: MakeContext<Caller>
-  readonly readDocument: ReadDocument
-  readonly admit: Admit
-  readonly documents: TrustedDocuments
+  readonly answers: SharedAnswers
   readonly counts: SocketCounts
   /** Sent with `connection_ack`, beside the server's time. */
   readonly greeting: () => Readonly<Record<string, unknown>>
@@ -42,6 +29,7 @@ export interface ProtocolParts {
 /** One socket, as the protocol's hooks know it. */
 export interface SocketState {
   readonly socket: WebSocket
+  readonly sender: SocketSender
   readonly request: IncomingMessage
   readonly address: string
   token?: string
@@ -53,20 +41,16 @@ export interface SocketState {
 
 /** An operation that was admitted on a socket. */
 interface Admitted {
+  readonly id: string
   readonly state: SocketState
-  /** Reported with the first result. */
-  cost: Cost | undefined
+  readonly prepared: Prepared
 }
 
-interface Prepared {
-  readonly args: ExecutionArgs & { readonly contextValue: Caller }
-  readonly cost: Cost
-}
 type Ctx = SocketContext<Record<string, unknown> | undefined, SocketState>
 
 /** The graphql-transport-ws protocol with the door's rules: the same validation, admission, roles and masking as on HTTP. */
 export function makeProtocol(parts: ProtocolParts) {
-  const { limits, tokens, makeContext, counts, log } = parts
+  const { limits, tokens, counts, log } = parts
   /** Which operation a context was made for: `execute` and `subscribe` are told no more than their arguments. */
   const operations = new WeakMap<object, Admitted>()
   return makeServer<Record<string, unknown> | undefined, SocketState>({
@@ -90,22 +74,15 @@ export function makeProtocol(parts: ProtocolParts) {
     async onSubscribe(ctx, id, payload) {
       const prepared = await prepare(parts, ctx, id, payload)
       if (!('args' in prepared)) return prepared
-      operations.set(prepared.args.contextValue, { state: ctx.extra, cost: prepared.cost })
+      operations.set(prepared.args.contextValue, { id, state: ctx.extra, prepared })
       return prepared.args
     },
     execute: (args) => executeCounted(args, admitted(operations, args).state),
-    subscribe: (args) =>
-      subscribeWithFreshContext(args, async () => makeContext(await callerOf(parts, admitted(operations, args).state))),
-    onNext(_ctx, _id, _payload, args, { errors, ...result }) {
-      const operation = admitted(operations, args)
-      const { cost } = operation
-      operation.cost = undefined
-      if (!errors && !cost) return undefined
-      return {
-        ...result,
-        ...(errors ? { errors: errors.map((error) => present(error, log)) } : {}),
-        ...(cost ? { extensions: { ...result.extensions, cost } } : {}),
-      }
+    subscribe: (args) => subscribe(parts, admitted(operations, args)),
+    // Of queries and mutations, and of subscriptions that could not be opened.
+    onNext: (_ctx, _id, _payload, args, { extensions, ...result }) => {
+      const { cost } = admitted(operations, args).prepared
+      return presentResult({ ...result, extensions: { ...extensions, cost } }, log)
     },
     onError: (_ctx, _id, _payload, errors) => errors.map((error) => present(error, log)),
     onClose({ extra }) {
@@ -115,7 +92,7 @@ export function makeProtocol(parts: ProtocolParts) {
   })
 }
 
-/** The arguments to execute an operation with, or why it is not executed. Throws nothing: a throw would close the socket. */
+/** As every wire does it, after what only a socket can do wrong. */
 async function prepare(
   parts: ProtocolParts,
   ctx: Ctx,
@@ -123,33 +100,30 @@ async function prepare(
   payload: SubscribePayload,
 ): Promise<Prepared | readonly GraphQLError[]> {
   const { limits } = parts
-  try {
-    if (id.length > limits.operationIdLength) {
-      ctx.extra.socket.close(CloseCode.BadRequest, 'Operation id too long')
-      return [refuse('BAD_USER_INPUT', 'The operation id is too long.')]
-    }
-    if (Object.keys(ctx.subscriptions).length > limits.subscriptionsPerSocket) {
-      return [refuse('RATE_LIMITED', `A socket may have ${limits.subscriptionsPerSocket} operations open at once.`)]
-    }
-    const caller = await callerOf(parts, ctx.extra)
-    const document = parts.readDocument((await parts.documents.documentOf(payload, caller.actor)) ?? '')
-    if (!('kind' in document)) return document
-    const operation = getOperationAST(document, payload.operationName)
-    if (!operation) return [refuse('BAD_USER_INPUT', 'The document has no operation of that name.')]
-    const cost = parts.admit({ document, operation, variables: payload.variables ?? {}, caller })
-    const args = {
-      schema: parts.schema,
-      document,
-      contextValue: parts.makeContext(caller),
-      operationName: payload.operationName,
-      variableValues: payload.variables,
-      options: { maxCoercionErrors: limits.errors },
-      hideSuggestions: true,
-    }
-    return { args, cost }
-  } catch (error) {
-    return [refusalOf(error)]
+  if (id.length > limits.operationIdLength) {
+    ctx.extra.socket.close(CloseCode.BadRequest, 'Operation id too long')
+    return [refuse('BAD_USER_INPUT', 'The operation id is too long.')]
   }
+  if (Object.keys(ctx.subscriptions).length > limits.subscriptionsPerSocket) {
+    return [refuse('RATE_LIMITED', `A socket may have ${limits.subscriptionsPerSocket} operations open at once.`)]
+  }
+  return prepareOperation(parts, payload, () => callerOf(parts, ctx.extra))
+}
+
+/** Opens a subscription whose results go to the socket as they are, with nothing but its operation id put in. */
+async function subscribe(parts: ProtocolParts, { id, state, prepared }: Admitted) {
+  const contextOf = async () => parts.makeContext(await callerOf(parts, state))
+  const opened = await openSubscription(prepared, { answers: parts.answers, contextOf })
+  if (!('deliver' in opened)) return opened
+  const opening = `{"id":${JSON.stringify(id)},"type":"next","payload":`
+  return asResults(opened, {
+    room: state.sender.room,
+    send: (results) => state.sender.sendAll(results.map((result) => `${opening}${result}}`)),
+    sendFirst: (result) => {
+      const extensions = { ...result.extensions, cost: prepared.cost }
+      state.sender.sendAll([`${opening}${JSON.stringify(presentResult({ ...result, extensions }, parts.log))}}`])
+    },
+  })
 }
 
 async function executeCounted(args: ExecutionArgs, state: SocketState): Promise<ExecutionResult> {

@@ -1,44 +1,92 @@
-import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute, GraphQLError } from 'graphql'
+import { createSourceEventStream, type ExecutionResult } from 'graphql'
+import { stillValid } from '../access/tokens.ts'
+import { comesInPortions } from '../events/portions.ts'
+import type { Caller } from './context.ts'
+import { asResult } from './execution-result.ts'
+import type { Prepared } from './prepare-operation.ts'
+import { keyOfQuestion, type SharedAnswers } from './shared-answers.ts'
 
-/** Makes the context of one event; throws when the subscriber may not have it any more. */
-export type ContextForEvent = () => Promise<unknown>
+/** Where a subscription's results go, on whichever wire. */
+export interface Outlet {
+  /** Waits while the client is slow; false when it is gone. Nothing is read for it meanwhile. */
+  room(): boolean | Promise<boolean>
+  /** Sends results that are JSON already, with the events that they are of. */
+  send(results: readonly string[], events: readonly unknown[]): void
+  /** Sends one result that is only for this client: the first, with what it cost. */
+  sendFirst(result: ExecutionResult, event: unknown): void
+}
+
+/** A subscription that has been opened; `deliver` sends its results until it ends. */
+export interface Opened {
+  deliver(outlet: Outlet): Promise<void>
+  end(): Promise<void>
+}
+
+/** What a subscription is opened with, besides the operation. */
+export interface SubscribeParts {
+  readonly answers: SharedAnswers
+  /** Who asks, verified anew: for each event, by the one of those who share it that comes first. */
+  readonly contextOf: () => Promise<Caller>
+}
 
 /**
- * Subscribes as graphql-js does, but gives every event a context of its own: permission is asked again, and nothing read
- * for an earlier event is remembered. The result is a plain iterator, because a generator that waits for the next event
- * could not be stopped before it came.
+ * Opens a subscription as graphql-js does, but every event has a context of its own: permission is asked again, and nothing read for an
+ * earlier event is remembered. Events that several are told as the same object are executed and serialised once for all who ask the same
+ * with the same rights. Gives the answer instead when it cannot be opened.
  */
-export async function subscribeWithFreshContext(
-  args: ExecutionArgs,
-  contextForEvent: ContextForEvent,
-): Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult> {
+export async function openSubscription({ args }: Prepared, parts: SubscribeParts): Promise<Opened | ExecutionResult> {
   const source = await createSourceEventStream(args).catch(asResult)
   if (!(Symbol.asyncIterator in source)) return source
+  const asked = { args, key: keyOfQuestion(args, args.contextValue), contextOf: parts.contextOf }
   const events = source[Symbol.asyncIterator]()
   let ended = false
-
-  async function end(): Promise<IteratorResult<ExecutionResult, void>> {
-    if (!ended) {
-      ended = true
-      await events.return?.()
-    }
-    return { done: true, value: undefined }
+  async function nextEvents(): Promise<readonly unknown[] | null> {
+    if (comesInPortions(events)) return events.nextPortion()
+    const event = await events.next()
+    return event.done ? null : [event.value]
   }
-
-  const results: AsyncGenerator<ExecutionResult, void, void> = {
-    async next() {
-      if (ended) return { done: true, value: undefined }
-      const event = await events.next()
-      if (event.done || ended) return end()
+  async function end(): Promise<void> {
+    if (ended) return
+    ended = true
+    await events.return?.()
+  }
+  return {
+    end,
+    async deliver(outlet) {
       try {
-        const contextValue = await contextForEvent()
-        return { done: false, value: await execute({ ...args, rootValue: event.value, contextValue }) }
-      } catch (error) {
+        let first = true
+        while (!ended && (await outlet.room())) {
+          const portion = await nextEvents()
+          if (!portion || ended) return
+          stillValid(args.contextValue.credential)
+          const rest = first ? portion.slice(1) : portion
+          if (first) outlet.sendFirst(await parts.answers.resultOf(portion[0], asked), portion[0])
+          first = false
+          if (rest.length > 0) outlet.send(await parts.answers.textsOf(rest, asked), rest)
+        }
+      } finally {
         await end()
-        throw error
       }
     },
-    return: end,
+  }
+}
+
+/**
+ * A delivery as protocol libraries take results: one that yields nothing, since what is sent goes past them, and ends when the delivery
+ * does.
+ */
+export function asResults({ deliver, end }: Opened, outlet: Outlet): AsyncGenerator<never, void, void> {
+  let delivered: Promise<void> | undefined
+  const results: AsyncGenerator<never, void, void> = {
+    async next() {
+      delivered ??= deliver(outlet)
+      await delivered
+      return { done: true, value: undefined }
+    },
+    async return() {
+      await end()
+      return { done: true, value: undefined }
+    },
     async throw(error: unknown) {
       await end()
       throw error
@@ -49,9 +97,4 @@ export async function subscribeWithFreshContext(
     },
   }
   return results
-}
-
-/** A fault as a result with an error, which is masked and sent; thrown, it would close the socket and with it its neighbours. */
-export function asResult(error: unknown): ExecutionResult {
-  return { errors: [new GraphQLError('Fault', { originalError: error instanceof Error ? error : new Error() })] }
 }

@@ -1,0 +1,35 @@
+/** Whether a client takes what it is sent. */
+export interface DrainWatch {
+  /** Something was handed over. */
+  sent(): void
+  /** Something that was handed over has left. */
+  left(): void
+  stop(): void
+}
+
+/** Calls back when something waits for a client that has taken nothing for so long. One timer, not one for each message. */
+export function watchDrain(seconds: number, onStuck: () => void): DrainWatch {
+  let pending = 0
+  let progressAt = 0
+  let timer: NodeJS.Timeout | undefined
+
+  function look(): void {
+    timer = undefined
+    if (pending === 0) return
+    const left = seconds * 1000 - (performance.now() - progressAt)
+    if (left <= 0) onStuck()
+    else timer = setTimeout(look, left)
+  }
+  return {
+    sent() {
+      if (pending === 0) progressAt = performance.now()
+      pending += 1
+      timer ??= setTimeout(look, seconds * 1000).unref()
+    },
+    left() {
+      pending -= 1
+      progressAt = performance.now()
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
