@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { type IdentitySettings, identityFaults, identityOf, identitySettings } from './access/identity-settings.ts'
+import type { Retention } from './model/retention.ts'
+import { retentionOf, retentionSettings } from './retention/retention-settings.ts'
 import { LIMIT_PREFIX, type Limits, readLimits } from './server/limits.ts'
 
 /** The folder of the program itself. The data folder is beside the code unless TILLSYNC_DATA says otherwise. */
@@ -40,6 +42,7 @@ export interface Config {
   /** Whether X-Forwarded-For is believed: false, true, or the addresses of the proxies. */
   readonly trustProxy: boolean | readonly string[]
   readonly limits: Limits
+  readonly retention: Retention
   /** Whose tokens are accepted. */
   readonly identity: IdentitySettings
   /** True when the server may be reached from other machines with the signing key that the first start made. */
@@ -92,6 +95,7 @@ const settings = z.object({
     .transform((value) => (value === 'on' ? true : value === 'off' ? false : splitList(value)))
     .default(false),
   ...identitySettings,
+  ...retentionSettings,
   TILLSYNC_ALLOW_GENERATED_KEY: onOff.default('off'),
   TILLSYNC_DOCUMENTS: z.enum(DOCUMENT_MODES, `must be one of ${DOCUMENT_MODES.join(', ')}`).default('off'),
   TILLSYNC_DOCUMENT_MANIFEST: z
@@ -127,6 +131,7 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
     allowedOrigins: read.ALLOWED_ORIGINS,
     trustProxy: read.TRUST_PROXY,
     limits,
+    retention: retentionOf(read),
     identity: identityOf(read),
     allowGeneratedKey: read.TILLSYNC_ALLOW_GENERATED_KEY === 'on',
     documents: { mode: read.TILLSYNC_DOCUMENTS, manifest: read.TILLSYNC_DOCUMENT_MANIFEST },

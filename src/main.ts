@@ -1,9 +1,11 @@
 import { openTokens, type Tokens } from './access/tokens.ts'
 import type { Config } from './config.ts'
+import { privacyResolvers } from './privacy/resolvers.ts'
+import { retentionResolvers } from './retention/resolvers.ts'
 import { describeFault } from './server/errors.ts'
 import { makeLoaders } from './server/loaders.ts'
 import { openLog } from './server/log.ts'
-import { type Retention, serverResolvers } from './server/resolvers.ts'
+import { serverResolvers } from './server/resolvers.ts'
 import { buildSchema } from './server/schema.ts'
 import { createServer } from './server/server.ts'
 import { sliceResolvers } from './server/slices.ts'
@@ -25,8 +27,6 @@ export interface Running {
   /** Stops everything in reverse order of its start. May be called twice. */
   stop(): Promise<void>
 }
-
-const RETENTION: Retention = { eventDays: 90, stagingDays: 90, idempotencyHours: 24 }
 
 /** Starts the program, top to bottom; what has started is stopped bottom to top, also when a later part cannot start. */
 export async function start(config: Config): Promise<Running> {
@@ -55,19 +55,24 @@ export async function start(config: Config): Promise<Running> {
     const begin = async () => {
       await sides.refresh()
       if (config.demo) await distributeFirst(sides)
-      if (config.roles.includes('worker')) stops.push(startWorker(sides, log))
+      if (config.roles.includes('worker')) stops.push(startWorker(sides, log, config.retention))
     }
     if (prepared) await begin()
     else stops.push(prepareLater(hq, config, log, begin))
 
     const server = await createServer({
       config,
-      schema: buildSchema([serverResolvers(config, RETENTION), ...sliceResolvers]),
+      schema: buildSchema([
+        serverResolvers(config),
+        privacyResolvers(config.limits),
+        retentionResolvers(config.retention),
+        ...sliceResolvers,
+      ]),
       tokens,
       log,
       makeContext: (caller) => ({ ...caller, sides, loaders: makeLoaders(sides, caller.actor) }),
       ready: () => readiness(sides),
-      greeting: () => ({ retention: RETENTION }),
+      greeting: () => ({ retention: config.retention }),
     })
     stops.push(() => server.stop())
     return { url: await server.start(), tokens, started: servers.started(sides), stop }

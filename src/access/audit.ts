@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql } from 'drizzle-orm'
 import type { Executor } from '../db/client.ts'
 import type { Actor } from './actor.ts'
@@ -7,14 +8,32 @@ export type AuditEntry = {
   action: string
   target?: string | null
   result: string
+  /** Without it that of the mutation under way, when there is one. */
   requestId?: string | null
   reason?: string | null
 }
 
+/** A mutation under way: its request, and the results that it has recorded itself. */
+export type AuditedMutation = { readonly requestId: string; readonly results: string[] }
+
+const underWay = new AsyncLocalStorage<AuditedMutation>()
+
+/** Runs a mutation so that what it records is known to the caller and bears the request's id. */
+export function underAudit<T>(mutation: AuditedMutation, work: () => T): T {
+  return underWay.run(mutation, work)
+}
+
+/** Says that the mutation under way has written a line of its own in another way than by `recordAudit`: a capture does, in its statement. */
+export function noteAudited(result: string): void {
+  underWay.getStore()?.results.push(result)
+}
+
 /** Appends to `audit_entry`, which both sides have. Call it in the transaction of what it records. */
 export async function recordAudit(db: Executor, actor: Actor, entry: AuditEntry): Promise<void> {
+  const requestId = entry.requestId ?? underWay.getStore()?.requestId ?? null
   await db.execute(sql`/* access.recordAudit */
     insert into audit_entry (actor, roles, action, target, result, request_id, reason)
     select ${actor.id}, array(select jsonb_array_elements_text(${JSON.stringify(actor.roles)}::jsonb)), ${entry.action},
-      ${entry.target ?? null}, ${entry.result}, ${entry.requestId ?? null}, ${entry.reason ?? null}`)
+      ${entry.target ?? null}, ${entry.result}, ${requestId}, ${entry.reason ?? null}`)
+  noteAudited(entry.result)
 }

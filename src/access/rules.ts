@@ -4,22 +4,28 @@ import { type Actor, ROLES, type Role } from './actor.ts'
 // purpose: a row can be read without knowing a rule that stands elsewhere.
 //
 // A row opens a root field; how far it reaches is decided further in: channels by the token's scope (in the SQL),
-// customers by address book (D-30), and `node` and `nodes` by the row of the type that the id names.
+// customers by address book (D-30), and `node` and `nodes` by the row of the type that the id names. What a field gives further in
+// is asked again, by the type of the object (type-rules.ts). Who sees personal data in full is said in src/privacy/sight.ts.
 
-const ADMINISTRATOR: readonly Role[] = ['ADMINISTRATOR']
-const CHANNEL: readonly Role[] = ['CHANNEL_DEVICE', 'CHANNEL_APPLICATION', 'ADMINISTRATOR']
-const CAPTURE: readonly Role[] = ['CHANNEL_DEVICE', 'CHANNEL_APPLICATION', 'AUTOMATION', 'ADMINISTRATOR']
-const READ_CUSTOMERS: readonly Role[] = ['CHANNEL_DEVICE', 'CHANNEL_APPLICATION', 'OPERATOR', 'ADMINISTRATOR']
-/** Operations and their rows carry personal data: not for viewers. */
-const READ_OPERATIONS: readonly Role[] = ['OPERATOR', 'AUTOMATION', 'ADMINISTRATOR']
-const OPERATE: readonly Role[] = ['OPERATOR', 'AUTOMATION', 'ADMINISTRATOR']
-const MEND: readonly Role[] = ['OPERATOR', 'ADMINISTRATOR']
-/** Whoever takes an order, and whoever helps them. */
-const FOR_ORDERS: readonly Role[] = ['CHANNEL_DEVICE', 'CHANNEL_APPLICATION', 'OPERATOR', 'AUTOMATION', 'ADMINISTRATOR']
+export const ADMINISTRATOR: readonly Role[] = ['ADMINISTRATOR']
+export const TILLS: readonly Role[] = ['CHANNEL_DEVICE', 'CHANNEL_APPLICATION']
+export const CHANNEL: readonly Role[] = [...TILLS, 'ADMINISTRATOR']
+export const CAPTURE: readonly Role[] = [...TILLS, 'AUTOMATION', 'ADMINISTRATOR']
+/** Masked for all but tills and administrators. */
+export const READ_CUSTOMERS: readonly Role[] = [...TILLS, 'OPERATOR', 'VIEWER', 'ADMINISTRATOR']
 /** Counts, jobs, sessions: no personal data. */
-const OBSERVE: readonly Role[] = ['OPERATOR', 'AUTOMATION', 'VIEWER', 'ADMINISTRATOR']
-const READ_FEATURES: readonly Role[] = ['FEATURE_VIEWER', 'FEATURE_MANAGER', ...OBSERVE]
-const MANAGE_FEATURES: readonly Role[] = ['FEATURE_MANAGER', 'AUTOMATION', 'ADMINISTRATOR']
+export const OBSERVE: readonly Role[] = ['OPERATOR', 'AUTOMATION', 'VIEWER', 'ADMINISTRATOR']
+/** Masked for all but administrators. */
+export const READ_OPERATIONS: readonly Role[] = OBSERVE
+export const OPERATE: readonly Role[] = ['OPERATOR', 'AUTOMATION', 'ADMINISTRATOR']
+/** What a person decides; what shows personal data to a person, or takes it out of the house. */
+export const MEND: readonly Role[] = ['OPERATOR', 'ADMINISTRATOR']
+/** What goes by its retention goes by a schedule, too. */
+export const CLEAN_UP: readonly Role[] = ['AUTOMATION', 'ADMINISTRATOR']
+/** Whoever takes an order, and whoever helps them. */
+export const FOR_ORDERS: readonly Role[] = [...TILLS, 'OPERATOR', 'AUTOMATION', 'ADMINISTRATOR']
+export const READ_FEATURES: readonly Role[] = ['FEATURE_VIEWER', 'FEATURE_MANAGER', ...OBSERVE]
+export const MANAGE_FEATURES: readonly Role[] = ['FEATURE_MANAGER', 'AUTOMATION', 'ADMINISTRATOR']
 
 /** A root field of the API, as `Query.customers`. */
 export type RootField = `${'Query' | 'Mutation' | 'Subscription'}.${string}`
@@ -39,7 +45,7 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Query.bulkRuns': READ_OPERATIONS,
   'Query.stagingRecords': MEND,
   'Query.operationHistory': READ_OPERATIONS,
-  'Query.exportOperations': READ_OPERATIONS,
+  'Query.exportOperations': MEND,
   'Query.features': READ_FEATURES,
   'Query.feature': READ_FEATURES,
   'Query.channels': READ_FEATURES,
@@ -53,6 +59,14 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Query.batchJob': OBSERVE,
   'Query.realtimeServiceCalls': OPERATE,
   'Query.organization': READ_FEATURES,
+  'Query.operationChanged': READ_OPERATIONS,
+  'Query.batchJobProgress': OBSERVE,
+  'Query.cdxSessionChanged': OBSERVE,
+  'Query.featureChanged': READ_FEATURES,
+  'Query.dashboardStats': OBSERVE,
+  'Query.auditEntries': ADMINISTRATOR,
+  'Query.erasure': ADMINISTRATOR,
+  'Query.erasures': ADMINISTRATOR,
 
   'Mutation.createCustomer': CAPTURE,
   'Mutation.createCustomers': CAPTURE,
@@ -85,11 +99,15 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Mutation.resolveConflict': MEND,
   'Mutation.dismissOperation': MEND,
   'Mutation.restoreOperation': MEND,
+  'Mutation.revealCustomer': MEND,
+  'Mutation.exportCustomer': MEND,
+  'Mutation.eraseCustomer': ADMINISTRATOR,
   'Mutation.synchronizeForOrder': FOR_ORDERS,
   'Mutation.setFunctionalityProfile': ADMINISTRATOR,
   'Mutation.setChannelOffline': ADMINISTRATOR,
   'Mutation.setRealtimeServiceAvailable': ADMINISTRATOR,
   'Mutation.setSchedule': ADMINISTRATOR,
+  'Mutation.cleanUp': CLEAN_UP,
   'Mutation.acceptChannelDatabase': ADMINISTRATOR,
   'Mutation.setUpOrganization': ADMINISTRATOR,
 
@@ -97,6 +115,7 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Subscription.batchJobProgress': OBSERVE,
   'Subscription.cdxSessionChanged': OBSERVE,
   'Subscription.featureChanged': READ_FEATURES,
+  'Subscription.dashboardStats': OBSERVE,
 }
 
 /** The root field whose rule decides who may read a type by `node` and `nodes`. A type that is not here is nobody's. */
@@ -112,6 +131,7 @@ export const NODE_RULES: Readonly<Record<string, RootField>> = {
   BatchJob: 'Query.batchJob',
   BatchRun: 'Query.batchJob',
   BulkRun: 'Query.bulkRun',
+  Erasure: 'Query.erasure',
 }
 
 /** Who may read the schema through the API. Tills and the other side know it; a stolen device token should not teach it. */

@@ -1,15 +1,18 @@
 import { type Actor, assertMayUseChannel } from '../access/actor.ts'
+import { noteAudited } from '../access/audit.ts'
+import { sqlState } from '../db/errors.ts'
+import { isErasedHere } from '../erasure/is-erased.ts'
 import { wake } from '../events/wake.ts'
 import type { ChannelServer } from '../sides/sides.ts'
 import { currentCache, distrustCache } from './cache.ts'
-import { type CaptureOutcome, capture } from './capture.ts'
+import { type CaptureOutcome, capture, ERASED } from './capture.ts'
 import { captureTogether } from './capture-together.ts'
 import { type Creation, creationOf, judge, type NewCustomer, stagedCustomer } from './creation.ts'
 import { fold } from './fold.ts'
 import { checkKey, type KeyUse, readKeys, resumeKey } from './idempotency.ts'
 import { type ChannelOutcome, refusal, storedOutcome } from './outcome.ts'
 import { claimKey, type RealtimeCall, sendCall } from './real-time.ts'
-import { answerLost, fieldRefused, keyInProgress, keyReused } from './refusals.ts'
+import { answerLost, customerErased, fieldRefused, keyInProgress, keyReused } from './refusals.ts'
 import type { AsyncReason, RealtimeRoute } from './route.ts'
 import { asyncAllowance, EVERYTHING, settingOf } from './setting.ts'
 import { captureOf, newOperationId, operationView, type Staged, stagedOperation, unsettledOperation } from './staged.ts'
@@ -60,6 +63,7 @@ export async function captured(
   if (outcome.outcome === 'STALE') return 'STALE'
   // Nothing under the key any more: a refusal has freed it just now, and it can be tried again.
   if (outcome.outcome === 'KEY_TAKEN') return (await useOfKey(server, creation)) ?? 'STALE'
+  noteAudited('CAPTURED')
   const operation = unsettledOperation(creation.request, staged, outcome)
   const known = { customerKey: staged.customerKey, document: null, unsettled: [operation] }
   return {
@@ -86,6 +90,7 @@ async function answerUse(server: ChannelServer, creation: Creation, use: KeyUse)
   if (use.requestHash !== creation.request.requestHash) return refusal([keyReused(field)])
   if (use.state === 'DONE') return storedOutcome(server.db, creation.setting.channel, use, creation.warnings)
   if (creation.route.route === 'REJECT') return refusal(creation.refusals)
+  if (await isErasedHere(server.db, use.customerKey)) return refusal([customerErased()])
   const open = use.state === 'UNKNOWN' || use.abandoned
   if (!open || !(await resumeKey(server.db, creation.request.channelId, use))) return refusal([keyInProgress(field)])
   const again = { ...creation, customerKey: use.customerKey }
@@ -159,7 +164,11 @@ async function captureInstead(
     }
     const staged = stagedCustomer(creation, asyncAllowance(cache))
     const one = captureOf(creation.request, staged, 'RTS_UNREACHABLE', inPlaceOf)
-    const [outcome] = await capture(server.db, server.id, cache.generation, [one])
+    const [outcome] = await capture(server.db, server.id, cache.generation, [one]).catch(erasedMeanwhile)
+    if (outcome === 'ERASED') {
+      await end(false)
+      return refusal([customerErased()], creation.warnings)
+    }
     const answer = outcome && (await captured(server, creation, staged, 'RTS_UNREACHABLE', outcome))
     wake(server.db)
     if (answer && answer !== 'STALE') {
@@ -168,4 +177,9 @@ async function captureInstead(
     }
     distrustCache(server.db)
   }
+}
+
+function erasedMeanwhile(error: unknown): ['ERASED'] {
+  if (sqlState(error) === ERASED) return ['ERASED']
+  throw error
 }

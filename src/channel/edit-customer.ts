@@ -1,14 +1,15 @@
 import { type Actor, assertMayUseChannel } from '../access/actor.ts'
+import { noteAudited } from '../access/audit.ts'
 import { sqlState } from '../db/errors.ts'
 import type { StagedRows } from '../model/operation.ts'
 import type { ChannelServer } from '../sides/sides.ts'
 import { currentCache, distrustCache } from './cache.ts'
-import { type CaptureOutcome, NUMBER_TAKEN } from './capture.ts'
+import { type CaptureOutcome, ERASED, NUMBER_TAKEN } from './capture.ts'
 import { captureTogether } from './capture-together.ts'
 import { changedSince, fieldsOf, readOwnChanges } from './changed-since.ts'
 import type { Warning } from './check-field.ts'
 import { type BaseVersion, type CustomerView, parseVersion } from './customer-view.ts'
-import { type Edit, type Editing, type EditKind, type EditTarget, notFound } from './edit.ts'
+import { type Edit, type Editing, type EditKind, type EditTarget, gone } from './edit.ts'
 import { answerUse, sendInRealtime } from './edit-in-realtime.ts'
 import { fold, type KnownCustomer } from './fold.ts'
 import { checkKey, readKeys, requestSecret } from './idempotency.ts'
@@ -70,7 +71,7 @@ async function editOnce(
   const use = keys.get(request.key)
   if (use) return answerUse(server, editing, use)
   const customer = known && fold(known, target.channel)
-  if (!known || !customer) return refusal([notFound()])
+  if (!known || !customer) return refusal([await gone(server.db, target.customerKey)])
   const edit = kind.workOut(customer, {
     setting,
     seed: `${request.channelId}:${request.key}`,
@@ -124,6 +125,7 @@ async function captureEdit(
   const outcome = await captureTogether(server, setting.cache.generation, one).catch(againWhenOvertaken)
   // Someone else's capture, key or cache came between: everything is looked at again.
   if (outcome === 'AGAIN' || outcome.outcome !== 'STORED') return 'AGAIN'
+  noteAudited('CAPTURED')
   const unsettled = [...known.unsettled, unsettledOperation(request, staged, outcome)]
   const { operationNumber } = outcome
   const customer =
@@ -143,7 +145,8 @@ async function captureEdit(
 }
 
 function againWhenOvertaken(error: unknown): CaptureOutcome | 'AGAIN' {
-  if (sqlState(error) === NUMBER_TAKEN) return 'AGAIN'
+  // Erased just now: the next look finds no customer, and says so.
+  if ([NUMBER_TAKEN, ERASED].includes(sqlState(error) ?? '')) return 'AGAIN'
   throw error
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { batchStatementTimeout, type Database, execute, transaction } from '../db/client.ts'
-import { appendSelected } from '../events/append.ts'
+import { acknowledgeErasures } from '../erasure/acknowledge-erasures.ts'
+import { append, appendSelected } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
 import { type BatchRunRow, guardFence, type Hold } from '../jobs/run.ts'
 import type { DownloadJobId } from '../model/configuration.ts'
@@ -14,7 +15,7 @@ const batchSize = 5_000
 
 /**
  * Records how far a channel database has applied a job. With 1010, its operations that were SYNCED and whose customer it now has become
- * DISTRIBUTED. The position comes last, so that what a killed process left is done by the next run.
+ * DISTRIBUTED, and the tombstones that it brought are acknowledged. The position comes last, so that what a killed process left is done by the next run.
  */
 export async function acknowledgeDownload(hq: Database, run: BatchRunRow, hold: Hold, applied: Applied): Promise<void> {
   if (applied.jobId === '1010') {
@@ -30,12 +31,16 @@ export async function acknowledgeDownload(hq: Database, run: BatchRunRow, hold: 
       on conflict (channel_database_id, job_id) do update
       set position = excluded.position, session_id = excluded.session_id, applied_at = excluded.applied_at`,
     )
+    if (applied.jobId === '1010')
+      await append(tx, await acknowledgeErasures(tx, applied.channelDatabaseId, applied.position))
   })
+  wake(hq)
 }
 
 /**
  * The next operations of this database that are SYNCED, were named in the log up to the position and not after it (a package has what was
- * there at its position, no more), and whose customer belongs to an address book of its channels: only those are at the channel.
+ * there at its position, no more), and whose customer belongs to an address book of its channels: only those are at the channel. Where the log
+ * begins after the position, what it named has been taken away by retention: nothing is known then, and the full download comes.
  */
 async function distribute(hq: Database, run: BatchRunRow, { channelDatabaseId, position }: Applied): Promise<number> {
   const distributed = await transaction(
@@ -50,6 +55,9 @@ async function distribute(hq: Database, run: BatchRunRow, { channelDatabaseId, p
           from operation o
           join customer c on c.customer_key = o.customer_key
           where o.channel_database_id = ${channelDatabaseId} and o.status = 'SYNCED' and o.route = 'ASYNC'
+            and ${position}::bigint + 1 >= coalesce(
+              (select min(log.position) from log), (select log_head.position + 1 from log_head where id = 1)
+            )
             and not exists (
               select from log
               where log.operation_id = o.operation_id and log.status = 'SYNCED' and log.position > ${position}::bigint

@@ -4,8 +4,10 @@ import { readKnown } from '../channel/read-customers.ts'
 import { stagingRows } from '../channel/staging-rows.ts'
 import { state } from '../channel/state.ts'
 import { setOffline, setRealtimeServiceAvailable } from '../channel/switch-channel.ts'
+import { channelCounts } from '../events/channel-counts.ts'
 import { onLogWake } from '../events/on-log-wake.ts'
 import { logEnds, readLog } from '../events/read-log.ts'
+import { removeAtChannel } from '../retention/remove-at-channel.ts'
 import type { ChannelServer, ChannelSide } from '../sides/sides.ts'
 import { acceptAsNewSource, acknowledgeUpload, recordUploadAttempt } from './acknowledge-upload.ts'
 import { appliedJob, applyDownload } from './apply-download.ts'
@@ -22,6 +24,7 @@ export function directChannelSide(server: ChannelServer): ChannelSide {
     applyDownload: (header, parts) => applyDownload(server, header, parts),
     acceptAsNewSource: () => acceptAsNewSource(server),
     state: () => state(server),
+    counts: () => channelCounts(server.db),
     pendingOperations: (query) => pendingOperations(server, query),
     stagingRows: (query) => stagingRows(server, query),
     customers: async (customerKeys) => {
@@ -32,6 +35,7 @@ export function directChannelSide(server: ChannelServer): ChannelSide {
     setOffline: (actor, channelId, offline) => setOffline(server, actor, channelId, offline),
     setRealtimeServiceAvailable: (actor, channelId, available) =>
       setRealtimeServiceAvailable(server, actor, channelId, available),
+    removeExpired: (kind, before, acknowledged) => removeAtChannel(server, kind, before, acknowledged),
     readLog: (after, limit, filter) => readLog(server.db, after, limit, filter),
     logEnds: () => logEnds(server.db),
     onWake: async (wake) => onLogWake(server.url, wake),

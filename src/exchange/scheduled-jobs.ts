@@ -2,6 +2,9 @@ import { sql } from 'drizzle-orm'
 import { SYSTEM } from '../access/actor.ts'
 import { execute } from '../db/client.ts'
 import type { RunJob } from '../jobs/run-schedule.ts'
+import { DEFAULT_RETENTION, type Retention } from '../model/retention.ts'
+import { CLEAN_UP_JOB } from '../retention/clean-up.ts'
+import { cleanUpBySchedule } from '../retention/clean-up-now.ts'
 import { headquartersOf } from '../sides/headquarters-of.ts'
 import type { HeadquartersServer, Sides } from '../sides/sides.ts'
 import { SYNCHRONIZE_JOB } from '../synchronize/synchronize.ts'
@@ -11,10 +14,11 @@ import type { Transfer } from './refusals.ts'
 import { synchronizeWhereNeeded } from './synchronize-customers.ts'
 import { upload } from './upload.ts'
 
-/** What the schedules run: the CDX jobs in each channel database of the schedule's group, in parallel, and the synchronize job. */
-export function scheduledJobs(sides: Sides): RunJob {
+/** What the schedules run: the CDX jobs in each channel database of the schedule's group, in parallel, the synchronize job, and the clean-up. */
+export function scheduledJobs(sides: Sides, retention: Retention = DEFAULT_RETENTION): RunJob {
   return async (jobId, group) => {
     if (jobId === SYNCHRONIZE_JOB) return synchronizeWhereNeeded(sides, SYSTEM)
+    if (jobId === CLEAN_UP_JOB) return cleanUpBySchedule(sides, SYSTEM, retention)
     const databases = await databasesOfGroup(headquartersOf(sides), group)
     const ended = await Promise.allSettled(databases.map((database) => transfer(sides, jobId, database)))
     const fault = ended.find((each) => each.status === 'rejected')

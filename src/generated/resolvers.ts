@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { BatchJobRow } from '../jobs/batch-jobs.ts';
-import type { LiveEvent } from '../events/live.ts';
+import type { LiveEvent, SnapshotView } from '../events/live.ts';
+import type { LivePage } from '../events/live-page.ts';
 import type { BatchRunRow } from '../jobs/batch-run.ts';
 import type { BulkRehearsal as BulkRehearsalView, RehearsedItem as RehearsedItemView } from '../operations/bulk/rehearse-bulk-run.ts';
 import type { BulkRunView } from '../operations/bulk/bulk-run.ts';
@@ -12,8 +13,11 @@ import type { ChannelOutcome } from '../channel/outcome.ts';
 import type { CreatedCustomers } from '../channel/create-customers.ts';
 import type { CustomerView } from '../channel/customer-view.ts';
 import type { CustomerPage } from '../channel/customer-page.ts';
+import type { DashboardStats as DashboardStatsView } from '../events/dashboard-stats.ts';
 import type { ScheduleRow } from '../jobs/schedules.ts';
 import type { DownloadSessionRow } from '../exchange/download-session.ts';
+import type { ErasureOutcome, ErasureRehearsal as RehearsedErasure } from '../erasure/erase-customer.ts';
+import type { ErasureView, ErasureDelivery } from '../erasure/erasure-view.ts';
 import type { FeatureView } from '../features/feature-view.ts';
 import type { LoyaltyCardOutcome } from '../channel/issue-loyalty-card.ts';
 import type { OperationView, WarningRow } from '../operations/operation-view.ts';
@@ -141,6 +145,59 @@ export type AttributeType =
   | 'INTEGER'
   | 'TEXT';
 
+/** A line of the audit: what a mutation did or why it was refused. It is never changed. */
+export type AuditEntry = {
+  readonly __typename?: 'AuditEntry';
+  /** The mutation. A capture, or what was done in its wake, has the name of that. */
+  readonly action: Scalars['String']['output'];
+  /** Who: the token's subject. */
+  readonly actor: Scalars['String']['output'];
+  readonly at: Scalars['DateTime']['output'];
+  /** Grows with time within one database's audit. */
+  readonly entryId: Scalars['BigInt']['output'];
+  /** As it was given. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** The request's `x-request-id`; null for what no request asked for. */
+  readonly requestId?: Maybe<Scalars['String']['output']>;
+  /** What came of it: `CAPTURED`, `OK` and the like, `DRY_RUN`, the code of the refusal, or the code of the error. */
+  readonly result: Scalars['String']['output'];
+  readonly roles: ReadonlyArray<Role>;
+  /** The id that it was about: of an operation, a customer, a feature, a channel …; null when it names nothing. */
+  readonly target?: Maybe<Scalars['String']['output']>;
+};
+
+export type AuditEntryConnection = {
+  readonly __typename?: 'AuditEntryConnection';
+  readonly edges: ReadonlyArray<AuditEntryEdge>;
+  readonly nodes: ReadonlyArray<AuditEntry>;
+  readonly pageInfo: PageInfo;
+};
+
+export type AuditEntryEdge = {
+  readonly __typename?: 'AuditEntryEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: AuditEntry;
+};
+
+/** All that is given must hold; each is looked for exactly as it stands. */
+export type AuditFilter = {
+  readonly action?: InputMaybe<Scalars['String']['input']>;
+  /** Who: the token's subject. */
+  readonly actor?: InputMaybe<Scalars['String']['input']>;
+  readonly at?: InputMaybe<AuditPeriod>;
+  readonly requestId?: InputMaybe<Scalars['String']['input']>;
+  readonly result?: InputMaybe<Scalars['String']['input']>;
+  /** The id that it was about, as a node id or the plain key. */
+  readonly target?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type AuditPeriod = {
+  /** From this time on. */
+  readonly after?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Earlier than this time. */
+  readonly before?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** A batch job: *Synchronize customers and channel requests*, and the runs of CDX jobs. */
 export type BatchJob = Node & {
   readonly __typename?: 'BatchJob';
@@ -171,6 +228,14 @@ export type BatchJobProgress = {
 
 export type BatchJobProgressEvent = BatchJobProgress | Gap | Ready | Snapshot | SourceBack | SourceLost;
 
+/** As `OperationChangedPage`. */
+export type BatchJobProgressPage = {
+  readonly __typename?: 'BatchJobProgressPage';
+  readonly cursor: Scalars['String']['output'];
+  readonly events: ReadonlyArray<BatchJobProgressEvent>;
+  readonly ready: Scalars['Boolean']['output'];
+};
+
 export type BatchRun = Node & {
   readonly __typename?: 'BatchRun';
   readonly done: Scalars['Int']['output'];
@@ -180,6 +245,8 @@ export type BatchRun = Node & {
   readonly job: BatchJob;
   readonly message?: Maybe<Scalars['String']['output']>;
   readonly number: Scalars['BigInt']['output'];
+  /** Done, failed and skipped ones a second: over its last steps while it is executed, from start to end afterwards. Null until that can be told, and while it is paused. */
+  readonly rate?: Maybe<Scalars['Float']['output']>;
   readonly requestedBy: Scalars['String']['output'];
   /** What it works on: a legal entity, a channel database, or a bulk run. */
   readonly scope: Scalars['String']['output'];
@@ -187,6 +254,8 @@ export type BatchRun = Node & {
   readonly skipped: Scalars['Int']['output'];
   readonly startedAt: Scalars['DateTime']['output'];
   readonly status: BatchStatus;
+  /** Seconds until it ends at this rate: an estimate. Null unless it is being executed and `rate` is known. */
+  readonly timeLeft?: Maybe<Scalars['Int']['output']>;
   readonly total: Scalars['Int']['output'];
   readonly waiting: Scalars['Int']['output'];
 };
@@ -376,6 +445,14 @@ export type CdxSessionChanged = {
 
 export type CdxSessionChangedEvent = CdxSessionChanged | Gap | Ready | Snapshot | SourceBack | SourceLost;
 
+/** As `OperationChangedPage`. */
+export type CdxSessionChangedPage = {
+  readonly __typename?: 'CdxSessionChangedPage';
+  readonly cursor: Scalars['String']['output'];
+  readonly events: ReadonlyArray<CdxSessionChangedEvent>;
+  readonly ready: Scalars['Boolean']['output'];
+};
+
 export type CdxSubjob = {
   readonly __typename?: 'CdxSubjob';
   readonly channelTable: Scalars['String']['output'];
@@ -482,6 +559,37 @@ export type ChannelPayload = {
 export type ChannelType =
   | 'ONLINE_STORE'
   | 'RETAIL_STORE';
+
+/** What a run of *Clean up completed staging rows and events* has taken away in one database; all zero while it has not ended. */
+export type CleanUp = {
+  readonly __typename?: 'CleanUp';
+  readonly auditEntries: Scalars['Int']['output'];
+  /** Null: headquarters. */
+  readonly channelDatabaseId?: Maybe<Scalars['ID']['output']>;
+  /** Events of the log. */
+  readonly events: Scalars['Int']['output'];
+  /** Completed operations whose rows are gone. */
+  readonly operations: Scalars['Int']['output'];
+  /** Calls in the ledger of the Real-time Service. */
+  readonly realtimeServiceCalls: Scalars['Int']['output'];
+  readonly run: BatchRun;
+  /** Runs of batch jobs, with the items of bulk runs. */
+  readonly runs: Scalars['Int']['output'];
+  /** Download and upload sessions, with their packages. */
+  readonly sessions: Scalars['Int']['output'];
+};
+
+export type CleanUpInput = {
+  /** False: answers at once with the runs it started. */
+  readonly wait?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type CleanUpPayload = {
+  readonly __typename?: 'CleanUpPayload';
+  /** Headquarters first, then each channel database. */
+  readonly cleanUps: ReadonlyArray<CleanUp>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 export type ConflictChoiceInput = {
   /** As in `Operation.conflicts`, or the path from an error's `field`. */
@@ -835,6 +943,28 @@ export type CustomerWarningCode =
   /** Another customer of the legal entity has the same e-mail address or phone number. */
   | 'POSSIBLE_DUPLICATE';
 
+/** How the whole stands at one moment, over the channels that were asked for, or all that the token may use. From counters and indexes, never a scan; no personal data. */
+export type DashboardStats = {
+  readonly __typename?: 'DashboardStats';
+  readonly at: Scalars['DateTime']['output'];
+  /** Operations captured a second, over the last minute or as long as this process has looked; null until it has looked for a second. */
+  readonly capturedPerSecond?: Maybe<Scalars['Float']['output']>;
+  /** How many operations have which status, per channel and error. */
+  readonly counts: ReadonlyArray<OperationCount>;
+  /** Which channel databases are in it; those that cannot be reached are not. None when more than 32 are in scope. */
+  readonly coverage: ReadonlyArray<Coverage>;
+  /** The newest session of a job in a channel database, where that has failed or is suspended. */
+  readonly failingSessions: ReadonlyArray<CdxSession>;
+  /** False while headquarters cannot be reached: what only it knows is then missing, or null. */
+  readonly headquartersReachable: Scalars['Boolean']['output'];
+  /** The three ways that an operation goes: to headquarters, through synchronize, and back. */
+  readonly hops: ReadonlyArray<HopStats>;
+  /** Real-time Service calls of each channel, made and avoided. */
+  readonly realtimeServiceCalls: ReadonlyArray<RealtimeServiceStats>;
+  /** Operations synchronized (also without effect) a second; as `capturedPerSecond`. */
+  readonly synchronizedPerSecond?: Maybe<Scalars['Float']['output']>;
+};
+
 export type DefaultCustomer = {
   readonly __typename?: 'DefaultCustomer';
   readonly addressBooks: ReadonlyArray<Scalars['String']['output']>;
@@ -989,6 +1119,97 @@ export type EnableFeatureInput = {
   readonly feature: Scalars['ID']['input'];
 };
 
+export type EraseCustomerInput = {
+  /** Node id or temporary GUID (CUSTACCOUNTASYNC); also of a customer that only a channel's staging tables have yet. */
+  readonly customer: Scalars['ID']['input'];
+  /** Only says what would be erased at headquarters, and where the tombstone would go. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Why; kept with the tombstone for ever. Name no personal data in it. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type EraseCustomerPayload = {
+  readonly __typename?: 'EraseCustomerPayload';
+  /** The erasure, or the first one when the customer was erased before; null for a dry run. */
+  readonly erasure?: Maybe<Erasure>;
+  /** What would be done; null unless `dryRun`. */
+  readonly rehearsal?: Maybe<ErasureRehearsal>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/**
+ * The erasure of a customer, and its tombstone: the key, the account number and the operation ids, nothing personal. Headquarters cleared the customer when it was made; each channel
+ * database does when job 1010 brings the tombstone. It is a run of the batch job `erase-customer`, which `batchJobProgress` shows.
+ */
+export type Erasure = Node & {
+  readonly __typename?: 'Erasure';
+  /** The account number that it had and that stays taken for ever; null when headquarters had given none. */
+  readonly accountNumber?: Maybe<Scalars['String']['output']>;
+  /** The temporary GUID (CUSTACCOUNTASYNC) of the customer that was erased. */
+  readonly asyncCustomerAccount: Scalars['String']['output'];
+  /** Every channel database that was registered when it was made, or got the tombstone later. */
+  readonly channelDatabases: ReadonlyArray<ErasureInDatabase>;
+  /** The legal entity (DATAAREAID). */
+  readonly dataAreaId: Scalars['String']['output'];
+  /** How many operations came after the erasure and were dropped with the verdict ERASED: captured before the tombstone was there, or sent again. */
+  readonly droppedOperations: Scalars['Int']['output'];
+  /** When headquarters cleared the customer. */
+  readonly erasedAt: Scalars['DateTime']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** Operations of the customer, by their ids: those that headquarters had, then those that came later and were dropped. */
+  readonly operationIds: ReadonlyArray<Scalars['String']['output']>;
+  readonly reason: Scalars['String']['output'];
+  readonly requestedBy: Scalars['String']['output'];
+  /** Lasts until every channel database has cleared: `total` of them, `done` so far. */
+  readonly run: BatchRun;
+  /** CLEARED once every channel database has acknowledged. */
+  readonly status: ErasureStatus;
+};
+
+export type ErasureConnection = {
+  readonly __typename?: 'ErasureConnection';
+  readonly edges: ReadonlyArray<ErasureEdge>;
+  readonly nodes: ReadonlyArray<Erasure>;
+  readonly pageInfo: PageInfo;
+};
+
+export type ErasureEdge = {
+  readonly __typename?: 'ErasureEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Erasure;
+};
+
+/** Where a tombstone stands in one channel database. */
+export type ErasureInDatabase = {
+  readonly __typename?: 'ErasureInDatabase';
+  readonly channelDatabase: ChannelDatabase;
+  /** When headquarters heard that it is cleared. */
+  readonly clearedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly status: ErasureStatus;
+  /** Since when it is to be cleared there: the erasure, or the acceptance of a restored copy of the database. */
+  readonly waitingSince: Scalars['DateTime']['output'];
+};
+
+export type ErasureRehearsal = {
+  readonly __typename?: 'ErasureRehearsal';
+  readonly channelDatabases: ReadonlyArray<ChannelDatabase>;
+  /** How many rows would be cleared or deleted at headquarters. */
+  readonly tables: ReadonlyArray<ErasureTable>;
+};
+
+export type ErasureStatus =
+  /** Nothing of the customer is left. */
+  | 'CLEARED'
+  /** The tombstone is on its way, or the channel database cannot be reached or is paused. */
+  | 'WAITING';
+
+export type ErasureTable = {
+  readonly __typename?: 'ErasureTable';
+  readonly rows: Scalars['Int']['output'];
+  /** A table of headquarters' database. */
+  readonly table: Scalars['String']['output'];
+};
+
 /** What can be done about an error. */
 export type ErrorClass =
   /** Headquarters changed the same field since; choose a value. */
@@ -1064,22 +1285,34 @@ export type FeatureChannelsArgs = {
 };
 
 export type FeatureChange =
+  /** One of the jobs 1110, 1010 and 1070 has brought its change to the channel database. */
   | 'APPLIED_ON_CHANNEL'
+  /** It became effective there, or stopped being so, by a cache that was loaded anew. */
   | 'CACHE_LOADED'
+  /** Enabled, disabled, scheduled, or its schedule failed. */
   | 'HEADQUARTERS';
 
-/** A feature changed at headquarters, was applied on a channel, or came into a channel's cache. */
+/** A feature changed at headquarters, was brought to a channel database, or became (or stopped being) what captures there decide on. */
 export type FeatureChanged = {
   readonly __typename?: 'FeatureChanged';
   readonly at: Scalars['DateTime']['output'];
+  /** Null for a change at headquarters. */
   readonly channelDatabase?: Maybe<ChannelDatabase>;
   readonly cursor: Scalars['String']['output'];
-  /** Null when a channel's cache or an applied job may have changed several. */
+  /** The feature as it is when it is read, which may be later than the event. */
   readonly feature?: Maybe<Feature>;
   readonly what: FeatureChange;
 };
 
 export type FeatureChangedEvent = FeatureChanged | Gap | Ready | Snapshot | SourceBack | SourceLost;
+
+/** As `OperationChangedPage`. */
+export type FeatureChangedPage = {
+  readonly __typename?: 'FeatureChangedPage';
+  readonly cursor: Scalars['String']['output'];
+  readonly events: ReadonlyArray<FeatureChangedEvent>;
+  readonly ready: Scalars['Boolean']['output'];
+};
 
 /** Enabled features require it; disable them too with `cascade`. */
 export type FeatureHasDependents = UserError & {
@@ -1184,6 +1417,27 @@ export type GapReason =
   /** The cursor is not of this installation, or of a database that was restored. */
   | 'UNKNOWN_CURSOR';
 
+export type Hop =
+  /** Synchronized to distributed, by 1010. */
+  | 'DISTRIBUTE'
+  /** Uploaded to synchronized. FAILED and WAITING_ON are not pending: they wait for a person. */
+  | 'SYNCHRONIZE'
+  /** Captured to uploaded, by P-0001. */
+  | 'UPLOAD';
+
+export type HopStats = {
+  readonly __typename?: 'HopStats';
+  readonly hop: Hop;
+  /** How long it took, in seconds: the median of the newest, at most 200, in the last hour. Null when there is none. */
+  readonly medianSeconds?: Maybe<Scalars['Float']['output']>;
+  /** Since when the one that was captured first has waited. */
+  readonly oldestPendingAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How long that is, in seconds. */
+  readonly oldestPendingSeconds?: Maybe<Scalars['Float']['output']>;
+  /** How many operations wait for it now. */
+  readonly pending: Scalars['Int']['output'];
+};
+
 /** The first request with this key has not ended yet. Ask again shortly. */
 export type IdempotencyKeyInProgress = UserError & {
   readonly __typename?: 'IdempotencyKeyInProgress';
@@ -1278,6 +1532,11 @@ export type Mutation = {
   readonly cancelBulkRun: BulkRunPayload;
   /** Cancels a download session that is not applied; the next session of the job carries what it should have. */
   readonly cancelSession: SessionPayload;
+  /**
+   * Runs *Clean up completed staging rows and events*, which else its schedule does: takes away what is older than `serverInfo.retention` says. It goes in small
+   * steps; one that was cut off goes on where it was.
+   */
+  readonly cleanUp: CleanUpPayload;
   /** Creates a customer through a channel: asynchronously or in real time, as the routing table says. */
   readonly createCustomer: CreateCustomerPayload;
   /** The same for a list; each row has its own result, and a bad row never takes its neighbours down. */
@@ -1291,6 +1550,12 @@ export type Mutation = {
   readonly enableAllFeatures: EnableAllFeaturesPayload;
   /** Enables a feature for all legal entities. A channel follows once 1110, 1010 and 1070 have been applied there and its cache is loaded anew. */
   readonly enableFeature: FeaturePayload;
+  /**
+   * Erases a customer for ever: headquarters clears it at once, and a tombstone goes with job 1010 to every channel database. What is still to be synchronized of it is dismissed; what
+   * comes of it later is dropped. Refused with CUSTOMER_IN_PROGRESS while one of its operations is being synchronized. Done again it answers with the first erasure. For tokens of all
+   * channels. Recorded in the audit.
+   */
+  readonly eraseCustomer: EraseCustomerPayload;
   /** Everything that is held about one person, for that person (a data-subject access request). For tokens of all channels. Recorded in the audit. */
   readonly exportCustomer: ExportCustomerPayload;
   /** Loads a channel database's cache anew at the next use. */
@@ -1312,7 +1577,7 @@ export type Mutation = {
   /** Tries a suspended, failed or available download session again. */
   readonly retrySession: SessionPayload;
   /**
-   * Shows one customer in full to this token's subject, for `REVEAL_MINUTES` of the limits (15 unless set otherwise): the customer, its operations, staging rows, history
+   * Shows one customer in full to this token's subject, for 15 minutes unless `revealMinutes` of the limits says otherwise: the customer, its operations, staging rows, history
    * and events. Done again it lasts longer. Recorded in the audit.
    */
   readonly revealCustomer: RevealCustomerPayload;
@@ -1384,6 +1649,12 @@ export type MutationCancelSessionArgs = {
 
 
 /** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationCleanUpArgs = {
+  input?: CleanUpInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
 export type MutationCreateCustomerArgs = {
   input: CreateCustomerInput;
 };
@@ -1416,6 +1687,12 @@ export type MutationEnableAllFeaturesArgs = {
 /** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
 export type MutationEnableFeatureArgs = {
   input: EnableFeatureInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationEraseCustomerArgs = {
+  input: EraseCustomerInput;
 };
 
 
@@ -1700,6 +1977,20 @@ export type OperationChanged = {
 };
 
 export type OperationChangedEvent = Gap | OperationChanged | Ready | Snapshot | SourceBack | SourceLost;
+
+/**
+ * What the subscription of the same name sends, for whoever asks instead of watching: the same events in the same order, the same cursors. Ask again with `after: cursor`
+ * until `ready`, and subscribe with the last one.
+ */
+export type OperationChangedPage = {
+  readonly __typename?: 'OperationChangedPage';
+  /** Of the last event: where to go on, by query or by subscription. */
+  readonly cursor: Scalars['String']['output'];
+  /** Begins with a `Snapshot` when no cursor was given; ends with `Ready` when there is no more. */
+  readonly events: ReadonlyArray<OperationChangedEvent>;
+  /** True when that was all there is now. */
+  readonly ready: Scalars['Boolean']['output'];
+};
 
 /** An attribute that headquarters (or another channel) has changed since the operation was captured, and that the operation changes, too. */
 export type OperationConflict = {
@@ -2058,8 +2349,12 @@ export type ProcessRole =
 /** Everything that can be read. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** The audit, newest first: of headquarters, or of the channel database that is named, which has what was captured, refused and read in its channels. */
+  readonly auditEntries: AuditEntryConnection;
   /** By id, caption or one of its former names. */
   readonly batchJob?: Maybe<BatchJob>;
+  /** As `operationChanged`. */
+  readonly batchJobProgress: BatchJobProgressPage;
   readonly batchJobs: ReadonlyArray<BatchJob>;
   /** One bulk run, by its id or its run's id. */
   readonly bulkRun?: Maybe<BulkRun>;
@@ -2067,6 +2362,8 @@ export type Query = {
   readonly bulkRuns: BulkRunConnection;
   readonly cdxJob?: Maybe<CdxJob>;
   readonly cdxJobs: ReadonlyArray<CdxJob>;
+  /** As `operationChanged`. */
+  readonly cdxSessionChanged: CdxSessionChangedPage;
   /** By key (`houston`) or node id. */
   readonly channel?: Maybe<Channel>;
   readonly channelDatabases: ReadonlyArray<ChannelDatabase>;
@@ -2075,7 +2372,13 @@ export type Query = {
   readonly customer?: Maybe<Customer>;
   /** Customers of a channel's address books (with `channel`), or of headquarters. */
   readonly customers: CustomerConnection;
+  /** How the whole stands; what `dashboardStats` of Subscription sends. */
+  readonly dashboardStats: DashboardStats;
   readonly downloadSessions: DownloadSessionConnection;
+  /** An erasure, by its id or the customer's key. */
+  readonly erasure?: Maybe<Erasure>;
+  /** Newest first; `waiting: true` for those that a channel database has yet to apply. */
+  readonly erasures: ErasureConnection;
   /**
    * Operations as text, newest first, with the values as they would be synchronized; failed ones unless the filter says otherwise. What is exported of creates can be
    * corrected and given to `tillsync import`, which dismisses the originals; edits are mended with `saveOperation`.
@@ -2083,6 +2386,8 @@ export type Query = {
   readonly exportOperations: OperationExport;
   /** By key (`ASYNC_EDIT`) or node id. */
   readonly feature?: Maybe<Feature>;
+  /** As `operationChanged`. */
+  readonly featureChanged: FeatureChangedPage;
   readonly features: ReadonlyArray<Feature>;
   /** The node with this id; null when there is none, or when the token may not see it. */
   readonly node?: Maybe<Node>;
@@ -2090,6 +2395,8 @@ export type Query = {
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** One operation, by its node id or its operation id. */
   readonly operation?: Maybe<Operation>;
+  /** What the subscription of this name has to tell after a cursor (exclusive), or without one the snapshot that it begins with. */
+  readonly operationChanged: OperationChangedPage;
   /** How many operations have which status, per channel and error; from counters, never a scan. */
   readonly operationCounts: ReadonlyArray<OperationCount>;
   /** FAILED operations by cause, the most frequent first. From counters, unless the filter asks for more than channels, classes, codes and a fingerprint. */
@@ -2111,8 +2418,26 @@ export type Query = {
 
 
 /** Everything that can be read. */
+export type QueryAuditEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  channelDatabase?: InputMaybe<Scalars['ID']['input']>;
+  filter?: InputMaybe<AuditFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
 export type QueryBatchJobArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryBatchJobProgressArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  job?: InputMaybe<Scalars['ID']['input']>;
+  run?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -2133,6 +2458,15 @@ export type QueryBulkRunsArgs = {
 /** Everything that can be read. */
 export type QueryCdxJobArgs = {
   jobId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryCdxSessionChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  channelDatabase?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  job?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -2165,12 +2499,32 @@ export type QueryCustomersArgs = {
 
 
 /** Everything that can be read. */
+export type QueryDashboardStatsArgs = {
+  channel?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+/** Everything that can be read. */
 export type QueryDownloadSessionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   channelDatabase?: InputMaybe<Scalars['ID']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   job?: InputMaybe<Scalars['ID']['input']>;
   status?: InputMaybe<ReadonlyArray<DownloadSessionStatus>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryErasureArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryErasuresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  waiting?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -2187,6 +2541,15 @@ export type QueryExportOperationsArgs = {
 /** Everything that can be read. */
 export type QueryFeatureArgs = {
   key: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryFeatureChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  channel?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  feature?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2211,6 +2574,18 @@ export type QueryNodesArgs = {
 /** Everything that can be read. */
 export type QueryOperationArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryOperationChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  batchRun?: InputMaybe<Scalars['ID']['input']>;
+  channel?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  customer?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  operation?: InputMaybe<Scalars['ID']['input']>;
+  status?: InputMaybe<ReadonlyArray<OperationStatus>>;
 };
 
 
@@ -2329,6 +2704,18 @@ export type RealtimeServiceOutcome =
   /** A communication failure; a create was captured instead (`fellBack`). */
   | 'UNREACHABLE';
 
+/** Over the last 24 hours, to the hour. */
+export type RealtimeServiceStats = {
+  readonly __typename?: 'RealtimeServiceStats';
+  /** Calls that would not have been needed with the features enabled, applied and in the cache. */
+  readonly avoidable: Scalars['Int']['output'];
+  /** Creates and edits captured without a call: each would have been one in synchronous mode. */
+  readonly avoided: Scalars['Int']['output'];
+  /** Calls that were made. */
+  readonly calls: Scalars['Int']['output'];
+  readonly channel: Scalars['ID']['output'];
+};
+
 /** A refusal without further data. */
 export type Refused = UserError & {
   readonly __typename?: 'Refused';
@@ -2428,11 +2815,19 @@ export type RestoreOperationPayload = {
 /** How long things are kept before they are removed. */
 export type Retention = {
   readonly __typename?: 'Retention';
+  /** Days that the audit is kept; null: for ever. */
+  readonly auditDays?: Maybe<Scalars['Int']['output']>;
   /** Days that events can be read again; a cursor older than that gets a gap. */
   readonly eventDays: Scalars['Int']['output'];
   /** Hours that an idempotency key keeps its outcome. */
   readonly idempotencyHours: Scalars['Int']['output'];
-  /** Days that completed staging rows are kept. */
+  /** Days that the ledger of the Real-time Service keeps a call. */
+  readonly realtimeServiceCallDays: Scalars['Int']['output'];
+  /** Days that ended runs of batch jobs are kept. */
+  readonly runDays: Scalars['Int']['output'];
+  /** Days that finished download and upload sessions are kept. */
+  readonly sessionDays: Scalars['Int']['output'];
+  /** Days that completed operations keep their staging rows, attempts and values. */
   readonly stagingDays: Scalars['Int']['output'];
 };
 
@@ -2500,6 +2895,7 @@ export type RowErrorCode =
   | 'ATTRIBUTE_TYPE_MISMATCH'
   | 'CONFLICT'
   | 'CONTACT_NOT_FOUND'
+  | 'CUSTOMER_ERASED'
   | 'CUSTOMER_NOT_FOUND'
   | 'INVALID_CHARACTER'
   | 'INVALID_EMAIL'
@@ -2691,13 +3087,35 @@ export type SkippedFeature = {
   readonly reason: Scalars['String']['output'];
 };
 
-/** What a subscription begins with when it is given no cursor. What is read after it arrived, with a query, has everything up to `cursor`. */
+/**
+ * What a subscription begins with when it is given no cursor: what it asks for, as it is now. It has everything up to `cursor`, and may have more: what is told after it and
+ * known already is no harm, since events carry the entity's `revision` or show the entity as it is. Fields that another subscription fills are null.
+ */
 export type Snapshot = {
   readonly __typename?: 'Snapshot';
   readonly at: Scalars['DateTime']['output'];
   readonly cursor: Scalars['String']['output'];
+  /** `featureChanged`: the features that are watched. */
+  readonly features?: Maybe<ReadonlyArray<Feature>>;
+  /** `operationChanged`: how many operations of the channels watched have which status. */
+  readonly operationCounts?: Maybe<ReadonlyArray<OperationCount>>;
+  /** `operationChanged`: the operations watched, newest first; the cursors in it are those of the list. */
+  readonly operations?: Maybe<OperationConnection>;
+  /** `batchJobProgress`: the run that is watched; else the runs that have not ended, and of each job the newest. */
+  readonly runs?: Maybe<ReadonlyArray<BatchRun>>;
+  /** `cdxSessionChanged`: of each job in each channel database the newest session and those that have not ended, newest first. */
+  readonly sessions?: Maybe<ReadonlyArray<CdxSession>>;
   /** The logs that are followed: `headquarters`, and the channel databases in scope. A scope of more than 32 is served from headquarters alone. */
   readonly sources: ReadonlyArray<Scalars['String']['output']>;
+};
+
+
+/**
+ * What a subscription begins with when it is given no cursor: what it asks for, as it is now. It has everything up to `cursor`, and may have more: what is told after it and
+ * known already is no harm, since events carry the entity's `revision` or show the entity as it is. Fields that another subscription fills are null.
+ */
+export type SnapshotOperationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type SourceBack = {
@@ -2784,10 +3202,15 @@ export type StagingTable =
 /** Everything that can be watched, over graphql-transport-ws. */
 export type Subscription = {
   readonly __typename?: 'Subscription';
+  /** Runs of batch jobs and bulk runs, as they start, go on and end: how much is done, has failed and waits, how fast, how long it will take. */
   readonly batchJobProgress: BatchJobProgressEvent;
+  /** Download and upload sessions as their status changes. */
   readonly cdxSessionChanged: CdxSessionChangedEvent;
+  /** How the whole stands, whenever that has changed, at most once a second. Each message is whole: there is no cursor, and nothing to resume. */
+  readonly dashboardStats: DashboardStats;
+  /** Features at headquarters, on channels and in their caches. */
   readonly featureChanged: FeatureChangedEvent;
-  /** Operations as they move through their states. `after` is exclusive; without it the subscription starts now. */
+  /** Operations as they move through their states. `after` is exclusive; without it the subscription starts with a snapshot. */
   readonly operationChanged: OperationChangedEvent;
 };
 
@@ -2805,6 +3228,12 @@ export type SubscriptionCdxSessionChangedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   channelDatabase?: InputMaybe<Scalars['ID']['input']>;
   job?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be watched, over graphql-transport-ws. */
+export type SubscriptionDashboardStatsArgs = {
+  channel?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 
@@ -2947,6 +3376,8 @@ export type UploadSession = Node & {
   readonly channelDatabase: ChannelDatabase;
   readonly dateCreated: Scalars['DateTime']['output'];
   readonly dateUploaded?: Maybe<Scalars['DateTime']['output']>;
+  /** Operations of erased customers that came with it and were dropped (ERASED). They hinder no others. */
+  readonly erased: Scalars['Int']['output'];
   readonly id: Scalars['ID']['output'];
   readonly job: CdxJob;
   readonly message?: Maybe<Scalars['String']['output']>;
@@ -3005,6 +3436,10 @@ export type UserErrorCode =
   | 'CHANNEL_DATABASE_UNREACHABLE'
   /** The channel's database has no configuration yet: run jobs 1110, 1070 and 1010 for it. */
   | 'CHANNEL_NOT_CONFIGURED'
+  /** The customer was erased: nothing of it can be changed any more. */
+  | 'CUSTOMER_ERASED'
+  /** An operation of the customer is being synchronized at this moment. Try again in a few seconds. */
+  | 'CUSTOMER_IN_PROGRESS'
   /** Headquarters has not given the customer an account number yet (*Pending sync*), and the request needs it. */
   | 'CUSTOMER_PENDING_SYNC'
   /** Data synchronization is paused for the channel's database. */
@@ -3157,7 +3592,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( LiveEvent )
     | ( Gap )
     | ( Ready )
-    | ( Snapshot )
+    | ( SnapshotView )
     | ( SourceBack )
     | ( SourceLost )
   ;
@@ -3169,7 +3604,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( LiveEvent )
     | ( Gap )
     | ( Ready )
-    | ( Snapshot )
+    | ( SnapshotView )
     | ( SourceBack )
     | ( SourceLost )
   ;
@@ -3177,7 +3612,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( LiveEvent )
     | ( Gap )
     | ( Ready )
-    | ( Snapshot )
+    | ( SnapshotView )
     | ( SourceBack )
     | ( SourceLost )
   ;
@@ -3185,7 +3620,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Gap )
     | ( LiveEvent )
     | ( Ready )
-    | ( Snapshot )
+    | ( SnapshotView )
     | ( SourceBack )
     | ( SourceLost )
   ;
@@ -3202,6 +3637,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ChannelDatabaseRef )
     | ( CustomerView )
     | ( DownloadSessionRow )
+    | ( ErasureView )
     | ( FeatureView )
     | ( OperationView )
     | ( UploadSessionRow )
@@ -3239,9 +3675,15 @@ export type ResolversTypes = {
   AttributeDefinitionInput: AttributeDefinitionInput;
   AttributeInput: AttributeInput;
   AttributeType: AttributeType;
+  AuditEntry: ResolverTypeWrapper<AuditEntry>;
+  AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
+  AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
+  AuditFilter: AuditFilter;
+  AuditPeriod: AuditPeriod;
   BatchJob: ResolverTypeWrapper<BatchJobRow>;
   BatchJobProgress: ResolverTypeWrapper<LiveEvent>;
   BatchJobProgressEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BatchJobProgressEvent']>;
+  BatchJobProgressPage: ResolverTypeWrapper<LivePage>;
   BatchRun: ResolverTypeWrapper<BatchRunRow>;
   BatchStatus: BatchStatus;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
@@ -3264,6 +3706,7 @@ export type ResolversTypes = {
   CdxSession: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CdxSession']>;
   CdxSessionChanged: ResolverTypeWrapper<LiveEvent>;
   CdxSessionChangedEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CdxSessionChangedEvent']>;
+  CdxSessionChangedPage: ResolverTypeWrapper<LivePage>;
   CdxSubjob: ResolverTypeWrapper<CdxSubjob>;
   Channel: ResolverTypeWrapper<ChannelRef>;
   ChannelCache: ResolverTypeWrapper<ChannelCache>;
@@ -3273,6 +3716,9 @@ export type ResolversTypes = {
   ChannelInput: ChannelInput;
   ChannelPayload: ResolverTypeWrapper<Omit<ChannelPayload, 'channel' | 'userErrors'> & { channel?: Maybe<ResolversTypes['Channel']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ChannelType: ChannelType;
+  CleanUp: ResolverTypeWrapper<Omit<CleanUp, 'run'> & { run: ResolversTypes['BatchRun'] }>;
+  CleanUpInput: CleanUpInput;
+  CleanUpPayload: ResolverTypeWrapper<Omit<CleanUpPayload, 'cleanUps' | 'userErrors'> & { cleanUps: ReadonlyArray<ResolversTypes['CleanUp']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ConflictChoiceInput: ConflictChoiceInput;
   ConflictPolicy: ConflictPolicy;
   ConflictPolicyInput: ConflictPolicyInput;
@@ -3303,6 +3749,7 @@ export type ResolversTypes = {
   CustomerType: CustomerType;
   CustomerWarning: ResolverTypeWrapper<CustomerWarning>;
   CustomerWarningCode: CustomerWarningCode;
+  DashboardStats: ResolverTypeWrapper<DashboardStatsView>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DefaultCustomer: ResolverTypeWrapper<DefaultCustomer>;
@@ -3319,6 +3766,15 @@ export type ResolversTypes = {
   EnableAllFeaturesInput: EnableAllFeaturesInput;
   EnableAllFeaturesPayload: ResolverTypeWrapper<Omit<EnableAllFeaturesPayload, 'enabled' | 'skipped' | 'userErrors'> & { enabled: ReadonlyArray<ResolversTypes['Feature']>, skipped: ReadonlyArray<ResolversTypes['SkippedFeature']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   EnableFeatureInput: EnableFeatureInput;
+  EraseCustomerInput: EraseCustomerInput;
+  EraseCustomerPayload: ResolverTypeWrapper<ErasureOutcome>;
+  Erasure: ResolverTypeWrapper<ErasureView>;
+  ErasureConnection: ResolverTypeWrapper<Omit<ErasureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ErasureEdge']>, nodes: ReadonlyArray<ResolversTypes['Erasure']> }>;
+  ErasureEdge: ResolverTypeWrapper<Omit<ErasureEdge, 'node'> & { node: ResolversTypes['Erasure'] }>;
+  ErasureInDatabase: ResolverTypeWrapper<ErasureDelivery>;
+  ErasureRehearsal: ResolverTypeWrapper<RehearsedErasure>;
+  ErasureStatus: ErasureStatus;
+  ErasureTable: ResolverTypeWrapper<ErasureTable>;
   ErrorClass: ErrorClass;
   ErrorPolicy: ErrorPolicy;
   ExportCustomerInput: ExportCustomerInput;
@@ -3328,6 +3784,7 @@ export type ResolversTypes = {
   FeatureChange: FeatureChange;
   FeatureChanged: ResolverTypeWrapper<LiveEvent>;
   FeatureChangedEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FeatureChangedEvent']>;
+  FeatureChangedPage: ResolverTypeWrapper<LivePage>;
   FeatureHasDependents: ResolverTypeWrapper<Omit<FeatureHasDependents, 'dependents'> & { dependents: ReadonlyArray<ResolversTypes['Feature']> }>;
   FeaturePayload: ResolverTypeWrapper<Omit<FeaturePayload, 'feature' | 'userErrors'> & { feature?: Maybe<ResolversTypes['Feature']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   FeaturePrerequisitesMissing: ResolverTypeWrapper<Omit<FeaturePrerequisitesMissing, 'missing'> & { missing: ReadonlyArray<ResolversTypes['Feature']> }>;
@@ -3335,12 +3792,15 @@ export type ResolversTypes = {
   FeatureStatus: FeatureStatus;
   FieldGroup: FieldGroup;
   FieldRefused: ResolverTypeWrapper<FieldRefused>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FlushChannelCacheInput: FlushChannelCacheInput;
   FlushChannelCachePayload: ResolverTypeWrapper<Omit<FlushChannelCachePayload, 'channelDatabases' | 'userErrors'> & { channelDatabases: ReadonlyArray<ResolversTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   FunctionalityProfile: ResolverTypeWrapper<FunctionalityProfile>;
   FunctionalityProfileInput: FunctionalityProfileInput;
   Gap: ResolverTypeWrapper<Gap>;
   GapReason: GapReason;
+  Hop: Hop;
+  HopStats: ResolverTypeWrapper<HopStats>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdempotencyKeyInProgress: ResolverTypeWrapper<IdempotencyKeyInProgress>;
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
@@ -3362,6 +3822,7 @@ export type ResolversTypes = {
   OperationAttempt: ResolverTypeWrapper<AttemptView>;
   OperationChanged: ResolverTypeWrapper<LiveEvent>;
   OperationChangedEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OperationChangedEvent']>;
+  OperationChangedPage: ResolverTypeWrapper<LivePage>;
   OperationConflict: ResolverTypeWrapper<OperationConflict>;
   OperationConnection: ResolverTypeWrapper<OperationPage>;
   OperationCount: ResolverTypeWrapper<OperationCountRow>;
@@ -3398,6 +3859,7 @@ export type ResolversTypes = {
   RealtimeServiceCallConnection: ResolverTypeWrapper<Omit<RealtimeServiceCallConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RealtimeServiceCallEdge']>, nodes: ReadonlyArray<ResolversTypes['RealtimeServiceCall']> }>;
   RealtimeServiceCallEdge: ResolverTypeWrapper<Omit<RealtimeServiceCallEdge, 'node'> & { node: ResolversTypes['RealtimeServiceCall'] }>;
   RealtimeServiceOutcome: RealtimeServiceOutcome;
+  RealtimeServiceStats: ResolverTypeWrapper<RealtimeServiceStats>;
   Refused: ResolverTypeWrapper<Refused>;
   RehearsedErrorGroup: ResolverTypeWrapper<RehearsedErrorGroup>;
   RehearsedItem: ResolverTypeWrapper<RehearsedItemView>;
@@ -3437,7 +3899,7 @@ export type ResolversTypes = {
   SetUpOrganizationPayload: ResolverTypeWrapper<Omit<SetUpOrganizationPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversTypes['Organization']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Side: Side;
   SkippedFeature: ResolverTypeWrapper<Omit<SkippedFeature, 'feature'> & { feature: ResolversTypes['Feature'] }>;
-  Snapshot: ResolverTypeWrapper<Snapshot>;
+  Snapshot: ResolverTypeWrapper<SnapshotView>;
   SourceBack: ResolverTypeWrapper<SourceBack>;
   SourceLost: ResolverTypeWrapper<SourceLost>;
   StagingColumn: ResolverTypeWrapper<StagingColumn>;
@@ -3483,9 +3945,15 @@ export type ResolversParentTypes = {
   AttributeDefinition: AttributeDefinition;
   AttributeDefinitionInput: AttributeDefinitionInput;
   AttributeInput: AttributeInput;
+  AuditEntry: AuditEntry;
+  AuditEntryConnection: AuditEntryConnection;
+  AuditEntryEdge: AuditEntryEdge;
+  AuditFilter: AuditFilter;
+  AuditPeriod: AuditPeriod;
   BatchJob: BatchJobRow;
   BatchJobProgress: LiveEvent;
   BatchJobProgressEvent: ResolversUnionTypes<ResolversParentTypes>['BatchJobProgressEvent'];
+  BatchJobProgressPage: LivePage;
   BatchRun: BatchRunRow;
   BigInt: Scalars['BigInt']['output'];
   Boolean: Scalars['Boolean']['output'];
@@ -3503,6 +3971,7 @@ export type ResolversParentTypes = {
   CdxSession: ResolversUnionTypes<ResolversParentTypes>['CdxSession'];
   CdxSessionChanged: LiveEvent;
   CdxSessionChangedEvent: ResolversUnionTypes<ResolversParentTypes>['CdxSessionChangedEvent'];
+  CdxSessionChangedPage: LivePage;
   CdxSubjob: CdxSubjob;
   Channel: ChannelRef;
   ChannelCache: ChannelCache;
@@ -3511,6 +3980,9 @@ export type ResolversParentTypes = {
   ChannelFeature: ChannelFeatureView;
   ChannelInput: ChannelInput;
   ChannelPayload: Omit<ChannelPayload, 'channel' | 'userErrors'> & { channel?: Maybe<ResolversParentTypes['Channel']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CleanUp: Omit<CleanUp, 'run'> & { run: ResolversParentTypes['BatchRun'] };
+  CleanUpInput: CleanUpInput;
+  CleanUpPayload: Omit<CleanUpPayload, 'cleanUps' | 'userErrors'> & { cleanUps: ReadonlyArray<ResolversParentTypes['CleanUp']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ConflictChoiceInput: ConflictChoiceInput;
   ConflictPolicyInput: ConflictPolicyInput;
   ContactInput: ContactInput;
@@ -3533,6 +4005,7 @@ export type ResolversParentTypes = {
   CustomerFilter: CustomerFilter;
   CustomerInput: CustomerInput;
   CustomerWarning: CustomerWarning;
+  DashboardStats: DashboardStatsView;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DefaultCustomer: DefaultCustomer;
@@ -3548,20 +4021,31 @@ export type ResolversParentTypes = {
   EnableAllFeaturesInput: EnableAllFeaturesInput;
   EnableAllFeaturesPayload: Omit<EnableAllFeaturesPayload, 'enabled' | 'skipped' | 'userErrors'> & { enabled: ReadonlyArray<ResolversParentTypes['Feature']>, skipped: ReadonlyArray<ResolversParentTypes['SkippedFeature']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   EnableFeatureInput: EnableFeatureInput;
+  EraseCustomerInput: EraseCustomerInput;
+  EraseCustomerPayload: ErasureOutcome;
+  Erasure: ErasureView;
+  ErasureConnection: Omit<ErasureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ErasureEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Erasure']> };
+  ErasureEdge: Omit<ErasureEdge, 'node'> & { node: ResolversParentTypes['Erasure'] };
+  ErasureInDatabase: ErasureDelivery;
+  ErasureRehearsal: RehearsedErasure;
+  ErasureTable: ErasureTable;
   ExportCustomerInput: ExportCustomerInput;
   ExportCustomerPayload: Omit<ExportCustomerPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Feature: FeatureView;
   FeatureChanged: LiveEvent;
   FeatureChangedEvent: ResolversUnionTypes<ResolversParentTypes>['FeatureChangedEvent'];
+  FeatureChangedPage: LivePage;
   FeatureHasDependents: Omit<FeatureHasDependents, 'dependents'> & { dependents: ReadonlyArray<ResolversParentTypes['Feature']> };
   FeaturePayload: Omit<FeaturePayload, 'feature' | 'userErrors'> & { feature?: Maybe<ResolversParentTypes['Feature']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   FeaturePrerequisitesMissing: Omit<FeaturePrerequisitesMissing, 'missing'> & { missing: ReadonlyArray<ResolversParentTypes['Feature']> };
   FieldRefused: FieldRefused;
+  Float: Scalars['Float']['output'];
   FlushChannelCacheInput: FlushChannelCacheInput;
   FlushChannelCachePayload: Omit<FlushChannelCachePayload, 'channelDatabases' | 'userErrors'> & { channelDatabases: ReadonlyArray<ResolversParentTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   FunctionalityProfile: FunctionalityProfile;
   FunctionalityProfileInput: FunctionalityProfileInput;
   Gap: Gap;
+  HopStats: HopStats;
   ID: Scalars['ID']['output'];
   IdempotencyKeyInProgress: IdempotencyKeyInProgress;
   IdempotencyKeyReused: IdempotencyKeyReused;
@@ -3583,6 +4067,7 @@ export type ResolversParentTypes = {
   OperationAttempt: AttemptView;
   OperationChanged: LiveEvent;
   OperationChangedEvent: ResolversUnionTypes<ResolversParentTypes>['OperationChangedEvent'];
+  OperationChangedPage: LivePage;
   OperationConflict: OperationConflict;
   OperationConnection: OperationPage;
   OperationCount: OperationCountRow;
@@ -3614,6 +4099,7 @@ export type ResolversParentTypes = {
   RealtimeServiceCall: RealtimeServiceCallView;
   RealtimeServiceCallConnection: Omit<RealtimeServiceCallConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RealtimeServiceCallEdge']>, nodes: ReadonlyArray<ResolversParentTypes['RealtimeServiceCall']> };
   RealtimeServiceCallEdge: Omit<RealtimeServiceCallEdge, 'node'> & { node: ResolversParentTypes['RealtimeServiceCall'] };
+  RealtimeServiceStats: RealtimeServiceStats;
   Refused: Refused;
   RehearsedErrorGroup: RehearsedErrorGroup;
   RehearsedItem: RehearsedItemView;
@@ -3645,7 +4131,7 @@ export type ResolversParentTypes = {
   SetUpOrganizationInput: SetUpOrganizationInput;
   SetUpOrganizationPayload: Omit<SetUpOrganizationPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversParentTypes['Organization']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SkippedFeature: Omit<SkippedFeature, 'feature'> & { feature: ResolversParentTypes['Feature'] };
-  Snapshot: Snapshot;
+  Snapshot: SnapshotView;
   SourceBack: SourceBack;
   SourceLost: SourceLost;
   StagingColumn: StagingColumn;
@@ -3701,6 +4187,29 @@ export type AttributeDefinitionResolvers<ContextType = Context, ParentType exten
   type?: Resolver<ResolversTypes['AttributeType'], ParentType, ContextType>;
 };
 
+export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  entryId?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  result?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
+};
+
 export type BatchJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BatchJob'] = ResolversParentTypes['BatchJob']> = {
   aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3723,6 +4232,12 @@ export type BatchJobProgressEventResolvers<ContextType = Context, ParentType ext
   __resolveType: TypeResolveFn<'BatchJobProgress' | 'Gap' | 'Ready' | 'Snapshot' | 'SourceBack' | 'SourceLost', ParentType, ContextType>;
 };
 
+export type BatchJobProgressPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BatchJobProgressPage'] = ResolversParentTypes['BatchJobProgressPage']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  events?: Resolver<ReadonlyArray<ResolversTypes['BatchJobProgressEvent']>, ParentType, ContextType>;
+  ready?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type BatchRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BatchRun'] = ResolversParentTypes['BatchRun']> = {
   done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -3731,11 +4246,13 @@ export type BatchRunResolvers<ContextType = Context, ParentType extends Resolver
   job?: Resolver<ResolversTypes['BatchJob'], ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  rate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['BatchStatus'], ParentType, ContextType>;
+  timeLeft?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -3838,6 +4355,12 @@ export type CdxSessionChangedEventResolvers<ContextType = Context, ParentType ex
   __resolveType: TypeResolveFn<'CdxSessionChanged' | 'Gap' | 'Ready' | 'Snapshot' | 'SourceBack' | 'SourceLost', ParentType, ContextType>;
 };
 
+export type CdxSessionChangedPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CdxSessionChangedPage'] = ResolversParentTypes['CdxSessionChangedPage']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  events?: Resolver<ReadonlyArray<ResolversTypes['CdxSessionChangedEvent']>, ParentType, ContextType>;
+  ready?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type CdxSubjobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CdxSubjob'] = ResolversParentTypes['CdxSubjob']> = {
   channelTable?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3896,6 +4419,22 @@ export type ChannelFeatureResolvers<ContextType = Context, ParentType extends Re
 
 export type ChannelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelPayload'] = ResolversParentTypes['ChannelPayload']> = {
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CleanUpResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CleanUp'] = ResolversParentTypes['CleanUp']> = {
+  auditEntries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  channelDatabaseId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  operations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  realtimeServiceCalls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['BatchRun'], ParentType, ContextType>;
+  runs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sessions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CleanUpPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CleanUpPayload'] = ResolversParentTypes['CleanUpPayload']> = {
+  cleanUps?: Resolver<ReadonlyArray<ResolversTypes['CleanUp']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -4026,6 +4565,18 @@ export type CustomerWarningResolvers<ContextType = Context, ParentType extends R
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type DashboardStatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DashboardStats'] = ResolversParentTypes['DashboardStats']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  capturedPerSecond?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  counts?: Resolver<ReadonlyArray<ResolversTypes['OperationCount']>, ParentType, ContextType>;
+  coverage?: Resolver<ReadonlyArray<ResolversTypes['Coverage']>, ParentType, ContextType>;
+  failingSessions?: Resolver<ReadonlyArray<ResolversTypes['CdxSession']>, ParentType, ContextType>;
+  headquartersReachable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hops?: Resolver<ReadonlyArray<ResolversTypes['HopStats']>, ParentType, ContextType>;
+  realtimeServiceCalls?: Resolver<ReadonlyArray<ResolversTypes['RealtimeServiceStats']>, ParentType, ContextType>;
+  synchronizedPerSecond?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -4112,6 +4663,56 @@ export type EnableAllFeaturesPayloadResolvers<ContextType = Context, ParentType 
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type EraseCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EraseCustomerPayload'] = ResolversParentTypes['EraseCustomerPayload']> = {
+  erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType>;
+  rehearsal?: Resolver<Maybe<ResolversTypes['ErasureRehearsal']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ErasureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Erasure'] = ResolversParentTypes['Erasure']> = {
+  accountNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  asyncCustomerAccount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  channelDatabases?: Resolver<ReadonlyArray<ResolversTypes['ErasureInDatabase']>, ParentType, ContextType>;
+  dataAreaId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  droppedOperations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  erasedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  operationIds?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['BatchRun'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ErasureStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ErasureConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErasureConnection'] = ResolversParentTypes['ErasureConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ErasureEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Erasure']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ErasureEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErasureEdge'] = ResolversParentTypes['ErasureEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Erasure'], ParentType, ContextType>;
+};
+
+export type ErasureInDatabaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErasureInDatabase'] = ResolversParentTypes['ErasureInDatabase']> = {
+  channelDatabase?: Resolver<ResolversTypes['ChannelDatabase'], ParentType, ContextType>;
+  clearedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ErasureStatus'], ParentType, ContextType>;
+  waitingSince?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ErasureRehearsalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErasureRehearsal'] = ResolversParentTypes['ErasureRehearsal']> = {
+  channelDatabases?: Resolver<ReadonlyArray<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
+  tables?: Resolver<ReadonlyArray<ResolversTypes['ErasureTable']>, ParentType, ContextType>;
+};
+
+export type ErasureTableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErasureTable'] = ResolversParentTypes['ErasureTable']> = {
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  table?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ExportCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportCustomerPayload'] = ResolversParentTypes['ExportCustomerPayload']> = {
   document?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   unreachable?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -4151,6 +4752,12 @@ export type FeatureChangedResolvers<ContextType = Context, ParentType extends Re
 
 export type FeatureChangedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeatureChangedEvent'] = ResolversParentTypes['FeatureChangedEvent']> = {
   __resolveType: TypeResolveFn<'FeatureChanged' | 'Gap' | 'Ready' | 'Snapshot' | 'SourceBack' | 'SourceLost', ParentType, ContextType>;
+};
+
+export type FeatureChangedPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeatureChangedPage'] = ResolversParentTypes['FeatureChangedPage']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  events?: Resolver<ReadonlyArray<ResolversTypes['FeatureChangedEvent']>, ParentType, ContextType>;
+  ready?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type FeatureHasDependentsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeatureHasDependents'] = ResolversParentTypes['FeatureHasDependents']> = {
@@ -4200,6 +4807,14 @@ export type GapResolvers<ContextType = Context, ParentType extends ResolversPare
   reason?: Resolver<ResolversTypes['GapReason'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HopStatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HopStats'] = ResolversParentTypes['HopStats']> = {
+  hop?: Resolver<ResolversTypes['Hop'], ParentType, ContextType>;
+  medianSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  oldestPendingAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  oldestPendingSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type IdempotencyKeyInProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyKeyInProgress'] = ResolversParentTypes['IdempotencyKeyInProgress']> = {
@@ -4261,12 +4876,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   addCustomerAffiliation?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationAddCustomerAffiliationArgs, 'input'>>;
   cancelBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationCancelBulkRunArgs, 'input'>>;
   cancelSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationCancelSessionArgs, 'input'>>;
+  cleanUp?: Resolver<ResolversTypes['CleanUpPayload'], ParentType, ContextType, RequireFields<MutationCleanUpArgs, 'input'>>;
   createCustomer?: Resolver<ResolversTypes['CreateCustomerPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomerArgs, 'input'>>;
   createCustomers?: Resolver<ResolversTypes['CreateCustomersPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomersArgs, 'input'>>;
   disableFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationDisableFeatureArgs, 'input'>>;
   dismissOperation?: Resolver<ResolversTypes['DismissOperationPayload'], ParentType, ContextType, RequireFields<MutationDismissOperationArgs, 'input'>>;
   enableAllFeatures?: Resolver<ResolversTypes['EnableAllFeaturesPayload'], ParentType, ContextType, RequireFields<MutationEnableAllFeaturesArgs, 'input'>>;
   enableFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationEnableFeatureArgs, 'input'>>;
+  eraseCustomer?: Resolver<ResolversTypes['EraseCustomerPayload'], ParentType, ContextType, RequireFields<MutationEraseCustomerArgs, 'input'>>;
   exportCustomer?: Resolver<ResolversTypes['ExportCustomerPayload'], ParentType, ContextType, RequireFields<MutationExportCustomerArgs, 'input'>>;
   flushChannelCache?: Resolver<ResolversTypes['FlushChannelCachePayload'], ParentType, ContextType, RequireFields<MutationFlushChannelCacheArgs, 'input'>>;
   issueLoyaltyCard?: Resolver<ResolversTypes['IssueLoyaltyCardPayload'], ParentType, ContextType, RequireFields<MutationIssueLoyaltyCardArgs, 'input'>>;
@@ -4304,7 +4921,7 @@ export type NamedEntityResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'BatchJob' | 'BatchRun' | 'BulkRun' | 'CdxJob' | 'Channel' | 'ChannelDatabase' | 'Customer' | 'DownloadSession' | 'Feature' | 'Operation' | 'UploadSession', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BatchJob' | 'BatchRun' | 'BulkRun' | 'CdxJob' | 'Channel' | 'ChannelDatabase' | 'Customer' | 'DownloadSession' | 'Erasure' | 'Feature' | 'Operation' | 'UploadSession', ParentType, ContextType>;
 };
 
 export type NumberSequenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NumberSequence'] = ResolversParentTypes['NumberSequence']> = {
@@ -4370,6 +4987,12 @@ export type OperationChangedResolvers<ContextType = Context, ParentType extends 
 
 export type OperationChangedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationChangedEvent'] = ResolversParentTypes['OperationChangedEvent']> = {
   __resolveType: TypeResolveFn<'Gap' | 'OperationChanged' | 'Ready' | 'Snapshot' | 'SourceBack' | 'SourceLost', ParentType, ContextType>;
+};
+
+export type OperationChangedPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationChangedPage'] = ResolversParentTypes['OperationChangedPage']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  events?: Resolver<ReadonlyArray<ResolversTypes['OperationChangedEvent']>, ParentType, ContextType>;
+  ready?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type OperationConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationConflict'] = ResolversParentTypes['OperationConflict']> = {
@@ -4546,24 +5169,32 @@ export type ParametersResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  auditEntries?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryAuditEntriesArgs>>;
   batchJob?: Resolver<Maybe<ResolversTypes['BatchJob']>, ParentType, ContextType, RequireFields<QueryBatchJobArgs, 'id'>>;
+  batchJobProgress?: Resolver<ResolversTypes['BatchJobProgressPage'], ParentType, ContextType, Partial<QueryBatchJobProgressArgs>>;
   batchJobs?: Resolver<ReadonlyArray<ResolversTypes['BatchJob']>, ParentType, ContextType>;
   bulkRun?: Resolver<Maybe<ResolversTypes['BulkRun']>, ParentType, ContextType, RequireFields<QueryBulkRunArgs, 'id'>>;
   bulkRuns?: Resolver<ResolversTypes['BulkRunConnection'], ParentType, ContextType, Partial<QueryBulkRunsArgs>>;
   cdxJob?: Resolver<Maybe<ResolversTypes['CdxJob']>, ParentType, ContextType, RequireFields<QueryCdxJobArgs, 'jobId'>>;
   cdxJobs?: Resolver<ReadonlyArray<ResolversTypes['CdxJob']>, ParentType, ContextType>;
+  cdxSessionChanged?: Resolver<ResolversTypes['CdxSessionChangedPage'], ParentType, ContextType, Partial<QueryCdxSessionChangedArgs>>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType, RequireFields<QueryChannelArgs, 'key'>>;
   channelDatabases?: Resolver<ReadonlyArray<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
   channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'by'>>;
   customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QueryCustomersArgs, 'orderBy' | 'searchLocation'>>;
+  dashboardStats?: Resolver<ResolversTypes['DashboardStats'], ParentType, ContextType, Partial<QueryDashboardStatsArgs>>;
   downloadSessions?: Resolver<ResolversTypes['DownloadSessionConnection'], ParentType, ContextType, Partial<QueryDownloadSessionsArgs>>;
+  erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<QueryErasureArgs, 'id'>>;
+  erasures?: Resolver<ResolversTypes['ErasureConnection'], ParentType, ContextType, Partial<QueryErasuresArgs>>;
   exportOperations?: Resolver<ResolversTypes['OperationExport'], ParentType, ContextType, RequireFields<QueryExportOperationsArgs, 'format'>>;
   feature?: Resolver<Maybe<ResolversTypes['Feature']>, ParentType, ContextType, RequireFields<QueryFeatureArgs, 'key'>>;
+  featureChanged?: Resolver<ResolversTypes['FeatureChangedPage'], ParentType, ContextType, Partial<QueryFeatureChangedArgs>>;
   features?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType, Partial<QueryFeaturesArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType, RequireFields<QueryOperationArgs, 'id'>>;
+  operationChanged?: Resolver<ResolversTypes['OperationChangedPage'], ParentType, ContextType, Partial<QueryOperationChangedArgs>>;
   operationCounts?: Resolver<ReadonlyArray<ResolversTypes['OperationCount']>, ParentType, ContextType, Partial<QueryOperationCountsArgs>>;
   operationErrorGroups?: Resolver<ReadonlyArray<ResolversTypes['OperationErrorGroup']>, ParentType, ContextType, RequireFields<QueryOperationErrorGroupsArgs, 'first'>>;
   operationHistory?: Resolver<ResolversTypes['OperationHistoryConnection'], ParentType, ContextType, RequireFields<QueryOperationHistoryArgs, 'of'>>;
@@ -4608,6 +5239,13 @@ export type RealtimeServiceCallEdgeResolvers<ContextType = Context, ParentType e
   node?: Resolver<ResolversTypes['RealtimeServiceCall'], ParentType, ContextType>;
 };
 
+export type RealtimeServiceStatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RealtimeServiceStats'] = ResolversParentTypes['RealtimeServiceStats']> = {
+  avoidable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  avoided?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  calls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type RefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refused'] = ResolversParentTypes['Refused']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -4645,8 +5283,12 @@ export type RestoreOperationPayloadResolvers<ContextType = Context, ParentType e
 };
 
 export type RetentionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Retention'] = ResolversParentTypes['Retention']> = {
+  auditDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   eventDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   idempotencyHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  realtimeServiceCallDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  runDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sessionDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   stagingDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
@@ -4705,6 +5347,11 @@ export type SkippedFeatureResolvers<ContextType = Context, ParentType extends Re
 export type SnapshotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Snapshot'] = ResolversParentTypes['Snapshot']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  features?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Feature']>>, ParentType, ContextType>;
+  operationCounts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OperationCount']>>, ParentType, ContextType>;
+  operations?: Resolver<Maybe<ResolversTypes['OperationConnection']>, ParentType, ContextType, Partial<SnapshotOperationsArgs>>;
+  runs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['BatchRun']>>, ParentType, ContextType>;
+  sessions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CdxSession']>>, ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -4761,6 +5408,7 @@ export type StagingRecordEdgeResolvers<ContextType = Context, ParentType extends
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   batchJobProgress?: SubscriptionResolver<ResolversTypes['BatchJobProgressEvent'], "batchJobProgress", ParentType, ContextType, Partial<SubscriptionBatchJobProgressArgs>>;
   cdxSessionChanged?: SubscriptionResolver<ResolversTypes['CdxSessionChangedEvent'], "cdxSessionChanged", ParentType, ContextType, Partial<SubscriptionCdxSessionChangedArgs>>;
+  dashboardStats?: SubscriptionResolver<ResolversTypes['DashboardStats'], "dashboardStats", ParentType, ContextType, Partial<SubscriptionDashboardStatsArgs>>;
   featureChanged?: SubscriptionResolver<ResolversTypes['FeatureChangedEvent'], "featureChanged", ParentType, ContextType, Partial<SubscriptionFeatureChangedArgs>>;
   operationChanged?: SubscriptionResolver<ResolversTypes['OperationChangedEvent'], "operationChanged", ParentType, ContextType, Partial<SubscriptionOperationChangedArgs>>;
 };
@@ -4804,6 +5452,7 @@ export type UploadSessionResolvers<ContextType = Context, ParentType extends Res
   channelDatabase?: Resolver<ResolversTypes['ChannelDatabase'], ParentType, ContextType>;
   dateCreated?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   dateUploaded?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  erased?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   job?: Resolver<ResolversTypes['CdxJob'], ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4852,9 +5501,13 @@ export type Resolvers<ContextType = Context> = {
   AppliedJob?: AppliedJobResolvers<ContextType>;
   AttributeChange?: AttributeChangeResolvers<ContextType>;
   AttributeDefinition?: AttributeDefinitionResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   BatchJob?: BatchJobResolvers<ContextType>;
   BatchJobProgress?: BatchJobProgressResolvers<ContextType>;
   BatchJobProgressEvent?: BatchJobProgressEventResolvers<ContextType>;
+  BatchJobProgressPage?: BatchJobProgressPageResolvers<ContextType>;
   BatchRun?: BatchRunResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
   BulkRehearsal?: BulkRehearsalResolvers<ContextType>;
@@ -4870,12 +5523,15 @@ export type Resolvers<ContextType = Context> = {
   CdxSession?: CdxSessionResolvers<ContextType>;
   CdxSessionChanged?: CdxSessionChangedResolvers<ContextType>;
   CdxSessionChangedEvent?: CdxSessionChangedEventResolvers<ContextType>;
+  CdxSessionChangedPage?: CdxSessionChangedPageResolvers<ContextType>;
   CdxSubjob?: CdxSubjobResolvers<ContextType>;
   Channel?: ChannelResolvers<ContextType>;
   ChannelCache?: ChannelCacheResolvers<ContextType>;
   ChannelDatabase?: ChannelDatabaseResolvers<ContextType>;
   ChannelFeature?: ChannelFeatureResolvers<ContextType>;
   ChannelPayload?: ChannelPayloadResolvers<ContextType>;
+  CleanUp?: CleanUpResolvers<ContextType>;
+  CleanUpPayload?: CleanUpPayloadResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
   CreateCustomerPayload?: CreateCustomerPayloadResolvers<ContextType>;
   CreateCustomersPayload?: CreateCustomersPayloadResolvers<ContextType>;
@@ -4887,6 +5543,7 @@ export type Resolvers<ContextType = Context> = {
   CustomerContact?: CustomerContactResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;
   CustomerWarning?: CustomerWarningResolvers<ContextType>;
+  DashboardStats?: DashboardStatsResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DefaultCustomer?: DefaultCustomerResolvers<ContextType>;
@@ -4897,10 +5554,18 @@ export type Resolvers<ContextType = Context> = {
   DownloadSessionEdge?: DownloadSessionEdgeResolvers<ContextType>;
   EditCustomerPayload?: EditCustomerPayloadResolvers<ContextType>;
   EnableAllFeaturesPayload?: EnableAllFeaturesPayloadResolvers<ContextType>;
+  EraseCustomerPayload?: EraseCustomerPayloadResolvers<ContextType>;
+  Erasure?: ErasureResolvers<ContextType>;
+  ErasureConnection?: ErasureConnectionResolvers<ContextType>;
+  ErasureEdge?: ErasureEdgeResolvers<ContextType>;
+  ErasureInDatabase?: ErasureInDatabaseResolvers<ContextType>;
+  ErasureRehearsal?: ErasureRehearsalResolvers<ContextType>;
+  ErasureTable?: ErasureTableResolvers<ContextType>;
   ExportCustomerPayload?: ExportCustomerPayloadResolvers<ContextType>;
   Feature?: FeatureResolvers<ContextType>;
   FeatureChanged?: FeatureChangedResolvers<ContextType>;
   FeatureChangedEvent?: FeatureChangedEventResolvers<ContextType>;
+  FeatureChangedPage?: FeatureChangedPageResolvers<ContextType>;
   FeatureHasDependents?: FeatureHasDependentsResolvers<ContextType>;
   FeaturePayload?: FeaturePayloadResolvers<ContextType>;
   FeaturePrerequisitesMissing?: FeaturePrerequisitesMissingResolvers<ContextType>;
@@ -4908,6 +5573,7 @@ export type Resolvers<ContextType = Context> = {
   FlushChannelCachePayload?: FlushChannelCachePayloadResolvers<ContextType>;
   FunctionalityProfile?: FunctionalityProfileResolvers<ContextType>;
   Gap?: GapResolvers<ContextType>;
+  HopStats?: HopStatsResolvers<ContextType>;
   IdempotencyKeyInProgress?: IdempotencyKeyInProgressResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
   IssueLoyaltyCardPayload?: IssueLoyaltyCardPayloadResolvers<ContextType>;
@@ -4923,6 +5589,7 @@ export type Resolvers<ContextType = Context> = {
   OperationAttempt?: OperationAttemptResolvers<ContextType>;
   OperationChanged?: OperationChangedResolvers<ContextType>;
   OperationChangedEvent?: OperationChangedEventResolvers<ContextType>;
+  OperationChangedPage?: OperationChangedPageResolvers<ContextType>;
   OperationConflict?: OperationConflictResolvers<ContextType>;
   OperationConnection?: OperationConnectionResolvers<ContextType>;
   OperationCount?: OperationCountResolvers<ContextType>;
@@ -4950,6 +5617,7 @@ export type Resolvers<ContextType = Context> = {
   RealtimeServiceCall?: RealtimeServiceCallResolvers<ContextType>;
   RealtimeServiceCallConnection?: RealtimeServiceCallConnectionResolvers<ContextType>;
   RealtimeServiceCallEdge?: RealtimeServiceCallEdgeResolvers<ContextType>;
+  RealtimeServiceStats?: RealtimeServiceStatsResolvers<ContextType>;
   Refused?: RefusedResolvers<ContextType>;
   RehearsedErrorGroup?: RehearsedErrorGroupResolvers<ContextType>;
   RehearsedItem?: RehearsedItemResolvers<ContextType>;

@@ -83,7 +83,8 @@ export async function guardFence(tx: Transaction, run: Pick<BatchRunRow, 'runId'
 /** The event of a run's new state; its scope says whether a legal entity, a channel database or neither is concerned. */
 export function runEvent(run: BatchRunRow): NewEvent {
   const ofNeither = run.jobId === BULK_SYNCHRONIZE_JOB || run.jobId === ERASE_CUSTOMER_JOB
-  const subject = ofNeither ? null : run.scope.slice(run.jobId.length + 1)
+  const named = run.scope.slice(run.jobId.length + 1)
+  const subject = ofNeither || named === 'headquarters' ? null : named
   return {
     kind: 'BATCH_RUN',
     entityId: run.runId,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Actor, mayUseChannel } from '../access/actor.ts'
 import { execute, type Transaction } from '../db/client.ts'
+import { ERASED_MESSAGE, isErased } from '../erasure/is-erased.ts'
 import type { OperationStatus } from '../model/operation.ts'
 import type { Sides } from '../sides/sides.ts'
 import { findAtHeadquarters } from './find-operations.ts'
@@ -39,8 +40,10 @@ async function restore(
   if (operation.status !== 'DISMISSED') {
     return { refusals: [notRestorable(operation, 'Only what was dismissed can be restored.')] }
   }
+  if (await isErased(tx, operation.customerKey)) return { refusals: [notRestorable(operation, ERASED_MESSAGE)] }
   const conflict = await versionConflict(tx, operation, expectedVersion)
   if (conflict) return { refusals: [conflict] }
+  if (await isCleared(tx, operation.operationId)) return { refusals: [notRestorable(operation, CLEARED)] }
   const later = await laterOf(tx, operation)
   const dismissed = idsOf(later.filter(({ status }) => status === 'DISMISSED'))
   const done = idsOf(later.filter(({ status }) => !['DISMISSED', 'UPLOADED', 'WAITING_ON', 'FAILED'].includes(status)))
@@ -111,6 +114,20 @@ async function takeBack(tx: Transaction, actor: Actor, operationIds: readonly st
   )
 }
 
+/** Retention has taken its rows away (src/retention). */
+async function isCleared(tx: Transaction, operationId: string): Promise<boolean> {
+  const found = await execute(
+    tx,
+    sql`/* operations.isCleared */
+    select 1
+    from operation
+    where operation_id = ${operationId}::uuid and cleared_at is not null`,
+  )
+  return found.length > 0
+}
+
+const CLEARED =
+  'Its rows have been taken away: it was dismissed longer ago than they are kept. What it was to change must be captured anew.'
 const TOO_LATE =
   'Later operations of this customer have been synchronized since, or are being so at this moment. What it was to change must be captured anew.'
 const WITH_THEM =

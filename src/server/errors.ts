@@ -171,6 +171,13 @@ function thrownAnswer(error: unknown) {
   return isUnreachable(error) ? THROWN.HEADQUARTERS_UNREACHABLE : undefined
 }
 
+/** The code that a client is shown of something that was thrown, for the audit. */
+export function thrownCode(error: unknown): ErrorCode {
+  const graphqlError = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: asError(error) })
+  const cause = rootOf(graphqlError)
+  return thrownAnswer(cause)?.code ?? codeOf(graphqlError, cause)
+}
+
 function rootOf(error: GraphQLError): Error {
   let root: Error = error
   while (root instanceof GraphQLError && root.originalError) root = root.originalError

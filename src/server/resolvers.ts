@@ -4,18 +4,11 @@ import { type Config, PACKAGE_FOLDER } from '../config.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { LIMIT_MEANINGS, type LimitName } from './limits.ts'
 
-/** How long things are kept, for clients: in days and hours. */
-export interface Retention {
-  readonly eventDays: number
-  readonly stagingDays: number
-  readonly idempotencyHours: number
-}
-
 /** The version in the package. */
 export const VERSION = readVersion()
 
 /** The door's own fields. */
-export function serverResolvers(config: Config, retention: Retention): Resolvers {
+export function serverResolvers(config: Config): Resolvers {
   const limits = (Object.keys(LIMIT_MEANINGS) as LimitName[]).map((name) => ({
     name,
     value: config.limits[name],
@@ -35,7 +28,7 @@ export function serverResolvers(config: Config, retention: Retention): Resolvers
           expiresAt: credential.expiresAt.toISOString(),
         },
         limits,
-        retention,
+        retention: config.retention,
       }),
     },
   }

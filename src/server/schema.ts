@@ -4,7 +4,9 @@ import { makeExecutableSchema } from '@graphql-tools/schema'
 import type { GraphQLSchema } from 'graphql'
 import { PACKAGE_FOLDER } from '../config.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
+import { auditMutations } from './audit-mutations.ts'
 import { guardRootFields } from './guard.ts'
+import { guardTypes } from './guard-types.ts'
 import { scalars } from './scalars.ts'
 
 const SCHEMA_FOLDER = join(PACKAGE_FOLDER, 'schema')
@@ -17,7 +19,7 @@ export function typeDefinitions(folder = SCHEMA_FOLDER): string[] {
     .map((name) => readFileSync(join(folder, name), 'utf8'))
 }
 
-/** The executable schema: the contract, the slices' resolvers, and the table of roles before every root field. */
+/** The executable schema: the contract, the slices' resolvers, the tables of roles before every root field and every object, and the audit around every mutation. */
 export function buildSchema(resolvers: readonly Resolvers[]): GraphQLSchema {
   const schema = makeExecutableSchema({
     typeDefs: typeDefinitions(),
@@ -25,5 +27,5 @@ export function buildSchema(resolvers: readonly Resolvers[]): GraphQLSchema {
     // Interfaces and unions are told apart by the `__typename` that operations give their results.
     resolverValidationOptions: { requireResolversForResolveType: 'ignore' },
   })
-  return guardRootFields(schema)
+  return auditMutations(guardRootFields(guardTypes(schema)))
 }

@@ -1,4 +1,6 @@
+import { resolvers as audit } from '../audit/resolvers.ts'
 import { resolvers as channel, nodes as channelNodes } from '../channel/resolvers.ts'
+import { nodes as erasureNodes, resolvers as erasure } from '../erasure/resolvers.ts'
 import { resolvers as events } from '../events/resolvers.ts'
 import { resolvers as exchange, nodes as exchangeNodes } from '../exchange/resolvers.ts'
 import { nodes as featureNodes, resolvers as features } from '../features/resolvers.ts'
@@ -19,6 +21,7 @@ export const sliceResolvers: readonly Resolvers[] = [
   exchange,
   features,
   organization,
+  audit,
   nodeResolvers({
     ...channelNodes,
     ...operationNodes,

@@ -1,9 +1,11 @@
 import type { Actor } from '../access/actor.ts'
 import type { Database } from '../db/client.ts'
+import type { ChannelCounts } from '../events/channel-counts.ts'
 import type { LogFilter, LogPage } from '../events/event.ts'
 import type { CustomerDocument, CustomerType } from '../model/customer.ts'
 import type { ErrorClass, OperationKind, RowOperation, StagedOperation, StagingTable } from '../model/operation.ts'
 import type { DownloadHeader, DownloadPart, KnownUpload, UploadPackage } from '../model/package.ts'
+import type { ExpiringAtChannel } from '../model/retention.ts'
 import type { RowErrorCode, RowRefusal } from '../model/row-error-codes.ts'
 
 /** Headquarters' database, held only by the process that serves headquarters' side. `onFault` is told of faults in work that nobody waits for. */
@@ -17,9 +19,9 @@ export type RealtimeAnswer =
   | { outcome: 'OK'; customer: CustomerDocument }
   | { outcome: 'REFUSED'; refusals: RowRefusal[] }
 
-/** How much of an upload headquarters has now; REWOUND stops the database's uploads and downloads (DESIGN, Upload). */
+/** How much of an upload headquarters has now, and how many operations of erased customers it dropped; REWOUND stops the database's uploads and downloads (DESIGN, Upload). */
 export type UploadReceipt =
-  | { outcome: 'RECEIVED'; received: number; repeated: number }
+  | { outcome: 'RECEIVED'; received: number; repeated: number; erased: number }
   | { outcome: 'REWOUND'; message: string }
 
 /** What all-store search shows of a customer: name, account and masked contacts only (DOMAIN D-30). */
@@ -135,12 +137,23 @@ export interface ChannelSide {
   ): Promise<{ rowsAffected: number } | { rewound: string } | { behind: string }>
   acceptAsNewSource(): Promise<{ sourceId: string }>
   state(): Promise<ChannelDatabaseState>
+  /** From counters: cheap enough to be asked every second. */
+  counts(): Promise<ChannelCounts[]>
   pendingOperations(query: ChannelOperationQuery): Promise<ChannelOperationView[]>
   stagingRows(query: StagingRowQuery): Promise<StagingRowView[]>
   customers(customerKeys: string[]): Promise<CustomerDocument[]>
   flushCache(actor: Actor): Promise<void>
   setOffline(actor: Actor, channelId: string, offline: boolean): Promise<void>
   setRealtimeServiceAvailable(actor: Actor, channelId: string, available: boolean): Promise<void>
+  /**
+   * One step of taking away what is older than a time (RFC 3339), and whether there may be more. Of the operations the one stays that was
+   * acknowledged last: without it the database counts as restored from a backup.
+   */
+  removeExpired(
+    kind: ExpiringAtChannel,
+    before: string,
+    acknowledgedOperationId: string | null,
+  ): Promise<{ removed: number; more: boolean }>
   readLog(after: string, limit: number, filter?: LogFilter): Promise<LogPage>
   logEnds(): Promise<{ first: string; head: string }>
   /** Calls back whenever the log may have grown, and on every reconnect; a hint only. */

@@ -2,6 +2,7 @@ import { forgetKeys } from '../channel/forget-keys.ts'
 import { noteHeadquartersAway, scheduledJobs } from '../exchange/scheduled-jobs.ts'
 import { enableDueFeatures } from '../features/enable-due.ts'
 import { startSchedules } from '../jobs/start-schedules.ts'
+import type { Retention } from '../model/retention.ts'
 import { resumeLostBulkRuns } from '../operations/bulk/resume-bulk-run.ts'
 import { foldOperationCounts } from '../operations/count-operations.ts'
 import { describeFault } from '../server/errors.ts'
@@ -10,14 +11,18 @@ import { headquartersOf } from '../sides/headquarters-of.ts'
 import type { Sides } from '../sides/sides.ts'
 
 /** The worker's part of the process: the distribution schedules, and what keeps house at headquarters. The answer ends it. */
-export function startWorker(sides: Sides, log: Log): () => Promise<void> {
+export function startWorker(sides: Sides, log: Log, retention: Retention): () => Promise<void> {
   const hq = headquartersOf(sides)
   return startSchedules({
     headquarters: hq,
-    runJob: scheduledJobs(sides),
+    runJob: scheduledJobs(sides, retention),
     housekeeping: [
       { id: 'enable-due-features', recurrence: 'EVERY 60 SECONDS', run: () => enableDueFeatures(hq) },
-      { id: 'forget-idempotency-keys', recurrence: 'EVERY 600 SECONDS', run: () => forgetKeysOfChannels(sides) },
+      {
+        id: 'forget-idempotency-keys',
+        recurrence: 'EVERY 600 SECONDS',
+        run: () => forgetKeysOfChannels(sides, retention),
+      },
       { id: 'fold-operation-counts', recurrence: 'EVERY 60 SECONDS', run: () => foldOperationCounts(hq.db) },
       { id: 'resume-lost-bulk-runs', recurrence: 'EVERY 10 SECONDS', run: () => resumeLostBulkRuns(hq) },
     ],
@@ -27,6 +32,6 @@ export function startWorker(sides: Sides, log: Log): () => Promise<void> {
 }
 
 /** Each channel database by itself: one that cannot be reached keeps its keys until the next time. */
-async function forgetKeysOfChannels(sides: Sides): Promise<void> {
-  await Promise.allSettled([...sides.channels.values()].map(({ db }) => forgetKeys(db)))
+async function forgetKeysOfChannels(sides: Sides, { idempotencyHours }: Retention): Promise<void> {
+  await Promise.allSettled([...sides.channels.values()].map(({ db }) => forgetKeys(db, idempotencyHours)))
 }

@@ -1,0 +1,38 @@
+import type { Resolvers } from '../generated/resolvers.ts'
+import { refuse } from '../server/errors.ts'
+import { decodeNodeId, keyOf } from '../server/node-id.ts'
+import { pageAsked, pageOf } from '../server/page.ts'
+import { ChannelDatabaseUnreachable, headquartersOf, onChannelDatabase } from '../sides/headquarters-of.ts'
+import { type AuditEntryView, type AuditQuery, listAudit } from './list-audit.ts'
+
+export const resolvers: Resolvers = {
+  Query: {
+    async auditEntries(_, { filter, channelDatabase, ...page }, { sides }) {
+      const asked = pageAsked(page)
+      const query: AuditQuery = {
+        actor: filter?.actor ?? null,
+        action: filter?.action ?? null,
+        target: filter?.target == null ? null : (decodeNodeId(filter.target)?.key.at(-1) ?? filter.target),
+        result: filter?.result ?? null,
+        requestId: filter?.requestId ?? null,
+        after: filter?.at?.after ?? null,
+        before: filter?.at?.before ?? null,
+        beyond: placeOf(asked.cursor),
+        limit: asked.limit + 1,
+      }
+      if (channelDatabase == null) return pageOf(asked, await listAudit(headquartersOf(sides).db, query), cursorOf)
+      const server = sides.channels.get(keyOf('ChannelDatabase', channelDatabase))
+      if (!server) throw new ChannelDatabaseUnreachable('This process does not serve the channel database.')
+      return pageOf(asked, await onChannelDatabase(() => listAudit(server.db, query)), cursorOf)
+    },
+  },
+}
+
+const cursorOf = ({ entryId }: AuditEntryView) => Buffer.from(entryId).toString('base64url')
+
+function placeOf(cursor: string | null): string | null {
+  if (cursor === null) return null
+  const id = Buffer.from(cursor, 'base64url').toString()
+  if (!/^\d{1,18}$/.test(id)) throw refuse('BAD_USER_INPUT', 'This is not a cursor of this list.')
+  return id
+}
