@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { type Channels, inChannels, servesChannels } from '../access/scope-sql.ts'
 import { type Executor, execute } from '../db/client.ts'
 import type { ChannelDatabaseRef, ChannelRef, FunctionalityProfileView } from './channel-view.ts'
 
@@ -54,7 +55,7 @@ export type OrganizationView = {
 }
 
 /** The organization, in one statement. Without legal entities nothing has been set up yet. */
-export async function readOrganization(db: Executor): Promise<OrganizationView> {
+export async function readOrganization(db: Executor, channels: Channels = 'ALL'): Promise<OrganizationView> {
   const [organization] = await execute<OrganizationView>(
     db,
     sql`/* organization.read */
@@ -85,11 +86,11 @@ export async function readOrganization(db: Executor): Promise<OrganizationView> 
       ${listOf(sql`jsonb_build_object('id', id, 'name', name) order by id`, sql`channel_database_group`)} as "channelDatabaseGroups",
       ${listOf(
         sql`jsonb_build_object('key', id, 'name', name, 'group', group_id) order by id`,
-        sql`channel_database`,
+        sql`channel_database where ${servesChannels(sql`channel_database.id`, channels)}`,
       )} as "channelDatabases",
       ${listOf(
         sql`jsonb_build_object('key', id, 'legalEntity', data_area_id, 'channelDatabase', channel_database_id) order by id`,
-        sql`channel`,
+        sql`channel where ${inChannels(sql`channel.id`, channels)}`,
       )} as channels`,
   )
   if (organization === undefined) throw new Error('A select without a table gives one row.')

@@ -17,8 +17,8 @@ export const resolvers: Resolvers = {
     channels: (_, __, { sides, actor }) => listChannels(sides, actor),
     channel: (_, { key }, context) => findChannel(keyOf('Channel', key), context),
     channelDatabases: (_, __, { sides, actor }) => listChannelDatabases(sides, actor),
-    organization: async (_, __, { sides }) => {
-      const organization = await readOrganization(headquartersOf(sides).db)
+    organization: async (_, __, { sides, actor }) => {
+      const organization = await readOrganization(headquartersOf(sides).db, actor.channels)
       return organization.legalEntities.length > 0 ? organization : null
     },
   },
@@ -49,9 +49,6 @@ export const resolvers: Resolvers = {
       loaders.channelDatabaseState.clearAll()
       return result
     },
-  },
-  Organization: {
-    channels: ({ channels }, _, { actor }) => channels.filter(({ key }) => mayUseChannel(actor, key)),
   },
   Channel: {
     id: ({ key }) => encodeNodeId('Channel', key),

@@ -5,14 +5,14 @@ import { NODE_RULES, type RootField, RULES } from '../../src/access/rules.ts'
 import { encodeNodeId } from '../../src/server/node-id.ts'
 import { buildSchema } from '../../src/server/schema.ts'
 import { contentOf } from '../support/content-of.ts'
-import { type Filling, type Operation, operationOf, type Root, rootsOf } from '../support/generated-documents.ts'
+import { type Filling, type Operation, operationOf, type Root, rootFields } from '../support/generated-documents.ts'
 import { graphqlRequest, type SubscriptionResult, signedIn } from '../support/http.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
 // The table of roles against the running program: every root field of the schema as every role, on each wire, both ways.
 
 const schema = buildSchema([])
-const roots = rootsOf(schema)
+const roots = rootFields()
 const named = ({ kind, name }: Root): RootField => `${kind}.${name}`
 const mayCall = (role: Role, field: RootField) => RULES[field]?.includes(role) ?? false
 

@@ -2,8 +2,10 @@ import {
   type GraphQLField,
   type GraphQLInputObjectType,
   type GraphQLInputType,
-  type GraphQLSchema,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
   getNamedType,
+  isAbstractType,
   isEnumType,
   isInputObjectType,
   isLeafType,
@@ -11,6 +13,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql'
+import { buildSchema } from '../../src/server/schema.ts'
 
 // Operations made from the schema itself, so that a new root field is tried by every test that goes through all of them.
 
@@ -28,10 +31,12 @@ export type Operation = { document: string; variables: { [name: string]: unknown
 export type Filling = {
   leaf(path: InputPath, type: string): unknown
   wants(path: InputPath): boolean
+  /** How many levels below the root field are selected; default 1, and of a subscription none. */
+  depth?: number
 }
 
 /** Every root field there is. */
-export function rootsOf(schema: GraphQLSchema): Root[] {
+export function rootFields(): Root[] {
   const kinds = [
     ['Query', schema.getQueryType()],
     ['Mutation', schema.getMutationType()],
@@ -53,7 +58,8 @@ export function operationOf({ kind, name, field }: Root, filling: Filling): Oper
   const passed = given.map(({ arg }) => `${arg.name}: $${arg.name}`).join(', ')
   const head = definitions ? `${kind.toLowerCase()} (${definitions})` : kind.toLowerCase()
   const call = passed ? `${name}(${passed})` : name
-  const selected = kind === 'Subscription' ? ' { __typename }' : selectionOf(field)
+  const depth = filling.depth ?? (kind === 'Subscription' ? 0 : 1)
+  const selected = selectionOf(getNamedType(field.type), depth, [])
   return {
     document: `${head} { ${call}${selected} }`,
     variables: Object.fromEntries(given.map(({ arg, value }) => [arg.name, value])),
@@ -90,16 +96,44 @@ function objectOf(type: GraphQLInputObjectType, path: InputPath, filling: Fillin
   return Object.fromEntries(given.map((each) => [each.name, filled(each.type, [...path, each.name], filling)]))
 }
 
-/** The values of a type, and the codes of its refusals; of what lies deeper only what it is. */
-function selectionOf({ type }: Field): string {
-  const named = getNamedType(type)
-  if (isLeafType(named)) return ''
-  if (!isObjectType(named)) return ' { __typename }'
-  const open = Object.values(named.getFields()).filter(({ args }) => args.every((arg) => !isNonNullType(arg.type)))
-  const fields = open.map((field) =>
-    isLeafType(getNamedType(field.type))
-      ? field.name
-      : `${field.name} { __typename ${field.name === 'userErrors' ? 'code message' : ''} }`,
-  )
+/** All values of a type, and of what lies below it as deep as is asked for; a type that holds itself is gone into once more. */
+function selectionOf(type: GraphQLNamedType, depth: number, above: readonly string[]): string {
+  if (isLeafType(type)) return ''
+  const again = above.filter((name) => name === type.name).length > 1
+  if (depth === 0 || again) return ' { __typename }'
+  if (isAbstractType(type)) return ` { __typename ${membersOf(type.name, depth, above)} }`
+  if (!isObjectType(type)) return ' { __typename }'
+  const fields = openFields(type).map((field) => {
+    const below = getNamedType(field.type)
+    // A list's page is no level of its own.
+    const isPage = below.name.endsWith('Connection') || type.name.endsWith('Connection')
+    return `${field.name}${selectionOf(below, isPage ? depth : depth - 1, [...above, type.name])}`
+  })
   return ` { ${['__typename', ...fields].join(' ')} }`
 }
+
+/** Members that have a field of the same name must not have it of different types, so each has its own names. */
+function membersOf(abstract: string, depth: number, above: readonly string[]): string {
+  const type = schema.getType(abstract)
+  const members = isAbstractType(type) ? schema.getPossibleTypes(type) : []
+  return members
+    .filter(({ name }) => !above.includes(name))
+    .map((member) => {
+      const fields = openFields(member).map(
+        (field) =>
+          `${member.name}_${field.name}: ${field.name}${selectionOf(getNamedType(field.type), depth - 1, [...above, member.name])}`,
+      )
+      return `... on ${member.name} { ${fields.join(' ')} }`
+    })
+    .join(' ')
+}
+
+/** Those that need no arguments. Of a page its rows, once. */
+function openFields(type: GraphQLObjectType) {
+  return Object.values(type.getFields()).filter(
+    ({ name, args }) =>
+      args.every((arg) => !isNonNullType(arg.type)) && !(type.name.endsWith('Connection') && name === 'edges'),
+  )
+}
+
+const schema = buildSchema([])

@@ -50,6 +50,8 @@ export type InstallationOptions = {
   databases?: Installation['databases']
   /** Headquarters' database elsewhere, so that its server can be stopped alone. */
   hq?: TestDatabase
+  /** Further settings, such as limits. */
+  settings?: { [name: string]: string }
 }
 
 /** Starts an installation with the demo organization. Nothing recurs: the tests run the jobs. */
@@ -65,6 +67,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     SANFRANCISCO_DATABASE_URL: sanfrancisco.url,
     DEMO: 'off',
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
+    ...options.settings,
   })
   let running = await start(config)
   afterFile(async () => {

@@ -1,0 +1,209 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Role } from '../../src/access/actor.ts'
+import { RULES } from '../../src/access/rules.ts'
+import { execute } from '../../src/db/client.ts'
+import { encodeNodeId } from '../../src/server/node-id.ts'
+import { contentOf } from '../support/content-of.ts'
+import { type Filling, operationOf, type Root, rootFields, textPathsOf } from '../support/generated-documents.ts'
+import { graphqlRequest } from '../support/http.ts'
+import { type Captured, startTwoStores, type TwoStores } from './two-stores.ts'
+
+// Everything the API has, asked by tokens of one channel for what is another's: by each kind of id, by every root field of the schema, with all that can be selected.
+
+const roots = rootFields()
+
+let tillsync: TwoStores
+/** Another channel's: what the whole installation's administrator is shown of it, and what nobody of Houston is. */
+let secrets: string[]
+let ids: { [argument: string]: string[] }
+beforeAll(async () => {
+  tillsync = await startTwoStores()
+  await tillsync.ask(
+    `mutation { synchronizeOperations(input: { filter: { channel: ["sanfrancisco"] } }) { userErrors { code } } }`,
+  )
+  const { bulkRuns, uploadSessions, downloadSessions } = await tillsync.ask<{
+    bulkRuns: { nodes: { id: string }[] }
+    uploadSessions: { nodes: { id: string }[] }
+    downloadSessions: { nodes: { id: string }[] }
+  }>(
+    `{ bulkRuns { nodes { id } } uploadSessions(channelDatabase: "sanfrancisco-db") { nodes { id } } downloadSessions(channelDatabase: "sanfrancisco-db") { nodes { id } } }`,
+  )
+  const foreign = tillsync.captured.filter(({ channel }) => channel !== 'houston')
+  const runs = bulkRuns.nodes.map(({ id }) => keyOf(id))
+  const sessions = [...uploadSessions.nodes, ...downloadSessions.nodes].map(({ id }) => id)
+  secrets = [...foreign.flatMap(secretsOf), ...runs, ...sessions.map(keyOf)]
+  const operations = foreign.map(({ operationId }) => operationId)
+  const customers = foreign.flatMap(({ customerId, customerKey }) => [customerId, customerKey])
+  const nodes = [
+    ...customers.filter((id) => id.length > 40),
+    ...foreign.map(({ customerKey }) => encodeNodeId('Customer', 'houston', customerKey)),
+    ...foreign.map(({ customerKey }) => encodeNodeId('Customer', '', customerKey)),
+    ...operations.map((id) => encodeNodeId('Operation', id)),
+    ...runs.flatMap((id) => [encodeNodeId('BulkRun', id), encodeNodeId('BatchRun', id)]),
+    ...sessions,
+    encodeNodeId('Channel', 'sanfrancisco'),
+    encodeNodeId('ChannelDatabase', 'sanfrancisco-db'),
+  ]
+  ids = {
+    id: nodes,
+    operation: operations,
+    customer: customers,
+    session: sessions,
+    run: runs,
+    channelDatabase: ['sanfrancisco-db'],
+    channel: ['houston', 'sanfrancisco', 'online'],
+  }
+})
+
+const keyOf = (id: string) => (JSON.parse(Buffer.from(id, 'base64url').toString('utf8')) as string[]).at(-1) ?? ''
+
+/** The web shop shares Houston's address book: its customers may be seen there once headquarters has them, its operations never. */
+function secretsOf({ channel, kind, name, email, customerKey, operationId }: Captured): string[] {
+  return channel === 'online' && kind === 'synced' ? [operationId] : [operationId, customerKey, name, email]
+}
+
+/** What an argument or an input field is about, by its name. */
+function candidates(name: string): string[] | undefined {
+  if (/^ids?$/.test(name)) return [...(ids.id ?? []), ...(ids.operation ?? []), ...(ids.run ?? [])]
+  if (/^operation(Ids?)?$/.test(name)) return ids.operation
+  if (/^(customer|customerId|asyncCustomerAccount|custAccountAsync)$/.test(name)) return ids.customer
+  if (/session/i.test(name)) return ids.session
+  if (/run/i.test(name)) return ids.run
+  return ids[name]
+}
+
+const REQUIRED: { [name: string]: unknown } = {
+  reason: 'A test.',
+  legalEntity: 'USRT',
+  table: 'RetailAsyncCustomerV2Table',
+  job: 'P-0001',
+  accountNumber: 'C-000001',
+  search: 'Ada',
+}
+
+/** One operation for each candidate of each argument that names something; one at least. */
+function attempts(root: Root): { document: string; variables: { [name: string]: unknown } }[] {
+  const most = Math.max(6, ...textPathsOf(root).map((path) => candidates(path.at(-1) ?? '')?.length ?? 0))
+  const made = Array.from({ length: most }, (_, nth) => operationOf(root, askingFor(nth)))
+  return [...new Map(made.map((each) => [JSON.stringify(each.variables), each])).values()]
+}
+
+function askingFor(nth: number): Filling {
+  const pick = (some: readonly string[]) => some[nth % some.length]
+  return {
+    depth: 3,
+    // Every third asks for its own channel, every third for the other ones, every third names none.
+    wants: (path) => {
+      const name = path.at(-1) ?? ''
+      if (name === 'side') return nth % 2 === 1
+      if (name === 'channel') return nth % 3 !== 2 || path.length > 1
+      return ['input', 'filter', 'of', 'by', 'search'].includes(name)
+        ? nth % 4 !== 3
+        : candidates(name) !== undefined && name !== 'id'
+    },
+    leaf(path, type) {
+      const name = path.at(-1) ?? ''
+      const found = candidates(name)
+      if (found && found.length > 0) return pick(found)
+      if (name in REQUIRED) return REQUIRED[name]
+      if (type === 'Boolean') return false
+      if (type === 'Int') return 1 + (nth % 3)
+      return `scope-${nth}-${path.join('-')}`
+    },
+  }
+}
+
+/** The secrets in a text, as they stand or inside an opaque id or cursor; what was sent along does not count. */
+function leaked(text: string, sent: string): string[] {
+  const opened = `${text} ${opaque(text)}`.toLowerCase()
+  const known = `${sent} ${opaque(sent)}`.toLowerCase()
+  return secrets.filter((secret) => opened.includes(secret.toLowerCase()) && !known.includes(secret.toLowerCase()))
+}
+
+const opaque = (text: string) =>
+  [...text.matchAll(/"([\w-]{12,})"/g)].map(([, id = '']) => Buffer.from(id, 'base64url').toString('utf8')).join(' ')
+
+async function ask(root: Root, token: string) {
+  const answers = []
+  for (const { document, variables } of attempts(root)) {
+    const { text, errors } = await graphqlRequest(tillsync.url, token, document, variables)
+    const codes = (errors ?? []).map(({ extensions }) => extensions.code)
+    const tells = leaked(text, JSON.stringify(variables))
+    answers.push({ field: root.name, variables, codes, tells })
+  }
+  return answers
+}
+
+const mayCall = (role: Role, { kind, name }: Root) => RULES[`${kind}.${name}`]?.includes(role) ?? false
+
+describe('another channel’s customers, operations, runs and sessions', () => {
+  const queries = roots.filter(({ kind }) => kind === 'Query')
+
+  test('are shown to who may use all channels, by the very same questions', async () => {
+    const answers = (await Promise.all(queries.map((root) => ask(root, tillsync.token)))).flat()
+    expect(
+      answers.filter(({ codes }) => codes.includes('GRAPHQL_VALIDATION_FAILED') || codes.includes('QUERY_TOO_COSTLY')),
+    ).toEqual([])
+    expect(answers.filter(({ codes }) => codes.includes('INTERNAL_SERVER_ERROR'))).toEqual([])
+    const telling = new Set(answers.filter(({ tells }) => tells.length > 0).map(({ field }) => field))
+    expect([...telling]).toEqual(
+      expect.arrayContaining([
+        'node',
+        'nodes',
+        'customer',
+        'customers',
+        'operation',
+        'operations',
+        'stagingRecords',
+        'bulkRuns',
+        'exportOperations',
+        'operationHistory',
+        'uploadSessions',
+        'cdxJobs',
+        'batchJobs',
+      ]),
+    )
+  })
+
+  test.each(['CHANNEL_DEVICE', 'OPERATOR', 'ADMINISTRATOR'] as const)(
+    'are not shown to %s of Houston, whatever is asked',
+    async (role) => {
+      const token = await tillsync.tokenFor(role, ['houston'])
+      const answers = (
+        await Promise.all(queries.filter((root) => mayCall(role, root)).map((root) => ask(root, token)))
+      ).flat()
+      expect(answers.filter(({ tells }) => tells.length > 0)).toEqual([])
+      expect(answers.filter(({ codes }) => codes.includes('INTERNAL_SERVER_ERROR'))).toEqual([])
+    },
+  )
+
+  test.each(['CHANNEL_DEVICE', 'OPERATOR', 'AUTOMATION'] as const)(
+    'are not changed by %s of Houston, whatever is tried',
+    async (role) => {
+      const token = await tillsync.tokenFor(role, ['houston'])
+      const before = [await contentOf({ sanfrancisco: tillsync.databases.sanfrancisco }), await foreignAtHeadquarters()]
+      const mutations = roots.filter((root) => root.kind === 'Mutation' && mayCall(role, root))
+      const answers = (await Promise.all(mutations.map((root) => ask(root, token)))).flat()
+      expect(answers.filter(({ tells }) => tells.length > 0)).toEqual([])
+      expect(answers.filter(({ codes }) => codes.includes('INTERNAL_SERVER_ERROR'))).toEqual([])
+      expect([
+        await contentOf({ sanfrancisco: tillsync.databases.sanfrancisco }),
+        await foreignAtHeadquarters(),
+      ]).toEqual(before)
+    },
+    60_000,
+  )
+})
+
+/** All that headquarters has of other channels' operations, and of their customers that Houston does not share. */
+async function foreignAtHeadquarters() {
+  return execute(
+    tillsync.databases.hq.db,
+    sql`select o.operation_id, o.revision, o.status, case when not c.address_books && '{houston}' then to_jsonb(c) end as customer
+      from operation o
+      left join customer c using (customer_key)
+      where o.channel_id <> 'houston'
+      order by o.operation_id`,
+  )
+}

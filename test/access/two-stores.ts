@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import { type Installation, startInstallation } from '../support/installation.ts'
+
+/** One captured customer. */
+export type Captured = {
+  channel: string
+  kind: Kind
+  name: string
+  email: string
+  customerId: string
+  customerKey: string
+  operationId: string
+}
+type Kind = 'synced' | 'broken' | 'pending'
+
+/** What is known of a customer of another store; none of it may be shown. */
+export type TwoStores = Installation & {
+  captured: Captured[]
+  of(channel: string, kind: Kind): Captured
+  create(channel: string, name: string, more?: object, key?: string): Promise<Created>
+}
+type Created = { id: string | null; asyncCustomerAccount: string; operationId: string }
+
+const CREATE = /* GraphQL */ `
+  mutation ($input: CreateCustomerInput!) {
+    createCustomer(input: $input) {
+      customer { id asyncCustomerAccount } operation { operationId } userErrors { code field message }
+    }
+  }`
+
+/** Limits that a query which selects everything keeps to. */
+const ROOMY = {
+  TILLSYNC_LIMIT_COST: '10000000',
+  TILLSYNC_LIMIT_ALIASES: '1000',
+  TILLSYNC_LIMIT_TOKENS: '100000',
+  TILLSYNC_LIMIT_DEPTH: '100',
+  TILLSYNC_LIMIT_MESSAGE_BYTES: '1048576',
+}
+
+/**
+ * An installation whose three channels each have a customer that headquarters has, one that it has refused, and one that has not left the channel. Houston and the
+ * web shop (`online`) share a database and an address book; San Francisco has its own.
+ */
+export async function startTwoStores(): Promise<TwoStores> {
+  const tillsync = await startInstallation({ settings: ROOMY })
+  for (const profile of ['store-async', 'store-sync', 'online-async']) {
+    await tillsync.ask(
+      `mutation ($profile: ID!) {
+        setFunctionalityProfile(input: { profile: $profile, createCustomersInAsyncMode: true, captureValidation: MINIMAL }) { userErrors { code } }
+      }`,
+      { profile },
+    )
+  }
+  await tillsync.runJob('1070')
+  await tillsync.ask(`mutation { flushChannelCache { userErrors { code } } }`)
+
+  async function create(channel: string, name: string, more: object = {}, key = randomUUID()): Promise<Created> {
+    const customer = { firstName: 'Ada', lastName: name, email: `${name}@example.com`.toLowerCase(), ...more }
+    const { createCustomer } = await tillsync.ask<{
+      createCustomer: { customer: Created | null; operation: { operationId: string } | null; userErrors: unknown[] }
+    }>(CREATE, { input: { channel, idempotencyKey: key, customer } })
+    if (!createCustomer.customer || !createCustomer.operation) throw new Error(JSON.stringify(createCustomer))
+    return { ...createCustomer.customer, operationId: createCustomer.operation.operationId }
+  }
+  const captured: Captured[] = []
+  async function capture(kind: Kind, more: object = {}) {
+    for (const channel of ['houston', 'online', 'sanfrancisco']) {
+      const name = `${channel}${kind}`.replace(/^./, (letter) => letter.toUpperCase())
+      const { id, asyncCustomerAccount, operationId } = await create(channel, name, more)
+      const email = `${name}@example.com`.toLowerCase()
+      captured.push({
+        channel,
+        kind,
+        name,
+        email,
+        customerId: id ?? '',
+        customerKey: asyncCustomerAccount,
+        operationId,
+      })
+    }
+  }
+  await capture('synced')
+  await capture('broken', { currency: 'XXX' })
+  await tillsync.travel()
+  await capture('pending')
+  return {
+    ...tillsync,
+    captured,
+    create,
+    of(channel, kind) {
+      const found = captured.find((one) => one.channel === channel && one.kind === kind)
+      if (!found) throw new Error('no such customer')
+      return found
+    },
+  }
+}
