@@ -3,15 +3,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ROLES } from '../src/access/actor.ts'
 import { RULES } from '../src/access/rules.ts'
+import { FIELD_RULES, TYPE_RULES } from '../src/access/type-rules.ts'
 import { PACKAGE_FOLDER } from '../src/config.ts'
 import { DEFAULT_LIMITS, LIMIT_MEANINGS, type LimitName, limitSetting } from '../src/server/limits.ts'
 
 /** Where the document is. */
 export const SECURITY_FILE = join(PACKAGE_FOLDER, 'SECURITY.md')
 
-/** The text of SECURITY.md with its tables of roles and limits as the code has them. */
+/** The text of SECURITY.md with its tables of roles, types and limits as the code has them. */
 export function withTables(text: string): string {
-  return withPart(withPart(text, 'roles', roles()), 'limits', limits())
+  return withPart(withPart(withPart(text, 'roles', roles()), 'types', types()), 'limits', limits())
 }
 
 function roles(): string {
@@ -21,6 +22,20 @@ function roles(): string {
     ...ROLES.map((role) => (allowed.includes(role) ? '●' : '')),
   ])
   return table(['Field', ...heads], rows)
+}
+
+/** A row for all that the same roles may be given. */
+function types(): string {
+  const rows = new Map<string, string[]>()
+  for (const [name, allowed] of [...Object.entries(TYPE_RULES), ...Object.entries(FIELD_RULES)]) {
+    const cells = ROLES.map((role) => (allowed.includes(role) ? '●' : '')).join(' | ')
+    rows.set(cells, [...(rows.get(cells) ?? []), `\`${name}\``])
+  }
+  const heads = ROLES.map((role) => role.toLowerCase().replaceAll('_', ' '))
+  return table(
+    ['Type or field', ...heads],
+    [...rows].map(([cells, names]) => [names.join(', '), cells]),
+  )
 }
 
 function limits(): string {

@@ -1,5 +1,6 @@
 import type { Resolvers } from '../generated/resolvers.ts'
 import { pendingView } from '../operations/operation-view.ts'
+import { shownCustomer } from '../privacy/shown-customer.ts'
 import type { Context } from '../server/context.ts'
 import { encodeNodeId } from '../server/node-id.ts'
 import type { ChannelOutcome } from './outcome.ts'
@@ -10,6 +11,7 @@ const PENDING_SYNC = 'Pending sync'
 /** Fields of a customer, and of the payloads that carry one, as far as they are not the view's own. */
 export const customerFields: Resolvers = {
   Customer: {
+    ...shownCustomer,
     id: ({ channelId, customerKey }) => encodeNodeId('Customer', channelId ?? '', customerKey),
     channel: ({ channelId }) => (channelId === null ? null : { key: channelId }),
     accountNumber: ({ account }) => account,
@@ -17,7 +19,7 @@ export const customerFields: Resolvers = {
     asyncCustomerAccount: ({ customerKey }, _, { actor }) => (isTill(actor) ? null : customerKey),
     isAsyncCustomer: ({ account }) => account === null,
     customerType: ({ customerType }) => (customerType === 'ORGANIZATION' ? 'ORGANIZATION' : 'PERSON'),
-    name: ({ name }) => name ?? '',
+    name: async (customer, args, context) => (await shownCustomer.name(customer, args, context)) ?? '',
     pendingOperations: async ({ pendingOperations }, _, { loaders }) => {
       const operations = await Promise.all(pendingOperations.map((id) => loaders.operation.load(id)))
       return operations.filter((operation) => operation !== null)

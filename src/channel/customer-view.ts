@@ -11,6 +11,8 @@ export type CustomerView = Omit<CustomerDocument, 'version' | 'fieldVersions'> &
   syncState: CustomerSyncState
   /** Unsettled operations of the channel's database, oldest first. */
   pendingOperations: string[]
+  /** A hit of the search in all stores, whose contacts headquarters has masked already. */
+  contactsMasked?: true
 }
 
 /** Headquarters' own view of its customer. */

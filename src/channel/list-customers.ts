@@ -41,6 +41,25 @@ export async function listCustomers(
   })
 }
 
+/** The name by which a customer has its place in the list; null when the channel's database does not have it. */
+export async function listedName(db: Database, customerKey: string): Promise<string | null> {
+  const [found] = await execute<{ name: string | null }>(
+    db,
+    sql`/* channel.listedName */
+    select coalesce(
+      (
+        select name
+        from unsettled_operation
+        where customer_key = ${customerKey}::uuid and name is not null
+        order by operation_number desc
+        limit 1
+      ),
+      (select name from customer where customer_key = ${customerKey}::uuid)
+    ) as name`,
+  )
+  return found?.name ?? null
+}
+
 const COLUMNS = {
   NAME_ASC: { column: 'name', ascending: true },
   NAME_DESC: { column: 'name', ascending: false },

@@ -1,6 +1,11 @@
-import { assertMayUseChannel } from '../access/actor.ts'
-import { customersByAccount, listCustomersAtHeadquarters } from '../customers/find-customers.ts'
+import { type Actor, assertMayUseChannel } from '../access/actor.ts'
+import {
+  customersByAccount,
+  listCustomersAtHeadquarters,
+  listedNameAtHeadquarters,
+} from '../customers/find-customers.ts'
 import type { CustomerBy as CustomerByInput, QueryCustomersArgs } from '../generated/resolvers.ts'
+import { assertMaySearch } from '../privacy/sight.ts'
 import type { Context } from '../server/context.ts'
 import { refuse } from '../server/errors.ts'
 import { decodeNodeIdOf, keyOf } from '../server/node-id.ts'
@@ -8,10 +13,16 @@ import { type Page, type PageAsked, pageAsked, pageOf } from '../server/page.ts'
 import { headquartersOf, onChannelDatabase } from '../sides/headquarters-of.ts'
 import { openChannel } from './channel-server.ts'
 import { isUnstorable } from './check-field.ts'
-import { type CustomerPage, decodePlace, encodePlace } from './customer-page.ts'
+import { type CustomerPage, completePlace, decodePlace, encodePlace } from './customer-page.ts'
 import { type CustomerView, headquartersView } from './customer-view.ts'
 import { type CustomerBy, findCustomer } from './find-customer.ts'
-import { type CustomerFilter, type CustomerOrder, type ListedCustomer, listCustomers } from './list-customers.ts'
+import {
+  type CustomerFilter,
+  type CustomerOrder,
+  type ListedCustomer,
+  listCustomers,
+  listedName,
+} from './list-customers.ts'
 import { searchAllStores } from './search-all-stores.ts'
 import { assertMayUseHeadquarters } from './who.ts'
 
@@ -46,6 +57,7 @@ export async function customersOf(args: QueryCustomersArgs, context: Context): P
   for (const text of [search, name, email, phone, accountNumber, args.legalEntity])
     if (text && isUnstorable(text))
       throw refuse('BAD_USER_INPUT', 'A text of the filter has a character that cannot be stored.')
+  if (search ?? name ?? email ?? phone) assertMaySearch(context.actor)
   const orderBy = args.orderBy ?? 'NAME_ASC'
   if (!args.channel) return customersAtHeadquarters(args, filter, orderBy, context)
   const channelId = keyOf('Channel', args.channel)
@@ -63,14 +75,14 @@ export async function customersOf(args: QueryCustomersArgs, context: Context): P
     // Headquarters' answer is one page, whole: it is asked again with a longer text, not paged through.
     if (everywhere) {
       const page = pageOf({ ...asked, cursor: null }, everywhere.slice(0, asked.limit), (customer) =>
-        encodePlace(orderBy, { value: customer.name ?? '', customerKey: customer.customerKey }),
+        encodePlace(context.actor, orderBy, { value: customer.name ?? '', customerKey: customer.customerKey }),
       )
       return { ...page, searchedLocation: 'ALL' }
     }
-    const beyond = decodePlace(orderBy, asked.cursor)
+    const beyond = await completePlace(decodePlace(orderBy, asked.cursor), (key) => listedName(server.db, key))
     const { limit, forward } = asked
     const listed = await listCustomers(server.db, setting.channel, { filter, orderBy, limit, forward, beyond })
-    return { ...pageOfListed(asked, listed, orderBy), searchedLocation: 'LOCAL' }
+    return { ...pageOfListed(context.actor, asked, listed, orderBy), searchedLocation: 'LOCAL' }
   })
 }
 
@@ -97,16 +109,22 @@ async function customersAtHeadquarters(
   if (syncState) throw refuse('BAD_USER_INPUT', '`syncState` is about customers of a channel: name one with `channel`.')
   const asked = pageAsked(args)
   const { limit, forward } = asked
-  const beyond = decodePlace(orderBy, asked.cursor)
+  const { db } = headquartersOf(sides)
+  const beyond = await completePlace(decodePlace(orderBy, asked.cursor), (key) => listedNameAtHeadquarters(db, key))
   const legalEntity = args.legalEntity ?? null
   const list = { legalEntity, filter, orderBy, limit, forward, beyond }
-  const listed = await listCustomersAtHeadquarters(headquartersOf(sides).db, list)
+  const listed = await listCustomersAtHeadquarters(db, list)
   const views = listed.map(({ place, customer }) => ({ place, customer: headquartersView(customer) }))
-  return { ...pageOfListed(asked, views, orderBy), searchedLocation: 'LOCAL' }
+  return { ...pageOfListed(actor, asked, views, orderBy), searchedLocation: 'LOCAL' }
 }
 
-function pageOfListed(asked: PageAsked, listed: readonly ListedCustomer[], orderBy: CustomerOrder): Page<CustomerView> {
-  const page = pageOf(asked, listed, ({ place }) => encodePlace(orderBy, place))
+function pageOfListed(
+  actor: Actor,
+  asked: PageAsked,
+  listed: readonly ListedCustomer[],
+  orderBy: CustomerOrder,
+): Page<CustomerView> {
+  const page = pageOf(asked, listed, ({ place }) => encodePlace(actor, orderBy, place))
   const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: node.customer }))
   return { ...page, edges, nodes: edges.map(({ node }) => node) }
 }

@@ -55,6 +55,7 @@ function shownOf(hit: RemoteSearchHit, channelId: string): CustomerView {
     ...NO_FIELDS,
     ...hit,
     channelId,
+    contactsMasked: true,
     version: '',
     syncState: 'SYNCED',
     pendingOperations: [],

@@ -12,8 +12,8 @@ import { columnsOf, csvOf, headerLine } from '../operations/export-csv.ts'
 import { connect, connectionArgs } from './connection.ts'
 
 const EXPORT = /* GraphQL */ `
-  query Export($filter: OperationFilter, $after: String) {
-    exportOperations(filter: $filter, format: JSON_LINES, first: 100, after: $after) { text operations hasNextPage endCursor }
+  query Export($filter: OperationFilter, $after: String, $reason: String) {
+    exportOperations(filter: $filter, format: JSON_LINES, first: 100, after: $after, reason: $reason) { text operations hasNextPage endCursor }
   }`
 const answer = z.object({
   exportOperations: z.object({
@@ -37,6 +37,7 @@ export const exportCommand = defineCommand({
     fingerprint: { type: 'string', description: 'One cause' },
     format: { type: 'string', description: 'csv or json-lines', default: 'csv' },
     out: { type: 'string', description: 'File to write; default: the standard output' },
+    reason: { type: 'string', description: 'Why; kept in the audit' },
     ...connectionArgs,
   },
   async run({ args }) {
@@ -50,7 +51,13 @@ export const exportCommand = defineCommand({
     const out = args.out ? createWriteStream(args.out, { mode: 0o600 }) : process.stdout
     // Told to the one who writes, below.
     out.on('error', () => {})
-    const count = await writeExport(await connect(args), filter, args.format === 'csv' ? 'CSV' : 'JSON_LINES', out)
+    const count = await writeExport(
+      await connect(args),
+      filter,
+      args.format === 'csv' ? 'CSV' : 'JSON_LINES',
+      out,
+      args.reason,
+    )
     if (args.out) {
       out.end()
       await finished(out)
@@ -65,14 +72,15 @@ export async function writeExport(
   filter: object,
   format: 'CSV' | 'JSON_LINES',
   out: NodeJS.WritableStream,
+  reason?: string,
 ): Promise<number> {
-  if (format === 'JSON_LINES') return await eachPage(connection, filter, (text) => write(out, text))
+  if (format === 'JSON_LINES') return await eachPage(connection, { filter, reason }, (text) => write(out, text))
   const folder = await mkdtemp(join(tmpdir(), 'tillsync-export-'))
   try {
     const path = join(folder, 'lines')
     const waiting = createWriteStream(path, { mode: 0o600 })
     const columns = new Set<string>()
-    const count = await eachPage(connection, filter, async (text) => {
+    const count = await eachPage(connection, { filter, reason }, async (text) => {
       for (const column of columnsOf(text.trim().split('\n').filter(Boolean).map(exportedOf))) columns.add(column)
       await write(waiting, text)
     })
@@ -90,7 +98,7 @@ export async function writeExport(
 
 async function eachPage(
   connection: Connection,
-  filter: object,
+  asked: { filter: object; reason: string | undefined },
   take: (text: string) => Promise<void>,
 ): Promise<number> {
   let count = 0
@@ -98,7 +106,7 @@ async function eachPage(
     const { exportOperations: page }: z.infer<typeof answer> = await request(
       connection,
       EXPORT,
-      { filter, after },
+      { ...asked, after },
       answer,
     )
     count += page.operations

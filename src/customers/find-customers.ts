@@ -95,6 +95,15 @@ export async function listCustomersAtHeadquarters(
   )
 }
 
+/** The name by which a customer has its place in the list; null when there is no such customer. */
+export async function listedNameAtHeadquarters(db: Database, customerKey: string): Promise<string | null> {
+  const [found] = await execute<{ name: string | null }>(
+    db,
+    sql`/* customers.listedName */ select cust_name as name from customer where customer_key = ${customerKey}::uuid`,
+  )
+  return found?.name ?? null
+}
+
 const ORDERS = {
   NAME_ASC: { column: 'cust_name', type: 'text', ascending: true },
   NAME_DESC: { column: 'cust_name', type: 'text', ascending: false },

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import { execute } from '../db/client.ts'
 import { searchQuery } from '../db/search-query.ts'
+import { maskedEmail, maskedPhone } from '../privacy/masking.ts'
 import type { HeadquartersServer, RemoteSearchHit } from '../sides/sides.ts'
 import { UNSTORABLE } from './unstorable.ts'
 
@@ -39,16 +40,4 @@ export async function searchAllStores(
     email: hit.email && maskedEmail(hit.email),
     phone: hit.phone && maskedPhone(hit.phone),
   }))
-}
-
-/** `ada@example.com` becomes `a***@e***`. */
-function maskedEmail(email: string): string {
-  const [name = '', domain = ''] = email.split('@')
-  return `${[...name][0] ?? ''}***@${[...domain][0] ?? ''}***`
-}
-
-/** The last two digits are left, of numbers that have more than four. */
-function maskedPhone(phone: string): string {
-  const digits = phone.replaceAll(/\D/g, '')
-  return digits.length > 4 ? `***${digits.slice(-2)}` : '***'
 }

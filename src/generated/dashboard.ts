@@ -68,8 +68,20 @@ export type OperationKind =
   | 'UPDATE_CUSTOMER';
 
 export type OperationOrder =
+  | 'ASYNC_CUSTOMER_ACCOUNT_ASC'
+  | 'ASYNC_CUSTOMER_ACCOUNT_DESC'
   | 'CAPTURED_AT_ASC'
-  | 'CAPTURED_AT_DESC';
+  | 'CAPTURED_AT_DESC'
+  | 'CHANNEL_ASC'
+  | 'CHANNEL_DESC'
+  | 'CUSTOMER_ACCOUNT_ASC'
+  | 'CUSTOMER_ACCOUNT_DESC'
+  | 'KIND_ASC'
+  | 'KIND_DESC'
+  | 'LAST_KNOWN_ERROR_ASC'
+  | 'LAST_KNOWN_ERROR_DESC'
+  | 'STATUS_ASC'
+  | 'STATUS_DESC';
 
 export type OperationStatus =
   | 'CAPTURED'
@@ -100,6 +112,7 @@ export type RowErrorCode =
   | 'ATTRIBUTE_TYPE_MISMATCH'
   | 'CONFLICT'
   | 'CONTACT_NOT_FOUND'
+  | 'CUSTOMER_ERASED'
   | 'CUSTOMER_NOT_FOUND'
   | 'INVALID_CHARACTER'
   | 'INVALID_EMAIL'

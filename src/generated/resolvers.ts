@@ -1160,8 +1160,8 @@ export type Erasure = Node & {
   readonly operationIds: ReadonlyArray<Scalars['String']['output']>;
   readonly reason: Scalars['String']['output'];
   readonly requestedBy: Scalars['String']['output'];
-  /** Lasts until every channel database has cleared: `total` of them, `done` so far. */
-  readonly run: BatchRun;
+  /** Lasts until every channel database has cleared: `total` of them, `done` so far. Null when its retention has run out. */
+  readonly run?: Maybe<BatchRun>;
   /** CLEARED once every channel database has acknowledged. */
   readonly status: ErasureStatus;
 };
@@ -2236,9 +2236,30 @@ export type OperationNotSynchronizable = UserError & {
   readonly waitsFor?: Maybe<Operation>;
 };
 
+/**
+ * By a column of the page, and where that is the same by captured time. What has no value of the column comes last; DESC is the same list read from its end, so there it
+ * comes first. A cursor belongs to the order it was given in, in both directions of it.
+ */
 export type OperationOrder =
+  | 'ASYNC_CUSTOMER_ACCOUNT_ASC'
+  | 'ASYNC_CUSTOMER_ACCOUNT_DESC'
   | 'CAPTURED_AT_ASC'
-  | 'CAPTURED_AT_DESC';
+  | 'CAPTURED_AT_DESC'
+  /** By the channel's key. */
+  | 'CHANNEL_ASC'
+  | 'CHANNEL_DESC'
+  /** What is only at its channel counts as without a number. */
+  | 'CUSTOMER_ACCOUNT_ASC'
+  | 'CUSTOMER_ACCOUNT_DESC'
+  /** What it does, as OperationKind lists them: the change description without its attributes. */
+  | 'KIND_ASC'
+  | 'KIND_DESC'
+  /** By the code of the last known error. */
+  | 'LAST_KNOWN_ERROR_ASC'
+  | 'LAST_KNOWN_ERROR_DESC'
+  /** From CAPTURED on, as OperationStatus lists them. */
+  | 'STATUS_ASC'
+  | 'STATUS_DESC';
 
 /** What synchronizing an operation would come to: judged and applied by the batch job's own statements, and rolled back. It uses no account number. */
 export type OperationRehearsal = {
@@ -4680,7 +4701,7 @@ export type ErasureResolvers<ContextType = Context, ParentType extends Resolvers
   operationIds?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  run?: Resolver<ResolversTypes['BatchRun'], ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['BatchRun']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ErasureStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

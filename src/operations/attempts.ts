@@ -5,6 +5,7 @@ import { type AttributeChange, type ErrorView, errorView } from './operation-vie
 /** One time an operation was tried, saved, dismissed or restored. */
 export type AttemptView = {
   operationId: string
+  customerKey: string
   at: string
   actor: string
   batchRunId: string | null
@@ -19,9 +20,10 @@ export async function attemptsOf(hq: Executor, operationIds: readonly string[]):
   return execute<AttemptView>(
     hq,
     sql`/* operations.attempts */
-    select a.operation_id as "operationId", to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, a.actor,
+    select a.operation_id as "operationId", o.customer_key as "customerKey", to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, a.actor,
       a.run_id as "batchRunId", a.outcome, ${errorView('a')} as error, a.reason, coalesce(a.changes, '[]') as changes
     from operation_attempt a
+    join operation o using (operation_id)
     where a.operation_id = any(${sql.param([...operationIds])}::uuid[])
     order by a.operation_id, a.id`,
   )

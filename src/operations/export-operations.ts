@@ -5,8 +5,9 @@ import type { Sides, StagingRowView } from '../sides/sides.ts'
 import { operationCursor } from './connections.ts'
 import { csvOf } from './export-csv.ts'
 import { exportedOperation } from './exported-operation.ts'
-import { listOperations, type OperationPlace } from './list-operations.ts'
+import { listOperations } from './list-operations.ts'
 import type { OperationFilter } from './operation-filter.ts'
+import type { OperationPlace } from './operation-order.ts'
 import type { OperationView } from './operation-view.ts'
 
 export type ExportFormat = 'CSV' | 'JSON_LINES'
@@ -15,6 +16,9 @@ export type ExportFormat = 'CSV' | 'JSON_LINES'
 export type ExportAsked = {
   filter: OperationFilter
   format: ExportFormat
+  /** Which conditions the filter was given, without their values; kept in the audit with the reason. */
+  conditions?: readonly string[]
+  reason?: string | null
   beyond: OperationPlace | null
   limit: number
 }
@@ -22,11 +26,11 @@ export type ExportAsked = {
 /** A page of an export: a file of its own. */
 export type ExportPage = { text: string; operations: number; hasNextPage: boolean; endCursor: string | null }
 
-/** Operations as text, to be corrected elsewhere. It carries personal data out of the house, so every page leaves a line in the audit. */
+/** Operations as text, to be corrected elsewhere. It carries personal data out of the house, in full, so every page leaves a line in the audit. */
 export async function exportOperations(
   sides: Sides,
   actor: Actor,
-  { filter, format, beyond, limit }: ExportAsked,
+  { filter, format, conditions = [], reason = null, beyond, limit }: ExportAsked,
   rowsOf: (operation: OperationView) => Promise<readonly StagingRowView[]>,
 ): Promise<ExportPage> {
   const { operations } = await listOperations(sides, actor, {
@@ -41,7 +45,9 @@ export async function exportOperations(
   )
   await recordAudit(headquartersOf(sides).db, actor, {
     action: 'exportOperations',
+    target: conditions.length > 0 ? `filter: ${conditions.join(', ')}` : null,
     result: `${page.length} operations`,
+    reason,
   })
   const last = page.at(-1)
   return {

@@ -1,4 +1,6 @@
+import type { Actor } from '../access/actor.ts'
 import type { OperationFilter as FilterInput, InputMaybe } from '../generated/resolvers.ts'
+import { assertMaySearch } from '../privacy/sight.ts'
 import { refuse } from '../server/errors.ts'
 import { keyOf } from '../server/node-id.ts'
 import type { OperationFilter } from './operation-filter.ts'
@@ -27,6 +29,19 @@ export function filterOf(input: InputMaybe<FilterInput> | undefined): OperationF
     search: asked.search,
     customer: asked.customer && Object.keys(asked.customer).length > 0 ? asked.customer : null,
   }
+}
+
+/** Which conditions a filter has, without their values: `status`, `customer.email`. */
+export function conditionsOf(input: InputMaybe<FilterInput> | undefined): string[] {
+  const given = (conditions: object) =>
+    Object.entries(conditions).flatMap(([name, value]: [string, unknown]) => (value == null ? [] : name))
+  const { customer, ...others } = input ?? {}
+  return [...given(others), ...given(customer ?? {}).map((field) => `customer.${field}`)]
+}
+
+/** Throws Forbidden for a filter by personal data, when it comes from someone who may not see any: it would tell by what it finds. */
+export function assertMayFilter(actor: Actor, input: InputMaybe<FilterInput> | undefined): void {
+  if (input?.search != null || input?.customer != null) assertMaySearch(actor)
 }
 
 type Moment = string | null | undefined

@@ -1,4 +1,5 @@
 import type { Resolvers } from '../generated/resolvers.ts'
+import { shownNote } from '../privacy/sight.ts'
 import type { Context } from '../server/context.ts'
 import { refuse } from '../server/errors.ts'
 import { encodeNodeId, keyOf } from '../server/node-id.ts'
@@ -7,10 +8,12 @@ import { headquartersOf } from '../sides/headquarters-of.ts'
 import { encodePlace, historyPlace, operationPlace } from './connections.ts'
 import { dismissOperation } from './dismiss-operation.ts'
 import { exportOperations } from './export-operations.ts'
-import { filterOf } from './filter-arguments.ts'
+import { conditionsOf, filterOf } from './filter-arguments.ts'
 import type { Mending } from './mend.ts'
 import { changesOf } from './operation-changes.ts'
+import { shownChanges } from './operation-fields.ts'
 import { type HistoryEntry, operationHistory } from './operation-history.ts'
+import { refuseReason } from './reason.ts'
 import { resolveConflict } from './resolve-conflict.ts'
 import { restoreOperation } from './restore-operation.ts'
 import { undoSave } from './undo-save.ts'
@@ -45,11 +48,19 @@ export const mendingResolvers = {
       const entries = await operationHistory(headquartersOf(sides).db, actor, whose, { beyond, limit: asked.limit + 1 })
       return pageOf(asked, entries, ({ at, rank, nth }) => encodePlace(at, rank, nth))
     },
-    exportOperations: async (_, { filter, format, ...args }, { sides, actor, loaders }) => {
+    exportOperations: async (_, { filter, format, reason, ...args }, { sides, actor, loaders }) => {
+      if (reason != null && refuseReason(reason)) throw refuse('BAD_USER_INPUT', 'This cannot be a reason.')
       const asked = pageAsked(args)
       const beyond = asked.cursor === null ? null : operationPlace(asked.cursor)
       if (beyond === undefined) throw unknownCursor()
-      const wanted = { filter: filterOf(filter), format, beyond, limit: asked.limit }
+      const wanted = {
+        filter: filterOf(filter),
+        format,
+        conditions: conditionsOf(filter),
+        reason: reason ?? null,
+        beyond,
+        limit: asked.limit,
+      }
       return exportOperations(sides, actor, wanted, (operation) => loaders.operationRows.load(operation))
     },
   },
@@ -80,7 +91,9 @@ export const mendingResolvers = {
   OperationHistoryEntry: {
     operation: ({ operationId }, _, { loaders }) => loaders.operation.load(operationId),
     batchRunId: ({ batchRunId }) => (batchRunId === null ? null : encodeNodeId('BatchRun', batchRunId)),
-    changes: (entry, _, { loaders }) => entry.changes ?? changesOfEntry(entry, loaders),
+    reason: ({ reason }, _, { actor }) => shownNote(actor, reason),
+    changes: async (entry, _, context) =>
+      shownChanges(context, entry.customerKey, entry.changes ?? (await changesOfEntry(entry, context.loaders))),
   },
   OperationHasLaterOperations: { laterOperations: ({ laterIds }, _, { loaders }) => operationsOf(laterIds, loaders) },
   OperationNotRestorable: { laterOperations: ({ laterIds }, _, { loaders }) => operationsOf(laterIds, loaders) },

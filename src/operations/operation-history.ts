@@ -13,6 +13,7 @@ export type HistoryPlace = { at: string; rank: string; nth: string }
 /** One thing that happened to an operation. `changes` is null where the operation itself knows them: what it carried, or what it did change. */
 export type HistoryEntry = HistoryPlace & {
   operationId: string
+  customerKey: string
   outcome: string
   actor: string
   reason: string
@@ -44,18 +45,19 @@ export async function operationHistory(
     sql`/* operations.history */
     with own as (select * from operation where ${which} and ${visible}),
     entry as (
-      select o.captured_at as at, 0 as rank, o.received_order as nth, o.operation_id, 'CAPTURED' as outcome, o.captured_by as actor,
+      select o.captured_at as at, 0 as rank, o.received_order as nth, o.operation_id, o.customer_key, 'CAPTURED' as outcome, o.captured_by as actor,
         'Captured at the channel.' as reason, null::uuid as run_id, null::jsonb as error, null::jsonb as changes
       from own o
       where o.route = 'ASYNC'
       union all
-      select a.at, 1, a.id, a.operation_id, a.outcome, a.actor, ${reasonOfAttempt}, a.run_id, ${errorView('a')}, a.changes
+      select a.at, 1, a.id, a.operation_id, o.customer_key, a.outcome, a.actor, ${reasonOfAttempt}, a.run_id, ${errorView('a')}, a.changes
       from own o
       join operation_attempt a using (operation_id)
       left join batch_run run on run.run_id = a.run_id
       left join batch_job job on job.id = run.job_id
     )
-    select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, rank::text, nth::text, operation_id as "operationId", outcome, actor,
+    select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, rank::text, nth::text, operation_id as "operationId",
+      customer_key as "customerKey", outcome, actor,
       reason, run_id as "batchRunId", error, changes
     from entry
     ${further}

@@ -1,11 +1,11 @@
-import type { Resolvers } from '../generated/resolvers.ts'
+import type { OperationOrder, Resolvers } from '../generated/resolvers.ts'
 import { refuse } from '../server/errors.ts'
 import { keyOf } from '../server/node-id.ts'
 import type { ReadNode } from '../server/nodes.ts'
 import { pageAsked, pageOf } from '../server/page.ts'
 import { operationCursor, operationPlace, stagingCursor, stagingPlace } from './connections.ts'
 import { countMatches, countOperations } from './count-operations.ts'
-import { filterOf } from './filter-arguments.ts'
+import { assertMayFilter, filterOf } from './filter-arguments.ts'
 import { listOperations } from './list-operations.ts'
 import { mendingResolvers } from './mending-resolvers.ts'
 import { operationFields } from './operation-fields.ts'
@@ -14,6 +14,23 @@ import { saveOperation } from './save-operation.ts'
 import { stagingFields, tableNamed } from './staging-fields.ts'
 import { synchronizeOperation } from './synchronize-operation.ts'
 import { isUuid } from './uuid.ts'
+
+const ORDERS: { readonly [order in OperationOrder]: { column: SortColumn; ascending: boolean } } = {
+  CAPTURED_AT_DESC: { column: 'CAPTURED_AT', ascending: false },
+  CAPTURED_AT_ASC: { column: 'CAPTURED_AT', ascending: true },
+  CHANNEL_ASC: { column: 'CHANNEL', ascending: true },
+  CHANNEL_DESC: { column: 'CHANNEL', ascending: false },
+  CUSTOMER_ACCOUNT_ASC: { column: 'CUSTOMER_ACCOUNT', ascending: true },
+  CUSTOMER_ACCOUNT_DESC: { column: 'CUSTOMER_ACCOUNT', ascending: false },
+  ASYNC_CUSTOMER_ACCOUNT_ASC: { column: 'ASYNC_CUSTOMER_ACCOUNT', ascending: true },
+  ASYNC_CUSTOMER_ACCOUNT_DESC: { column: 'ASYNC_CUSTOMER_ACCOUNT', ascending: false },
+  STATUS_ASC: { column: 'STATUS', ascending: true },
+  STATUS_DESC: { column: 'STATUS', ascending: false },
+  KIND_ASC: { column: 'KIND', ascending: true },
+  KIND_DESC: { column: 'KIND', ascending: false },
+  LAST_KNOWN_ERROR_ASC: { column: 'LAST_KNOWN_ERROR', ascending: true },
+  LAST_KNOWN_ERROR_DESC: { column: 'LAST_KNOWN_ERROR', ascending: false },
+}
 
 const unknownCursor = () => refuse('BAD_USER_INPUT', 'The cursor is not one of this list.')
 
@@ -37,17 +54,20 @@ export const resolvers: Resolvers = {
     },
     operations: async (_, args, { sides, actor }) => {
       const asked = pageAsked(args)
-      const beyond = asked.cursor === null ? null : operationPlace(asked.cursor)
+      const { column, ascending } = ORDERS[args.orderBy ?? 'CAPTURED_AT_DESC']
+      const beyond = asked.cursor === null ? null : operationPlace(asked.cursor, column)
       if (beyond === undefined) throw unknownCursor()
+      assertMayFilter(actor, args.filter)
       const filter = filterOf(args.filter)
-      const direction = (args.orderBy === 'CAPTURED_AT_ASC') === asked.forward ? 'asc' : 'desc'
       const { operations, coverage } = await listOperations(sides, actor, {
         filter,
-        direction,
+        column,
+        direction: ascending === asked.forward ? 'asc' : 'desc',
         beyond,
         limit: asked.limit + 1,
       })
-      return { ...pageOf(asked, operations, operationCursor), coverage, filter }
+      const page = pageOf(asked, operations, (operation) => operationCursor(operation, column))
+      return { ...page, coverage, filter }
     },
     operationCounts: (_, { channel }, { sides, actor }) =>
       countOperations(sides, actor, channel?.map((id) => keyOf('Channel', id)) ?? null),

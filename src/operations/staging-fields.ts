@@ -1,5 +1,7 @@
 import type { Resolvers, StagingTable as StagingTableName } from '../generated/resolvers.ts'
 import type { StagingTable } from '../model/operation.ts'
+import { maskedColumns } from '../privacy/masking.ts'
+import { shown } from '../privacy/sight.ts'
 import { headquartersOf } from '../sides/headquarters-of.ts'
 import { countStagingRecords } from './staging-records.ts'
 
@@ -26,6 +28,8 @@ export const stagingFields: Resolvers = {
   StagingRecord: {
     table: ({ table }) => NAMES[table],
     channelDatabase: ({ channelDatabaseId }) => channelDatabaseId,
+    columns: ({ table, customerKey, columns }, _, context) =>
+      shown(context, customerKey, columns, (all) => maskedColumns(table, all)),
     error: ({ errorClass, errorCode, errorField, errorMessage }) =>
       errorCode === null
         ? null

@@ -37,6 +37,7 @@ const ROWS = {
   ),
   personMutationsPerSecond: row(50, 1, 100_000, 'mutations a second of all other tokens'),
   personMutationBurst: row(100, 1, 100_000, 'mutations at once of all other tokens'),
+  revealMinutes: row(15, 1, 480, 'minutes for which `revealCustomer` shows a customer in full'),
   errors: row(5, 1, 100, 'validation errors reported'),
   bodyBytes: row(1_048_576, 1_024, 67_108_864, 'bytes of an HTTP request'),
   headerSeconds: row(10, 1, 600, 'seconds to send the headers of a request'),

@@ -12,15 +12,18 @@ import {
 import { featureChannelsLoader, featureLoader } from '../features/loaders.ts'
 import { operationAttemptsLoader, operationLoader, operationRowsLoader } from '../operations/loaders.ts'
 import { channelDatabaseLoader, channelDatabaseStateLoader, channelLoader } from '../organization/loaders.ts'
+import { customerRevealLoader } from '../privacy/loaders.ts'
 import type { Sides } from '../sides/sides.ts'
 
 /** Batches and remembers reads within one request or event; never longer, since rights and rows change between events. */
 export type Loaders = ReturnType<typeof makeLoaders>
 
 /** The loaders of one request, which read nothing beyond the channels of the actor, however deep in a query they are asked. */
-export function makeLoaders(sides: Sides, { channels }: Pick<Actor, 'channels'>) {
+export function makeLoaders(sides: Sides, actor: Pick<Actor, 'id' | 'channels'>) {
+  const { channels } = actor
   return {
     customer: customerLoader(sides, channels),
+    customerReveal: customerRevealLoader(sides, actor),
     channel: channelLoader(sides),
     channelDatabase: channelDatabaseLoader(sides, channels),
     channelDatabaseState: channelDatabaseStateLoader(sides),

@@ -1,8 +1,10 @@
-import { isInterfaceType } from 'graphql'
+import { getNamedType, isInterfaceType, isObjectType } from 'graphql'
 import { expect, test } from 'vitest'
 import { type Actor, ROLES } from '../../src/access/actor.ts'
-import { mayCall, mayIntrospect, NODE_RULES, RULES } from '../../src/access/rules.ts'
+import { mayCall, mayIntrospect, NODE_RULES, type RootField, RULES } from '../../src/access/rules.ts'
+import { mayBeGiven } from '../../src/access/type-rules.ts'
 import { ruleGaps } from '../../src/server/guard.ts'
+import { typeRuleGaps } from '../../src/server/guard-types.ts'
 import { buildSchema } from '../../src/server/schema.ts'
 
 const actor = (...roles: Actor['roles'][number][]): Actor => ({ id: 'test', roles, channels: 'ALL' })
@@ -53,16 +55,43 @@ test('those who read only can change nothing', () => {
   }
 })
 
-test('a viewer reads nothing that holds personal data', () => {
+test('every object type of the schema has a rule, and every rule of a type or a field is about one that there is', () => {
+  expect(typeRuleGaps(buildSchema([]))).toEqual({ withoutRule: [], withoutType: [] })
+})
+
+test('a type without a rule is nobody’s, the administrator’s neither', () => {
+  for (const role of ROLES) {
+    expect(mayBeGiven(actor(role), 'NotInTheTable')).toBe(false)
+    expect(mayBeGiven(actor(role), 'constructor')).toBe(false)
+  }
+})
+
+test('whoever may read a node by its id may be given its type', () => {
+  for (const [type, field] of Object.entries(NODE_RULES))
+    for (const role of ROLES)
+      if (mayCall(actor(role), field)) expect([type, role, mayBeGiven(actor(role), type)]).toEqual([type, role, true])
+})
+
+test('whoever may call a field may be given what it returns', () => {
+  const schema = buildSchema([])
+  for (const type of [schema.getQueryType(), schema.getMutationType()]) {
+    for (const field of Object.values(type?.getFields() ?? {})) {
+      const returned = getNamedType(field.type)
+      if (!isObjectType(returned)) continue
+      const may = ROLES.filter((role) => mayCall(actor(role), `${type?.name}.${field.name}` as RootField))
+      expect([field.name, may.filter((role) => !mayBeGiven(actor(role), returned.name))]).toEqual([field.name, []])
+    }
+  }
+})
+
+test('personal data leaves the house and is revealed by persons only, and staging rows are theirs', () => {
   for (const field of [
-    'Query.customer',
-    'Query.customers',
-    'Query.operation',
-    'Query.operations',
+    'Query.exportOperations',
     'Query.stagingRecords',
-    'Subscription.operationChanged',
+    'Mutation.revealCustomer',
+    'Mutation.exportCustomer',
   ] as const) {
-    expect(mayCall(actor('VIEWER'), field)).toBe(false)
+    expect(RULES[field]).toEqual(['OPERATOR', 'ADMINISTRATOR'])
   }
 })
 

@@ -183,10 +183,12 @@ describe('the list over GraphQL', () => {
     }
   })
 
-  it('is not for viewers, who may have the counts', async () => {
+  it('is searched by personal data only by those who may see it; the counts are for all who look on', async () => {
     const viewer = await installation.tokenFor('VIEWER')
-    const { errors } = await graphqlRequest(installation.url, viewer, LIST, {})
-    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+    for (const filter of [{ search: 'Ada' }, { customer: { email: 'ada@example.com' } }]) {
+      const { errors } = await graphqlRequest(installation.url, viewer, LIST, { filter })
+      expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+    }
     const { operationCounts } = await installation.ask<{ operationCounts: { count: number }[] }>(
       '{ operationCounts { channel status errorCode count } }',
       {},

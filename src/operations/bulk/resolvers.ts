@@ -1,11 +1,13 @@
 import type { Resolvers } from '../../generated/resolvers.ts'
+import { maskedFilter } from '../../privacy/masking.ts'
+import { seesEveryone, shownNote } from '../../privacy/sight.ts'
 import { refuse } from '../../server/errors.ts'
 import { encodeNodeId, keyOf } from '../../server/node-id.ts'
 import type { ReadNode } from '../../server/nodes.ts'
 import { pageAsked, pageOf } from '../../server/page.ts'
 import { headquartersOf } from '../../sides/headquarters-of.ts'
 import { encodePlace, numberPlace } from '../connections.ts'
-import { filterOf } from '../filter-arguments.ts'
+import { assertMayFilter, filterOf } from '../filter-arguments.ts'
 import { findBulkRun, listBulkRuns } from './bulk-run.ts'
 import { cancelBulkRun } from './cancel-bulk-run.ts'
 import { givenFilter } from './given-filter.ts'
@@ -37,8 +39,10 @@ export const resolvers: Resolvers = {
       })
       return pageOf(asked, runs, ({ number }) => encodePlace(number))
     },
-    operationErrorGroups: (_, { filter, first }, { sides, actor }) =>
-      groupErrors(sides, actor, filterOf(filter), first ?? 50),
+    operationErrorGroups: (_, { filter, first }, { sides, actor }) => {
+      assertMayFilter(actor, filter)
+      return groupErrors(sides, actor, filterOf(filter), first ?? 50)
+    },
   },
   Mutation: {
     synchronizeOperations: async (_, { input }, { sides, actor }) => {
@@ -60,6 +64,8 @@ export const resolvers: Resolvers = {
   BulkRun: {
     id: ({ runId }) => encodeNodeId('BulkRun', runId),
     run: (run) => run,
+    filter: ({ filter }, _, { actor }) => (seesEveryone(actor) ? filter : maskedFilter(filter)),
+    reason: ({ reason }, _, { actor }) => shownNote(actor, reason),
     channels: ({ channels }) => channels?.map((key) => ({ key })) ?? null,
     items: async ({ runId }, { result, ...args }, { sides }) => {
       const asked = pageAsked(args)

@@ -1,0 +1,103 @@
+import { type Actor, ROLES, type Role } from './actor.ts'
+import {
+  ADMINISTRATOR,
+  CAPTURE,
+  CHANNEL,
+  CLEAN_UP,
+  FOR_ORDERS,
+  MANAGE_FEATURES,
+  MEND,
+  OBSERVE,
+  OPERATE,
+  READ_CUSTOMERS,
+  READ_FEATURES,
+  READ_OPERATIONS,
+  TILLS,
+} from './rules.ts'
+
+// Who may be given what, wherever in a query it stands: each object type of the schema, and those of its fields that are for fewer. It is asked
+// where a field returns the type, so that no way through other objects gives more than the root fields do. What is not listed is nobody's.
+
+const group = (roles: readonly Role[], ...types: string[]) => Object.fromEntries(types.map((type) => [type, roles]))
+
+/** Tills see that an operation is on its way, not what is done with it. */
+const SEE_OPERATIONS: readonly Role[] = [...TILLS, ...READ_OPERATIONS]
+
+/** The table of types: each object type but the roots, and who may be given one. */
+export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
+  ...group(ROLES, 'ServerInfo', 'Whoami', 'Limit', 'Retention', 'PageInfo'),
+  ...group(ROLES, 'Refused', 'FieldRefused', 'IdempotencyKeyInProgress', 'IdempotencyKeyReused', 'OperationNotFound'),
+
+  // Automation sees what it has created, and whose operations it works on.
+  ...group([...READ_CUSTOMERS, 'AUTOMATION'], 'Customer', 'CustomerAddress', 'CustomerContact', 'CustomerAttribute'),
+  ...group(READ_CUSTOMERS, 'CustomerConnection', 'CustomerEdge'),
+  ...group(CAPTURE, 'CreateCustomerPayload', 'CreateCustomersPayload', 'CreateCustomersResult', 'CustomerWarning'),
+  ...group(CHANNEL, 'EditCustomerPayload', 'VersionConflict', 'IssueLoyaltyCardPayload'),
+  ...group(FOR_ORDERS, 'SynchronizeForOrderPayload', 'OperationNotSettled'),
+  ...group(MEND, 'RevealCustomerPayload', 'ExportCustomerPayload'),
+
+  ...group(SEE_OPERATIONS, 'Operation', 'OperationError', 'OperationWarning'),
+  ...group(READ_OPERATIONS, 'AttributeChange', 'OperationAttempt', 'OperationConflict', 'OperationChanged'),
+  ...group(READ_OPERATIONS, 'OperationConnection', 'OperationEdge', 'OperationErrorGroup', 'OperationChangedPage'),
+  ...group(READ_OPERATIONS, 'OperationHistoryConnection', 'OperationHistoryEdge', 'OperationHistoryEntry'),
+  ...group(READ_OPERATIONS, 'BulkRun', 'BulkRunConnection', 'BulkRunEdge'),
+  ...group(READ_OPERATIONS, 'BulkRunItem', 'BulkRunItemConnection', 'BulkRunItemEdge'),
+  ...group(OBSERVE, 'OperationCount', 'Coverage', 'DashboardStats', 'HopStats', 'RealtimeServiceStats'),
+  ...group(MEND, 'StagingRecord', 'StagingColumn', 'StagingRecordConnection', 'StagingRecordEdge', 'OperationExport'),
+  ...group(MEND, 'SaveOperationPayload', 'UndoSavePayload', 'ResolveConflictPayload', 'DismissOperationPayload'),
+  ...group(MEND, 'RestoreOperationPayload', 'OperationHasLaterOperations', 'OperationNotRestorable'),
+  ...group(MEND, 'OperationVersionConflict', 'OperationNotEditable'),
+  ...group(OPERATE, 'SynchronizeOperationPayload', 'OperationRehearsal', 'OperationNotSynchronizable'),
+  ...group(OPERATE, 'SynchronizeOperationsPayload', 'BulkRunPayload', 'BulkRunCannotBeChanged'),
+  ...group(OPERATE, 'BulkRehearsal', 'RehearsedItem', 'RehearsedErrorGroup'),
+
+  ...group(OBSERVE, 'CdxJob', 'CdxSubjob', 'DistributionSchedule', 'CdxSessionChanged', 'CdxSessionChangedPage'),
+  ...group(OBSERVE, 'DownloadSession', 'DownloadSessionConnection', 'DownloadSessionEdge'),
+  ...group(OBSERVE, 'UploadSession', 'UploadSessionConnection', 'UploadSessionEdge'),
+  ...group(OBSERVE, 'BatchJob', 'BatchRun', 'BatchJobProgress', 'BatchJobProgressPage'),
+  ...group(OPERATE, 'RunCdxJobPayload', 'SessionPayload', 'FlushChannelCachePayload', 'SynchronizePayload'),
+  ...group(OPERATE, 'JobAlreadyRunning'),
+  ...group(OPERATE, 'RealtimeServiceCall', 'RealtimeServiceCallConnection', 'RealtimeServiceCallEdge'),
+
+  ...group(READ_FEATURES, 'Feature', 'ChannelFeature', 'FeatureChanged', 'FeatureChangedPage'),
+  ...group(READ_FEATURES, 'Snapshot', 'Ready', 'Gap', 'SourceLost', 'SourceBack'),
+  ...group(MANAGE_FEATURES, 'FeaturePayload', 'EnableAllFeaturesPayload', 'SkippedFeature'),
+  ...group(MANAGE_FEATURES, 'FeaturePrerequisitesMissing', 'FeatureHasDependents'),
+
+  // A till is told the name of the channel that a customer or an operation is of.
+  ...group([...TILLS, ...READ_FEATURES], 'Channel'),
+  ...group(READ_FEATURES, 'ChannelDatabase', 'AppliedJob', 'ChannelCache', 'UploadAttempt'),
+  ...group(READ_FEATURES, 'Organization', 'Parameters', 'FunctionalityProfile', 'LegalEntity', 'NamedEntity'),
+  ...group(READ_FEATURES, 'AttributeDefinition', 'DefaultCustomer', 'NumberSequence'),
+  ...group(ADMINISTRATOR, 'SetUpOrganizationPayload', 'SetFunctionalityProfilePayload', 'ChannelPayload'),
+  ...group(ADMINISTRATOR, 'SetSchedulePayload', 'AcceptChannelDatabasePayload'),
+  ...group(ADMINISTRATOR, 'AuditEntry', 'AuditEntryConnection', 'AuditEntryEdge'),
+  ...group(ADMINISTRATOR, 'EraseCustomerPayload', 'Erasure', 'ErasureConnection', 'ErasureEdge', 'ErasureInDatabase'),
+  ...group(ADMINISTRATOR, 'ErasureRehearsal', 'ErasureTable'),
+  ...group(CLEAN_UP, 'CleanUp', 'CleanUpPayload'),
+}
+
+/** Fields that are for fewer than their type: those who see the type and are not here are refused the field. */
+export const FIELD_RULES: Readonly<Record<string, readonly Role[]>> = {
+  // A till knows no temporary GUID, no customers beyond its address books, and no values of headquarters.
+  'Operation.asyncCustomerAccount': READ_OPERATIONS,
+  'Operation.changes': READ_OPERATIONS,
+  'Operation.waitsFor': READ_OPERATIONS,
+  'Operation.dismissReason': READ_OPERATIONS,
+  'OperationWarning.customers': READ_OPERATIONS,
+  'Channel.addressBooks': READ_FEATURES,
+  'Channel.pendingUploads': READ_FEATURES,
+  'Channel.oldestPendingUploadAt': READ_FEATURES,
+}
+
+/** True when one of the actor's roles may be given an object of the type. A type without a rule is nobody's. */
+export function mayBeGiven(actor: Actor, type: string): boolean {
+  return Object.hasOwn(TYPE_RULES, type) && hasOne(actor, TYPE_RULES[type])
+}
+
+/** True when one of the actor's roles may read the field (`Operation.changes`) of an object that it is given. */
+export function mayReadField(actor: Actor, field: string): boolean {
+  return !Object.hasOwn(FIELD_RULES, field) || hasOne(actor, FIELD_RULES[field])
+}
+
+const hasOne = ({ roles }: Actor, allowed: readonly Role[] = []) => roles.some((role) => allowed.includes(role))

@@ -1,0 +1,54 @@
+import type { CustomerView } from '../channel/customer-view.ts'
+import type { AddressDocument } from '../model/customer.ts'
+import { ADDRESS_FIELDS, CUSTOMER_FIELDS, type CustomerField } from '../model/customer-fields.ts'
+import type { Context } from '../server/context.ts'
+import { maskedAddressField, maskedAttribute, maskedContact, maskedField } from './masking.ts'
+import { isMasked, shown } from './sight.ts'
+
+const FIELDS = CUSTOMER_FIELDS.map(({ field }) => field)
+
+type Resolve<T> = (customer: CustomerView, args: unknown, context: Context) => T | Promise<T>
+
+/** Resolvers of a customer's own fields, of its addresses, contacts and attributes, as the caller may see them. */
+export const shownCustomer = {
+  ...(Object.fromEntries(FIELDS.map((field) => [field, ownField(field)])) as {
+    [field in CustomerField]: Resolve<string | null>
+  }),
+  addresses: list('addresses', (address) => maskedAddress(address)),
+  contacts: list('contacts', (contact) => ({
+    ...contact,
+    value: maskedContact(contact.type, contact.value),
+    extension: contact.extension === null ? null : '***',
+  })),
+  attributes: list('attributes', (attribute) => ({
+    ...attribute,
+    value: maskedAttribute(attribute.type, attribute.value),
+  })),
+  masked: (customer: CustomerView, _: unknown, context: Context) =>
+    customer.contactsMasked || isMasked(context, customer.customerKey),
+}
+
+function ownField(field: CustomerField): Resolve<string | null> {
+  return (customer, _, context) =>
+    shown(context, customer.customerKey, customer[field], (value) =>
+      // A hit of the search in all stores comes masked from headquarters; what is left of it is not to be masked again.
+      customer.contactsMasked && (field === 'email' || field === 'phone') ? value : maskedField(field, value),
+    )
+}
+
+type Lists = Pick<CustomerView, 'addresses' | 'contacts' | 'attributes'>
+
+function list<Name extends keyof Lists>(
+  name: Name,
+  mask: (one: Lists[Name][number]) => Lists[Name][number],
+): Resolve<Lists[Name][number][]> {
+  return (customer, _, context) =>
+    shown<Lists[Name][number][]>(context, customer.customerKey, customer[name], (all) => all.map(mask))
+}
+
+function maskedAddress(address: AddressDocument): AddressDocument {
+  const texts = ADDRESS_FIELDS.flatMap(({ field }) =>
+    field === 'isPrimary' ? [] : [[field, maskedAddressField(field, address[field])]],
+  )
+  return { ...address, ...Object.fromEntries(texts) }
+}
