@@ -39,6 +39,8 @@ export type Capture = {
 
 /** SQLSTATE of a capture that did not get its `expectedNumber`. */
 export const NUMBER_TAKEN = 'TS409'
+/** SQLSTATE of a capture of a customer whose tombstone is here. */
+export const ERASED = 'TS410'
 
 /** STORED: durable. KEY_TAKEN: the idempotency key was there first. STALE: decided on a cache that is no longer the current one. */
 export type CaptureOutcome =
@@ -125,7 +127,7 @@ function statement(channelDatabaseId: string, generation: string, captures: stri
       from accepted
       order by customer_key
       on conflict (customer_key) do update set n = customer_counter.n + 1
-      returning customer_key, n
+      returning customer_key, n, erased_at
     ),
     -- The words of customer_search for all of them at once: called row by row it costs seven times as much.
     found_by as (
@@ -155,7 +157,7 @@ function statement(channelDatabaseId: string, generation: string, captures: stri
         operation_id, customer_key, operation_number, data_area_id, channel_id, kind, customer_account, base_version,
         hash, route_reason, captured_at, captured_by, address_books, search
       )
-      select operation_id, customer_key, expect_number(n, expected_number), data_area_id, channel_id, kind, customer_account, base_version,
+      select operation_id, customer_key, expect_number(n, expected_number, erased_at), data_area_id, channel_id, kind, customer_account, base_version,
         hash, route_reason, clock_timestamp(), captured_by, address_books,
         array_to_tsvector(coalesce(words, '{}'))
       from accepted

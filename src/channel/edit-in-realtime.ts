@@ -1,6 +1,6 @@
 import type { ChannelServer } from '../sides/sides.ts'
 import type { Warning } from './check-field.ts'
-import { type Editing, notFound } from './edit.ts'
+import { type Editing, gone } from './edit.ts'
 import { fold } from './fold.ts'
 import { type KeyUse, resumeKey } from './idempotency.ts'
 import { type ChannelOutcome, refusal, storedOutcome } from './outcome.ts'
@@ -76,7 +76,7 @@ export async function answerUse(server: ChannelServer, editing: Editing, use: Ke
   const customer = known && fold(known, target.channel)
   const edit = known && customer && kind.workOut(customer, { setting, seed: `${request.channelId}:${request.key}` })
   if (!known || !customer || !edit || 'refusals' in edit)
-    return refusal(edit && 'refusals' in edit ? edit.refusals : [notFound()])
+    return refusal(edit && 'refusals' in edit ? edit.refusals : [await gone(server.db, target.customerKey)])
   if (!(await resumeKey(server.db, request.channelId, use))) return refusal([keyInProgress(['idempotencyKey'])])
   const staged: Staged = {
     operationId: use.operationId,

@@ -1,8 +1,11 @@
+import type { Database } from '../db/client.ts'
+import { isErasedHere } from '../erasure/is-erased.ts'
 import type { OperationKind, StagedRows } from '../model/operation.ts'
 import type { Findings, Warning } from './check-field.ts'
 import type { CustomerView } from './customer-view.ts'
 import type { KnownCustomer } from './fold.ts'
-import { type ChannelRefusal, type FieldPath, fieldRefused, refused } from './refusals.ts'
+import { isUuid } from './read-customers.ts'
+import { type ChannelRefusal, customerErased, type FieldPath, fieldRefused, refused } from './refusals.ts'
 import type { RoutedAction } from './route.ts'
 import type { ChannelSetting } from './setting.ts'
 import type { Request } from './staged.ts'
@@ -48,6 +51,10 @@ export const notFound = () =>
   refused('NOT_FOUND', 'The channel has no such customer. Search for the customer in its address books.', [
     'customerId',
   ])
+
+/** Why an edit finds no customer: it was erased, or the channel has never had it. */
+export const gone = async (db: Database, customerKey: string): Promise<ChannelRefusal> =>
+  isUuid(customerKey) && (await isErasedHere(db, customerKey)) ? customerErased() : notFound()
 
 /** The edit, unless something was found against it; paths get the input's name before them. */
 export function editUnlessRefused(

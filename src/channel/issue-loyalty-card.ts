@@ -3,7 +3,7 @@ import type { ChannelServer } from '../sides/sides.ts'
 import { currentCache, distrustCache } from './cache.ts'
 import { isUnstorable } from './check-field.ts'
 import type { CustomerView } from './customer-view.ts'
-import { notFound } from './edit.ts'
+import { gone } from './edit.ts'
 import { checkKey, type KeyUse, readKeys, requestSecret, resumeKey } from './idempotency.ts'
 import { requestHash } from './ids.ts'
 import { readCustomer } from './read-customers.ts'
@@ -92,7 +92,7 @@ async function issueOnce(
   if (use && use.requestHash !== request.requestHash) return refusal([keyReused(['idempotencyKey'])])
   if (use?.state === 'DONE') return stored(server, setting, use)
   if (use?.state === 'ROUTED' && !use.abandoned) return refusal([keyInProgress(['idempotencyKey'])])
-  if (!customer) return refusal([notFound()])
+  if (!customer) return refusal([await gone(server.db, input.customerKey)])
   const decision = route('ISSUE_LOYALTY_CARD', routingState(setting.cache, input.channel, customer.account === null))
   if (decision.route === 'REJECT') return refusal([rejected(decision.code)])
   if (decision.route === 'ASYNC') throw new Error('A loyalty card is issued in real time only.')

@@ -1,3 +1,4 @@
+import { ERASED_MESSAGE } from '../erasure/is-erased.ts'
 import type { RowErrorCode, RowRefusal } from '../model/row-error-codes.ts'
 import type { RouteRejection } from './route.ts'
 
@@ -21,6 +22,7 @@ export type Refused = {
     | 'NOT_PROCESSED'
     | 'OFFLINE_CUSTOMER_CREATE_DISABLED'
     | 'CUSTOMER_PENDING_SYNC'
+    | 'CUSTOMER_ERASED'
     | 'HEADQUARTERS_UNREACHABLE'
   field: FieldPath | null
   message: string
@@ -97,6 +99,9 @@ const REJECTIONS: { [code in RouteRejection]: string } = {
 }
 
 export const rejected = (code: RouteRejection): Refused => refused(code, REJECTIONS[code])
+
+/** The channel has applied the customer's tombstone. */
+export const customerErased = (): Refused => refused('CUSTOMER_ERASED', ERASED_MESSAGE)
 
 /** The call was sent and its answer did not come. */
 export const answerLost = (): Refused =>

@@ -1,13 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../db/client.ts'
+import { holdErasures, notErased } from '../erasure/erase-at-channel.ts'
 import type { CustomerDocument } from '../model/customer.ts'
 
 /**
  * Stores customers as headquarters sent them (job 1010, real-time answers), each once and none without an account. An older version
- * never takes the place of a newer one: a real-time answer and a download can arrive in either order.
+ * never takes the place of a newer one: a real-time answer and a download can arrive in either order. Customers that were erased here are left out;
+ * in a transaction, also what is erased at this moment.
  */
 export async function storeDocuments(db: Executor, documents: readonly CustomerDocument[]): Promise<void> {
   if (documents.length === 0) return
+  await holdErasures(db)
   await execute(
     db,
     sql`/* channel.storeDocuments */
@@ -26,6 +29,7 @@ export async function storeDocuments(db: Executor, documents: readonly CustomerD
         )
       )
     from jsonb_array_elements(${JSON.stringify(documents)}::jsonb) d
+    where ${notErased(`(d ->> 'customerKey')::uuid`)}
     order by (d ->> 'customerKey')::uuid
     on conflict (customer_key) do update
     set account = excluded.account, name = excluded.name, version = excluded.version, address_books = excluded.address_books,

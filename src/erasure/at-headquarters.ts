@@ -93,4 +93,3 @@ export const AT_HEADQUARTERS: Decisions = {
   conflict_policy: organization,
   parameters: organization,
 }
-

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { execute, type Transaction } from '../db/client.ts'
+import { type Executor, execute, type Transaction } from '../db/client.ts'
 import { AT_CHANNELS } from './at-channels.ts'
 import { clear } from './decision.ts'
 
@@ -7,11 +7,8 @@ import { clear } from './decision.ts'
  * Holds an erasure back until the commit, so that what headquarters answered just before it is not stored just after it. The statement that stores comes next: one that
  * waited inside would not see the tombstone.
  */
-export async function holdErasures(tx: Transaction): Promise<void> {
-  await execute(
-    tx,
-    sql`/* erasure.hold */ select pg_advisory_xact_lock_shared(hashtextextended('erasure.channel', 0))`,
-  )
+export async function holdErasures(db: Executor): Promise<void> {
+  await execute(db, sql`/* erasure.hold */ select pg_advisory_xact_lock_shared(hashtextextended('erasure.channel', 0))`)
 }
 
 /** A condition on a customer's key: no tombstone is here. */

@@ -10,10 +10,7 @@ type Locked = { erased: boolean; inProgress: boolean; databases: string[] }
  * Lets everything that could write about the customer end, and holds it back until the commit: claims of the legal entity, uploads of every channel database, packages
  * that become available, real-time calls and edits of the customer, what operators do with its operations. Each statement sees what the one before has waited for.
  */
-export async function lockForErasure(
-  tx: Transaction,
-  { customerKey, dataAreaId }: KnownCustomer,
-): Promise<Locked> {
+export async function lockForErasure(tx: Transaction, { customerKey, dataAreaId }: KnownCustomer): Promise<Locked> {
   await execute(tx, sql`/* erasure.patience */ select set_config('lock_timeout', '10s', true)`)
   await execute(
     tx,

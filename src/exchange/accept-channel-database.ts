@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import { recordAudit } from '../access/audit.ts'
 import { execute, type Transaction, transaction } from '../db/client.ts'
+import { eraseAnew } from '../erasure/acknowledge-erasures.ts'
 import { append } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
 import { type BatchRunRow, guardFence, holdRun, openRun } from '../jobs/run.ts'
@@ -94,6 +95,7 @@ async function takeAsNewSource(
       set source_id = ${sourceId}, acknowledged_position = 0, acknowledged_operation_id = null, rewound_at = null, renumbers = true
       where id = ${channelDatabase}`,
     )
+    await eraseAnew(tx, channelDatabase)
     const canceled = await cancelOpenSessions(tx, channelDatabase)
     await recordAudit(tx, actor, {
       action: 'acceptChannelDatabase',

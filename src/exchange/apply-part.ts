@@ -1,12 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { storeDocuments } from '../channel/store-documents.ts'
 import { execute, type Transaction } from '../db/client.ts'
+import { eraseAtChannel } from '../erasure/erase-at-channel.ts'
+import { withoutErased } from '../erasure/without-erased.ts'
 import type { ConfigurationRow } from '../model/configuration.ts'
 import type { DownloadHeader, DownloadPart, OperationOutcome } from '../model/package.ts'
 import { straightenUnsettled } from './straighten-unsettled.ts'
 
-/** Applies one part of a package; says how many rows it concerned. */
-export async function applyPart(tx: Transaction, header: DownloadHeader, part: DownloadPart): Promise<number> {
+/** Applies one part of a package; says how many rows it concerned. What it brings of a customer that was erased here is left out: an old package brings nobody back. */
+export async function applyPart(tx: Transaction, header: DownloadHeader, sent: DownloadPart): Promise<number> {
+  const part = await withoutErased(tx, sent)
   let rows = part.customers.length
   if (part.configuration) rows += await replaceConfiguration(tx, header.jobId, part.configuration)
   await storeDocuments(tx, part.customers)
@@ -20,6 +23,7 @@ export async function applyPart(tx: Transaction, header: DownloadHeader, part: D
       part.settlements.map(({ customerKey }) => customerKey),
     )
   }
+  if (part.erasedCustomers?.length) rows += await eraseAtChannel(tx, part.erasedCustomers)
   return rows
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { customerDocuments } from '../customers/customer-documents.ts'
 import { execute, type Transaction } from '../db/client.ts'
+import { carriedTombstones } from '../erasure/carried-tombstones.ts'
 import type { DownloadPart, OperationOutcome } from '../model/package.ts'
 
 /** Customers in one part: some 2 MB before compression. */
@@ -50,6 +51,7 @@ export async function* carriedByDelta(
       ),
     }
   }
+  yield* tombstones(await carriedTombstones(tx, range))
 }
 
 /** All customers of the address books of the database's channels, then all that counts of its own operations. */
@@ -67,6 +69,13 @@ export async function* carriedByFull(tx: Transaction, channelDatabaseId: string)
       outcomes: await unsuccessful(tx, channelDatabaseId, keys),
     }
   }
+  yield* tombstones(await carriedTombstones(tx, null))
+}
+
+/** Last, so that whatever came before of these customers is cleared with the rest. */
+function* tombstones(erasedCustomers: string[]): Generator<DownloadPart> {
+  if (erasedCustomers.length > 0)
+    yield { configuration: null, customers: [], removedCustomers: [], settlements: [], outcomes: [], erasedCustomers }
 }
 
 async function* pages(read: (after: string) => Promise<{ customerKey: string }[]>): AsyncGenerator<string[]> {

@@ -44,7 +44,11 @@ export async function makePackage(hq: HeadquartersServer, session: DownloadSessi
           : carriedByDelta(tx, session.channelDatabaseId, { fromPosition, toPosition: range.toPosition })
         for await (const part of customers) {
           const rows =
-            part.customers.length + part.removedCustomers.length + part.outcomes.length + part.settlements.length
+            part.customers.length +
+            part.removedCustomers.length +
+            part.outcomes.length +
+            part.settlements.length +
+            (part.erasedCustomers?.length ?? 0)
           await writer.write(part, rows)
         }
       }

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { batchStatementTimeout, execute, type Transaction, transaction } from '../db/client.ts'
+import { dropErased } from '../erasure/drop-erased.ts'
 import { appendSelected } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
 import type { UploadPackage } from '../model/package.ts'
@@ -10,7 +11,7 @@ import { UploadSessionEnded } from './upload-session.ts'
 /**
  * Takes a package of operations: those that are not known yet are stored with all their rows and announced, those that are known
  * count as repeated. All in one transaction, in which the session and what is acknowledged to the channel database move on, too.
- * An operation waits when an earlier one of the same customer and channel database has failed or waits.
+ * Operations of an erased customer are dropped (ERASED) and hinder nothing. An operation waits when an earlier one of the same customer and channel database has failed or waits.
  *
  * REWOUND, with nothing stored, when an id or a number comes with other content than before: the channel database was restored from
  * an older copy and has gone on from there.
@@ -25,12 +26,13 @@ export async function receiveUpload(
     async (tx): Promise<UploadReceipt> => {
       const database = await lockDatabase(tx, sessionId, upload.channelDatabaseId)
       if (database.sourceId !== null && database.sourceId !== upload.sourceId) return rewound(upload)
-      if (await contradicts(tx, upload, database.renumbers)) return rewound(upload)
-      const numbers = await storeOperations(tx, sessionId, upload, database.renumbers)
-      const rows = await storeStagedRows(tx, upload, numbers)
-      await moveOn(tx, sessionId, upload, numbers.size, rows)
+      const { kept, erased } = await dropErased(tx, upload)
+      if (await contradicts(tx, kept, database.renumbers)) return rewound(upload)
+      const numbers = await storeOperations(tx, sessionId, kept, database.renumbers)
+      const rows = await storeStagedRows(tx, kept, numbers)
+      await moveOn(tx, sessionId, upload, { stored: numbers.size, rows, erased })
       await appendSelected(tx, receivedEvents(sessionId, upload.channelDatabaseId, [...numbers.keys()]))
-      return { outcome: 'RECEIVED', received: numbers.size, repeated: upload.operations.length - numbers.size }
+      return { outcome: 'RECEIVED', received: numbers.size, repeated: kept.operations.length - numbers.size, erased }
     },
     { statementTimeout: batchStatementTimeout },
   )
@@ -142,7 +144,12 @@ function sentOperations(upload: UploadPackage): SQL {
 }
 
 /** The session and what is acknowledged to the channel database; operations of a channel that was offline come with older positions. */
-async function moveOn(tx: Transaction, sessionId: string, upload: UploadPackage, stored: number, rows: number) {
+async function moveOn(
+  tx: Transaction,
+  sessionId: string,
+  upload: UploadPackage,
+  { stored, rows, erased }: { stored: number; rows: number; erased: number },
+) {
   const last = upload.outOfOrder ? undefined : upload.operations.at(-1)
   await execute(
     tx,
@@ -150,7 +157,7 @@ async function moveOn(tx: Transaction, sessionId: string, upload: UploadPackage,
     with session as (
       update upload_session
       set status = 'UPLOADED', revision = revision + 1, date_uploaded = now(), operations = operations + ${stored},
-        rows_affected = rows_affected + ${rows}
+        rows_affected = rows_affected + ${rows}, erased = erased + ${erased}
       where id = ${sessionId}
     )
     update channel_database

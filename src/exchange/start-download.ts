@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import { execute, transaction } from '../db/client.ts'
+import { erasedSince, lockPackages } from '../erasure/purge-packages.ts'
 import { append } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
 import { type BatchRunRow, guardFence, LeaseLost, messageOf } from '../jobs/run.ts'
@@ -37,15 +38,10 @@ export async function startDownload(
 ): Promise<DownloadSessionRow> {
   const started = await insertSession(hq, actor, run, session)
   try {
-    const made = await makePackage(hq, started)
-    const available = await changeSession(hq.db, run, started.id, {
-      expect: ['STARTED'],
-      status: 'AVAILABLE',
-      set: sql`to_position = ${made.toPosition}::bigint, "full" = ${made.full}, parts = ${made.parts}, rows_affected = ${made.rows},
-        file_size = ${made.fileSize}, checksum = ${made.checksum}`,
-    })
-    if (!available) throw new LeaseLost()
-    return available
+    for (;;) {
+      const available = await makeAvailable(hq, run, started)
+      if (available !== 'ERASED_MEANWHILE') return available
+    }
   } catch (error) {
     if (!(error instanceof LeaseLost)) {
       await changeSession(hq.db, run, started.id, {
@@ -56,6 +52,38 @@ export async function startDownload(
       }).catch(() => {})
     }
     throw error
+  }
+}
+
+/** Undoes that a package becomes available which may have a customer that was erased while it was made. */
+class ErasedMeanwhile extends Error {
+  override readonly name = 'ErasedMeanwhile'
+}
+
+async function makeAvailable(
+  hq: HeadquartersServer,
+  run: BatchRunRow,
+  started: DownloadSessionRow,
+): Promise<DownloadSessionRow | 'ERASED_MEANWHILE'> {
+  const made = await makePackage(hq, started)
+  try {
+    const available = await changeSession(hq.db, run, started.id, {
+      expect: ['STARTED'],
+      status: 'AVAILABLE',
+      set: sql`to_position = ${made.toPosition}::bigint, "full" = ${made.full}, parts = ${made.parts}, rows_affected = ${made.rows},
+        file_size = ${made.fileSize}, checksum = ${made.checksum}`,
+      also: async (tx) => {
+        if (started.jobId !== '1010') return
+        await lockPackages(tx)
+        if (await erasedSince(tx, made.toPosition)) throw new ErasedMeanwhile()
+      },
+    })
+    if (!available) throw new LeaseLost()
+    return available
+  } catch (error) {
+    if (!(error instanceof ErasedMeanwhile)) throw error
+    await transaction(hq.db, (tx) => deletePackage(tx, started.id))
+    return 'ERASED_MEANWHILE'
   }
 }
 

@@ -21,6 +21,8 @@ export type UploadSessionRow = {
   revision: number
   rowsAffected: number
   operations: number
+  /** Operations of erased customers that came with it and were dropped. */
+  erased: number
   tryCount: number
   message: string | null
   requestedBy: string
@@ -34,6 +36,7 @@ const at = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'Y
 export const uploadSessionColumns: SQL = sql`
   'UPLOAD' as type, session.id, session.number::text, session.job_id as "jobId", session.channel_database_id as "channelDatabaseId",
   session.run_id as "runId", session.status, session.revision, session.rows_affected as "rowsAffected", session.operations,
+  session.erased,
   session.try_count as "tryCount", session.message, session.requested_by as "requestedBy",
   ${at('session.date_created')} as "dateCreated", ${at('session.date_uploaded')} as "dateUploaded"`
 

@@ -72,4 +72,6 @@ export type DownloadPart = {
   /** Per customer: this database's operations are settled up to this number. */
   settlements: { customerKey: string; settledThrough: number }[]
   outcomes: OperationOutcome[]
+  /** Tombstones: nothing of these customers may be left in a channel database. Always in the last part; absent in packages of former versions. */
+  erasedCustomers?: string[]
 }

@@ -91,8 +91,10 @@ export type ChannelOperationQuery = {
   capturedAfter?: string
   capturedBefore?: string
   search?: string
-  /** Keyset: strictly beyond this captured time and id, in the asked direction. */
-  beyond?: { capturedAt: string; operationId: string }
+  /** Ordered by customer key first; else by captured time and id alone. */
+  byCustomer?: boolean
+  /** Keyset: strictly beyond this place in the asked direction; `customerKey` when ordered by it. */
+  beyond?: { customerKey?: string; capturedAt: string; operationId: string }
   direction: 'asc' | 'desc'
   limit: number
 }

@@ -4,6 +4,7 @@ import { recordAudit } from '../access/audit.ts'
 import { customerDocuments } from '../customers/customer-documents.ts'
 import { giveBack, type ReservedBlock, reserveNumbers } from '../customers/number-sequence.ts'
 import { execute, type Transaction, transaction } from '../db/client.ts'
+import { ERASED_MESSAGE, isErased } from '../erasure/is-erased.ts'
 import { append } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
 import type { OperationRoute, StagedOperation } from '../model/operation.ts'
@@ -85,6 +86,7 @@ async function inTransaction(
   const { operationId, customerKey } = operation
   if (!(await insertOperation(tx, operation, route))) {
     await giveBack(tx, block, CUSTOMER_ACCOUNT, null)
+    if (await isErased(tx, customerKey)) return { outcome: 'REFUSED', refusals: [CUSTOMER_ERASED] }
     return await answerWith(tx, customerKey)
   }
   const considered = await considerOne(tx, operation)
@@ -110,7 +112,9 @@ async function inTransaction(
   return answer
 }
 
-/** False when this operation is known: a second one at the same moment waits here for the first. */
+const CUSTOMER_ERASED: RowRefusal = { code: 'CUSTOMER_ERASED', field: [], message: ERASED_MESSAGE }
+
+/** False when its customer was erased, or this operation is known: a second one at the same moment waits here for the first. */
 async function insertOperation(tx: Transaction, operation: StagedOperation, route: OperationRoute): Promise<boolean> {
   const inserted = await execute(
     tx,
@@ -122,6 +126,7 @@ async function insertOperation(tx: Transaction, operation: StagedOperation, rout
       ${operation.kind}, ${operation.capturedAt}::timestamptz, ${operation.capturedBy}, ${operation.baseVersion}, ${operation.hash}, 'IN_PROGRESS'
     from (select) one
     left join channel c on c.id = ${route === 'REALTIME' ? operation.channelId : null}
+    where not exists (select from erasure e where e.customer_key = ${operation.customerKey}::uuid)
     on conflict (operation_id) do nothing
     returning 1`,
   )

@@ -1,3 +1,4 @@
+import { ERASED_MESSAGE } from '../erasure/is-erased.ts'
 import type { RowErrorCode } from '../model/row-error-codes.ts'
 
 /**
@@ -21,6 +22,7 @@ export const MESSAGES: { readonly [code in RowErrorCode]: string } = {
   ATTRIBUTE_OUT_OF_RANGE: 'The value is outside the range of the attribute {reference}. Correct it.',
   ATTRIBUTE_NOT_IN_LIST: 'The value is not in the list of the attribute {reference}. Choose one that is.',
   UNKNOWN_PURPOSE: 'Headquarters does not know this address purpose. Choose one it knows.',
+  CUSTOMER_ERASED: ERASED_MESSAGE,
   CUSTOMER_NOT_FOUND: 'Headquarters has no such customer. Synchronize its creation first, or dismiss this operation.',
   ADDRESS_NOT_FOUND: 'The customer has no such address, or no longer. Dismiss this operation, or add the address anew.',
   CONTACT_NOT_FOUND: 'The customer has no such contact, or no longer. Dismiss this operation, or add the contact anew.',

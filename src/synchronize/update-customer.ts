@@ -3,13 +3,22 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import { customerDocuments } from '../customers/customer-documents.ts'
 import { type Database, execute } from '../db/client.ts'
+import { isErased } from '../erasure/is-erased.ts'
 import type { CustomerDocument, CustomerFieldValues } from '../model/customer.ts'
 import { CUSTOMER_FIELDS } from '../model/customer-fields.ts'
 import type { StagedOperation } from '../model/operation.ts'
 import type { RowRefusal } from '../model/row-error-codes.ts'
 import type { HeadquartersServer } from '../sides/sides.ts'
 import { applyAtHeadquarters } from './apply-realtime.ts'
-import { conflict, fieldRefused, type HeadquartersRefusal, invalid, keyReused, notFound } from './update-refusals.ts'
+import {
+  conflict,
+  customerErased,
+  fieldRefused,
+  type HeadquartersRefusal,
+  invalid,
+  keyReused,
+  notFound,
+} from './update-refusals.ts'
 
 /** An edit at headquarters itself. A field that is absent or undefined stays, null (or a blank text) empties it. */
 export type HeadquartersEdit = {
@@ -40,6 +49,7 @@ export async function updateCustomerAtHeadquarters(
     return refused(invalid(['idempotencyKey'], `A key has 1 to ${LONGEST_KEY} characters. Draw one for each edit.`))
   const operationId = derivedId(`headquarters:${actor.id}`, key)
   const hash = hashOf(edit)
+  if (await isErased(hq.db, edit.customerKey)) return refused(customerErased())
   const used = await usedHash(hq.db, operationId)
   if (used !== undefined)
     return used === hash ? { customer: await read(hq.db, edit), userErrors: [] } : refused(keyReused())

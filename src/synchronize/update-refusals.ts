@@ -1,3 +1,4 @@
+import { ERASED_MESSAGE } from '../erasure/is-erased.ts'
 import type { RowErrorCode, RowRefusal } from '../model/row-error-codes.ts'
 
 export type FieldRefused = {
@@ -7,7 +8,12 @@ export type FieldRefused = {
   message: string
   rowErrorCode: RowErrorCode
 }
-export type Refused = { __typename: 'Refused'; code: 'NOT_FOUND' | 'INVALID_VALUE'; field: string[]; message: string }
+export type Refused = {
+  __typename: 'Refused'
+  code: 'NOT_FOUND' | 'INVALID_VALUE' | 'CUSTOMER_ERASED'
+  field: string[]
+  message: string
+}
 export type IdempotencyKeyReused = {
   __typename: 'IdempotencyKeyReused'
   code: 'IDEMPOTENCY_KEY_REUSED'
@@ -41,6 +47,13 @@ export const notFound = (): Refused => ({
   code: 'NOT_FOUND',
   field: ['customerId'],
   message: 'Headquarters has no such customer. Check the id, or name the channel that captured it.',
+})
+
+export const customerErased = (): Refused => ({
+  __typename: 'Refused',
+  code: 'CUSTOMER_ERASED',
+  field: ['customerId'],
+  message: ERASED_MESSAGE,
 })
 
 export const invalid = (field: string[], message: string): Refused => ({

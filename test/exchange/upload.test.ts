@@ -156,7 +156,7 @@ test('changes nothing when a package comes three times, out of order or cut shor
   const before = await contents()
   for (const sent of [all, part(2, 3), part(0, 2)]) {
     const receipt = await receiveUpload(exchange.headquarters, session, sent)
-    expect(receipt).toEqual({ outcome: 'RECEIVED', received: 0, repeated: sent.operations.length })
+    expect(receipt).toEqual({ outcome: 'RECEIVED', received: 0, repeated: sent.operations.length, erased: 0 })
   }
   expect(await contents()).toEqual(before)
   expect(before.at(-1)).toMatchObject([{ count: 3 }])
