@@ -22,6 +22,7 @@ export const sliceResolvers: readonly Resolvers[] = [
   features,
   organization,
   audit,
+  erasure,
   nodeResolvers({
     ...channelNodes,
     ...operationNodes,
@@ -29,5 +30,6 @@ export const sliceResolvers: readonly Resolvers[] = [
     ...exchangeNodes,
     ...featureNodes,
     ...organizationNodes,
+    ...erasureNodes,
   }),
 ]
