@@ -32,7 +32,7 @@ describe('imports', () => {
     const wrong = imports.filter(
       ({ from, to }) =>
         GROUND.includes(folderOf(from)) &&
-        !/^events\/(resolvers|live|.*-(changed|progress))\.ts$/.test(from) &&
+        !/^events\/(resolvers|live|(dashboard|snapshot)\b.*|.*-(changed|progress))\.ts$/.test(from) &&
         (isSlice(to) || DOOR.includes(folderOf(to))),
     )
     expect(wrong).toEqual([])

@@ -3,6 +3,7 @@ import type { Actor } from '../access/actor.ts'
 import { recordAudit } from '../access/audit.ts'
 import { type Database, type Executor, execute, transaction } from '../db/client.ts'
 import { wake } from '../events/wake.ts'
+import { FEATURE_JOBS } from '../model/configuration.ts'
 import type { ChannelServer } from '../sides/sides.ts'
 import { type CacheRow, type ChannelCache, parseCache } from './cache-content.ts'
 
@@ -120,10 +121,24 @@ export async function loadCache(
       where c.generation = coalesce(${old}::bigint, c.generation)
       returning generation, loaded_at, expires_at, content
     ),
+    effective as (
+      select c.old, feature ->> 'id' as key
+      from (select false as old, content from stored union all select true, content from channel_cache) c
+      cross join jsonb_array_elements(c.content -> 'configuration') as feature
+      where feature ->> 'kind' = 'feature' and (feature -> 'content' ->> 'enabled')::boolean and not exists (
+        select from unnest(${sql.param([...FEATURE_JOBS])}::text[]) as job
+        where coalesce((c.content -> 'appliedJobs' ->> job)::bigint, -1) < (feature -> 'content' ->> 'changedPosition')::bigint
+      )
+    ),
     announced as (
-      insert into outbox (kind, entity_id, channel_database_id)
-      select 'CACHE_LOADED', ${channelDatabaseId}::text, ${channelDatabaseId}::text
+      insert into outbox (kind, entity_id, channel_database_id, status)
+      select 'CACHE_LOADED', ${channelDatabaseId}::text, ${channelDatabaseId}::text, null
       from stored
+      union all
+      select 'FEATURE', key, ${channelDatabaseId}::text, 'CACHE_LOADED'
+      from effective, stored
+      group by key
+      having count(*) = 1
     )
     select generation::text as generation, ${iso('loaded_at')} as "loadedAt", ${iso('expires_at')} as "expiresAt",
       true as configured, ${remaining} as "remainingMs", content

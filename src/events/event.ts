@@ -1,4 +1,7 @@
-/** What an event is about. `entityId` is the operation id, run id, session id, feature key, customer key or channel database. */
+/**
+ * What an event is about. `entityId` is the operation id, run id, session id, feature key, customer key or channel database. FEATURE in a channel's log: status
+ * APPLIED (a job has brought its change) or CACHE_LOADED (it became effective there, or stopped being so).
+ */
 export type EventKind =
   | 'OPERATION'
   | 'CUSTOMER'

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import type { Sides } from '../sides/sides.ts'
 import { type Followed, follow } from './follow.ts'
-import { scopeOf } from './scope.ts'
+import { scopeName, scopeOf } from './scope.ts'
 
 /** Which features are watched, on which channels; keys, not node ids. */
 export type FeaturesWatched = {
@@ -10,17 +10,21 @@ export type FeaturesWatched = {
   readonly after: string | null
 }
 
-/** Features as they change at headquarters, are applied on a channel, and come into a channel's cache. */
+/**
+ * Features as they change at headquarters, are brought to a channel database, and become effective there: each log names the features that
+ * something has changed for, so that what concerns none is nobody's event.
+ */
 export function featureChanged(
   sides: Sides,
   actor: Actor,
   watched: FeaturesWatched,
 ): AsyncGenerator<Followed, void, void> {
+  const filter = { kinds: ['FEATURE'] as const, ...(watched.featureKey && { entityIds: [watched.featureKey] }) }
   return follow(sides, {
     after: watched.after,
-    headquarters: { kinds: ['FEATURE'], ...(watched.featureKey && { entityIds: [watched.featureKey] }) },
-    // Jobs and caches may bring any feature, so the key says nothing there.
-    channels: { kinds: ['JOB_APPLIED', 'CACHE_LOADED'] },
+    scope: scopeName(actor, watched.channels),
+    headquarters: filter,
+    channels: filter,
     channelDatabases: scopeOf(sides, actor, watched.channels).channelDatabases,
   })
 }

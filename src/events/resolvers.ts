@@ -1,12 +1,25 @@
-import type { OperationStatus, Resolvers } from '../generated/resolvers.ts'
+import type {
+  OperationStatus,
+  Resolvers,
+  SubscriptionBatchJobProgressArgs,
+  SubscriptionCdxSessionChangedArgs,
+  SubscriptionFeatureChangedArgs,
+  SubscriptionOperationChangedArgs,
+} from '../generated/resolvers.ts'
 import { OPERATION_STATUSES } from '../model/operation.ts'
 import { refuse } from '../server/errors.ts'
 import { keyOf } from '../server/node-id.ts'
-import { batchJobProgress } from './batch-job-progress.ts'
-import { cdxSessionChanged } from './cdx-session-changed.ts'
-import { featureChanged } from './feature-changed.ts'
-import { type LiveType, liveOf } from './live.ts'
-import { operationChanged } from './operation-changed.ts'
+import { pageAsked } from '../server/page.ts'
+import { batchJobProgress, type RunsWatched } from './batch-job-progress.ts'
+import { cdxSessionChanged, type SessionsWatched } from './cdx-session-changed.ts'
+import type { DashboardStats } from './dashboard-stats.ts'
+import { dashboardStats, watchDashboardStats } from './dashboard-watch.ts'
+import { type FeaturesWatched, featureChanged } from './feature-changed.ts'
+import type { Followed } from './follow.ts'
+import { liveOf } from './live.ts'
+import { livePage } from './live-page.ts'
+import { type OperationsWatched, operationChanged } from './operation-changed.ts'
+import { snapshotResolvers } from './snapshot-resolvers.ts'
 
 type Id = string | null | undefined
 
@@ -21,54 +34,101 @@ function uuidOrNull(type: string, id: Id): string | null {
   return key?.toLowerCase() ?? null
 }
 
-/** The event as its type of the subscription's union. */
-const shownAs =
-  <T extends LiveType>(type: T) =>
-  (followed: Parameters<typeof liveOf>[1]) =>
-    liveOf(type, followed)
+/** What each subscription watches, as its arguments name it: ids become keys. */
+const watchedOf = {
+  operationChanged: (args: SubscriptionOperationChangedArgs): OperationsWatched => ({
+    channels: args.channel?.map((id) => keyOf('Channel', id)) ?? null,
+    statuses: args.status ?? null,
+    operationId: uuidOrNull('Operation', args.operation),
+    customerKey: uuidOrNull('Customer', args.customer),
+    batchRunId: uuidOrNull('BatchRun', args.batchRun),
+    after: args.after ?? null,
+  }),
+  batchJobProgress: (args: SubscriptionBatchJobProgressArgs): RunsWatched => ({
+    jobId: keyOrNull('BatchJob', args.job),
+    runId: uuidOrNull('BatchRun', args.run),
+    after: args.after ?? null,
+  }),
+  cdxSessionChanged: (args: SubscriptionCdxSessionChangedArgs): SessionsWatched => ({
+    jobId: keyOrNull('CdxJob', args.job),
+    channelDatabaseId: keyOrNull('ChannelDatabase', args.channelDatabase),
+    after: args.after ?? null,
+  }),
+  featureChanged: (args: SubscriptionFeatureChangedArgs): FeaturesWatched => ({
+    featureKey: keyOrNull('Feature', args.feature),
+    channels: args.channel?.map((id) => keyOf('Channel', id)) ?? null,
+    after: args.after ?? null,
+  }),
+}
+
+type Args = { readonly first?: number | null | undefined }
+
+/** The events of a query's page: as many as the rows of any other page. */
+const rowsOf = ({ first }: Args) => pageAsked({ first }).limit
+
+const keysOf = (channels: readonly string[] | null | undefined) => channels?.map((id) => keyOf('Channel', id)) ?? null
 
 export const resolvers: Resolvers = {
+  Query: {
+    operationChanged: (_, args, { sides, actor }) => {
+      const watched = watchedOf.operationChanged(args)
+      const following = operationChanged(sides, actor, watched)
+      return livePage('OperationChanged', following, { OperationChanged: watched }, rowsOf(args))
+    },
+    batchJobProgress: (_, args, { sides, actor }) => {
+      const watched = watchedOf.batchJobProgress(args)
+      const following = batchJobProgress(sides, actor, watched)
+      return livePage('BatchJobProgress', following, { BatchJobProgress: watched }, rowsOf(args))
+    },
+    cdxSessionChanged: (_, args, { sides, actor }) => {
+      const watched = watchedOf.cdxSessionChanged(args)
+      const following = cdxSessionChanged(sides, actor, watched)
+      return livePage('CdxSessionChanged', following, { CdxSessionChanged: watched }, rowsOf(args))
+    },
+    featureChanged: (_, args, { sides, actor }) => {
+      const watched = watchedOf.featureChanged(args)
+      const following = featureChanged(sides, actor, watched)
+      return livePage('FeatureChanged', following, { FeatureChanged: watched }, rowsOf(args))
+    },
+    dashboardStats: (_, { channel }, { sides, actor }) => dashboardStats(sides, actor, keysOf(channel)),
+  },
   Subscription: {
     operationChanged: {
-      subscribe: (_, args, { sides, actor }) =>
-        operationChanged(sides, actor, {
-          channels: args.channel?.map((id) => keyOf('Channel', id)) ?? null,
-          statuses: args.status ?? null,
-          operationId: uuidOrNull('Operation', args.operation),
-          customerKey: uuidOrNull('Customer', args.customer),
-          batchRunId: uuidOrNull('BatchRun', args.batchRun),
-          after: args.after ?? null,
-        }),
-      resolve: shownAs('OperationChanged'),
+      subscribe: (_, args, { sides, actor }) => operationChanged(sides, actor, watchedOf.operationChanged(args)),
+      resolve: (followed: Followed, args: SubscriptionOperationChangedArgs) =>
+        liveOf('OperationChanged', followed, { OperationChanged: watchedOf.operationChanged(args) }),
     },
     batchJobProgress: {
-      subscribe: (_, args, { sides, actor }) =>
-        batchJobProgress(sides, actor, {
-          jobId: keyOrNull('BatchJob', args.job),
-          runId: uuidOrNull('BatchRun', args.run),
-          after: args.after ?? null,
-        }),
-      resolve: shownAs('BatchJobProgress'),
+      subscribe: (_, args, { sides, actor }) => batchJobProgress(sides, actor, watchedOf.batchJobProgress(args)),
+      resolve: (followed: Followed, args: SubscriptionBatchJobProgressArgs) =>
+        liveOf('BatchJobProgress', followed, { BatchJobProgress: watchedOf.batchJobProgress(args) }),
     },
     cdxSessionChanged: {
-      subscribe: (_, args, { sides, actor }) =>
-        cdxSessionChanged(sides, actor, {
-          jobId: keyOrNull('CdxJob', args.job),
-          channelDatabaseId: keyOrNull('ChannelDatabase', args.channelDatabase),
-          after: args.after ?? null,
-        }),
-      resolve: shownAs('CdxSessionChanged'),
+      subscribe: (_, args, { sides, actor }) => cdxSessionChanged(sides, actor, watchedOf.cdxSessionChanged(args)),
+      resolve: (followed: Followed, args: SubscriptionCdxSessionChangedArgs) =>
+        liveOf('CdxSessionChanged', followed, { CdxSessionChanged: watchedOf.cdxSessionChanged(args) }),
     },
     featureChanged: {
-      subscribe: (_, args, { sides, actor }) =>
-        featureChanged(sides, actor, {
-          featureKey: keyOrNull('Feature', args.feature),
-          channels: args.channel?.map((id) => keyOf('Channel', id)) ?? null,
-          after: args.after ?? null,
-        }),
-      resolve: shownAs('FeatureChanged'),
+      subscribe: (_, args, { sides, actor }) => featureChanged(sides, actor, watchedOf.featureChanged(args)),
+      resolve: (followed: Followed, args: SubscriptionFeatureChangedArgs) =>
+        liveOf('FeatureChanged', followed, { FeatureChanged: watchedOf.featureChanged(args) }),
+    },
+    dashboardStats: {
+      subscribe: (_, { channel }, { sides, actor }) => watchDashboardStats(sides, actor, keysOf(channel)),
+      resolve: (stats: DashboardStats) => stats,
     },
   },
+  DashboardStats: {
+    failingSessions: async ({ failingSessions }, _, { loaders }) => {
+      const sessions = await Promise.all(
+        failingSessions.map(({ type, id }) =>
+          type === 'UPLOAD' ? loaders.uploadSession.load(id) : loaders.downloadSession.load(id),
+        ),
+      )
+      return sessions.filter((session) => session !== null)
+    },
+  },
+  ...snapshotResolvers,
   OperationChanged: {
     at: ({ event }) => event.at,
     operationId: ({ event }) => event.entityId,
@@ -90,8 +150,12 @@ export const resolvers: Resolvers = {
   FeatureChanged: {
     at: ({ event }) => event.at,
     what: ({ event }) =>
-      event.kind === 'FEATURE' ? 'HEADQUARTERS' : event.kind === 'JOB_APPLIED' ? 'APPLIED_ON_CHANNEL' : 'CACHE_LOADED',
-    feature: ({ event }, _, { loaders }) => (event.kind === 'FEATURE' ? loaders.feature.load(event.entityId) : null),
+      event.channelDatabaseId === null
+        ? 'HEADQUARTERS'
+        : event.status === 'APPLIED'
+          ? 'APPLIED_ON_CHANNEL'
+          : 'CACHE_LOADED',
+    feature: ({ event }, _, { loaders }) => loaders.feature.load(event.entityId),
     channelDatabase: ({ event }, _, { loaders }) =>
       event.channelDatabaseId === null ? null : loaders.channelDatabase.load(event.channelDatabaseId),
   },

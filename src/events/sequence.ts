@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { type Database, execute, transaction } from '../db/client.ts'
 import { listen } from '../db/listen.ts'
+import { channelCountFolder } from './channel-counts.ts'
 import { LOG_NOTICE, notify, registerSequencer } from './wake.ts'
 
 /** Any number, the same for every process: who has it gives the positions of this database's log. */
@@ -99,12 +100,14 @@ export function startSequencer(
   let stopped = false
   let asked = false
   let running: Promise<void> | undefined
+  const foldCounts = channelCountFolder(server.db)
 
   async function run(): Promise<void> {
     while (asked && !stopped) {
       asked = false
       try {
         if (await hasOutbox(server.db)) await sequence(server.db)
+        await foldCounts()
         // What is captured meanwhile shares the next batch.
         if (asked) await pause(shortestTurn)
       } catch (error) {

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { batchStatementTimeout, type Executor, execute, type Transaction, transaction } from '../db/client.ts'
 import { appendToOutbox } from '../events/append.ts'
+import type { NewEvent } from '../events/event.ts'
 import { wake } from '../events/wake.ts'
+import { FEATURE_JOBS } from '../model/configuration.ts'
 import type { DownloadHeader, DownloadPart } from '../model/package.ts'
 import type { ChannelServer } from '../sides/sides.ts'
 import { applyPart, removeWhatIsNotCarried } from './apply-part.ts'
@@ -35,6 +37,7 @@ export async function applyDownload(
       await moveJob(tx, header, rowsAffected)
       await appendToOutbox(tx, [
         { kind: 'JOB_APPLIED', entityId: header.jobId, channelDatabaseId: server.id, status: 'APPLIED' },
+        ...(await featuresBrought(tx, server.id, header, before.position)),
       ])
       return { rowsAffected }
     },
@@ -124,4 +127,24 @@ async function moveJob(tx: Transaction, header: DownloadHeader, rowsAffected: nu
     on conflict (job_id) do update
     set position = excluded.position, session_id = excluded.session_id, rows_affected = excluded.rows_affected, applied_at = now()`,
   )
+}
+
+/** The events of the features whose change this job has now passed: it is no longer missing for them here. */
+async function featuresBrought(
+  tx: Transaction,
+  channelDatabaseId: string,
+  { jobId, toPosition }: DownloadHeader,
+  before: string,
+): Promise<NewEvent[]> {
+  if (!FEATURE_JOBS.some((job) => job === jobId)) return []
+  const features = await execute<{ key: string }>(
+    tx,
+    sql`/* exchange.featuresBrought */
+    select id as key
+    from configuration
+    where kind = 'feature' and (content ->> 'changedPosition')::bigint > ${before}::bigint
+      and (content ->> 'changedPosition')::bigint <= ${toPosition}::bigint
+    order by id`,
+  )
+  return features.map(({ key }) => ({ kind: 'FEATURE', entityId: key, channelDatabaseId, status: 'APPLIED' }))
 }

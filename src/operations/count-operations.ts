@@ -47,7 +47,8 @@ export async function countMatches(sides: Sides, actor: Actor, filter: Operation
     .reduce((sum, { count }) => sum + count, 0)
 }
 
-async function countAtHeadquarters(hq: Executor, channels: readonly string[] | null): Promise<OperationCount[]> {
+/** Headquarters' part of the counts; `channels` null: all. */
+export async function countAtHeadquarters(hq: Executor, channels: readonly string[] | null): Promise<OperationCount[]> {
   const wanted = channels ? sql`where channel_id = any(${sql.param([...channels])}::text[])` : sql``
   return execute<OperationCount>(
     hq,
@@ -63,19 +64,19 @@ async function countAtHeadquarters(hq: Executor, channels: readonly string[] | n
 async function countPending(sides: Sides, { channels, channelDatabases }: Scope): Promise<OperationCount[]> {
   const databases = channelDatabases()
   if (databases.length > WIDEST_SCOPE) return []
-  const states = await Promise.all(databases.map((id) => channelsOf(sides.channelSides.get(id))))
-  return states
+  const counted = await Promise.all(databases.map((id) => countsOf(sides.channelSides.get(id))))
+  return counted
     .flat()
-    .flatMap(({ channelId, pendingUploads }) =>
-      pendingUploads > 0 && (channels?.includes(channelId) ?? true)
-        ? [{ channelId, status: 'CAPTURED' as const, errorCode: null, count: pendingUploads }]
+    .flatMap(({ channelId, pending }) =>
+      pending > 0 && (channels?.includes(channelId) ?? true)
+        ? [{ channelId, status: 'CAPTURED' as const, errorCode: null, count: pending }]
         : [],
     )
 }
 
-async function channelsOf(side: ChannelSide | undefined) {
+async function countsOf(side: ChannelSide | undefined) {
   try {
-    return (await side?.state())?.channels ?? []
+    return (await side?.counts()) ?? []
   } catch (error) {
     if (isTransient(error)) return []
     throw error

@@ -32,7 +32,7 @@ type InputLimits = Pick<Limits, 'pageRows' | 'inputItems'>
 
 /** How long the lists are that hang directly below a field. */
 interface Expected {
-  /** The rows of `edges` and `nodes`: what `first` or `last` asked for. */
+  /** The rows of `edges`, `nodes` and `events`: what `first` or `last` asked for. */
   readonly page?: number
   /** A list that answers an input list is as long as that. */
   readonly list: number
@@ -116,7 +116,7 @@ function fieldCost(at: Measuring, node: FieldNode, parent: GraphQLCompositeType,
 }
 
 function listLength(name: string, expected: Expected, below: Expected): number {
-  if (expected.page !== undefined && (name === 'edges' || name === 'nodes')) return expected.page
+  if (expected.page !== undefined && ['edges', 'nodes', 'events'].includes(name)) return expected.page
   return Math.max(expected.list, below.list)
 }
 

@@ -88,12 +88,16 @@ describe('the other subscriptions over a socket', () => {
         return { next, subscription }
       }),
     )
+    await installation.ask(
+      'mutation { enableFeature(input: { feature: "ASYNC_EDIT", confirm: true }) { userErrors { code } } }',
+    )
     await create({ name: 'Travels' })
     await installation.travel()
+    await installation.runJob('1110')
     const [progress, session, feature] = await Promise.all(watched.map(({ next }) => next()))
     expect(progress).toMatchObject({ __typename: 'BatchJobProgress' })
     expect(session).toMatchObject({ __typename: 'CdxSessionChanged' })
-    expect(feature).toMatchObject({ __typename: 'FeatureChanged', what: 'APPLIED_ON_CHANNEL' })
+    expect(feature).toMatchObject({ what: 'HEADQUARTERS', feature: { key: 'ASYNC_EDIT', enabled: true } })
     for (const { subscription } of watched) await subscription.return()
   })
 })

@@ -1,0 +1,49 @@
+import type { Look } from './dashboard-look.ts'
+
+/** What is counted up over time. `null`: it could not be told. */
+export type Rates = { capturedPerSecond: number | null; synchronizedPerSecond: number | null }
+
+/** How long rates look back, and the shortest time that one is made of; in milliseconds. */
+const LOOK_BACK = 60_000
+const SHORTEST = 900
+
+/** Takes each look in turn, and says how fast the counts have risen over the last minute, or as long as there have been looks. */
+export function makeRates(): (look: Look) => Rates {
+  const captured = makeRate()
+  const synchronized = makeRate()
+  /** A channel database that cannot be reached counts as it did: nothing is known of it, which is no fall. */
+  const totals = new Map<string, number>()
+  return ({ at, channels, headquarters }) => {
+    let known = channels.size > 0
+    for (const [id, counts] of channels) {
+      if (counts) totals.set(id, sumOf(counts.map((each) => each.captured)))
+      else if (!totals.has(id)) known = false
+    }
+    const done = headquarters?.counts.filter(({ status }) => SETTLED.has(status)).map(({ count }) => count)
+    return {
+      capturedPerSecond: captured(at.getTime(), known ? sumOf([...totals.values()]) : null),
+      synchronizedPerSecond: synchronized(at.getTime(), done ? sumOf(done) : null),
+    }
+  }
+}
+
+const SETTLED: ReadonlySet<string> = new Set(['SYNCED', 'DISTRIBUTED', 'SUPERSEDED'])
+
+/** Rates of one number that rises. It may fall (what is old is removed): then it is counted from there. */
+function makeRate(): (at: number, total: number | null) => number | null {
+  let samples: { at: number; total: number }[] = []
+  return (at, total) => {
+    if (total === null) return null
+    if (total < (samples.at(-1)?.total ?? 0)) samples = []
+    samples.push({ at, total })
+    // One that is older than the time looked back over is kept: the newest of these is where it began.
+    while ((samples[1]?.at ?? at) <= at - LOOK_BACK) samples.shift()
+    const [first] = samples
+    if (!first || at - first.at < SHORTEST) return null
+    return Math.round(((total - first.total) / (at - first.at)) * 100_000) / 100
+  }
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, each) => sum + each, 0)
+}
