@@ -4,7 +4,7 @@ import { privacyResolvers } from './privacy/resolvers.ts'
 import { retentionResolvers } from './retention/resolvers.ts'
 import { describeFault } from './server/errors.ts'
 import { makeLoaders } from './server/loaders.ts'
-import { openLog } from './server/log.ts'
+import { type Log, openLog } from './server/log.ts'
 import { serverResolvers } from './server/resolvers.ts'
 import { buildSchema } from './server/schema.ts'
 import { createServer } from './server/server.ts'
@@ -29,7 +29,7 @@ export interface Running {
 }
 
 /** Starts the program, top to bottom; what has started is stopped bottom to top, also when a later part cannot start. */
-export async function start(config: Config): Promise<Running> {
+export async function start(config: Config, log: Log = openLog(config)): Promise<Running> {
   const stops: (() => void | Promise<void>)[] = []
   let stopped: Promise<void> | undefined
   const stop = () => {
@@ -37,7 +37,6 @@ export async function start(config: Config): Promise<Running> {
     return stopped
   }
   try {
-    const log = openLog(config)
     const tokens = await openTokens(config.dataFolder, config.identity)
 
     const servers = await startDatabaseServers(config, log)

@@ -1,5 +1,6 @@
 import { createClient } from 'graphql-ws'
 import WebSocket, { type ClientOptions } from 'ws'
+import { assertNoCanary } from './canary.ts'
 
 /** An answer of the server as it came over HTTP. */
 export interface GraphqlAnswer {
@@ -46,6 +47,7 @@ export async function readAnswer(response: Response): Promise<GraphqlAnswer> {
   const body: unknown = JSON.parse(text)
   if (typeof body !== 'object' || body === null) throw new Error(`not a GraphQL response: ${text}`)
   const part = (name: string): never => Reflect.get(body, name) as never
+  if (part('errors') !== undefined) assertNoCanary('errors', JSON.stringify(part('errors')))
   return {
     status: response.status,
     headers: response.headers,
@@ -211,6 +213,7 @@ export async function graphqlOverSocket(
   socket.send({ id: 'one', type: 'subscribe', payload: { query: document, variables } })
   const { type, payload } = await socket.next()
   socket.close()
+  if (type === 'error') assertNoCanary('errors', JSON.stringify(payload))
   if (type === 'error') return { errors: payload as GraphqlAnswerError[] }
   return payload as SubscriptionResult
 }

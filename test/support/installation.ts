@@ -6,6 +6,7 @@ import { readConfig } from '../../src/config.ts'
 import { type Running, start } from '../../src/main.ts'
 import { demoFeatures, demoOrganization } from '../../src/organization/demo.ts'
 import { afterFile } from './after-file.ts'
+import { watchEvents, watchedLog } from './canary.ts'
 import { type TestDatabase, testDatabase } from './databases.ts'
 import { graphqlRequest, subscribe, type TestSubscription } from './http.ts'
 
@@ -15,6 +16,8 @@ export type Installation = {
   token: string
   databases: { hq: TestDatabase; houston: TestDatabase; sanfrancisco: TestDatabase }
   running: Running
+  /** What the server has logged, of all levels. */
+  logLines: readonly string[]
   /** Runs a document as the administrator, or with another token; fails on `errors[]`. */
   ask<T>(document: string, variables?: Record<string, unknown>, token?: string): Promise<T>
   watch(document: string, variables?: Record<string, unknown>): TestSubscription
@@ -66,10 +69,11 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     HOUSTON_DATABASE_URL: houston.url,
     SANFRANCISCO_DATABASE_URL: sanfrancisco.url,
     DEMO: 'off',
-    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     ...options.settings,
   })
-  let running = await start(config)
+  const { log, lines: logLines } = watchedLog()
+  watchEvents([hq, houston, sanfrancisco])
+  let running = await start(config, log)
   afterFile(async () => {
     await running.stop()
     await rm(folder, { recursive: true, force: true })
@@ -110,6 +114,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
       return running
     },
     token,
+    logLines,
     databases: { hq, houston, sanfrancisco },
     ask,
     watch: (document, variables) => subscribe(running.url, token, document, variables),
@@ -123,7 +128,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     },
     async restart() {
       await running.stop()
-      running = await start(config)
+      running = await start(config, log)
     },
   }
   if (options.databases) return installation
