@@ -7,7 +7,7 @@ import { encodeNodeId } from '../../src/server/node-id.ts'
 import { contentOf } from '../support/content-of.ts'
 import { type Filling, operationOf, type Root, rootFields, textPathsOf } from '../support/generated-documents.ts'
 import { graphqlRequest } from '../support/http.ts'
-import { type Captured, startTwoStores, type TwoStores } from './two-stores.ts'
+import { leaked, secretsOf, startTwoStores, type TwoStores } from './two-stores.ts'
 
 // Everything the API has, asked by tokens of one channel for what is another's: by each kind of id, by every root field of the schema, with all that can be selected.
 
@@ -57,11 +57,6 @@ beforeAll(async () => {
 })
 
 const keyOf = (id: string) => (JSON.parse(Buffer.from(id, 'base64url').toString('utf8')) as string[]).at(-1) ?? ''
-
-/** The web shop shares Houston's address book: its customers may be seen there once headquarters has them, its operations never. */
-function secretsOf({ channel, kind, name, email, customerKey, operationId }: Captured): string[] {
-  return channel === 'online' && kind === 'synced' ? [operationId] : [operationId, customerKey, name, email]
-}
 
 /** What an argument or an input field is about, by its name. */
 function candidates(name: string): string[] | undefined {
@@ -114,22 +109,12 @@ function askingFor(nth: number): Filling {
   }
 }
 
-/** The secrets in a text, as they stand or inside an opaque id or cursor; what was sent along does not count. */
-function leaked(text: string, sent: string): string[] {
-  const opened = `${text} ${opaque(text)}`.toLowerCase()
-  const known = `${sent} ${opaque(sent)}`.toLowerCase()
-  return secrets.filter((secret) => opened.includes(secret.toLowerCase()) && !known.includes(secret.toLowerCase()))
-}
-
-const opaque = (text: string) =>
-  [...text.matchAll(/"([\w-]{12,})"/g)].map(([, id = '']) => Buffer.from(id, 'base64url').toString('utf8')).join(' ')
-
 async function ask(root: Root, token: string) {
   const answers = []
   for (const { document, variables } of attempts(root)) {
     const { text, errors } = await graphqlRequest(tillsync.url, token, document, variables)
     const codes = (errors ?? []).map(({ extensions }) => extensions.code)
-    const tells = leaked(text, JSON.stringify(variables))
+    const tells = leaked(secrets, text, JSON.stringify(variables))
     answers.push({ field: root.name, variables, codes, tells })
   }
   return answers

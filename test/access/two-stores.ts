@@ -94,3 +94,18 @@ export async function startTwoStores(): Promise<TwoStores> {
     },
   }
 }
+
+/** The web shop shares Houston's address book: its customers may be seen there once headquarters has them, its operations never. */
+export function secretsOf({ channel, kind, name, email, customerKey, operationId }: Captured): string[] {
+  return channel === 'online' && kind === 'synced' ? [operationId] : [operationId, customerKey, name, email]
+}
+
+/** The secrets in a text, as they stand or inside an opaque id or cursor; what was sent along does not count. */
+export function leaked(secrets: readonly string[], text: string, sent: string): string[] {
+  const opened = `${text} ${opaque(text)}`.toLowerCase()
+  const known = `${sent} ${opaque(sent)}`.toLowerCase()
+  return secrets.filter((secret) => opened.includes(secret.toLowerCase()) && !known.includes(secret.toLowerCase()))
+}
+
+const opaque = (text: string) =>
+  [...text.matchAll(/"([\w-]{12,})"/g)].map(([, id = '']) => Buffer.from(id, 'base64url').toString('utf8')).join(' ')
