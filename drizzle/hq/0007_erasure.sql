@@ -43,8 +43,8 @@ begin
 end
 $$;
 --> statement-breakpoint
--- In the owner's name, since the application's role may not change the audit: only the reason, and only of entries about a customer that has a
--- tombstone, about its operations, or about bulk runs that took one of them.
+-- In the owner's name, since the application's role may not change the audit: only the reason, and only for a customer that has a tombstone: of entries about
+-- it, its operations, or bulk runs that took one of them, and of any entry whose reason names it as headquarters knows it. Called before it is cleared.
 create function erase_audit_reasons(erased uuid) returns int
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -65,11 +65,41 @@ begin
     cross join bulk_run r
     join bulk_run_item i on i.run_id = r.run_id and i.place = o.received_order
     where e.customer_key = erased
+  ),
+  known as (
+    select value
+    from (
+      select unnest(array[cust_name, last_name, email, receipt_email, phone, cellular_phone]) as value
+      from customer
+      where customer_key = erased
+      union
+      select value
+      from customer_contact
+      where customer_key = erased
+      union
+      select unnest(array[r.cust_name, r.last_name, r.email, r.receipt_email, r.phone, r.cellular_phone])
+      from erased_operation e
+      join retail_async_customer_v2 r using (operation_id)
+      where e.customer_key = erased
+      union
+      select r.value
+      from erased_operation e
+      join retail_async_customer_contact r using (operation_id)
+      where e.customer_key = erased
+    ) as each
+    where length(value) >= 3 and exists (select from erasure where customer_key = erased)
+  ),
+  naming as materialized (
+    select a.id
+    from audit_entry a
+    join known on strpos(lower(a.reason), lower(known.value)) > 0
+      -- As a word of its own.
+      and a.reason ~* ('(^|[^[:alnum:]])' || regexp_replace(known.value, '([^[:alnum:][:space:]])', '\\\1', 'g') || '($|[^[:alnum:]])')
+    where a.reason is not null
   )
   update audit_entry a
   set reason = '[erased]'
-  from about
-  where a.target = about.target and a.reason is not null;
+  where a.reason is not null and (a.target in (select target from about) or a.id in (select id from naming));
   get diagnostics changed = row_count;
   perform set_config('tillsync.removing', '', true);
   return changed;

@@ -33,10 +33,10 @@ export async function eraseAtHeadquarters(
   if (locked.erased) return { cleared: {}, databases: locked.databases }
   if (locked.inProgress) return inProgress()
   const run = await insertTombstone(tx, actor, customer, reason, locked.databases)
+  await execute(tx, sql`/* erasure.auditReasons */ select erase_audit_reasons(${customerKey}::uuid)`)
   const cleared = await clear(tx, AT_HEADQUARTERS, [customerKey])
   const dismissed = await dismissOpen(tx, actor, run, customerKey)
   const purged = await purgePackages(tx)
-  await execute(tx, sql`/* erasure.auditReasons */ select erase_audit_reasons(${customerKey}::uuid)`)
   await recordAudit(tx, actor, { action: 'eraseCustomer', target: customerKey, result: 'ERASED', reason })
   await append(tx, [...purged, ...dismissed, erasedEvent(customer, run), runEvent(run)])
   return { cleared, databases: locked.databases }

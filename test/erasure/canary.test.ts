@@ -19,24 +19,24 @@ import { dumpRows, rowsWith } from './databases.ts'
 
 const canary = {
   customer: {
-    firstName: 'Quetzalina',
+    firstName: 'Zyxaphora',
     lastName: 'Xyloforos',
-    email: 'Quetzal.One@canary-mail.org',
+    email: 'Zyxa.One@canary-mail.org',
     phone: '(713) 864-2097',
     vatNumber: 'QX-77120-Z',
     identificationNumber: 'PASS-QZ-4417',
     addresses: [{ street: '97 Zanzibarstraat', city: 'Ouagadorp', zipCode: '77QZ2', country: 'USA' }],
-    contacts: [{ type: 'EMAIL', value: 'quetzal.second@canary-mail.org', marketingOptIn: true }],
+    contacts: [{ type: 'EMAIL', value: 'zyxa.second@canary-mail.org', marketingOptIn: true }],
     affiliations: ['VIP'],
     attributes: [{ name: 'Note', value: 'afraid of woodpeckerfish' }],
   },
-  edited: 'quetzal.edited@canary-mail.org',
-  atHeadquarters: 'quetzal.hq@canary-mail.org',
-  saved: 'quetzal.saved@canary-mail.org',
+  edited: 'zyxa.edited@canary-mail.org',
+  atHeadquarters: 'zyxa.hq@canary-mail.org',
+  saved: 'zyxa.saved@canary-mail.org',
 }
 const WORDS = [
   ...[
-    'quetzal',
+    'zyxa',
     'xyloforos',
     'canary-mail',
     '864-2097',
@@ -147,9 +147,9 @@ describe('a customer who has been through everything', () => {
     expect((await edit('houston', keys.houston, { email: canary.edited })).route).toBe('ASYNC')
     await tillsync.travel()
     await edit(null, keys.houston, { email: canary.atHeadquarters })
-    await edit('houston', keys.houston, { email: 'quetzal.conflicting@canary-mail.org', title: 'Dr.' })
+    await edit('houston', keys.houston, { email: 'zyxa.conflicting@canary-mail.org', title: 'Dr.' })
     await tillsync.travel()
-    const bad = await edit('houston', keys.houston, { email: 'quetzal is no address', phone: canary.customer.phone })
+    const bad = await edit('houston', keys.houston, { email: 'zyxa is no address', phone: canary.customer.phone })
     await tillsync.travel()
     expect((await operationOf(bad.operation?.operationId)).status).toBe('FAILED')
     const changes = [{ attribute: 'email', value: canary.saved }]
@@ -180,7 +180,7 @@ describe('a customer who has been through everything', () => {
       { filter: { search: canary.edited }, reason: BY_NAME },
       'bulkRun { run { status } }',
     )
-    await mutate('synchronizeOperations', { filter: { search: 'nobody quetzalina' } }, 'bulkRun { run { status } }')
+    await mutate('synchronizeOperations', { filter: { search: 'nobody zyxaphora' } }, 'bulkRun { run { status } }')
     await mutate('revealCustomer', { customer: keys.houston, reason: BY_NAME }, 'revealedUntil')
     await mutate('exportCustomer', { customer: keys.houston, reason: BY_NAME }, 'document')
     await tillsync.ask(
@@ -201,9 +201,9 @@ describe('a customer who has been through everything', () => {
   })
 
   it('has edits and packages on their way, at headquarters and at the till', async () => {
-    await edit('houston', keys.houston, { email: 'quetzal.again is wrong' })
+    await edit('houston', keys.houston, { email: 'zyxa.again is wrong' })
     await tillsync.runJob('P-0001')
-    await edit('houston', keys.houston, { phone: '713 864 2097', email: 'quetzal.pending@canary-mail.org' })
+    await edit('houston', keys.houston, { phone: '713 864 2097', email: 'zyxa.pending@canary-mail.org' })
     oldDownload = await transaction(hq().db, async (tx) => {
       const parts: DownloadPart[] = []
       for await (const part of carriedByFull(tx, 'houston-db')) parts.push(part)
