@@ -17,17 +17,16 @@ import type { TrustedDocuments } from './trusted-documents.ts'
 export const GRAPHQL_PATH = '/graphql'
 
 /** What the HTTP wire is made of. */
-export interface HttpParts<C extends Caller> {
+export interface HttpParts {
   readonly config: Config
   readonly tokens: Tokens
-  readonly makeContext: MakeContext<C>
   readonly mayCallFrom: MayCallFrom
   readonly documents: TrustedDocuments
   readonly log: Log
 }
 
 /** The HTTP server, with its limits and its error answers, but without GraphQL yet. */
-export async function makeHttp({ config, mayCallFrom, log }: HttpParts<Caller>): Promise<FastifyInstance> {
+export async function makeHttp({ config, mayCallFrom, log }: HttpParts): Promise<FastifyInstance> {
   const { limits } = config
   const app = fastify({
     logger: false,
@@ -67,40 +66,60 @@ export async function makeHttp({ config, mayCallFrom, log }: HttpParts<Caller>):
   return app
 }
 
-/** Serves GraphQL. Origin and token are judged on the headers, before a byte of the body is read. */
-export function serveGraphql<C extends Caller>(
-  app: FastifyInstance,
-  apollo: ApolloServer<C>,
-  parts: HttpParts<C>,
-): void {
-  const { tokens, makeContext, mayCallFrom, documents, log } = parts
+/** What every request for GraphQL passes first, whichever way its answer goes. */
+export interface Entrance {
+  /** Origin and token, judged on the headers before a byte of the body is read. */
+  onRequest(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>
+  /** The document, where it is named by its id. */
+  preHandler(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>
+  credentialOf(request: FastifyRequest): Credential
+}
+
+/** The entrance of one server. */
+export function makeEntrance({ tokens, mayCallFrom, documents, log }: HttpParts): Entrance {
   const credentials = new WeakMap<FastifyRequest, Credential>()
   const credentialOf = (request: FastifyRequest): Credential => {
     const credential = credentials.get(request)
     if (!credential) throw refuse('UNAUTHENTICATED', 'This server needs a token.')
     return credential
   }
-  app.route({
-    method: ['GET', 'POST'],
-    url: GRAPHQL_PATH,
-    onRequest: async (request, reply) => {
+  return {
+    credentialOf,
+    async onRequest(request, reply) {
       try {
         const { origin, host, authorization } = request.headers
         if (origin !== undefined && !mayCallFrom(origin, host))
           throw refuse('FORBIDDEN', 'This origin may not call the server.')
         credentials.set(request, await tokens.verifyToken(bearerToken(authorization)))
         assertPlainBody(request)
+        return undefined
       } catch (error) {
         return sendError(request, reply, error, log)
       }
     },
-    preHandler: async (request, reply) => {
+    async preHandler(request, reply) {
       try {
         await fillInDocument(request, documents, credentialOf(request).actor)
+        return undefined
       } catch (error) {
         return sendError(request, reply, error, log)
       }
     },
+  }
+}
+
+/** Serves GraphQL over HTTP. */
+export function serveGraphql<C extends Caller>(
+  app: FastifyInstance,
+  apollo: ApolloServer<C>,
+  { onRequest, preHandler, credentialOf }: Entrance,
+  makeContext: MakeContext<C>,
+): void {
+  app.route({
+    method: ['GET', 'POST'],
+    url: GRAPHQL_PATH,
+    onRequest,
+    preHandler,
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => {
         const credential = credentialOf(request)
@@ -138,7 +157,8 @@ function badRequestOf(error: FastifyError): Error {
   return new HttpRefusal(status, 'The request could not be read: it must be a JSON object with a "query".')
 }
 
-function sendError(request: FastifyRequest, reply: FastifyReply, error: unknown, log: Log): FastifyReply {
+/** Sends what a request is refused with, or that it has failed. */
+export function sendError(request: FastifyRequest, reply: FastifyReply, error: unknown, log: Log): FastifyReply {
   const { status, body } = answerOf(error, log)
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="tillsync"')
   const modern = request.headers.accept?.includes('application/graphql-response+json')

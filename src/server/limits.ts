@@ -47,16 +47,22 @@ const ROWS = {
   operationIdLength: row(64, 1, 1_000, 'characters of an operation id on a socket'),
   subscriptionsPerSocket: row(20, 1, 10_000, 'operations open at once on a socket'),
   socketsPerAddress: row(100, 1, 100_000, 'sockets of an address that have not signed in yet'),
-  socketsPerToken: row(200, 1, 100_000, 'sockets of a token'),
+  socketsPerToken: row(200, 1, 100_000, 'sockets of a token, event streams included'),
   initSeconds: row(3, 1, 60, 'seconds to sign in on a socket'),
-  pingSeconds: row(10, 1, 600, 'seconds between pings'),
+  pingSeconds: row(10, 1, 600, 'seconds between pings, and between comments of an event stream'),
   sendBufferBytes: row(
     1_048_576,
     1_024,
     1_073_741_824,
-    'bytes that wait for a slow client of a socket; then sending stops',
+    'bytes that wait for a slow client of a socket or an event stream; then sending stops',
   ),
-  drainSeconds: row(30, 1, 3_600, 'seconds in which a slow client must take something, or its socket is closed'),
+  drainSeconds: row(
+    30,
+    1,
+    3_600,
+    'seconds in which a slow client must take something, or its socket or event stream is closed',
+  ),
+  closeSpreadSeconds: row(2, 0, 60, 'seconds over which sockets and event streams are closed at a stop'),
   stopSeconds: row(8, 1, 600, 'seconds that requests in flight are given at a stop'),
 } as const satisfies Record<string, LimitRow>
 

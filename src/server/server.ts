@@ -8,10 +8,11 @@ import { makeAdmission } from './admission.ts'
 import { makeApollo } from './apollo.ts'
 import type { Caller, MakeContext } from './context.ts'
 import { serveDashboard } from './dashboard.ts'
+import { serveEventStreams } from './event-streams.ts'
 import { presentResult } from './execution-result.ts'
 import { serveExplorer } from './explorer.ts'
 import { type HealthParts, serveHealth } from './health.ts'
-import { makeHttp, serveGraphql } from './http.ts'
+import { makeEntrance, makeHttp, serveGraphql } from './http.ts'
 import { assertMayListen } from './listen.ts'
 import type { Log } from './log.ts'
 import { originPolicy } from './origin.ts'
@@ -45,7 +46,7 @@ export interface Server {
   stop(): Promise<void>
 }
 
-/** GraphQL over HTTP and WebSocket on one port, with the same rules on both. */
+/** GraphQL over HTTP, WebSocket and server-sent events on one port, with the same rules on each. */
 export async function createServer<C extends Caller>(parts: ServerParts<C>): Promise<Server> {
   const { config, schema, tokens, makeContext, log } = parts
   const policy = documentPolicy(config.limits)
@@ -54,7 +55,7 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
   const apollo = makeApollo<C>(schema, policy, admit, log)
   await apollo.start()
   const documents = await openTrustedDocuments(config.documents, log)
-  const httpParts = { config, tokens, makeContext, mayCallFrom, documents, log }
+  const httpParts = { config, tokens, mayCallFrom, documents, log }
   const http = await makeHttp(httpParts)
   let stopping = false
   // Kept alive, a connection whose last request was in flight at the stop would hold the stop up.
@@ -64,8 +65,9 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
   serveHealth(http, { ready: parts.ready, stopping: () => stopping })
   serveExplorer(http, config)
   serveDashboard(http, config)
-  serveGraphql(http, apollo, httpParts)
-  const sockets = serveSockets(http.server, {
+  const entrance = makeEntrance(httpParts)
+  serveGraphql(http, apollo, entrance, makeContext)
+  const live = {
     schema,
     limits: config.limits,
     tokens,
@@ -75,10 +77,14 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
     documents,
     answers: makeSharedAnswers((result) => presentResult(result, log)),
     counts: makeSocketCounts(config.limits),
+    log,
+  }
+  const streams = serveEventStreams(http, { ...live, entrance, addressOf: ({ ip }) => ip })
+  const sockets = serveSockets(http.server, {
+    ...live,
     greeting: parts.greeting ?? (() => ({})),
     mayCallFrom,
     addressOf: (request) => clientAddress(request, config.trustProxy),
-    log,
   })
 
   return {
@@ -93,7 +99,7 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
       stopping = true
       const deadlineMs = config.limits.stopSeconds * 1000
       const cut = setTimeout(() => http.server.closeAllConnections(), deadlineMs)
-      await Promise.all([sockets.stop(deadlineMs), http.close()])
+      await Promise.all([sockets.stop(deadlineMs), streams.stop(), http.close()])
       clearTimeout(cut)
       await apollo.stop()
     },

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { CloseCode, handleProtocols } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { Unauthenticated } from '../access/actor.ts'
@@ -9,13 +10,11 @@ import { GRAPHQL_PATH } from './http.ts'
 import type { MayCallFrom } from './origin.ts'
 import { callerOf, makeProtocol, type ProtocolParts, type SocketState } from './socket.ts'
 import { makeSender } from './socket-sender.ts'
+import { spread } from './spread.ts'
 import { makeTokenBucket } from './token-bucket.ts'
 
 /** RFC 6455: what a socket that breaks a rule of ours is closed with. */
 const POLICY_VIOLATION = 1008
-/** Closing many sockets at once would bring all their clients back at once. */
-const CLOSE_SPREAD_MS = 2_000
-const CLOSE_EACH_MS = 5
 
 /** The WebSocket wire of a running server. */
 export interface SocketServer {
@@ -71,7 +70,10 @@ export function serveSockets(server: Server, parts: SocketServerParts): SocketSe
       stopping = true
       forgetTokens()
       const deadline = Date.now() + deadlineMs
-      await closeAll([...states.values()], deadline)
+      await spread([...states.values()], limits.closeSpreadSeconds, async (state) => {
+        while (state.running > 0 && Date.now() < deadline) await sleep(10)
+        await closed(state.socket, Math.max(0, deadline - Date.now()))
+      })
       for (const socket of states.keys()) socket.terminate()
       sockets.close()
     },
@@ -154,17 +156,6 @@ function isUnexpectedMessage(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('Unexpected message of type')
 }
 
-async function closeAll(states: readonly SocketState[], deadline: number): Promise<void> {
-  const spread = Math.min(CLOSE_SPREAD_MS, states.length * CLOSE_EACH_MS)
-  await Promise.all(
-    states.map(async (state, index) => {
-      if (states.length > 1) await sleep((spread * index) / states.length)
-      while (state.running > 0 && Date.now() < deadline) await sleep(10)
-      await closed(state.socket, Math.max(0, deadline - Date.now()))
-    }),
-  )
-}
-
 function closed(socket: WebSocket, timeoutMs: number): Promise<void> {
   if (socket.readyState === socket.CLOSED) return Promise.resolve()
   return new Promise((resolve) => {
@@ -175,8 +166,4 @@ function closed(socket: WebSocket, timeoutMs: number): Promise<void> {
     })
     socket.close(1001, 'Going away')
   })
-}
-
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
 }

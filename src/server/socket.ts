@@ -5,6 +5,7 @@ import { CloseCode, makeServer, type Context as SocketContext, type SubscribePay
 import type { WebSocket } from 'ws'
 import { type Credential, Unauthenticated } from '../access/actor.ts'
 import type { Tokens } from '../access/tokens.ts'
+import { atExpiry } from './at-expiry.ts'
 import type { Caller } from './context.ts'
 import { present, refuse } from './errors.ts'
 import { asResult, presentResult } from './execution-result.ts'
@@ -34,7 +35,8 @@ export interface SocketState {
   readonly address: string
   token?: string
   credential?: Credential
-  expiry?: NodeJS.Timeout
+  /** Ends the waiting for the token's expiry. */
+  stopWaiting?: () => void
   /** Queries and mutations that have not been answered yet. */
   running: number
 }
@@ -68,7 +70,9 @@ export function makeProtocol(parts: ProtocolParts) {
         extra.socket.close(CloseCode.Forbidden, 'Too many sockets with this token')
         return false
       }
-      closeAtExpiry(extra, extra.credential.expiresAt)
+      extra.stopWaiting = atExpiry(extra.credential.expiresAt, () =>
+        extra.socket.close(CloseCode.Forbidden, 'The token has expired'),
+      )
       return { ...parts.greeting(), serverTime: new Date().toISOString() }
     },
     async onSubscribe(ctx, id, payload) {
@@ -86,7 +90,7 @@ export function makeProtocol(parts: ProtocolParts) {
     },
     onError: (_ctx, _id, _payload, errors) => errors.map((error) => present(error, log)),
     onClose({ extra }) {
-      clearTimeout(extra.expiry)
+      extra.stopWaiting?.()
       counts.close(extra.address, extra.credential?.tokenId)
     },
   })
@@ -162,13 +166,4 @@ function tokenOf(params: Readonly<Record<string, unknown>> | undefined): string 
   if (typeof params?.token === 'string') return params.token
   const header = params?.Authorization ?? params?.authorization
   return typeof header === 'string' ? bearerToken(header) : undefined
-}
-
-/** setTimeout overflows after 24.8 days; a device's token lives longer. */
-const LONGEST_TIMEOUT_MS = 2 ** 31 - 1
-
-function closeAtExpiry(state: SocketState, expiresAt: Date): void {
-  const left = expiresAt.getTime() - Date.now()
-  if (left <= 0) state.socket.close(CloseCode.Forbidden, 'The token has expired')
-  else state.expiry = setTimeout(() => closeAtExpiry(state, expiresAt), Math.min(left, LONGEST_TIMEOUT_MS))
 }

@@ -1,4 +1,4 @@
-import { createSourceEventStream, type ExecutionResult } from 'graphql'
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from 'graphql'
 import { stillValid } from '../access/tokens.ts'
 import { comesInPortions } from '../events/portions.ts'
 import type { Caller } from './context.ts'
@@ -27,6 +27,8 @@ export interface SubscribeParts {
   readonly answers: SharedAnswers
   /** Who asks, verified anew: for each event, by the one of those who share it that comes first. */
   readonly contextOf: () => Promise<Caller>
+  /** The arguments to open the source with, where they are not the operation's own: a client comes back to where it was. */
+  readonly resumed?: ExecutionArgs
 }
 
 /**
@@ -35,7 +37,7 @@ export interface SubscribeParts {
  * with the same rights. Gives the answer instead when it cannot be opened.
  */
 export async function openSubscription({ args }: Prepared, parts: SubscribeParts): Promise<Opened | ExecutionResult> {
-  const source = await createSourceEventStream(args).catch(asResult)
+  const source = await createSourceEventStream(parts.resumed ?? args).catch(asResult)
   if (!(Symbol.asyncIterator in source)) return source
   const asked = { args, key: keyOfQuestion(args, args.contextValue), contextOf: parts.contextOf }
   const events = source[Symbol.asyncIterator]()
