@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { type IdentitySettings, identityFaults, identityOf, identitySettings } from './access/identity-settings.ts'
+import { isOpenToOthers } from './db/tls.ts'
 import type { Retention } from './model/retention.ts'
 import { retentionOf, retentionSettings } from './retention/retention-settings.ts'
 import { LIMIT_PREFIX, type Limits, readLimits } from './server/limits.ts'
@@ -34,6 +35,8 @@ export interface Config {
   readonly roles: readonly ProcessRole[]
   /** Headquarters' database; undefined means the embedded servers. */
   readonly hqDatabaseUrl: Secret | undefined
+  /** By whom headquarters' tables are defined; undefined: by whoever HQ_DATABASE_URL names. */
+  readonly hqMigrationUrl: Secret | undefined
   /** True when the demo organization is to be seeded and its jobs recur at short intervals. */
   readonly demo: boolean
   readonly logLevel: (typeof LOG_LEVELS)[number]
@@ -51,6 +54,10 @@ export interface Config {
   readonly documents: { readonly mode: (typeof DOCUMENT_MODES)[number]; readonly manifest: string | undefined }
   /** The secret that a reference names, `env:NAME` or `file:/path`, as registered channel databases do. */
   secret(reference: string): Secret
+  /** The same for the user who defines the tables: MIGRATION_NAME, or the file's path with `.migration`; without one the above. */
+  migrationSecret(reference: string): Secret
+  /** True when databases on other machines may be spoken to without TLS. */
+  readonly allowPlainDatabase: boolean
 }
 
 /** All that is wrong with the configuration, one line a fault; never a value that could be a secret. */
@@ -64,6 +71,10 @@ export class ConfigError extends Error {
     this.faults = faults
   }
 }
+
+/** Said of a database on another machine whose address asks for no TLS. */
+export const PLAIN_DATABASE =
+  'leads to another machine without TLS: add sslmode=verify-full (or require) to it, or set TILLSYNC_ALLOW_PLAIN_DATABASE=on'
 
 const onOff = z.enum(['on', 'off'], 'must be on or off')
 const settings = z.object({
@@ -81,10 +92,9 @@ const settings = z.object({
   TILLSYNC_ROLES: list(`must be some of ${PROCESS_ROLES.join(', ')}, separated by commas`)
     .pipe(z.array(z.enum(PROCESS_ROLES, `must be some of ${PROCESS_ROLES.join(', ')}, separated by commas`)))
     .default([...PROCESS_ROLES]),
-  HQ_DATABASE_URL: z
-    .string()
-    .refine(isPostgresUrl, 'must be a URL that begins with postgres:// or postgresql://')
-    .optional(),
+  HQ_DATABASE_URL: databaseUrl(),
+  MIGRATION_HQ_DATABASE_URL: databaseUrl(),
+  TILLSYNC_ALLOW_PLAIN_DATABASE: onOff.default('off'),
   DEMO: onOff.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   ALLOWED_ORIGINS: list('must name at least one origin')
@@ -104,7 +114,7 @@ const settings = z.object({
     .optional(),
 })
 
-const SECRETS = ['HQ_DATABASE_URL']
+const SECRETS = ['HQ_DATABASE_URL', 'MIGRATION_HQ_DATABASE_URL']
 
 /**
  * Reads the configuration from the environment; nothing else in the program does. `overrides` are the command line's
@@ -126,6 +136,8 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
     dataFolder: read.TILLSYNC_DATA,
     roles: [...new Set(read.TILLSYNC_ROLES)],
     hqDatabaseUrl: read.HQ_DATABASE_URL === undefined ? undefined : secretOf(read.HQ_DATABASE_URL),
+    hqMigrationUrl: read.MIGRATION_HQ_DATABASE_URL === undefined ? undefined : secretOf(read.MIGRATION_HQ_DATABASE_URL),
+    allowPlainDatabase: read.TILLSYNC_ALLOW_PLAIN_DATABASE === 'on',
     demo: read.DEMO === undefined ? read.HQ_DATABASE_URL === undefined : read.DEMO === 'on',
     logLevel: read.LOG_LEVEL,
     allowedOrigins: read.ALLOWED_ORIGINS,
@@ -136,6 +148,7 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
     allowGeneratedKey: read.TILLSYNC_ALLOW_GENERATED_KEY === 'on',
     documents: { mode: read.TILLSYNC_DOCUMENTS, manifest: read.TILLSYNC_DOCUMENT_MANIFEST },
     secret: (reference) => secretFrom(env, reference),
+    migrationSecret: (reference) => migrationSecretFrom(env, reference),
   }
 }
 
@@ -153,6 +166,13 @@ function secretFrom(env: Readonly<Record<string, string>>, reference: string): S
   }
   // Only the reference is repeated when it is one: someone may have put the secret itself there.
   throw new Error(kind ? `Nothing can be read at ${reference}.` : 'A secret is named as env:NAME or file:/path.')
+}
+
+function migrationSecretFrom(env: Readonly<Record<string, string>>, reference: string): Secret {
+  const [, kind, name = ''] = /^(env|file):(.+)$/.exec(reference) ?? []
+  const own =
+    kind === 'env' ? env[`MIGRATION_${name}`] : kind === 'file' ? readSecretFile(`${name}.migration`) : undefined
+  return own === undefined ? secretFrom(env, reference) : secretOf(own)
 }
 
 function takeSecretFile(env: Record<string, string>, name: string, faults: string[]): void {
@@ -186,7 +206,15 @@ function contradictions(env: Readonly<Record<string, string>>): string[] {
     documents !== 'off' && manifest === undefined
       ? ['TILLSYNC_DOCUMENT_MANIFEST must name a file when TILLSYNC_DOCUMENTS is not off']
       : []
-  return [...missing, ...identityFaults(env)]
+  const open = SECRETS.filter(
+    (name) => env[name] !== undefined && isPostgresUrl(env[name]) && isOpenToOthers(env[name]),
+  )
+  const plain = env.TILLSYNC_ALLOW_PLAIN_DATABASE === 'on' ? [] : open.map((name) => `${name} ${PLAIN_DATABASE}`)
+  const alone =
+    env.MIGRATION_HQ_DATABASE_URL !== undefined && env.HQ_DATABASE_URL === undefined
+      ? ['MIGRATION_HQ_DATABASE_URL is of no use without HQ_DATABASE_URL']
+      : []
+  return [...missing, ...plain, ...alone, ...identityFaults(env)]
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {
@@ -207,6 +235,10 @@ function splitList(value: string): string[] {
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean)
+}
+
+function databaseUrl() {
+  return z.string().refine(isPostgresUrl, 'must be a URL that begins with postgres:// or postgresql://').optional()
 }
 
 function isPostgresUrl(value: string): boolean {

@@ -48,7 +48,7 @@ export async function start(config: Config, log: Log = openLog(config)): Promise
     }
     stops.push(() => hq.db.close())
 
-    const prepared = await prepareHeadquarters(hq, config)
+    const prepared = await prepareHeadquarters(hq, servers.hqMigrationUrl, config)
     const { sides, close } = await openSides(config, servers, hq, log)
     stops.push(close)
     const begin = async () => {
@@ -57,7 +57,7 @@ export async function start(config: Config, log: Log = openLog(config)): Promise
       if (config.roles.includes('worker')) stops.push(startWorker(sides, log, config.retention))
     }
     if (prepared) await begin()
-    else stops.push(prepareLater(hq, config, log, begin))
+    else stops.push(prepareLater(hq, servers.hqMigrationUrl, config, log, begin))
 
     const server = await createServer({
       config,

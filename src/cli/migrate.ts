@@ -13,12 +13,12 @@ export const migrateCommand = defineCommand({
     const config = readConfig({ TILLSYNC_DATA: args.data })
     const servers = await startDatabaseServers(config, openLog({ logLevel: 'silent' }))
     try {
-      report('headquarters', await migrate(servers.hqUrl, 'hq'))
+      report('headquarters', await migrate(servers.hqMigrationUrl, 'hq'))
       const hq = openPool(servers.hqUrl, 'migrate')
       try {
         const registered = await registeredDatabases(hq, join(config.dataFolder, 'channel-databases.json'))
         for (const { id, connection } of registered)
-          report(id, await migrate(await servers.channelUrl(connection), 'channel'))
+          report(id, await migrate(await servers.channelMigrationUrl(connection), 'channel'))
       } finally {
         await hq.close()
       }

@@ -99,8 +99,9 @@ function accountName(): string {
 
 /** With HQ_DATABASE_URL the user's server; else the embedded one, which must not be in use: a running tillsync takes `setUpOrganization`. */
 async function withHeadquarters<T>(config: Config, work: (url: string) => Promise<T>): Promise<T> {
-  if (config.hqDatabaseUrl) {
-    return work(config.hqDatabaseUrl.reveal()).catch((error: unknown) => {
+  const own = config.hqMigrationUrl ?? config.hqDatabaseUrl
+  if (own) {
+    return work(own.reveal()).catch((error: unknown) => {
       throw isUnreachable(error)
         ? new Error('The database of headquarters (HQ_DATABASE_URL) cannot be reached.')
         : error

@@ -3,6 +3,7 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/postgres-js'
 import { postgres } from './driver-guard.ts'
 import { isRetryable } from './errors.ts'
+import { withTls } from './tls.ts'
 
 /** A pool of connections to one database. `close` lets what runs finish for up to five seconds, then cuts it off. */
 export type Database = PostgresJsDatabase & { close(): Promise<void> }
@@ -34,10 +35,12 @@ export const batchStatementTimeout = 60_000
 
 const retriesAfterConflict = 3
 
-/** Opens a pool. No connection is made before the first statement, so a database that is down does not show here. */
-export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
+/** Opens a pool; the address says whether by TLS (tls.ts). No connection is made before the first statement, so a database that is down does not show here. */
+export function openDatabase(address: string, options: DatabaseOptions = {}): Database {
+  const { url, ssl } = withTls(address)
   const statementTimeout = options.statementTimeout ?? 5_000
   const settings = {
+    ssl,
     max: options.max ?? 10,
     answer_timeout: answerTimeout(statementTimeout),
     connect_timeout: (options.connectTimeout ?? 2_000) / 1_000,

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { reconnectDelay } from './client.ts'
 import { postgres } from './driver-guard.ts'
+import { withTls } from './tls.ts'
 
 /** How to listen; times in milliseconds. */
 export interface ListenOptions {
@@ -38,7 +39,7 @@ async function hearUntil(stopped: AbortSignal, hear: () => Promise<boolean>): Pr
 
 /** Listens until the connection is lost or the listener stopped; false when there was no connection at all. */
 async function hearOnce(
-  url: string,
+  address: string,
   channel: string,
   onWake: () => void,
   options: ListenOptions,
@@ -47,7 +48,9 @@ async function hearOnce(
   const over = new AbortController()
   const end = () => over.abort()
   stopped.addEventListener('abort', end)
+  const { url, ssl } = withTls(address)
   const settings = {
+    ssl,
     max: 1,
     connect_timeout: 2,
     answer_timeout: 5,

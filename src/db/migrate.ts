@@ -1,7 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
-import { execute, openDatabase, type Transaction, transaction } from './client.ts'
+import { Logger, runMigrations } from 'graphile-worker'
+import pg from 'pg'
+import { type Database, execute, openDatabase, type Transaction, transaction } from './client.ts'
+import { sqlState } from './errors.ts'
+import { grantRoles, READER } from './roles.ts'
+import { pgConnection } from './tls.ts'
 
 /** Whose tables: headquarters' or a channel database's. */
 export type Side = 'hq' | 'channel'
@@ -19,7 +24,8 @@ const lock = 7_205_117_001n
 /**
  * Brings a database to the newest tables of its side, and says how many migrations that took. All of them are done in one
  * transaction behind a lock, so that replicas can start together and a killed one leaves nothing half done. Works from any
- * folder, on PostgreSQL 14 and newer, and keeps its record where drizzle-kit looks for it.
+ * folder, on PostgreSQL 14 and newer, and keeps its record where drizzle-kit looks for it. Then the roles have the rights that they need (roles.ts).
+ * A user who may define nothing can ask too, and is refused only when a migration is missing.
  */
 export async function migrate(url: string, side: Side): Promise<number> {
   const migrations = readMigrationFiles({ migrationsFolder: migrationsFolder(side) })
@@ -31,7 +37,10 @@ export async function migrate(url: string, side: Side): Promise<number> {
     idleInTransactionTimeout: 60_000,
   })
   try {
-    return await transaction(db, (tx) => applyMissing(tx, migrations))
+    const applied = await transaction(db, (tx) => applyMissing(tx, migrations)).catch(refuseThoseWhoMayNot)
+    if (side === 'hq' && (await lacksJobTables(db))) await makeJobTables(url)
+    await transaction(db, (tx) => giveRights(tx, side, applied))
+    return applied
   } finally {
     await db.close()
   }
@@ -44,9 +53,16 @@ export function migrationsFolder(side: Side): string {
 
 async function applyMissing(tx: Transaction, migrations: readonly Migration[]): Promise<number> {
   await tx.execute(sql`/* db.migrate */ select pg_advisory_xact_lock(${lock.toString()}::bigint)`)
-  await tx.execute(sql`create schema if not exists drizzle`)
-  await tx.execute(sql`
-    create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`)
+  const [record] = await execute<{ there: boolean }>(
+    tx,
+    sql`/* db.migrate */ select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
+  )
+  if (!record?.there) {
+    await tx.execute(sql`create schema if not exists drizzle`)
+    await tx.execute(
+      sql`create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`,
+    )
+  }
   const done = await execute<{ hash: string }>(
     tx,
     sql`
@@ -64,6 +80,48 @@ async function applyMissing(tx: Transaction, migrations: readonly Migration[]): 
       values (${hash}, ${folderMillis})`)
   }
   return missing.length
+}
+
+/** insufficient_privilege */
+const NOT_ALLOWED = '42501'
+
+function refuseThoseWhoMayNot(error: unknown): never {
+  if (sqlState(error) !== NOT_ALLOWED) throw error
+  throw new MigrationRefusedError(
+    'The database is to be migrated, and its user may not define tables: run `tillsync migrate` with an address of who may (MIGRATION_…).',
+    { cause: error },
+  )
+}
+
+/** The job library keeps its jobs at headquarters, in tables that it defines itself: with the migrations, so that the program need not be allowed to. */
+async function makeJobTables(url: string): Promise<void> {
+  const pool = new pg.Pool({ ...pgConnection(url), max: 1 })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  try {
+    await runMigrations({ pgPool: pool, logger: new Logger(() => () => {}) })
+  } finally {
+    await pool.end()
+  }
+}
+
+async function lacksJobTables(db: Database): Promise<boolean> {
+  const [found] = await execute<{ lacks: boolean }>(
+    db,
+    sql`/* db.migrate */ select to_regclass('graphile_worker.migrations') is null as lacks`,
+  )
+  return found?.lacks ?? true
+}
+
+/** After migrations, and where they have never been given: not at every start. */
+async function giveRights(tx: Transaction, side: Side, applied: number): Promise<void> {
+  await tx.execute(sql`/* db.migrate */ select pg_advisory_xact_lock(${lock.toString()}::bigint)`)
+  const [given] = await execute<{ given: boolean }>(
+    tx,
+    sql`/* db.migrate */
+    select to_regrole(${READER}) is not null and has_table_privilege(to_regrole(${READER}), 'public.log', 'select') as given`,
+  )
+  if (applied > 0 || !given?.given) await grantRoles(tx, side)
 }
 
 /** What was applied must be how our list begins, or the tables are not what this program expects. */

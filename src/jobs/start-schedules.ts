@@ -6,6 +6,7 @@ import pg from 'pg'
 import { z } from 'zod'
 import type { Database } from '../db/client.ts'
 import { isUnreachable } from '../db/errors.ts'
+import { pgConnection } from '../db/tls.ts'
 import { type RunJob, runSchedule } from './run-schedule.ts'
 import { placeMissing, placeNext, type Recurring } from './schedule-jobs.ts'
 import { dismissWorker, freeDeadWorkers, renewWorker } from './worker-lease.ts'
@@ -131,7 +132,7 @@ async function startWorker(work: ScheduledWork): Promise<Worker> {
 /** Without error handlers a connection that is lost would take the process down: on the pool and on each client. */
 function openPool(url: string): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: url,
+    ...pgConnection(url),
     max: 6,
     connectionTimeoutMillis: 2_000,
     keepAlive: true,

@@ -1,17 +1,23 @@
 import { join } from 'node:path'
-import type { Config } from '../config.ts'
+import { type Config, PLAIN_DATABASE } from '../config.ts'
 import { type Database, openDatabase } from '../db/client.ts'
 import { createDatabaseIfMissing } from '../db/embedded/create-database.ts'
 import { type EmbeddedServer, startEmbeddedServer } from '../db/embedded/server.ts'
+import { applicationUrl, makeApplicationUser } from '../db/roles.ts'
+import { isOpenToOthers, TlsError } from '../db/tls.ts'
 import type { Log } from '../server/log.ts'
 import type { Sides } from '../sides/sides.ts'
 
 /** Where this installation's databases are: on embedded servers of its own, or on the user's. */
 export type DatabaseServers = {
-  /** Headquarters' database. */
+  /** Headquarters' database, for the running program. */
   hqUrl: string
+  /** The same for who defines its tables. */
+  hqMigrationUrl: string
   /** The URL that a registered connection (`embedded:<name>`, `env:<VARIABLE>`, `file:<path>`) stands for; an embedded database is made when missing. */
   channelUrl(connection: string): Promise<string>
+  /** The same for who defines its tables. */
+  channelMigrationUrl(connection: string): Promise<string>
   /** The embedded servers that run, for messages and fault tests. */
   embedded: { headquarters?: EmbeddedServer; channels?: EmbeddedServer }
   /** What runs, one line each, without secrets. */
@@ -25,7 +31,11 @@ export type DatabaseServers = {
  */
 export async function startDatabaseServers(config: Config, log: Log): Promise<DatabaseServers> {
   const embedded: DatabaseServers['embedded'] = {}
-  const start = (name: string) => startEmbeddedServer({ name, folder: join(config.dataFolder, name), log })
+  const start = async (name: string) => {
+    const server = await startEmbeddedServer({ name, folder: join(config.dataFolder, name), log })
+    await makeApplicationUser(server.url('postgres'))
+    return server
+  }
   let channels: Promise<EmbeddedServer> | null = null
   const channelServer = async () => {
     channels ??= start('channels')
@@ -37,15 +47,30 @@ export async function startDatabaseServers(config: Config, log: Log): Promise<Da
     ;[embedded.headquarters] = await Promise.all([start('headquarters'), channelServer()])
     await createDatabaseIfMissing(embedded.headquarters.url('postgres'), 'headquarters')
   }
+  const embeddedHq = () => embedded.headquarters?.url('headquarters') ?? ''
+  /** The superuser's address of `embedded:<name>`; null for a server of the user's. */
+  async function embeddedChannel(connection: string): Promise<string | null> {
+    const name = /^embedded:(.+)$/.exec(connection)?.[1]
+    if (name === undefined) return null
+    const server = await channelServer()
+    await createDatabaseIfMissing(server.url('postgres'), name)
+    return server.url(name)
+  }
+  function checked(url: string): string {
+    if (!config.allowPlainDatabase && isOpenToOthers(url))
+      throw new TlsError(`A channel database's address ${PLAIN_DATABASE}.`)
+    return url
+  }
   return {
-    hqUrl: config.hqDatabaseUrl?.reveal() ?? embedded.headquarters?.url('headquarters') ?? '',
+    hqUrl: config.hqDatabaseUrl?.reveal() ?? applicationUrl(embeddedHq()),
+    hqMigrationUrl: (config.hqMigrationUrl ?? config.hqDatabaseUrl)?.reveal() ?? embeddedHq(),
     embedded,
     async channelUrl(connection) {
-      const name = /^embedded:(.+)$/.exec(connection)?.[1]
-      if (name === undefined) return config.secret(connection).reveal()
-      const server = await channelServer()
-      await createDatabaseIfMissing(server.url('postgres'), name)
-      return server.url(name)
+      const own = await embeddedChannel(connection)
+      return own === null ? checked(config.secret(connection).reveal()) : applicationUrl(own)
+    },
+    async channelMigrationUrl(connection) {
+      return (await embeddedChannel(connection)) ?? checked(config.migrationSecret(connection).reveal())
     },
     started(sides) {
       const { headquarters: hq, channels: own } = embedded

@@ -35,7 +35,7 @@ export async function openSides(
 
   async function open({ id, connection }: RegisteredDatabase): Promise<void> {
     const url = await servers.channelUrl(connection)
-    await migrate(url, 'channel')
+    await migrate(await servers.channelMigrationUrl(connection), 'channel')
     const server: ChannelServer = { id, url, db: openPool(url, id), headquarters: headquartersSide }
     await claimIdentity(server)
     const stopSequencer = startSequencer(server, {

@@ -13,9 +13,13 @@ const TRIED_EVERY_MS = 2_000
  * Migrates headquarters, makes its features known, and seeds the demo organization where there is none. False when headquarters cannot be
  * reached: the start then goes on without it, since its channels can be served all the same.
  */
-export async function prepareHeadquarters(hq: HeadquartersServer, config: Config): Promise<boolean> {
+export async function prepareHeadquarters(
+  hq: HeadquartersServer,
+  migrationUrl: string,
+  config: Config,
+): Promise<boolean> {
   try {
-    await migrate(hq.url, 'hq')
+    await migrate(migrationUrl, 'hq')
     await seedFeatures(hq)
     if (config.demo) await seedDemo(hq)
     return true
@@ -26,12 +30,18 @@ export async function prepareHeadquarters(hq: HeadquartersServer, config: Config
 }
 
 /** Tries again every two seconds until headquarters is prepared and `then` is done. The result ends the trying. */
-export function prepareLater(hq: HeadquartersServer, config: Config, log: Log, then: () => Promise<void>): () => void {
+export function prepareLater(
+  hq: HeadquartersServer,
+  migrationUrl: string,
+  config: Config,
+  log: Log,
+  then: () => Promise<void>,
+): () => void {
   let stopped = false
   let timer = setTimeout(again, TRIED_EVERY_MS)
   async function again() {
     try {
-      if (await prepareHeadquarters(hq, config)) {
+      if (await prepareHeadquarters(hq, migrationUrl, config)) {
         log.info('headquarters: reached')
         return await then()
       }

@@ -23,7 +23,7 @@ export function startWorker(sides: Sides, log: Log, retention: Retention): () =>
         recurrence: 'EVERY 600 SECONDS',
         run: () => forgetKeysOfChannels(sides, retention),
       },
-      { id: 'fold-operation-counts', recurrence: 'EVERY 60 SECONDS', run: () => foldOperationCounts(hq.db) },
+      { id: 'fold-operation-counts', recurrence: 'EVERY 10 SECONDS', run: () => foldOperationCounts(hq.db) },
       { id: 'resume-lost-bulk-runs', recurrence: 'EVERY 10 SECONDS', run: () => resumeLostBulkRuns(hq) },
     ],
     headquartersAway: () => noteHeadquartersAway(sides),

@@ -4,12 +4,19 @@ import { type Database, type DatabaseOptions, openDatabase } from '../../src/db/
 import { postgres } from '../../src/db/driver-guard.ts'
 import { sqlState } from '../../src/db/errors.ts'
 import type { Side } from '../../src/db/migrate.ts'
+import { applicationUrl } from '../../src/db/roles.ts'
 
 /** A fresh, migrated database of one side, open. */
 export interface TestDatabase {
   readonly name: string
   readonly url: string
   readonly db: Database
+}
+
+/** The database's address for the running program, which may define nothing there. On a server of the user's own it is that of the superuser. */
+export function asApplication({ url }: Pick<TestDatabase, 'url'>): string {
+  const ours = !inject('ownServer') && new URL(url).host === new URL(inject('serverUrl')).host
+  return ours ? applicationUrl(url) : url
 }
 
 const made: TestDatabase[] = []

@@ -7,6 +7,7 @@ import { postgres } from '../../src/db/driver-guard.ts'
 import { createDatabaseIfMissing } from '../../src/db/embedded/create-database.ts'
 import { startEmbeddedServer } from '../../src/db/embedded/server.ts'
 import { migrate, migrationsFolder, type Side } from '../../src/db/migrate.ts'
+import { makeApplicationUser } from '../../src/db/roles.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -31,6 +32,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = own === undefined ? await startOwn() : { url: own, stop: async () => {} }
   const templates = { hq: `${run}_template_hq`, channel: `${run}_template_channel` }
   try {
+    if (own === undefined) await makeApplicationUser(server.url)
     for (const side of ['hq', 'channel'] as const) await makeTemplate(server.url, templates[side], side)
   } catch (error) {
     await server.stop()

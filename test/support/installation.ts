@@ -7,7 +7,7 @@ import { type Running, start } from '../../src/main.ts'
 import { demoFeatures, demoOrganization } from '../../src/organization/demo.ts'
 import { afterFile } from './after-file.ts'
 import { watchEvents, watchedLog } from './canary.ts'
-import { type TestDatabase, testDatabase } from './databases.ts'
+import { asApplication, type TestDatabase, testDatabase } from './databases.ts'
 import { graphqlRequest, subscribe, type TestSubscription } from './http.ts'
 
 /** A whole tillsync over fresh databases, spoken to as its users do: over HTTP and sockets, with tokens. */
@@ -65,9 +65,12 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     PORT: '0',
     TILLSYNC_DATA: folder,
     TILLSYNC_ROLES: 'hq,channel',
-    HQ_DATABASE_URL: hq.url,
-    HOUSTON_DATABASE_URL: houston.url,
-    SANFRANCISCO_DATABASE_URL: sanfrancisco.url,
+    HQ_DATABASE_URL: asApplication(hq),
+    HOUSTON_DATABASE_URL: asApplication(houston),
+    SANFRANCISCO_DATABASE_URL: asApplication(sanfrancisco),
+    MIGRATION_HQ_DATABASE_URL: hq.url,
+    MIGRATION_HOUSTON_DATABASE_URL: houston.url,
+    MIGRATION_SANFRANCISCO_DATABASE_URL: sanfrancisco.url,
     DEMO: 'off',
     ...options.settings,
   })

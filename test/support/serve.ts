@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import type { Role } from '../../src/access/actor.ts'
 import { openTokens } from '../../src/access/tokens.ts'
 import { PACKAGE_FOLDER } from '../../src/config.ts'
+import { asApplication } from './databases.ts'
 import type { Installation } from './installation.ts'
 
 /** A server in a process of its own, over an installation's databases, that can be killed. */
@@ -23,9 +24,12 @@ export async function serve(
       PORT: '0',
       TILLSYNC_DATA: folder,
       TILLSYNC_ROLES: 'hq,channel',
-      HQ_DATABASE_URL: databases.hq.url,
-      HOUSTON_DATABASE_URL: databases.houston.url,
-      SANFRANCISCO_DATABASE_URL: databases.sanfrancisco.url,
+      HQ_DATABASE_URL: asApplication(databases.hq),
+      HOUSTON_DATABASE_URL: asApplication(databases.houston),
+      SANFRANCISCO_DATABASE_URL: asApplication(databases.sanfrancisco),
+      MIGRATION_HQ_DATABASE_URL: databases.hq.url,
+      MIGRATION_HOUSTON_DATABASE_URL: databases.houston.url,
+      MIGRATION_SANFRANCISCO_DATABASE_URL: databases.sanfrancisco.url,
       DEMO: 'off',
       LOG_LEVEL: 'silent',
     },

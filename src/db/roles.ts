@@ -1,0 +1,144 @@
+import { createHmac } from 'node:crypto'
+import { type SQL, sql } from 'drizzle-orm'
+import { execute, type Transaction } from './client.ts'
+import { postgres } from './driver-guard.ts'
+import type { Side } from './migrate.ts'
+
+/** What the running program may: read and write rows, but define nothing and change no event and no audit entry. */
+export const APPLICATION = 'tillsync_application'
+/** Reads what holds no personal data. */
+export const READER = 'tillsync_reader'
+
+/** Written by migrations alone. */
+const FIXED: { [side in Side]: readonly string[] } = { hq: ['batch_job', 'cdx_job', 'cdx_subjob'], channel: [] }
+
+/** What a reader sees: tables and columns that hold no personal data and no secret. What is not named is not seen. */
+const READABLE: { [side in Side]: readonly string[] } = {
+  hq: [
+    ...['legal_entity', 'reference_value', 'address_book', 'customer_group', 'affiliation', 'attribute_definition'],
+    ...[
+      'number_sequence',
+      'functionality_profile',
+      'channel_database_group',
+      'channel',
+      'conflict_policy',
+      'parameters',
+    ],
+    ...['cdx_job', 'cdx_subjob', 'distribution_schedule', 'download_session', 'download_position', 'upload_session'],
+    ...[
+      'batch_job',
+      'batch_run',
+      'bulk_run_item',
+      'synchronize_chunk',
+      'schedule_worker',
+      'feature',
+      'log',
+      'log_head',
+    ],
+    ...['operation_count', 'operation_error_count', 'customer_account'],
+    'audit_entry (id, at, actor, roles, action, target, result, request_id)',
+    `operation (operation_id, data_area_id, channel_id, channel_database_id, customer_key, operation_number, route, kind, captured_at, captured_by,
+      received_at, received_order, status, revision, waits_for, attempts, ever_failed, error_class, error_code, error_field, fingerprint, account,
+      settled_at, distributed_at, cleared_at)`,
+  ],
+  channel: [
+    ...[
+      'database_identity',
+      'applied_job',
+      'channel_switch',
+      'settlement',
+      'customer_counter',
+      'outbox',
+      'log',
+      'log_head',
+    ],
+    ...['upload_pending', 'upload_state', 'realtime_service_call', 'channel_count'],
+    'audit_entry (id, at, actor, roles, action, target, result, request_id)',
+    `operation (operation_id, customer_key, operation_number, data_area_id, channel_id, kind, base_version, route_reason, captured_at, captured_by)`,
+    'operation_outcome (operation_id, status, error_code, error_field, told_at)',
+  ],
+}
+
+/**
+ * Gives the application's and the reader's role what they need of a side's tables. The roles are made where the connecting user may; where
+ * they are neither there nor can be made, whoever connects has only the rights that they have already. Does nothing for a user who does not own
+ * the tables.
+ */
+export async function grantRoles(tx: Transaction, side: Side): Promise<void> {
+  if (!(await isOwner(tx))) return
+  for (const role of [APPLICATION, READER]) if (!(await makeRole(tx, role))) return
+  const run = (statement: string) => tx.execute(sql.raw(statement))
+  await run(`grant usage on schema public, drizzle to ${APPLICATION}, ${READER}`)
+  await run(`grant select on drizzle.__drizzle_migrations to ${APPLICATION}, ${READER}`)
+  await run(`grant select, insert, update, delete on all tables in schema public to ${APPLICATION}`)
+  await run(`revoke update, delete on log, audit_entry from ${APPLICATION}`)
+  for (const table of FIXED[side]) await run(`revoke insert, update, delete on ${table} from ${APPLICATION}`)
+  await run(`grant usage, select on all sequences in schema public to ${APPLICATION}`)
+  await run(`grant execute on function remove_expired_events, remove_expired_audit to ${APPLICATION}`)
+  for (const readable of READABLE[side]) await run(grantSelect(readable))
+  if (side === 'hq' && (await exists(tx, sql`to_regnamespace('graphile_worker')`))) {
+    await run(`grant usage on schema graphile_worker to ${APPLICATION}`)
+    await run(`grant select, insert, update, delete on all tables in schema graphile_worker to ${APPLICATION}`)
+    await run(`grant usage, select on all sequences in schema graphile_worker to ${APPLICATION}`)
+    await run(`grant execute on all functions in schema graphile_worker to ${APPLICATION}`)
+  }
+}
+
+/** `table`, or `table (column, …)`. */
+function grantSelect(readable: string): string {
+  const [, table = readable, columns = ''] = /^(\w+)\s*(\([^)]*\))?$/.exec(readable) ?? []
+  return `grant select ${columns} on ${table} to ${READER}`
+}
+
+async function isOwner(tx: Transaction): Promise<boolean> {
+  return exists(
+    tx,
+    sql`(select 1 from pg_class where oid = to_regclass('public.audit_entry') and pg_has_role(relowner, 'usage'))`,
+  )
+}
+
+/** Roles belong to the server: another database's migration may make them in the same moment. */
+async function makeRole(tx: Transaction, role: string): Promise<boolean> {
+  await tx.execute(
+    sql.raw(`do $$ begin
+      if to_regrole('${role}') is null and (select rolcreaterole or rolsuper from pg_roles where rolname = current_user) then
+        create role ${role} nologin;
+      end if;
+    exception when duplicate_object or unique_violation then null;
+    end $$`),
+  )
+  return exists(tx, sql`to_regrole(${role})`)
+}
+
+async function exists(tx: Transaction, what: SQL): Promise<boolean> {
+  const [found] = await execute<{ there: boolean }>(tx, sql`/* db.roles */ select (${what}) is not null as there`)
+  return found?.there ?? false
+}
+
+/**
+ * The address of a database of an embedded server for the application's role, which `makeApplicationUser` lets in. Its password comes from the
+ * superuser's, so that every process that can read the data folder has the same.
+ */
+export function applicationUrl(superuserUrl: string): string {
+  const url = new URL(superuserUrl)
+  url.password = passwordFrom(url.password)
+  url.username = APPLICATION
+  return url.href
+}
+
+/** Lets the application's role in on an embedded server; `superuserUrl` is of any of its databases. */
+export async function makeApplicationUser(superuserUrl: string): Promise<void> {
+  const client = postgres(superuserUrl, { max: 1, connect_timeout: 2, onnotice: () => {} })
+  const password = passwordFrom(new URL(superuserUrl).password)
+  try {
+    await client.unsafe(`do $$ begin
+        if to_regrole('${APPLICATION}') is null then create role ${APPLICATION}; end if;
+      exception when duplicate_object or unique_violation then null;
+      end $$`)
+    await client.unsafe(`alter role ${APPLICATION} login password '${password}'`)
+  } finally {
+    await client.end({ timeout: 1 })
+  }
+}
+
+const passwordFrom = (superusers: string) => createHmac('sha256', superusers).update(APPLICATION).digest('base64url')
