@@ -1,10 +1,14 @@
 import { defineCommand } from 'citty'
-import { createClient } from 'graphql-ws'
 import WebSocket from 'ws'
 import { z } from 'zod'
+import { connectLive } from '../client/connect-live.ts'
+import type { TypedDocument } from '../client/subscribe-with-resume.ts'
 import { connect, connectionArgs } from './connection.ts'
 
-const WATCH = /* GraphQL */ `
+const WATCH: TypedDocument<
+  { operationChanged: unknown },
+  { channel: string[] | null; status: string[] | null; after: string | null }
+> = /* GraphQL */ `
   subscription Watch($channel: [ID!], $status: [OperationStatus!], $after: String) {
     operationChanged(channel: $channel, status: $status, after: $after) {
       __typename
@@ -18,23 +22,21 @@ const WATCH = /* GraphQL */ `
   }`
 
 const event = z.object({
-  operationChanged: z.object({
-    __typename: z.string(),
-    cursor: z.string(),
-    at: z.string().optional(),
-    operationId: z.string().optional(),
-    status: z.string().optional(),
-    reason: z.string().optional(),
-    source: z.string().optional(),
-    operation: z
-      .object({
-        kind: z.string(),
-        customerAccount: z.string().nullable(),
-        channel: z.object({ key: z.string() }).nullable(),
-        lastKnownError: z.object({ code: z.string(), field: z.string().nullable(), message: z.string() }).nullable(),
-      })
-      .nullish(),
-  }),
+  __typename: z.string(),
+  cursor: z.string(),
+  at: z.string().optional(),
+  operationId: z.string().optional(),
+  status: z.string().optional(),
+  reason: z.string().optional(),
+  source: z.string().optional(),
+  operation: z
+    .object({
+      kind: z.string(),
+      customerAccount: z.string().nullable(),
+      channel: z.object({ key: z.string() }).nullable(),
+      lastKnownError: z.object({ code: z.string(), field: z.string().nullable(), message: z.string() }).nullable(),
+    })
+    .nullish(),
 })
 
 export const watchCommand = defineCommand({
@@ -50,37 +52,30 @@ export const watchCommand = defineCommand({
   },
   async run({ args }) {
     const connection = await connect(args)
-    let after: string | null = args.after ?? null
-    const variables = { channel: args.channel ? [args.channel] : null, status: args.status?.split(',') ?? null }
-    let stopped = false
-    process.once('SIGINT', () => {
-      stopped = true
-      void client.dispose()
-    })
-    const client = createClient({
-      url: connection.url.replace(/^http/, 'ws'),
+    const live = connectLive({
+      url: connection.url,
+      // The one of the data folder is made anew; one that was given can only be tried again.
+      token: async (refused) => (refused ? (await connect(args)).token : connection.token),
       webSocketImpl: WebSocket,
-      connectionParams: { token: connection.token },
-      retryAttempts: 0,
     })
-    while (!stopped) {
-      try {
-        for await (const { data, errors } of client.iterate({ query: WATCH, variables: { ...variables, after } })) {
-          if (errors?.[0]) throw new Error(errors[0].message)
-          const { operationChanged } = event.parse(data)
-          after = operationChanged.cursor
-          process.stdout.write(`${lineOf(operationChanged)}\n`)
-        }
-      } catch (error) {
-        if (stopped) break
-        process.stderr.write(`Connection lost${error instanceof Error ? ` (${error.message})` : ''}; trying again …\n`)
-      }
-      if (!stopped) await new Promise((resolve) => setTimeout(resolve, 1000))
+    process.once('SIGINT', () => void live.close())
+    const print = (sent: unknown) => {
+      process.stdout.write(`${lineOf(event.parse(sent))}\n`)
     }
+    const watching = live.subscribeWithResume(WATCH, {
+      variables: { channel: args.channel ? [args.channel] : null, status: args.status?.split(',') ?? null },
+      after: args.after ?? null,
+      onEvent: print,
+      onGap: print,
+      onState: (state) => {
+        if (state === 'lost') process.stderr.write('Connection lost; trying again …\n')
+      },
+    })
+    await watching.ended
   },
 })
 
-function lineOf(changed: z.infer<typeof event>['operationChanged']): string {
+function lineOf(changed: z.infer<typeof event>): string {
   if (changed.__typename !== 'OperationChanged')
     return `-- ${changed.__typename}${changed.source ? ` ${changed.source}` : ''}${changed.reason ? ` ${changed.reason}` : ''}`
   const { operation } = changed
