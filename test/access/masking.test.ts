@@ -107,13 +107,11 @@ const WAYS: { way: string; document: string; roles: readonly Role[] }[] = [
 ]
 
 async function read(document: string, token: string) {
-  const used = ['WholeOperation', 'WholeCustomer'].filter((name) => document.includes(name))
-  const fragments = used.includes('WholeOperation')
-    ? `${OPERATION}${CUSTOMER_FIELDS}`
-    : used.length > 0
-      ? CUSTOMER_FIELDS
-      : ''
-  const { text, errors } = await graphqlRequest(tillsync.url, token, `${document}${fragments}`, {
+  const fragments = [
+    ['...WholeOperation', OPERATION],
+    ['...WholeCustomer', CUSTOMER_FIELDS],
+  ].flatMap(([spread = '', fragment]) => (document.includes(spread) ? fragment : []))
+  const { text, errors } = await graphqlRequest(tillsync.url, token, [document, ...fragments].join(' '), {
     key: person.customerKey,
     id: person.id,
     operation: person.operationId,
