@@ -4,7 +4,7 @@ import { searchQuery } from '../db/search-query.ts'
 import type { ChannelOperationQuery, ChannelOperationView, ChannelServer } from '../sides/sides.ts'
 
 /**
- * Operations that this database has captured and headquarters has not received, by captured time. Asked for by their ids, those that it has
+ * Operations that this database has captured and headquarters has not received, by captured time, or by customer first. Asked for by their ids, those that it has
  * received are there too: whoever asks by id wants to find them.
  */
 export async function pendingOperations(
@@ -22,7 +22,7 @@ export async function pendingOperations(
     from operation o
     left join customer c using (customer_key)
     where ${sql.join(conditions(query), sql` and `)}
-    order by o.captured_at ${direction}, o.operation_id ${direction}
+    order by ${query.byCustomer ? sql`o.customer_key ${direction},` : sql``} o.captured_at ${direction}, o.operation_id ${direction}
     limit ${query.limit}`,
   )
 }
@@ -47,7 +47,9 @@ function conditions(query: ChannelOperationQuery): SQL[] {
     ...(search?.trim() ? [sql`(o.search @@ ${searchQuery(search)} or c.search @@ ${searchQuery(search)})`] : []),
     ...(beyond
       ? [
-          sql`(o.captured_at, o.operation_id) ${further} (${beyond.capturedAt}::timestamptz, ${beyond.operationId}::uuid)`,
+          beyond.customerKey === undefined
+            ? sql`(o.captured_at, o.operation_id) ${further} (${beyond.capturedAt}::timestamptz, ${beyond.operationId}::uuid)`
+            : sql`(o.customer_key, o.captured_at, o.operation_id) ${further} (${beyond.customerKey}::uuid, ${beyond.capturedAt}::timestamptz, ${beyond.operationId}::uuid)`,
         ]
       : []),
   ]

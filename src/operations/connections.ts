@@ -1,7 +1,8 @@
 import type { Page } from '../server/page.ts'
-import type { Coverage, OperationPlace } from './list-operations.ts'
+import type { Coverage } from './list-pending.ts'
 import type { OperationFilter } from './operation-filter.ts'
 import type { HistoryPlace } from './operation-history.ts'
+import { type OperationPlace, type SortColumn, sortValue } from './operation-order.ts'
 import type { OperationView } from './operation-view.ts'
 import type { StagingRecordQuery, StagingRecordView } from './staging-records.ts'
 import { isUuid } from './uuid.ts'
@@ -32,15 +33,23 @@ export function numberPlace(cursor: string): string | undefined {
   return number && others.length === 0 && /^\d{1,18}$/.test(number) ? number : undefined
 }
 
-export function operationCursor({ capturedAt, operationId }: OperationPlace): string {
-  return encodePlace(capturedAt, operationId)
+/** The cursor of an operation in the list that is sorted by a column. */
+export function operationCursor(operation: OperationView, column: SortColumn = 'CAPTURED_AT'): string {
+  const { capturedAt, operationId } = operation
+  const value = sortValue(column, operation)
+  if (value === undefined) return encodePlace(capturedAt, operationId)
+  return encodePlace(capturedAt, operationId, column, ...(value === null ? [] : [value]))
 }
 
-/** The place that a cursor of the list names; undefined when it names none. */
-export function operationPlace(cursor: string): OperationPlace | undefined {
-  const [capturedAt, operationId] = decodePlace(cursor) ?? []
-  if (!capturedAt || !operationId || !isUuid(operationId)) return undefined
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(capturedAt) ? { capturedAt, operationId } : undefined
+/** The place that a cursor of the list sorted by that column names; undefined when it names none. */
+export function operationPlace(cursor: string, column: SortColumn = 'CAPTURED_AT'): OperationPlace | undefined {
+  const parts = decodePlace(cursor) ?? []
+  const [capturedAt, operationId, sorted, value] = parts
+  if (!capturedAt || !operationId || !isUuid(operationId) || (sorted ?? 'CAPTURED_AT') !== column) return undefined
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(capturedAt) || value?.includes('\0')) return undefined
+  if (column === 'CAPTURED_AT') return { capturedAt, operationId }
+  if (column === 'ASYNC_CUSTOMER_ACCOUNT' && !isUuid(value ?? '')) return undefined
+  return { capturedAt, operationId, value: value ?? null }
 }
 
 /** The place that a cursor of a history names; undefined when it names none. */

@@ -85,7 +85,7 @@ async function countsOf(side: ChannelSide | undefined) {
 
 /**
  * Folds the differences that changes left in the counters into one row for each channel, status and error, and for each channel and cause. To be called now
- * and then: counting reads what has come since. Changes that go on meanwhile, and another call, are not disturbed.
+ * and then: counting reads what has come since, a microsecond a row. What is one row already is left alone. Changes that go on meanwhile, and another call, are not disturbed.
  */
 export async function foldOperationCounts(hq: Executor): Promise<void> {
   await execute(
@@ -93,7 +93,17 @@ export async function foldOperationCounts(hq: Executor): Promise<void> {
     sql`/* operations.foldCounts */
     with taken as (
       delete from operation_count
-      where id in (select id from operation_count for update skip locked)
+      where id in (
+        select id
+        from operation_count
+        where (channel_id, status, error_code) in (
+          select channel_id, status, error_code
+          from operation_count
+          group by channel_id, status, error_code
+          having count(*) > 1
+        )
+        for update skip locked
+      )
       returning channel_id, status, error_code, n
     )
     insert into operation_count (channel_id, status, error_code, n)
@@ -107,7 +117,17 @@ export async function foldOperationCounts(hq: Executor): Promise<void> {
     sql`/* operations.foldErrorCounts */
     with taken as (
       delete from operation_error_count
-      where id in (select id from operation_error_count for update skip locked)
+      where id in (
+        select id
+        from operation_error_count
+        where (fingerprint, channel_id, error_class, error_code) in (
+          select fingerprint, channel_id, error_class, error_code
+          from operation_error_count
+          group by fingerprint, channel_id, error_class, error_code
+          having count(*) > 1
+        )
+        for update skip locked
+      )
       returning fingerprint, channel_id, error_class, error_code, n
     )
     insert into operation_error_count (fingerprint, channel_id, error_class, error_code, n)

@@ -1,133 +1,88 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import { type Executor, execute } from '../db/client.ts'
-import { isTransient } from '../db/errors.ts'
 import { WIDEST_SCOPE } from '../events/followed-logs.ts'
 import { scopeOf } from '../events/scope.ts'
 import { headquartersOf } from '../sides/headquarters-of.ts'
-import type { ChannelOperationQuery, ChannelSide, Sides } from '../sides/sides.ts'
-import { canBePending, conditionsOf, groupsOf, type OperationFilter } from './operation-filter.ts'
-import { type OperationView, operationColumns, pendingView } from './operation-view.ts'
-
-/** A place in the list: captured time (in microseconds) and id. */
-export type OperationPlace = { capturedAt: string; operationId: string }
+import type { Sides } from '../sides/sides.ts'
+import { countOperations } from './count-operations.ts'
+import { listAtHeadquarters, type Reading } from './list-at-headquarters.ts'
+import { type Coverage, mayHavePending, pendingQuery, readPending } from './list-pending.ts'
+import { type LookedUp, lookUpCustomers } from './look-up-customers.ts'
+import type { OperationFilter } from './operation-filter.ts'
+import { isWithin, type SortColumn, type Stretch, stretchesFrom, stretchesOf } from './operation-order.ts'
+import type { OperationView } from './operation-view.ts'
 
 /** Which part of the list is wanted. */
-export type OperationsAsked = {
+export type OperationsAsked = Reading & {
   readonly filter: OperationFilter
-  /** By captured time and id. */
-  readonly direction: 'asc' | 'desc'
-  readonly beyond: OperationPlace | null
-  readonly limit: number
+  /** What comes before captured time and id in the order (nothing). `direction` is that of all of them. */
+  readonly column?: SortColumn
 }
 
-/** Whether a channel database's pending operations are in an answer, and as of when. */
-export type Coverage = { channelDatabase: string; reachable: boolean; asOf: string }
+/** So many further stretches are read at once where the first does not fill the page. */
+const stretchesAtOnce = 8
 
 /**
- * The page *Customer sync status*: asynchronous operations of the channels that the actor may use, by captured time. What channels have
+ * The page *Customer sync status*: asynchronous operations of the channels that the actor may use. What channels have
  * and headquarters does not is merged in, as far as their databases can be reached and are not too many; on the same id
  * headquarters wins. Gives up to `limit` rows strictly beyond the place.
  */
 export async function listOperations(
   sides: Sides,
   actor: Actor,
-  asked: OperationsAsked,
+  { filter, column = 'CAPTURED_AT', direction, beyond, limit }: OperationsAsked,
+): Promise<{ operations: OperationView[]; coverage: Coverage[] }> {
+  const { channels } = scopeOf(sides, actor, filter.channels ?? null)
+  const all = await stretchesOf(column, { ...filter, channels }, () => countOperations(sides, actor, channels))
+  const lookedUp = await lookUpCustomers(headquartersOf(sides).db, filter)
+  const left = stretchesFrom(column, all, direction, beyond)
+  const read: { operations: OperationView[]; coverage: Coverage[] } = { operations: [], coverage: [] }
+  for (let next = left.splice(0, 1); next.length > 0 && read.operations.length < limit; ) {
+    const rest = limit - read.operations.length
+    const parts = await Promise.all(
+      next.map((stretch) => {
+        const from = beyond && isWithin(column, stretch, beyond) ? beyond : null
+        return readStretch(sides, actor, stretch, lookedUp, { direction, beyond: from, limit: rest })
+      }),
+    )
+    read.operations.push(...parts.flatMap(({ operations }) => operations))
+    read.coverage.push(...parts.flatMap(({ coverage }) => coverage))
+    next = left.splice(0, stretchesAtOnce)
+  }
+  return { operations: read.operations.slice(0, limit), coverage: ofEachDatabase(read.coverage) }
+}
+
+async function readStretch(
+  sides: Sides,
+  actor: Actor,
+  stretch: Stretch,
+  lookedUp: LookedUp,
+  reading: Reading,
 ): Promise<{ operations: OperationView[]; coverage: Coverage[] }> {
   const hq = headquartersOf(sides).db
-  const { channels, channelDatabases } = scopeOf(sides, actor, asked.filter.channels ?? null)
-  const scoped = { ...asked, filter: { ...asked.filter, channels } }
   // The channels first: what is uploaded between the two reads is then seen twice and shown once, instead of not at all.
-  const databases = canBePending(scoped.filter) ? channelDatabases() : []
+  const databases = mayHavePending(stretch)
+    ? scopeOf(sides, actor, stretch.filter.channels ?? null).channelDatabases()
+    : []
   const inScope = databases.length <= WIDEST_SCOPE ? databases : []
-  const query = await pendingQuery(hq, scoped)
+  const query = inScope.length > 0 ? await pendingQuery(hq, stretch, reading) : null
   const pending = await Promise.all(inScope.map((id) => readPending(sides.channelSides.get(id), id, query)))
-  const atHeadquarters = await readHeadquarters(hq, scoped)
+  const filter = { ...stretch.filter, ...lookedUp }
+  const atHeadquarters = await listAtHeadquarters(hq, { key: stretch.key, filter }, reading)
   const known = await knownOf(
     hq,
     pending.flatMap(({ operations }) => operations.map(({ operationId }) => operationId)),
   )
-  const merged = [
-    ...atHeadquarters,
-    ...pending.flatMap(({ operations }) => operations.filter(({ operationId }) => !known.has(operationId))),
-  ].sort(asked.direction === 'asc' ? byPlace : (a, b) => byPlace(b, a))
-  return { operations: merged.slice(0, asked.limit), coverage: pending.map(({ coverage }) => coverage) }
-}
-
-async function readHeadquarters(
-  hq: Executor,
-  { filter, direction, beyond, limit }: OperationsAsked,
-): Promise<OperationView[]> {
-  const order = sql.raw(direction)
-  const further = beyond
-    ? sql`and (o.captured_at, o.operation_id) ${sql.raw(direction === 'asc' ? '>' : '<')} (${beyond.capturedAt}::timestamptz, ${beyond.operationId}::uuid)`
-    : sql``
-  const { wanted, condition, rest } = groupsOf(filter)
-  return execute<OperationView>(
-    hq,
-    sql`/* operations.list */
-    select ${operationColumns}
-    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted (value text, channel text)
-    cross join lateral (
-      select *
-      from operation o
-      where ${condition} and ${conditionsOf(rest)} ${further}
-      order by o.captured_at ${order}, o.operation_id ${order}
-      limit ${limit}
-    ) o
-    left join customer_account given using (customer_key)
-    order by o.captured_at ${order}, o.operation_id ${order}
-    limit ${limit}`,
+  const onlyAtChannels = pending.flatMap(({ operations }) =>
+    operations.filter(({ operationId }) => !known.has(operationId)),
   )
-}
-
-/** The filter as a channel understands it; null when no operation there can match. */
-async function pendingQuery(hq: Executor, asked: OperationsAsked): Promise<ChannelOperationQuery | null> {
-  const { filter, direction, beyond, limit } = asked
-  const customerKey = filter.customerAccount ? await customerOf(hq, filter.customerAccount) : filter.customerKey
-  if (filter.customerAccount && (!customerKey || (filter.customerKey && filter.customerKey !== customerKey)))
-    return null
-  return {
-    direction,
-    limit,
-    ...(beyond && { beyond }),
-    ...(filter.channels && { channels: [...filter.channels] }),
-    ...(filter.kinds && { kinds: [...filter.kinds] }),
-    ...(customerKey && { customerKey }),
-    ...(filter.capturedAfter && { capturedAfter: filter.capturedAfter }),
-    ...(filter.capturedBefore && { capturedBefore: filter.capturedBefore }),
-    ...(filter.search?.trim() && { search: filter.search }),
-  }
-}
-
-async function customerOf(hq: Executor, account: string): Promise<string | undefined> {
-  const [customer] = await execute<{ customerKey: string }>(
-    hq,
-    sql`/* operations.customerOf */
-    select customer_key as "customerKey"
-    from customer_account
-    where account = ${account}
-    limit 1`,
-  )
-  return customer?.customerKey
-}
-
-type Pending = { operations: OperationView[]; coverage: Coverage }
-
-async function readPending(
-  side: ChannelSide | undefined,
-  id: string,
-  query: ChannelOperationQuery | null,
-): Promise<Pending> {
-  const covered = (reachable: boolean): Coverage => ({ channelDatabase: id, reachable, asOf: new Date().toISOString() })
-  if (!side) return { operations: [], coverage: covered(false) }
-  try {
-    const operations = query ? await side.pendingOperations(query) : []
-    return { operations: operations.map(pendingView), coverage: covered(true) }
-  } catch (error) {
-    if (!isTransient(error)) throw error
-    return { operations: [], coverage: covered(false) }
-  }
+  // By account number only headquarters' are listed, which come in the order of its database.
+  const merged =
+    onlyAtChannels.length === 0
+      ? atHeadquarters
+      : [...atHeadquarters, ...onlyAtChannels].sort(inOrder(stretch, reading))
+  return { operations: merged.slice(0, reading.limit), coverage: pending.map(({ coverage }) => coverage) }
 }
 
 /** Which of these headquarters has by now, in whatever status. */
@@ -143,8 +98,24 @@ async function knownOf(hq: Executor, operationIds: readonly string[]): Promise<R
   return new Set(known.map(({ operationId }) => operationId))
 }
 
-function byPlace(a: OperationPlace, b: OperationPlace): number {
-  if (a.capturedAt !== b.capturedAt) return a.capturedAt < b.capturedAt ? -1 : 1
-  if (a.operationId === b.operationId) return 0
-  return a.operationId < b.operationId ? -1 : 1
+function inOrder({ key }: Stretch, { direction }: Reading) {
+  const keyOf = (operation: OperationView) => (key === null ? '' : operation.customerKey)
+  const sign = direction === 'asc' ? 1 : -1
+  return (a: OperationView, b: OperationView) =>
+    sign * (compare(keyOf(a), keyOf(b)) || compare(a.capturedAt, b.capturedAt) || compare(a.operationId, b.operationId))
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
+/** One line a database: reachable if it always was. */
+function ofEachDatabase(coverage: readonly Coverage[]): Coverage[] {
+  const databases = new Map<string, Coverage>()
+  for (const one of coverage) {
+    const before = databases.get(one.channelDatabase)
+    if (!before || before.reachable) databases.set(one.channelDatabase, one)
+  }
+  return [...databases.values()]
 }

@@ -1,8 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { searchQuery } from '../db/search-query.ts'
 import type { ErrorClass, OperationKind, OperationStatus } from '../model/operation.ts'
 import { ROW_ERROR_CODES, type RowErrorCode } from '../model/row-error-codes.ts'
-import { type CustomerValues, customerHas } from './customer-condition.ts'
+import { type CustomerValues, isOneOf, operationsOf, soughtBySearch, soughtByValues } from './customer-condition.ts'
 
 /** Which operations are wanted; all given conditions must hold. Keys, not node ids; null and absent mean any. */
 export type OperationFilter = {
@@ -20,6 +19,13 @@ export type OperationFilter = {
   customerKey?: string | null
   search?: string | null
   customer?: CustomerValues | null
+  /** Of those named; what was looked up for the other conditions. */
+  operationIds?: readonly string[] | null
+  /** Conditions on the customer are asked of one operation after another. */
+  oneByOne?: boolean
+  /** Only what has no error, or whose customer has no account number (of what can have none): stretches of a sorted list. */
+  withoutError?: boolean
+  withoutAccount?: boolean
 }
 
 /**
@@ -93,7 +99,7 @@ export function conditionsOf(filter: OperationFilter): SQL {
 
 /** Just what the filter says. Sets of ids are arrays, so that they are looked up and not scanned for. */
 export function conditionsOnly(filter: OperationFilter): SQL[] {
-  const { customerKey, customerAccount, batchRunId, search, kinds } = filter
+  const { customerKey, customerAccount, batchRunId, kinds } = filter
   return [
     among(sql`o.channel_id`, filter.channels),
     among(sql`o.status`, filter.statuses),
@@ -111,8 +117,10 @@ export function conditionsOnly(filter: OperationFilter): SQL[] {
     customerAccount &&
       sql`o.customer_key = any(array(select customer_key from customer_account where account = ${customerAccount}))`,
     customerKey && sql`o.customer_key = ${customerKey}::uuid`,
-    search?.trim() && sql`o.operation_id = any(array(${found(search)}))`,
-    filter.customer && customerHas(filter.customer),
+    filter.operationIds && sql`o.operation_id = any(${sql.param([...filter.operationIds])}::uuid[])`,
+    filter.withoutError && sql`o.error_code is null`,
+    filter.withoutAccount && sql`not exists (select from customer_account a where a.customer_key = o.customer_key)`,
+    ...customerConditions(filter),
   ].flatMap((condition) => condition || [])
 }
 
@@ -120,23 +128,14 @@ function among(column: SQL, values: readonly string[] | null | undefined): SQL |
   return values ? sql`${column} = any(${sql.param([...values])}::text[])` : null
 }
 
-/** Operations of customers that match; of those that headquarters does not have yet, by what was captured. */
-function found(search: string): SQL {
-  return sql`
-    select found.operation_id
-    from operation found
-    where found.customer_key in (select customer_key from customer where search @@ ${searchQuery(search)})
-    union all
-    select pending.operation_id
-    from operation pending
-    join retail_async_customer_v2 captured using (operation_id)
-    where pending.kind = 'CREATE_CUSTOMER' and pending.status in ('UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON', 'DISMISSED')
-      and customer_search(
-        null,
-        array[captured.cust_name, captured.first_name, captured.middle_name, captured.last_name],
-        array[captured.email],
-        array[captured.phone, captured.cellular_phone]
-      ) @@ ${searchQuery(search)}`
+function customerConditions({ search, customer, oneByOne }: OperationFilter): (SQL | null)[] {
+  const bySearch = search?.trim() ? soughtBySearch(search) : null
+  const byValues = customer ? soughtByValues(customer) : null
+  const lookedUp = (ids: SQL) => sql`o.operation_id = any(array(${ids}))`
+  return [
+    bySearch && (oneByOne ? isOneOf(bySearch) : lookedUp(operationsOf(bySearch))),
+    byValues && (oneByOne || !byValues.indexed ? isOneOf(byValues) : lookedUp(operationsOf(byValues))),
+  ]
 }
 
 /**
@@ -159,4 +158,14 @@ export function canBePending(filter: OperationFilter): boolean {
 export function canBeCounted(filter: OperationFilter): boolean {
   const { channels: _channels, statuses: _statuses, errorCodes: _errorCodes, ...rest } = filter
   return Object.values(rest).every((condition) => condition === null || condition === undefined)
+}
+
+/** Conditions that only a part of the operations meets, which has an index: not what has been done, of which there is most. */
+export function isSelective(filter: OperationFilter): boolean {
+  const { statuses, errorCodes, errorClasses, fingerprint, batchRunId, customerAccount, customerKey, operationIds } =
+    filter
+  const open = statuses && !statuses.includes('SYNCED') && !statuses.includes('DISTRIBUTED')
+  return [open, errorCodes, errorClasses, fingerprint, batchRunId, customerAccount, customerKey, operationIds].some(
+    Boolean,
+  )
 }

@@ -1,0 +1,83 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { type Executor, execute } from '../db/client.ts'
+import { conditionsOf, groupsOf, isSelective, type OperationFilter } from './operation-filter.ts'
+import type { OperationPlace, Stretch } from './operation-order.ts'
+import { type OperationView, operationColumns } from './operation-view.ts'
+
+/** Which rows of a stretch are wanted: up to `limit`, strictly beyond a place of it. */
+export type Reading = { direction: 'asc' | 'desc'; beyond: OperationPlace | null; limit: number }
+
+/** The rows of a stretch that headquarters has. */
+export function listAtHeadquarters(
+  hq: Executor,
+  { key, filter }: Pick<Stretch, 'key' | 'filter'>,
+  reading: Reading,
+): Promise<OperationView[]> {
+  return execute<OperationView>(hq, key === null ? byTime(filter, reading) : byKey(key, filter, reading))
+}
+
+function byTime(filter: OperationFilter, { direction, beyond, limit }: Reading): SQL {
+  const order = orderBy([sql`o.captured_at`, sql`o.operation_id`], direction)
+  const further = beyond
+    ? sql`and (o.captured_at, o.operation_id) ${beyondSign(direction)} (${beyond.capturedAt}::timestamptz, ${beyond.operationId}::uuid)`
+    : sql``
+  const { wanted, condition, rest } = groupsOf(filter)
+  return sql`/* operations.list */
+    select ${operationColumns}
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted (value text, channel text)
+    cross join lateral (
+      select *
+      from operation o
+      where ${condition} and ${conditionsOf(rest)} ${further}
+      order by ${order}
+      limit ${limit}
+    ) o
+    left join customer_account given using (customer_key)
+    order by ${order}
+    limit ${limit}`
+}
+
+/** By the customers' keys or account numbers, along their index, from which each operation that matches is looked up. */
+function byKey(key: 'CUSTOMER_KEY' | 'ACCOUNT', filter: OperationFilter, { direction, beyond, limit }: Reading): SQL {
+  const keyOf = key === 'ACCOUNT' ? sql`given.account` : sql`o.customer_key`
+  const place = [keyOf, sql`o.captured_at`, sql`o.operation_id`]
+  const value = key === 'ACCOUNT' ? sql`${beyond?.value}::text` : sql`${beyond?.value}::uuid`
+  const sign = beyondSign(direction)
+  // Once more by the key alone: only that can be looked for in its index.
+  const further = beyond
+    ? sql`and ${keyOf} ${sign}= ${value}
+        and (${sql.join(place, sql`, `)}) ${sign} (${value}, ${beyond.capturedAt}::timestamptz, ${beyond.operationId}::uuid)`
+    : sql``
+  const rows = sql`
+      select o.operation_id, o.captured_at, ${keyOf} as place_key
+      from ${key === 'ACCOUNT' ? sql`customer_account given join matching o using (customer_key)` : sql`operation o`}
+      where ${key === 'ACCOUNT' ? sql`given.data_area_id = e.data_area_id` : conditionsOf(filter)} ${further}
+      order by ${orderBy(place, direction)}
+      limit ${limit}`
+  const order = orderBy([sql`page.place_key`, sql`page.captured_at`, sql`page.operation_id`], direction)
+  return sql`/* operations.listByKey */
+    ${key === 'ACCOUNT' ? matching(filter) : sql``}
+    select ${operationColumns}
+    from ${key === 'ACCOUNT' ? sql`legal_entity e cross join lateral (${rows}) page` : sql`(${rows}) page`}
+    join operation o using (operation_id)
+    left join customer_account given on given.customer_key = o.customer_key
+    order by ${order}
+    limit ${limit}`
+}
+
+/** Most of what is open has no account number: walked through by those, hardly any would be found. So all of it is looked at, where the filter asks for that. */
+const matching = (filter: OperationFilter) => sql`
+    with matching as ${isSelective(filter) ? sql`materialized` : sql`not materialized`} (
+      select o.operation_id, o.customer_key, o.captured_at
+      from operation o
+      where ${conditionsOf(filter)}
+    )`
+
+const beyondSign = (direction: 'asc' | 'desc') => sql.raw(direction === 'asc' ? '>' : '<')
+
+function orderBy(place: readonly SQL[], direction: 'asc' | 'desc'): SQL {
+  return sql.join(
+    place.map((part) => sql`${part} ${sql.raw(direction)}`),
+    sql`, `,
+  )
+}
