@@ -61,7 +61,7 @@ type Claimed = { size: number; creates: number }
 async function claimOperations(tx: Transaction, claim: Claim, chunkId: string): Promise<Claimed> {
   if ('operationIds' in claim) {
     const which = sql`o.operation_id = any(${sql.param([...claim.operationIds])}::uuid[]) and o.status in ('UPLOADED', 'FAILED') and o.route = 'ASYNC'
-      and ${nothingBefore} and ${notTheSecondOfItsCustomer(claim.operationIds)}`
+      and ${nothingBefore} and ${notTheSecondOfItsCustomer(claim.operationIds)} and ${notTriedIn(claim.runId)}`
     return await claimLimited(tx, chunkId, which, claim.size)
   }
   const which = sql`o.data_area_id = ${claim.dataAreaId} and o.status = 'UPLOADED' and o.received_order <= ${claim.run.watermark}::bigint
@@ -170,6 +170,12 @@ const notTheSecondOfItsCustomer = (operationIds: readonly string[]) => sql`
         and rival.channel_database_id <> o.channel_database_id
         and rival.operation_id = any(${sql.param([...operationIds])}::uuid[])
     )`
+
+/** A bulk run tries each operation once, also while somebody who held it before still goes on with the ones in hand. */
+const notTriedIn = (runId: string | undefined) =>
+  runId === undefined
+    ? sql`true`
+    : sql`not exists (select from operation_attempt a where a.operation_id = o.operation_id and a.run_id = ${runId}::uuid)`
 
 async function openChunk(tx: Transaction, claim: Claim, chunkId: string, claimed: Claimed): Promise<Chunk> {
   const { dataAreaId } = claim
