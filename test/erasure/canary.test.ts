@@ -123,7 +123,7 @@ beforeAll(async () => {
 })
 
 describe('a customer who has been through everything', () => {
-  it('is created at a till, edited on both sides, in conflict, mended and given up', async () => {
+  it('is created at a till, edited on both sides, in conflict, mended and given up', { timeout: 120_000 }, async () => {
     const created = await capture('createCustomer', 'houston', { customer: canary.customer })
     keys.houston = created.customer?.asyncCustomerAccount ?? ''
     const offer = await offerUpload(houston(), 100, {
