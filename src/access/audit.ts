@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql } from 'drizzle-orm'
 import type { Executor } from '../db/client.ts'
+import { storable } from '../db/storable.ts'
 import type { Actor } from './actor.ts'
 
 /** One line of a side's audit: who did what, on which id, with which result. Ids and codes only, never personal data. */
@@ -28,12 +29,15 @@ export function noteAudited(result: string): void {
   underWay.getStore()?.results.push(result)
 }
 
+/** What was refused because it cannot be stored is recorded as well. */
+const kept = (text: string | null | undefined) => (text == null ? null : storable(text))
+
 /** Appends to `audit_entry`, which both sides have. Call it in the transaction of what it records. */
 export async function recordAudit(db: Executor, actor: Actor, entry: AuditEntry): Promise<void> {
   const requestId = entry.requestId ?? underWay.getStore()?.requestId ?? null
   await db.execute(sql`/* access.recordAudit */
     insert into audit_entry (actor, roles, action, target, result, request_id, reason)
     select ${actor.id}, array(select jsonb_array_elements_text(${JSON.stringify(actor.roles)}::jsonb)), ${entry.action},
-      ${entry.target ?? null}, ${entry.result}, ${requestId}, ${entry.reason ?? null}`)
+      ${kept(entry.target)}, ${entry.result}, ${kept(requestId)}, ${kept(entry.reason)}`)
   noteAudited(entry.result)
 }

@@ -55,6 +55,11 @@ export function isUnreachable(error: unknown): boolean {
   return find(error, (part) => (connectionCodes.has(textOf(part, 'code') ?? '') ? true : undefined)) ?? false
 }
 
+/** character_not_in_repertoire, untranslatable_character: a text that was sent along cannot be stored, such as one with NUL in it. */
+export function isUnstorableText(error: unknown): boolean {
+  return ['22021', '22P05'].includes(sqlState(error) ?? '')
+}
+
 /**
  * True when PostgreSQL undid the transaction only because of its neighbours; doing it again may succeed. A prepared
  * statement whose result changed its type under it, by a migration, is such a case too: it is prepared anew.

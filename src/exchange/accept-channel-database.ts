@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import { recordAudit } from '../access/audit.ts'
+import { UNSTORABLE } from '../customers/unstorable.ts'
 import { execute, type Transaction, transaction } from '../db/client.ts'
 import { eraseAnew } from '../erasure/acknowledge-erasures.ts'
 import { append } from '../events/append.ts'
@@ -34,8 +35,10 @@ export async function acceptChannelDatabase(
   { channelDatabase, reason }: AcceptChannelDatabase,
 ): Promise<{ accepted: boolean; userErrors: ExchangeRefusal[] }> {
   const hq = headquartersOf(sides)
-  if (reason.trim() === '')
-    return no(refused('INVALID_VALUE', 'Give a reason; it is kept in the audit.', ['input', 'reason']))
+  if (reason.trim() === '' || UNSTORABLE.test(reason))
+    return no(
+      refused('INVALID_VALUE', 'Give a reason that can be stored; it is kept in the audit.', ['input', 'reason']),
+    )
   const known = await databasesToWorkOn(hq.db, actor, channelDatabase)
   if (known.length === 0)
     return no(refused('NOT_FOUND', 'No channel database has this id.', ['input', 'channelDatabase']))

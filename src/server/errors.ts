@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { isUnreachable, sqlState, violatedConstraint } from '../db/errors.ts'
+import { isUnreachable, isUnstorableText, sqlState, violatedConstraint } from '../db/errors.ts'
 import { messageWithoutValues } from './error-messages.ts'
 import type { Log } from './log.ts'
 
@@ -43,6 +43,11 @@ const THROWN: Readonly<Partial<Record<string, { code: ErrorCode; message?: strin
     message: "The channel's database cannot be reached at the moment. Other channel databases are not affected.",
   },
 }
+
+const UNSTORABLE = {
+  code: 'BAD_USER_INPUT',
+  message: 'A text in the request has a character that cannot be stored. Type it again.',
+} as const
 
 const HTTP_STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   UNAUTHENTICATED: 401,
@@ -167,6 +172,8 @@ function isAboutArgument(error: GraphQLError): boolean {
 function thrownAnswer(error: unknown) {
   if (!(error instanceof Error) || error instanceof GraphQLError) return undefined
   if ('code' in error && typeof error.code === 'string' && Object.hasOwn(THROWN, error.code)) return THROWN[error.code]
+  // Where it is a field's own value, the operation has refused it before.
+  if (isUnstorableText(error)) return UNSTORABLE
   // What works on a channel's database says so itself (ChannelDatabaseUnreachable); all other databases are headquarters'.
   return isUnreachable(error) ? THROWN.HEADQUARTERS_UNREACHABLE : undefined
 }

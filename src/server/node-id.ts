@@ -1,3 +1,5 @@
+import { storable } from '../db/storable.ts'
+
 /** What an opaque id names: a type of the schema and the parts of its key. */
 export interface NodeName {
   readonly type: string
@@ -17,7 +19,7 @@ export function decodeNodeId(id: string): NodeName | undefined {
     if (!Array.isArray(parts) || parts.length < 2 || !parts.every((part) => typeof part === 'string')) return undefined
     const [type, ...key] = parts
     // A second spelling of an id would be a second cache entry in every client.
-    return type && encodeNodeId(type, ...key) === id ? { type, key } : undefined
+    return type && encodeNodeId(type, ...key) === id ? { type, key: key.map(storable) } : undefined
   } catch {
     return undefined
   }
@@ -29,7 +31,7 @@ export function decodeNodeIdOf(type: string, id: string): readonly string[] | un
   return name?.type === type ? name.key : undefined
 }
 
-/** The key that an argument names, given as a node id of the type or as the plain key itself. */
+/** The key that an argument names, given as a node id of the type or as the plain key itself; storable, so that what no key can be is not found. */
 export function keyOf(type: string, id: string): string {
-  return decodeNodeIdOf(type, id)?.at(-1) ?? id
+  return storable(decodeNodeIdOf(type, id)?.at(-1) ?? id)
 }
