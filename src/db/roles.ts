@@ -82,8 +82,20 @@ export async function grantRoles(tx: Transaction, side: Side): Promise<void> {
     await run(`grant select, insert, update, delete on all tables in schema graphile_worker to ${APPLICATION}`)
     await run(`grant usage, select on all sequences in schema graphile_worker to ${APPLICATION}`)
     await run(`grant execute on all functions in schema graphile_worker to ${APPLICATION}`)
+    await run(POLICIES)
   }
 }
+
+/** The job library lets only the owner see the rows of its tables (row level security), unless a policy says otherwise. */
+const POLICIES = `do $$ declare secured regclass; begin
+  for secured in
+    select oid from pg_class where relnamespace = to_regnamespace('graphile_worker') and relkind in ('r', 'p') and relrowsecurity
+  loop
+    if not exists (select from pg_policy where polrelid = secured and polname = '${APPLICATION}') then
+      execute format('create policy ${APPLICATION} on %s to ${APPLICATION} using (true) with check (true)', secured);
+    end if;
+  end loop;
+end $$`
 
 /** `table`, or `table (column, …)`. */
 function grantSelect(readable: string): string {
