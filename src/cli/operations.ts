@@ -6,8 +6,8 @@ import { table } from './table.ts'
 import { parseWhere } from './where.ts'
 
 const OPERATIONS = /* GraphQL */ `
-  query Operations($filter: OperationFilter, $first: Int, $after: String) {
-    operations(filter: $filter, first: $first, after: $after) {
+  query Operations($filter: OperationFilter, $orderBy: OperationOrder, $first: Int, $after: String) {
+    operations(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
       nodes {
         operationId capturedAt kind status customerAccount asyncCustomerAccount channel { key } lastKnownError { code field } fingerprint
       }
@@ -56,7 +56,7 @@ const groups = z.object({
 })
 
 export const operationsCommand = defineCommand({
-  meta: { name: 'operations', description: 'Prints the list "Customer sync status", newest first' },
+  meta: { name: 'operations', description: 'Prints the list "Customer sync status"' },
   args: {
     failed: { type: 'boolean', description: 'Only what has failed', default: false },
     channel: { type: 'string', description: 'Channels, separated by commas; default: all of the token' },
@@ -66,6 +66,11 @@ export const operationsCommand = defineCommand({
       type: 'boolean',
       description: 'The causes of what has failed, instead of the operations',
       default: false,
+    },
+    sort: {
+      type: 'string',
+      description: 'Sorted by CHANNEL_ASC, STATUS_DESC and so on, as orderBy of the API',
+      default: 'CAPTURED_AT_DESC',
     },
     first: { type: 'string', description: 'How many, at most 100', default: '20' },
     after: { type: 'string', description: 'Where to go on, as the page before says' },
@@ -83,7 +88,12 @@ export const operationsCommand = defineCommand({
     if (!Number.isInteger(first)) throw new Error('--first is a number.')
     const text = args.groups
       ? await printGroups(connection, { filter, first })
-      : await printOperations(connection, { filter, first, after: args.after ?? null })
+      : await printOperations(connection, {
+          filter,
+          orderBy: args.sort.toUpperCase(),
+          first,
+          after: args.after ?? null,
+        })
     process.stdout.write(`${text}\n`)
   },
 })

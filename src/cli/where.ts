@@ -1,5 +1,5 @@
-/** The conditions of OperationFilter, and how their values are written: a list has commas, enums may be written in small letters. */
-const CONDITIONS: Readonly<Record<string, 'texts' | 'enums' | 'text' | 'flag'>> = {
+/** The conditions of OperationFilter, and how their values are written: a list has commas, enums may be written in small letters. Besides, `customer.<field>`. */
+const CONDITIONS: Readonly<Record<string, 'texts' | 'enums' | 'text' | 'number' | 'flag'>> = {
   channel: 'texts',
   status: 'enums',
   kind: 'enums',
@@ -12,27 +12,32 @@ const CONDITIONS: Readonly<Record<string, 'texts' | 'enums' | 'text' | 'flag'>> 
   batchRun: 'text',
   customerAccount: 'text',
   asyncCustomerAccount: 'text',
+  olderThanMinutes: 'number',
+  youngerThanMinutes: 'number',
   search: 'text',
 }
 
 /**
- * Reads `status=FAILED,UPLOADED search="ada lovelace"` as the filter of `operations` and `synchronizeOperations`. Values are judged by the server. Throws with
+ * Reads `status=FAILED,UPLOADED customer.email=ada@*` as the filter of `operations` and `synchronizeOperations`. Values are judged by the server. Throws with
  * what can be written.
  */
 export function parseWhere(text: string): Record<string, unknown> {
-  const condition = /\s*(\w+)=(?:"([^"]*)"|([^\s"]+))(?=\s|$)/y
+  const condition = /\s*([\w.]+)=(?:"([^"]*)"|([^\s"]+))(?=\s|$)/y
   const filter: Record<string, unknown> = {}
+  const customer: Record<string, string> = {}
   let end = 0
   for (let found = condition.exec(text); found; found = condition.exec(text)) {
     const [, name = '', quoted, plain] = found
-    filter[name] = conditionValue(name, quoted ?? plain ?? '')
+    const value = quoted ?? plain ?? ''
+    if (name.startsWith('customer.')) customer[name.slice('customer.'.length)] = value
+    else filter[name] = conditionValue(name, value)
     end = condition.lastIndex
   }
   if (text.slice(end).trim() !== '' || end === 0)
     throw new Error(
       `Write conditions as name=value, apart by spaces, for example: status=FAILED channel=houston,online`,
     )
-  return filter
+  return Object.keys(customer).length > 0 ? { ...filter, customer } : filter
 }
 
 function conditionValue(name: string, text: string): unknown {
@@ -45,9 +50,14 @@ function conditionValue(name: string, text: string): unknown {
     case 'flag':
       if (text !== 'true' && text !== 'false') throw new Error(`${name} is true or false.`)
       return text === 'true'
+    case 'number':
+      if (!/^\d+$/.test(text)) throw new Error(`${name} is a number.`)
+      return Number(text)
     case 'text':
       return text
     case undefined:
-      throw new Error(`There is no condition "${name}". The conditions are: ${Object.keys(CONDITIONS).join(', ')}.`)
+      throw new Error(
+        `There is no condition "${name}". The conditions are: ${Object.keys(CONDITIONS).join(', ')}, and customer.name, customer.email and the like.`,
+      )
   }
 }

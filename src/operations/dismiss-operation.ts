@@ -4,16 +4,10 @@ import { execute, type Transaction } from '../db/client.ts'
 import type { Sides } from '../sides/sides.ts'
 import { releaseWaiting } from '../synchronize/waiting.ts'
 import { findAtHeadquarters } from './find-operations.ts'
-import { type Mended, type Mending, mend } from './mend.ts'
+import { type Mended, type Mending, type MendOutcome, mend } from './mend.ts'
 import type { OperationView } from './operation-view.ts'
 import { operatorEvents } from './operator-events.ts'
-import type {
-  OperationHasLaterOperations,
-  OperationNotEditable,
-  OperationNotFound,
-  OperationVersionConflict,
-  Refused,
-} from './refusals.ts'
+import type { OperationHasLaterOperations, OperationNotEditable, OperationVersionConflict } from './refusals.ts'
 import { whyNotEditable } from './why-not-editable.ts'
 
 /** `cascade`: of a create, also the later operations of the customer, which would have nothing to change. */
@@ -23,10 +17,7 @@ export type DismissOperation = Mending & { cascade: boolean }
 export type Dismissed = { operation: OperationView; alsoDismissed: OperationView[]; released: OperationView[] }
 
 type Refusal = OperationNotEditable | OperationVersionConflict | OperationHasLaterOperations
-export type DismissOutcome = {
-  done: Dismissed | null
-  userErrors: (Refusal | OperationNotFound | Refused)[]
-}
+export type DismissOutcome = MendOutcome<Dismissed, Refusal>
 
 /**
  * Gives an operation up (DOMAIN 8, D-20): it counts as settled, later ones of the customer go on, and 1010 tells its channel. Nothing of it has been or will be

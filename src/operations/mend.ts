@@ -26,6 +26,9 @@ export type Mending = {
 /** What a mutation of one operation has done, in a word for the audit, and with its events; or why it has not. */
 export type Mended<Done, Refusal> = { done: Done; result: string; events: SQL } | { refusals: Refusal[] }
 
+/** What a mutation of one operation answers: what it has done, or why nothing. */
+export type MendOutcome<Done, Refusal> = { done: Done | null; userErrors: (Refusal | OperationNotFound | Refused)[] }
+
 /** One of a mutation's refusals. */
 type UserError = { code: string }
 
@@ -40,7 +43,7 @@ export async function mend<Done, Refusal extends UserError>(
   action: string,
   input: Mending,
   work: (tx: Transaction, operation: OperationView) => Promise<Mended<Done, Refusal>>,
-): Promise<{ done: Done | null; userErrors: (Refusal | OperationNotFound | Refused)[] }> {
+): Promise<MendOutcome<Done, Refusal>> {
   const hq = headquartersOf(sides)
   const found = await findVisible(sides, actor, input.operationId)
   const target = found?.operationId ?? null

@@ -6,17 +6,11 @@ import { savedValue } from './attributes-of-rows.ts'
 import { type NamedConflict, namedConflicts } from './conflicts.ts'
 import { findAtHeadquarters } from './find-operations.ts'
 import { storeOverride } from './keep-override.ts'
-import { type Mended, type Mending, mend } from './mend.ts'
+import { type Mended, type Mending, type MendOutcome, mend } from './mend.ts'
 import type { AttributeChange, OperationView } from './operation-view.ts'
 import { operatorEvents } from './operator-events.ts'
 import { withDecisions } from './override.ts'
-import {
-  invalidValue,
-  type OperationNotEditable,
-  type OperationNotFound,
-  type OperationVersionConflict,
-  type Refused,
-} from './refusals.ts'
+import { invalidValue, type OperationNotEditable, type OperationVersionConflict, type Refused } from './refusals.ts'
 import { rowsOfOperations } from './staging-records.ts'
 import { whyNotEditable } from './why-not-editable.ts'
 
@@ -25,7 +19,7 @@ export type Choice = { attribute: string; keep: Decision['keep'] }
 export type ResolveConflict = Mending & { choices: readonly Choice[] }
 
 type Refusal = OperationNotEditable | OperationVersionConflict | Refused
-export type ResolveOutcome = { done: OperationView | null; userErrors: (Refusal | OperationNotFound)[] }
+export type ResolveOutcome = MendOutcome<OperationView, Refusal>
 
 /**
  * Chooses between what headquarters and what the channel has (DOMAIN D-16). The choice is kept beside what was captured, as a save is, and counts when the

@@ -5,10 +5,10 @@ import { ERASED_MESSAGE, isErased } from '../erasure/is-erased.ts'
 import type { OperationStatus } from '../model/operation.ts'
 import type { Sides } from '../sides/sides.ts'
 import { findAtHeadquarters } from './find-operations.ts'
-import { type Mended, type Mending, mend } from './mend.ts'
+import { type Mended, type Mending, type MendOutcome, mend } from './mend.ts'
 import type { OperationView } from './operation-view.ts'
 import { operatorEvents } from './operator-events.ts'
-import type { OperationNotFound, OperationNotRestorable, OperationVersionConflict, Refused } from './refusals.ts'
+import type { OperationNotRestorable, OperationVersionConflict } from './refusals.ts'
 import { versionConflict } from './why-not-editable.ts'
 
 /** `cascade`: also the later operations of the customer that were dismissed. */
@@ -18,7 +18,7 @@ export type RestoreOperation = Mending & { cascade: boolean }
 export type Restored = { operation: OperationView; alsoRestored: OperationView[] }
 
 type Refusal = OperationNotRestorable | OperationVersionConflict
-export type RestoreOutcome = { done: Restored | null; userErrors: (Refusal | OperationNotFound | Refused)[] }
+export type RestoreOutcome = MendOutcome<Restored, Refusal>
 
 /**
  * Takes a dismissal back (DOMAIN 8, D-20): the operation is UPLOADED again, or WAITING_ON when an earlier one of the customer has failed, and 1010 takes back

@@ -5,14 +5,14 @@ import type { OperationOverride } from '../model/operation.ts'
 import type { Sides } from '../sides/sides.ts'
 import { findAtHeadquarters } from './find-operations.ts'
 import { storeOverride } from './keep-override.ts'
-import { type Mended, type Mending, mend } from './mend.ts'
+import { type Mended, type Mending, type MendOutcome, mend } from './mend.ts'
 import type { AttributeChange, OperationView } from './operation-view.ts'
 import { operatorEvents } from './operator-events.ts'
-import type { OperationNotEditable, OperationNotFound, OperationVersionConflict, Refused } from './refusals.ts'
+import type { OperationNotEditable, OperationVersionConflict } from './refusals.ts'
 import { whyNotEditable } from './why-not-editable.ts'
 
 type Refusal = OperationNotEditable | OperationVersionConflict
-export type UndoOutcome = { done: OperationView | null; userErrors: (Refusal | OperationNotFound | Refused)[] }
+export type UndoOutcome = MendOutcome<OperationView, Refusal>
 
 /**
  * Takes the last save back, or the last choice in a conflict: what was kept before it is kept again, at last only what was captured. Repeated, it goes back

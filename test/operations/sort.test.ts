@@ -37,6 +37,7 @@ beforeEach(async () => {
 const at = (second: number) => `2026-11-22T08:00:${String(second).padStart(2, '0')}.123456Z`
 
 type Asked = {
+  limit?: number
   column: SortColumn
   direction: 'asc' | 'desc'
   filter?: OperationFilter
