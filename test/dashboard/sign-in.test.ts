@@ -27,7 +27,7 @@ describeInBrowser('signing in to the page', () => {
     await page.getByRole('button', { name: 'Aanmelden' }).click()
     await page.getByRole('link', { name: 'Synchronisatiestatus van klant' }).waitFor()
     await page.getByRole('button', { name: 'Instellingen en account' }).click()
-    await page.getByText('ADMINISTRATOR').waitFor()
+    await page.getByText('ADMINISTRATOR · alle kanalen').waitFor()
     await page.getByRole('button', { name: 'Afmelden' }).click()
     await page.getByText('U hebt zich afgemeld.').waitFor()
     expect(page.faults).toEqual([])

@@ -1,0 +1,68 @@
+import { useText } from '../api/language.ts'
+import { UI } from '../ui/texts.ts'
+import type { Draft } from './mending.tsx'
+import type { Detail } from './operation-panel.tsx'
+import { PANEL } from './panel-texts.ts'
+
+type Props = {
+  operation: Detail
+  draft: Draft | null
+  /** Null where nothing can be edited. */
+  edit: ((attribute: string, value: string) => void) | null
+}
+
+/** Each attribute with its old and new value; the guilty one is marked, the new ones can be corrected. */
+export function ChangesTable({ operation, draft, edit }: Props) {
+  const say = useText(PANEL)
+  const ui = useText(UI)
+  const guilty = operation.status === 'FAILED' ? operation.lastKnownError?.field : null
+  return (
+    <table className="changes">
+      <thead>
+        <tr>
+          <th scope="col">{say.attribute}</th>
+          <th scope="col">{say.oldValue}</th>
+          <th scope="col">{say.newValue}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {operation.changes.map(({ attribute, oldValue, newValue }) => {
+          const drafted = draft?.values[attribute]
+          const isGuilty = guilty !== null && guilty !== undefined && isAbout(guilty, attribute)
+          return (
+            <tr key={attribute} className={drafted === undefined ? '' : 'drafted'}>
+              <th scope="row">
+                <code>{attribute}</code>
+              </th>
+              <td className={oldValue === null ? 'soft' : ''}>{oldValue ?? ui.empty}</td>
+              <td>
+                {edit ? (
+                  <input
+                    className="input"
+                    value={(drafted === undefined ? newValue : drafted) ?? ''}
+                    placeholder={ui.empty}
+                    aria-label={say.newValueOf(attribute)}
+                    aria-invalid={isGuilty && drafted === undefined}
+                    autoComplete="off"
+                    onChange={(event) => edit(attribute, event.target.value)}
+                  />
+                ) : (
+                  <span className={newValue === null ? 'soft' : ''}>{newValue ?? ui.empty}</span>
+                )}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+/** `addresses.0.country` is about `address.country`, `email` about `email`. */
+function isAbout(field: string, attribute: string): boolean {
+  const [part = '', ...rest] = field.split('.')
+  const name = rest.filter((step) => !/^\d+$/.test(step)).at(-1)
+  return (
+    attribute === field || (attribute.startsWith(`${part.replace(/e?s$/, '')}`) && attribute.endsWith(`.${name ?? ''}`))
+  )
+}

@@ -1,0 +1,121 @@
+import { useEffect, useRef, useState } from 'react'
+import { ChannelNamesDocument, type RowErrorCode } from '../../generated/dashboard.ts'
+import { useLanguage, useText } from '../api/language.ts'
+import { useAsk } from '../api/query.ts'
+import { Icon } from '../ui/icon.tsx'
+import { ERROR_CODE_NAMES } from '../ui/operation-names.ts'
+import { useShortcut } from '../ui/shortcuts.ts'
+import { isNarrowed, type ListFilter } from './filters.ts'
+import { LIST } from './texts.ts'
+
+const TYPING_MS = 300
+const HOUR = 60
+const DAY = 24 * HOUR
+
+type Change = (change: Partial<ListFilter>) => void
+
+/** Narrows and sorts the list; all of it is in the address. */
+export function FilterBar({ filter, change, clear }: { filter: ListFilter; change: Change; clear: () => void }) {
+  const say = useText(LIST)
+  const codes = Object.entries(ERROR_CODE_NAMES[useLanguage()]).sort(([, a], [, b]) => a.localeCompare(b))
+  const { data } = useAsk(ChannelNamesDocument, {})
+  return (
+    <search className="filter-bar" aria-label={say.filters}>
+      <SearchField filter={filter} change={change} />
+      <Choice label={say.channel} value={filter.channel} onChoose={(channel) => change({ channel })}>
+        <option value="">{say.allChannels}</option>
+        {data?.channels.map(({ key, name }) => (
+          <option key={key} value={key}>
+            {name}
+          </option>
+        ))}
+      </Choice>
+      <Choice label={say.error} value={filter.code} onChoose={(code) => change({ code: code as RowErrorCode | '' })}>
+        <option value="">{say.anyError}</option>
+        {codes.map(([code, name]) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </Choice>
+      <Choice label={say.age} value={String(filter.age)} onChoose={(age) => change({ age: Number(age) })}>
+        <option value="0">{say.anyTime}</option>
+        <option value={HOUR}>{say.lastHour}</option>
+        <option value={DAY}>{say.lastDay}</option>
+        <option value={-HOUR}>{say.hourAgo}</option>
+        <option value={-DAY}>{say.dayAgo}</option>
+      </Choice>
+      <Choice
+        label={say.sort}
+        value={filter.oldestFirst ? 'oldest' : 'newest'}
+        onChoose={(order) => change({ oldestFirst: order === 'oldest' })}
+      >
+        <option value="newest">{say.newestFirst}</option>
+        <option value="oldest">{say.oldestFirst}</option>
+      </Choice>
+      {filter.group && <Taken label={say.ofGroup} onTakeAway={() => change({ group: '' })} />}
+      {filter.run && <Taken label={say.ofRun} onTakeAway={() => change({ run: '' })} />}
+      {isNarrowed(filter) && (
+        <button type="button" className="button plain" onClick={clear}>
+          {say.clear}
+        </button>
+      )}
+    </search>
+  )
+}
+
+function SearchField({ filter, change }: { filter: ListFilter; change: Change }) {
+  const say = useText(LIST)
+  const field = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState(filter.search)
+  const [sent, setSent] = useState(filter.search)
+  // The address has changed by other means: going back, or Clear filters.
+  if (sent !== filter.search) {
+    setSent(filter.search)
+    if (text.trim() !== filter.search) setText(filter.search)
+  }
+  useShortcut('/', say.keySearch, () => field.current?.focus())
+  useEffect(() => {
+    if (text.trim() === sent) return
+    const timer = setTimeout(() => {
+      setSent(text.trim())
+      change({ search: text.trim() })
+    }, TYPING_MS)
+    return () => clearTimeout(timer)
+  }, [text, sent, change])
+  return (
+    <div className="search-field">
+      <Icon name="search" />
+      <input
+        ref={field}
+        type="search"
+        className="input"
+        value={text}
+        placeholder={say.search}
+        aria-label={say.search}
+        onChange={(event) => setText(event.target.value)}
+      />
+    </div>
+  )
+}
+
+function Choice(props: { label: string; value: string; onChoose: (value: string) => void; children: React.ReactNode }) {
+  const { label, value, onChoose, children } = props
+  return (
+    <label className="choice">
+      <span>{label}</span>
+      <select className="input" value={value} onChange={(event) => onChoose(event.target.value)}>
+        {children}
+      </select>
+    </label>
+  )
+}
+
+function Taken({ label, onTakeAway }: { label: string; onTakeAway: () => void }) {
+  return (
+    <button type="button" className="button small" aria-pressed="true" onClick={onTakeAway}>
+      {label}
+      <Icon name="close" />
+    </button>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import type { RefusalPartsFragment, TypedDocumentString } from '../../generated/dashboard.ts'
+import { ask } from '../api/ask.ts'
+import { toast } from '../ui/toast.tsx'
+
+/** Why a mutation was refused. */
+export type Refusal = RefusalPartsFragment
+type Payload = { readonly userErrors: readonly Refusal[] }
+
+/**
+ * Runs a mutation whose one field is a payload. Gives its refusals, or null when it is done, which is said in the corner.
+ * Faults are thrown.
+ */
+export async function mend<R extends { readonly [field in keyof R]: Payload }, I>(
+  document: TypedDocumentString<R, { input: I }>,
+  input: I,
+  done: string,
+): Promise<readonly Refusal[] | null> {
+  const [payload] = Object.values<Payload>(await ask(document, { input }))
+  if (payload && payload.userErrors.length > 0) return payload.userErrors
+  toast('good', done)
+  return null
+}
+
+/** What the refusals say, for people. */
+export function messagesOf(refusals: readonly { readonly message: string }[] | null): ReactNode {
+  return refusals?.map(({ message }) => message).join(' ')
+}
+
+type BulkPayload = { readonly userErrors: readonly { readonly message: string }[] }
+
+/** Pauses, resumes or cancels a bulk run; what it was refused with, or that it is done, is said in the corner. */
+export async function mendBulk(
+  document: TypedDocumentString<{ readonly [field: string]: BulkPayload }, { input: { bulkRun: string } }>,
+  bulkRun: string,
+  done: string,
+): Promise<void> {
+  const [payload] = Object.values(await ask(document, { input: { bulkRun } }))
+  const refused = payload !== undefined && payload.userErrors.length > 0
+  toast(refused ? 'bad' : 'good', refused ? String(messagesOf(payload.userErrors)) : done)
+}

@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import { useText } from '../api/language.ts'
+import { useMay } from '../api/whoami.ts'
+import { ChangesTable } from './changes-table.tsx'
+import { Conflicts } from './conflicts.tsx'
+import { OperationActions } from './operation-actions.tsx'
+import type { Detail } from './operation-panel.tsx'
+import { PANEL } from './panel-texts.ts'
+
+/** New values by attribute, and the revision that they were written over. */
+export type Draft = { readonly values: { readonly [attribute: string]: string | null }; readonly revision: number }
+
+const EDITABLE: readonly string[] = ['UPLOADED', 'WAITING_ON', 'FAILED']
+
+/** What the operation changes, to be corrected, and what can be done with it. */
+export function Mending({ operation, onDone }: { operation: Detail; onDone: () => void }) {
+  const say = useText(PANEL)
+  const may = useMay()
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const editable = EDITABLE.includes(operation.status) && may('Mutation.saveOperation')
+  const edit = (attribute: string, value: string) => {
+    const before = operation.changes.find((change) => change.attribute === attribute)?.newValue ?? null
+    const { [attribute]: _, ...others } = draft?.values ?? {}
+    const given = value === '' ? null : value
+    const values = given === before ? others : { ...others, [attribute]: given }
+    setDraft(Object.keys(values).length === 0 ? null : { values, revision: draft?.revision ?? operation.revision })
+  }
+  return (
+    <>
+      {operation.conflicts.length > 0 && <Conflicts operation={operation} onDone={onDone} />}
+      <section className="part">
+        <h3>{say.changes}</h3>
+        {operation.changes.length === 0 ? (
+          <p className="soft">{say.noChanges}</p>
+        ) : (
+          <ChangesTable operation={operation} draft={draft} edit={editable ? edit : null} />
+        )}
+      </section>
+      <OperationActions operation={operation} editable={editable} draft={draft} setDraft={setDraft} onDone={onDone} />
+    </>
+  )
+}

@@ -1,0 +1,137 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { OperationEventsDocument, OperationLinesDocument, OperationsDocument } from '../../generated/dashboard.ts'
+import { ask } from '../api/ask.ts'
+import { useLive } from '../api/live.ts'
+import { apiFilter, apiOrder, type ListFilter } from './filters.ts'
+import { type Change, type Line, type Lines, withChanges, withLines, withNewest, withPage } from './lines.ts'
+
+const PAGE = 100
+const HEAD_EVERY_MS = 2_000
+const LINES_EVERY_MS = 700
+
+export type LinesInHand = {
+  /** Null until the first page has come. */
+  readonly lines: Lines | null
+  readonly error: unknown
+  readonly readMore: () => void
+  readonly readAnew: () => void
+  /** Tells which lines are in sight: when they change they are read again first. */
+  readonly onSight: (operationIds: readonly string[]) => void
+}
+
+/** The list for a filter, read page by page and kept live. `onChange` is called when operations have changed, a few times a second at most. */
+export function useLines(filter: ListFilter, onChange: () => void): LinesInHand {
+  const key = JSON.stringify([apiFilter(filter), apiOrder(filter)])
+  const [anew, setAnew] = useState(0)
+  const [held, setHeld] = useState<{ key: string; lines: Lines | null; error: unknown }>({
+    key,
+    lines: null,
+    error: null,
+  })
+  const current = held.key === key ? held : { key, lines: null, error: null }
+  const reading = useRef(false)
+  const sight = useRef<readonly string[]>([])
+
+  const change = useCallback(
+    (how: (lines: Lines) => Lines) =>
+      setHeld((now) => (now.key === key && now.lines ? { ...now, lines: how(now.lines) } : now)),
+    [key],
+  )
+  const read = useCallback(
+    async (after: string | null, put: (lines: Lines | null, page: Parameters<typeof withPage>[1]) => Lines) => {
+      const [asked, orderBy] = JSON.parse(key)
+      try {
+        const { operations } = await ask(OperationsDocument, { filter: asked, orderBy, first: PAGE, after })
+        setHeld((now) => ({ key, lines: put(now.key === key ? now.lines : null, operations), error: null }))
+      } catch (error) {
+        setHeld((now) => ({ key, lines: now.key === key ? now.lines : null, error }))
+      }
+    },
+    [key],
+  )
+  useEffect(() => {
+    void read(null, (_, page) => withPage(null, page, filter.oldestFirst))
+  }, [read, anew, filter.oldestFirst])
+
+  const readMore = () => {
+    const after = current.lines?.next
+    if (!after || reading.current) return
+    reading.current = true
+    void read(after, (lines, page) => withPage(lines, page, filter.oldestFirst)).finally(() => {
+      reading.current = false
+    })
+  }
+  const readHead = useThrottle(HEAD_EVERY_MS, () => {
+    onChange()
+    if (filter.oldestFirst && current.lines?.next) return
+    void read(null, (lines, page) =>
+      lines ? withNewest(lines, page, filter.oldestFirst) : withPage(null, page, filter.oldestFirst),
+    )
+  })
+  const changed = useRef(new Set<string>())
+  const readChanged = useThrottle(LINES_EVERY_MS, async () => {
+    const ids = nextToRead(changed.current, current.lines?.rows ?? [], sight.current)
+    if (ids.length === 0) return
+    const { nodes } = await ask(OperationLinesDocument, { ids }).catch(() => ({ nodes: [] }))
+    change((lines) =>
+      withLines(
+        lines,
+        nodes.flatMap((node) => (node !== null && isLine(node) ? [node] : [])),
+      ),
+    )
+    if (changed.current.size > 0) readChanged()
+  })
+  useLive(OperationEventsDocument, { channel: filter.channel ? [filter.channel] : null }, (events) => {
+    const changes = new Map<string, Change>()
+    for (const event of events) if (event.__typename === 'OperationChanged') changes.set(event.operationId, event)
+    if (events.some(({ __typename }) => __typename === 'Gap')) setAnew((n) => n + 1)
+    if (changes.size === 0) return
+    change((lines) => withChanges(lines, changes))
+    for (const id of changes.keys()) changed.current.add(id)
+    readChanged()
+    readHead()
+  })
+  const onSight = useCallback((ids: readonly string[]) => {
+    sight.current = ids
+  }, [])
+  return useMemo(
+    () => ({ lines: current.lines, error: current.error, readMore, readAnew: () => setAnew((n) => n + 1), onSight }),
+    [current.lines, current.error, onSight],
+  )
+}
+
+/** Takes out of what has changed the node ids of a page's worth of lines, those in sight first. What is not in the list is forgotten. */
+function nextToRead(changed: Set<string>, rows: readonly Line[], sight: readonly string[]): string[] {
+  const shown = new Map(rows.flatMap((line) => (changed.has(line.operationId) ? [[line.operationId, line.id]] : [])))
+  const first = sight.filter((operationId) => shown.has(operationId))
+  const taken = [...new Set([...first, ...shown.keys()])].slice(0, PAGE)
+  for (const operationId of changed) if (!shown.has(operationId)) changed.delete(operationId)
+  for (const operationId of taken) changed.delete(operationId)
+  return taken.flatMap((operationId) => shown.get(operationId) ?? [])
+}
+
+function isLine(node: object): node is Line {
+  return 'operationId' in node
+}
+
+/** Runs at once and then no more often than that, however often it is called; the last call is never lost. */
+function useThrottle(everyMs: number, action: () => void): () => void {
+  const latest = useRef(action)
+  useEffect(() => {
+    latest.current = action
+  })
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  const last = useRef(0)
+  useEffect(() => () => clearTimeout(timer.current ?? undefined), [])
+  return useCallback(() => {
+    if (timer.current !== null) return
+    timer.current = setTimeout(
+      () => {
+        timer.current = null
+        last.current = Date.now()
+        latest.current()
+      },
+      Math.max(0, last.current + everyMs - Date.now()),
+    )
+  }, [everyMs])
+}

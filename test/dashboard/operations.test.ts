@@ -1,0 +1,136 @@
+import { beforeAll, expect, it } from 'vitest'
+import { type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
+import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+
+/** The list; the fields of the filters have options, too. */
+const lines = (page: TestPage) => page.getByRole('listbox')
+
+describeInBrowser('the page Customer sync status', () => {
+  let tillsync: MendingInstallation
+  beforeAll(async () => {
+    tillsync = await startMending()
+    const lines = Array.from({ length: 150 }, (_, n) => usual(n))
+    for (const n of [3, 5, 8]) lines[n] = { ...usual(n), 'E-mail address': 'no address' }
+    lines[13] = { ...usual(13), Country: 'Atlantis' }
+    await tillsync.importLines('customers.csv', lines)
+    await tillsync.runJob('P-0001')
+    await tillsync.synchronize()
+  })
+  const open = (path = '/operations') => openPage(linkTo(tillsync.url, tillsync.token, path))
+
+  it('mends a failed operation: find it, save with a reason, synchronize, and see it SYNCED without reloading', async () => {
+    const page = await open()
+    await page.getByRole('button', { name: /^Failed/ }).click()
+    expect(page.url()).toContain('status=FAILED')
+    await page.getByRole('searchbox').fill('number13@example.com')
+    await lines(page).getByRole('option', { name: /Unknown country/ }).click()
+    const panel = page.getByRole('region', { name: 'Customer Number13' })
+    await panel.getByRole('textbox', { name: /country/ }).fill('USA')
+    await panel.getByRole('button', { name: 'Try out' }).click()
+    await panel.getByText('A customer would be created.').waitFor()
+    await panel.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Say why, in a few words.').waitFor()
+    await page.getByLabel('Reason').fill('mistyped at the till')
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+    await panel.getByText('mistyped at the till').waitFor()
+    await panel.getByRole('button', { name: 'Synchronize' }).click()
+    await panel.getByText('Synced', { exact: true }).waitFor()
+    await panel.getByText(/^C-\d{6}$/).waitFor()
+    await lines(page).getByRole('option', { name: /Synced Customer Number13/ }).waitFor()
+    expect(page.faults).toEqual([])
+  })
+
+  it('keeps its filters in the address, and shows the same again from a link', async () => {
+    const page = await open('/operations?status=FAILED&code=INVALID_EMAIL&sort=oldest')
+    await page.getByText('3 operations · 3 shown').waitFor()
+    expect(await page.getByLabel('Error').inputValue()).toBe('INVALID_EMAIL')
+    expect(await lines(page).getByRole('option').first().textContent()).toContain('Number3')
+    await page.getByRole('button', { name: 'Clear filters' }).click()
+    await page.getByText('150 operations').waitFor()
+    expect(page.url()).toMatch(/\/operations$/)
+  })
+
+  it('is used with the keyboard alone: arrows move, Enter opens, Escape closes and gives the focus back', async () => {
+    const page = await open()
+    await lines(page).getByRole('option').first().waitFor()
+    await page.getByRole('listbox').focus()
+    await page.keyboard.press('End')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await page
+      .getByRole('region', { name: /Customer Number/ })
+      .getByText('Customer attributes')
+      .waitFor()
+    expect(page.url()).toMatch(/\/operations\/[0-9a-f-]{36}$/)
+    await page.keyboard.press('Escape')
+    await page.getByRole('region', { name: /Customer Number/ }).waitFor({ state: 'detached' })
+    expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('listbox')
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+  })
+
+  it('shows an operation that was captured just now, and every step of it, without reloading', async () => {
+    const page = await open()
+    await page.getByRole('status').filter({ hasText: 'Live' }).waitFor()
+    await tillsync.importLines('one.csv', [{ ...usual(900), Surname: 'Latecomer' }])
+    const line = lines(page).getByRole('option', { name: /Latecomer/ })
+    await line.filter({ hasText: 'Captured' }).waitFor()
+    await tillsync.runJob('P-0001')
+    await line.filter({ hasText: 'Uploaded' }).waitFor()
+    await tillsync.synchronize()
+    await line.filter({ hasText: /Synced.*C-\d{6}/ }).waitFor()
+  })
+
+  it('synchronizes a whole cause of errors as a bulk run, tried out first, and shows what became of each', async () => {
+    const page = await open()
+    const group = page.getByRole('listitem').filter({ hasText: 'Not an e-mail address' })
+    expect(await group.textContent()).toContain('3 operations:')
+    await group.getByRole('button', { name: 'Synchronize all' }).click()
+    await page.getByRole('button', { name: 'Try out first' }).click()
+    await page.getByText('3 operations match.').waitFor()
+    await page.getByRole('button', { name: 'Start the run' }).click()
+    const run = page.getByRole('region', { name: /Bulk run/ })
+    await run.getByText('Ended').waitFor()
+    await run.getByText('3 of 3').waitFor()
+    await run.getByRole('button', { name: 'Results' }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('cell', { name: /e-mail/ })
+      .first()
+      .waitFor()
+    expect(page.faults).toEqual([])
+  })
+
+  it('tells the second of two operators what differs, and lets them choose', async () => {
+    const [failed] = await tillsync.operations({ errorCode: ['INVALID_EMAIL'] })
+    const page = await open(`/operations/${failed?.operationId}`)
+    const panel = page.getByRole('region', { name: /Customer Number/ })
+    await panel.getByRole('textbox', { name: 'New value of email' }).fill('mine@example.com')
+    const input = { operationId: failed?.operationId, expectedVersion: failed?.revision, reason: 'first' }
+    const changes = [{ attribute: 'email', newValue: 'theirs@example.com' }]
+    // A bulk run may have tried it since: then the revision is read anew.
+    const [now] = await tillsync.operations({ errorCode: ['INVALID_EMAIL'] })
+    await tillsync.mutate('saveOperation', { ...input, expectedVersion: now?.revision, changes }, 'userErrors { code }')
+    await panel.getByText('first', { exact: true }).waitFor()
+    await panel.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByLabel('Reason').fill('second')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click()
+    await dialog.getByRole('cell', { name: 'theirs@example.com' }).waitFor()
+    await dialog.getByRole('button', { name: 'Take theirs' }).click()
+    expect(await panel.getByRole('textbox', { name: 'New value of email' }).inputValue()).toBe('theirs@example.com')
+  })
+
+  it('has no fault that axe-core finds, in light and in dark, with an operation open and on a phone', async () => {
+    const page = await open()
+    await lines(page).getByRole('option').first().click()
+    await page.getByText('Customer attributes').waitFor()
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    await page.setViewportSize({ width: 360, height: 740 })
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    await page.keyboard.press('Escape')
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    expect(page.faults).toEqual([])
+  })
+})
