@@ -35,8 +35,10 @@ export async function registeredDatabases(hq: Database, rememberedIn: string): P
 async function remember(path: string, databases: RegisteredDatabase[]): Promise<void> {
   const text = JSON.stringify(databases, null, 2)
   if ((await readFile(path, 'utf8').catch(() => '')) === text) return
-  await writeFile(`${path}.new`, text, { mode: 0o600 })
-  await rename(`${path}.new`, path)
+  // Several processes may share the folder.
+  const written = `${path}.${process.pid}.new`
+  await writeFile(written, text, { mode: 0o600 })
+  await rename(written, path)
 }
 
 async function recall(path: string): Promise<RegisteredDatabase[]> {
