@@ -1,6 +1,7 @@
 import { openTokens, type Tokens } from './access/tokens.ts'
 import type { Config } from './config.ts'
-import { privacyResolvers } from './privacy/resolvers.ts'
+import { disclosureResolvers } from './disclosure/resolvers.ts'
+import { oldestCursor } from './events/oldest-cursor.ts'
 import { retentionResolvers } from './retention/resolvers.ts'
 import { describeFault } from './server/errors.ts'
 import { makeLoaders } from './server/loaders.ts'
@@ -63,7 +64,7 @@ export async function start(config: Config, log: Log = openLog(config)): Promise
       config,
       schema: buildSchema([
         serverResolvers(config),
-        privacyResolvers(config.limits),
+        disclosureResolvers(config.limits),
         retentionResolvers(config.retention),
         ...sliceResolvers,
       ]),
@@ -71,7 +72,7 @@ export async function start(config: Config, log: Log = openLog(config)): Promise
       log,
       makeContext: (caller) => ({ ...caller, sides, loaders: makeLoaders(sides, caller.actor) }),
       ready: () => readiness(sides),
-      greeting: () => ({ retention: config.retention }),
+      greeting: async (actor) => ({ retention: config.retention, oldestCursor: await oldestCursor(sides, actor) }),
     })
     stops.push(() => server.stop())
     return { url: await server.start(), tokens, started: servers.started(sides), stop }

@@ -18,6 +18,7 @@ import type { Log } from './log.ts'
 import { originPolicy } from './origin.ts'
 import { documentPolicy, documentReader } from './read-document.ts'
 import { makeSharedAnswers } from './shared-answers.ts'
+import type { Greeting } from './socket.ts'
 import { makeSocketCounts } from './socket-counts.ts'
 import { serveSockets } from './socket-server.ts'
 import { openTrustedDocuments } from './trusted-documents.ts'
@@ -33,7 +34,7 @@ export interface ServerParts<C extends Caller> {
   /** Which served roles can work; asked by /readyz. Without it the server is ready as soon as it listens. */
   readonly ready?: HealthParts['ready']
   /** Sent with `connection_ack` beside the server's time, such as the retention of events. */
-  readonly greeting?: () => Readonly<Record<string, unknown>>
+  readonly greeting?: Greeting
 }
 
 /** A server that is made but not yet listening. */
@@ -82,7 +83,7 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
   const streams = serveEventStreams(http, { ...live, entrance, addressOf: ({ ip }) => ip })
   const sockets = serveSockets(http.server, {
     ...live,
-    greeting: parts.greeting ?? (() => ({})),
+    greeting: parts.greeting ?? (async () => ({})),
     mayCallFrom,
     addressOf: (request) => clientAddress(request, config.trustProxy),
   })

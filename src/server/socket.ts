@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLError } from 'graphql'
 import { CloseCode, makeServer, type Context as SocketContext, type SubscribePayload } from 'graphql-ws'
 import type { WebSocket } from 'ws'
-import { type Credential, Unauthenticated } from '../access/actor.ts'
+import { type Actor, type Credential, Unauthenticated } from '../access/actor.ts'
 import type { Tokens } from '../access/tokens.ts'
 import { atExpiry } from './at-expiry.ts'
 import type { Caller } from './context.ts'
@@ -17,13 +17,16 @@ import type { SocketCounts } from './socket-counts.ts'
 import type { SocketSender } from './socket-sender.ts'
 import { asResults, openSubscription } from './subscribe.ts'
 
+/** What is sent with `connection_ack` to someone, beside the server's time. It may not fail, nor take long. */
+export type Greeting = (actor: Actor) => Promise<Readonly<Record<string, unknown>>>
+
 /** What the protocol is served with. */
 export interface ProtocolParts extends JudgeParts {
   readonly tokens: Tokens
   readonly answers: SharedAnswers
   readonly counts: SocketCounts
   /** Sent with `connection_ack`, beside the server's time. */
-  readonly greeting: () => Readonly<Record<string, unknown>>
+  readonly greeting: Greeting
   readonly log: Log
 }
 
@@ -73,7 +76,7 @@ export function makeProtocol(parts: ProtocolParts) {
       extra.stopWaiting = atExpiry(extra.credential.expiresAt, () =>
         extra.socket.close(CloseCode.Forbidden, 'The token has expired'),
       )
-      return { ...parts.greeting(), serverTime: new Date().toISOString() }
+      return { ...(await parts.greeting(extra.credential.actor)), serverTime: new Date().toISOString() }
     },
     async onSubscribe(ctx, id, payload) {
       const prepared = await prepare(parts, ctx, id, payload)

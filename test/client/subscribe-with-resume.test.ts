@@ -101,7 +101,11 @@ describe('against the program', () => {
     expect(told.all.filter(({ __typename }) => __typename === 'Snapshot').length).toBe(1)
     expect(states.slice(0, 4)).toEqual(['catching-up', 'live', 'lost', 'connecting'])
     expect(states.at(-1)).toBe('live')
-    expect(acknowledged.all[0]).toMatchObject({ serverTime: expect.any(String), retention: { eventDays: 90 } })
+    expect(acknowledged.all[0]).toMatchObject({
+      serverTime: expect.any(String),
+      retention: { eventDays: 90 },
+      oldestCursor: expect.any(String),
+    })
 
     const kept = watching.cursor()
     await watching.stop()
@@ -110,8 +114,22 @@ describe('against the program', () => {
     const later = await create()
     const again = makeTold<Event>()
     live.subscribeWithResume(WATCH, { after: kept, onEvent: again.add, onGap: again.add })
-    await again.until((all) => all.some(({ __typename }) => __typename === 'Ready'))
-    expect(again.all.map(({ operationId }) => operationId)).toEqual([later, undefined])
+    await again.until((all) => all.some(({ operationId }) => operationId === later))
+    expect(again.all.flatMap(({ operationId }) => operationId ?? [])).toEqual([later])
+  })
+
+  it('can go back as far as the logs reach, with the cursor that the server greets with', async () => {
+    const id = await create()
+    const greetings = makeTold<unknown>()
+    const url = `${tillsync.url}/graphql`
+    const live = connect({ url, token: () => tillsync.token, onAcknowledged: greetings.add })
+    live.subscribeWithResume(WATCH, { onEvent: () => {}, onGap: () => {} })
+    await greetings.until((all) => all.length > 0)
+    const { oldestCursor } = greetings.all[0] as { oldestCursor: string }
+    const [told, gaps] = [makeTold<Event>(), makeTold<Event>()]
+    live.subscribeWithResume(WATCH, { after: oldestCursor, onEvent: told.add, onGap: gaps.add })
+    await told.until((all) => all.some(({ operationId }) => operationId === id))
+    expect(gaps.all).toEqual([])
   })
 
   it('takes parsed documents and their variables, and many subscriptions on one socket', async () => {

@@ -56,7 +56,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     log: pino({ level: 'debug' }, sink),
     makeContext: (caller) => caller,
     ...(options.ready ? { ready: options.ready } : {}),
-    greeting: () => ({ retention: { eventDays: 90 } }),
+    greeting: async () => ({ retention: { eventDays: 90 } }),
   })
   const url = await server.start()
   return {
