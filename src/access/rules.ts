@@ -137,6 +137,9 @@ export const NODE_RULES: Readonly<Record<string, RootField>> = {
 /** Who may read the schema through the API. Tills and the other side know it; a stolen device token should not teach it. */
 const INTROSPECT: readonly Role[] = ROLES.filter((role) => !['CHANNEL_DEVICE', 'PROCESS'].includes(role))
 
+/** A till or a web shop and nothing more: never shown a temporary GUID, nor headquarters' own customers (DOMAIN D-30). */
+export const isTill = ({ roles }: Actor): boolean => roles.every((role) => TILLS.includes(role))
+
 /** True when one of the actor's roles may call the root field. A field without a rule is nobody's. */
 export function mayCall(actor: Actor, field: RootField): boolean {
   const allowed = Object.hasOwn(RULES, field) ? RULES[field] : undefined

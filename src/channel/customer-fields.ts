@@ -1,10 +1,10 @@
+import { isTill } from '../access/rules.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { pendingView } from '../operations/operation-view.ts'
 import { shownCustomer } from '../privacy/shown-customer.ts'
 import type { Context } from '../server/context.ts'
 import { encodeNodeId } from '../server/node-id.ts'
 import type { ChannelOutcome } from './outcome.ts'
-import { isTill } from './who.ts'
 
 /** Shown instead of the temporary GUID while there is no account number. */
 const PENDING_SYNC = 'Pending sync'

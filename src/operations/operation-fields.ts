@@ -1,4 +1,4 @@
-import { isTill } from '../channel/who.ts'
+import { isTill } from '../access/rules.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { maskedChange, maskedConflict } from '../privacy/masking.ts'
 import { shown, shownNote } from '../privacy/sight.ts'

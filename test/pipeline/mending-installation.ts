@@ -42,6 +42,7 @@ export type Failed = {
   revision: number
   status: string
   fingerprint: string | null
+  asyncCustomerAccount: string
   changes: { attribute: string; newValue: string | null }[]
   lastKnownError: { code: string; field: string; message: string } | null
 }
@@ -98,7 +99,7 @@ export async function startMending(): Promise<MendingInstallation> {
       }: { operations: { nodes: Failed[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } =
         await tillsync.ask(
           `query ($filter: OperationFilter, $after: String) { operations(filter: $filter, first: 100, after: $after, orderBy: CAPTURED_AT_ASC) {
-            nodes { operationId revision status fingerprint changes { attribute newValue } lastKnownError { code field message } }
+            nodes { operationId revision status fingerprint asyncCustomerAccount changes { attribute newValue } lastKnownError { code field message } }
             pageInfo { hasNextPage endCursor } } }`,
           { filter, after },
         )

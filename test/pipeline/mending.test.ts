@@ -187,6 +187,13 @@ describe('two operators at one operation', () => {
     await tillsync.runJob('P-0001')
     await tillsync.synchronize()
     const [failed] = await tillsync.operations({ status: ['FAILED'] })
+    for (const operator of [anna, bert])
+      await tillsync.mutate(
+        'revealCustomer',
+        { customer: failed?.asyncCustomerAccount, reason: 'they called' },
+        ERRORS,
+        operator,
+      )
     const input = (attribute: string, newValue: string, expectedVersion = failed?.revision) => ({
       operationId: failed?.operationId,
       expectedVersion,

@@ -1,12 +1,12 @@
 /** Why a customer is neither revealed nor exported. */
-export type PrivacyRefusal = {
+export type DisclosureRefusal = {
   __typename: 'Refused'
   code: 'NOT_FOUND' | 'INVALID_VALUE'
   field: string[]
   message: string
 }
 
-export const noSuchCustomer = (): PrivacyRefusal => ({
+export const noSuchCustomer = (): DisclosureRefusal => ({
   __typename: 'Refused',
   code: 'NOT_FOUND',
   field: ['customer'],

@@ -1,11 +1,10 @@
 import type { Resolvers } from '../generated/resolvers.ts'
-import type { Limits } from '../server/limits.ts'
+import { isMasked } from '../privacy/sight.ts'
 import { exportCustomer } from './export-customer.ts'
 import { revealCustomer } from './reveal-customer.ts'
-import { isMasked } from './sight.ts'
 
 /** Resolvers of privacy.graphql; `Customer.masked` is with the customer's other fields. */
-export function privacyResolvers({ revealMinutes }: Pick<Limits, 'revealMinutes'>): Resolvers {
+export function disclosureResolvers({ revealMinutes }: { readonly revealMinutes: number }): Resolvers {
   return {
     Mutation: {
       revealCustomer: (_, { input }, context) => revealCustomer(context, { ...input, minutes: revealMinutes }),

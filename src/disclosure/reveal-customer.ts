@@ -6,7 +6,7 @@ import { refuseReason } from '../operations/reason.ts'
 import type { Context } from '../server/context.ts'
 import { headquartersOf } from '../sides/headquarters-of.ts'
 import { findPerson, type Person } from './find-person.ts'
-import { noSuchCustomer, type PrivacyRefusal } from './refusals.ts'
+import { type DisclosureRefusal, noSuchCustomer } from './refusals.ts'
 
 /** Whom to reveal, by node id or temporary GUID, why, and for how long. */
 export type RevealCustomer = { customer: string; reason: string; minutes: number }
@@ -14,7 +14,7 @@ export type RevealCustomer = { customer: string; reason: string; minutes: number
 export type RevealOutcome = {
   customer: CustomerView | null
   revealedUntil: string | null
-  userErrors: PrivacyRefusal[]
+  userErrors: DisclosureRefusal[]
 }
 
 /**
@@ -49,11 +49,11 @@ function grant(
   return transaction(headquartersOf(sides).db, async (tx) => {
     await execute(
       tx,
-      sql`/* privacy.forgetGrants */ delete from customer_reveal where revealed_until < now() - interval '1 hour'`,
+      sql`/* disclosure.forgetGrants */ delete from customer_reveal where revealed_until < now() - interval '1 hour'`,
     )
     const [granted] = await execute<{ revealedUntil: string }>(
       tx,
-      sql`/* privacy.revealCustomer */
+      sql`/* disclosure.revealCustomer */
       insert into customer_reveal as known (actor, customer_key, revealed_until)
       values (${actor.id}, ${customerKey}::uuid, now() + make_interval(mins => ${minutes}::int))
       on conflict (actor, customer_key) do update

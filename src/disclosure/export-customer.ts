@@ -15,7 +15,7 @@ import type { Context } from '../server/context.ts'
 import { headquartersOf } from '../sides/headquarters-of.ts'
 import type { ChannelOperationView, ChannelSide, HeadquartersServer, StagingRowView } from '../sides/sides.ts'
 import { findPerson } from './find-person.ts'
-import { noSuchCustomer, type PrivacyRefusal } from './refusals.ts'
+import { type DisclosureRefusal, noSuchCustomer } from './refusals.ts'
 
 /** What a channel database holds about a person: the row that 1010 brought, what is still on its way, and the staged rows. */
 type HeldAtChannel = {
@@ -34,7 +34,7 @@ export type PersonDocument = {
   channelDatabases: HeldAtChannel[]
 }
 
-export type ExportOutcome = { document: PersonDocument | null; unreachable: string[]; userErrors: PrivacyRefusal[] }
+export type ExportOutcome = { document: PersonDocument | null; unreachable: string[]; userErrors: DisclosureRefusal[] }
 
 /** Rows of a staging table, and operations, that are read at once. */
 const atOnce = 500
@@ -82,7 +82,7 @@ async function heldAtHeadquarters(
 ): Promise<Pick<PersonDocument, 'customer' | 'operations'>> {
   const ids = await execute<{ operationId: string }>(
     db,
-    sql`/* privacy.operationsOf */
+    sql`/* disclosure.operationsOf */
     select operation_id as "operationId" from operation where customer_key = ${customerKey}::uuid order by received_order`,
   )
   const operationIds = ids.map(({ operationId }) => operationId)
