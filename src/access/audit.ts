@@ -11,11 +11,12 @@ export type AuditEntry = {
   result: string
   /** Without it that of the mutation under way, when there is one. */
   requestId?: string | null
+  /** Without it the one that was given with the mutation under way. */
   reason?: string | null
 }
 
-/** A mutation under way: its request, and the results that it has recorded itself. */
-export type AuditedMutation = { readonly requestId: string; readonly results: string[] }
+/** A mutation under way: its request, the reason given with it, and the results that it has recorded itself. */
+export type AuditedMutation = { readonly requestId: string; readonly reason: string | null; readonly results: string[] }
 
 const underWay = new AsyncLocalStorage<AuditedMutation>()
 
@@ -34,7 +35,9 @@ const kept = (text: string | null | undefined) => (text == null ? null : storabl
 
 /** Appends to `audit_entry`, which both sides have. Call it in the transaction of what it records. */
 export async function recordAudit(db: Executor, actor: Actor, entry: AuditEntry): Promise<void> {
-  const requestId = entry.requestId ?? underWay.getStore()?.requestId ?? null
+  const mutation = underWay.getStore()
+  const requestId = entry.requestId ?? mutation?.requestId ?? null
+  const reason = entry.reason ?? mutation?.reason ?? null
   await db.execute(sql`/* access.recordAudit */
     insert into audit_entry (actor, roles, action, target, result, request_id, reason)
     select ${actor.id}, array(select jsonb_array_elements_text(${JSON.stringify(actor.roles)}::jsonb)), ${entry.action},

@@ -58,7 +58,8 @@ const isMode = (mode: string): mode is Mode => MODES.some((each) => each === mod
 /** True when the address leads off this machine and what is sent could be read on the way. */
 export function isOpenToOthers(address: string): boolean {
   const { hostname, searchParams } = new URL(address)
-  const hosts = (searchParams.get('host') ?? decodeURIComponent(hostname)).split(',')
+  // One driver takes the host from the parameter, another does not: both must be here.
+  const hosts = [hostname, searchParams.get('host') ?? ''].flatMap((host) => decodeURIComponent(host).split(','))
   return !hosts.every(isHere) && !SAFE.includes(searchParams.get('sslmode') ?? '')
 }
 

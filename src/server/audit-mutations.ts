@@ -23,10 +23,13 @@ function audited(
 ): GraphQLFieldResolver<unknown, Context, { input?: unknown }> {
   return async (source, args, context, info) => {
     const { requestId } = context
+    const reason = reasonOf(args.input)
     const results: string[] = []
-    const record = (result: string) => write(context, args.input, { action, result, requestId })
+    const record = (result: string) => write(context, args.input, { action, result, requestId, reason })
     try {
-      const payload: unknown = await underAudit({ requestId, results }, () => resolve(source, args, context, info))
+      const payload: unknown = await underAudit({ requestId, reason, results }, () =>
+        resolve(source, args, context, info),
+      )
       for (const result of missing(payload, args.input, results)) await record(result)
       return payload
     } catch (error) {
@@ -63,8 +66,7 @@ async function write({ sides, actor }: Context, input: unknown, entry: AuditEntr
   const places = [database === null ? undefined : sides.channels.get(database)?.db, hq?.db].filter(
     (place): place is Database => place !== undefined,
   )
-  const reason = textOf(fieldOf(input, 'reason'))?.replaceAll('\0', '').slice(0, 500) ?? null
-  const line = { ...entry, target: targetOf(input), reason }
+  const line = { ...entry, target: targetOf(input) }
   let fault: unknown
   for (const place of places) {
     try {
@@ -75,6 +77,9 @@ async function write({ sides, actor }: Context, input: unknown, entry: AuditEntr
   }
   if (fault !== undefined) hq?.onFault?.(fault)
 }
+
+/** As it can be stored, and not endless: that it is too long may be why it was refused. */
+const reasonOf = (input: unknown) => textOf(fieldOf(input, 'reason'))?.replaceAll('\0', '').slice(0, 1_000) ?? null
 
 /** What names the thing that a mutation is about, the narrowest first. */
 const NAMES = [

@@ -1,0 +1,286 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { execute } from '../../src/db/client.ts'
+import { demoOrganization } from '../../src/organization/demo.ts'
+import { buildSchema } from '../../src/server/schema.ts'
+import { graphqlRequest } from '../support/http.ts'
+import { type Installation, startInstallation } from '../support/installation.ts'
+
+type Input = Record<string, unknown>
+/** What is refused and what is accepted of a mutation; a text names the test in which it is accepted, since that takes a long preparation. */
+type Case = { refused: Input; accepted: Input | (() => Promise<Input> | Input) | string }
+type Line = {
+  action: string
+  target: string | null
+  result: string
+  actor: string
+  reason: string | null
+  place: string
+}
+
+const NOBODY = '00000000-0000-4000-8000-000000000000'
+const FEATURE = 'CLOUD_CUSTOMER_SEARCH'
+const mutations = Object.values(buildSchema([]).getMutationType()?.getFields() ?? {})
+
+let tillsync: Installation
+let customer: string
+let edited: string
+const failed: string[] = []
+
+beforeAll(async () => {
+  tillsync = await startInstallation()
+  await call('setFunctionalityProfile', { profile: 'store-async', captureValidation: 'MINIMAL' })
+  await tillsync.runJob('1070')
+  await call('flushChannelCache', {})
+  customer = await created({ firstName: 'Audited', lastName: 'One' })
+  edited = await created({
+    firstName: 'Audited',
+    lastName: 'Two',
+    contacts: [{ type: 'EMAIL', value: 'a@example.com' }],
+  })
+  for (const lastName of ['Three', 'Four', 'Five', 'Six'])
+    await created({ firstName: 'Audited', lastName, addresses: [{ city: 'Nowhere', country: 'Atlantis' }] })
+  await tillsync.travel()
+  const rows = await execute<{ id: string }>(
+    tillsync.databases.hq.db,
+    sql`select operation_id as id from operation where status = 'FAILED' order by received_order`,
+  )
+  failed.push(...rows.map(({ id }) => id))
+}, 120_000)
+
+async function created(fields: object): Promise<string> {
+  const { createCustomer } = await tillsync.ask<{ createCustomer: { customer: { id: string } } }>(
+    `mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } userErrors { code } } }`,
+    { input: { channel: 'houston', idempotencyKey: randomUUID(), customer: fields } },
+  )
+  return createCustomer.customer.id
+}
+
+/** Calls a mutation as the administrator or with another token, and gives its request's id, its refusal and its lines in the audit. */
+async function call(name: string, input: Input, token = tillsync.token) {
+  const type = mutations.find((each) => each.name === name)?.args[0]?.type
+  const refusals =
+    name === 'createCustomers' ? 'userErrors { code } results { userErrors { code } }' : 'userErrors { code }'
+  const answer = await graphqlRequest(
+    tillsync.url,
+    token,
+    `mutation ($input: ${String(type)}) { payload: ${name}(input: $input) { ${refusals} } }`,
+    { input },
+  )
+  const requestId = answer.headers.get('x-request-id')
+  type Payload = { userErrors: { code: string }[]; results?: { userErrors: { code: string }[] }[] }
+  const payload = answer.data?.payload as Payload | null | undefined
+  const codes = [payload, ...(payload?.results ?? [])].flatMap((each) => each?.userErrors.map(({ code }) => code) ?? [])
+  const thrown = answer.errors?.map(({ extensions }) => String(extensions.code)) ?? []
+  return { codes: [...codes, ...thrown], lines: await linesOf(requestId) }
+}
+
+async function linesOf(requestId: string | null): Promise<Line[]> {
+  const lines = Object.entries(tillsync.databases).map(([place, { db }]) =>
+    execute<Line>(
+      db,
+      sql`select action, target, result, actor, reason, ${place}::text as place from audit_entry where request_id = ${requestId} order by id`,
+    ),
+  )
+  return (await Promise.all(lines)).flat()
+}
+
+const reason = 'It is tried.'
+const key = () => ({ channel: 'houston', idempotencyKey: randomUUID() })
+const nobodys = { channel: 'houston', customerId: NOBODY, idempotencyKey: 'refused' }
+const operation = (nth: number, more: Input = {}) => ({ operationId: failed[nth], expectedVersion: 2, reason, ...more })
+const nothing = { operationId: NOBODY, expectedVersion: 1, reason }
+
+async function versionOf(nth: number): Promise<number> {
+  const [row] = await execute<{ revision: number }>(
+    tillsync.databases.hq.db,
+    sql`select revision from operation where operation_id = ${failed[nth]}::uuid`,
+  )
+  return row?.revision ?? 0
+}
+const mended =
+  (nth: number, more: Input = {}) =>
+  async () =>
+    operation(nth, { expectedVersion: await versionOf(nth), ...more })
+
+const CASES: { [mutation: string]: Case } = {
+  createCustomer: {
+    refused: { channel: 'houston', idempotencyKey: '', customer: { firstName: 'No' } },
+    accepted: () => ({ ...key(), customer: { firstName: 'An', lastName: 'Other' } }),
+  },
+  createCustomers: {
+    refused: {
+      channel: 'houston',
+      customers: [{ idempotencyKey: '', customer: { firstName: 'No' } }],
+    },
+    accepted: () => ({
+      channel: 'houston',
+      customers: [{ idempotencyKey: randomUUID(), customer: { firstName: 'Of', lastName: 'Many' } }],
+    }),
+  },
+  updateCustomer: {
+    refused: { ...nobodys, changes: { firstName: 'X' } },
+    accepted: () => ({ ...key(), customerId: edited, changes: { firstName: 'Changed' } }),
+  },
+  addCustomerAddress: {
+    refused: { ...nobodys, address: { city: 'Houston', country: 'USA' } },
+    accepted: () => ({ ...key(), customerId: edited, address: { city: 'Houston', country: 'USA' } }),
+  },
+  updateCustomerAddress: {
+    refused: { ...nobodys, addressId: NOBODY, changes: { city: 'X' } },
+    accepted: 'test/channel/edit-customer.test.ts',
+  },
+  removeCustomerAddress: { refused: { ...nobodys, addressId: NOBODY }, accepted: 'test/channel/edit-customer.test.ts' },
+  setCustomerContact: {
+    refused: { ...nobodys, contact: { type: 'EMAIL', value: 'a@example.com' } },
+    accepted: () => ({ ...key(), customerId: edited, contact: { type: 'PHONE', value: '+1 713 555 0100' } }),
+  },
+  removeCustomerContact: { refused: { ...nobodys, contactId: NOBODY }, accepted: 'test/channel/edit-customer.test.ts' },
+  addCustomerAffiliation: {
+    refused: { ...nobodys, affiliation: 'NONE' },
+    accepted: 'test/channel/edit-customer.test.ts',
+  },
+  removeCustomerAffiliation: {
+    refused: { ...nobodys, affiliation: 'NONE' },
+    accepted: 'test/channel/edit-customer.test.ts',
+  },
+  setCustomerAttributes: {
+    refused: { ...nobodys, attributes: [{ name: 'None', value: '1' }] },
+    accepted: 'test/channel/edit-customer.test.ts',
+  },
+  issueLoyaltyCard: { refused: nobodys, accepted: () => ({ ...key(), customerId: customer }) },
+  enableFeature: { refused: { feature: 'none' }, accepted: { feature: FEATURE, confirm: true, dryRun: true } },
+  disableFeature: { refused: { feature: 'none' }, accepted: { feature: FEATURE, dryRun: true } },
+  scheduleFeature: { refused: { feature: 'none' }, accepted: 'test/features/schedule.test.ts' },
+  enableAllFeatures: { refused: {}, accepted: { confirm: true, dryRun: true } },
+  runCdxJob: { refused: { job: 'none' }, accepted: { job: '1010' } },
+  retrySession: { refused: { session: NOBODY }, accepted: 'test/exchange/sessions.test.ts' },
+  cancelSession: { refused: { session: NOBODY }, accepted: 'test/exchange/sessions.test.ts' },
+  flushChannelCache: { refused: { channelDatabase: 'none' }, accepted: { channelDatabase: 'houston-db' } },
+  synchronizeCustomersAndChannelRequests: { refused: { job: 'none' }, accepted: {} },
+  synchronizeOperation: { refused: { operationId: NOBODY }, accepted: () => ({ operationId: failed[0] }) },
+  synchronizeOperations: {
+    refused: { filter: { status: [] }, dryRun: false, reason: ' ' },
+    accepted: { filter: { status: ['FAILED'] }, dryRun: true },
+  },
+  pauseBulkRun: { refused: { bulkRun: NOBODY }, accepted: 'test/operations/bulk-run.test.ts' },
+  resumeBulkRun: { refused: { bulkRun: NOBODY }, accepted: 'test/operations/bulk-run.test.ts' },
+  cancelBulkRun: { refused: { bulkRun: NOBODY }, accepted: 'test/operations/bulk-run.test.ts' },
+  saveOperation: { refused: { ...nothing, changes: [] }, accepted: 'test/operations/save-operation.test.ts' },
+  undoSave: { refused: nothing, accepted: 'test/operations/undo.test.ts' },
+  resolveConflict: { refused: { ...nothing, choices: [] }, accepted: 'test/operations/conflict.test.ts' },
+  dismissOperation: { refused: nothing, accepted: mended(1) },
+  restoreOperation: { refused: nothing, accepted: mended(1) },
+  synchronizeForOrder: {
+    refused: { channel: 'houston', customerId: NOBODY },
+    accepted: () => ({ channel: 'houston', customerId: customer }),
+  },
+  revealCustomer: { refused: { customer: NOBODY, reason }, accepted: () => ({ customer, reason }) },
+  exportCustomer: { refused: { customer: NOBODY, reason }, accepted: () => ({ customer, reason }) },
+  eraseCustomer: { refused: { customer: NOBODY, reason }, accepted: () => ({ customer, reason, dryRun: true }) },
+  setFunctionalityProfile: {
+    refused: { profile: 'none' },
+    accepted: { profile: 'store-async', captureValidation: 'STRICT' },
+  },
+  setChannelOffline: { refused: { channel: 'none', offline: true }, accepted: { channel: 'houston', offline: false } },
+  setRealtimeServiceAvailable: {
+    refused: { channel: 'none', available: true },
+    accepted: { channel: 'houston', available: true },
+  },
+  setSchedule: { refused: { schedule: 'none', active: true }, accepted: { schedule: 'clean-up', active: true } },
+  acceptChannelDatabase: { refused: { channelDatabase: 'none', reason }, accepted: 'test/exchange/rewound.test.ts' },
+  setUpOrganization: {
+    refused: { parameters: { timeZone: 'No/Where' } },
+    accepted: () => ({ ...demoOrganization(), dryRun: true }),
+  },
+  cleanUp: { refused: {}, accepted: {} },
+}
+/** No input is refused: only a run that is going on, and tokens that may not. */
+const NEVER_REFUSED = [
+  'cleanUp',
+  'enableAllFeatures',
+  'flushChannelCache',
+  'setUpOrganization',
+  'synchronizeOperations',
+]
+
+describe('the audit', () => {
+  it('is tried with every mutation there is', () => {
+    expect(Object.keys(CASES).sort()).toEqual(mutations.map(({ name }) => name).sort())
+  })
+
+  it.each(mutations.map(({ name }) => name))(
+    'has why %s was refused, for which request, and nothing else of it',
+    async (name) => {
+      const { codes, lines } = await call(name, CASES[name]?.refused ?? {})
+      if (!NEVER_REFUSED.includes(name)) expect(codes).not.toEqual([])
+      expect(lines.length).toBeGreaterThan(0)
+      for (const code of codes)
+        expect(lines.map(({ result }) => result)).toContainEqual(expect.stringMatching(`^(${code}|REFUSED)$`))
+      expect(lines[0]).toMatchObject({ action: name, actor: 'test-administrator' })
+    },
+  )
+
+  it.each(mutations.map(({ name }) => name))('has that a token without the right tried %s', async (name) => {
+    const { codes, lines } = await call(name, CASES[name]?.refused ?? {}, await tillsync.tokenFor('VIEWER'))
+    if (codes[0] === 'BAD_USER_INPUT') return
+    expect(codes).toEqual(['FORBIDDEN'])
+    expect(lines).toMatchObject([{ action: name, result: 'FORBIDDEN', actor: 'test-viewer' }])
+  })
+
+  const accepted = mutations.map(({ name }) => name).filter((name) => typeof CASES[name]?.accepted !== 'string')
+  it.each(accepted)('has what %s did, for which request', async (name) => {
+    const given = CASES[name]?.accepted ?? {}
+    const input = typeof given === 'function' ? await given() : given
+    const { codes, lines } = await call(name, typeof input === 'string' ? {} : input)
+    expect(codes).toEqual([])
+    // Each customer of a list has a line of its own.
+    const action = name === 'createCustomers' ? 'createCustomer' : name
+    expect(lines.map((line) => line.action)).toContain(action)
+    expect(lines.map(({ result }) => result)).not.toContainEqual(expect.stringMatching(/REFUSED|FORBIDDEN|ERROR/))
+  })
+
+  it("has a capture's line in the channel's database, beside the operation", async () => {
+    const { lines } = await call('createCustomer', { ...key(), customer: { firstName: 'Beside', lastName: 'It' } })
+    expect(lines).toMatchObject([{ action: 'createCustomer', result: 'CAPTURED', place: 'houston' }])
+    const found = await execute(
+      tillsync.databases.houston.db,
+      sql`select 1 from operation where operation_id = ${lines[0]?.target ?? null}::uuid`,
+    )
+    expect(found).toHaveLength(1)
+  })
+
+  it('keeps the reason, and nothing that was sent for an id and is none', async () => {
+    const { lines } = await call('revealCustomer', { customer: 'ada@example.com', reason })
+    expect(lines).toMatchObject([{ target: null, reason }])
+  })
+
+  it('is read newest first, a page at a time, by who, what, on which id and when; by administrators alone', async () => {
+    const READ = `query ($filter: AuditFilter, $after: String, $db: ID) {
+      auditEntries(filter: $filter, channelDatabase: $db, first: 2, after: $after) {
+        nodes { entryId actor action result } pageInfo { hasNextPage endCursor }
+      }
+    }`
+    type Read = {
+      auditEntries: {
+        nodes: { entryId: string; action: string }[]
+        pageInfo: { hasNextPage: boolean; endCursor: string }
+      }
+    }
+    const filter = { actor: 'test-administrator', action: 'runCdxJob', at: { after: '2020-01-01T00:00:00Z' } }
+    const { auditEntries: first } = await tillsync.ask<Read>(READ, { filter })
+    const { auditEntries: second } = await tillsync.ask<Read>(READ, { filter, after: first.pageInfo.endCursor })
+    const ids = [...first.nodes, ...second.nodes].map(({ entryId }) => Number(entryId))
+    expect(ids).toHaveLength(4)
+    expect(ids).toEqual([...new Set(ids)].sort((a, b) => b - a))
+    expect(new Set(first.nodes.map(({ action }) => action))).toEqual(new Set(['runCdxJob']))
+    const { auditEntries: captured } = await tillsync.ask<Read>(READ, {
+      db: 'houston-db',
+      filter: { result: 'CAPTURED' },
+    })
+    expect(captured.nodes).toHaveLength(2)
+    const answer = await graphqlRequest(tillsync.url, await tillsync.tokenFor('OPERATOR'), READ)
+    expect(answer.errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+  })
+})
