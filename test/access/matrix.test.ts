@@ -18,6 +18,7 @@ const mayCall = (role: Role, field: RootField) => RULES[field]?.includes(role) ?
 
 /** Ids of nothing, so that little happens where it is allowed; a channel that there is, so that it is not the channel that is refused. */
 const harmless: Filling = {
+  depth: 0,
   wants: (path) => ['channel', 'dryRun'].includes(path.at(-1) ?? ''),
   leaf(path, type) {
     if (path.at(-1) === 'channel') return 'houston'
@@ -46,7 +47,7 @@ const tries = (allowed: boolean, kinds: readonly Root['kind'][]): Try[] =>
 
 /** By POST, many at a time. */
 const overHttp = (some: readonly Try[]): Promise<Tried[]> =>
-  inBatches(some, 24, async (each) => {
+  inBatches(some, 12, async (each) => {
     const { document, variables } = operationOf(each.root, harmless)
     const answer = await graphqlRequest(tillsync.url, tokenOf(each.role), document, variables)
     return { ...each, answer: answer as SubscriptionResult }
@@ -60,7 +61,7 @@ async function overSockets(some: readonly Try[]): Promise<Tried[]> {
       15,
     ),
   )
-  const answered = await inBatches(shares, 6, async (share) => {
+  const answered = await inBatches(shares, 2, async (share) => {
     const socket = await signedIn(tillsync.url, tokenOf(share[0]?.role ?? 'VIEWER'))
     share.forEach(({ root }, id) => {
       const { document: query, variables } = operationOf(root, harmless)
@@ -90,7 +91,7 @@ describe.each([
   { wire: 'HTTP', kinds: ['Query', 'Mutation'] as const, go: overHttp },
   { wire: 'WebSocket', kinds: ['Query', 'Mutation', 'Subscription'] as const, go: overSockets },
 ])('over $wire', ({ kinds, go }) => {
-  test('what a role may not call is refused, whatever it is, and nothing of it is run', async () => {
+  test('what a role may not call is refused, whatever it is, and nothing of it is run but its line in the audit', async () => {
     const before = await contentOf(tillsync.databases)
     const tried = await go(tries(false, kinds))
     expect(tried.length).toBeGreaterThan(100)
