@@ -1,21 +1,10 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { describe } from 'vitest'
 import { BUILT_FOLDER, dashboardFolder } from '../../src/server/dashboard/bundle.ts'
 import { afterFile } from '../support/after-file.ts'
-
-const USUAL_PLACES = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-]
-
-/** The browser that the tests use; undefined when there is none. */
-export const CHROMIUM = [process.env.CHROMIUM_PATH, ...USUAL_PLACES].find((path) => path && existsSync(path))
+import { CHROMIUM } from '../support/chromium.ts'
 
 /** `describe` for what needs a browser: without one it is skipped, and says so. */
 export const describeInBrowser = CHROMIUM ? describe : withoutBrowser()

@@ -23,7 +23,9 @@ describeInBrowser('the page Customer sync status', () => {
     await page.getByRole('button', { name: /^Failed/ }).click()
     expect(page.url()).toContain('status=FAILED')
     await page.getByRole('searchbox').fill('number13@example.com')
-    await lines(page).getByRole('option', { name: /Unknown country/ }).click()
+    await lines(page)
+      .getByRole('option', { name: /Unknown country/ })
+      .click()
     const panel = page.getByRole('region', { name: 'Customer Number13' })
     await panel.getByRole('textbox', { name: /country/ }).fill('USA')
     await panel.getByRole('button', { name: 'Try out' }).click()
@@ -37,7 +39,9 @@ describeInBrowser('the page Customer sync status', () => {
     await panel.getByRole('button', { name: 'Synchronize' }).click()
     await panel.getByText('Synced', { exact: true }).waitFor()
     await panel.getByText(/^C-\d{6}$/).waitFor()
-    await lines(page).getByRole('option', { name: /Synced Customer Number13/ }).waitFor()
+    await lines(page)
+      .getByRole('option', { name: /Synced Customer Number13/ })
+      .waitFor()
     expect(page.faults).toEqual([])
   })
 
@@ -120,6 +124,19 @@ describeInBrowser('the page Customer sync status', () => {
     await dialog.getByRole('cell', { name: 'theirs@example.com' }).waitFor()
     await dialog.getByRole('button', { name: 'Take theirs' }).click()
     expect(await panel.getByRole('textbox', { name: 'New value of email' }).inputValue()).toBe('theirs@example.com')
+  })
+
+  it('shows an operator personal data masked, until it is revealed with a reason', async () => {
+    const [failed] = await tillsync.operations({ errorCode: ['UNKNOWN_COUNTRY'] })
+    const [operation] = failed ? [failed] : await tillsync.operations({ status: ['SYNCED'] })
+    const operator = await tillsync.tokenFor('OPERATOR')
+    const page = await openPage(linkTo(tillsync.url, operator, `/operations/${operation?.operationId}`))
+    await page.getByRole('heading', { name: 'C. N.' }).waitFor()
+    await page.getByRole('button', { name: 'Reveal' }).click()
+    await page.getByLabel('Reason').fill('the customer is on the phone')
+    await page.getByRole('dialog').getByRole('button', { name: 'Reveal' }).click()
+    await page.getByRole('heading', { name: /Customer Number/ }).waitFor()
+    expect(await page.getByRole('button', { name: 'Reveal' }).count()).toBe(0)
   })
 
   it('has no fault that axe-core finds, in light and in dark, with an operation open and on a phone', async () => {

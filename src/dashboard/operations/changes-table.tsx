@@ -17,7 +17,7 @@ export function ChangesTable({ operation, draft, edit }: Props) {
   const ui = useText(UI)
   const guilty = operation.status === 'FAILED' ? operation.lastKnownError?.field : null
   return (
-    <table className="changes">
+    <table className={operation.changes.every(({ oldValue }) => oldValue === null) ? 'changes all-new' : 'changes'}>
       <thead>
         <tr>
           <th scope="col">{say.attribute}</th>

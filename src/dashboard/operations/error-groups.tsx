@@ -11,6 +11,7 @@ export type Group = OperationErrorGroupsQuery['operationErrorGroups'][number]
 type Props = { groups: readonly Group[]; chosen: string; show: (group: Group) => void; bulk: (group: Group) => void }
 
 const SHOWN = 3
+const NARROW = matchMedia('(width < 60rem)')
 
 /** What is failing, by cause: one thing to mend, and one button that sends all of it on. */
 export function ErrorGroups({ groups, chosen, show, bulk }: Props) {
@@ -21,14 +22,15 @@ export function ErrorGroups({ groups, chosen, show, bulk }: Props) {
   const [all, setAll] = useState(false)
   if (groups.length === 0) return null
   return (
-    <section className="error-groups card" aria-labelledby="error-groups">
-      <h2 id="error-groups" title={say.groupsHint}>
-        {say.groups}
-      </h2>
+    <details className="error-groups card" open={!NARROW.matches}>
+      <summary title={say.groupsHint}>
+        <h2>{say.groups}</h2>
+        <span className="badge bad number">{number(groups.reduce((sum, { count }) => sum + count, 0))}</span>
+      </summary>
       <ul>
         {groups.slice(0, all ? undefined : SHOWN).map((group) => (
           <li key={group.fingerprint} className={group.fingerprint === chosen ? 'chosen' : ''}>
-            <span className="group-text">
+            <span className="group-text truncate" title={group.message}>
               <strong>{group.count === 1 ? say.countOne : say.groupCount(number(group.count))}:</strong>{' '}
               {codes[group.code] ?? group.code}
               {group.field && (
@@ -64,6 +66,6 @@ export function ErrorGroups({ groups, chosen, show, bulk }: Props) {
           {number(groups.length - SHOWN)}
         </button>
       )}
-    </section>
+    </details>
   )
 }

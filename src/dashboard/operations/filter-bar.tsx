@@ -19,9 +19,15 @@ export function FilterBar({ filter, change, clear }: { filter: ListFilter; chang
   const say = useText(LIST)
   const codes = Object.entries(ERROR_CODE_NAMES[useLanguage()]).sort(([, a], [, b]) => a.localeCompare(b))
   const { data } = useAsk(ChannelNamesDocument, {})
+  // On a phone there is room for the search only, until one asks for more.
+  const [opened, setOpened] = useState(false)
   return (
-    <search className="filter-bar" aria-label={say.filters}>
+    <search className={opened ? 'filter-bar' : 'filter-bar closed'} aria-label={say.filters}>
       <SearchField filter={filter} change={change} />
+      <button type="button" className="button more-filters" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+        <Icon name="group" />
+        {say.filters}
+      </button>
       <Choice label={say.channel} value={filter.channel} onChoose={(channel) => change({ channel })}>
         <option value="">{say.allChannels}</option>
         {data?.channels.map(({ key, name }) => (

@@ -33,7 +33,7 @@ export function Mending({ operation, onDone }: { operation: Detail; onDone: () =
         {operation.changes.length === 0 ? (
           <p className="soft">{say.noChanges}</p>
         ) : (
-          <ChangesTable operation={operation} draft={draft} edit={editable ? edit : null} />
+          <ChangesTable operation={operation} draft={draft} edit={editable && !operation.masked ? edit : null} />
         )}
       </section>
       <OperationActions operation={operation} editable={editable} draft={draft} setDraft={setDraft} onDone={onDone} />

@@ -62,8 +62,10 @@ export function OperationActions({ operation, editable, draft, setDraft, onDone 
       setRehearsed(rehearsal ? { revision, rehearsal } : null)
     })
 
+  const nothing = !canSynchronize && !editable && status !== 'DISMISSED'
+  if (nothing) return null
   return (
-    <>
+    <div className="panel-actions">
       {rehearsed?.revision === revision && <Rehearsal rehearsal={rehearsed.rehearsal} />}
       <div className="actions">
         {draft && (
@@ -125,7 +127,7 @@ export function OperationActions({ operation, editable, draft, setDraft, onDone 
       {asking === 'undo' && <UndoDialog operation={operation} onDone={onDone} onClose={close} />}
       {asking === 'dismiss' && <DismissDialog operation={operation} onDone={onDone} onClose={close} />}
       {asking === 'restore' && <RestoreDialog operation={operation} onDone={onDone} onClose={close} />}
-    </>
+    </div>
   )
 }
 

@@ -13,6 +13,7 @@ export function OperationHistory({ operationId }: { operationId: string }) {
   const ui = useText(UI)
   const names = HAPPENED[useLanguage()]
   const { data, error, refetch } = useAsk(OperationHistoryDocument, { id: operationId })
+  if (data?.operationHistory.nodes.length === 0) return null
   return (
     <section className="part">
       <h3>{say.history}</h3>

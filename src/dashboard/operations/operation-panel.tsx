@@ -8,6 +8,7 @@ import {
 import { useLanguage, useText } from '../api/language.ts'
 import { useLive } from '../api/live.ts'
 import { keyOf, queries, useAsk } from '../api/query.ts'
+import { useMay } from '../api/whoami.ts'
 import { Icon } from '../ui/icon.tsx'
 import { KIND_NAMES } from '../ui/operation-names.ts'
 import { StatusBadge } from '../ui/operation-status.tsx'
@@ -17,6 +18,7 @@ import { Mending } from './mending.tsx'
 import { OperationFacts } from './operation-facts.tsx'
 import { OperationHistory } from './operation-history.tsx'
 import { PANEL } from './panel-texts.ts'
+import { Reveal } from './reveal.tsx'
 import { StagingRows } from './staging-rows.tsx'
 import { LIST } from './texts.ts'
 import { WhatIsWrong } from './what-is-wrong.tsx'
@@ -24,10 +26,17 @@ import { WhatIsWrong } from './what-is-wrong.tsx'
 /** An operation with everything that is known of it. */
 export type Detail = NonNullable<OperationDetailQuery['operation']>
 
-type Props = { operationId: string; onClose: () => void; onOpen: (operationId: string) => void }
+type Props = {
+  operationId: string
+  onClose: () => void
+  onOpen: (operationId: string) => void
+  /** The customer is shown in full from now on, in the list, too. */
+  onRevealed: () => void
+}
 
 /** One operation beside the list: what it changes, why it is stuck, and what can be done. Escape closes it. */
-export function OperationPanel({ operationId, onClose, onOpen }: Props) {
+export function OperationPanel({ operationId, onClose, onOpen, onRevealed }: Props) {
+  const may = useMay()
   const say = useText(PANEL)
   const list = useText(LIST)
   const language = useLanguage()
@@ -51,6 +60,15 @@ export function OperationPanel({ operationId, onClose, onOpen }: Props) {
             {operation ? (operation.customer?.name ?? list.unnamed) : ' '}
           </h2>
           {operation && <p className="soft">{KIND_NAMES[language][operation.kind] ?? operation.kind}</p>}
+          {operation?.masked && may('Mutation.revealCustomer') && (
+            <Reveal
+              customer={operation.asyncCustomerAccount}
+              onRevealed={() => {
+                readAnew(operationId)
+                onRevealed()
+              }}
+            />
+          )}
         </div>
         <button type="button" className="button plain square" aria-label={say.close} onClick={onClose}>
           <Icon name="close" />

@@ -6,6 +6,8 @@ import { Ago } from '../ui/time.tsx'
 import type { Line } from './lines.ts'
 import { LIST } from './texts.ts'
 
+const SHOWN_NAMES = 4
+
 type Props = {
   line: Line
   index: number
@@ -25,7 +27,7 @@ export const OperationRow = memo(
     const language = useLanguage()
     const { operationId, status, kind, customer, customerAccount, asyncCustomerAccount, channel, capturedAt } = line
     const error = status === 'FAILED' ? line.lastKnownError : null
-    const changed = line.changeDescription.split(': ')[1]
+    const changed = shortened(line.changeDescription.split(': ')[1]?.split(', ') ?? [])
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys for its lines.
       // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names the line that is meant.
@@ -76,3 +78,9 @@ export const OperationRow = memo(
     before.active === after.active &&
     before.open === after.open,
 )
+
+/** The first few, and how many more. */
+function shortened(names: readonly string[]): string {
+  const more = names.length - SHOWN_NAMES
+  return names.slice(0, SHOWN_NAMES).join(', ') + (more > 0 ? ` +${more}` : '')
+}

@@ -20,7 +20,9 @@ import { LIST } from './texts.ts'
 import { OPERATIONS_TITLE } from './title.ts'
 import { type LinesInHand, useLines } from './use-lines.ts'
 import './operations.css'
+import './list.css'
 import './panel.css'
+import './mending.css'
 
 const PATH = '/operations'
 
@@ -83,7 +85,15 @@ export default function OperationsView() {
         )}
         <ListBody filter={filter} inHand={inHand} openId={params?.id ?? null} open={open} />
       </div>
-      {params && <OperationPanel key={params.id} operationId={params.id} onClose={() => open(null)} onOpen={open} />}
+      {params && (
+        <OperationPanel
+          key={params.id}
+          operationId={params.id}
+          onClose={() => open(null)}
+          onOpen={open}
+          onRevealed={inHand.readAnew}
+        />
+      )}
       {bulk && (
         <BulkDialog
           filter={apiFilter(bulk)}

@@ -71,6 +71,10 @@ export const PANEL = texts({
     run: 'Run',
     showRun: 'All of this run',
     way: 'The way of the operation',
+    reveal: 'Reveal',
+    revealTitle: 'Show personal data in full',
+    revealHint:
+      'You see this customer in full for a while. Who looked and why is kept in the audit; name no personal data in the reason.',
   },
   nl: {
     close: 'De bewerking sluiten',
@@ -142,6 +146,10 @@ export const PANEL = texts({
     run: 'Uitvoering',
     showRun: 'Alles van deze uitvoering',
     way: 'De weg van de bewerking',
+    reveal: 'Tonen',
+    revealTitle: 'Persoonsgegevens volledig tonen',
+    revealHint:
+      'U ziet deze klant een tijd volledig. Wie keek en waarom wordt in de audit bewaard; noem geen persoonsgegevens in de reden.',
   },
 })
 

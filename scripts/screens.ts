@@ -1,0 +1,139 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Page } from 'playwright-core'
+import { PACKAGE_FOLDER, readConfig } from '../src/config.ts'
+import { start } from '../src/main.ts'
+import { BUILT_FOLDER, dashboardFolder } from '../src/server/dashboard/bundle.ts'
+import { CHROMIUM } from '../test/support/chromium.ts'
+import { fillDemo } from './screens/fill-demo.ts'
+
+// Pictures of every view over a demo installation of its own, for docs/screens. `npm run screens [part of a name]`.
+
+type Screen = {
+  readonly name: string
+  readonly path: string
+  readonly width?: number
+  readonly height?: number
+  readonly scale?: number
+  readonly dark?: boolean
+  readonly locale?: string
+  /** What is done before the picture is taken. */
+  readonly before?: (page: Page) => Promise<void>
+}
+
+const openFirst = (page: Page) => page.getByRole('listbox').getByRole('option').first().click()
+const settled = (page: Page) => page.getByText('Customer attributes').waitFor()
+
+const SCREENS: readonly Screen[] = [
+  { name: 'customer-sync-status', path: '/operations' },
+  { name: 'customer-sync-status-dark', path: '/operations?status=FAILED', dark: true },
+  {
+    name: 'operation',
+    path: '/operations?status=FAILED',
+    width: 1600,
+    height: 1000,
+    before: async (page) => {
+      await openFirst(page)
+      await settled(page)
+    },
+  },
+  {
+    name: 'operation-dark-nl',
+    path: '/operations?status=FAILED&code=UNKNOWN_COUNTRY',
+    width: 1600,
+    height: 1000,
+    dark: true,
+    locale: 'nl-NL',
+    before: async (page) => {
+      await openFirst(page)
+      await page.getByText('Klantkenmerken').waitFor()
+    },
+  },
+  {
+    name: 'bulk-synchronize',
+    path: '/operations?status=FAILED',
+    before: async (page) => {
+      await page.getByRole('button', { name: 'Synchronize these' }).click()
+      await page.getByRole('button', { name: 'Try out first' }).click()
+      await page.getByText('operations match.').waitFor()
+    },
+  },
+  { name: 'phone', path: '/operations', width: 360, height: 740, scale: 2 },
+  {
+    name: 'phone-operation-dark',
+    path: '/operations?status=FAILED',
+    width: 360,
+    height: 740,
+    scale: 2,
+    dark: true,
+    before: async (page) => {
+      await openFirst(page)
+      await settled(page)
+    },
+  },
+  {
+    name: '4k',
+    path: '/operations',
+    width: 3840,
+    height: 2160,
+    before: async (page) => {
+      await openFirst(page)
+      await settled(page)
+    },
+  },
+]
+
+const FOLDER = join(PACKAGE_FOLDER, 'docs/screens')
+
+async function takeScreens(wanted: string): Promise<void> {
+  if (CHROMIUM === undefined) throw new Error('There is no Chromium: install one, or set CHROMIUM_PATH.')
+  await dashboardFolder(BUILT_FOLDER)
+  const data = await mkdtemp(join(tmpdir(), 'tillsync-screens-'))
+  // No worker: the jobs run when the demo says so, and nothing moves while a picture is taken.
+  const config = readConfig({
+    PORT: '0',
+    TILLSYNC_DATA: data,
+    TILLSYNC_ROLES: 'hq,channel',
+    DEMO: 'on',
+    LOG_LEVEL: 'silent',
+  })
+  const running = await start(config)
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
+  try {
+    const token = await running.tokens.issueToken({
+      roles: ['ADMINISTRATOR'],
+      channels: 'ALL',
+      ttlSeconds: 3600,
+      subject: 'anna',
+    })
+    await fillDemo({ url: `${running.url}/graphql`, token })
+    await mkdir(FOLDER, { recursive: true })
+    for (const screen of SCREENS.filter(({ name }) => name.includes(wanted))) {
+      const { name, path, width = 1280, height = 800, scale = 1, dark = false, locale = 'en-GB', before } = screen
+      const context = await browser.newContext({
+        viewport: { width, height },
+        deviceScaleFactor: scale,
+        colorScheme: dark ? 'dark' : 'light',
+        reducedMotion: 'reduce',
+        locale,
+      })
+      const page = await context.newPage()
+      await page.goto(`${running.url}${path}#token=${token}`)
+      await page.getByRole('status').filter({ hasText: 'Live' }).waitFor()
+      await page.getByRole('listbox').waitFor()
+      await before?.(page)
+      await page.waitForLoadState('networkidle')
+      await writeFile(join(FOLDER, `${name}.png`), await page.screenshot())
+      console.log(`docs/screens/${name}.png`)
+      await context.close()
+    }
+  } finally {
+    await browser.close()
+    await running.stop()
+    await rm(data, { recursive: true, force: true })
+  }
+}
+
+await takeScreens(process.argv[2] ?? '')
+process.exit(0)

@@ -1,0 +1,103 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { stringify } from 'csv-stringify/sync'
+import { z } from 'zod'
+import { importFile } from '../../src/cli/import/import-file.ts'
+import { type Connection, request } from '../../src/client/request.ts'
+
+const FIRST_NAMES = [
+  'Ada',
+  'Bram',
+  'Chiara',
+  'Dewi',
+  'Emre',
+  'Femke',
+  'Grace',
+  'Hugo',
+  'Ines',
+  'Jamal',
+  'Kirsten',
+  'Linus',
+  'Mila',
+  'Noor',
+]
+const LAST_NAMES = [
+  'Lindgren',
+  'de Vries',
+  'Okafor',
+  'Rossi',
+  'Nakamura',
+  'Janssen',
+  'Haddad',
+  'Novak',
+  'Osei',
+  'Fernandes',
+  'Bakker',
+]
+const STREETS = ['Main Street', 'Harbor Road', 'Cedar Street', 'Quarry Hill', 'Willow Bend']
+const CUSTOMERS = 400
+
+type Line = { readonly [column: string]: string }
+
+/** A demo with something of everything: synchronized, failed for several causes, waiting at headquarters and still at the channel. */
+export async function fillDemo(connection: Connection): Promise<void> {
+  const ask = (document: string) => request(connection, document, {}, z.unknown())
+  const run = (job: string) => ask(`mutation { runCdxJob(input: { job: "${job}" }) { userErrors { message } } }`)
+  await ask(
+    `mutation { setFunctionalityProfile(input: { profile: "store-async", captureValidation: MINIMAL }) { userErrors { message } } }`,
+  )
+  await run('1070')
+  await ask('mutation { flushChannelCache { userErrors { message } } }')
+  await capture(
+    connection,
+    Array.from({ length: CUSTOMERS }, (_, n) => customer(n)),
+  )
+  await run('P-0001')
+  await ask('mutation { synchronizeCustomersAndChannelRequests { userErrors { message } } }')
+  await run('1010')
+  await capture(
+    connection,
+    Array.from({ length: 24 }, (_, n) => customer(CUSTOMERS + n * 29)),
+  )
+  await run('P-0001')
+  await capture(
+    connection,
+    Array.from({ length: 9 }, (_, n) => customer(CUSTOMERS + 1 + n * 29)),
+  )
+}
+
+function customer(n: number): Line {
+  const first = pick(FIRST_NAMES, n)
+  const last = pick(LAST_NAMES, n * 7)
+  const email = `${first}.${last.replaceAll(' ', '')}${n}@example.com`.toLowerCase()
+  return {
+    'Given name': first,
+    Surname: last,
+    'E-mail address': n % 23 === 4 ? email.replace('@', ' at ') : email,
+    Telephone: `713 555 ${String(n).padStart(4, '0')}`,
+    Street: `${n + 1} ${pick(STREETS, n * 3)}`,
+    Town: 'Houston',
+    Country: n % 67 === 12 ? 'Atlantis' : 'USA',
+    Currency: n % 131 === 30 ? 'DUCAT' : 'USD',
+  }
+}
+
+function pick(from: readonly string[], n: number): string {
+  return from[n % from.length] ?? ''
+}
+
+async function capture(connection: Connection, lines: readonly Line[]): Promise<void> {
+  const file = join(tmpdir(), `tillsync-screens-${process.pid}.csv`)
+  await writeFile(file, stringify([...lines], { header: true }))
+  await importFile({
+    connection,
+    file,
+    channel: 'houston',
+    map: {},
+    onHeader: () => {},
+    onProgress: () => {},
+    onRefused: async ({ line }) => console.warn(`line ${line} was refused`),
+  })
+  await rm(file)
+}

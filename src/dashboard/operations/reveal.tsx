@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { RevealCustomerDocument } from '../../generated/dashboard.ts'
+import { ask } from '../api/ask.ts'
+import { useText } from '../api/language.ts'
+import { Icon } from '../ui/icon.tsx'
+import { ReasonDialog } from '../ui/reason-dialog.tsx'
+import { messagesOf } from './mend.ts'
+import { PANEL } from './panel-texts.ts'
+
+/** Shows a customer's personal data for a while, after asking why; it is recorded in the audit. */
+export function Reveal({ customer, onRevealed }: { customer: string; onRevealed: () => void }) {
+  const say = useText(PANEL)
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <button type="button" className="button small" onClick={() => setAsking(true)}>
+        <Icon name="eye" />
+        {say.reveal}
+      </button>
+      {asking && (
+        <ReasonDialog
+          title={say.revealTitle}
+          confirm={say.reveal}
+          icon="eye"
+          onClose={() => setAsking(false)}
+          onConfirm={async (reason) => {
+            const { userErrors } = (await ask(RevealCustomerDocument, { input: { customer, reason } })).revealCustomer
+            if (userErrors.length > 0) return messagesOf(userErrors)
+            onRevealed()
+            return null
+          }}
+        >
+          <p>{say.revealHint}</p>
+        </ReasonDialog>
+      )}
+    </>
+  )
+}
