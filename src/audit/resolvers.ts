@@ -1,3 +1,4 @@
+import { Forbidden } from '../access/actor.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { refuse } from '../server/errors.ts'
 import { decodeNodeId, keyOf } from '../server/node-id.ts'
@@ -7,7 +8,9 @@ import { type AuditEntryView, type AuditQuery, listAudit } from './list-audit.ts
 
 export const resolvers: Resolvers = {
   Query: {
-    async auditEntries(_, { filter, channelDatabase, ...page }, { sides }) {
+    async auditEntries(_, { filter, channelDatabase, ...page }, { sides, actor }) {
+      if (actor.channels !== 'ALL')
+        throw new Forbidden('The audit is of all channels, and this token is for some of them only.')
       const asked = pageAsked(page)
       const query: AuditQuery = {
         actor: filter?.actor ?? null,
