@@ -41,6 +41,6 @@ export async function recordAudit(db: Executor, actor: Actor, entry: AuditEntry)
   await db.execute(sql`/* access.recordAudit */
     insert into audit_entry (actor, roles, action, target, result, request_id, reason)
     select ${actor.id}, array(select jsonb_array_elements_text(${JSON.stringify(actor.roles)}::jsonb)), ${entry.action},
-      ${kept(entry.target)}, ${entry.result}, ${kept(requestId)}, ${kept(entry.reason)}`)
+      ${kept(entry.target)}, ${entry.result}, ${kept(requestId)}, ${kept(reason)}`)
   noteAudited(entry.result)
 }
