@@ -1,0 +1,23 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { PACKAGE_FOLDER } from '../../src/config.ts'
+
+/** A server in a process of its own, which can be killed. */
+export type Spawned = { url: string; process: ChildProcess }
+
+/** Starts one over a data folder with these settings and no others, and gives it when it listens. Fails when it ends before. */
+export async function spawnServer(folder: string, settings: Readonly<Record<string, string>>): Promise<Spawned> {
+  const child = spawn(process.execPath, [join(PACKAGE_FOLDER, 'bin/tillsync.mjs'), 'serve'], {
+    cwd: '/',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { PATH: process.env.PATH, PORT: '0', TILLSYNC_DATA: folder, DEMO: 'off', LOG_LEVEL: 'silent', ...settings },
+  })
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /(http:\/\/\S+)\/graphql /.exec(line)?.[1]
+    if (url === undefined) continue
+    child.stdout.resume()
+    return { url, process: child }
+  }
+  throw new Error('the server ended before it listened')
+}
