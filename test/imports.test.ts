@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { PACKAGE_FOLDER } from '../src/config.ts'
+import { PAGE_SOURCES } from '../src/server/dashboard/bundle.ts'
 
 const SRC = join(PACKAGE_FOLDER, 'src')
 const GROUND = ['access', 'db', 'events', 'jobs', 'model', 'sides']
@@ -21,7 +22,7 @@ function importsOf(file: string): Import[] {
 }
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
-  (name) => name.endsWith('.ts') && !name.startsWith('generated/'),
+  (name) => /\.tsx?$/.test(name) && !name.startsWith('generated/'),
 )
 const imports = files.flatMap((name) => importsOf(join(SRC, name)))
 const folderOf = (path: string) => path.split('/')[0] ?? ''
@@ -43,6 +44,13 @@ describe('imports', () => {
       ({ from, to }) => isSlice(from) && DOOR.includes(folderOf(to)) && !OFFERED.includes(to),
     )
     expect(wrong).toEqual([])
+  })
+
+  it('of the page lead only to what its fingerprint covers: a change elsewhere would not build it anew', () => {
+    const isOfPage = (path: string) => PAGE_SOURCES.some((source) => path === source || path.startsWith(`${source}/`))
+    const ofPage = imports.filter(({ from }) => isOfPage(from))
+    expect(ofPage.length).toBeGreaterThan(50)
+    expect(ofPage.filter(({ to }) => !isOfPage(to))).toEqual([])
   })
 
   it('between slices make no circle', () => {

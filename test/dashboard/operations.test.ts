@@ -46,7 +46,7 @@ describeInBrowser('the page Customer sync status', () => {
   })
 
   it('keeps its filters in the address, and shows the same again from a link', async () => {
-    const page = await open('/operations?status=FAILED&code=INVALID_EMAIL&sort=oldest')
+    const page = await open('/operations?status=FAILED&code=INVALID_EMAIL&sort=captured_at_asc')
     await page.getByText('3 operations · 3 shown').waitFor()
     expect(await page.getByLabel('Error').inputValue()).toBe('INVALID_EMAIL')
     expect(await lines(page).getByRole('option').first().textContent()).toContain('Number3')
@@ -124,6 +124,21 @@ describeInBrowser('the page Customer sync status', () => {
     await dialog.getByRole('cell', { name: 'theirs@example.com' }).waitFor()
     await dialog.getByRole('button', { name: 'Take theirs' }).click()
     expect(await panel.getByRole('textbox', { name: 'New value of email' }).inputValue()).toBe('theirs@example.com')
+  })
+
+  it('says when the network is away, keeps what was read in sight, and shows what happened meanwhile when it is back', async () => {
+    const page = await open()
+    await page.getByRole('status').filter({ hasText: 'Live' }).waitFor()
+    await page.context().setOffline(true)
+    await page.getByRole('status').filter({ hasText: 'Offline' }).waitFor()
+    await page.getByText('What you see is as it was last read.').waitFor()
+    expect(await lines(page).getByRole('option').count()).toBeGreaterThan(5)
+    await tillsync.importLines('meanwhile.csv', [{ ...usual(901), Surname: 'Meanwhile' }])
+    await page.context().setOffline(false)
+    await page.getByRole('status').filter({ hasText: 'Live' }).waitFor()
+    await lines(page)
+      .getByRole('option', { name: /Meanwhile/ })
+      .waitFor()
   })
 
   it('shows an operator personal data masked, until it is revealed with a reason', async () => {

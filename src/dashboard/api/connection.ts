@@ -1,15 +1,15 @@
 import { useSyncExternalStore } from 'react'
 
-/** How the page hangs on the server, as the badge in its head shows it. */
+/** How the page hangs on the server, as the badge in its head shows it; `idle` while nothing is watched. */
 export type Connection = {
-  readonly state: 'connecting' | 'live' | 'reconnecting' | 'offline'
+  readonly state: 'idle' | 'connecting' | 'live' | 'reconnecting' | 'offline'
   /** The logs that cannot be read at the moment: `headquarters`, or channel databases. */
   readonly lostSources: readonly string[]
   /** When events were missed that are gone, and everything shown was read anew; null if never. */
   readonly gapAt: number | null
 }
 
-let connection: Connection = { state: 'connecting', lostSources: [], gapAt: null }
+let connection: Connection = { state: 'idle', lostSources: [], gapAt: null }
 const listeners = new Set<() => void>()
 
 /** Changes a part of it; what is equal tells nobody. */
@@ -38,5 +38,14 @@ export function useConnection(): Connection {
   }, currentConnection)
 }
 
-addEventListener('offline', () => setConnection({ state: 'offline' }))
-addEventListener('online', () => setConnection({ state: 'reconnecting' }))
+/** What the socket last told; a socket may outlive a network that was away for a moment. */
+let ofSocket: Connection['state'] = 'idle'
+
+/** Notes what the socket tells; without a network one is offline, whatever the socket thinks. */
+export function noteSocket(state: Connection['state']): void {
+  ofSocket = state
+  setConnection({ state: navigator.onLine ? state : 'offline' })
+}
+
+addEventListener('offline', () => noteSocket(ofSocket))
+addEventListener('online', () => noteSocket(ofSocket))

@@ -5,7 +5,7 @@ import { SubscriptionEnded } from '../../client/ended.ts'
 import type { EventOf, WatchingState } from '../../client/subscribe-with-resume.ts'
 import type { TypedDocumentString } from '../../generated/dashboard.ts'
 import { GRAPHQL_URL } from './ask.ts'
-import { currentConnection, setConnection } from './connection.ts'
+import { currentConnection, noteSocket, setConnection } from './connection.ts'
 import { queries } from './query.ts'
 import { signOut, token } from './session.ts'
 
@@ -56,6 +56,7 @@ function follow<R, V extends object>(
     noteSource(event)
     if (waiting.push(event) === 1) timer = setTimeout(flush, FLUSH_MS)
   }
+  if (currentConnection().state === 'idle') noteSocket('connecting')
   const watching = connection().subscribeWithResume<R, V>(document, {
     variables,
     onEvent: take,
@@ -76,8 +77,8 @@ function follow<R, V extends object>(
 }
 
 function noteState(state: WatchingState): void {
-  if (state === 'live') setConnection({ state: 'live' })
-  if (state === 'lost') setConnection({ state: navigator.onLine ? 'reconnecting' : 'offline' })
+  if (state === 'live') noteSocket('live')
+  if (state === 'lost') noteSocket('reconnecting')
 }
 
 function noteSource(event: unknown): void {

@@ -14,9 +14,10 @@ export function Account({ version }: { version: string }) {
   const themeNames = { system: say.themeSystem, light: say.themeLight, dark: say.themeDark }
   return (
     <>
-      <button type="button" className="button plain account-button" popoverTarget="account" aria-label={say.menu}>
+      <button type="button" className="button plain account-button" popoverTarget="account">
         <Icon name="user" />
         <span className="account-name">{id}</span>
+        <span className="unseen">{say.menu}</span>
       </button>
       <div id="account" popover="auto" className="account card">
         <div>

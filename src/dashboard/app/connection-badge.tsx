@@ -10,6 +10,7 @@ const TONES = { connecting: 'info', live: 'good', reconnecting: 'warn', offline:
 export function ConnectionBadge() {
   const say = useText(SHELL)
   const { state } = useConnection()
+  if (state === 'idle') return null
   return (
     <span className={`badge connection ${TONES[state]} ${state}`} role="status" title={say[`${state}Hint`]}>
       <span className="dot" aria-hidden="true" />

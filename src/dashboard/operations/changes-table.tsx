@@ -16,6 +16,10 @@ export function ChangesTable({ operation, draft, edit }: Props) {
   const say = useText(PANEL)
   const ui = useText(UI)
   const guilty = operation.status === 'FAILED' ? operation.lastKnownError?.field : null
+  // What is wrong stands first.
+  const changes = operation.changes.toSorted(
+    (a, b) => Number(isAbout(guilty, b.attribute)) - Number(isAbout(guilty, a.attribute)),
+  )
   return (
     <table className={operation.changes.every(({ oldValue }) => oldValue === null) ? 'changes all-new' : 'changes'}>
       <thead>
@@ -26,9 +30,9 @@ export function ChangesTable({ operation, draft, edit }: Props) {
         </tr>
       </thead>
       <tbody>
-        {operation.changes.map(({ attribute, oldValue, newValue }) => {
+        {changes.map(({ attribute, oldValue, newValue }) => {
           const drafted = draft?.values[attribute]
-          const isGuilty = guilty !== null && guilty !== undefined && isAbout(guilty, attribute)
+          const isGuilty = isAbout(guilty, attribute)
           return (
             <tr key={attribute} className={drafted === undefined ? '' : 'drafted'}>
               <th scope="row">
@@ -59,7 +63,8 @@ export function ChangesTable({ operation, draft, edit }: Props) {
 }
 
 /** `addresses.0.country` is about `address.country`, `email` about `email`. */
-function isAbout(field: string, attribute: string): boolean {
+function isAbout(field: string | null | undefined, attribute: string): boolean {
+  if (!field) return false
   const [part = '', ...rest] = field.split('.')
   const name = rest.filter((step) => !/^\d+$/.test(step)).at(-1)
   return (

@@ -5,7 +5,7 @@ import { useAsk } from '../api/query.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ERROR_CODE_NAMES } from '../ui/operation-names.ts'
 import { useShortcut } from '../ui/shortcuts.ts'
-import { isNarrowed, type ListFilter } from './filters.ts'
+import { isNarrowed, type ListFilter, NEWEST_FIRST, ORDERS } from './filters.ts'
 import { LIST } from './texts.ts'
 
 const TYPING_MS = 300
@@ -53,11 +53,14 @@ export function FilterBar({ filter, change, clear }: { filter: ListFilter; chang
       </Choice>
       <Choice
         label={say.sort}
-        value={filter.oldestFirst ? 'oldest' : 'newest'}
-        onChoose={(order) => change({ oldestFirst: order === 'oldest' })}
+        value={filter.order}
+        onChoose={(chosen) => change({ order: ORDERS.find((order) => order === chosen) ?? NEWEST_FIRST })}
       >
-        <option value="newest">{say.newestFirst}</option>
-        <option value="oldest">{say.oldestFirst}</option>
+        {ORDERS.map((order) => (
+          <option key={order} value={order}>
+            {say[order]}
+          </option>
+        ))}
       </Choice>
       {filter.group && <Taken label={say.ofGroup} onTakeAway={() => change({ group: '' })} />}
       {filter.run && <Taken label={say.ofRun} onTakeAway={() => change({ run: '' })} />}

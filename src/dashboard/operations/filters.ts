@@ -13,8 +13,22 @@ export type ListFilter = {
   readonly age: number
   /** Id of a batch run: the operations that it has worked on. */
   readonly run: string
-  readonly oldestFirst: boolean
+  readonly order: OperationOrder
 }
+
+/** The order unless another is asked for. */
+export const NEWEST_FIRST: OperationOrder = 'CAPTURED_AT_DESC'
+
+/** The orders that the list offers. */
+export const ORDERS = [
+  NEWEST_FIRST,
+  'CAPTURED_AT_ASC',
+  'STATUS_ASC',
+  'CUSTOMER_ACCOUNT_ASC',
+  'CUSTOMER_ACCOUNT_DESC',
+  'CHANNEL_ASC',
+  'CHANNEL_DESC',
+] as const satisfies readonly OperationOrder[]
 
 /** Reads what an address asks for; what it does not know it leaves out. */
 export function filterOf(address: URLSearchParams): ListFilter {
@@ -28,7 +42,7 @@ export function filterOf(address: URLSearchParams): ListFilter {
     search: given('search'),
     age: Number.isInteger(age) ? age : 0,
     run: given('run'),
-    oldestFirst: given('sort') === 'oldest',
+    order: [given('sort').toUpperCase()].find(isOrder) ?? NEWEST_FIRST,
   }
 }
 
@@ -43,7 +57,7 @@ export function addressOf(filter: ListFilter): URLSearchParams {
   put('search', filter.search)
   put('age', filter.age === 0 ? '' : String(filter.age))
   put('run', filter.run)
-  put('sort', filter.oldestFirst ? 'oldest' : '')
+  put('sort', filter.order === NEWEST_FIRST ? '' : filter.order.toLowerCase())
   return address
 }
 
@@ -61,10 +75,6 @@ export function apiFilter({ status, channel, code, group, search, age, run }: Li
   }
 }
 
-export function apiOrder({ oldestFirst }: ListFilter): OperationOrder {
-  return oldestFirst ? 'CAPTURED_AT_ASC' : 'CAPTURED_AT_DESC'
-}
-
 /** True when it narrows the list. */
 export function isNarrowed(filter: ListFilter): boolean {
   return Object.keys(apiFilter(filter)).length > 0
@@ -76,4 +86,8 @@ function isStatus(text: string): text is OperationStatus {
 
 function isErrorCode(text: string): text is RowErrorCode {
   return Object.hasOwn(ERROR_CODE_NAMES.en, text)
+}
+
+function isOrder(text: string): text is OperationOrder {
+  return ORDERS.some((order) => order === text)
 }

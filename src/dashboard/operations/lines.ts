@@ -1,4 +1,4 @@
-import type { OperationLineFragment, OperationStatus } from '../../generated/dashboard.ts'
+import type { OperationLineFragment, OperationOrder, OperationStatus } from '../../generated/dashboard.ts'
 
 export type Line = OperationLineFragment
 
@@ -20,9 +20,9 @@ export type LinesPage = {
 }
 
 /** The lines after the next page has been read. */
-export function withPage(lines: Lines | null, page: LinesPage, oldestFirst: boolean): Lines {
+export function withPage(lines: Lines | null, page: LinesPage, order: OperationOrder): Lines {
   return {
-    rows: merged(lines?.rows ?? [], page.nodes, oldestFirst),
+    rows: merged(lines?.rows ?? [], page.nodes, order),
     next: page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null,
     totalCount: page.totalCount,
     unreachable: page.coverage.flatMap(({ channelDatabase, reachable }) => (reachable ? [] : [channelDatabase])),
@@ -30,14 +30,17 @@ export function withPage(lines: Lines | null, page: LinesPage, oldestFirst: bool
 }
 
 /** The lines after the first page has been read again: what is new takes its place, and paging goes on where it was. */
-export function withNewest(lines: Lines, page: LinesPage, oldestFirst: boolean): Lines {
+export function withNewest(lines: Lines, page: LinesPage, order: OperationOrder): Lines {
+  // By time it is known where a new line belongs; in another order a list that is longer than a page stays as it was read.
+  if (!isByTime(order))
+    return lines.rows.length > page.nodes.length ? withLines(lines, page.nodes) : withPage(null, page, order)
   const known = new Set(lines.rows.map(({ operationId }) => operationId))
   const meets =
     lines.rows.length === 0 || !page.pageInfo.hasNextPage || page.nodes.some((line) => known.has(line.operationId))
   // More has come than a page holds: between it and what was read there may be others, so reading begins anew.
-  if (!meets) return withPage(null, page, oldestFirst)
-  const { next } = lines.rows.length === 0 ? withPage(null, page, oldestFirst) : lines
-  return { ...withPage(lines, page, oldestFirst), next }
+  if (!meets) return withPage(null, page, order)
+  const { next } = lines.rows.length === 0 ? withPage(null, page, order) : lines
+  return { ...withPage(lines, page, order), next }
 }
 
 /** The lines with what has been read of some of them again. */
@@ -60,12 +63,15 @@ export function withChanges(lines: Lines, changes: ReadonlyMap<string, Change>):
   return changed ? { ...lines, rows } : lines
 }
 
-function merged(rows: readonly Line[], more: readonly Line[], oldestFirst: boolean): Line[] {
+function merged(rows: readonly Line[], more: readonly Line[], order: OperationOrder): Line[] {
   const byId = new Map(rows.map((line) => [line.operationId, line]))
   for (const line of more) byId.set(line.operationId, newestOf(byId.get(line.operationId) ?? line, line))
-  const sign = oldestFirst ? 1 : -1
-  return [...byId.values()].sort((a, b) => sign * compare(a, b))
+  const sign = order === 'CAPTURED_AT_ASC' ? 1 : -1
+  const all = [...byId.values()]
+  return isByTime(order) ? all.sort((a, b) => sign * compare(a, b)) : all
 }
+
+const isByTime = (order: OperationOrder) => order === 'CAPTURED_AT_ASC' || order === 'CAPTURED_AT_DESC'
 
 function compare(a: Line, b: Line): number {
   if (a.capturedAt !== b.capturedAt) return a.capturedAt < b.capturedAt ? -1 : 1

@@ -27,7 +27,9 @@ export const OperationRow = memo(
     const language = useLanguage()
     const { operationId, status, kind, customer, customerAccount, asyncCustomerAccount, channel, capturedAt } = line
     const error = status === 'FAILED' ? line.lastKnownError : null
-    const changed = shortened(line.changeDescription.split(': ')[1]?.split(', ') ?? [])
+    // Of a new customer everything is new.
+    const changed =
+      kind === 'CREATE_CUSTOMER' ? '' : shortened(line.changeDescription.split(': ')[1]?.split(', ') ?? [])
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys for its lines.
       // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names the line that is meant.

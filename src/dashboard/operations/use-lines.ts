@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { OperationEventsDocument, OperationLinesDocument, OperationsDocument } from '../../generated/dashboard.ts'
 import { ask } from '../api/ask.ts'
 import { useLive } from '../api/live.ts'
-import { apiFilter, apiOrder, type ListFilter } from './filters.ts'
+import { apiFilter, type ListFilter } from './filters.ts'
 import { type Change, type Line, type Lines, withChanges, withLines, withNewest, withPage } from './lines.ts'
 
 const PAGE = 100
@@ -21,7 +21,7 @@ export type LinesInHand = {
 
 /** The list for a filter, read page by page and kept live. `onChange` is called when operations have changed, a few times a second at most. */
 export function useLines(filter: ListFilter, onChange: () => void): LinesInHand {
-  const key = JSON.stringify([apiFilter(filter), apiOrder(filter)])
+  const key = JSON.stringify([apiFilter(filter), filter.order])
   const [anew, setAnew] = useState(0)
   const [held, setHeld] = useState<{ key: string; lines: Lines | null; error: unknown }>({
     key,
@@ -50,22 +50,22 @@ export function useLines(filter: ListFilter, onChange: () => void): LinesInHand 
     [key],
   )
   useEffect(() => {
-    void read(null, (_, page) => withPage(null, page, filter.oldestFirst))
-  }, [read, anew, filter.oldestFirst])
+    void read(null, (_, page) => withPage(null, page, filter.order))
+  }, [read, anew, filter.order])
 
   const readMore = () => {
     const after = current.lines?.next
     if (!after || reading.current) return
     reading.current = true
-    void read(after, (lines, page) => withPage(lines, page, filter.oldestFirst)).finally(() => {
+    void read(after, (lines, page) => withPage(lines, page, filter.order)).finally(() => {
       reading.current = false
     })
   }
   const readHead = useThrottle(HEAD_EVERY_MS, () => {
     onChange()
-    if (filter.oldestFirst && current.lines?.next) return
+    if (filter.order === 'CAPTURED_AT_ASC' && current.lines?.next) return
     void read(null, (lines, page) =>
-      lines ? withNewest(lines, page, filter.oldestFirst) : withPage(null, page, filter.oldestFirst),
+      lines ? withNewest(lines, page, filter.order) : withPage(null, page, filter.order),
     )
   })
   const changed = useRef(new Set<string>())
