@@ -26,5 +26,9 @@ export async function livePage<T extends LiveType>(
   }
   const last = told.at(-1)
   if (!last) throw new Error('A reader of the logs told nothing.')
-  return { events: told.map((each) => liveOf(type, each, watched)), cursor: last.cursor, ready: last.type === 'READY' }
+  return {
+    events: told.map((each) => liveOf(type, each, () => watched)),
+    cursor: last.cursor,
+    ready: last.type === 'READY',
+  }
 }

@@ -39,13 +39,13 @@ export type LiveNotice =
 export type Live<T extends LiveType> = LiveEvent<T> | LiveNotice
 
 /** What a follower is told, as the subscription's union shows it to someone who watches that. */
-export function liveOf<T extends LiveType>(__typename: T, followed: Followed, watched: Watched): Live<T> {
+export function liveOf<T extends LiveType>(__typename: T, followed: Followed, watched: () => Watched): Live<T> {
   const { cursor } = followed
   switch (followed.type) {
     case 'EVENT':
       return { __typename, cursor, event: followed.event }
     case 'SNAPSHOT':
-      return { __typename: 'Snapshot', cursor, at: followed.at, sources: followed.sources, watched }
+      return { __typename: 'Snapshot', cursor, at: followed.at, sources: followed.sources, watched: watched() }
     case 'READY':
       return { __typename: 'Ready', cursor, sources: followed.sources }
     case 'GAP':

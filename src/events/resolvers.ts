@@ -96,22 +96,22 @@ export const resolvers: Resolvers = {
     operationChanged: {
       subscribe: (_, args, { sides, actor }) => operationChanged(sides, actor, watchedOf.operationChanged(args)),
       resolve: (followed: Followed, args: SubscriptionOperationChangedArgs) =>
-        liveOf('OperationChanged', followed, { OperationChanged: watchedOf.operationChanged(args) }),
+        liveOf('OperationChanged', followed, () => ({ OperationChanged: watchedOf.operationChanged(args) })),
     },
     batchJobProgress: {
       subscribe: (_, args, { sides, actor }) => batchJobProgress(sides, actor, watchedOf.batchJobProgress(args)),
       resolve: (followed: Followed, args: SubscriptionBatchJobProgressArgs) =>
-        liveOf('BatchJobProgress', followed, { BatchJobProgress: watchedOf.batchJobProgress(args) }),
+        liveOf('BatchJobProgress', followed, () => ({ BatchJobProgress: watchedOf.batchJobProgress(args) })),
     },
     cdxSessionChanged: {
       subscribe: (_, args, { sides, actor }) => cdxSessionChanged(sides, actor, watchedOf.cdxSessionChanged(args)),
       resolve: (followed: Followed, args: SubscriptionCdxSessionChangedArgs) =>
-        liveOf('CdxSessionChanged', followed, { CdxSessionChanged: watchedOf.cdxSessionChanged(args) }),
+        liveOf('CdxSessionChanged', followed, () => ({ CdxSessionChanged: watchedOf.cdxSessionChanged(args) })),
     },
     featureChanged: {
       subscribe: (_, args, { sides, actor }) => featureChanged(sides, actor, watchedOf.featureChanged(args)),
       resolve: (followed: Followed, args: SubscriptionFeatureChangedArgs) =>
-        liveOf('FeatureChanged', followed, { FeatureChanged: watchedOf.featureChanged(args) }),
+        liveOf('FeatureChanged', followed, () => ({ FeatureChanged: watchedOf.featureChanged(args) })),
     },
     dashboardStats: {
       subscribe: (_, { channel }, { sides, actor }) => watchDashboardStats(sides, actor, keysOf(channel)),

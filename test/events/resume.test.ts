@@ -5,10 +5,11 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import WebSocket from 'ws'
 import { connectLive } from '../../src/client/connect-live.ts'
 import type { TypedDocument } from '../../src/client/subscribe-with-resume.ts'
-import { type Database, execute, transaction } from '../../src/db/client.ts'
+import { type Database, execute, openDatabase, transaction } from '../../src/db/client.ts'
 import { append, appendToOutbox } from '../../src/events/append.ts'
 import type { NewEvent } from '../../src/events/event.ts'
 import { wake } from '../../src/events/wake.ts'
+import { afterFile } from '../support/after-file.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
 const SUBSCRIBERS = 20
@@ -34,8 +35,17 @@ function randomOf(start: number): () => number {
 
 let tillsync: Installation
 let stopped = false
+/** The writers': on a busy machine they wait for each other longer than a program should. */
+let patient: { hq: Database; houston: Database; sanfrancisco: Database }
 beforeAll(async () => {
   tillsync = await startInstallation()
+  const { hq, houston, sanfrancisco } = tillsync.databases
+  const open = ({ url }: { url: string }) => {
+    const db = openDatabase(url, { lockTimeout: 60_000, statementTimeout: 60_000, connectTimeout: 30_000 })
+    afterFile(() => db.close())
+    return db
+  }
+  patient = { hq: open(hq), houston: open(houston), sanfrancisco: open(sanfrancisco) }
 }, 120_000)
 
 /** Writes one customer's operations one after another, each with the next number, and holds its transaction open for a while before it commits. */
@@ -53,9 +63,11 @@ async function writeEvents(
     customer.n += 1
     const operationId = randomUUID()
     const { customerKey, n: revision } = customer
+    const [before, after] = [random() * longestDelay, random() * longestDelay]
     await transaction(db, async (tx) => {
+      await tx.execute(sql`select pg_sleep(${before / 1_000})`)
       await add(tx, [{ kind: 'OPERATION', entityId: operationId, operationId, customerKey, revision, ...event }])
-      await pause(random() * longestDelay)
+      await tx.execute(sql`select pg_sleep(${after / 1_000})`)
     })
     wake(db)
     await pause(80 + random() * 160)
@@ -88,13 +100,13 @@ async function capture(channel: string, random: () => number): Promise<void> {
 
 /** Sixteen writers: ten whose transactions commit in another order than they began in, on both sides, and six tills. */
 function startWriters(random: () => number): Promise<unknown> {
-  const { hq, houston, sanfrancisco } = tillsync.databases
+  const { hq, houston, sanfrancisco } = patient
   const at = (channelId: string, status: string) => ({ channelId, channelDatabaseId: `${channelId}-db`, status })
   return Promise.all([
-    ...[1, 2].map(() => writeEvents(hq.db, at('houston', 'SYNCED'), append, 10, random)),
-    ...[1, 2].map(() => writeEvents(hq.db, at('sanfrancisco', 'FAILED'), append, 10, random)),
-    ...[1, 2, 3].map(() => writeEvents(houston.db, at('houston', 'CAPTURED'), appendToOutbox, 60, random)),
-    ...[1, 2, 3].map(() => writeEvents(sanfrancisco.db, at('sanfrancisco', 'CAPTURED'), appendToOutbox, 60, random)),
+    ...[1, 2].map(() => writeEvents(hq, at('houston', 'SYNCED'), append, 10, random)),
+    ...[1, 2].map(() => writeEvents(hq, at('sanfrancisco', 'FAILED'), append, 10, random)),
+    ...[1, 2, 3].map(() => writeEvents(houston, at('houston', 'CAPTURED'), appendToOutbox, 60, random)),
+    ...[1, 2, 3].map(() => writeEvents(sanfrancisco, at('sanfrancisco', 'CAPTURED'), appendToOutbox, 60, random)),
     ...[1, 2, 3, 4, 5, 6].map(() => capture('houston', random)),
   ])
 }
