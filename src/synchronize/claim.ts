@@ -171,11 +171,14 @@ const notTheSecondOfItsCustomer = (operationIds: readonly string[]) => sql`
         and rival.operation_id = any(${sql.param([...operationIds])}::uuid[])
     )`
 
-/** A bulk run tries each operation once, also while somebody who held it before still goes on with the ones in hand. */
+/**
+ * A bulk run tries each operation once, also while somebody who held it before still goes on with the ones in hand. The run is compared in a way that no
+ * index serves: each operation has few attempts, a run has thousands.
+ */
 const notTriedIn = (runId: string | undefined) =>
   runId === undefined
     ? sql`true`
-    : sql`not exists (select from operation_attempt a where a.operation_id = o.operation_id and a.run_id = ${runId}::uuid)`
+    : sql`not exists (select from operation_attempt a where a.operation_id = o.operation_id and a.run_id is not distinct from ${runId}::uuid)`
 
 async function openChunk(tx: Transaction, claim: Claim, chunkId: string, claimed: Claimed): Promise<Chunk> {
   const { dataAreaId } = claim
