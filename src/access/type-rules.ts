@@ -59,6 +59,11 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(OPERATE, 'JobAlreadyRunning'),
   ...group(OPERATE, 'RealtimeServiceCall', 'RealtimeServiceCallConnection', 'RealtimeServiceCallEdge'),
 
+  ...group(OBSERVE, 'Diagnosis', 'Check', 'Evidence', 'Remedy'),
+  ...group([...TILLS, ...OBSERVE], 'Trace', 'TraceHop'),
+  ...group(OPERATE, 'ApplyRemedyPayload'),
+  ...group(ADMINISTRATOR, 'SetDataSyncPausedPayload'),
+
   ...group(READ_FEATURES, 'Feature', 'ChannelFeature', 'FeatureChanged', 'FeatureChangedPage'),
   ...group(READ_FEATURES, 'Snapshot', 'Ready', 'Gap', 'SourceLost', 'SourceBack'),
   ...group(MANAGE_FEATURES, 'FeaturePayload', 'EnableAllFeaturesPayload', 'SkippedFeature'),

@@ -14,10 +14,13 @@ import type { CreatedCustomers } from '../channel/create-customers.ts';
 import type { CustomerView } from '../channel/customer-view.ts';
 import type { CustomerPage } from '../channel/customer-page.ts';
 import type { DashboardStats as DashboardStatsView } from '../events/dashboard-stats.ts';
+import type { AppliedRemedy } from '../diagnose/apply-remedy.ts';
+import type { CheckView, DiagnosisView, RemedyView } from '../diagnose/diagnosis.ts';
 import type { ScheduleRow } from '../jobs/schedules.ts';
 import type { DownloadSessionRow } from '../exchange/download-session.ts';
 import type { ErasureOutcome, ErasureRehearsal as RehearsedErasure } from '../erasure/erase-customer.ts';
 import type { ErasureView, ErasureDelivery } from '../erasure/erasure-view.ts';
+import type { Evidence as EvidenceView } from '../diagnose/check.ts';
 import type { FeatureView } from '../features/feature-view.ts';
 import type { LoyaltyCardOutcome } from '../channel/issue-loyalty-card.ts';
 import type { OperationView, WarningRow } from '../operations/operation-view.ts';
@@ -33,6 +36,7 @@ import type { OrganizationView } from '../organization/organization-view.ts';
 import type { RealtimeServiceCallView } from '../realtime/list-calls.ts';
 import type { StagingRecordView } from '../operations/staging-records.ts';
 import type { SynchronizeForOrderPayloadSource } from '../exchange/order-fields.ts';
+import type { TraceView, TraceHopView } from '../diagnose/trace.ts';
 import type { UploadSessionRow } from '../exchange/upload-session.ts';
 import type { VersionConflictRefusal } from '../channel/refusals.ts';
 import type { Context } from '../server/context.ts';
@@ -99,6 +103,31 @@ export type AppliedJob = {
   readonly jobId: Scalars['ID']['output'];
   /** Headquarters' log position up to which everything has been applied. */
   readonly position: Scalars['BigInt']['output'];
+};
+
+export type ApplyRemedyInput = {
+  /** Only says what it would do; the target's own dry run where it has one. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Why; given to the mutation where it takes a reason. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** `Remedy.id`. */
+  readonly remedy: Scalars['ID']['input'];
+  /** The corrected values that the remedy's `needsInput` asks for. */
+  readonly values?: InputMaybe<ReadonlyArray<AttributeChangeInput>>;
+};
+
+export type ApplyRemedyPayload = {
+  readonly __typename?: 'ApplyRemedyPayload';
+  /** Of the same subject, made afterwards; null when the remedy is not one. */
+  readonly diagnosis?: Maybe<Diagnosis>;
+  /** The root field of Mutation that was called. */
+  readonly mutation?: Maybe<Scalars['String']['output']>;
+  /** What it answered; null when it was not called. */
+  readonly result?: Maybe<Scalars['JSON']['output']>;
+  /** Refusals of the remedy, and those of the mutation it called. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** What a dry run would do, in one sentence; null otherwise. */
+  readonly wouldDo?: Maybe<Scalars['String']['output']>;
 };
 
 export type AttributeChange = {
@@ -560,6 +589,97 @@ export type ChannelType =
   | 'ONLINE_STORE'
   | 'RETAIL_STORE';
 
+export type Check = {
+  readonly __typename?: 'Check';
+  readonly code: CheckCode;
+  readonly evidence: ReadonlyArray<Evidence>;
+  readonly message: Scalars['String']['output'];
+  readonly question: Scalars['String']['output'];
+  readonly remedies: ReadonlyArray<Remedy>;
+  readonly status: CheckStatus;
+};
+
+/** What a check is about. May grow. */
+export type CheckCode =
+  /** The account number is on the channel: loyalty cards and synchronous orders are possible. */
+  | 'ACCOUNT_ON_CHANNEL'
+  /** An address book of the customer is shared with the channel. */
+  | 'ADDRESS_BOOK_SHARED'
+  /** The channel's cache is not older than its configuration. */
+  | 'CACHE_CURRENT'
+  /** What was captured has been given its place in the channel's log. */
+  | 'CAPTURE_SEQUENCED'
+  /** The channel database has its configuration. */
+  | 'CHANNEL_CONFIGURED'
+  /** The channel database is not restored from a backup. */
+  | 'CHANNEL_DATABASE_NOT_REWOUND'
+  /** The channel databases that matter can be asked. */
+  | 'CHANNEL_DATABASE_REACHABLE'
+  /** The channel's mode, as headquarters has it and as it is applied. */
+  | 'CHANNEL_MODE'
+  /** The channel is online. */
+  | 'CHANNEL_ONLINE'
+  /** Data synchronization is not paused for the channel database. */
+  | 'DATA_SYNC_NOT_PAUSED'
+  /** The result is on the channel, or will be in time. */
+  | 'DISTRIBUTED_IN_TIME'
+  /** The schedule that carries the download is active. */
+  | 'DOWNLOAD_SCHEDULE_ACTIVE'
+  /** No download session is suspended or fails. */
+  | 'DOWNLOAD_SESSION'
+  /** No erasure waits for a channel database. */
+  | 'ERASURES_APPLIED'
+  /** Features are the same at headquarters and on every channel. */
+  | 'FEATURES_ROLLED_OUT'
+  /** The customer or the operation is there, at headquarters or in a channel database. */
+  | 'FOUND'
+  /** Headquarters can be asked. */
+  | 'HEADQUARTERS_REACHABLE'
+  /** Each download job has been applied after the last change of what it carries. */
+  | 'JOBS_APPLIED'
+  /** The name it was looked up by is the one that headquarters uses. */
+  | 'LOOKED_UP_BY_ACCOUNT'
+  /** No operation was given up. */
+  | 'NOT_DISMISSED'
+  /** It was not erased. */
+  | 'NOT_ERASED'
+  /** No operation waits for another that does not go on. */
+  | 'NOT_WAITING'
+  /** No conflict waits for a choice. */
+  | 'NO_CONFLICT'
+  /** No operation has failed. */
+  | 'NO_OPERATION_FAILED'
+  /** The number sequence of customer accounts has numbers left. */
+  | 'NUMBER_SEQUENCE'
+  /** No real-time calls were made that need not have been. */
+  | 'REALTIME_CALLS_AVOIDABLE'
+  /** The Real-time Service is available to the channel. */
+  | 'REALTIME_SERVICE_AVAILABLE'
+  /** No run stands still. */
+  | 'RUN_ALIVE'
+  /** Schedules are active and run on time. */
+  | 'SCHEDULES_ON_TIME'
+  /** What was uploaded has been synchronized, or will be in time. */
+  | 'SYNCHRONIZED_IN_TIME'
+  /** The schedule that carries *Synchronize customers and channel requests* is active. */
+  | 'SYNCHRONIZE_SCHEDULE_ACTIVE'
+  /** The last run of *Synchronize customers and channel requests* did not fail. */
+  | 'SYNCHRONIZE_SUCCEEDED'
+  /** What was captured has been uploaded, or will be in time. */
+  | 'UPLOADED_IN_TIME'
+  /** The schedule that carries P-0001 is active. */
+  | 'UPLOAD_SCHEDULE_ACTIVE'
+  /** The last upload attempt succeeded. */
+  | 'UPLOAD_SUCCEEDED'
+  /** A process that runs the schedules is alive. */
+  | 'WORKER_ALIVE';
+
+/** How a check went. UNKNOWN: what it needs could not be asked. */
+export type CheckStatus =
+  | 'FAIL'
+  | 'PASS'
+  | 'UNKNOWN';
+
 /** What a run of *Clean up completed staging rows and events* has taken away in one database; all zero while it has not ended. */
 export type CleanUp = {
   readonly __typename?: 'CleanUp';
@@ -744,6 +864,8 @@ export type Customer = Node & {
   readonly syncState: CustomerSyncState;
   readonly taxGroup?: Maybe<Scalars['String']['output']>;
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** Where its last operation is on its way to headquarters and back; with the channel that it was asked for, that channel's. Null when it has none there. */
+  readonly trace?: Maybe<Trace>;
   readonly url?: Maybe<Scalars['String']['output']>;
   readonly vatNumber?: Maybe<Scalars['String']['output']>;
   /** Opaque version, for `expectedVersion` of an edit. */
@@ -990,6 +1112,44 @@ export type DefaultCustomerInput = {
   readonly receiptOption?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** One way to name a customer for `diagnose`. */
+export type DiagnoseCustomerBy =
+  { readonly accountNumber: Scalars['String']['input']; readonly asyncCustomerAccount?: never; readonly email?: never; readonly id?: never; readonly phone?: never; }
+  |  /** The temporary GUID (CUSTACCOUNTASYNC). */
+  { readonly accountNumber?: never; readonly asyncCustomerAccount: Scalars['String']['input']; readonly email?: never; readonly id?: never; readonly phone?: never; }
+  |  { readonly accountNumber?: never; readonly asyncCustomerAccount?: never; readonly email: Scalars['String']['input']; readonly id?: never; readonly phone?: never; }
+  |  { readonly accountNumber?: never; readonly asyncCustomerAccount?: never; readonly email?: never; readonly id: Scalars['ID']['input']; readonly phone?: never; }
+  |  { readonly accountNumber?: never; readonly asyncCustomerAccount?: never; readonly email?: never; readonly id?: never; readonly phone: Scalars['String']['input']; };
+
+/** What is to be diagnosed. */
+export type DiagnoseInput =
+  /** A channel, by key or node id; with its database. */
+  { readonly channel: Scalars['ID']['input']; readonly customer?: never; readonly feature?: never; readonly installation?: never; readonly operation?: never; }
+  |  { readonly channel?: never; readonly customer: DiagnoseCustomerBy; readonly feature?: never; readonly installation?: never; readonly operation?: never; }
+  |  /** A feature, by key or node id; on every channel. */
+  { readonly channel?: never; readonly customer?: never; readonly feature: Scalars['ID']['input']; readonly installation?: never; readonly operation?: never; }
+  |  /** True: everything. */
+  { readonly channel?: never; readonly customer?: never; readonly feature?: never; readonly installation: Scalars['Boolean']['input']; readonly operation?: never; }
+  |  /** Node id or operation id. */
+  { readonly channel?: never; readonly customer?: never; readonly feature?: never; readonly installation?: never; readonly operation: Scalars['ID']['input']; };
+
+/** A diagnosis: ordered checks, and one plain sentence as the answer. */
+export type Diagnosis = {
+  readonly __typename?: 'Diagnosis';
+  /** One plain sentence: the first cause, or that nothing is wrong and what is going on. */
+  readonly answer: Scalars['String']['output'];
+  readonly at: Scalars['DateTime']['output'];
+  readonly checks: ReadonlyArray<Check>;
+  /** True when no check failed. A check that is UNKNOWN is said in the answer. */
+  readonly healthy: Scalars['Boolean']['output'];
+  /** Those of the failed checks, each once, in the order in which they are to be applied. */
+  readonly remedies: ReadonlyArray<Remedy>;
+  /** Null for the whole installation, and for what is found nowhere. */
+  readonly subject?: Maybe<Node>;
+  /** Of a customer or an operation. */
+  readonly trace?: Maybe<Trace>;
+};
+
 export type DisableFeatureInput = {
   /** Also disables the features that require it; without it they make a refusal. */
   readonly cascade?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1228,6 +1388,15 @@ export type ErrorPolicy =
   /** Refused rows are left out, all others are created. */
   | 'REJECT_FAILED_ROWS';
 
+/** Something that a check found, with the node that it stands in. */
+export type Evidence = {
+  readonly __typename?: 'Evidence';
+  readonly label: Scalars['String']['output'];
+  /** Null when it stands in none, or in one that the token may not read. */
+  readonly node?: Maybe<Node>;
+  readonly value: Scalars['String']['output'];
+};
+
 export type ExportCustomerInput = {
   /** Node id or temporary GUID (CUSTACCOUNTASYNC). */
   readonly customer: Scalars['ID']['input'];
@@ -1417,13 +1586,22 @@ export type GapReason =
   /** The cursor is not of this installation, or of a database that was restored. */
   | 'UNKNOWN_CURSOR';
 
+/** The hops of an operation, in their order. */
 export type Hop =
+  /** In the channel's database. */
+  | 'CAPTURED'
   /** Synchronized to distributed, by 1010. */
   | 'DISTRIBUTE'
+  /** Back on the channel it came from, by 1010. */
+  | 'DISTRIBUTED'
   /** Uploaded to synchronized. FAILED and WAITING_ON are not pending: they wait for a person. */
   | 'SYNCHRONIZE'
+  /** A customer of headquarters, by *Synchronize customers and channel requests*. */
+  | 'SYNCHRONIZED'
   /** Captured to uploaded, by P-0001. */
-  | 'UPLOAD';
+  | 'UPLOAD'
+  /** In headquarters' staging tables, by P-0001. */
+  | 'UPLOADED';
 
 export type HopStats = {
   readonly __typename?: 'HopStats';
@@ -1528,6 +1706,8 @@ export type Mutation = {
   readonly acceptChannelDatabase: AcceptChannelDatabasePayload;
   readonly addCustomerAddress: EditCustomerPayload;
   readonly addCustomerAffiliation: EditCustomerPayload;
+  /** Applies a remedy of a diagnosis: calls its mutation with the caller's own rights, and diagnoses the subject anew. */
+  readonly applyRemedy: ApplyRemedyPayload;
   /** Ends the run after the operations in hand; what was done stays done. */
   readonly cancelBulkRun: BulkRunPayload;
   /** Cancels a download session that is not applied; the next session of the job carries what it should have. */
@@ -1593,6 +1773,8 @@ export type Mutation = {
   readonly setChannelOffline: ChannelPayload;
   readonly setCustomerAttributes: EditCustomerPayload;
   readonly setCustomerContact: EditCustomerPayload;
+  /** Pauses data synchronization of a channel database, or goes on with it: while it is paused nothing is uploaded from it or downloaded to it. */
+  readonly setDataSyncPaused: SetDataSyncPausedPayload;
   /** Changes a functionality profile at headquarters; its channels follow with 1070. */
   readonly setFunctionalityProfile: SetFunctionalityProfilePayload;
   /** Makes the Real-time Service unavailable to a channel, to try what happens then. */
@@ -1633,6 +1815,12 @@ export type MutationAddCustomerAddressArgs = {
 /** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
 export type MutationAddCustomerAffiliationArgs = {
   input: CustomerAffiliationInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationApplyRemedyArgs = {
+  input: ApplyRemedyInput;
 };
 
 
@@ -1805,6 +1993,12 @@ export type MutationSetCustomerContactArgs = {
 
 
 /** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationSetDataSyncPausedArgs = {
+  input: SetDataSyncPausedInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
 export type MutationSetFunctionalityProfileArgs = {
   input: SetFunctionalityProfileInput;
 };
@@ -1946,6 +2140,8 @@ export type Operation = Node & {
   readonly rows: ReadonlyArray<StagingRecord>;
   readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
   readonly status: OperationStatus;
+  /** Where it is on its way to headquarters and back. */
+  readonly trace: Trace;
   readonly uploadedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly waitsFor?: Maybe<Operation>;
   readonly warnings: ReadonlyArray<OperationWarning>;
@@ -2395,6 +2591,8 @@ export type Query = {
   readonly customers: CustomerConnection;
   /** How the whole stands; what `dashboardStats` of Subscription sends. */
   readonly dashboardStats: DashboardStats;
+  /** Why something is not as it should be: the questions of the FAQ, checked. On a healthy system no check fails and there is no remedy. */
+  readonly diagnose: Diagnosis;
   readonly downloadSessions: DownloadSessionConnection;
   /** An erasure, by its id or the customer's key. */
   readonly erasure?: Maybe<Erasure>;
@@ -2522,6 +2720,12 @@ export type QueryCustomersArgs = {
 /** Everything that can be read. */
 export type QueryDashboardStatsArgs = {
   channel?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryDiagnoseArgs = {
+  input: DiagnoseInput;
 };
 
 
@@ -2780,6 +2984,27 @@ export type RehearsedOutcome =
   /** Its customer is already as it wants it, or has its account already. */
   | 'UNCHANGED';
 
+/** The exact mutation that cures a cause. */
+export type Remedy = {
+  readonly __typename?: 'Remedy';
+  /** The GraphQL document to send. */
+  readonly document: Scalars['String']['output'];
+  /** What applying it will do, in one sentence. */
+  readonly effect: Scalars['String']['output'];
+  /** For `applyRemedy`. Names what it does and to what; it stays valid, and what it does is judged anew when it is applied. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether the caller's roles and channels allow it. */
+  readonly mayRun: Scalars['Boolean']['output'];
+  /** The root field of Mutation. */
+  readonly mutation: Scalars['String']['output'];
+  /** What a person must fill in before: attributes with a corrected value as `values`, or `reason`. Empty: it can be applied as it is. */
+  readonly needsInput: ReadonlyArray<Scalars['String']['output']>;
+  readonly risk: Risk;
+  readonly title: Scalars['String']['output'];
+  /** The document's variables, filled in. */
+  readonly variables: Scalars['JSON']['output'];
+};
+
 export type RemoveCustomerAddressInput = {
   readonly addressId: Scalars['ID']['input'];
   readonly channel: Scalars['ID']['input'];
@@ -2867,6 +3092,15 @@ export type RevealCustomerPayload = {
   readonly revealedUntil?: Maybe<Scalars['DateTime']['output']>;
   readonly userErrors: ReadonlyArray<UserError>;
 };
+
+/** How much a remedy can do that was not meant. */
+export type Risk =
+  /** It cannot be taken back, or reaches far beyond the subject. */
+  | 'HIGH'
+  | 'LOW'
+  | 'MEDIUM'
+  /** It can be repeated and changes nothing that would not come by itself. */
+  | 'NONE';
 
 /** A role that a token can carry. */
 export type Role =
@@ -3049,6 +3283,17 @@ export type SetCustomerContactInput = {
   readonly customerId: Scalars['ID']['input'];
   readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
   readonly idempotencyKey: Scalars['String']['input'];
+};
+
+export type SetDataSyncPausedInput = {
+  readonly channelDatabase: Scalars['ID']['input'];
+  readonly paused: Scalars['Boolean']['input'];
+};
+
+export type SetDataSyncPausedPayload = {
+  readonly __typename?: 'SetDataSyncPausedPayload';
+  readonly channelDatabase?: Maybe<ChannelDatabase>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 export type SetFunctionalityProfileInput = {
@@ -3346,6 +3591,37 @@ export type SynchronizePayload = {
   /** One for each legal entity. */
   readonly runs: ReadonlyArray<BatchRun>;
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Where an operation, or the last operation of a customer, is on its way to headquarters and back. */
+export type Trace = {
+  readonly __typename?: 'Trace';
+  /** From the schedules and the recent durations of this channel database. */
+  readonly expectedAtHeadquarters?: Maybe<Scalars['DateTime']['output']>;
+  /** The same, for the result's being back on the channel. */
+  readonly expectedBack?: Maybe<Scalars['DateTime']['output']>;
+  readonly hops: ReadonlyArray<TraceHop>;
+  /** What is traced: of a customer, its last operation that is not done, else its last one. */
+  readonly operation?: Maybe<Operation>;
+  /** What it waits for now, in one sentence; null when it is done. */
+  readonly waitingFor?: Maybe<Scalars['String']['output']>;
+  /** Why there is no expected time, in one sentence; null when there is one, or none is needed. */
+  readonly whyNotExpected?: Maybe<Scalars['String']['output']>;
+};
+
+export type TraceHop = {
+  readonly __typename?: 'TraceHop';
+  /** When it was done; null while it is not, and what is not known any more. */
+  readonly at?: Maybe<Scalars['DateTime']['output']>;
+  /** When it is expected to be done; null when it is done, or it cannot be told (see `Trace.whyNotExpected`). */
+  readonly expectedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly hop: Hop;
+  /** The job that makes this hop: `P-0001`, `synchronize`, `1010`; null for the capture. */
+  readonly job?: Maybe<Scalars['String']['output']>;
+  /** The run that did it. */
+  readonly run?: Maybe<BatchRun>;
+  /** The session that carried it. */
+  readonly session?: Maybe<CdxSession>;
 };
 
 export type UndoSaveInput = {
@@ -3690,6 +3966,8 @@ export type ResolversTypes = {
   AddCustomerAddressInput: AddCustomerAddressInput;
   AddressInput: AddressInput;
   AppliedJob: ResolverTypeWrapper<AppliedJob>;
+  ApplyRemedyInput: ApplyRemedyInput;
+  ApplyRemedyPayload: ResolverTypeWrapper<AppliedRemedy>;
   AttributeChange: ResolverTypeWrapper<AttributeChange>;
   AttributeChangeInput: AttributeChangeInput;
   AttributeDefinition: ResolverTypeWrapper<AttributeDefinition>;
@@ -3737,6 +4015,9 @@ export type ResolversTypes = {
   ChannelInput: ChannelInput;
   ChannelPayload: ResolverTypeWrapper<Omit<ChannelPayload, 'channel' | 'userErrors'> & { channel?: Maybe<ResolversTypes['Channel']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ChannelType: ChannelType;
+  Check: ResolverTypeWrapper<CheckView>;
+  CheckCode: CheckCode;
+  CheckStatus: CheckStatus;
   CleanUp: ResolverTypeWrapper<Omit<CleanUp, 'run'> & { run: ResolversTypes['BatchRun'] }>;
   CleanUpInput: CleanUpInput;
   CleanUpPayload: ResolverTypeWrapper<Omit<CleanUpPayload, 'cleanUps' | 'userErrors'> & { cleanUps: ReadonlyArray<ResolversTypes['CleanUp']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -3775,6 +4056,9 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DefaultCustomer: ResolverTypeWrapper<DefaultCustomer>;
   DefaultCustomerInput: DefaultCustomerInput;
+  DiagnoseCustomerBy: DiagnoseCustomerBy;
+  DiagnoseInput: DiagnoseInput;
+  Diagnosis: ResolverTypeWrapper<DiagnosisView>;
   DisableFeatureInput: DisableFeatureInput;
   DismissOperationInput: DismissOperationInput;
   DismissOperationPayload: ResolverTypeWrapper<Omit<DismissOperationPayload, 'alsoDismissed' | 'operation' | 'released' | 'userErrors'> & { alsoDismissed: ReadonlyArray<ResolversTypes['Operation']>, operation?: Maybe<ResolversTypes['Operation']>, released: ReadonlyArray<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -3798,6 +4082,7 @@ export type ResolversTypes = {
   ErasureTable: ResolverTypeWrapper<ErasureTable>;
   ErrorClass: ErrorClass;
   ErrorPolicy: ErrorPolicy;
+  Evidence: ResolverTypeWrapper<EvidenceView>;
   ExportCustomerInput: ExportCustomerInput;
   ExportCustomerPayload: ResolverTypeWrapper<Omit<ExportCustomerPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ExportFormat: ExportFormat;
@@ -3885,6 +4170,7 @@ export type ResolversTypes = {
   RehearsedErrorGroup: ResolverTypeWrapper<RehearsedErrorGroup>;
   RehearsedItem: ResolverTypeWrapper<RehearsedItemView>;
   RehearsedOutcome: RehearsedOutcome;
+  Remedy: ResolverTypeWrapper<RemedyView>;
   RemoveCustomerAddressInput: RemoveCustomerAddressInput;
   RemoveCustomerContactInput: RemoveCustomerContactInput;
   ResolveConflictInput: ResolveConflictInput;
@@ -3894,6 +4180,7 @@ export type ResolversTypes = {
   Retention: ResolverTypeWrapper<Retention>;
   RevealCustomerInput: RevealCustomerInput;
   RevealCustomerPayload: ResolverTypeWrapper<Omit<RevealCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  Risk: Risk;
   Role: Role;
   RouteReason: RouteReason;
   RowErrorCode: RowErrorCode;
@@ -3911,6 +4198,8 @@ export type ResolversTypes = {
   SetChannelOfflineInput: SetChannelOfflineInput;
   SetCustomerAttributesInput: SetCustomerAttributesInput;
   SetCustomerContactInput: SetCustomerContactInput;
+  SetDataSyncPausedInput: SetDataSyncPausedInput;
+  SetDataSyncPausedPayload: ResolverTypeWrapper<Omit<SetDataSyncPausedPayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SetFunctionalityProfileInput: SetFunctionalityProfileInput;
   SetFunctionalityProfilePayload: ResolverTypeWrapper<Omit<SetFunctionalityProfilePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SetRealtimeServiceAvailableInput: SetRealtimeServiceAvailableInput;
@@ -3939,6 +4228,8 @@ export type ResolversTypes = {
   SynchronizeOperationsInput: SynchronizeOperationsInput;
   SynchronizeOperationsPayload: ResolverTypeWrapper<Omit<SynchronizeOperationsPayload, 'bulkRun' | 'rehearsal' | 'userErrors'> & { bulkRun?: Maybe<ResolversTypes['BulkRun']>, rehearsal?: Maybe<ResolversTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SynchronizePayload: ResolverTypeWrapper<Omit<SynchronizePayload, 'runs' | 'userErrors'> & { runs: ReadonlyArray<ResolversTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  Trace: ResolverTypeWrapper<TraceView>;
+  TraceHop: ResolverTypeWrapper<TraceHopView>;
   UndoSaveInput: UndoSaveInput;
   UndoSavePayload: ResolverTypeWrapper<Omit<UndoSavePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
@@ -3961,6 +4252,8 @@ export type ResolversParentTypes = {
   AddCustomerAddressInput: AddCustomerAddressInput;
   AddressInput: AddressInput;
   AppliedJob: AppliedJob;
+  ApplyRemedyInput: ApplyRemedyInput;
+  ApplyRemedyPayload: AppliedRemedy;
   AttributeChange: AttributeChange;
   AttributeChangeInput: AttributeChangeInput;
   AttributeDefinition: AttributeDefinition;
@@ -4001,6 +4294,7 @@ export type ResolversParentTypes = {
   ChannelFeature: ChannelFeatureView;
   ChannelInput: ChannelInput;
   ChannelPayload: Omit<ChannelPayload, 'channel' | 'userErrors'> & { channel?: Maybe<ResolversParentTypes['Channel']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  Check: CheckView;
   CleanUp: Omit<CleanUp, 'run'> & { run: ResolversParentTypes['BatchRun'] };
   CleanUpInput: CleanUpInput;
   CleanUpPayload: Omit<CleanUpPayload, 'cleanUps' | 'userErrors'> & { cleanUps: ReadonlyArray<ResolversParentTypes['CleanUp']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -4031,6 +4325,9 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   DefaultCustomer: DefaultCustomer;
   DefaultCustomerInput: DefaultCustomerInput;
+  DiagnoseCustomerBy: DiagnoseCustomerBy;
+  DiagnoseInput: DiagnoseInput;
+  Diagnosis: DiagnosisView;
   DisableFeatureInput: DisableFeatureInput;
   DismissOperationInput: DismissOperationInput;
   DismissOperationPayload: Omit<DismissOperationPayload, 'alsoDismissed' | 'operation' | 'released' | 'userErrors'> & { alsoDismissed: ReadonlyArray<ResolversParentTypes['Operation']>, operation?: Maybe<ResolversParentTypes['Operation']>, released: ReadonlyArray<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -4050,6 +4347,7 @@ export type ResolversParentTypes = {
   ErasureInDatabase: ErasureDelivery;
   ErasureRehearsal: RehearsedErasure;
   ErasureTable: ErasureTable;
+  Evidence: EvidenceView;
   ExportCustomerInput: ExportCustomerInput;
   ExportCustomerPayload: Omit<ExportCustomerPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Feature: FeatureView;
@@ -4124,6 +4422,7 @@ export type ResolversParentTypes = {
   Refused: Refused;
   RehearsedErrorGroup: RehearsedErrorGroup;
   RehearsedItem: RehearsedItemView;
+  Remedy: RemedyView;
   RemoveCustomerAddressInput: RemoveCustomerAddressInput;
   RemoveCustomerContactInput: RemoveCustomerContactInput;
   ResolveConflictInput: ResolveConflictInput;
@@ -4144,6 +4443,8 @@ export type ResolversParentTypes = {
   SetChannelOfflineInput: SetChannelOfflineInput;
   SetCustomerAttributesInput: SetCustomerAttributesInput;
   SetCustomerContactInput: SetCustomerContactInput;
+  SetDataSyncPausedInput: SetDataSyncPausedInput;
+  SetDataSyncPausedPayload: Omit<SetDataSyncPausedPayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversParentTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SetFunctionalityProfileInput: SetFunctionalityProfileInput;
   SetFunctionalityProfilePayload: Omit<SetFunctionalityProfilePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SetRealtimeServiceAvailableInput: SetRealtimeServiceAvailableInput;
@@ -4170,6 +4471,8 @@ export type ResolversParentTypes = {
   SynchronizeOperationsInput: SynchronizeOperationsInput;
   SynchronizeOperationsPayload: Omit<SynchronizeOperationsPayload, 'bulkRun' | 'rehearsal' | 'userErrors'> & { bulkRun?: Maybe<ResolversParentTypes['BulkRun']>, rehearsal?: Maybe<ResolversParentTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SynchronizePayload: Omit<SynchronizePayload, 'runs' | 'userErrors'> & { runs: ReadonlyArray<ResolversParentTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  Trace: TraceView;
+  TraceHop: TraceHopView;
   UndoSaveInput: UndoSaveInput;
   UndoSavePayload: Omit<UndoSavePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
@@ -4192,6 +4495,14 @@ export type AppliedJobResolvers<ContextType = Context, ParentType extends Resolv
   appliedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   jobId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type ApplyRemedyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplyRemedyPayload'] = ResolversParentTypes['ApplyRemedyPayload']> = {
+  diagnosis?: Resolver<Maybe<ResolversTypes['Diagnosis']>, ParentType, ContextType>;
+  mutation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  wouldDo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type AttributeChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributeChange'] = ResolversParentTypes['AttributeChange']> = {
@@ -4443,6 +4754,15 @@ export type ChannelPayloadResolvers<ContextType = Context, ParentType extends Re
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Check'] = ResolversParentTypes['Check']> = {
+  code?: Resolver<ResolversTypes['CheckCode'], ParentType, ContextType>;
+  evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  remedies?: Resolver<ReadonlyArray<ResolversTypes['Remedy']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CheckStatus'], ParentType, ContextType>;
+};
+
 export type CleanUpResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CleanUp'] = ResolversParentTypes['CleanUp']> = {
   auditEntries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   channelDatabaseId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -4531,6 +4851,7 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   syncState?: Resolver<ResolversTypes['CustomerSyncState'], ParentType, ContextType>;
   taxGroup?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  trace?: Resolver<Maybe<ResolversTypes['Trace']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   vatNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4616,6 +4937,16 @@ export type DefaultCustomerResolvers<ContextType = Context, ParentType extends R
   languageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receiptEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   receiptOption?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DiagnosisResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Diagnosis'] = ResolversParentTypes['Diagnosis']> = {
+  answer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  checks?: Resolver<ReadonlyArray<ResolversTypes['Check']>, ParentType, ContextType>;
+  healthy?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  remedies?: Resolver<ReadonlyArray<ResolversTypes['Remedy']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  trace?: Resolver<Maybe<ResolversTypes['Trace']>, ParentType, ContextType>;
 };
 
 export type DismissOperationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DismissOperationPayload'] = ResolversParentTypes['DismissOperationPayload']> = {
@@ -4732,6 +5063,12 @@ export type ErasureRehearsalResolvers<ContextType = Context, ParentType extends 
 export type ErasureTableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErasureTable'] = ResolversParentTypes['ErasureTable']> = {
   rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   table?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = {
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ExportCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportCustomerPayload'] = ResolversParentTypes['ExportCustomerPayload']> = {
@@ -4895,6 +5232,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   acceptChannelDatabase?: Resolver<ResolversTypes['AcceptChannelDatabasePayload'], ParentType, ContextType, RequireFields<MutationAcceptChannelDatabaseArgs, 'input'>>;
   addCustomerAddress?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationAddCustomerAddressArgs, 'input'>>;
   addCustomerAffiliation?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationAddCustomerAffiliationArgs, 'input'>>;
+  applyRemedy?: Resolver<ResolversTypes['ApplyRemedyPayload'], ParentType, ContextType, RequireFields<MutationApplyRemedyArgs, 'input'>>;
   cancelBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationCancelBulkRunArgs, 'input'>>;
   cancelSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationCancelSessionArgs, 'input'>>;
   cleanUp?: Resolver<ResolversTypes['CleanUpPayload'], ParentType, ContextType, RequireFields<MutationCleanUpArgs, 'input'>>;
@@ -4923,6 +5261,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setChannelOffline?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationSetChannelOfflineArgs, 'input'>>;
   setCustomerAttributes?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerAttributesArgs, 'input'>>;
   setCustomerContact?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerContactArgs, 'input'>>;
+  setDataSyncPaused?: Resolver<ResolversTypes['SetDataSyncPausedPayload'], ParentType, ContextType, RequireFields<MutationSetDataSyncPausedArgs, 'input'>>;
   setFunctionalityProfile?: Resolver<ResolversTypes['SetFunctionalityProfilePayload'], ParentType, ContextType, RequireFields<MutationSetFunctionalityProfileArgs, 'input'>>;
   setRealtimeServiceAvailable?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationSetRealtimeServiceAvailableArgs, 'input'>>;
   setSchedule?: Resolver<ResolversTypes['SetSchedulePayload'], ParentType, ContextType, RequireFields<MutationSetScheduleArgs, 'input'>>;
@@ -4980,6 +5319,7 @@ export type OperationResolvers<ContextType = Context, ParentType extends Resolve
   rows?: Resolver<ReadonlyArray<ResolversTypes['StagingRecord']>, ParentType, ContextType>;
   settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  trace?: Resolver<ResolversTypes['Trace'], ParentType, ContextType>;
   uploadedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   waitsFor?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['OperationWarning']>, ParentType, ContextType>;
@@ -5205,6 +5545,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'by'>>;
   customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QueryCustomersArgs, 'orderBy' | 'searchLocation'>>;
   dashboardStats?: Resolver<ResolversTypes['DashboardStats'], ParentType, ContextType, Partial<QueryDashboardStatsArgs>>;
+  diagnose?: Resolver<ResolversTypes['Diagnosis'], ParentType, ContextType, RequireFields<QueryDiagnoseArgs, 'input'>>;
   downloadSessions?: Resolver<ResolversTypes['DownloadSessionConnection'], ParentType, ContextType, Partial<QueryDownloadSessionsArgs>>;
   erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<QueryErasureArgs, 'id'>>;
   erasures?: Resolver<ResolversTypes['ErasureConnection'], ParentType, ContextType, Partial<QueryErasuresArgs>>;
@@ -5292,6 +5633,18 @@ export type RehearsedItemResolvers<ContextType = Context, ParentType extends Res
   skipReason?: Resolver<Maybe<ResolversTypes['BulkSkipReason']>, ParentType, ContextType>;
 };
 
+export type RemedyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Remedy'] = ResolversParentTypes['Remedy']> = {
+  document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  effect?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mayRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mutation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  needsInput?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  risk?: Resolver<ResolversTypes['Risk'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  variables?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
 export type ResolveConflictPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveConflictPayload'] = ResolversParentTypes['ResolveConflictPayload']> = {
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -5341,6 +5694,11 @@ export type ServerInfoResolvers<ContextType = Context, ParentType extends Resolv
 
 export type SessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionPayload'] = ResolversParentTypes['SessionPayload']> = {
   session?: Resolver<Maybe<ResolversTypes['CdxSession']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SetDataSyncPausedPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetDataSyncPausedPayload'] = ResolversParentTypes['SetDataSyncPausedPayload']> = {
+  channelDatabase?: Resolver<Maybe<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -5458,6 +5816,24 @@ export type SynchronizePayloadResolvers<ContextType = Context, ParentType extend
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type TraceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Trace'] = ResolversParentTypes['Trace']> = {
+  expectedAtHeadquarters?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expectedBack?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  hops?: Resolver<ReadonlyArray<ResolversTypes['TraceHop']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  waitingFor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  whyNotExpected?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TraceHopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TraceHop'] = ResolversParentTypes['TraceHop']> = {
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expectedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  hop?: Resolver<ResolversTypes['Hop'], ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['BatchRun']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['CdxSession']>, ParentType, ContextType>;
+};
+
 export type UndoSavePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UndoSavePayload'] = ResolversParentTypes['UndoSavePayload']> = {
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -5520,6 +5896,7 @@ export type WhoamiResolvers<ContextType = Context, ParentType extends ResolversP
 export type Resolvers<ContextType = Context> = {
   AcceptChannelDatabasePayload?: AcceptChannelDatabasePayloadResolvers<ContextType>;
   AppliedJob?: AppliedJobResolvers<ContextType>;
+  ApplyRemedyPayload?: ApplyRemedyPayloadResolvers<ContextType>;
   AttributeChange?: AttributeChangeResolvers<ContextType>;
   AttributeDefinition?: AttributeDefinitionResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
@@ -5551,6 +5928,7 @@ export type Resolvers<ContextType = Context> = {
   ChannelDatabase?: ChannelDatabaseResolvers<ContextType>;
   ChannelFeature?: ChannelFeatureResolvers<ContextType>;
   ChannelPayload?: ChannelPayloadResolvers<ContextType>;
+  Check?: CheckResolvers<ContextType>;
   CleanUp?: CleanUpResolvers<ContextType>;
   CleanUpPayload?: CleanUpPayloadResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
@@ -5568,6 +5946,7 @@ export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DefaultCustomer?: DefaultCustomerResolvers<ContextType>;
+  Diagnosis?: DiagnosisResolvers<ContextType>;
   DismissOperationPayload?: DismissOperationPayloadResolvers<ContextType>;
   DistributionSchedule?: DistributionScheduleResolvers<ContextType>;
   DownloadSession?: DownloadSessionResolvers<ContextType>;
@@ -5582,6 +5961,7 @@ export type Resolvers<ContextType = Context> = {
   ErasureInDatabase?: ErasureInDatabaseResolvers<ContextType>;
   ErasureRehearsal?: ErasureRehearsalResolvers<ContextType>;
   ErasureTable?: ErasureTableResolvers<ContextType>;
+  Evidence?: EvidenceResolvers<ContextType>;
   ExportCustomerPayload?: ExportCustomerPayloadResolvers<ContextType>;
   Feature?: FeatureResolvers<ContextType>;
   FeatureChanged?: FeatureChangedResolvers<ContextType>;
@@ -5642,6 +6022,7 @@ export type Resolvers<ContextType = Context> = {
   Refused?: RefusedResolvers<ContextType>;
   RehearsedErrorGroup?: RehearsedErrorGroupResolvers<ContextType>;
   RehearsedItem?: RehearsedItemResolvers<ContextType>;
+  Remedy?: RemedyResolvers<ContextType>;
   ResolveConflictPayload?: ResolveConflictPayloadResolvers<ContextType>;
   RestoreOperationPayload?: RestoreOperationPayloadResolvers<ContextType>;
   Retention?: RetentionResolvers<ContextType>;
@@ -5650,6 +6031,7 @@ export type Resolvers<ContextType = Context> = {
   SaveOperationPayload?: SaveOperationPayloadResolvers<ContextType>;
   ServerInfo?: ServerInfoResolvers<ContextType>;
   SessionPayload?: SessionPayloadResolvers<ContextType>;
+  SetDataSyncPausedPayload?: SetDataSyncPausedPayloadResolvers<ContextType>;
   SetFunctionalityProfilePayload?: SetFunctionalityProfilePayloadResolvers<ContextType>;
   SetSchedulePayload?: SetSchedulePayloadResolvers<ContextType>;
   SetUpOrganizationPayload?: SetUpOrganizationPayloadResolvers<ContextType>;
@@ -5666,6 +6048,8 @@ export type Resolvers<ContextType = Context> = {
   SynchronizeOperationPayload?: SynchronizeOperationPayloadResolvers<ContextType>;
   SynchronizeOperationsPayload?: SynchronizeOperationsPayloadResolvers<ContextType>;
   SynchronizePayload?: SynchronizePayloadResolvers<ContextType>;
+  Trace?: TraceResolvers<ContextType>;
+  TraceHop?: TraceHopResolvers<ContextType>;
   UndoSavePayload?: UndoSavePayloadResolvers<ContextType>;
   UploadAttempt?: UploadAttemptResolvers<ContextType>;
   UploadSession?: UploadSessionResolvers<ContextType>;

@@ -1,0 +1,57 @@
+import type { Check } from './check.ts'
+import type { Remedy } from './remedy.ts'
+import type { TraceView } from './trace.ts'
+
+/** What is diagnosed, once it is known what the input names. */
+export type Subject =
+  | { type: 'CUSTOMER'; key: string }
+  | { type: 'OPERATION'; key: string }
+  | { type: 'CHANNEL'; key: string }
+  | { type: 'FEATURE'; key: string }
+  | { type: 'INSTALLATION' }
+
+/** A remedy with the subject that it was found for, which is diagnosed anew after it. */
+export type RemedyView = Remedy & { subject: Subject }
+
+export type CheckView = Omit<Check, 'remedies'> & { remedies: RemedyView[] }
+
+/** A diagnosis. `subject` null: nothing is found that the input names. */
+export type DiagnosisView = {
+  subject: Subject | null
+  answer: string
+  healthy: boolean
+  checks: CheckView[]
+  remedies: RemedyView[]
+  trace: TraceView | null
+  at: string
+}
+
+/** What was checked, as a diagnosis: the first cause is the answer, else what `calm` says. */
+export function diagnosisOf(
+  subject: Subject | null,
+  checks: readonly Check[],
+  { calm, trace, at }: { calm: string; trace: TraceView | null; at: string },
+): DiagnosisView {
+  const of: Subject = subject ?? { type: 'INSTALLATION' }
+  const views = checks.map((check) => ({
+    ...check,
+    remedies: check.remedies.map((remedy): RemedyView => ({ ...remedy, subject: of })),
+  }))
+  const causes = views.filter(({ status }) => status === 'FAIL')
+  const unasked = views.find(({ status }) => status === 'UNKNOWN')
+  return {
+    subject,
+    answer: causes[0]?.message ?? (unasked ? `Nothing is known to be wrong, but: ${unasked.message}` : calm),
+    healthy: causes.length === 0,
+    checks: views,
+    remedies: onceEach(causes.flatMap(({ remedies }) => remedies)),
+    trace,
+    at,
+  }
+}
+
+/** The same mutation with the same input is named by several checks when they have one cause. */
+function onceEach(remedies: readonly RemedyView[]): RemedyView[] {
+  const known = new Map(remedies.map((remedy) => [JSON.stringify([remedy.mutation, remedy.input]), remedy]))
+  return [...known.values()]
+}
