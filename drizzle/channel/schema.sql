@@ -189,9 +189,12 @@ create table realtime_service_call (
   error_code text,
   customer_key uuid,
   operation_id uuid,
-  actor text not null
+  actor text not null,
+  changed_position bigint,
+  last_applied jsonb
 );
 alter table realtime_service_call add constraint realtime_service_call_pkey PRIMARY KEY (call_id);
+CREATE INDEX realtime_service_call_avoidable ON public.realtime_service_call USING btree (channel_id, started_at, method, reason, blocking_feature, missing_jobs) WHERE avoidable;
 CREATE INDEX realtime_service_call_by_channel ON public.realtime_service_call USING btree (channel_id, started_at, call_id);
 CREATE INDEX realtime_service_call_by_operation ON public.realtime_service_call USING btree (operation_id);
 CREATE INDEX realtime_service_call_by_time ON public.realtime_service_call USING btree (started_at);

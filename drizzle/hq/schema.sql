@@ -414,6 +414,39 @@ create table feature (
   changed_position bigint default 0 not null
 );
 alter table feature add constraint feature_pkey PRIMARY KEY (key);
+create table feature_plan_run (
+  run_id uuid not null,
+  feature text not null,
+  confirm boolean not null,
+  roles text[] not null,
+  channels text[]
+);
+alter table feature_plan_run add constraint feature_plan_run_feature_feature_key_fk FOREIGN KEY (feature) REFERENCES feature(key);
+alter table feature_plan_run add constraint feature_plan_run_pkey PRIMARY KEY (run_id);
+alter table feature_plan_run add constraint feature_plan_run_run_id_batch_run_run_id_fk FOREIGN KEY (run_id) REFERENCES batch_run(run_id) ON DELETE CASCADE;
+create table feature_plan_step (
+  run_id uuid not null,
+  place integer not null,
+  action text not null,
+  feature text,
+  job_id text,
+  channel_database_id text,
+  state text not null,
+  message text,
+  session_id uuid,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone
+);
+alter table feature_plan_step add constraint feature_plan_step_action CHECK (
+CASE action
+    WHEN 'ENABLE_FEATURE'::text THEN (feature IS NOT NULL)
+    WHEN 'RUN_CDX_JOB'::text THEN ((job_id IS NOT NULL) AND (channel_database_id IS NOT NULL))
+    WHEN 'FLUSH_CHANNEL_CACHE'::text THEN (channel_database_id IS NOT NULL)
+    ELSE false
+END);
+alter table feature_plan_step add constraint feature_plan_step_run_id_feature_plan_run_run_id_fk FOREIGN KEY (run_id) REFERENCES feature_plan_run(run_id) ON DELETE CASCADE;
+alter table feature_plan_step add constraint feature_plan_step_run_id_place_pk PRIMARY KEY (run_id, place);
+alter table feature_plan_step add constraint feature_plan_step_state CHECK ((state = ANY (ARRAY['NEEDED'::text, 'RUNNING'::text, 'DONE'::text, 'FAILED'::text])));
 create table functionality_profile (
   id text not null,
   name text not null,

@@ -78,6 +78,8 @@ export const AT_HEADQUARTERS: Decisions = {
   download_position: keep('positions'),
   upload_session: keep('counts'),
   feature: keep('features'),
+  feature_plan_run: keep('features'),
+  feature_plan_step: keep('features, jobs and what came of them'),
   legal_entity: organization,
   reference_value: organization,
   address_book: organization,

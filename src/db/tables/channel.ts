@@ -298,6 +298,10 @@ export const realtimeServiceCall = pgTable(
     reason: text().notNull(),
     blockingFeature: text(),
     missingJobs: text().array().notNull(),
+    /** Headquarters' log position of the blocking feature's last change, as far as it was known at the call. */
+    changedPosition: bigint({ mode: 'bigint' }),
+    /** When each of the missing jobs was last applied here at the time of the call: job to RFC 3339; never applied ones are not in it. */
+    lastApplied: jsonb(),
     avoidable: boolean().notNull().default(false),
     errorCode: text(),
     customerKey: uuid(),
@@ -308,6 +312,10 @@ export const realtimeServiceCall = pgTable(
     index('realtime_service_call_by_channel').on(t.channelId, t.startedAt, t.callId),
     index('realtime_service_call_by_operation').on(t.operationId),
     index('realtime_service_call_by_time').on(t.startedAt),
+    // Whole in itself: the counts by cause read nothing else.
+    index('realtime_service_call_avoidable')
+      .on(t.channelId, t.startedAt, t.method, t.reason, t.blockingFeature, t.missingJobs)
+      .where(sql`avoidable`),
   ],
 )
 
