@@ -4,8 +4,9 @@ import type { Installed } from './installed.ts'
 /** What the server has said it has done: the customer it has made for a key. `name` is the key's own. */
 export type Acknowledged = { key: string; name: string; customerKey: string }
 
-/** How many create at the same time, and how many customers a request carries. */
+/** How many create at the same time, and how many customers a request carries at most. */
 const CLIENTS = 16
+const MOST_ROWS = 20
 /** Of a hundred answers so many never arrive, although the server has done it. */
 const DROPPED = 0.04
 /** Patience with one request, in milliseconds. */
@@ -25,44 +26,59 @@ export function startClients(
 
   async function client(): Promise<void> {
     while (!stopped) {
-      const nth = next++
-      const name = `Fault${nth}`
       // Two channels: one captures, the other calls headquarters in real time and captures while it is away.
       const channel = random() < 0.6 ? 'houston' : 'sanfrancisco'
-      const input = { channel, idempotencyKey: `fault-${nth}`, customer: { firstName: 'Some', lastName: name } }
-      const customerKey = await untilAcknowledged(input)
-      acknowledged.push({ key: input.idempotencyKey, name, customerKey })
+      const size = random() < 0.5 ? 1 : 2 + Math.floor(random() * (MOST_ROWS - 1))
+      const rows = Array.from({ length: size }, () => {
+        const nth = next++
+        return { idempotencyKey: `fault-${nth}`, customer: { firstName: 'Some', lastName: `Fault${nth}` } }
+      })
+      await untilAcknowledged(channel, rows)
     }
   }
 
-  async function untilAcknowledged(input: object): Promise<string> {
-    for (let tries = 0; ; tries++) {
+  async function untilAcknowledged(channel: string, rows: readonly Row[]): Promise<void> {
+    let left = rows
+    for (let tries = 0; left.length > 0; tries++) {
       const url = installation.url()
       if (tries > 0 && url) counts.repeated += 1
-      const customerKey = url ? await create(url, input).catch(failure) : null
-      if (customerKey !== null) return customerKey
-      await pause(20 + random() * 100)
+      const made = url ? await create(url, channel, left).catch(failure) : null
+      for (const { idempotencyKey: key, customer } of left) {
+        const customerKey = made?.get(key)
+        if (customerKey !== undefined) acknowledged.push({ key, name: customer.lastName, customerKey })
+      }
+      left = left.filter(({ idempotencyKey }) => !made?.has(idempotencyKey))
+      if (left.length > 0) await pause(20 + random() * 100)
     }
   }
 
-  /** The customer's key; null when no answer came, or one that says to ask again. */
-  async function create(url: string, input: object): Promise<string | null> {
+  /** The customers' keys, by those of the rows that were done; the others are to be asked for again. */
+  async function create(url: string, channel: string, rows: readonly Row[]): Promise<Map<string, string>> {
     counts.requests += 1
+    const [first] = rows
+    const one = rows.length === 1
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${installation.token}` },
-      body: JSON.stringify({ query: CREATE, variables: { input } }),
+      body: JSON.stringify({
+        query: one ? CREATE : CREATE_MANY,
+        variables: { input: one ? { channel, ...first } : { channel, customers: rows } },
+      }),
       signal: AbortSignal.timeout(TIMEOUT),
     })
-    const { data } = (await response.json()) as { data?: { createCustomer: Created } }
+    const { data } = (await response.json()) as Answer
     if (random() < DROPPED) {
       counts.droppedAnswers += 1
-      return null
+      return new Map()
     }
-    const refusal = data?.createCustomer.userErrors[0]
-    if (refusal && !AGAIN.has(refusal.code)) throw new Refused(refusal.code)
-    const id = data?.createCustomer.customer?.id
-    return id === undefined ? null : keyOf(id)
+    const results = data?.createCustomers?.results ?? (data?.createCustomer ? [data.createCustomer] : [])
+    const refusal = results.flatMap(({ userErrors }) => userErrors).find(({ code }) => !AGAIN.has(code))
+    if (refusal) throw new Refused(refusal.code)
+    const done = results.flatMap(({ customer }, nth) => {
+      const row = rows[nth]
+      return customer && row ? [[row.idempotencyKey, keyOf(customer.id)] as const] : []
+    })
+    return new Map(done)
   }
 
   const running = Promise.all(Array.from({ length: CLIENTS }, client))
@@ -77,9 +93,13 @@ export function startClients(
   }
 }
 
+type Row = { idempotencyKey: string; customer: { firstName: string; lastName: string } }
 type Created = { customer: { id: string } | null; userErrors: { code: string }[] }
+type Answer = { data?: { createCustomer?: Created; createCustomers?: { results: Created[] } } | null }
 const CREATE =
   'mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } userErrors { code } } }'
+const CREATE_MANY =
+  'mutation ($input: CreateCustomersInput!) { createCustomers(input: $input) { results { customer { id } userErrors { code } } userErrors { code } } }'
 /** Refusals that say to ask again with the same key. */
 const AGAIN = new Set(['IDEMPOTENCY_KEY_IN_PROGRESS', 'HEADQUARTERS_UNREACHABLE', 'CHANNEL_DATABASE_UNREACHABLE'])
 
