@@ -18,6 +18,7 @@ type Screen = {
   readonly scale?: number
   readonly dark?: boolean
   readonly locale?: string
+  readonly signedOut?: boolean
   /** What is done before the picture is taken. */
   readonly before?: (page: Page) => Promise<void>
 }
@@ -26,6 +27,7 @@ const openFirst = (page: Page) => page.getByRole('listbox').getByRole('option').
 const settled = (page: Page) => page.getByText('Customer attributes').waitFor()
 
 const SCREENS: readonly Screen[] = [
+  { name: 'sign-in', path: '/', signedOut: true, height: 640 },
   { name: 'customer-sync-status', path: '/operations' },
   { name: 'customer-sync-status-dark', path: '/operations?status=FAILED', dark: true },
   {
@@ -110,7 +112,17 @@ async function takeScreens(wanted: string): Promise<void> {
     await fillDemo({ url: `${running.url}/graphql`, token })
     await mkdir(FOLDER, { recursive: true })
     for (const screen of SCREENS.filter(({ name }) => name.includes(wanted))) {
-      const { name, path, width = 1280, height = 800, scale = 1, dark = false, locale = 'en-GB', before } = screen
+      const {
+        name,
+        path,
+        width = 1280,
+        height = 800,
+        scale = 1,
+        dark = false,
+        locale = 'en-GB',
+        signedOut = false,
+        before,
+      } = screen
       const context = await browser.newContext({
         viewport: { width, height },
         deviceScaleFactor: scale,
@@ -119,9 +131,11 @@ async function takeScreens(wanted: string): Promise<void> {
         locale,
       })
       const page = await context.newPage()
-      await page.goto(`${running.url}${path}#token=${token}`)
-      await page.getByRole('status').filter({ hasText: 'Live' }).waitFor()
-      await page.getByRole('listbox').waitFor()
+      await page.goto(`${running.url}${path}${signedOut ? '' : `#token=${token}`}`)
+      if (!signedOut) {
+        await page.getByRole('status').filter({ hasText: 'Live' }).waitFor()
+        await page.getByRole('listbox').waitFor()
+      }
       await before?.(page)
       await page.waitForLoadState('networkidle')
       await writeFile(join(FOLDER, `${name}.png`), await page.screenshot())

@@ -49,8 +49,11 @@ export const OperationRow = memo(
         <span className="line-customer">
           <span className="truncate line-name">{customer?.name ?? say.unnamed}</span>
           <span className="truncate soft">
-            {customerAccount ?? say.pending} ·{' '}
-            <code title={asyncCustomerAccount}>{asyncCustomerAccount.slice(0, 8)}</code>
+            {customerAccount ?? say.pending}
+            <span className="line-guid">
+              {' · '}
+              <code title={asyncCustomerAccount}>{asyncCustomerAccount.slice(0, 8)}</code>
+            </span>
           </span>
         </span>
         <span className="line-what">
