@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { check } from '../../faults/checker.ts'
+import { type TestDatabase, testDatabase } from '../support/databases.ts'
+import { headquarters } from '../support/headquarters.ts'
+
+let hq: Awaited<ReturnType<typeof headquarters>>
+let houston: TestDatabase
+let sanfrancisco: TestDatabase
+beforeAll(async () => {
+  hq = await headquarters()
+  houston = await testDatabase('channel')
+  sanfrancisco = await testDatabase('channel')
+})
+
+async function customer(name: string, account: string, atTill = true): Promise<string> {
+  const key = randomUUID()
+  await hq.db.execute(sql`insert into customer (customer_key, data_area_id, account, last_name, address_books, search)
+    values (${key}, 'USRT', ${account}, ${name}, '{}', '')`)
+  await hq.db.execute(
+    sql`insert into customer_account (customer_key, data_area_id, account, operation_id) values (${key}, 'USRT', ${account}, ${randomUUID()})`,
+  )
+  if (!atTill) return key
+  await houston.db.execute(sql`insert into customer (customer_key, data_area_id, account, name, version, address_books, document, search)
+    values (${key}, 'USRT', ${account}, ${name}, 1, '{}', '{}', '')`)
+  return key
+}
+
+describe('the checker of the fault run', () => {
+  it('finds what is lost, doubled, other than acknowledged, asked for by nobody, and not back at the till', async () => {
+    const databases = { hq: hq.url, houston: houston.url, sanfrancisco: sanfrancisco.url }
+    const good = { key: 'good', name: 'FaultGood', customerKey: await customer('FaultGood', 'C-1') }
+    const clean = { lost: [], doubled: [], otherwise: [], unasked: [], notBack: [] }
+    expect(await check(databases, [good])).toEqual(clean)
+    expect(await check(databases, [good, { key: 'gone', name: 'FaultGone', customerKey: randomUUID() }])).toEqual({
+      ...clean,
+      lost: ['gone'],
+    })
+    expect(await check(databases, [])).toEqual({ ...clean, unasked: ['FaultGood'] })
+    expect(await check(databases, [{ ...good, customerKey: randomUUID() }])).toEqual({
+      ...clean,
+      otherwise: ['good'],
+      notBack: ['good'],
+    })
+    await customer('FaultGood', 'C-2')
+    expect(await check(databases, [good])).toMatchObject({ doubled: ['good'] })
+    const late = { key: 'late', name: 'FaultLate', customerKey: await customer('FaultLate', 'C-3', false) }
+    expect(await check(databases, [late])).toMatchObject({ notBack: ['late'] })
+  })
+})
