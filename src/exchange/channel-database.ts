@@ -23,12 +23,16 @@ export async function transferTarget(
     where id = ${channelDatabaseId}`,
   )
   if (!database) return refused('NOT_FOUND', 'No channel database has this id.', ['channelDatabase'])
-  if (database.paused) return refused('DATA_SYNC_PAUSED', `Data synchronization is paused for ${channelDatabaseId}.`)
+  if (database.paused) return pausedRefusal(channelDatabaseId)
   if (database.rewound) return rewoundRefusal(channelDatabaseId)
   const side = sides.channelSides.get(channelDatabaseId)
   if (!side) return unreachableRefusal(channelDatabaseId)
   const { sourceId, acknowledgedPosition, acknowledgedOperationId } = database
   return { side, known: { sourceId, acknowledgedPosition, acknowledgedOperationId } }
+}
+
+export function pausedRefusal(channelDatabaseId: string): ExchangeRefusal {
+  return refused('DATA_SYNC_PAUSED', `Data synchronization is paused for ${channelDatabaseId}.`)
 }
 
 export function rewoundRefusal(channelDatabaseId: string): ExchangeRefusal {

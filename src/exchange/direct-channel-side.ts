@@ -2,6 +2,7 @@ import { flushCache } from '../channel/cache.ts'
 import { pendingOperations } from '../channel/pending-operations.ts'
 import { readKnown } from '../channel/read-customers.ts'
 import { stagingRows } from '../channel/staging-rows.ts'
+import { standing } from '../channel/standing.ts'
 import { state } from '../channel/state.ts'
 import { setOffline, setRealtimeServiceAvailable } from '../channel/switch-channel.ts'
 import { channelCounts } from '../events/channel-counts.ts'
@@ -24,6 +25,7 @@ export function directChannelSide(server: ChannelServer): ChannelSide {
     applyDownload: (header, parts) => applyDownload(server, header, parts),
     acceptAsNewSource: () => acceptAsNewSource(server),
     state: () => state(server),
+    standing: (sought) => standing(server, sought),
     counts: () => channelCounts(server.db),
     pendingOperations: (query) => pendingOperations(server, query),
     stagingRows: (query) => stagingRows(server, query),

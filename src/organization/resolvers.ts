@@ -8,6 +8,7 @@ import type { ChannelState } from '../sides/sides.ts'
 import type { ChannelDatabaseRef, ChannelDatabaseView, ChannelRef, ChannelView } from './channel-view.ts'
 import { listChannelDatabases, listChannels, mayUseDatabase } from './list-channels.ts'
 import { readOrganization } from './organization-view.ts'
+import { setDataSyncPaused } from './set-data-sync-paused.ts'
 import { setFunctionalityProfile } from './set-functionality-profile.ts'
 import { setUpOrganization } from './set-up-organization.ts'
 import { setChannelOffline, setRealtimeServiceAvailable } from './switch-channel.ts'
@@ -34,6 +35,12 @@ export const resolvers: Resolvers = {
     setFunctionalityProfile: async (_, { input }, { sides, actor, loaders }) => {
       const result = await setFunctionalityProfile(headquartersOf(sides), actor, input)
       loaders.channel.clearAll()
+      return result
+    },
+    setDataSyncPaused: async (_, { input }, { sides, actor, loaders }) => {
+      const key = keyOf('ChannelDatabase', input.channelDatabase)
+      const result = await setDataSyncPaused(headquartersOf(sides), actor, { ...input, channelDatabase: key })
+      loaders.channelDatabase.clear(key)
       return result
     },
     setChannelOffline: async (_, { input }, { sides, actor, loaders }) => {

@@ -118,6 +118,39 @@ export type ChannelDatabaseState = {
   rewound: boolean
 }
 
+/** How a customer is named to a channel database. An e-mail address, phone or account number can name several. */
+export type SoughtCustomer =
+  | { customerKey: string }
+  | { operationId: string }
+  | { accountNumber: string }
+  | { email: string }
+  | { phone: string }
+
+/** A captured operation and where it is: not yet given a position, to be uploaded, or received by headquarters. */
+export type OperationStanding = Pick<
+  ChannelOperationView,
+  'operationId' | 'operationNumber' | 'channelId' | 'dataAreaId' | 'kind' | 'capturedAt' | 'capturedBy'
+> & { place: 'OUTBOX' | 'PENDING' | 'SENT' }
+
+/** What a channel database knows of a customer. `account`: as downloaded, null: never. `operations`: its own newest, in their order. */
+export type CustomerStanding = {
+  customerKey: string
+  dataAreaId: string | null
+  account: string | null
+  addressBooks: string[] | null
+  settledThrough: number | null
+  erased: boolean
+  operations: OperationStanding[]
+}
+
+/** What a channel database tells for a diagnosis; `now` by its own clock. Channels without a switch are online and available. */
+export type ChannelStanding = Pick<ChannelDatabaseState, 'lastUploadAttempt' | 'rewound'> & {
+  now: string
+  configured: boolean
+  switches: { channelId: string; offline: boolean; realtimeServiceAvailable: boolean }[]
+  customers: CustomerStanding[]
+}
+
 /** What the channel's side serves to the other: the only way to it for code that does not hold its database. */
 export interface ChannelSide {
   readonly id: string
@@ -139,6 +172,8 @@ export interface ChannelSide {
   ): Promise<{ rowsAffected: number } | { rewound: string } | { behind: string }>
   acceptAsNewSource(): Promise<{ sourceId: string }>
   state(): Promise<ChannelDatabaseState>
+  /** What it knows of a customer (null: of none), and what its exchange depends on; by index alone. */
+  standing(sought: SoughtCustomer | null): Promise<ChannelStanding>
   /** From counters: cheap enough to be asked every second. */
   counts(): Promise<ChannelCounts[]>
   pendingOperations(query: ChannelOperationQuery): Promise<ChannelOperationView[]>

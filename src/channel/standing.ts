@@ -1,0 +1,98 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { execute } from '../db/client.ts'
+import { fieldQuery } from '../db/search-query.ts'
+import type { ChannelServer, ChannelStanding, SoughtCustomer } from '../sides/sides.ts'
+import { iso } from './cache.ts'
+
+/** More customers that are named in the same way are not told apart. */
+const mostCustomers = 6
+/** Of one customer's operations the newest so many. */
+const mostOperations = 100
+
+/**
+ * What this database knows of a customer, or of those that a text names, and what its own exchange depends on: for a diagnosis. All of it by index, whatever the
+ * database has captured and whatever is pending.
+ */
+export async function standing(
+  server: Pick<ChannelServer, 'id' | 'db'>,
+  sought: SoughtCustomer | null,
+): Promise<ChannelStanding> {
+  const [found] = await execute<ChannelStanding>(
+    server.db,
+    sql`/* channel.standing */
+    with sought as materialized (${sought ? customersSought(sought) : sql`select null::uuid as customer_key where false`}),
+    theirs as materialized (
+      select s.customer_key, newest.*
+      from sought s
+      cross join lateral (
+        select o.operation_id, o.operation_number, o.channel_id, o.data_area_id, o.kind, o.captured_at, o.captured_by
+        from operation o
+        where o.customer_key = s.customer_key
+        order by o.operation_number desc
+        limit ${mostOperations}
+      ) newest
+    ),
+    operations as (
+      select t.customer_key, max(t.data_area_id) as data_area_id, jsonb_agg(jsonb_build_object(
+          'operationId', t.operation_id, 'operationNumber', t.operation_number, 'channelId', t.channel_id, 'dataAreaId', t.data_area_id,
+          'kind', t.kind, 'capturedAt', ${iso('t.captured_at')}, 'capturedBy', t.captured_by,
+          'place', case
+            when exists (select from upload_pending p where p.operation_id = t.operation_id) then 'PENDING'
+            when exists (select from log where log.operation_id = t.operation_id) then 'SENT'
+            when exists (select from outbox where outbox.operation_id = t.operation_id) then 'OUTBOX'
+            else 'SENT'
+          end
+        ) order by t.operation_number) as list
+      from theirs t
+      group by t.customer_key
+    )
+    select ${iso('clock_timestamp()')} as now,
+      coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'channelId', channel_id, 'offline', offline, 'realtimeServiceAvailable', realtime_service_available
+        ))
+        from channel_switch
+      ), '[]') as switches,
+      (select count(*) from applied_job where job_id in ('1110', '1070', '1010')) = 3 as configured,
+      (
+        select jsonb_build_object('at', ${iso('last_attempt_at')}, 'succeededAt', ${iso('last_success_at')}, 'reason', reason)
+        from upload_state
+        where last_attempt_at is not null
+      ) as "lastUploadAttempt",
+      coalesce((select rewound from upload_state), false) as rewound,
+      coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'customerKey', s.customer_key, 'dataAreaId', coalesce(c.data_area_id, o.data_area_id), 'account', c.account,
+          'addressBooks', c.address_books, 'settledThrough', settled.settled_through, 'erased', n.erased_at is not null,
+          'operations', coalesce(o.list, '[]')
+        ))
+        from sought s
+        left join customer c using (customer_key)
+        left join operations o using (customer_key)
+        left join settlement settled using (customer_key)
+        left join customer_counter n using (customer_key)
+        where c.customer_key is not null or o.customer_key is not null or n.erased_at is not null
+      ), '[]') as customers`,
+  )
+  if (!found) throw new Error('The channel database did not tell its standing.')
+  return found
+}
+
+function customersSought(sought: SoughtCustomer): SQL {
+  if ('customerKey' in sought) return sql`select ${sought.customerKey}::uuid as customer_key`
+  if ('operationId' in sought)
+    return sql`select customer_key from operation where operation_id = ${sought.operationId}::uuid`
+  const query =
+    'email' in sought
+      ? fieldQuery('email', sought.email, { whole: true })
+      : 'phone' in sought
+        ? fieldQuery('phone', sought.phone, { whole: true })
+        : fieldQuery('accountNumber', sought.accountNumber, { whole: true })
+  return sql`
+    select customer_key from (
+      select customer_key from customer where search @@ ${query}
+      union
+      select customer_key from operation where search @@ ${query}
+    ) as either
+    limit ${mostCustomers}`
+}
