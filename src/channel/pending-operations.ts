@@ -4,8 +4,8 @@ import { searchQuery } from '../db/search-query.ts'
 import type { ChannelOperationQuery, ChannelOperationView, ChannelServer } from '../sides/sides.ts'
 
 /**
- * Operations that this database has captured and headquarters has not received, by captured time, or by customer first. Asked for by their ids, those that it has
- * received are there too: whoever asks by id wants to find them.
+ * Operations that this database has captured and headquarters has not received, by captured time, or by customer first. Asked for by their ids,
+ * those that it has received are there too: whoever asks by id wants to find them.
  */
 export async function pendingOperations(
   server: Pick<ChannelServer, 'id' | 'db'>,
@@ -47,9 +47,9 @@ function conditions(query: ChannelOperationQuery): SQL[] {
     ...(search?.trim() ? [sql`(o.search @@ ${searchQuery(search)} or c.search @@ ${searchQuery(search)})`] : []),
     ...(beyond
       ? [
-          beyond.customerKey === undefined
-            ? sql`(o.captured_at, o.operation_id) ${further} (${beyond.capturedAt}::timestamptz, ${beyond.operationId}::uuid)`
-            : sql`(o.customer_key, o.captured_at, o.operation_id) ${further} (${beyond.customerKey}::uuid, ${beyond.capturedAt}::timestamptz, ${beyond.operationId}::uuid)`,
+          query.byCustomer
+            ? sql`(o.customer_key, o.captured_at, o.operation_id) ${further} (${beyond.customerKey}::uuid, ${beyond.capturedAt}::timestamptz, ${beyond.operationId}::uuid)`
+            : sql`(o.captured_at, o.operation_id) ${further} (${beyond.capturedAt}::timestamptz, ${beyond.operationId}::uuid)`,
         ]
       : []),
   ]
