@@ -4,7 +4,8 @@ import type { Limits } from './limits.ts'
 import { watchDrain } from './watch-drain.ts'
 
 /** RFC 6455: try again later. The client comes back with its cursor. */
-const TRY_AGAIN_LATER = 1013
+/** The code of a close after which a client may come back when it has waited. */
+export const TRY_AGAIN_LATER = 1013
 
 /** Sends on one socket, as fast as its client reads. */
 export interface SocketSender {

@@ -14,7 +14,7 @@ import type { Log } from './log.ts'
 import { type JudgeParts, type Prepared, prepareOperation } from './prepare-operation.ts'
 import type { SharedAnswers } from './shared-answers.ts'
 import type { SocketCounts } from './socket-counts.ts'
-import type { SocketSender } from './socket-sender.ts'
+import { type SocketSender, TRY_AGAIN_LATER } from './socket-sender.ts'
 import { asResults, openSubscription } from './subscribe.ts'
 
 /** What is sent with `connection_ack` to someone, beside the server's time. It may not fail, nor take long. */
@@ -70,7 +70,7 @@ export function makeProtocol(parts: ProtocolParts) {
         return false
       }
       if (!counts.signIn(extra.address, extra.credential.tokenId)) {
-        extra.socket.close(CloseCode.Forbidden, 'Too many sockets with this token')
+        extra.socket.close(TRY_AGAIN_LATER, 'Too many sockets with this token')
         return false
       }
       extra.stopWaiting = atExpiry(extra.credential.expiresAt, () =>

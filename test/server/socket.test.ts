@@ -181,7 +181,7 @@ test('refuses more sockets of an address than may wait to sign in, and counts th
   const third = await signedIn(small.url, key)
   const fourth = await openSocket(small.url)
   fourth.send({ type: 'connection_init', payload: { token: key } })
-  expect((await fourth.closed).code).toBe(4403)
+  expect((await fourth.closed).code).toBe(1013)
   third.close()
   await third.closed
   await expect
