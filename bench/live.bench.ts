@@ -20,6 +20,12 @@ const BURSTS = [
 ]
 const SINGLE_EVENTS = 100
 
+const PEERS: { name: string; program: string; env?: Record<string, string> }[] = [
+  { name: 'bare', program: 'bare-server' },
+  { name: 'batched', program: 'bare-server', env: { BATCH: '64' } },
+  { name: 'stock', program: 'stock-server' },
+]
+
 type Side = {
   readonly name: string
   readonly server: Program /** Gives the moment from which on they could be sent, in nanoseconds. */
@@ -39,8 +45,8 @@ const group: Group = async (progress) => {
   await createDatabaseIfMissing(postgres.url('postgres'), 'hq')
   const url = postgres.url('hq')
   const sides: Side[] = []
-  for (const name of ['bare', 'stock']) {
-    const server = startProgram(`${name}-server`)
+  for (const { name, program, env } of PEERS) {
+    const server = startProgram(program, env)
     sides.push({ name, server, publish: (count) => publishAtPeer(server, count) })
   }
   const server = startProgram('tillsync-server', settings(url, join(folder, 'data')))
@@ -130,13 +136,19 @@ async function bursts(
   })
   const perSecond = (name: string) => median(measured.get(name)?.map((one) => one.perSecond))
   const cpu = (name: string) => median(measured.get(name)?.map((one) => one.cpuPerMessage))
-  const row = { name: `messages delivered, ${count} subscribers`, value: perSecond('tillsync'), unit: '/s' }
-  const cpuRow = { name: `server CPU a message, ${count} subscribers`, value: cpu('tillsync'), unit: 'us' }
+  const row = { name: `messages delivered of a burst, ${count} subscribers`, value: perSecond('tillsync'), unit: '/s' }
+  const cpuRow = { name: `server CPU a message of a burst, ${count} subscribers`, value: cpu('tillsync'), unit: 'us' }
   return [
     { ...row, beside: 'graphql-ws', besideValue: perSecond('stock'), reach: { atLeast: 2 } },
-    { ...row, beside: 'bare ws', besideValue: perSecond('bare'), ...(count === 1_000 && { reach: { atLeast: 0.8 } }) },
+    { ...row, beside: 'bare ws, a write for each message', besideValue: perSecond('bare') },
+    {
+      ...row,
+      beside: 'bare ws, batched as ours',
+      besideValue: perSecond('batched'),
+      ...(count === 1_000 && { reach: { atLeast: 0.8 } }),
+    },
     { ...cpuRow, beside: 'graphql-ws', besideValue: cpu('stock') },
-    { ...cpuRow, beside: 'bare ws', besideValue: cpu('bare') },
+    { ...cpuRow, beside: 'bare ws, batched as ours', besideValue: cpu('batched') },
   ]
 }
 
@@ -176,8 +188,9 @@ async function singles(
     { ...time('p50'), ...beside('p50', 'bare') },
     { ...time('p99'), ...beside('p99', 'bare') },
     { ...time('p99'), beside: 'the promise, ms', besideValue: 200, reach: { atMost: 1 } },
-    { ...cpu, ...beside('cpuPerMessage', 'bare') },
-    { ...cpu, ...beside('cpuPerMessage', 'stock') },
+    // Nothing can be batched here: the plain cost of a message. 0.8 of bare `ws` is 1.25 of its cost.
+    { ...cpu, ...beside('cpuPerMessage', 'bare'), reach: { atMost: 1.25 } },
+    { ...cpu, ...beside('cpuPerMessage', 'stock'), reach: { atMost: 0.5 } },
   ]
 }
 

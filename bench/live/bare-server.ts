@@ -1,20 +1,23 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { setImmediate as turn } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { madeEvent } from './payload.ts'
 import { answer, cpuUsed } from './process.ts'
 
-// Bare `ws`: each message serialised once and sent to every socket; no GraphQL, no rights, no database.
+// Bare `ws`: each message serialised once and sent to every socket; no GraphQL, no rights, no database. With BATCH, so many messages are handed to
+// the system in one write to each socket, as ours does with events that are there already: without that a burst compares writes, not servers.
+const batch = Number(process.env.BATCH ?? 1)
 
-const sockets = new Set<WebSocket>()
+const sockets = new Map<WebSocket, Duplex>()
 const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false })
 await once(server, 'listening')
-server.on('connection', (socket) => {
+server.on('connection', (socket, request) => {
   socket.on('message', (data) => {
     const { type, id } = JSON.parse(String(data))
     if (type === 'connection_init') return socket.send('{"type":"connection_ack"}')
-    sockets.add(socket)
+    sockets.set(socket, request.socket)
     socket.send(`{"id":"${id}","type":"next","payload":{"data":{"operationChanged":{"__typename":"Ready"}}}}`)
   })
   socket.on('close', () => sockets.delete(socket))
@@ -24,9 +27,15 @@ answer({
   address: () => ({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, token: '' }),
   cpu: () => ({ cpu: cpuUsed() }),
   async publish({ count }: { count: number }) {
-    for (let nth = 0; nth < count; nth++) {
-      const text = JSON.stringify({ id: '1', type: 'next', payload: { data: { operationChanged: madeEvent() } } })
-      for (const socket of sockets) socket.send(text)
+    for (let left = count; left > 0; left -= batch) {
+      const texts = Array.from({ length: Math.min(batch, left) }, () =>
+        JSON.stringify({ id: '1', type: 'next', payload: { data: { operationChanged: madeEvent() } } }),
+      )
+      for (const [socket, stream] of sockets) {
+        if (texts.length > 1) stream.cork()
+        for (const text of texts) socket.send(text)
+        if (texts.length > 1) stream.uncork()
+      }
       await turn()
     }
   },

@@ -21,13 +21,11 @@ type Standing = { after: string | null | undefined; ready: boolean; readonly los
  * taken. Ends when `return` is called, also while it waits.
  */
 export function follow(sides: Sides, request: FollowRequest): Portions<Followed> {
-  return inPortions(async function* (signal) {
-    const standing: Standing = { after: request.after, ready: false, lost: new Set() }
-    for await (const told of followUntil(sides, request, standing, signal)) {
-      note(standing, told)
-      yield told
-    }
-  })
+  const standing: Standing = { after: request.after, ready: false, lost: new Set() }
+  return inPortions(
+    (signal) => followUntil(sides, request, standing, signal),
+    (told) => note(standing, told),
+  )
 }
 
 async function* followUntil(sides: Sides, request: FollowRequest, standing: Standing, signal: AbortSignal): Telling {

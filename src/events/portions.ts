@@ -15,8 +15,12 @@ export function comesInPortions(stream: object): stream is Portions<unknown> {
 /**
  * A generator of portions as a stream that can be returned from while it waits. A plain one cannot: `return` takes its turn behind the
  * pending `next`, which here may wait for ever. The signal is aborted first; what the generator awaits must end with it.
+ * `onPortion` is told of each before it is given.
  */
-export function inPortions<T>(make: (signal: AbortSignal) => AsyncGenerator<readonly T[], void, void>): Portions<T> {
+export function inPortions<T>(
+  make: (signal: AbortSignal) => AsyncGenerator<readonly T[], void, void>,
+  onPortion: (portion: readonly T[]) => void = () => {},
+): Portions<T> {
   const stop = new AbortController()
   const made = make(stop.signal)
   let rest: readonly T[] = []
@@ -26,6 +30,7 @@ export function inPortions<T>(make: (signal: AbortSignal) => AsyncGenerator<read
       const step = await made.next()
       if (step.done) return null
       rest = step.value
+      onPortion(rest)
     }
     const portion = rest.length > LARGEST ? rest.slice(0, LARGEST) : rest
     rest = rest.slice(portion.length)
