@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
@@ -61,6 +61,20 @@ const SCREENS: readonly Screen[] = [
       await page.getByText('operations match.').waitFor()
     },
   },
+  {
+    name: 'conflict',
+    path: '/operations?code=CONFLICT',
+    width: 1600,
+    height: 1000,
+    before: async (page) => {
+      await openFirst(page)
+      await page
+        .getByRole('radio', { name: /This operation/ })
+        .first()
+        .check()
+      await page.getByText('History').waitFor()
+    },
+  },
   { name: 'phone', path: '/operations', width: 360, height: 740, scale: 2 },
   {
     name: 'phone-operation-dark',
@@ -92,6 +106,8 @@ async function takeScreens(wanted: string): Promise<void> {
   if (CHROMIUM === undefined) throw new Error('There is no Chromium: install one, or set CHROMIUM_PATH.')
   await dashboardFolder(BUILT_FOLDER)
   const data = await mkdtemp(join(tmpdir(), 'tillsync-screens-'))
+  // PostgreSQL's user must pass through it when this runs as root.
+  await chmod(data, 0o711)
   // No worker: the jobs run when the demo says so, and nothing moves while a picture is taken.
   const config = readConfig({
     PORT: '0',

@@ -5,6 +5,7 @@ import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { importFile } from '../../src/cli/import/import-file.ts'
 import { type Connection, request } from '../../src/client/request.ts'
+import { demoOrganization } from '../../src/organization/demo.ts'
 
 const FIRST_NAMES = [
   'Ada',
@@ -42,12 +43,18 @@ type Line = { readonly [column: string]: string }
 
 /** A demo with something of everything: synchronized, failed for several causes, waiting at headquarters and still at the channel. */
 export async function fillDemo(connection: Connection): Promise<void> {
-  const ask = (document: string) => request(connection, document, {}, z.unknown())
+  const ask = (document: string, variables = {}) => request(connection, document, variables, z.unknown())
   const run = (job: string) => ask(`mutation { runCdxJob(input: { job: "${job}" }) { userErrors { message } } }`)
   await ask(
     `mutation { setFunctionalityProfile(input: { profile: "store-async", captureValidation: MINIMAL }) { userErrors { message } } }`,
   )
-  await run('1070')
+  await ask('mutation { enableFeature(input: { feature: "ASYNC_EDIT", confirm: true }) { userErrors { message } } }')
+  const [entity] = demoOrganization().legalEntities
+  await ask(
+    'mutation ($input: SetUpOrganizationInput!) { setUpOrganization(input: $input) { userErrors { message } } }',
+    { input: { legalEntities: [{ ...entity, conflictPolicies: [{ fieldGroup: 'CONTACT', policy: 'MANUAL' }] }] } },
+  )
+  for (const job of ['1110', '1070', '1010']) await run(job)
   await ask('mutation { flushChannelCache { userErrors { message } } }')
   await capture(
     connection,
@@ -56,6 +63,9 @@ export async function fillDemo(connection: Connection): Promise<void> {
   await run('P-0001')
   await ask('mutation { synchronizeCustomersAndChannelRequests { userErrors { message } } }')
   await run('1010')
+  await editOnBothSides(connection)
+  await run('P-0001')
+  await ask('mutation { synchronizeCustomersAndChannelRequests { userErrors { message } } }')
   await capture(
     connection,
     Array.from({ length: 24 }, (_, n) => customer(CUSTOMERS + n * 29)),
@@ -65,6 +75,25 @@ export async function fillDemo(connection: Connection): Promise<void> {
     connection,
     Array.from({ length: 9 }, (_, n) => customer(CUSTOMERS + 1 + n * 29)),
   )
+}
+
+/** An e-mail address that headquarters has changed, and the till before it knew: someone has to choose. */
+async function editOnBothSides(connection: Connection): Promise<void> {
+  const { customers } = await request(
+    connection,
+    '{ customers(channel: "houston", filter: { name: "Ada" }, first: 1) { nodes { id } } }',
+    {},
+    z.object({ customers: z.object({ nodes: z.array(z.object({ id: z.string() })) }) }),
+  )
+  const edit = (channel: string | null, email: string, phone: string) =>
+    request(
+      connection,
+      'mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { userErrors { message } } }',
+      { input: { channel, customerId: customers.nodes[0]?.id, idempotencyKey: email, changes: { email, phone } } },
+      z.unknown(),
+    )
+  await edit(null, 'ada@lindgren.example', '713 555 0100')
+  await edit('houston', 'ada.lindgren@example.com', '713 555 0199')
 }
 
 function customer(n: number): Line {

@@ -41,7 +41,7 @@ export function SignIn() {
             onChange={() => setWrong(false)}
           />
           <p id="token-hint" className={wrong ? 'field-error' : 'soft hint'} role={wrong ? 'alert' : undefined}>
-            {wrong ? say.notToken : say.tokenHint}
+            {wrong ? say.notToken : say.tokenHint} {!wrong && <code>npx tillsync token --role operator</code>}
           </p>
         </div>
         <button type="submit" className="button primary">

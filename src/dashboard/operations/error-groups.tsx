@@ -62,8 +62,7 @@ export function ErrorGroups({ groups, chosen, show, bulk }: Props) {
       </ul>
       {groups.length > SHOWN && (
         <button type="button" className="button plain small" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? '−' : '+'}
-          {number(groups.length - SHOWN)}
+          {all ? say.fewer : say.more(number(groups.length - SHOWN))}
         </button>
       )}
     </details>

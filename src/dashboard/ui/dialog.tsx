@@ -13,6 +13,8 @@ export function Dialog(props: { title: string; onClose: () => void; wide?: boole
     const opened = dialog.current
     const before = document.activeElement
     opened?.showModal()
+    // What is asked for comes before the button that closes.
+    opened?.querySelector('textarea')?.focus()
     return () => {
       opened?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()

@@ -17,7 +17,6 @@ export const UI = texts({
     reason: 'Reason',
     reasonHint: 'Kept with the operation and in the audit.',
     reasonMissing: 'Say why, in a few words.',
-    none: 'none',
     empty: 'empty',
   },
   nl: {
@@ -35,7 +34,6 @@ export const UI = texts({
     reason: 'Reden',
     reasonHint: 'Wordt bij de bewerking en in de audit bewaard.',
     reasonMissing: 'Zeg in een paar woorden waarom.',
-    none: 'geen',
     empty: 'leeg',
   },
 })
