@@ -26,6 +26,8 @@ export const CLEAN_UP: readonly Role[] = ['AUTOMATION', 'ADMINISTRATOR']
 export const FOR_ORDERS: readonly Role[] = [...TILLS, 'OPERATOR', 'AUTOMATION', 'ADMINISTRATOR']
 export const READ_FEATURES: readonly Role[] = ['FEATURE_VIEWER', 'FEATURE_MANAGER', ...OBSERVE]
 export const MANAGE_FEATURES: readonly Role[] = ['FEATURE_MANAGER', 'AUTOMATION', 'ADMINISTRATOR']
+/** Runs of jobs: their counts, and what became of them. Who brings features to the channels follows the run that does it. */
+export const FOLLOW_RUNS: readonly Role[] = ['FEATURE_MANAGER', ...OBSERVE]
 
 /** A root field of the API, as `Query.customers`. */
 export type RootField = `${'Query' | 'Mutation' | 'Subscription'}.${string}`
@@ -48,6 +50,8 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Query.exportOperations': MEND,
   'Query.features': READ_FEATURES,
   'Query.feature': READ_FEATURES,
+  'Query.featurePlan': READ_FEATURES,
+  'Query.featurePlanRun': FOLLOW_RUNS,
   'Query.channels': READ_FEATURES,
   'Query.channel': READ_FEATURES,
   'Query.channelDatabases': OBSERVE,
@@ -56,11 +60,12 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Query.downloadSessions': OBSERVE,
   'Query.uploadSessions': OBSERVE,
   'Query.batchJobs': OBSERVE,
-  'Query.batchJob': OBSERVE,
+  'Query.batchJob': FOLLOW_RUNS,
   'Query.realtimeServiceCalls': OPERATE,
+  'Query.realtimeServiceCallCounts': OPERATE,
   'Query.organization': READ_FEATURES,
   'Query.operationChanged': READ_OPERATIONS,
-  'Query.batchJobProgress': OBSERVE,
+  'Query.batchJobProgress': FOLLOW_RUNS,
   'Query.cdxSessionChanged': OBSERVE,
   'Query.featureChanged': READ_FEATURES,
   'Query.dashboardStats': OBSERVE,
@@ -85,6 +90,7 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Mutation.disableFeature': MANAGE_FEATURES,
   'Mutation.scheduleFeature': MANAGE_FEATURES,
   'Mutation.enableAllFeatures': MANAGE_FEATURES,
+  'Mutation.runFeaturePlan': MANAGE_FEATURES,
   'Mutation.runCdxJob': OPERATE,
   'Mutation.retrySession': OPERATE,
   'Mutation.cancelSession': OPERATE,
@@ -115,7 +121,7 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Mutation.setUpOrganization': ADMINISTRATOR,
 
   'Subscription.operationChanged': READ_OPERATIONS,
-  'Subscription.batchJobProgress': OBSERVE,
+  'Subscription.batchJobProgress': FOLLOW_RUNS,
   'Subscription.cdxSessionChanged': OBSERVE,
   'Subscription.featureChanged': READ_FEATURES,
   'Subscription.dashboardStats': OBSERVE,
@@ -126,6 +132,7 @@ export const NODE_RULES: Readonly<Record<string, RootField>> = {
   Customer: 'Query.customer',
   Operation: 'Query.operation',
   Feature: 'Query.feature',
+  FeaturePlanRun: 'Query.featurePlanRun',
   Channel: 'Query.channel',
   ChannelDatabase: 'Query.channelDatabases',
   CdxJob: 'Query.cdxJob',

@@ -4,6 +4,7 @@ import {
   CAPTURE,
   CHANNEL,
   CLEAN_UP,
+  FOLLOW_RUNS,
   FOR_ORDERS,
   MANAGE_FEATURES,
   MEND,
@@ -54,10 +55,11 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(OBSERVE, 'CdxJob', 'CdxSubjob', 'DistributionSchedule', 'CdxSessionChanged', 'CdxSessionChangedPage'),
   ...group(OBSERVE, 'DownloadSession', 'DownloadSessionConnection', 'DownloadSessionEdge'),
   ...group(OBSERVE, 'UploadSession', 'UploadSessionConnection', 'UploadSessionEdge'),
-  ...group(OBSERVE, 'BatchJob', 'BatchRun', 'BatchJobProgress', 'BatchJobProgressPage'),
+  ...group(FOLLOW_RUNS, 'BatchJob', 'BatchRun', 'BatchJobProgress', 'BatchJobProgressPage'),
   ...group(OPERATE, 'RunCdxJobPayload', 'SessionPayload', 'FlushChannelCachePayload', 'SynchronizePayload'),
-  ...group(OPERATE, 'JobAlreadyRunning'),
+  ...group(['FEATURE_MANAGER', ...OPERATE], 'JobAlreadyRunning'),
   ...group(OPERATE, 'RealtimeServiceCall', 'RealtimeServiceCallConnection', 'RealtimeServiceCallEdge'),
+  ...group(OPERATE, 'RealtimeServiceCallCount', 'RealtimeServiceCallCounts'),
 
   ...group(OBSERVE, 'Diagnosis', 'Check', 'Evidence', 'Remedy'),
   ...group([...TILLS, ...OBSERVE], 'Trace', 'TraceHop'),
@@ -66,6 +68,9 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
 
   ...group(READ_FEATURES, 'Feature', 'ChannelFeature', 'FeatureChanged', 'FeatureChangedPage'),
   ...group(READ_FEATURES, 'Snapshot', 'Ready', 'Gap', 'SourceLost', 'SourceBack'),
+  ...group(READ_FEATURES, 'FeaturePlan', 'FeaturePlanStep'),
+  ...group(FOLLOW_RUNS, 'FeaturePlanRun'),
+  ...group(MANAGE_FEATURES, 'FeaturePlanRunPayload'),
   ...group(MANAGE_FEATURES, 'FeaturePayload', 'EnableAllFeaturesPayload', 'SkippedFeature'),
   ...group(MANAGE_FEATURES, 'FeaturePrerequisitesMissing', 'FeatureHasDependents'),
 

@@ -8,6 +8,7 @@ import { setOffline, setRealtimeServiceAvailable } from '../channel/switch-chann
 import { channelCounts } from '../events/channel-counts.ts'
 import { onLogWake } from '../events/on-log-wake.ts'
 import { logEnds, readLog } from '../events/read-log.ts'
+import { countCalls } from '../realtime/count-calls.ts'
 import { removeAtChannel } from '../retention/remove-at-channel.ts'
 import type { ChannelServer, ChannelSide } from '../sides/sides.ts'
 import { acceptAsNewSource, acknowledgeUpload, recordUploadAttempt } from './acknowledge-upload.ts'
@@ -27,6 +28,7 @@ export function directChannelSide(server: ChannelServer): ChannelSide {
     state: () => state(server),
     standing: (sought) => standing(server, sought),
     counts: () => channelCounts(server.db),
+    realtimeCallCounts: (channels, since, avoidable) => countCalls(server.db, channels, since, avoidable),
     pendingOperations: (query) => pendingOperations(server, query),
     stagingRows: (query) => stagingRows(server, query),
     customers: async (customerKeys) => {

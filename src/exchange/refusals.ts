@@ -19,7 +19,7 @@ export function refused(code: RefusedCode, message: string, field: string[] | nu
   return { __typename: 'Refused', code, field, message }
 }
 
-export function jobAlreadyRunning(run: BatchRunRow): ExchangeRefusal {
+export function jobAlreadyRunning(run: BatchRunRow): Extract<ExchangeRefusal, { __typename: 'JobAlreadyRunning' }> {
   return {
     __typename: 'JobAlreadyRunning',
     code: 'JOB_ALREADY_RUNNING',

@@ -1,4 +1,7 @@
+import { type ExchangeRefusal, jobAlreadyRunning } from '../exchange/refusals.ts'
+import type { BatchRunRow } from '../jobs/run.ts'
 import type { FeatureView } from './feature-view.ts'
+import type { PlanStep } from './plan.ts'
 
 /** Why feature management refuses; each is a value for `userErrors`. */
 export type FeatureRefusal =
@@ -17,6 +20,7 @@ export type FeatureRefusal =
     }
   | PrerequisitesMissing
   | HasDependents
+  | Extract<ExchangeRefusal, { __typename: 'JobAlreadyRunning' }>
 
 /** Exactly the prerequisites that are missing (question 1 of the FAQ). */
 export type PrerequisitesMissing = {
@@ -98,3 +102,16 @@ export function hasDependents(feature: FeatureView, dependents: FeatureView[]): 
 export function quoted(features: readonly FeatureView[]): string {
   return features.map(({ name }) => `"${name}"`).join(', ')
 }
+
+/** Names every feature of the plan that has to be confirmed, with what. */
+export function unconfirmedPlan(steps: readonly PlanStep[]): FeatureRefusal {
+  const reasons = steps.flatMap(({ needsConfirmation, feature, reason }) =>
+    needsConfirmation ? `${feature}: ${reason}` : [],
+  )
+  return refused('FEATURE_NEEDS_CONFIRMATION', 'confirm', reasons.join(' '))
+}
+
+export const channelNotFound = () =>
+  refused('NOT_FOUND', 'channels', 'There is no such channel. `channels` lists all of them.')
+
+export const planAlreadyRunning = (run: BatchRunRow): FeatureRefusal => jobAlreadyRunning(run)

@@ -9,6 +9,8 @@ import { disableFeature } from './disable.ts'
 import { enableFeature } from './enable.ts'
 import { enableAllFeatures } from './enable-all.ts'
 import { type FeatureView, readFeatures } from './feature-view.ts'
+import { planOf, planResolvers, startPlan } from './plan-resolvers.ts'
+import { findPlanRun } from './plan-run.ts'
 import { scheduleFeature } from './schedule.ts'
 
 export const resolvers: Resolvers = {
@@ -18,10 +20,12 @@ export const resolvers: Resolvers = {
       return status ? features.filter((feature) => status.includes(feature.status)) : features
     },
     feature: (_, { key }, { loaders }) => loaders.feature.load(keyOf('Feature', key)),
+    ...planResolvers.Query,
   },
   Mutation: {
     enableFeature: async (_, { input }, context) => {
       const { feature, confirm, comment, dryRun } = input
+      if (input.plan) return planOf(context, { feature, confirm })
       return changed(context, () =>
         enableFeature(headquartersOf(context.sides), context.actor, {
           feature: keyOf('Feature', feature),
@@ -60,7 +64,9 @@ export const resolvers: Resolvers = {
           dryRun: input.dryRun ?? false,
         }),
       ),
+    runFeaturePlan: async (_, { input }, context) => changed(context, () => startPlan(context, input)),
   },
+  ...planResolvers.types,
   Feature: {
     id: ({ key }) => encodeNodeId('Feature', key),
     featureState: ({ state }) => state,
@@ -81,10 +87,14 @@ export const resolvers: Resolvers = {
 }
 
 /** How `node` reads what is this slice's. */
-export const nodes: Readonly<Record<'Feature', ReadNode>> = {
+export const nodes: Readonly<Record<'Feature' | 'FeaturePlanRun', ReadNode>> = {
   Feature: async ([key = ''], { loaders }) => {
     const feature = await loaders.feature.load(key)
     return feature && { __typename: 'Feature', ...feature }
+  },
+  FeaturePlanRun: async ([key = ''], { sides }) => {
+    const run = await findPlanRun(headquartersOf(sides).db, key)
+    return run && { __typename: 'FeaturePlanRun', ...run }
   },
 }
 

@@ -22,6 +22,9 @@ import type { ErasureOutcome, ErasureRehearsal as RehearsedErasure } from '../er
 import type { ErasureView, ErasureDelivery } from '../erasure/erasure-view.ts';
 import type { Evidence as EvidenceView } from '../diagnose/check.ts';
 import type { FeatureView } from '../features/feature-view.ts';
+import type { FeaturePlanView } from '../features/plan.ts';
+import type { FeaturePlanRunView } from '../features/plan-run.ts';
+import type { PlanStepView } from '../features/plan-resolvers.ts';
 import type { LoyaltyCardOutcome } from '../channel/issue-loyalty-card.ts';
 import type { OperationView, WarningRow } from '../operations/operation-view.ts';
 import type { AttemptView } from '../operations/attempts.ts';
@@ -34,6 +37,7 @@ import type { OperationNotSettled as NotSettled } from '../exchange/synchronize-
 import type { RehearsedOperation } from '../synchronize/rehearse-operations.ts';
 import type { OrganizationView } from '../organization/organization-view.ts';
 import type { RealtimeServiceCallView } from '../realtime/list-calls.ts';
+import type { RealtimeCallCount } from '../sides/sides.ts';
 import type { StagingRecordView } from '../operations/staging-records.ts';
 import type { SynchronizeForOrderPayloadSource } from '../exchange/order-fields.ts';
 import type { TraceView, TraceHopView } from '../diagnose/trace.ts';
@@ -1277,6 +1281,8 @@ export type EnableFeatureInput = {
   readonly confirm?: InputMaybe<Scalars['Boolean']['input']>;
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   readonly feature: Scalars['ID']['input'];
+  /** Only answers with the `plan`: what it takes until the feature is effective on the channels. Nothing is changed. */
+  readonly plan?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type EraseCustomerInput = {
@@ -1495,8 +1501,93 @@ export type FeatureHasDependents = UserError & {
 export type FeaturePayload = {
   readonly __typename?: 'FeaturePayload';
   readonly feature?: Maybe<Feature>;
+  /** The plan that was asked for with `plan: true`. */
+  readonly plan?: Maybe<FeaturePlan>;
   readonly userErrors: ReadonlyArray<UserError>;
 };
+
+/**
+ * The way of a feature from headquarters into the captures of the channels: prerequisites, the feature, and in each channel database 1110, 1010, 1070 and its cache.
+ * Reading it changes nothing.
+ */
+export type FeaturePlan = {
+  readonly __typename?: 'FeaturePlan';
+  /** True when nothing is left to be done: the feature is effective on each of the channels. */
+  readonly complete: Scalars['Boolean']['output'];
+  readonly feature: Feature;
+  /** In order. By default those that are left to be done. */
+  readonly steps: ReadonlyArray<FeaturePlanStep>;
+};
+
+
+/**
+ * The way of a feature from headquarters into the captures of the channels: prerequisites, the feature, and in each channel database 1110, 1010, 1070 and its cache.
+ * Reading it changes nothing.
+ */
+export type FeaturePlanStepsArgs = {
+  state?: InputMaybe<ReadonlyArray<FeaturePlanStepState>>;
+};
+
+/** What a step of a feature's plan does. */
+export type FeaturePlanAction =
+  | 'ENABLE_FEATURE'
+  | 'FLUSH_CHANNEL_CACHE'
+  | 'RUN_CDX_JOB';
+
+/** A run of a plan: a run of the batch job `feature-plan`, which `batchJobProgress` shows; each step that begins or ends is an event of it. */
+export type FeaturePlanRun = Node & {
+  readonly __typename?: 'FeaturePlanRun';
+  readonly feature: Feature;
+  readonly id: Scalars['ID']['output'];
+  /** Its status and counts: `total` steps were left to be done, of which `done` and `failed` have ended; `message` says where and why it stopped. */
+  readonly run: BatchRun;
+  /** In order, also those that were done before; of channel databases that the token's channels reach. */
+  readonly steps: ReadonlyArray<FeaturePlanStep>;
+};
+
+export type FeaturePlanRunPayload = {
+  readonly __typename?: 'FeaturePlanRunPayload';
+  readonly planRun?: Maybe<FeaturePlanRun>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A step on the way of a feature to the channels. */
+export type FeaturePlanStep = {
+  readonly __typename?: 'FeaturePlanStep';
+  readonly action: FeaturePlanAction;
+  readonly channelDatabase?: Maybe<ChannelDatabase>;
+  /** What enabling it needs to be confirmed; null when nothing is, or it is enabled. */
+  readonly confirmationText?: Maybe<Scalars['String']['output']>;
+  /** What it does, in one sentence. */
+  readonly effect: Scalars['String']['output'];
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The feature that is enabled. */
+  readonly feature?: Maybe<Feature>;
+  /** 1110, 1010 or 1070. */
+  readonly job?: Maybe<Scalars['ID']['output']>;
+  /** Steps are done in this order, from 1. */
+  readonly place: Scalars['Int']['output'];
+  /** BLOCKED and FAILED: why, and what to do. Of a run also what came of the step. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** The session that a run's step ended with. */
+  readonly session?: Maybe<DownloadSession>;
+  /** Of a run's step. */
+  readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly state: FeaturePlanStepState;
+  /** What is to be done, in a few words. */
+  readonly title: Scalars['String']['output'];
+};
+
+export type FeaturePlanStepState =
+  /** It cannot be done now; `reason` says why. A run stops there. */
+  | 'BLOCKED'
+  /** It is so, by what headquarters and the channel database say. */
+  | 'DONE'
+  /** A run has stopped at it; `reason` says why. */
+  | 'FAILED'
+  | 'NEEDED'
+  /** A run is at it. */
+  | 'RUNNING';
 
 /** Other features must be enabled first: exactly the missing ones. */
 export type FeaturePrerequisitesMissing = UserError & {
@@ -1764,6 +1855,11 @@ export type Mutation = {
   /** *Run now* of a CDX job; answers when it has ended in each channel database. */
   readonly runCdxJob: RunCdxJobPayload;
   /**
+   * Carries out a feature's plan, step after step, with the caller's own rights: who may enable features and not run CDX jobs gets as far as the first job. It
+   * stops at the first step that fails; started again it goes on there. One run a feature at a time.
+   */
+  readonly runFeaturePlan: FeaturePlanRunPayload;
+  /**
    * *Save*: stores corrections beside what was captured (which is never lost). Allowed while the operation is UPLOADED, WAITING_ON or FAILED;
    * the status stays until it is synchronized.
    */
@@ -1959,6 +2055,12 @@ export type MutationRevealCustomerArgs = {
 /** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
 export type MutationRunCdxJobArgs = {
   input: RunCdxJobInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationRunFeaturePlanArgs = {
+  input: RunFeaturePlanInput;
 };
 
 
@@ -2607,6 +2709,9 @@ export type Query = {
   readonly feature?: Maybe<Feature>;
   /** As `operationChanged`. */
   readonly featureChanged: FeatureChangedPage;
+  /** What it takes until a feature is effective on the channels (null: all that the token may use), as the caller may do it. With `confirm` as if the confirmations were given. */
+  readonly featurePlan?: Maybe<FeaturePlan>;
+  readonly featurePlanRun?: Maybe<FeaturePlanRun>;
   readonly features: ReadonlyArray<Feature>;
   /** The node with this id; null when there is none, or when the token may not see it. */
   readonly node?: Maybe<Node>;
@@ -2626,6 +2731,8 @@ export type Query = {
   readonly operations: OperationConnection;
   /** What `tillsync setup` and `setUpOrganization` made. */
   readonly organization?: Maybe<Organization>;
+  /** How many calls would not have been needed, by channel and cause. */
+  readonly realtimeServiceCallCounts: RealtimeServiceCallCounts;
   /** The ledger of a channel's Real-time Service calls, newest first. */
   readonly realtimeServiceCalls: RealtimeServiceCallConnection;
   /** The program that answers: its version, what this token may do, and the limits it keeps. */
@@ -2779,6 +2886,20 @@ export type QueryFeatureChangedArgs = {
 
 
 /** Everything that can be read. */
+export type QueryFeaturePlanArgs = {
+  channels?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  confirm?: InputMaybe<Scalars['Boolean']['input']>;
+  feature: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryFeaturePlanRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
 export type QueryFeaturesArgs = {
   status?: InputMaybe<ReadonlyArray<FeatureStatus>>;
 };
@@ -2847,6 +2968,13 @@ export type QueryOperationsArgs = {
 
 
 /** Everything that can be read. */
+export type QueryRealtimeServiceCallCountsArgs = {
+  channel?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** Everything that can be read. */
 export type QueryRealtimeServiceCallsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   avoidable?: InputMaybe<Scalars['Boolean']['input']>;
@@ -2904,6 +3032,8 @@ export type RealtimeServiceCall = {
   readonly outcome: RealtimeServiceOutcome;
   readonly reason: RouteReason;
   readonly startedAt: Scalars['DateTime']['output'];
+  /** Why it was not asynchronous, in one sentence, by what was known at the call. */
+  readonly why: Scalars['String']['output'];
 };
 
 export type RealtimeServiceCallConnection = {
@@ -2911,6 +3041,34 @@ export type RealtimeServiceCallConnection = {
   readonly edges: ReadonlyArray<RealtimeServiceCallEdge>;
   readonly nodes: ReadonlyArray<RealtimeServiceCall>;
   readonly pageInfo: PageInfo;
+};
+
+/** Real-time Service calls of a channel that would not have been needed, with the same cause. */
+export type RealtimeServiceCallCount = {
+  readonly __typename?: 'RealtimeServiceCallCount';
+  /** What would have avoided them, in one sentence. */
+  readonly avoidedBy: Scalars['String']['output'];
+  /** The feature that would have made them asynchronous. */
+  readonly blockingFeature?: Maybe<Feature>;
+  readonly calls: Scalars['Int']['output'];
+  readonly channel: Channel;
+  /** `updateCustomer`, `addCustomerAddress` … */
+  readonly methods: ReadonlyArray<Scalars['String']['output']>;
+  /** The jobs that would have made that feature effective on the channel. */
+  readonly missingJobs: ReadonlyArray<Scalars['String']['output']>;
+  readonly newestAt: Scalars['DateTime']['output'];
+  readonly reason: RouteReason;
+  /** Why they were not asynchronous, in one sentence. */
+  readonly why: Scalars['String']['output'];
+};
+
+export type RealtimeServiceCallCounts = {
+  readonly __typename?: 'RealtimeServiceCallCounts';
+  /** The most frequent first. */
+  readonly counts: ReadonlyArray<RealtimeServiceCallCount>;
+  /** Which channel databases were asked; those that cannot be reached are not in the counts. */
+  readonly coverage: ReadonlyArray<Coverage>;
+  readonly since: Scalars['DateTime']['output'];
 };
 
 export type RealtimeServiceCallEdge = {
@@ -3199,6 +3357,16 @@ export type RunCdxJobPayload = {
   /** One for each channel database, as it stands when the job has ended there. */
   readonly sessions: ReadonlyArray<CdxSession>;
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type RunFeaturePlanInput = {
+  /** Null: all that the token may use. The channel databases that serve them are worked on. */
+  readonly channels?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Gives the confirmations that features of the plan need. */
+  readonly confirm?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly feature: Scalars['ID']['input'];
+  /** True: answers when the run has ended. It goes on in any case. */
+  readonly wait?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type SaveOperationInput = {
@@ -3936,6 +4104,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( DownloadSessionRow )
     | ( ErasureView )
     | ( FeatureView )
+    | ( FeaturePlanRunView )
     | ( OperationView )
     | ( UploadSessionRow )
   ;
@@ -4092,7 +4261,13 @@ export type ResolversTypes = {
   FeatureChangedEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FeatureChangedEvent']>;
   FeatureChangedPage: ResolverTypeWrapper<LivePage>;
   FeatureHasDependents: ResolverTypeWrapper<Omit<FeatureHasDependents, 'dependents'> & { dependents: ReadonlyArray<ResolversTypes['Feature']> }>;
-  FeaturePayload: ResolverTypeWrapper<Omit<FeaturePayload, 'feature' | 'userErrors'> & { feature?: Maybe<ResolversTypes['Feature']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  FeaturePayload: ResolverTypeWrapper<Omit<FeaturePayload, 'feature' | 'plan' | 'userErrors'> & { feature?: Maybe<ResolversTypes['Feature']>, plan?: Maybe<ResolversTypes['FeaturePlan']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  FeaturePlan: ResolverTypeWrapper<FeaturePlanView>;
+  FeaturePlanAction: FeaturePlanAction;
+  FeaturePlanRun: ResolverTypeWrapper<FeaturePlanRunView>;
+  FeaturePlanRunPayload: ResolverTypeWrapper<Omit<FeaturePlanRunPayload, 'planRun' | 'userErrors'> & { planRun?: Maybe<ResolversTypes['FeaturePlanRun']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  FeaturePlanStep: ResolverTypeWrapper<PlanStepView>;
+  FeaturePlanStepState: FeaturePlanStepState;
   FeaturePrerequisitesMissing: ResolverTypeWrapper<Omit<FeaturePrerequisitesMissing, 'missing'> & { missing: ReadonlyArray<ResolversTypes['Feature']> }>;
   FeatureState: FeatureState;
   FeatureStatus: FeatureStatus;
@@ -4163,6 +4338,8 @@ export type ResolversTypes = {
   Ready: ResolverTypeWrapper<Ready>;
   RealtimeServiceCall: ResolverTypeWrapper<RealtimeServiceCallView>;
   RealtimeServiceCallConnection: ResolverTypeWrapper<Omit<RealtimeServiceCallConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RealtimeServiceCallEdge']>, nodes: ReadonlyArray<ResolversTypes['RealtimeServiceCall']> }>;
+  RealtimeServiceCallCount: ResolverTypeWrapper<RealtimeCallCount>;
+  RealtimeServiceCallCounts: ResolverTypeWrapper<Omit<RealtimeServiceCallCounts, 'counts'> & { counts: ReadonlyArray<ResolversTypes['RealtimeServiceCallCount']> }>;
   RealtimeServiceCallEdge: ResolverTypeWrapper<Omit<RealtimeServiceCallEdge, 'node'> & { node: ResolversTypes['RealtimeServiceCall'] }>;
   RealtimeServiceOutcome: RealtimeServiceOutcome;
   RealtimeServiceStats: ResolverTypeWrapper<RealtimeServiceStats>;
@@ -4188,6 +4365,7 @@ export type ResolversTypes = {
   RowVerdict: RowVerdict;
   RunCdxJobInput: RunCdxJobInput;
   RunCdxJobPayload: ResolverTypeWrapper<Omit<RunCdxJobPayload, 'sessions' | 'userErrors'> & { sessions: ReadonlyArray<ResolversTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  RunFeaturePlanInput: RunFeaturePlanInput;
   SaveOperationInput: SaveOperationInput;
   SaveOperationPayload: ResolverTypeWrapper<Omit<SaveOperationPayload, 'operation' | 'rehearsal' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, rehearsal?: Maybe<ResolversTypes['OperationRehearsal']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ScheduleFeatureInput: ScheduleFeatureInput;
@@ -4355,7 +4533,11 @@ export type ResolversParentTypes = {
   FeatureChangedEvent: ResolversUnionTypes<ResolversParentTypes>['FeatureChangedEvent'];
   FeatureChangedPage: LivePage;
   FeatureHasDependents: Omit<FeatureHasDependents, 'dependents'> & { dependents: ReadonlyArray<ResolversParentTypes['Feature']> };
-  FeaturePayload: Omit<FeaturePayload, 'feature' | 'userErrors'> & { feature?: Maybe<ResolversParentTypes['Feature']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  FeaturePayload: Omit<FeaturePayload, 'feature' | 'plan' | 'userErrors'> & { feature?: Maybe<ResolversParentTypes['Feature']>, plan?: Maybe<ResolversParentTypes['FeaturePlan']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  FeaturePlan: FeaturePlanView;
+  FeaturePlanRun: FeaturePlanRunView;
+  FeaturePlanRunPayload: Omit<FeaturePlanRunPayload, 'planRun' | 'userErrors'> & { planRun?: Maybe<ResolversParentTypes['FeaturePlanRun']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  FeaturePlanStep: PlanStepView;
   FeaturePrerequisitesMissing: Omit<FeaturePrerequisitesMissing, 'missing'> & { missing: ReadonlyArray<ResolversParentTypes['Feature']> };
   FieldRefused: FieldRefused;
   Float: Scalars['Float']['output'];
@@ -4417,6 +4599,8 @@ export type ResolversParentTypes = {
   Ready: Ready;
   RealtimeServiceCall: RealtimeServiceCallView;
   RealtimeServiceCallConnection: Omit<RealtimeServiceCallConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RealtimeServiceCallEdge']>, nodes: ReadonlyArray<ResolversParentTypes['RealtimeServiceCall']> };
+  RealtimeServiceCallCount: RealtimeCallCount;
+  RealtimeServiceCallCounts: Omit<RealtimeServiceCallCounts, 'counts'> & { counts: ReadonlyArray<ResolversParentTypes['RealtimeServiceCallCount']> };
   RealtimeServiceCallEdge: Omit<RealtimeServiceCallEdge, 'node'> & { node: ResolversParentTypes['RealtimeServiceCall'] };
   RealtimeServiceStats: RealtimeServiceStats;
   Refused: Refused;
@@ -4434,6 +4618,7 @@ export type ResolversParentTypes = {
   RevealCustomerPayload: Omit<RevealCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RunCdxJobInput: RunCdxJobInput;
   RunCdxJobPayload: Omit<RunCdxJobPayload, 'sessions' | 'userErrors'> & { sessions: ReadonlyArray<ResolversParentTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  RunFeaturePlanInput: RunFeaturePlanInput;
   SaveOperationInput: SaveOperationInput;
   SaveOperationPayload: Omit<SaveOperationPayload, 'operation' | 'rehearsal' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, rehearsal?: Maybe<ResolversParentTypes['OperationRehearsal']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ScheduleFeatureInput: ScheduleFeatureInput;
@@ -5128,7 +5313,43 @@ export type FeatureHasDependentsResolvers<ContextType = Context, ParentType exte
 
 export type FeaturePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeaturePayload'] = ResolversParentTypes['FeaturePayload']> = {
   feature?: Resolver<Maybe<ResolversTypes['Feature']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['FeaturePlan']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type FeaturePlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeaturePlan'] = ResolversParentTypes['FeaturePlan']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  feature?: Resolver<ResolversTypes['Feature'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['FeaturePlanStep']>, ParentType, ContextType, RequireFields<FeaturePlanStepsArgs, 'state'>>;
+};
+
+export type FeaturePlanRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeaturePlanRun'] = ResolversParentTypes['FeaturePlanRun']> = {
+  feature?: Resolver<ResolversTypes['Feature'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['BatchRun'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['FeaturePlanStep']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FeaturePlanRunPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeaturePlanRunPayload'] = ResolversParentTypes['FeaturePlanRunPayload']> = {
+  planRun?: Resolver<Maybe<ResolversTypes['FeaturePlanRun']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type FeaturePlanStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeaturePlanStep'] = ResolversParentTypes['FeaturePlanStep']> = {
+  action?: Resolver<ResolversTypes['FeaturePlanAction'], ParentType, ContextType>;
+  channelDatabase?: Resolver<Maybe<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
+  confirmationText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  effect?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  feature?: Resolver<Maybe<ResolversTypes['Feature']>, ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  place?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['DownloadSession']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['FeaturePlanStepState'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type FeaturePrerequisitesMissingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeaturePrerequisitesMissing'] = ResolversParentTypes['FeaturePrerequisitesMissing']> = {
@@ -5256,6 +5477,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   retrySession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationRetrySessionArgs, 'input'>>;
   revealCustomer?: Resolver<ResolversTypes['RevealCustomerPayload'], ParentType, ContextType, RequireFields<MutationRevealCustomerArgs, 'input'>>;
   runCdxJob?: Resolver<ResolversTypes['RunCdxJobPayload'], ParentType, ContextType, RequireFields<MutationRunCdxJobArgs, 'input'>>;
+  runFeaturePlan?: Resolver<ResolversTypes['FeaturePlanRunPayload'], ParentType, ContextType, RequireFields<MutationRunFeaturePlanArgs, 'input'>>;
   saveOperation?: Resolver<ResolversTypes['SaveOperationPayload'], ParentType, ContextType, RequireFields<MutationSaveOperationArgs, 'input'>>;
   scheduleFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationScheduleFeatureArgs, 'input'>>;
   setChannelOffline?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationSetChannelOfflineArgs, 'input'>>;
@@ -5281,7 +5503,7 @@ export type NamedEntityResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'BatchJob' | 'BatchRun' | 'BulkRun' | 'CdxJob' | 'Channel' | 'ChannelDatabase' | 'Customer' | 'DownloadSession' | 'Erasure' | 'Feature' | 'Operation' | 'UploadSession', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BatchJob' | 'BatchRun' | 'BulkRun' | 'CdxJob' | 'Channel' | 'ChannelDatabase' | 'Customer' | 'DownloadSession' | 'Erasure' | 'Feature' | 'FeaturePlanRun' | 'Operation' | 'UploadSession', ParentType, ContextType>;
 };
 
 export type NumberSequenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NumberSequence'] = ResolversParentTypes['NumberSequence']> = {
@@ -5552,6 +5774,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   exportOperations?: Resolver<ResolversTypes['OperationExport'], ParentType, ContextType, RequireFields<QueryExportOperationsArgs, 'format'>>;
   feature?: Resolver<Maybe<ResolversTypes['Feature']>, ParentType, ContextType, RequireFields<QueryFeatureArgs, 'key'>>;
   featureChanged?: Resolver<ResolversTypes['FeatureChangedPage'], ParentType, ContextType, Partial<QueryFeatureChangedArgs>>;
+  featurePlan?: Resolver<Maybe<ResolversTypes['FeaturePlan']>, ParentType, ContextType, RequireFields<QueryFeaturePlanArgs, 'confirm' | 'feature'>>;
+  featurePlanRun?: Resolver<Maybe<ResolversTypes['FeaturePlanRun']>, ParentType, ContextType, RequireFields<QueryFeaturePlanRunArgs, 'id'>>;
   features?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType, Partial<QueryFeaturesArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
@@ -5562,6 +5786,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   operationHistory?: Resolver<ResolversTypes['OperationHistoryConnection'], ParentType, ContextType, RequireFields<QueryOperationHistoryArgs, 'of'>>;
   operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<QueryOperationsArgs, 'orderBy'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  realtimeServiceCallCounts?: Resolver<ResolversTypes['RealtimeServiceCallCounts'], ParentType, ContextType, Partial<QueryRealtimeServiceCallCountsArgs>>;
   realtimeServiceCalls?: Resolver<ResolversTypes['RealtimeServiceCallConnection'], ParentType, ContextType, RequireFields<QueryRealtimeServiceCallsArgs, 'channel'>>;
   serverInfo?: Resolver<ResolversTypes['ServerInfo'], ParentType, ContextType>;
   stagingRecords?: Resolver<ResolversTypes['StagingRecordConnection'], ParentType, ContextType, RequireFields<QueryStagingRecordsArgs, 'side' | 'table'>>;
@@ -5588,12 +5813,31 @@ export type RealtimeServiceCallResolvers<ContextType = Context, ParentType exten
   outcome?: Resolver<ResolversTypes['RealtimeServiceOutcome'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['RouteReason'], ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  why?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type RealtimeServiceCallConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RealtimeServiceCallConnection'] = ResolversParentTypes['RealtimeServiceCallConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['RealtimeServiceCallEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['RealtimeServiceCall']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RealtimeServiceCallCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RealtimeServiceCallCount'] = ResolversParentTypes['RealtimeServiceCallCount']> = {
+  avoidedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  blockingFeature?: Resolver<Maybe<ResolversTypes['Feature']>, ParentType, ContextType>;
+  calls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  methods?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  missingJobs?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  newestAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['RouteReason'], ParentType, ContextType>;
+  why?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RealtimeServiceCallCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RealtimeServiceCallCounts'] = ResolversParentTypes['RealtimeServiceCallCounts']> = {
+  counts?: Resolver<ReadonlyArray<ResolversTypes['RealtimeServiceCallCount']>, ParentType, ContextType>;
+  coverage?: Resolver<ReadonlyArray<ResolversTypes['Coverage']>, ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type RealtimeServiceCallEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RealtimeServiceCallEdge'] = ResolversParentTypes['RealtimeServiceCallEdge']> = {
@@ -5969,6 +6213,10 @@ export type Resolvers<ContextType = Context> = {
   FeatureChangedPage?: FeatureChangedPageResolvers<ContextType>;
   FeatureHasDependents?: FeatureHasDependentsResolvers<ContextType>;
   FeaturePayload?: FeaturePayloadResolvers<ContextType>;
+  FeaturePlan?: FeaturePlanResolvers<ContextType>;
+  FeaturePlanRun?: FeaturePlanRunResolvers<ContextType>;
+  FeaturePlanRunPayload?: FeaturePlanRunPayloadResolvers<ContextType>;
+  FeaturePlanStep?: FeaturePlanStepResolvers<ContextType>;
   FeaturePrerequisitesMissing?: FeaturePrerequisitesMissingResolvers<ContextType>;
   FieldRefused?: FieldRefusedResolvers<ContextType>;
   FlushChannelCachePayload?: FlushChannelCachePayloadResolvers<ContextType>;
@@ -6017,6 +6265,8 @@ export type Resolvers<ContextType = Context> = {
   Ready?: ReadyResolvers<ContextType>;
   RealtimeServiceCall?: RealtimeServiceCallResolvers<ContextType>;
   RealtimeServiceCallConnection?: RealtimeServiceCallConnectionResolvers<ContextType>;
+  RealtimeServiceCallCount?: RealtimeServiceCallCountResolvers<ContextType>;
+  RealtimeServiceCallCounts?: RealtimeServiceCallCountsResolvers<ContextType>;
   RealtimeServiceCallEdge?: RealtimeServiceCallEdgeResolvers<ContextType>;
   RealtimeServiceStats?: RealtimeServiceStatsResolvers<ContextType>;
   Refused?: RefusedResolvers<ContextType>;

@@ -14,12 +14,15 @@ export const BULK_SYNCHRONIZE_JOB = 'bulk-synchronize'
 /** The job of erasures (src/erasure); its runs are over one customer and last until every channel database has cleared. */
 export const ERASE_CUSTOMER_JOB = 'erase-customer'
 
+/** The job that brings a feature to the channels (src/features); its runs are over one feature. */
+export const FEATURE_PLAN_JOB = 'feature-plan'
+
 /** A run of a batch job over a scope. `number`, `fence` and `watermark` are decimal texts, times RFC 3339. */
 export type BatchRunRow = {
   runId: string
   number: string
   jobId: string
-  /** `<job>:<legal entity>`, `<job>:<channel database>`, or of a bulk run `<job>:<run id>`. */
+  /** `<job>:<legal entity>`, `<job>:<channel database>`, `feature-plan:<feature>`, or of a bulk run `<job>:<run id>`. */
   scope: string
   status: BatchStatus
   revision: number
@@ -82,7 +85,7 @@ export async function guardFence(tx: Transaction, run: Pick<BatchRunRow, 'runId'
 
 /** The event of a run's new state; its scope says whether a legal entity, a channel database or neither is concerned. */
 export function runEvent(run: BatchRunRow): NewEvent {
-  const ofNeither = run.jobId === BULK_SYNCHRONIZE_JOB || run.jobId === ERASE_CUSTOMER_JOB
+  const ofNeither = [BULK_SYNCHRONIZE_JOB, ERASE_CUSTOMER_JOB, FEATURE_PLAN_JOB].includes(run.jobId)
   const named = run.scope.slice(run.jobId.length + 1)
   const subject = ofNeither || named === 'headquarters' ? null : named
   return {

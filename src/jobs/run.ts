@@ -11,6 +11,7 @@ export {
   type BatchRunRow,
   type BatchStatus,
   BULK_SYNCHRONIZE_JOB,
+  FEATURE_PLAN_JOB,
   guardFence,
   LeaseLost,
   runEvent,

@@ -52,7 +52,9 @@ export async function closeCall(db: Executor, end: CallEnd): Promise<void> {
     update realtime_service_call
     set outcome = ${end.outcome}, duration_ms = ${Math.round(end.durationMs)}, fell_back = ${end.fellBack},
       error_code = ${end.errorCode}, reason = ${end.why.reason}, blocking_feature = ${end.why.blockingFeature},
-      missing_jobs = ${sql.param([...end.why.missingJobs])}::text[]
+      missing_jobs = ${sql.param([...end.why.missingJobs])}::text[],
+      changed_position = ${end.why.known?.changedPosition ?? null}::bigint,
+      last_applied = ${end.why.known ? JSON.stringify(end.why.known.lastApplied) : null}::jsonb
     where call_id = ${end.callId}`,
   )
 }
@@ -66,11 +68,21 @@ export async function explain(db: Executor, headquarters: HeadquartersSide, why:
   const states = await headquarters.featureStates().catch(() => null)
   const state = states?.[why.blockingFeature]
   if (!state) return why
-  if (!state.enabled) return { ...why, reason: 'FEATURE_OFF', missingJobs: [] }
-  const applied = await execute<{ jobId: string; position: string }>(
+  const { changedPosition } = state
+  if (!state.enabled) {
+    return { ...why, reason: 'FEATURE_OFF', missingJobs: [], known: { changedPosition, lastApplied: {} } }
+  }
+  const applied = await execute<{ jobId: string; position: string; appliedAt: string }>(
     db,
-    sql`/* realtime.explain */ select job_id as "jobId", position::text as position from applied_job`,
+    sql`/* realtime.explain */
+    select job_id as "jobId", position::text as position,
+      to_char(applied_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "appliedAt"
+    from applied_job`,
   )
   const positions = new Map(applied.map(({ jobId, position }) => [jobId, BigInt(position)]))
-  return { ...why, reason: 'FEATURE_NOT_EFFECTIVE', missingJobs: jobsBehind(positions, state.changedPosition) }
+  const missingJobs = jobsBehind(positions, changedPosition)
+  const lastApplied = Object.fromEntries(
+    applied.flatMap(({ jobId, appliedAt }) => (missingJobs.some((job) => job === jobId) ? [[jobId, appliedAt]] : [])),
+  )
+  return { ...why, reason: 'FEATURE_NOT_EFFECTIVE', missingJobs, known: { changedPosition, lastApplied } }
 }

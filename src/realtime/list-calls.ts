@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../db/client.ts'
-import type { WhyRealtime } from './why-realtime.ts'
+import type { KnownAtCall, WhyRealtime } from './why-realtime.ts'
 
 export type RealtimeServiceOutcome = 'PENDING' | 'OK' | 'REFUSED' | 'UNREACHABLE'
 
 /** A call as the ledger has it. */
-export type RealtimeServiceCallView = WhyRealtime & {
+export type RealtimeServiceCallView = Omit<WhyRealtime, 'known'> & {
+  known: KnownAtCall | null
   callId: string
   channelId: string
   method: string
@@ -39,6 +40,9 @@ export async function listCalls(
     select call_id as "callId", channel_id as "channelId", method,
       to_char(started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "startedAt", duration_ms as "durationMs",
       outcome, fell_back as "fellBack", reason, blocking_feature as "blockingFeature", missing_jobs as "missingJobs", avoidable,
+      case when changed_position is not null then
+        jsonb_build_object('changedPosition', changed_position::text, 'lastApplied', last_applied)
+      end as known,
       error_code as "errorCode", actor
     from realtime_service_call
     where channel_id = ${channelId}

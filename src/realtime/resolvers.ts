@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { assertMayUseChannel } from '../access/actor.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
+import type { Context } from '../server/context.ts'
 import { refuse } from '../server/errors.ts'
 import { keyOf } from '../server/node-id.ts'
 import { pageAsked, pageOf } from '../server/page.ts'
-import { ChannelDatabaseUnreachable, onChannelDatabase } from '../sides/headquarters-of.ts'
+import { ChannelDatabaseUnreachable, isHeadquartersUnreachable, onChannelDatabase } from '../sides/headquarters-of.ts'
+import { avoidableCalls } from './avoidable-calls.ts'
 import { type CallPlace, listCalls, type RealtimeServiceCallView } from './list-calls.ts'
+import { avoidedBySentence, type Names, subjectOf, whySentence } from './why-sentence.ts'
 
 export const resolvers: Resolvers = {
   Query: {
@@ -28,15 +31,49 @@ export const resolvers: Resolvers = {
       )
       return pageOf(asked, calls, cursorOf)
     },
+    realtimeServiceCallCounts: (_, { channel, since }, { actor, sides }) =>
+      avoidableCalls(sides, actor, channel?.map((id) => keyOf('Channel', id)) ?? null, since ?? null),
+  },
+  RealtimeServiceCallCount: {
+    channel: ({ channelId }) => ({ key: channelId }),
+    blockingFeature: ({ blockingFeature }, _, { loaders }) =>
+      blockingFeature === null ? null : loaders.feature.load(blockingFeature),
+    why: async (count, _, context) => {
+      const [method] = count.methods
+      const subject = count.calls === 1 && method ? subjectOf(method) : 'They'
+      return whySentence(subject, { ...count, known: null }, await namesOf(count, context))
+    },
+    avoidedBy: async (count, _, context) => avoidedBySentence(count, await namesOf(count, context)),
   },
   RealtimeServiceCall: {
     channel: ({ channelId }) => ({ key: channelId }),
+    why: async (call, _, context) => whySentence(subjectOf(call.method), call, await namesOf(call, context)),
     duration: ({ durationMs }) => durationMs,
     blockingFeature: ({ blockingFeature }, _, { loaders }) =>
       blockingFeature === null ? null : loaders.feature.load(blockingFeature),
     errorCode: ({ errorCode }) =>
       errorCode === 'FIELD_REFUSED' || errorCode === 'HEADQUARTERS_UNREACHABLE' ? errorCode : null,
   },
+}
+
+/** By their keys while headquarters cannot be asked: the ledger is the channel's. */
+async function namesOf(
+  { channelId, blockingFeature }: { channelId: string; blockingFeature: string | null },
+  { loaders }: Context,
+): Promise<Names> {
+  const named = async (name: Promise<{ name: string } | null>, key: string) => {
+    try {
+      return (await name)?.name ?? key
+    } catch (error) {
+      if (isHeadquartersUnreachable(error)) return key
+      throw error
+    }
+  }
+  const [channel, feature] = await Promise.all([
+    named(loaders.channel.load(channelId), channelId),
+    blockingFeature === null ? '' : named(loaders.feature.load(blockingFeature), blockingFeature),
+  ])
+  return { channel, feature }
 }
 
 const cursorContent = z.tuple([z.iso.datetime(), z.uuid()])

@@ -1,6 +1,7 @@
 import { type DownloadJobId, FEATURE_JOBS } from '../model/configuration.ts'
+import type { RealtimeReason } from '../model/realtime-reason.ts'
 
-export type RealtimeReason = 'SYNCHRONOUS_PROFILE' | 'FEATURE_OFF' | 'FEATURE_NOT_EFFECTIVE' | 'ALWAYS_SYNCHRONOUS'
+export type { RealtimeReason } from '../model/realtime-reason.ts'
 
 /**
  * Why a call goes to headquarters in real time: the feature that would have made it asynchronous, the jobs that would have made that
@@ -11,7 +12,12 @@ export type WhyRealtime = {
   blockingFeature: string | null
   missingJobs: DownloadJobId[]
   avoidable: boolean
+  /** What headquarters said of the feature and the channel of its jobs at the call; left out while headquarters does not say. */
+  known?: KnownAtCall
 }
+
+/** The feature's last change as a position of headquarters' log, and when each of the missing jobs had last been applied, RFC 3339. */
+export type KnownAtCall = { changedPosition: string; lastApplied: { [jobId: string]: string } }
 
 /** The jobs among 1110, 1010 and 1070 that have not been applied up to that position of headquarters' log. */
 export function jobsBehind(applied: ReadonlyMap<string, bigint>, position: string): DownloadJobId[] {

@@ -2,10 +2,12 @@ import type { Actor } from '../access/actor.ts'
 import type { Database } from '../db/client.ts'
 import type { ChannelCounts } from '../events/channel-counts.ts'
 import type { LogFilter, LogPage } from '../events/event.ts'
+import type { DownloadJobId } from '../model/configuration.ts'
 import type { CustomerDocument, CustomerType } from '../model/customer.ts'
 import type { ErrorClass, OperationKind, RowOperation, StagedOperation, StagingTable } from '../model/operation.ts'
 import type { DownloadHeader, DownloadPart, KnownUpload, UploadPackage } from '../model/package.ts'
 import type { ExpiringAtChannel } from '../model/retention.ts'
+import type { RealtimeReason } from '../model/realtime-reason.ts'
 import type { RowErrorCode, RowRefusal } from '../model/row-error-codes.ts'
 
 /** Headquarters' database, held only by the process that serves headquarters' side. `onFault` is told of faults in work that nobody waits for. */
@@ -151,6 +153,17 @@ export type ChannelStanding = Pick<ChannelDatabaseState, 'lastUploadAttempt' | '
   customers: CustomerStanding[]
 }
 
+/** Real-time Service calls of a channel with the same cause. Times RFC 3339. */
+export type RealtimeCallCount = {
+  channelId: string
+  reason: RealtimeReason
+  blockingFeature: string | null
+  missingJobs: DownloadJobId[]
+  calls: number
+  newestAt: string
+  methods: string[]
+}
+
 /** What the channel's side serves to the other: the only way to it for code that does not hold its database. */
 export interface ChannelSide {
   readonly id: string
@@ -176,6 +189,12 @@ export interface ChannelSide {
   standing(sought: SoughtCustomer | null): Promise<ChannelStanding>
   /** From counters: cheap enough to be asked every second. */
   counts(): Promise<ChannelCounts[]>
+  /** Its channels' (null: all) Real-time Service calls since a time, by cause; `avoidable`: those that features would have spared, else those that they would not. */
+  realtimeCallCounts(
+    channels: readonly string[] | null,
+    since: string,
+    avoidable: boolean,
+  ): Promise<RealtimeCallCount[]>
   pendingOperations(query: ChannelOperationQuery): Promise<ChannelOperationView[]>
   stagingRows(query: StagingRowQuery): Promise<StagingRowView[]>
   customers(customerKeys: string[]): Promise<CustomerDocument[]>

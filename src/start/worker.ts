@@ -1,6 +1,7 @@
 import { forgetKeys } from '../channel/forget-keys.ts'
 import { noteHeadquartersAway, scheduledJobs } from '../exchange/scheduled-jobs.ts'
 import { enableDueFeatures } from '../features/enable-due.ts'
+import { resumeLostFeaturePlans } from '../features/run-plan.ts'
 import { startSchedules } from '../jobs/start-schedules.ts'
 import type { Retention } from '../model/retention.ts'
 import { resumeLostBulkRuns } from '../operations/bulk/resume-bulk-run.ts'
@@ -25,6 +26,7 @@ export function startWorker(sides: Sides, log: Log, retention: Retention): () =>
       },
       { id: 'fold-operation-counts', recurrence: 'EVERY 10 SECONDS', run: () => foldOperationCounts(hq.db) },
       { id: 'resume-lost-bulk-runs', recurrence: 'EVERY 10 SECONDS', run: () => resumeLostBulkRuns(hq) },
+      { id: 'resume-lost-feature-plans', recurrence: 'EVERY 10 SECONDS', run: () => resumeLostFeaturePlans(sides) },
     ],
     headquartersAway: () => noteHeadquartersAway(sides),
     onFault: (error) => log.error(describeFault(error), 'schedules'),
