@@ -69,7 +69,8 @@ create table customer (
   document jsonb not null,
   created_at text default (document ->> 'createdAt'::text),
   search tsvector not null,
-  applied_at timestamp with time zone default now() not null
+  applied_at timestamp with time zone default now() not null,
+  fingerprint text
 );
 alter table customer add constraint customer_account UNIQUE (data_area_id, account);
 alter table customer add constraint customer_pkey PRIMARY KEY (customer_key);
@@ -82,6 +83,7 @@ create table customer_counter (
   erased_at timestamp with time zone
 );
 alter table customer_counter add constraint customer_counter_pkey PRIMARY KEY (customer_key);
+CREATE INDEX customer_counter_erased ON public.customer_counter USING btree (customer_key) WHERE (erased_at IS NOT NULL);
 create table database_identity (
   channel_database_id text not null,
   source_id uuid default gen_random_uuid() not null,

@@ -275,6 +275,13 @@ create table customer_contact (
 );
 alter table customer_contact add constraint customer_contact_customer_key_contact_id_pk PRIMARY KEY (customer_key, contact_id);
 alter table customer_contact add constraint customer_contact_customer_key_customer_customer_key_fk FOREIGN KEY (customer_key) REFERENCES customer(customer_key) ON DELETE CASCADE;
+create table customer_fingerprint (
+  customer_key uuid not null,
+  fingerprint text not null,
+  form text not null,
+  position bigint not null
+);
+alter table customer_fingerprint add constraint customer_fingerprint_pkey PRIMARY KEY (customer_key);
 create table customer_group (
   data_area_id text not null,
   id text not null,
@@ -303,6 +310,33 @@ create table default_customer (
 );
 alter table default_customer add constraint default_customer_data_area_id_id_pk PRIMARY KEY (data_area_id, id);
 alter table default_customer add constraint default_customer_data_area_id_legal_entity_data_area_id_fk FOREIGN KEY (data_area_id) REFERENCES legal_entity(data_area_id);
+create table difference (
+  id uuid default gen_random_uuid() not null,
+  number bigint generated always as identity not null,
+  kind text not null,
+  status text not null,
+  channel_database_id text,
+  customer_key uuid not null,
+  data_area_id text,
+  headquarters_fingerprint text,
+  channel_fingerprint text,
+  other_customer_key uuid,
+  message text not null,
+  first_seen_at timestamp with time zone default now() not null,
+  last_seen_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  run_id uuid not null,
+  last_run_id uuid not null,
+  reason text,
+  resolved_by text
+);
+alter table difference add constraint difference_by_number UNIQUE (number);
+alter table difference add constraint difference_pkey PRIMARY KEY (id);
+alter table difference add constraint difference_status CHECK ((status = ANY (ARRAY['OPEN'::text, 'MENDED'::text, 'REPORTED'::text, 'GONE'::text, 'ACCEPTED'::text])));
+CREATE INDEX difference_by_customer ON public.difference USING btree (customer_key);
+CREATE INDEX difference_by_end ON public.difference USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX difference_by_status ON public.difference USING btree (status, number);
+CREATE UNIQUE INDEX difference_open ON public.difference USING btree (customer_key, kind, COALESCE(channel_database_id, ''::text)) WHERE (status = ANY (ARRAY['OPEN'::text, 'REPORTED'::text]));
 create table distribution_schedule (
   id text not null,
   name text not null,
@@ -619,6 +653,21 @@ create table parameters (
   time_zone text
 );
 alter table parameters add constraint parameters_pkey PRIMARY KEY (id);
+create table reconciliation (
+  place text not null,
+  result text not null,
+  message text,
+  run_id uuid not null,
+  attempted_at timestamp with time zone default now() not null,
+  compared_at timestamp with time zone,
+  position bigint,
+  whole_at timestamp with time zone,
+  ranges integer default 0 not null,
+  customers integer default 0 not null,
+  rows_compared integer default 0 not null,
+  on_their_way integer default 0 not null
+);
+alter table reconciliation add constraint reconciliation_pkey PRIMARY KEY (place);
 create table reference_value (
   kind text not null,
   id text not null,

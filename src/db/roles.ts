@@ -35,7 +35,7 @@ const READABLE: { [side in Side]: readonly string[] } = {
       'log',
       'log_head',
     ],
-    ...['operation_count', 'operation_error_count', 'customer_account'],
+    ...['operation_count', 'operation_error_count', 'customer_account', 'reconciliation'],
     'audit_entry (id, at, actor, roles, action, target, result, request_id)',
     `operation (operation_id, data_area_id, channel_id, channel_database_id, customer_key, operation_number, route, kind, captured_at, captured_by,
       received_at, received_order, status, revision, waits_for, attempts, ever_failed, error_class, error_code, error_field, fingerprint, account,

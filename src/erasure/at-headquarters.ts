@@ -58,6 +58,15 @@ export const AT_HEADQUARTERS: Decisions = {
   },
   audit_entry: { does: 'ELSEWHERE', where: 'erase_audit_reasons: entries stay, their reasons go' },
   download_package: { does: 'ELSEWHERE', where: 'purgePackages: the next session carries what they had' },
+  customer_fingerprint: rowsOfCustomer,
+  difference: {
+    does: 'CLEAR',
+    rows: ofCustomer,
+    // Over the values: whoever guesses them could tell that they were these.
+    sets: { headquarters_fingerprint: 'null', channel_fingerprint: 'null', reason: erasedText('reason') },
+    keeps: ['kind', 'status', 'channel_database_id', 'data_area_id', 'message', 'resolved_by'],
+  },
+  reconciliation: keep('counts and positions'),
   erasure: keep('the tombstone: key, account number, why and who'),
   erased_operation: keep('the tombstone: operation ids'),
   erasure_delivery: keep('which channel databases have cleared'),

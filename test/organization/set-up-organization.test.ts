@@ -151,6 +151,8 @@ describe('setUpOrganization', () => {
         active: true,
       },
       { id: 'default-global-configuration', jobs: ['1110'], group: 'default', recurrence: '0 3 * * *', active: false },
+      { id: 'reconcile', jobs: ['reconcile'], group: null, recurrence: '47 2 * * *', active: true },
+      { id: 'reconcile-changes', jobs: ['reconcile-changes'], group: null, recurrence: '*/10 * * * *', active: true },
     ])
     await hq.db.execute(sql`update distribution_schedule set active = false`)
     await setUp(smallOrganization({ channelDatabaseGroups: [{ id: 'default', name: 'Every store' }] }))

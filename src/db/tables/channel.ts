@@ -83,6 +83,8 @@ export const customer = pgTable(
     version: integer().notNull(),
     addressBooks: text().array().notNull(),
     document: jsonb().notNull(),
+    /** Of the document as headquarters sent it: tells a row that was changed here from a customer that was changed there. Null: stored by a former version. */
+    fingerprint: text(),
     /** The document's `createdAt` as text, which sorts as time does: a text's conversion to a time cannot be stored as generated. */
     createdAt: text().generatedAlwaysAs(sql`document ->> 'createdAt'`),
     search: tsvector().notNull(),
@@ -116,11 +118,15 @@ export const operationOutcome = pgTable('operation_outcome', {
  * Numbers each customer's operations 1, 2, 3 … in the order in which they are acknowledged. `erasedAt` is the tombstone of an erased customer: no more numbers
  * are given, and nothing of the customer is stored again.
  */
-export const customerCounter = pgTable('customer_counter', {
-  customerKey: uuid().primaryKey(),
-  n: integer().notNull(),
-  erasedAt: moment(),
-})
+export const customerCounter = pgTable(
+  'customer_counter',
+  {
+    customerKey: uuid().primaryKey(),
+    n: integer().notNull(),
+    erasedAt: moment(),
+  },
+  (t) => [index('customer_counter_erased').on(t.customerKey).where(sql`erased_at is not null`)],
+)
 
 /** Captured operations; append-only. */
 export const operation = pgTable(
