@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type Executor, execute } from '../db/client.ts'
+import { type Database, type Executor, execute, type Transaction, transaction } from '../db/client.ts'
 import { nextRun, parseRecurrence } from './recurrence.ts'
 
 /** Something that recurs: a distribution schedule, or work that keeps house. */
@@ -42,28 +42,48 @@ export async function placeNext(
 }
 
 /** Places what should be there and is not: new schedules, and those whose job was lost. */
-export async function placeMissing(db: Executor, housekeeping: readonly Recurring[]): Promise<void> {
-  const schedules = await execute<Recurring & { lastStart: string | null }>(
+export async function placeMissing(db: Database, housekeeping: readonly Recurring[]): Promise<void> {
+  const schedules = await execute<Recurring>(
     db,
     sql`/* jobs.placeMissing */
-    select 'schedule' as task, id, recurrence, last_run_at as "lastStart"
+    select 'schedule' as task, id, recurrence
     from distribution_schedule
     where active`,
   )
-  const waiting = await execute<{ key: string }>(
-    db,
+  const waiting = await placed(db)
+  for (const { task, id, recurrence } of [...schedules, ...housekeeping].filter((each) => !waiting.has(keyOf(each)))) {
+    if (task === 'schedule') await transaction(db, (tx) => placeIfMissing(tx, id))
+    else await placeNext(db, { task, id, recurrence }, { active: true, lastStart: null })
+  }
+}
+
+/** Under the schedule's lock, as a run ends: it may have been placed, run and placed again since it was missed. */
+async function placeIfMissing(tx: Transaction, id: string): Promise<void> {
+  const [schedule] = await execute<{ recurrence: string; lastStart: string | null }>(
+    tx,
     sql`/* jobs.placeMissing */
+    select recurrence, last_run_at as "lastStart"
+    from distribution_schedule
+    where id = ${id} and active
+    for update`,
+  )
+  const recurring = { task: 'schedule', id } as const
+  if (!schedule || (await placed(tx)).has(keyOf(recurring))) return
+  const lastStart = schedule.lastStart === null ? null : new Date(schedule.lastStart)
+  const runAt = await placeNext(tx, { ...recurring, recurrence: schedule.recurrence }, { active: true, lastStart })
+  await noteNext(tx, id, runAt)
+}
+
+/** The keys of what waits or is going on. */
+async function placed(db: Executor): Promise<Set<string>> {
+  const jobs = await execute<{ key: string }>(
+    db,
+    sql`/* jobs.placed */
     select key
     from graphile_worker.jobs
     where key is not null and (attempts < max_attempts or locked_at is not null)`,
   )
-  const there = new Set(waiting.map(({ key }) => key))
-  for (const recurring of [...schedules, ...housekeeping.map((each) => ({ ...each, lastStart: null }))]) {
-    if (there.has(keyOf(recurring))) continue
-    const lastStart = recurring.lastStart === null ? null : new Date(recurring.lastStart)
-    const runAt = await placeNext(db, recurring, { active: true, lastStart })
-    if (recurring.task === 'schedule') await noteNext(db, recurring.id, runAt)
-  }
+  return new Set(jobs.map(({ key }) => key))
 }
 
 /** What the API shows as the next run. */
