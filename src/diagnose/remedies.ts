@@ -89,6 +89,15 @@ export const REMEDIES = {
     title: () => 'Choose whose value holds',
     effect: () => 'The choice is kept with the operation; synchronizing applies it.',
   },
+  dismissOperation: {
+    inputType: 'DismissOperationInput!',
+    selection: `operation { id status } ${ERRORS}`,
+    risk: 'HIGH',
+    dryRun: true,
+    reason: true,
+    title: () => 'Give the operation up',
+    effect: () => 'The operation counts as settled without being applied; later ones of the customer go on.',
+  },
   restoreOperation: {
     inputType: 'RestoreOperationInput!',
     selection: `operation { id status revision } ${ERRORS}`,
