@@ -1,5 +1,6 @@
 CREATE TABLE "customer_fingerprint" (
 	"customer_key" uuid PRIMARY KEY NOT NULL,
+	"version" integer NOT NULL,
 	"fingerprint" text NOT NULL,
 	"form" text NOT NULL,
 	"position" bigint NOT NULL

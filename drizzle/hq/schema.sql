@@ -277,6 +277,7 @@ alter table customer_contact add constraint customer_contact_customer_key_contac
 alter table customer_contact add constraint customer_contact_customer_key_customer_customer_key_fk FOREIGN KEY (customer_key) REFERENCES customer(customer_key) ON DELETE CASCADE;
 create table customer_fingerprint (
   customer_key uuid not null,
+  version integer not null,
   fingerprint text not null,
   form text not null,
   position bigint not null

@@ -62,6 +62,7 @@ export const difference = pgTable(
 /** Headquarters' customers as they were last compared: a value that differs from it without an event of the log in between has no explanation. */
 export const customerFingerprint = pgTable('customer_fingerprint', {
   customerKey: uuid().primaryKey(),
+  version: integer().notNull(),
   /** Of the customer's document; as `form` computes it. */
   fingerprint: text().notNull(),
   form: text().notNull(),
