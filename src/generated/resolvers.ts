@@ -635,6 +635,14 @@ export type CheckCode =
   | 'ERASURES_APPLIED'
   /** Features are the same at headquarters and on every channel. */
   | 'FEATURES_ROLLED_OUT'
+  /** What the feature needs to be confirmed is. */
+  | 'FEATURE_CONFIRMED'
+  /** There is such a feature. */
+  | 'FEATURE_KNOWN'
+  /** The feature is on at headquarters. */
+  | 'FEATURE_ON'
+  /** The feature's schedule has not failed to enable it. */
+  | 'FEATURE_SCHEDULE'
   /** The customer or the operation is there, at headquarters or in a channel database. */
   | 'FOUND'
   /** Headquarters can be asked. */
@@ -643,6 +651,8 @@ export type CheckCode =
   | 'JOBS_APPLIED'
   /** The name it was looked up by is the one that headquarters uses. */
   | 'LOOKED_UP_BY_ACCOUNT'
+  /** The caller may enable the feature. */
+  | 'MAY_ENABLE_FEATURE'
   /** No operation was given up. */
   | 'NOT_DISMISSED'
   /** It was not erased. */
@@ -655,6 +665,8 @@ export type CheckCode =
   | 'NO_OPERATION_FAILED'
   /** The number sequence of customer accounts has numbers left. */
   | 'NUMBER_SEQUENCE'
+  /** Each of the feature's prerequisites is on. */
+  | 'PREREQUISITES_ON'
   /** No real-time calls were made that need not have been. */
   | 'REALTIME_CALLS_AVOIDABLE'
   /** The Real-time Service is available to the channel. */
