@@ -53,6 +53,7 @@ export async function standing(
         ))
         from channel_switch
       ), '[]') as switches,
+      (select ${iso('at')} from outbox order by id limit 1) as "oldestUnsequencedAt",
       (select count(*) from applied_job where job_id in ('1110', '1070', '1010')) = 3 as configured,
       (
         select jsonb_build_object('at', ${iso('last_attempt_at')}, 'succeededAt', ${iso('last_success_at')}, 'reason', reason)

@@ -25,7 +25,8 @@ const open = (facts: CustomerFacts) =>
       !facts.standings.get(database.id)?.rewound,
   )
 
-const FAILING: readonly string[] = ['SUSPENDED', 'DOWNLOAD_FAILED', 'APPLY_FAILED', 'CREATE_FAILED']
+/** Statuses of a session that did not bring what it should. */
+export const FAILING: readonly string[] = ['SUSPENDED', 'DOWNLOAD_FAILED', 'APPLY_FAILED', 'CREATE_FAILED']
 
 /** The way back: 1010. */
 export const DISTRIBUTION: readonly Question<CustomerFacts>[] = [
@@ -109,6 +110,30 @@ export const DISTRIBUTION: readonly Question<CustomerFacts>[] = [
     },
   },
   {
+    code: 'RESULT_AT_HEADQUARTERS',
+    question: 'Is the customer at headquarters that OnlineOperationCompleted = 1 stands for?',
+    ask: ({ headquarters, operations }) => {
+      const done = operations.filter(({ status }) => status === 'SYNCED' || status === 'DISTRIBUTED')
+      if (!headquarters || headquarters.erasure || done.length === 0) return null
+      if (headquarters.exists) return pass('It is.')
+      return fail(
+        `The customer’s operations are done, and headquarters has no customer ${headquarters.account ?? ''} any more: its row was lost.`,
+        shown(done),
+        [],
+      )
+    },
+  },
+  {
+    code: 'LOOKED_UP_BY_ACCOUNT',
+    question: 'Is it looked up by the name that headquarters uses?',
+    ask: ({ headquarters, customerKey }) =>
+      headquarters?.exists && headquarters.account
+        ? pass(`Headquarters lists it by its account number ${headquarters.account}, not by its temporary GUID.`, [
+            found('Customer', headquarters.account, 'Customer', `/${customerKey}`),
+          ])
+        : null,
+  },
+  {
     code: 'ACCOUNT_ON_CHANNEL',
     question: 'Is the account number back on the channel?',
     ask: (facts) => {
@@ -136,15 +161,16 @@ export const DISTRIBUTION: readonly Question<CustomerFacts>[] = [
   },
 ]
 
-const failingOf = ({ openDownloads }: DatabaseFacts) => openDownloads.filter(({ status }) => FAILING.includes(status))
+const failingOf = ({ openDownloads }: DatabaseFacts) =>
+  openDownloads.filter(({ status, jobId }) => jobId === '1010' && FAILING.includes(status))
 
 const stands = ({ exchange }: CustomerFacts, { id }: DatabaseFacts) =>
   exchange?.openRuns.some((run) => run.scope === `1010:${id}` && run.expired) ?? false
 
 /** A package that could not be made is made anew by the next session. */
-const again = (database: DatabaseFacts, session: SessionFacts): Remedy =>
+export const again = (database: DatabaseFacts, session: SessionFacts): Remedy =>
   session.status === 'CREATE_FAILED'
-    ? remedy('runCdxJob', { job: '1010', channelDatabase: database.id })
+    ? remedy('runCdxJob', { job: session.jobId, channelDatabase: database.id })
     : remedy('retrySession', { session: session.id })
 
 /** Everything anew where what changed since has passed it by. */

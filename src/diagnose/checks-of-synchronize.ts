@@ -1,5 +1,5 @@
 import { fail, found, pass, type Question } from './check.ts'
-import { list } from './checks-of-way.ts'
+import { list, runAgain } from './checks-of-way.ts'
 import { carriers, schedulesOf } from './facts-of-exchange.ts'
 import type { CustomerFacts } from './gather-customer.ts'
 import { captured, millis, operationsOf, returning, shown, toSynchronize, whyLate } from './journey.ts'
@@ -14,13 +14,6 @@ function scopesWaitedFor(facts: CustomerFacts): string[] {
   ]
 }
 
-const runAgain = (scope: string) => {
-  const [job = '', of = ''] = scope.split(':')
-  return job === 'synchronize'
-    ? remedy('synchronizeCustomersAndChannelRequests', { legalEntity: of })
-    : remedy('runCdxJob', { job, channelDatabase: of })
-}
-
 const entitiesOf = (facts: CustomerFacts) => [...new Set(toSynchronize(facts).map(({ dataAreaId }) => dataAreaId))]
 
 /** A run or chunk whose holder is gone; it belongs to the next caller. */
@@ -32,8 +25,7 @@ function failedRuns(facts: CustomerFacts) {
   return (facts.exchange?.entities ?? []).flatMap(({ dataAreaId, lastRun }) => {
     const left = toSynchronize(facts).filter((operation) => operation.dataAreaId === dataAreaId)
     const [first] = left
-    if (!lastRun || lastRun.status !== 'ERROR' || !first || millis(lastRun.endedAt) < millis(first.receivedAt))
-      return []
+    if (lastRun?.status !== 'ERROR' || !first || millis(lastRun.endedAt) < millis(first.receivedAt)) return []
     return [{ dataAreaId, lastRun, left }]
   })
 }

@@ -94,11 +94,14 @@ export const UPLOAD: readonly Question<CustomerFacts>[] = [
   },
 ]
 
+/** True of a reason that was told while the database was paused or restored: when it no longer is, that is no news. */
+export const isTransferPast = (id: string, reason: string) =>
+  reason === pausedRefusal(id).message || reason === rewoundRefusal(id).message
+
 /** Why the last attempt failed; what was paused or restored then is not news when it no longer is. */
 function whyFailed({ standings }: CustomerFacts, { id, lastUpload }: DatabaseFacts): string | null {
   const attempt = standings.get(id)?.lastUploadAttempt
-  const over: string[] = [pausedRefusal(id).message, rewoundRefusal(id).message]
-  if (attempt?.reason && !over.includes(attempt.reason)) return attempt.reason
+  if (attempt?.reason && !isTransferPast(id, attempt.reason)) return attempt.reason
   if (lastUpload?.status !== 'FAILED' || Date.parse(attempt?.succeededAt ?? '') > Date.parse(lastUpload.at)) return null
   return lastUpload.message ?? 'the session has failed.'
 }

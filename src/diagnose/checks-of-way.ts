@@ -144,3 +144,11 @@ const SEQUENCED_WITHIN = 10_000
 /** `a`, `a and b`, `a, b and c`. */
 export const list = (names: readonly string[]) =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+
+/** The mutation that runs what has a scope (`1010:houston-db`, `synchronize:USRT`) again, and takes over what stands still. */
+export const runAgain = (scope: string) => {
+  const [job = '', of = ''] = scope.split(':')
+  return job === 'synchronize'
+    ? remedy('synchronizeCustomersAndChannelRequests', { legalEntity: of })
+    : remedy('runCdxJob', { job, channelDatabase: of })
+}

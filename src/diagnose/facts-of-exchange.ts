@@ -7,7 +7,14 @@ import { at } from './at.ts'
 export type RunFacts = { runId: string; scope: string; startedAt: string; expired: boolean }
 
 /** A session, as far as it tells what is wrong. */
-export type SessionFacts = { id: string; status: string; message: string | null; at: string; tryCount: number }
+export type SessionFacts = {
+  id: string
+  status: string
+  message: string | null
+  at: string
+  tryCount: number
+  jobId: string
+}
 
 /** A channel as headquarters has it, with all that a change of it needs. */
 export type ChannelFacts = {
@@ -34,7 +41,7 @@ export type DatabaseFacts = {
   customersPosition: string | null
   lastUpload: SessionFacts | null
   lastDownload: SessionFacts | null
-  /** Sessions of 1010 that are neither applied nor given up, oldest first. */
+  /** Sessions of download jobs that are neither applied nor given up, oldest first. */
   openDownloads: SessionFacts[]
   /** Median seconds of the recent sessions; null: there are none. */
   uploadSeconds: number | null
@@ -117,7 +124,7 @@ function readDatabases(db: Executor, ids: readonly string[]): Promise<DatabaseFa
       ), '[]') as channels,
       (select position::text from download_position p where p.channel_database_id = d.id and p.job_id = '1010') as "customersPosition",
       (
-        select jsonb_build_object('id', s.id, 'status', s.status, 'message', s.message, 'at', ${at('s.date_created')}, 'tryCount', s.try_count)
+        select jsonb_build_object('id', s.id, 'status', s.status, 'message', s.message, 'at', ${at('s.date_created')}, 'tryCount', s.try_count, 'jobId', s.job_id)
         from upload_session s where s.channel_database_id = d.id order by s.number desc limit 1
       ) as "lastUpload",
       (
@@ -126,7 +133,7 @@ function readDatabases(db: Executor, ids: readonly string[]): Promise<DatabaseFa
       ) as "lastDownload",
       coalesce((
         select jsonb_agg(${downloadJson} order by s.number) from download_session s
-        where s.channel_database_id = d.id and s.job_id = '1010' and s.status not in ('APPLIED', 'NO_DATA', 'CANCELED')
+        where s.channel_database_id = d.id and s.status not in ('APPLIED', 'NO_DATA', 'CANCELED')
           and not (s.status = 'CREATE_FAILED' and s.replaced_by is not null)
       ), '[]') as "openDownloads",
       (
@@ -151,7 +158,7 @@ function readDatabases(db: Executor, ids: readonly string[]): Promise<DatabaseFa
 }
 
 const downloadJson = sql`jsonb_build_object(
-          'id', s.id, 'status', s.status, 'message', s.message, 'at', ${at('s.date_requested')}, 'tryCount', s.try_count
+          'id', s.id, 'status', s.status, 'message', s.message, 'at', ${at('s.date_requested')}, 'tryCount', s.try_count, 'jobId', s.job_id
         )`
 
 function readEntities(db: Executor, ids: readonly string[]): Promise<EntityFacts[]> {

@@ -59,6 +59,7 @@ export const REMEDIES = {
     inputType: 'SynchronizeInput!',
     selection: `runs { id number status done failed waiting message } ${ERRORS}`,
     risk: 'NONE',
+    allChannels: true,
     title: () => 'Run Synchronize customers and channel requests',
     effect: () => 'What has been uploaded of the legal entity is synchronized now.',
   },

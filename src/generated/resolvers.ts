@@ -38,6 +38,7 @@ import type { RehearsedOperation } from '../synchronize/rehearse-operations.ts';
 import type { OrganizationView } from '../organization/organization-view.ts';
 import type { RealtimeServiceCallView } from '../realtime/list-calls.ts';
 import type { RealtimeCallCount } from '../sides/sides.ts';
+import type { SimulatedDatabase } from '../simulate/simulator.ts';
 import type { StagingRecordView } from '../operations/staging-records.ts';
 import type { SynchronizeForOrderPayloadSource } from '../exchange/order-fields.ts';
 import type { TraceView, TraceHopView } from '../diagnose/trace.ts';
@@ -623,6 +624,8 @@ export type CheckCode =
   | 'CHANNEL_MODE'
   /** The channel is online. */
   | 'CHANNEL_ONLINE'
+  /** No operation is held by a process that is gone. */
+  | 'CHUNKS_ALIVE'
   /** Data synchronization is not paused for the channel database. */
   | 'DATA_SYNC_NOT_PAUSED'
   /** The result is on the channel, or will be in time. */
@@ -671,10 +674,14 @@ export type CheckCode =
   | 'REALTIME_CALLS_AVOIDABLE'
   /** The Real-time Service is available to the channel. */
   | 'REALTIME_SERVICE_AVAILABLE'
+  /** Headquarters has the customer that its completed operations stand for. */
+  | 'RESULT_AT_HEADQUARTERS'
   /** No run stands still. */
   | 'RUN_ALIVE'
   /** Schedules are active and run on time. */
   | 'SCHEDULES_ON_TIME'
+  /** Active schedules have run when they should. */
+  | 'SCHEDULE_OVERDUE'
   /** What was uploaded has been synchronized, or will be in time. */
   | 'SYNCHRONIZED_IN_TIME'
   /** The schedule that carries *Synchronize customers and channel requests* is active. */
@@ -1888,6 +1895,8 @@ export type Mutation = {
   /** Makes the Real-time Service unavailable to a channel, to try what happens then. */
   readonly setRealtimeServiceAvailable: ChannelPayload;
   readonly setSchedule: SetSchedulePayload;
+  /** Switches faults on or off. Refused with SIMULATOR_OFF where the server plays none. */
+  readonly setSimulation: SetSimulationPayload;
   /** Creates or changes the organization: legal entities with what belongs to them, profiles, channel databases, channels. Doing it twice changes nothing. */
   readonly setUpOrganization: SetUpOrganizationPayload;
   /** Runs *Synchronize customers and channel requests*. */
@@ -2127,6 +2136,12 @@ export type MutationSetRealtimeServiceAvailableArgs = {
 /** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
 export type MutationSetScheduleArgs = {
   input: SetScheduleInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationSetSimulationArgs = {
+  input: SetSimulationInput;
 };
 
 
@@ -2749,6 +2764,8 @@ export type Query = {
   readonly realtimeServiceCalls: RealtimeServiceCallConnection;
   /** The program that answers: its version, what this token may do, and the limits it keeps. */
   readonly serverInfo: ServerInfo;
+  /** All switches of the simulator, as they stand. */
+  readonly simulation: Simulation;
   /** Rows of one of the five staging tables, at headquarters or in one channel database. */
   readonly stagingRecords: StagingRecordConnection;
   readonly uploadSessions: UploadSessionConnection;
@@ -3505,6 +3522,20 @@ export type SetSchedulePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Each left out stays as it is. */
+export type SetSimulationInput = {
+  readonly channelDatabases?: InputMaybe<ReadonlyArray<SimulatedChannelDatabaseInput>>;
+  /** 0 to 60000. */
+  readonly headquartersDelayMs?: InputMaybe<Scalars['Int']['input']>;
+  readonly headquartersReachable?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type SetSimulationPayload = {
+  readonly __typename?: 'SetSimulationPayload';
+  readonly simulation?: Maybe<Simulation>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type SetUpOrganizationInput = {
   readonly channelDatabaseGroups?: InputMaybe<ReadonlyArray<NamedEntityInput>>;
   readonly channelDatabases?: InputMaybe<ReadonlyArray<ChannelDatabaseInput>>;
@@ -3526,6 +3557,41 @@ export type SetUpOrganizationPayload = {
 export type Side =
   | 'CHANNEL'
   | 'HEADQUARTERS';
+
+export type SimulatedChannelDatabase = {
+  readonly __typename?: 'SimulatedChannelDatabase';
+  /** True: its cache does not expire; what is applied counts only after `flushChannelCache`, which ends this. Null while it cannot be reached. */
+  readonly cacheHeld?: Maybe<Scalars['Boolean']['output']>;
+  readonly channelDatabase: ChannelDatabase;
+  /** True: it fails to apply download sessions, until they are out of tries. */
+  readonly downloadsFail: Scalars['Boolean']['output'];
+  /** False: headquarters and its jobs cannot reach it. Its tills capture as ever. */
+  readonly reachable: Scalars['Boolean']['output'];
+};
+
+/** Each left out stays as it is. */
+export type SimulatedChannelDatabaseInput = {
+  readonly cacheHeld?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly channelDatabase: Scalars['ID']['input'];
+  readonly downloadsFail?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly reachable?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/**
+ * Faults that this server plays at its edges, so that every situation can be seen without stopping anything. They are of this process and end with it;
+ * switches that are kept are the channels' own (`Channel.offline`, `Channel.realtimeServiceAvailable`) and `cacheHeld`.
+ */
+export type Simulation = {
+  readonly __typename?: 'Simulation';
+  /** False: this server plays no faults (`TILLSYNC_SIMULATOR`). */
+  readonly available: Scalars['Boolean']['output'];
+  /** Those of the token's channels. */
+  readonly channelDatabases: ReadonlyArray<SimulatedChannelDatabase>;
+  /** How much longer headquarters' database takes for each answer, in milliseconds. */
+  readonly headquartersDelayMs: Scalars['Int']['output'];
+  /** False: every connection to headquarters' database is cut, and no new one comes about; for the channels as for readers. */
+  readonly headquartersReachable: Scalars['Boolean']['output'];
+};
 
 export type SkippedFeature = {
   readonly __typename?: 'SkippedFeature';
@@ -3965,6 +4031,8 @@ export type UserErrorCode =
   | 'OPERATION_NOT_SETTLED'
   /** The session's status does not allow it; the message names the status. */
   | 'SESSION_STATUS'
+  /** This server plays no faults (`TILLSYNC_SIMULATOR`). */
+  | 'SIMULATOR_OFF'
   /** It names something that neither exists nor is in the input. */
   | 'UNKNOWN_REFERENCE'
   /** The entity has changed since it was read; see `VersionConflict`. */
@@ -4395,9 +4463,14 @@ export type ResolversTypes = {
   SetRealtimeServiceAvailableInput: SetRealtimeServiceAvailableInput;
   SetScheduleInput: SetScheduleInput;
   SetSchedulePayload: ResolverTypeWrapper<Omit<SetSchedulePayload, 'schedule' | 'userErrors'> & { schedule?: Maybe<ResolversTypes['DistributionSchedule']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  SetSimulationInput: SetSimulationInput;
+  SetSimulationPayload: ResolverTypeWrapper<Omit<SetSimulationPayload, 'simulation' | 'userErrors'> & { simulation?: Maybe<ResolversTypes['Simulation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SetUpOrganizationInput: SetUpOrganizationInput;
   SetUpOrganizationPayload: ResolverTypeWrapper<Omit<SetUpOrganizationPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversTypes['Organization']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Side: Side;
+  SimulatedChannelDatabase: ResolverTypeWrapper<SimulatedDatabase>;
+  SimulatedChannelDatabaseInput: SimulatedChannelDatabaseInput;
+  Simulation: ResolverTypeWrapper<Omit<Simulation, 'channelDatabases'> & { channelDatabases: ReadonlyArray<ResolversTypes['SimulatedChannelDatabase']> }>;
   SkippedFeature: ResolverTypeWrapper<Omit<SkippedFeature, 'feature'> & { feature: ResolversTypes['Feature'] }>;
   Snapshot: ResolverTypeWrapper<SnapshotView>;
   SourceBack: ResolverTypeWrapper<SourceBack>;
@@ -4647,8 +4720,13 @@ export type ResolversParentTypes = {
   SetRealtimeServiceAvailableInput: SetRealtimeServiceAvailableInput;
   SetScheduleInput: SetScheduleInput;
   SetSchedulePayload: Omit<SetSchedulePayload, 'schedule' | 'userErrors'> & { schedule?: Maybe<ResolversParentTypes['DistributionSchedule']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  SetSimulationInput: SetSimulationInput;
+  SetSimulationPayload: Omit<SetSimulationPayload, 'simulation' | 'userErrors'> & { simulation?: Maybe<ResolversParentTypes['Simulation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SetUpOrganizationInput: SetUpOrganizationInput;
   SetUpOrganizationPayload: Omit<SetUpOrganizationPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversParentTypes['Organization']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  SimulatedChannelDatabase: SimulatedDatabase;
+  SimulatedChannelDatabaseInput: SimulatedChannelDatabaseInput;
+  Simulation: Omit<Simulation, 'channelDatabases'> & { channelDatabases: ReadonlyArray<ResolversParentTypes['SimulatedChannelDatabase']> };
   SkippedFeature: Omit<SkippedFeature, 'feature'> & { feature: ResolversParentTypes['Feature'] };
   Snapshot: SnapshotView;
   SourceBack: SourceBack;
@@ -5499,6 +5577,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setFunctionalityProfile?: Resolver<ResolversTypes['SetFunctionalityProfilePayload'], ParentType, ContextType, RequireFields<MutationSetFunctionalityProfileArgs, 'input'>>;
   setRealtimeServiceAvailable?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationSetRealtimeServiceAvailableArgs, 'input'>>;
   setSchedule?: Resolver<ResolversTypes['SetSchedulePayload'], ParentType, ContextType, RequireFields<MutationSetScheduleArgs, 'input'>>;
+  setSimulation?: Resolver<ResolversTypes['SetSimulationPayload'], ParentType, ContextType, RequireFields<MutationSetSimulationArgs, 'input'>>;
   setUpOrganization?: Resolver<ResolversTypes['SetUpOrganizationPayload'], ParentType, ContextType, RequireFields<MutationSetUpOrganizationArgs, 'input'>>;
   synchronizeCustomersAndChannelRequests?: Resolver<ResolversTypes['SynchronizePayload'], ParentType, ContextType, RequireFields<MutationSynchronizeCustomersAndChannelRequestsArgs, 'input'>>;
   synchronizeForOrder?: Resolver<ResolversTypes['SynchronizeForOrderPayload'], ParentType, ContextType, RequireFields<MutationSynchronizeForOrderArgs, 'input'>>;
@@ -5801,6 +5880,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   realtimeServiceCallCounts?: Resolver<ResolversTypes['RealtimeServiceCallCounts'], ParentType, ContextType, Partial<QueryRealtimeServiceCallCountsArgs>>;
   realtimeServiceCalls?: Resolver<ResolversTypes['RealtimeServiceCallConnection'], ParentType, ContextType, RequireFields<QueryRealtimeServiceCallsArgs, 'channel'>>;
   serverInfo?: Resolver<ResolversTypes['ServerInfo'], ParentType, ContextType>;
+  simulation?: Resolver<ResolversTypes['Simulation'], ParentType, ContextType>;
   stagingRecords?: Resolver<ResolversTypes['StagingRecordConnection'], ParentType, ContextType, RequireFields<QueryStagingRecordsArgs, 'side' | 'table'>>;
   uploadSessions?: Resolver<ResolversTypes['UploadSessionConnection'], ParentType, ContextType, Partial<QueryUploadSessionsArgs>>;
 };
@@ -5968,10 +6048,29 @@ export type SetSchedulePayloadResolvers<ContextType = Context, ParentType extend
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SetSimulationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetSimulationPayload'] = ResolversParentTypes['SetSimulationPayload']> = {
+  simulation?: Resolver<Maybe<ResolversTypes['Simulation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type SetUpOrganizationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetUpOrganizationPayload'] = ResolversParentTypes['SetUpOrganizationPayload']> = {
   changed?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SimulatedChannelDatabaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SimulatedChannelDatabase'] = ResolversParentTypes['SimulatedChannelDatabase']> = {
+  cacheHeld?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  channelDatabase?: Resolver<ResolversTypes['ChannelDatabase'], ParentType, ContextType>;
+  downloadsFail?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reachable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SimulationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Simulation'] = ResolversParentTypes['Simulation']> = {
+  available?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  channelDatabases?: Resolver<ReadonlyArray<ResolversTypes['SimulatedChannelDatabase']>, ParentType, ContextType>;
+  headquartersDelayMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  headquartersReachable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type SkippedFeatureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkippedFeature'] = ResolversParentTypes['SkippedFeature']> = {
@@ -6296,7 +6395,10 @@ export type Resolvers<ContextType = Context> = {
   SetDataSyncPausedPayload?: SetDataSyncPausedPayloadResolvers<ContextType>;
   SetFunctionalityProfilePayload?: SetFunctionalityProfilePayloadResolvers<ContextType>;
   SetSchedulePayload?: SetSchedulePayloadResolvers<ContextType>;
+  SetSimulationPayload?: SetSimulationPayloadResolvers<ContextType>;
   SetUpOrganizationPayload?: SetUpOrganizationPayloadResolvers<ContextType>;
+  SimulatedChannelDatabase?: SimulatedChannelDatabaseResolvers<ContextType>;
+  Simulation?: SimulationResolvers<ContextType>;
   SkippedFeature?: SkippedFeatureResolvers<ContextType>;
   Snapshot?: SnapshotResolvers<ContextType>;
   SourceBack?: SourceBackResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import { resolvers as audit } from '../audit/resolvers.ts'
 import { resolvers as channel, nodes as channelNodes } from '../channel/resolvers.ts'
-import { nodes as erasureNodes, resolvers as erasure } from '../erasure/resolvers.ts'
+import { resolvers as diagnose } from '../diagnose/resolvers.ts'
+import { resolvers as erasure, nodes as erasureNodes } from '../erasure/resolvers.ts'
 import { resolvers as events } from '../events/resolvers.ts'
 import { resolvers as exchange, nodes as exchangeNodes } from '../exchange/resolvers.ts'
 import { nodes as featureNodes, resolvers as features } from '../features/resolvers.ts'
@@ -21,6 +22,7 @@ export const sliceResolvers: readonly Resolvers[] = [
   exchange,
   features,
   organization,
+  diagnose,
   audit,
   erasure,
   nodeResolvers({

@@ -1,0 +1,29 @@
+import { type Actor, mayUseChannel } from '../access/actor.ts'
+import type { Sides } from '../sides/sides.ts'
+import { askAll, type Check, fail } from './check.ts'
+import { CHANNELS } from './checks-of-channels.ts'
+import { type DiagnosisView, diagnosisOf } from './diagnosis.ts'
+import { factsOfChannels } from './facts-of-channels.ts'
+
+/** How a channel, and its database, stand in the exchange. */
+export async function diagnoseChannel(sides: Sides, actor: Actor, key: string): Promise<DiagnosisView> {
+  const facts = await factsOfChannels(sides, actor, [key])
+  const [channel] = facts.channels
+  const isKnown = channel !== undefined || (!facts.exchange && facts.there.size > 0 && mayUseChannel(actor, key))
+  const checks: Check[] = isKnown || !facts.exchange ? askAll(CHANNELS, facts) : [UNKNOWN_CHANNEL]
+  const pending = [...facts.there.values()]
+    .flatMap(({ counts }) => counts)
+    .filter(({ channelId }) => channelId === key)
+    .reduce((sum, { pending: n }) => sum + n, 0)
+  return diagnosisOf(isKnown ? { type: 'CHANNEL', key } : null, checks, {
+    calm: `Nothing is wrong: ${channel?.name ?? key} is online, ${pending === 0 ? 'nothing is' : `${pending} operations are`} pending, and its configuration is applied.`,
+    trace: null,
+    at: facts.now,
+  })
+}
+
+const UNKNOWN_CHANNEL: Check = {
+  code: 'FOUND',
+  question: 'Is there such a channel?',
+  ...fail('No channel has this key within the token’s scope. `channels` lists them.', [], []),
+}

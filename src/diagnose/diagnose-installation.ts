@@ -1,0 +1,23 @@
+import type { Actor } from '../access/actor.ts'
+import type { Sides } from '../sides/sides.ts'
+import { askAll } from './check.ts'
+import { CHANNELS } from './checks-of-channels.ts'
+import { INSTALLATION } from './checks-of-installation.ts'
+import { type DiagnosisView, diagnosisOf } from './diagnosis.ts'
+import { factsOfChannels } from './facts-of-channels.ts'
+import { readInstallation } from './facts-of-installation.ts'
+import { askHeadquarters } from './gather-customer.ts'
+
+/** Everything within the actor's channels: all channels summed up, and what belongs to none of them. */
+export async function diagnoseInstallation(sides: Sides, actor: Actor): Promise<DiagnosisView> {
+  const channels = await factsOfChannels(sides, actor, null)
+  const installation = await askHeadquarters(sides, (db) => readInstallation(db, actor))
+  const facts = { ...channels, installation }
+  const checks = [...askAll(CHANNELS, facts), ...askAll(INSTALLATION, facts)]
+  const names = channels.channels.map(({ name }) => name)
+  return diagnosisOf({ type: 'INSTALLATION' }, checks, {
+    calm: `Nothing is wrong: ${names.length} channels exchange with headquarters, and no operation has failed.`,
+    trace: null,
+    at: channels.now,
+  })
+}

@@ -1,0 +1,23 @@
+import type { Actor } from '../access/actor.ts'
+import type { Sides } from '../sides/sides.ts'
+import { diagnoseChannel } from './diagnose-channel.ts'
+import { diagnoseCustomer } from './diagnose-customer.ts'
+import { diagnoseFeature } from './diagnose-feature.ts'
+import { diagnoseInstallation } from './diagnose-installation.ts'
+import type { DiagnosisView, Subject } from './diagnosis.ts'
+
+/** Diagnoses a subject by its key. */
+export function diagnoseSubject(sides: Sides, actor: Actor, subject: Subject): Promise<DiagnosisView> {
+  switch (subject.type) {
+    case 'CUSTOMER':
+      return diagnoseCustomer(sides, actor, { customerKey: subject.key })
+    case 'OPERATION':
+      return diagnoseCustomer(sides, actor, { operationId: subject.key })
+    case 'CHANNEL':
+      return diagnoseChannel(sides, actor, subject.key)
+    case 'FEATURE':
+      return diagnoseFeature(sides, actor, subject.key)
+    case 'INSTALLATION':
+      return diagnoseInstallation(sides, actor)
+  }
+}
