@@ -149,6 +149,8 @@ export type CustomerStanding = {
 export type ChannelStanding = Pick<ChannelDatabaseState, 'lastUploadAttempt' | 'rewound'> & {
   now: string
   configured: boolean
+  /** What was captured first of what nobody has given a position yet. */
+  oldestUnsequencedAt: string | null
   switches: { channelId: string; offline: boolean; realtimeServiceAvailable: boolean }[]
   customers: CustomerStanding[]
 }
