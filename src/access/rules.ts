@@ -70,7 +70,10 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Query.featureChanged': READ_FEATURES,
   'Query.dashboardStats': OBSERVE,
   'Query.diagnose': OBSERVE,
+  'Query.simulation': ADMINISTRATOR,
   'Query.auditEntries': ADMINISTRATOR,
+  'Query.reconciliation': OBSERVE,
+  'Query.differences': OBSERVE,
   'Query.erasure': ADMINISTRATOR,
   'Query.erasures': ADMINISTRATOR,
 
@@ -114,9 +117,12 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Mutation.setChannelOffline': ADMINISTRATOR,
   'Mutation.setRealtimeServiceAvailable': ADMINISTRATOR,
   'Mutation.setDataSyncPaused': ADMINISTRATOR,
+  'Mutation.setSimulation': ADMINISTRATOR,
   'Mutation.applyRemedy': OPERATE,
   'Mutation.setSchedule': ADMINISTRATOR,
   'Mutation.cleanUp': CLEAN_UP,
+  'Mutation.reconcile': OPERATE,
+  'Mutation.acceptDifference': MEND,
   'Mutation.acceptChannelDatabase': ADMINISTRATOR,
   'Mutation.setUpOrganization': ADMINISTRATOR,
 
@@ -142,6 +148,7 @@ export const NODE_RULES: Readonly<Record<string, RootField>> = {
   BatchRun: 'Query.batchJob',
   BulkRun: 'Query.bulkRun',
   Erasure: 'Query.erasure',
+  Difference: 'Query.differences',
 }
 
 /** Who may read the schema through the API. Tills and the other side know it; a stolen device token should not teach it. */

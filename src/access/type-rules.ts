@@ -80,11 +80,15 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(READ_FEATURES, 'Organization', 'Parameters', 'FunctionalityProfile', 'LegalEntity', 'NamedEntity'),
   ...group(READ_FEATURES, 'AttributeDefinition', 'DefaultCustomer', 'NumberSequence'),
   ...group(ADMINISTRATOR, 'SetUpOrganizationPayload', 'SetFunctionalityProfilePayload', 'ChannelPayload'),
+  ...group(ADMINISTRATOR, 'Simulation', 'SimulatedChannelDatabase', 'SetSimulationPayload'),
   ...group(ADMINISTRATOR, 'SetSchedulePayload', 'AcceptChannelDatabasePayload'),
   ...group(ADMINISTRATOR, 'AuditEntry', 'AuditEntryConnection', 'AuditEntryEdge'),
   ...group(ADMINISTRATOR, 'EraseCustomerPayload', 'Erasure', 'ErasureConnection', 'ErasureEdge', 'ErasureInDatabase'),
   ...group(ADMINISTRATOR, 'ErasureRehearsal', 'ErasureTable'),
   ...group(CLEAN_UP, 'CleanUp', 'CleanUpPayload'),
+  ...group(OBSERVE, 'Reconciliation', 'Difference', 'DifferenceConnection', 'DifferenceEdge'),
+  ...group(OPERATE, 'ReconcilePayload', 'DifferenceCount', 'ReconciledPlace'),
+  ...group(MEND, 'AcceptDifferencePayload'),
 }
 
 /** Fields that are for fewer than their type: those who see the type and are not here are refused the field. */

@@ -14,10 +14,10 @@ export async function storeDocuments(db: Executor, documents: readonly CustomerD
   await execute(
     db,
     sql`/* channel.storeDocuments */
-    insert into customer as c (customer_key, data_area_id, account, name, version, address_books, document, search)
+    insert into customer as c (customer_key, data_area_id, account, name, version, address_books, document, fingerprint, search)
     select
       (d ->> 'customerKey')::uuid, d ->> 'dataAreaId', d ->> 'account', coalesce(d ->> 'name', ''), (d ->> 'version')::int,
-      array(select jsonb_array_elements_text(d -> 'addressBooks')), d,
+      array(select jsonb_array_elements_text(d -> 'addressBooks')), d, md5(d::text),
       customer_search(
         d ->> 'account',
         array_remove(array[d ->> 'name', d ->> 'firstName', d ->> 'middleName', d ->> 'lastName'], null),
@@ -33,7 +33,7 @@ export async function storeDocuments(db: Executor, documents: readonly CustomerD
     order by (d ->> 'customerKey')::uuid
     on conflict (customer_key) do update
     set account = excluded.account, name = excluded.name, version = excluded.version, address_books = excluded.address_books,
-      document = excluded.document, search = excluded.search, applied_at = now()
+      document = excluded.document, fingerprint = excluded.fingerprint, search = excluded.search, applied_at = now()
     where c.version <= excluded.version`,
   )
 }

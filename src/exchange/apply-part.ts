@@ -12,6 +12,7 @@ export async function applyPart(tx: Transaction, header: DownloadHeader, sent: D
   const part = await withoutErased(tx, sent)
   let rows = part.customers.length
   if (part.configuration) rows += await replaceConfiguration(tx, header.jobId, part.configuration)
+  if (part.renewedCustomers?.length) await takeAwayAltered(tx, header, part.renewedCustomers)
   await storeDocuments(tx, part.customers)
   if (header.full) await markCarried(tx, part)
   if (part.removedCustomers.length > 0) rows += await removeCustomers(tx, part.removedCustomers)
@@ -40,6 +41,16 @@ async function replaceConfiguration(
     select kind, id, ${jobId}, content
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as sent (kind text, id text, content jsonb)
     returning 1`,
+  )
+}
+
+/** But for those stored since the package was asked for: a real-time answer is newer. */
+async function takeAwayAltered(tx: Transaction, { askedAt }: DownloadHeader, customerKeys: readonly string[]) {
+  await execute(
+    tx,
+    sql`/* exchange.takeAwayAltered */
+    delete from customer
+    where customer_key = any(${sql.param([...customerKeys])}::uuid[]) and applied_at < ${askedAt}::timestamptz`,
   )
 }
 

@@ -7,7 +7,7 @@ import type { DownloadPart, OperationOutcome } from '../model/package.ts'
 /** Customers in one part: some 2 MB before compression. */
 const pageSize = 1_000
 
-type Page = { customerKey: string; operationIds: string[] }
+type Page = { customerKey: string; operationIds: string[]; renewed: boolean }
 
 /**
  * What 1010 carries when something has changed: the customers named in the log between two positions, at their current state. Those that
@@ -24,7 +24,8 @@ export async function* carriedByDelta(
     sql`/* exchange.carriedByDelta */
     select customer_key as "customerKey",
       coalesce(array_agg(distinct operation_id) filter (where channel_database_id = ${channelDatabaseId} and operation_id is not null), '{}')
-        as "operationIds"
+        as "operationIds",
+      bool_or(kind = 'CUSTOMER' and status = 'RECONCILED' and coalesce(channel_database_id, ${channelDatabaseId}) = ${channelDatabaseId}) as renewed
     from log
     where download_job = '1010' and position > ${range.fromPosition}::bigint and position <= ${range.toPosition}::bigint
       and customer_key is not null
@@ -32,6 +33,12 @@ export async function* carriedByDelta(
     order by customer_key`,
   )
   const books = await addressBooks(tx, channelDatabaseId)
+  const lost = await lostCustomers(tx, named)
+  const renewedCustomers = named.flatMap(({ customerKey, renewed }) =>
+    renewed && !lost.has(customerKey) ? [customerKey] : [],
+  )
+  if (renewedCustomers.length > 0)
+    yield { configuration: null, customers: [], removedCustomers: [], renewedCustomers, settlements: [], outcomes: [] }
   for (let start = 0; start < named.length; start += pageSize) {
     const page = named.slice(start, start + pageSize)
     const keys = page.map(({ customerKey }) => customerKey)
@@ -43,7 +50,7 @@ export async function* carriedByDelta(
     yield {
       configuration: null,
       customers,
-      removedCustomers: keys.filter((key) => !carried.has(key)),
+      removedCustomers: keys.filter((key) => !carried.has(key) && !lost.has(key)),
       settlements: await settlements(tx, channelDatabaseId, keys),
       outcomes: await outcomes(
         tx,
@@ -52,6 +59,21 @@ export async function* carriedByDelta(
     }
   }
   yield* tombstones(await carriedTombstones(tx, range))
+}
+
+/** Named customers whose row is gone at headquarters though they have an account and were not erased: a channel keeps what it has of them until they are back (src/reconcile). */
+async function lostCustomers(tx: Transaction, named: readonly Page[]): Promise<Set<string>> {
+  const keys = named.map(({ customerKey }) => customerKey)
+  const found = await execute<{ customerKey: string }>(
+    tx,
+    sql`/* exchange.lostCustomers */
+    select a.customer_key as "customerKey"
+    from customer_account a
+    where a.customer_key = any(${sql.param(keys)}::uuid[])
+      and not exists (select from customer c where c.customer_key = a.customer_key)
+      and not exists (select from erasure e where e.customer_key = a.customer_key)`,
+  )
+  return new Set(found.map(({ customerKey }) => customerKey))
 }
 
 /** All customers of the address books of the database's channels, then all that counts of its own operations. */

@@ -9,6 +9,7 @@ import { channelCounts } from '../events/channel-counts.ts'
 import { onLogWake } from '../events/on-log-wake.ts'
 import { logEnds, readLog } from '../events/read-log.ts'
 import { countCalls } from '../realtime/count-calls.ts'
+import { countsAndHashes, hashesOf } from '../reconcile/at-channel.ts'
 import { removeAtChannel } from '../retention/remove-at-channel.ts'
 import type { ChannelServer, ChannelSide } from '../sides/sides.ts'
 import { acceptAsNewSource, acknowledgeUpload, recordUploadAttempt } from './acknowledge-upload.ts'
@@ -35,6 +36,8 @@ export function directChannelSide(server: ChannelServer): ChannelSide {
       const known = await readKnown(server.db, null, customerKeys)
       return known.flatMap(({ document }) => document ?? [])
     },
+    countsAndHashes: (interval, dataAreaId) => countsAndHashes(server.db, interval, dataAreaId),
+    hashesOf: (intervals, dataAreaId) => hashesOf(server.db, intervals, dataAreaId),
     flushCache: (actor) => flushCache(server, actor),
     setOffline: (actor, channelId, offline) => setOffline(server, actor, channelId, offline),
     setRealtimeServiceAvailable: (actor, channelId, available) =>

@@ -3,6 +3,8 @@ import { SYSTEM } from '../access/actor.ts'
 import { execute } from '../db/client.ts'
 import type { RunJob } from '../jobs/run-schedule.ts'
 import { DEFAULT_RETENTION, type Retention } from '../model/retention.ts'
+import { RECONCILE_CHANGES, RECONCILE_JOB } from '../reconcile/reconcile.ts'
+import { reconcileBySchedule } from '../reconcile/reconcile-now.ts'
 import { CLEAN_UP_JOB } from '../retention/clean-up.ts'
 import { cleanUpBySchedule } from '../retention/clean-up-now.ts'
 import { headquartersOf } from '../sides/headquarters-of.ts'
@@ -14,11 +16,13 @@ import type { Transfer } from './refusals.ts'
 import { synchronizeWhereNeeded } from './synchronize-customers.ts'
 import { upload } from './upload.ts'
 
-/** What the schedules run: the CDX jobs in each channel database of the schedule's group, in parallel, the synchronize job, and the clean-up. */
+/** What the schedules run: the CDX jobs in each channel database of the schedule's group, in parallel, the synchronize job, the comparison, and the clean-up. */
 export function scheduledJobs(sides: Sides, retention: Retention = DEFAULT_RETENTION): RunJob {
   return async (jobId, group) => {
     if (jobId === SYNCHRONIZE_JOB) return synchronizeWhereNeeded(sides, SYSTEM)
     if (jobId === CLEAN_UP_JOB) return cleanUpBySchedule(sides, SYSTEM, retention)
+    if (jobId === RECONCILE_JOB || jobId === RECONCILE_CHANGES)
+      return reconcileBySchedule(sides, SYSTEM, jobId === RECONCILE_CHANGES)
     const databases = await databasesOfGroup(headquartersOf(sides), group)
     const ended = await Promise.allSettled(databases.map((database) => transfer(sides, jobId, database)))
     const fault = ended.find((each) => each.status === 'rejected')

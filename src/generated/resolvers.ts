@@ -16,6 +16,8 @@ import type { CustomerPage } from '../channel/customer-page.ts';
 import type { DashboardStats as DashboardStatsView } from '../events/dashboard-stats.ts';
 import type { AppliedRemedy } from '../diagnose/apply-remedy.ts';
 import type { CheckView, DiagnosisView, RemedyView } from '../diagnose/diagnosis.ts';
+import type { DifferenceView } from '../reconcile/list-differences.ts';
+import type { FoundCount } from '../reconcile/reconcile.ts';
 import type { ScheduleRow } from '../jobs/schedules.ts';
 import type { DownloadSessionRow } from '../exchange/download-session.ts';
 import type { ErasureOutcome, ErasureRehearsal as RehearsedErasure } from '../erasure/erase-customer.ts';
@@ -38,6 +40,7 @@ import type { RehearsedOperation } from '../synchronize/rehearse-operations.ts';
 import type { OrganizationView } from '../organization/organization-view.ts';
 import type { RealtimeServiceCallView } from '../realtime/list-calls.ts';
 import type { RealtimeCallCount } from '../sides/sides.ts';
+import type { PlaceResult, ReconciliationView } from '../reconcile/reconciliation.ts';
 import type { SimulatedDatabase } from '../simulate/simulator.ts';
 import type { StagingRecordView } from '../operations/staging-records.ts';
 import type { SynchronizeForOrderPayloadSource } from '../exchange/order-fields.ts';
@@ -74,6 +77,18 @@ export type AcceptChannelDatabaseInput = {
 export type AcceptChannelDatabasePayload = {
   readonly __typename?: 'AcceptChannelDatabasePayload';
   readonly channelDatabase?: Maybe<ChannelDatabase>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type AcceptDifferenceInput = {
+  readonly difference: Scalars['ID']['input'];
+  /** Why it may stay as it is. Name no personal data in it. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type AcceptDifferencePayload = {
+  readonly __typename?: 'AcceptDifferencePayload';
+  readonly difference?: Maybe<Difference>;
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -540,6 +555,8 @@ export type ChannelDatabase = Node & {
   readonly name: Scalars['String']['output'];
   readonly pauseDataSync: Scalars['Boolean']['output'];
   readonly reachable: Scalars['Boolean']['output'];
+  /** Whether its customers are headquarters', as last compared; null: they never were. */
+  readonly reconciliation?: Maybe<Reconciliation>;
   /** Set while the database lacks what it had acknowledged (restored from a backup): uploads and downloads stop until `acceptChannelDatabase`. */
   readonly rewoundAt?: Maybe<Scalars['DateTime']['output']>;
 };
@@ -1172,6 +1189,96 @@ export type Diagnosis = {
   /** Of a customer or an operation. */
   readonly trace?: Maybe<Trace>;
 };
+
+/** A difference between a channel database and headquarters, or between headquarters and its own records. Fingerprints instead of values: it shows nothing personal. */
+export type Difference = Node & {
+  readonly __typename?: 'Difference';
+  /** The temporary GUID (CUSTACCOUNTASYNC) of the customer. */
+  readonly asyncCustomerAccount: Scalars['String']['output'];
+  /** Null: at headquarters. */
+  readonly channelDatabase?: Maybe<ChannelDatabase>;
+  /** The same of the channel database's row. */
+  readonly channelFingerprint?: Maybe<Scalars['String']['output']>;
+  readonly dataAreaId?: Maybe<Scalars['String']['output']>;
+  /** When it was mended, gone or accepted. */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** A hash over all that headquarters has of the customer; null: it has nothing, or the customer was erased. */
+  readonly headquartersFingerprint?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly kind: DifferenceKind;
+  readonly lastSeenAt: Scalars['DateTime']['output'];
+  /** What it is, and what is done or to be done about it. */
+  readonly message: Scalars['String']['output'];
+  readonly number: Scalars['BigInt']['output'];
+  /** Of a doubled customer: the other one's temporary GUID. */
+  readonly otherAsyncCustomerAccount?: Maybe<Scalars['String']['output']>;
+  /** Why a person accepted it. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  readonly resolvedBy?: Maybe<Scalars['String']['output']>;
+  /** The run that found it first. */
+  readonly run?: Maybe<BatchRun>;
+  readonly status: DifferenceStatus;
+};
+
+export type DifferenceConnection = {
+  readonly __typename?: 'DifferenceConnection';
+  readonly edges: ReadonlyArray<DifferenceEdge>;
+  readonly nodes: ReadonlyArray<Difference>;
+  readonly pageInfo: PageInfo;
+};
+
+/** How many differences of a kind a run has found in one place. */
+export type DifferenceCount = {
+  readonly __typename?: 'DifferenceCount';
+  /** Null: at headquarters. */
+  readonly channelDatabase?: Maybe<ChannelDatabase>;
+  readonly count: Scalars['Int']['output'];
+  readonly kind: DifferenceKind;
+  /** How many of them are for a person. */
+  readonly reported: Scalars['Int']['output'];
+};
+
+export type DifferenceEdge = {
+  readonly __typename?: 'DifferenceEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Difference;
+};
+
+/** What differs. */
+export type DifferenceKind =
+  /** A lost customer had changes that no operation holds any more: they must be made anew. */
+  | 'CHANGES_TO_REPEAT'
+  /** Headquarters has the customer twice: nothing has created the second one. */
+  | 'DOUBLED_CUSTOMER'
+  /** The channel database still holds a customer that was erased. */
+  | 'ERASED_AT_HEADQUARTERS'
+  /** Headquarters has given an account number, and the customer is gone. */
+  | 'LOST_AT_HEADQUARTERS'
+  /** Headquarters has a customer that the channel database should have, and it does not. */
+  | 'MISSING_AT_CHANNEL'
+  /** The channel database has a customer in an older or altered form: also one that lacks an address or a contact. */
+  | 'STALE_AT_CHANNEL'
+  /** The channel database has a customer that is not headquarters', or not of its channels' address books. */
+  | 'SURPLUS_AT_CHANNEL'
+  /** Headquarters has the customer under another account number than it was given. */
+  | 'TWO_ACCOUNTS'
+  /** Headquarters has a value that no entry of its log, and no operation, explains. */
+  | 'UNEXPLAINED_AT_HEADQUARTERS'
+  /** The channel database has a tombstone of a customer that was not erased. */
+  | 'UNKNOWN_TOMBSTONE';
+
+export type DifferenceStatus =
+  /** A person has looked at it and lets it be as it is. */
+  | 'ACCEPTED'
+  /** It was for a person, and a later comparison does not find it any more. */
+  | 'GONE'
+  /** It was open, and a later comparison has found it right. */
+  | 'MENDED'
+  /** On its way to be mended by the ordinary jobs: 1010, or *Synchronize customers and channel requests* and 1010. */
+  | 'OPEN'
+  /** For a person: nothing is done about it. */
+  | 'REPORTED';
 
 export type DisableFeatureInput = {
   /** Also disables the features that require it; without it they make a refusal. */
@@ -1814,6 +1921,8 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Takes a channel database that was restored from a backup as it is: a new source, and a full synchronization. */
   readonly acceptChannelDatabase: AcceptChannelDatabasePayload;
+  /** Lets a reported difference be as it is: what headquarters has counts from now on, and comes to the channels with the next 1010. It is found again only when it changes. */
+  readonly acceptDifference: AcceptDifferencePayload;
   readonly addCustomerAddress: EditCustomerPayload;
   readonly addCustomerAffiliation: EditCustomerPayload;
   /** Applies a remedy of a diagnosis: calls its mutation with the caller's own rights, and diagnoses the subject anew. */
@@ -1854,6 +1963,11 @@ export type Mutation = {
   readonly issueLoyaltyCard: IssueLoyaltyCardPayload;
   /** Holds the run after the operations in hand. */
   readonly pauseBulkRun: BulkRunPayload;
+  /**
+   * Compares channel databases with headquarters, and headquarters with its own records, which else the schedules `reconcile` and `reconcile-changes` do. What differs
+   * at a channel comes with the next 1010; what headquarters has lost is synchronized again; the rest is reported in `differences`. For tokens of all channels.
+   */
+  readonly reconcile: ReconcilePayload;
   /** Deactivates an address (OPERATION = 3). */
   readonly removeCustomerAddress: EditCustomerPayload;
   readonly removeCustomerAffiliation: EditCustomerPayload;
@@ -1920,6 +2034,12 @@ export type Mutation = {
 /** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
 export type MutationAcceptChannelDatabaseArgs = {
   input: AcceptChannelDatabaseInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationAcceptDifferenceArgs = {
+  input: AcceptDifferenceInput;
 };
 
 
@@ -2022,6 +2142,12 @@ export type MutationIssueLoyaltyCardArgs = {
 /** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
 export type MutationPauseBulkRunArgs = {
   input: BulkRunInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationReconcileArgs = {
+  input?: ReconcileInput;
 };
 
 
@@ -2722,6 +2848,8 @@ export type Query = {
   readonly dashboardStats: DashboardStats;
   /** Why something is not as it should be: the questions of the FAQ, checked. On a healthy system no check fails and there is no remedy. */
   readonly diagnose: Diagnosis;
+  /** Newest first. Those of headquarters itself are for tokens of all channels. */
+  readonly differences: DifferenceConnection;
   readonly downloadSessions: DownloadSessionConnection;
   /** An erasure, by its id or the customer's key. */
   readonly erasure?: Maybe<Erasure>;
@@ -2762,6 +2890,8 @@ export type Query = {
   readonly realtimeServiceCallCounts: RealtimeServiceCallCounts;
   /** The ledger of a channel's Real-time Service calls, newest first. */
   readonly realtimeServiceCalls: RealtimeServiceCallConnection;
+  /** What was found when headquarters was last compared with its own records; null: never. For tokens of all channels. */
+  readonly reconciliation?: Maybe<Reconciliation>;
   /** The program that answers: its version, what this token may do, and the limits it keeps. */
   readonly serverInfo: ServerInfo;
   /** All switches of the simulator, as they stand. */
@@ -2862,6 +2992,16 @@ export type QueryDashboardStatsArgs = {
 /** Everything that can be read. */
 export type QueryDiagnoseArgs = {
   input: DiagnoseInput;
+};
+
+
+/** Everything that can be read. */
+export type QueryDifferencesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  channelDatabase?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kind?: InputMaybe<ReadonlyArray<DifferenceKind>>;
+  status?: InputMaybe<ReadonlyArray<DifferenceStatus>>;
 };
 
 
@@ -3127,6 +3267,80 @@ export type RealtimeServiceStats = {
   readonly calls: Scalars['Int']['output'];
   readonly channel: Scalars['ID']['output'];
 };
+
+export type ReconcileInput = {
+  /** Only what job 1010 has carried since the last comparison, and what was found then; everything when there was none. */
+  readonly changesOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Null: all. */
+  readonly channelDatabase?: InputMaybe<Scalars['ID']['input']>;
+  /** Only says what differs: nothing is kept, mended or reported. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Null: all. A comparison of one legal entity does not change `ChannelDatabase.reconciliation`. */
+  readonly legalEntity?: InputMaybe<Scalars['ID']['input']>;
+  /** False: answers at once with the run it started. */
+  readonly wait?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ReconcilePayload = {
+  readonly __typename?: 'ReconcilePayload';
+  /** Empty unless it was waited for. */
+  readonly found: ReadonlyArray<DifferenceCount>;
+  /** Empty unless it was waited for. */
+  readonly places: ReadonlyArray<ReconciledPlace>;
+  readonly run?: Maybe<BatchRun>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** How a place came out of a run. */
+export type ReconciledPlace = {
+  readonly __typename?: 'ReconciledPlace';
+  /** Null: headquarters itself. */
+  readonly channelDatabase?: Maybe<ChannelDatabase>;
+  readonly customers: Scalars['Int']['output'];
+  readonly differences: Scalars['Int']['output'];
+  readonly onTheirWay: Scalars['Int']['output'];
+  readonly position?: Maybe<Scalars['BigInt']['output']>;
+  readonly rowsCompared: Scalars['Int']['output'];
+  /** Null: it was compared. */
+  readonly whyNotCompared?: Maybe<Scalars['String']['output']>;
+};
+
+/** What is known of whether a channel database, or headquarters by itself, is as it should be, and from when. */
+export type Reconciliation = {
+  readonly __typename?: 'Reconciliation';
+  /** The last attempt. */
+  readonly attemptedAt: Scalars['DateTime']['output'];
+  /** When it was last compared, whole or as to what had changed; null: never. */
+  readonly comparedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many customers were in them. */
+  readonly customers: Scalars['Int']['output'];
+  /** Why it could not be compared at the last attempt; null when it was. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  /** Of these, how many were on their way and are compared next time. */
+  readonly onTheirWay: Scalars['Int']['output'];
+  /** Differences that are on their way to be mended. */
+  readonly open: Scalars['Int']['output'];
+  /** Through which position of headquarters' log: what was named for job 1010 up to there has been compared. */
+  readonly position?: Maybe<Scalars['BigInt']['output']>;
+  /** How many ranges of customer keys were compared then, by count and hash. */
+  readonly ranges: Scalars['Int']['output'];
+  /** Differences that wait for a person. */
+  readonly reported: Scalars['Int']['output'];
+  readonly result: ReconciliationResult;
+  /** Customers that were looked at one by one in the last comparison: in ranges that differed, or named as changed. */
+  readonly rowsCompared: Scalars['Int']['output'];
+  readonly run?: Maybe<BatchRun>;
+  /** When all of it was last compared; null: never. */
+  readonly wholeAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type ReconciliationResult =
+  /** There are differences that are not mended or accepted. */
+  | 'DIFFERENT'
+  /** Everything was compared, and nothing differs. What is on its way is not compared until it has arrived. */
+  | 'EQUAL'
+  /** The last attempt could not compare; `message` says why. */
+  | 'NOT_COMPARED';
 
 /** A refusal without further data. */
 export type Refused = UserError & {
@@ -4181,6 +4395,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ChannelRef )
     | ( ChannelDatabaseRef )
     | ( CustomerView )
+    | ( DifferenceView )
     | ( DownloadSessionRow )
     | ( ErasureView )
     | ( FeatureView )
@@ -4212,6 +4427,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   AcceptChannelDatabaseInput: AcceptChannelDatabaseInput;
   AcceptChannelDatabasePayload: ResolverTypeWrapper<Omit<AcceptChannelDatabasePayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  AcceptDifferenceInput: AcceptDifferenceInput;
+  AcceptDifferencePayload: ResolverTypeWrapper<Omit<AcceptDifferencePayload, 'difference' | 'userErrors'> & { difference?: Maybe<ResolversTypes['Difference']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   AddCustomerAddressInput: AddCustomerAddressInput;
   AddressInput: AddressInput;
   AppliedJob: ResolverTypeWrapper<AppliedJob>;
@@ -4308,6 +4525,12 @@ export type ResolversTypes = {
   DiagnoseCustomerBy: DiagnoseCustomerBy;
   DiagnoseInput: DiagnoseInput;
   Diagnosis: ResolverTypeWrapper<DiagnosisView>;
+  Difference: ResolverTypeWrapper<DifferenceView>;
+  DifferenceConnection: ResolverTypeWrapper<Omit<DifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DifferenceEdge']>, nodes: ReadonlyArray<ResolversTypes['Difference']> }>;
+  DifferenceCount: ResolverTypeWrapper<FoundCount>;
+  DifferenceEdge: ResolverTypeWrapper<Omit<DifferenceEdge, 'node'> & { node: ResolversTypes['Difference'] }>;
+  DifferenceKind: DifferenceKind;
+  DifferenceStatus: DifferenceStatus;
   DisableFeatureInput: DisableFeatureInput;
   DismissOperationInput: DismissOperationInput;
   DismissOperationPayload: ResolverTypeWrapper<Omit<DismissOperationPayload, 'alsoDismissed' | 'operation' | 'released' | 'userErrors'> & { alsoDismissed: ReadonlyArray<ResolversTypes['Operation']>, operation?: Maybe<ResolversTypes['Operation']>, released: ReadonlyArray<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -4423,6 +4646,11 @@ export type ResolversTypes = {
   RealtimeServiceCallEdge: ResolverTypeWrapper<Omit<RealtimeServiceCallEdge, 'node'> & { node: ResolversTypes['RealtimeServiceCall'] }>;
   RealtimeServiceOutcome: RealtimeServiceOutcome;
   RealtimeServiceStats: ResolverTypeWrapper<RealtimeServiceStats>;
+  ReconcileInput: ReconcileInput;
+  ReconcilePayload: ResolverTypeWrapper<Omit<ReconcilePayload, 'found' | 'places' | 'run' | 'userErrors'> & { found: ReadonlyArray<ResolversTypes['DifferenceCount']>, places: ReadonlyArray<ResolversTypes['ReconciledPlace']>, run?: Maybe<ResolversTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ReconciledPlace: ResolverTypeWrapper<PlaceResult>;
+  Reconciliation: ResolverTypeWrapper<ReconciliationView>;
+  ReconciliationResult: ReconciliationResult;
   Refused: ResolverTypeWrapper<Refused>;
   RehearsedErrorGroup: ResolverTypeWrapper<RehearsedErrorGroup>;
   RehearsedItem: ResolverTypeWrapper<RehearsedItemView>;
@@ -4512,6 +4740,8 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   AcceptChannelDatabaseInput: AcceptChannelDatabaseInput;
   AcceptChannelDatabasePayload: Omit<AcceptChannelDatabasePayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversParentTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  AcceptDifferenceInput: AcceptDifferenceInput;
+  AcceptDifferencePayload: Omit<AcceptDifferencePayload, 'difference' | 'userErrors'> & { difference?: Maybe<ResolversParentTypes['Difference']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   AddCustomerAddressInput: AddCustomerAddressInput;
   AddressInput: AddressInput;
   AppliedJob: AppliedJob;
@@ -4591,6 +4821,10 @@ export type ResolversParentTypes = {
   DiagnoseCustomerBy: DiagnoseCustomerBy;
   DiagnoseInput: DiagnoseInput;
   Diagnosis: DiagnosisView;
+  Difference: DifferenceView;
+  DifferenceConnection: Omit<DifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DifferenceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Difference']> };
+  DifferenceCount: FoundCount;
+  DifferenceEdge: Omit<DifferenceEdge, 'node'> & { node: ResolversParentTypes['Difference'] };
   DisableFeatureInput: DisableFeatureInput;
   DismissOperationInput: DismissOperationInput;
   DismissOperationPayload: Omit<DismissOperationPayload, 'alsoDismissed' | 'operation' | 'released' | 'userErrors'> & { alsoDismissed: ReadonlyArray<ResolversParentTypes['Operation']>, operation?: Maybe<ResolversParentTypes['Operation']>, released: ReadonlyArray<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -4688,6 +4922,10 @@ export type ResolversParentTypes = {
   RealtimeServiceCallCounts: Omit<RealtimeServiceCallCounts, 'counts'> & { counts: ReadonlyArray<ResolversParentTypes['RealtimeServiceCallCount']> };
   RealtimeServiceCallEdge: Omit<RealtimeServiceCallEdge, 'node'> & { node: ResolversParentTypes['RealtimeServiceCall'] };
   RealtimeServiceStats: RealtimeServiceStats;
+  ReconcileInput: ReconcileInput;
+  ReconcilePayload: Omit<ReconcilePayload, 'found' | 'places' | 'run' | 'userErrors'> & { found: ReadonlyArray<ResolversParentTypes['DifferenceCount']>, places: ReadonlyArray<ResolversParentTypes['ReconciledPlace']>, run?: Maybe<ResolversParentTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ReconciledPlace: PlaceResult;
+  Reconciliation: ReconciliationView;
   Refused: Refused;
   RehearsedErrorGroup: RehearsedErrorGroup;
   RehearsedItem: RehearsedItemView;
@@ -4763,6 +5001,11 @@ export type ResolversParentTypes = {
 
 export type AcceptChannelDatabasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptChannelDatabasePayload'] = ResolversParentTypes['AcceptChannelDatabasePayload']> = {
   channelDatabase?: Resolver<Maybe<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AcceptDifferencePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptDifferencePayload'] = ResolversParentTypes['AcceptDifferencePayload']> = {
+  difference?: Resolver<Maybe<ResolversTypes['Difference']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -5009,6 +5252,7 @@ export type ChannelDatabaseResolvers<ContextType = Context, ParentType extends R
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   pauseDataSync?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reachable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reconciliation?: Resolver<Maybe<ResolversTypes['Reconciliation']>, ParentType, ContextType>;
   rewoundAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -5222,6 +5466,45 @@ export type DiagnosisResolvers<ContextType = Context, ParentType extends Resolve
   remedies?: Resolver<ReadonlyArray<ResolversTypes['Remedy']>, ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
   trace?: Resolver<Maybe<ResolversTypes['Trace']>, ParentType, ContextType>;
+};
+
+export type DifferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Difference'] = ResolversParentTypes['Difference']> = {
+  asyncCustomerAccount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  channelDatabase?: Resolver<Maybe<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
+  channelFingerprint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dataAreaId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  headquartersFingerprint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DifferenceKind'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  otherAsyncCustomerAccount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  resolvedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['BatchRun']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DifferenceStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DifferenceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DifferenceConnection'] = ResolversParentTypes['DifferenceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DifferenceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Difference']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DifferenceCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DifferenceCount'] = ResolversParentTypes['DifferenceCount']> = {
+  channelDatabase?: Resolver<Maybe<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DifferenceKind'], ParentType, ContextType>;
+  reported?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DifferenceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DifferenceEdge'] = ResolversParentTypes['DifferenceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Difference'], ParentType, ContextType>;
 };
 
 export type DismissOperationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DismissOperationPayload'] = ResolversParentTypes['DismissOperationPayload']> = {
@@ -5541,6 +5824,7 @@ export type LimitResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptChannelDatabase?: Resolver<ResolversTypes['AcceptChannelDatabasePayload'], ParentType, ContextType, RequireFields<MutationAcceptChannelDatabaseArgs, 'input'>>;
+  acceptDifference?: Resolver<ResolversTypes['AcceptDifferencePayload'], ParentType, ContextType, RequireFields<MutationAcceptDifferenceArgs, 'input'>>;
   addCustomerAddress?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationAddCustomerAddressArgs, 'input'>>;
   addCustomerAffiliation?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationAddCustomerAffiliationArgs, 'input'>>;
   applyRemedy?: Resolver<ResolversTypes['ApplyRemedyPayload'], ParentType, ContextType, RequireFields<MutationApplyRemedyArgs, 'input'>>;
@@ -5558,6 +5842,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   flushChannelCache?: Resolver<ResolversTypes['FlushChannelCachePayload'], ParentType, ContextType, RequireFields<MutationFlushChannelCacheArgs, 'input'>>;
   issueLoyaltyCard?: Resolver<ResolversTypes['IssueLoyaltyCardPayload'], ParentType, ContextType, RequireFields<MutationIssueLoyaltyCardArgs, 'input'>>;
   pauseBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationPauseBulkRunArgs, 'input'>>;
+  reconcile?: Resolver<ResolversTypes['ReconcilePayload'], ParentType, ContextType, RequireFields<MutationReconcileArgs, 'input'>>;
   removeCustomerAddress?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAddressArgs, 'input'>>;
   removeCustomerAffiliation?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAffiliationArgs, 'input'>>;
   removeCustomerContact?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerContactArgs, 'input'>>;
@@ -5594,7 +5879,7 @@ export type NamedEntityResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'BatchJob' | 'BatchRun' | 'BulkRun' | 'CdxJob' | 'Channel' | 'ChannelDatabase' | 'Customer' | 'DownloadSession' | 'Erasure' | 'Feature' | 'FeaturePlanRun' | 'Operation' | 'UploadSession', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BatchJob' | 'BatchRun' | 'BulkRun' | 'CdxJob' | 'Channel' | 'ChannelDatabase' | 'Customer' | 'Difference' | 'DownloadSession' | 'Erasure' | 'Feature' | 'FeaturePlanRun' | 'Operation' | 'UploadSession', ParentType, ContextType>;
 };
 
 export type NumberSequenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NumberSequence'] = ResolversParentTypes['NumberSequence']> = {
@@ -5859,6 +6144,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QueryCustomersArgs, 'orderBy' | 'searchLocation'>>;
   dashboardStats?: Resolver<ResolversTypes['DashboardStats'], ParentType, ContextType, Partial<QueryDashboardStatsArgs>>;
   diagnose?: Resolver<ResolversTypes['Diagnosis'], ParentType, ContextType, RequireFields<QueryDiagnoseArgs, 'input'>>;
+  differences?: Resolver<ResolversTypes['DifferenceConnection'], ParentType, ContextType, Partial<QueryDifferencesArgs>>;
   downloadSessions?: Resolver<ResolversTypes['DownloadSessionConnection'], ParentType, ContextType, Partial<QueryDownloadSessionsArgs>>;
   erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<QueryErasureArgs, 'id'>>;
   erasures?: Resolver<ResolversTypes['ErasureConnection'], ParentType, ContextType, Partial<QueryErasuresArgs>>;
@@ -5879,6 +6165,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   realtimeServiceCallCounts?: Resolver<ResolversTypes['RealtimeServiceCallCounts'], ParentType, ContextType, Partial<QueryRealtimeServiceCallCountsArgs>>;
   realtimeServiceCalls?: Resolver<ResolversTypes['RealtimeServiceCallConnection'], ParentType, ContextType, RequireFields<QueryRealtimeServiceCallsArgs, 'channel'>>;
+  reconciliation?: Resolver<Maybe<ResolversTypes['Reconciliation']>, ParentType, ContextType>;
   serverInfo?: Resolver<ResolversTypes['ServerInfo'], ParentType, ContextType>;
   simulation?: Resolver<ResolversTypes['Simulation'], ParentType, ContextType>;
   stagingRecords?: Resolver<ResolversTypes['StagingRecordConnection'], ParentType, ContextType, RequireFields<QueryStagingRecordsArgs, 'side' | 'table'>>;
@@ -5942,6 +6229,39 @@ export type RealtimeServiceStatsResolvers<ContextType = Context, ParentType exte
   avoided?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   calls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   channel?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ReconcilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReconcilePayload'] = ResolversParentTypes['ReconcilePayload']> = {
+  found?: Resolver<ReadonlyArray<ResolversTypes['DifferenceCount']>, ParentType, ContextType>;
+  places?: Resolver<ReadonlyArray<ResolversTypes['ReconciledPlace']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['BatchRun']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReconciledPlaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReconciledPlace'] = ResolversParentTypes['ReconciledPlace']> = {
+  channelDatabase?: Resolver<Maybe<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
+  customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  differences?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onTheirWay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  rowsCompared?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  whyNotCompared?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ReconciliationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reconciliation'] = ResolversParentTypes['Reconciliation']> = {
+  attemptedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  comparedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  onTheirWay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  ranges?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reported?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  result?: Resolver<ResolversTypes['ReconciliationResult'], ParentType, ContextType>;
+  rowsCompared?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['BatchRun']>, ParentType, ContextType>;
+  wholeAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type RefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refused'] = ResolversParentTypes['Refused']> = {
@@ -6250,6 +6570,7 @@ export type WhoamiResolvers<ContextType = Context, ParentType extends ResolversP
 
 export type Resolvers<ContextType = Context> = {
   AcceptChannelDatabasePayload?: AcceptChannelDatabasePayloadResolvers<ContextType>;
+  AcceptDifferencePayload?: AcceptDifferencePayloadResolvers<ContextType>;
   AppliedJob?: AppliedJobResolvers<ContextType>;
   ApplyRemedyPayload?: ApplyRemedyPayloadResolvers<ContextType>;
   AttributeChange?: AttributeChangeResolvers<ContextType>;
@@ -6302,6 +6623,10 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   DefaultCustomer?: DefaultCustomerResolvers<ContextType>;
   Diagnosis?: DiagnosisResolvers<ContextType>;
+  Difference?: DifferenceResolvers<ContextType>;
+  DifferenceConnection?: DifferenceConnectionResolvers<ContextType>;
+  DifferenceCount?: DifferenceCountResolvers<ContextType>;
+  DifferenceEdge?: DifferenceEdgeResolvers<ContextType>;
   DismissOperationPayload?: DismissOperationPayloadResolvers<ContextType>;
   DistributionSchedule?: DistributionScheduleResolvers<ContextType>;
   DownloadSession?: DownloadSessionResolvers<ContextType>;
@@ -6380,6 +6705,9 @@ export type Resolvers<ContextType = Context> = {
   RealtimeServiceCallCounts?: RealtimeServiceCallCountsResolvers<ContextType>;
   RealtimeServiceCallEdge?: RealtimeServiceCallEdgeResolvers<ContextType>;
   RealtimeServiceStats?: RealtimeServiceStatsResolvers<ContextType>;
+  ReconcilePayload?: ReconcilePayloadResolvers<ContextType>;
+  ReconciledPlace?: ReconciledPlaceResolvers<ContextType>;
+  Reconciliation?: ReconciliationResolvers<ContextType>;
   Refused?: RefusedResolvers<ContextType>;
   RehearsedErrorGroup?: RehearsedErrorGroupResolvers<ContextType>;
   RehearsedItem?: RehearsedItemResolvers<ContextType>;

@@ -13,6 +13,7 @@ import { featureChannelsLoader, featureLoader } from '../features/loaders.ts'
 import { operationAttemptsLoader, operationLoader, operationRowsLoader } from '../operations/loaders.ts'
 import { channelDatabaseLoader, channelDatabaseStateLoader, channelLoader } from '../organization/loaders.ts'
 import { customerRevealLoader } from '../privacy/loaders.ts'
+import { reconciliationLoader } from '../reconcile/loaders.ts'
 import type { Sides } from '../sides/sides.ts'
 
 /** Batches and remembers reads within one request or event; never longer, since rights and rows change between events. */
@@ -38,6 +39,7 @@ export function makeLoaders(sides: Sides, actor: Pick<Actor, 'id' | 'channels'>)
     downloadSession: downloadSessionLoader(sides, channels),
     uploadSession: uploadSessionLoader(sides, channels),
     newestSessions: newestSessionsLoader(sides, channels),
+    reconciliation: reconciliationLoader(sides),
     schedules: schedulesLoader(sides),
   }
 }

@@ -10,6 +10,7 @@ import { resolvers as bulk, nodes as bulkNodes } from '../operations/bulk/resolv
 import { nodes as operationNodes, resolvers as operations } from '../operations/resolvers.ts'
 import { resolvers as organization, nodes as organizationNodes } from '../organization/resolvers.ts'
 import { resolvers as realtime } from '../realtime/resolvers.ts'
+import { resolvers as reconcile, nodes as reconcileNodes } from '../reconcile/resolvers.ts'
 import { nodeResolvers } from './nodes.ts'
 
 /** The resolvers of every slice, and of `node` over what the slices can read by id. */
@@ -25,6 +26,7 @@ export const sliceResolvers: readonly Resolvers[] = [
   diagnose,
   audit,
   erasure,
+  reconcile,
   nodeResolvers({
     ...channelNodes,
     ...operationNodes,
@@ -33,5 +35,6 @@ export const sliceResolvers: readonly Resolvers[] = [
     ...featureNodes,
     ...organizationNodes,
     ...erasureNodes,
+    ...reconcileNodes,
   }),
 ]

@@ -166,6 +166,28 @@ export type RealtimeCallCount = {
   methods: string[]
 }
 
+/** Customer keys from `first` to `last`, both included; one key when they are the same. */
+export type KeyInterval = { first: string; last: string }
+/** How many rows a range of customer keys has, and a hash over all of them. `range`: the first three hexadecimal digits of the keys; ranges without rows are left out. */
+export type RangeHash = { range: string; rows: number; hash: string }
+/** What a channel database holds, of one moment: `position` is how far 1010 had been applied then (null: never). */
+export type ChannelRanges = { position: string | null; customers: RangeHash[]; tombstones: RangeHash[] }
+/** One customer's row: `unchanged` false when it is not what headquarters sent, null when that cannot be told. `form`: over the names of the document's fields. */
+export type ChannelRowHash = {
+  customerKey: string
+  dataAreaId: string
+  version: number
+  hash: string
+  form: string
+  unchanged: boolean | null
+}
+/** The rows behind a range; `clean`: nothing of the erased customer is left beside its tombstone. */
+export type ChannelRows = {
+  position: string | null
+  customers: ChannelRowHash[]
+  tombstones: { customerKey: string; clean: boolean }[]
+}
+
 /** What the channel's side serves to the other: the only way to it for code that does not hold its database. */
 export interface ChannelSide {
   readonly id: string
@@ -200,6 +222,10 @@ export interface ChannelSide {
   pendingOperations(query: ChannelOperationQuery): Promise<ChannelOperationView[]>
   stagingRows(query: StagingRowQuery): Promise<StagingRowView[]>
   customers(customerKeys: string[]): Promise<CustomerDocument[]>
+  /** Counts and hashes by range, of a legal entity's customers or (null) all, and of the tombstones. */
+  countsAndHashes(interval: KeyInterval, dataAreaId: string | null): Promise<ChannelRanges>
+  /** The single rows in these intervals. */
+  hashesOf(intervals: readonly KeyInterval[], dataAreaId: string | null): Promise<ChannelRows>
   flushCache(actor: Actor): Promise<void>
   setOffline(actor: Actor, channelId: string, offline: boolean): Promise<void>
   setRealtimeServiceAvailable(actor: Actor, channelId: string, available: boolean): Promise<void>

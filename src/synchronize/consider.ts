@@ -97,7 +97,7 @@ async function considerOperations(tx: Transaction, which: SQL): Promise<Counts> 
         o.received_order, o.kind, o.route, o.base_version, o.captured_at, o.override,
         case when o.route = 'HEADQUARTERS' then 'hq:' || o.captured_by else o.channel_database_id end,
         o.kind = 'CREATE_CUSTOMER',
-        case when o.kind = 'CREATE_CUSTOMER' and a.account is not null then 'SUPERSEDED' else 'OPEN' end,
+        case when o.kind = 'CREATE_CUSTOMER' and a.account is not null and not ${isLost} then 'SUPERSEDED' else 'OPEN' end,
         a.account
       from operation o
       left join customer_account a using (customer_key)
@@ -125,6 +125,12 @@ async function considerOperations(tx: Transaction, which: SQL): Promise<Counts> 
   }
   return considered
 }
+
+/** The customer's row is gone though it has its account: a create brings it back, under the same number (src/reconcile). */
+const isLost = sql.raw(`(
+          not exists (select from customer c where c.customer_key = o.customer_key)
+          and not exists (select from erasure e where e.customer_key = o.customer_key)
+        )`)
 
 /** An operator has saved a part of the name, and not the name itself. */
 const partSaved = sql.raw(

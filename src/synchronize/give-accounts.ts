@@ -11,7 +11,7 @@ export type AccountBlock = { dataAreaId: string; first: string | null; count: nu
 
 /**
  * Gives the creates that are still OPEN an account number each, in order of arrival, out of the reserved block, and the unused tail back. A create that gets
- * none fails (DOMAIN D-26). A GUID that got its account from somebody else in the meantime is SUPERSEDED, like one that had it before.
+ * none fails (DOMAIN D-26); one that brings back a lost customer keeps the number that it has. A GUID that got its account from somebody else in the meantime is SUPERSEDED, like one that had it before.
  */
 export async function giveAccounts(tx: Transaction, block: AccountBlock): Promise<void> {
   const [given] = await execute<{ used: string | null; without: number }>(
@@ -20,7 +20,7 @@ export async function giveAccounts(tx: Transaction, block: AccountBlock): Promis
     with waiting as (
       select operation_id, row_number() over (order by received_order) as nth
       from work_operation
-      where is_create and fate = 'OPEN'
+      where is_create and fate = 'OPEN' and account is null
     ),
     sequence as (
       select * from number_sequence where data_area_id = ${block.dataAreaId} and reference = ${CUSTOMER_ACCOUNT}
@@ -39,9 +39,10 @@ export async function giveAccounts(tx: Transaction, block: AccountBlock): Promis
     ),
     numbered as (
       update work_operation o
-      set account = paired.account, version = 1
-      from paired
-      where paired.operation_id = o.operation_id and paired.account is not null
+      set account = coalesce(o.account, paired.account), version = 1
+      from work_operation own
+      left join paired using (operation_id)
+      where own.operation_id = o.operation_id and o.is_create and o.fate = 'OPEN' and coalesce(o.account, paired.account) is not null
     ),
     unnumbered as (
       insert into work_error (operation_id, tbl, counter, code, reference)
@@ -81,6 +82,6 @@ async function keepAccounts(tx: Transaction): Promise<void> {
     update work_operation o
     set fate = 'SUPERSEDED', account = a.account
     from customer_account a
-    where o.is_create and o.fate = 'OPEN' and a.customer_key = o.customer_key and a.operation_id <> o.operation_id`,
+    where o.is_create and o.fate = 'OPEN' and a.customer_key = o.customer_key and a.account <> o.account`,
   )
 }

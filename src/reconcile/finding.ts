@@ -1,0 +1,47 @@
+/**
+ * What differs. At a channel: MISSING_AT_CHANNEL, STALE_AT_CHANNEL (an older or altered row), SURPLUS_AT_CHANNEL, ERASED_AT_HEADQUARTERS (it still holds an
+ * erased customer). At headquarters: LOST_AT_HEADQUARTERS (an account without its customer), CHANGES_TO_REPEAT (of a lost one, which no operation holds), DOUBLED_CUSTOMER, TWO_ACCOUNTS (of one
+ * GUID), UNEXPLAINED_AT_HEADQUARTERS (a value that no entry of its log explains), UNKNOWN_TOMBSTONE (a channel's, of a customer that was not erased).
+ */
+export type DifferenceKind =
+  | 'MISSING_AT_CHANNEL'
+  | 'STALE_AT_CHANNEL'
+  | 'SURPLUS_AT_CHANNEL'
+  | 'ERASED_AT_HEADQUARTERS'
+  | 'LOST_AT_HEADQUARTERS'
+  | 'CHANGES_TO_REPEAT'
+  | 'DOUBLED_CUSTOMER'
+  | 'TWO_ACCOUNTS'
+  | 'UNEXPLAINED_AT_HEADQUARTERS'
+  | 'UNKNOWN_TOMBSTONE'
+
+/** By which ordinary way a difference is mended: 1010 carries the customer anew, or its tombstone; its operations are synchronized again. WAIT: that is going on. */
+export type Mending = 'CARRY' | 'ERASE' | 'SYNCHRONIZE' | 'WAIT'
+
+/** One difference as a run has found it. */
+export type Finding = {
+  kind: DifferenceKind
+  /** Null: at headquarters. */
+  channelDatabaseId: string | null
+  customerKey: string
+  dataAreaId: string | null
+  headquartersFingerprint: string | null
+  channelFingerprint: string | null
+  otherCustomerKey: string | null
+  message: string
+  /** Null: a person must look at it. */
+  mend: Mending | null
+}
+
+/** A finding; what is left out is null. */
+export function finding(
+  found: Pick<Finding, 'kind' | 'customerKey' | 'dataAreaId' | 'message' | 'mend'> & Partial<Finding>,
+): Finding {
+  return {
+    channelDatabaseId: null,
+    headquartersFingerprint: null,
+    channelFingerprint: null,
+    otherCustomerKey: null,
+    ...found,
+  }
+}

@@ -1,0 +1,33 @@
+import type { BatchRunRow } from '../jobs/run.ts'
+
+/** Why the reconciler does not do what was asked. */
+export type ReconcileRefusal = {
+  __typename: 'Refused'
+  code: 'NOT_FOUND' | 'INVALID_VALUE' | 'CANNOT_BE_CHANGED'
+  field: string[]
+  message: string
+}
+
+export const refused = (code: ReconcileRefusal['code'], field: string, message: string): ReconcileRefusal => ({
+  __typename: 'Refused',
+  code,
+  field: ['input', field],
+  message,
+})
+
+/** Another comparison is going on. */
+export type AlreadyRunning = {
+  __typename: 'JobAlreadyRunning'
+  code: 'JOB_ALREADY_RUNNING'
+  field: string[]
+  message: string
+  run: BatchRunRow
+}
+
+export const alreadyRunning = (run: BatchRunRow): AlreadyRunning => ({
+  __typename: 'JobAlreadyRunning',
+  code: 'JOB_ALREADY_RUNNING',
+  field: ['input'],
+  message: 'A comparison is going on already. Its run tells how far it is.',
+  run,
+})
