@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { type IdentitySettings, identityFaults, identityOf, identitySettings } from './access/identity-settings.ts'
-import { isOpenToOthers } from './db/tls.ts'
+import { isHereAndPlain, isOpenToOthers } from './db/tls.ts'
 import type { Retention } from './model/retention.ts'
 import { retentionOf, retentionSettings } from './retention/retention-settings.ts'
 import { LIMIT_PREFIX, type Limits, readLimits } from './server/limits.ts'
@@ -39,6 +39,8 @@ export interface Config {
   readonly hqMigrationUrl: Secret | undefined
   /** True when the demo organization is to be seeded and its jobs recur at short intervals. */
   readonly demo: boolean
+  /** True when the server plays faults when it is asked to (src/simulate). */
+  readonly simulator: boolean
   readonly logLevel: (typeof LOG_LEVELS)[number]
   /** Origins, besides the server's own, from which browsers may call. */
   readonly allowedOrigins: readonly string[]
@@ -96,6 +98,7 @@ const settings = z.object({
   MIGRATION_HQ_DATABASE_URL: databaseUrl(),
   TILLSYNC_ALLOW_PLAIN_DATABASE: onOff.default('off'),
   DEMO: onOff.optional(),
+  TILLSYNC_SIMULATOR: onOff.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   ALLOWED_ORIGINS: list('must name at least one origin')
     .pipe(z.array(z.string().refine(isOrigin, 'must be origins such as https://shop.example.com, separated by commas')))
@@ -130,6 +133,7 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
   faults.push(...new Set([...settingFaults, ...limitFaults, ...unknownSettings(env), ...contradictions(env)]))
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults)
   const read = parsed.data
+  const demo = read.DEMO === undefined ? read.HQ_DATABASE_URL === undefined : read.DEMO === 'on'
   return {
     host: read.HOST,
     port: read.PORT,
@@ -138,7 +142,11 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
     hqDatabaseUrl: read.HQ_DATABASE_URL === undefined ? undefined : secretOf(read.HQ_DATABASE_URL),
     hqMigrationUrl: read.MIGRATION_HQ_DATABASE_URL === undefined ? undefined : secretOf(read.MIGRATION_HQ_DATABASE_URL),
     allowPlainDatabase: read.TILLSYNC_ALLOW_PLAIN_DATABASE === 'on',
-    demo: read.DEMO === undefined ? read.HQ_DATABASE_URL === undefined : read.DEMO === 'on',
+    demo,
+    simulator:
+      read.TILLSYNC_SIMULATOR === undefined
+        ? demo && read.HQ_DATABASE_URL === undefined
+        : read.TILLSYNC_SIMULATOR === 'on',
     logLevel: read.LOG_LEVEL,
     allowedOrigins: read.ALLOWED_ORIGINS,
     trustProxy: read.TRUST_PROXY,
@@ -214,7 +222,13 @@ function contradictions(env: Readonly<Record<string, string>>): string[] {
     env.MIGRATION_HQ_DATABASE_URL !== undefined && env.HQ_DATABASE_URL === undefined
       ? ['MIGRATION_HQ_DATABASE_URL is of no use without HQ_DATABASE_URL']
       : []
-  return [...missing, ...plain, ...alone, ...identityFaults(env)]
+  const far =
+    env.TILLSYNC_SIMULATOR === 'on' &&
+    isPostgresUrl(env.HQ_DATABASE_URL ?? '') &&
+    !isHereAndPlain(env.HQ_DATABASE_URL ?? '')
+      ? ['TILLSYNC_SIMULATOR is only for a HQ_DATABASE_URL on this machine, by host and port and without TLS']
+      : []
+  return [...missing, ...plain, ...alone, ...far, ...identityFaults(env)]
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {

@@ -11,6 +11,8 @@ import { buildSchema } from './server/schema.ts'
 import { createServer } from './server/server.ts'
 import { sliceResolvers } from './server/slices.ts'
 import type { HeadquartersServer } from './sides/sides.ts'
+import { simulateResolvers } from './simulate/resolvers.ts'
+import { openSimulator } from './simulate/simulator.ts'
 import { openPool, startDatabaseServers } from './start/database-servers.ts'
 import { distributeFirst } from './start/first-distribution.ts'
 import { openSides } from './start/open-sides.ts'
@@ -42,15 +44,18 @@ export async function start(config: Config, log: Log = openLog(config)): Promise
 
     const servers = await startDatabaseServers(config, log)
     stops.push(servers.stop)
+    const simulator = config.simulator ? await openSimulator(servers.hqUrl) : null
+    if (simulator) stops.push(simulator.headquarters.close)
+    const hqUrl = simulator?.headquarters.url ?? servers.hqUrl
     const hq: HeadquartersServer = {
-      db: openPool(servers.hqUrl, 'headquarters'),
-      url: servers.hqUrl,
+      db: openPool(hqUrl, 'headquarters'),
+      url: hqUrl,
       onFault: (error) => log.error(describeFault(error), 'background work'),
     }
     stops.push(() => hq.db.close())
 
     const prepared = await prepareHeadquarters(hq, servers.hqMigrationUrl, config)
-    const { sides, close } = await openSides(config, servers, hq, log)
+    const { sides, close } = await openSides(config, servers, hq, log, simulator?.wrap)
     stops.push(close)
     const begin = async () => {
       await sides.refresh()
@@ -66,6 +71,7 @@ export async function start(config: Config, log: Log = openLog(config)): Promise
         serverResolvers(config),
         disclosureResolvers(config.limits),
         retentionResolvers(config.retention),
+        simulateResolvers(simulator),
         ...sliceResolvers,
       ]),
       tokens,

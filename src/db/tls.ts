@@ -63,6 +63,17 @@ export function isOpenToOthers(address: string): boolean {
   return !hosts.every(isHere) && !SAFE.includes(searchParams.get('sslmode') ?? '')
 }
 
+/** True when the address names one server of this machine by host and port, and asks for no TLS. */
+export function isHereAndPlain(address: string): boolean {
+  const { hostname, searchParams } = new URL(address)
+  return (
+    hostname !== '' &&
+    isHere(hostname) &&
+    !searchParams.has('host') &&
+    (searchParams.get('sslmode') ?? 'disable') === 'disable'
+  )
+}
+
 /** This machine, or a socket in its file system. */
 function isHere(host: string): boolean {
   return host === '' || host.startsWith('/') || /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)(:\d+)?$/i.test(host)

@@ -19,13 +19,14 @@ export type OpenSides = { sides: Sides; close(): Promise<void> }
 
 /**
  * Opens headquarters and every registered channel database. A channel database that cannot be opened is tried again every five seconds and does
- * not keep the others; new ones are opened when they are registered.
+ * not keep the others; new ones are opened when they are registered. `wrap` puts the simulator's faults around a side.
  */
 export async function openSides(
   config: Config,
   servers: DatabaseServers,
   hq: HeadquartersServer,
   log: Log,
+  wrap: (side: ChannelSide) => ChannelSide = (side) => side,
 ): Promise<OpenSides> {
   const headquartersSide = directHeadquartersSide(hq)
   const channels = new Map<string, ChannelServer>()
@@ -43,7 +44,7 @@ export async function openSides(
     })
     closes.push(() => server.db.close(), stopSequencer)
     channels.set(id, server)
-    channelSides.set(id, directChannelSide(server))
+    channelSides.set(id, wrap(directChannelSide(server)))
   }
 
   async function refresh(): Promise<void> {

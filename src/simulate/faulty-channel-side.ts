@@ -1,0 +1,36 @@
+import type { ChannelSide } from '../sides/sides.ts'
+
+/** What goes wrong at a channel's side. */
+export type ChannelFaults = {
+  /** False: no call reaches it. */
+  reachable: boolean
+  /** True: no download session can be applied. */
+  downloadsFail: boolean
+}
+
+/** A connection that could not be made, as the system reports it. */
+class Unreachable extends Error {
+  override readonly name = 'Unreachable'
+  readonly code = 'ECONNREFUSED'
+}
+
+/** Thrown where a download is made to fail; its message is the session's. */
+export class PlayedFailure extends Error {
+  override readonly name = 'PlayedFailure'
+}
+
+/** The side, with faults between it and its callers. Listening for its log goes on: a lost notice is no fault. */
+export function faultyChannelSide(side: ChannelSide, faults: ChannelFaults): ChannelSide {
+  return new Proxy(side, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name)
+      if (typeof value !== 'function' || name === 'onWake') return value
+      return async (...args: unknown[]) => {
+        if (!faults.reachable) throw new Unreachable('The simulator keeps the channel database unreachable.')
+        if (faults.downloadsFail && name === 'applyDownload')
+          throw new PlayedFailure('The simulator fails this download.')
+        return Reflect.apply(value, target, args)
+      }
+    },
+  })
+}

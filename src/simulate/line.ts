@@ -1,0 +1,68 @@
+import { once } from 'node:events'
+import { connect, createServer, type Socket } from 'node:net'
+import { Transform } from 'node:stream'
+
+/** The way to a database, on which it can be lost or slow. Whoever connects to `url` speaks to the database itself. */
+export type Line = {
+  /** The database's address by way of this line. */
+  readonly url: string
+  reachable: boolean
+  /** Milliseconds that each piece of an answer takes longer. */
+  delayMs: number
+  /** Cuts every connection; while `reachable` is false no new one comes about. */
+  cut(): void
+  close(): Promise<void>
+}
+
+/** Opens a line to a database on this machine that is spoken to without TLS. */
+export async function openLine(url: string): Promise<Line> {
+  const { hostname, port } = new URL(url)
+  const target = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 5432) }
+  const callers = new Set<Socket>()
+  const server = createServer({ noDelay: true }, (caller) => {
+    caller.on('error', () => {})
+    if (!line.reachable) return void caller.resetAndDestroy()
+    callers.add(caller)
+    caller.once('close', () => callers.delete(caller))
+    const database = connect({ ...target, noDelay: true })
+    // Whichever end is lost, so is the other.
+    database.on('error', () => caller.resetAndDestroy())
+    database.once('close', () => caller.destroy())
+    caller.once('close', () => database.destroy())
+    caller.pipe(database)
+    database.pipe(delayed(() => line.delayMs)).pipe(caller)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const line: Line = {
+    url: through(url, server.address()),
+    reachable: true,
+    delayMs: 0,
+    cut() {
+      for (const caller of callers) caller.resetAndDestroy()
+    },
+    async close() {
+      server.close()
+      line.cut()
+    },
+  }
+  return line
+}
+
+function delayed(ms: () => number): Transform {
+  return new Transform({
+    transform(chunk, _, done) {
+      const wait = ms()
+      if (wait === 0) done(null, chunk)
+      else setTimeout(done, wait, null, chunk)
+    },
+  })
+}
+
+function through(url: string, address: ReturnType<ReturnType<typeof createServer>['address']>): string {
+  if (address === null || typeof address === 'string') throw new Error('The line to the database has no port.')
+  const changed = new URL(url)
+  changed.hostname = '127.0.0.1'
+  changed.port = String(address.port)
+  return changed.href
+}

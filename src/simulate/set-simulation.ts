@@ -1,0 +1,146 @@
+import type { Actor } from '../access/actor.ts'
+import { recordAudit } from '../access/audit.ts'
+import { isUnreachable } from '../db/errors.ts'
+import { mayUseDatabase } from '../organization/list-channels.ts'
+import type { Sides } from '../sides/sides.ts'
+import { holdCache } from './hold-cache.ts'
+import type { Simulator } from './simulator.ts'
+
+const LONGEST_DELAY_MS = 60_000
+
+export type SimulationRefusal = {
+  __typename: 'Refused'
+  code: 'SIMULATOR_OFF' | 'CHANNELS_NOT_ALLOWED' | 'INVALID_VALUE' | 'NOT_FOUND' | 'CHANNEL_DATABASE_UNREACHABLE'
+  field: string[]
+  message: string
+}
+
+/** What is to be switched; what is left out stays. */
+export type SimulationChange = {
+  headquartersReachable?: boolean | null | undefined
+  headquartersDelayMs?: number | null | undefined
+  channelDatabases?: readonly DatabaseChange[] | null | undefined
+}
+type DatabaseChange = {
+  channelDatabase: string
+  reachable?: boolean | null | undefined
+  downloadsFail?: boolean | null | undefined
+  cacheHeld?: boolean | null | undefined
+}
+
+/** Switches the faults of this process, all or, with a refusal, none. Works while headquarters is away: it is how it comes back. */
+export async function setSimulation(
+  simulator: Simulator | null,
+  sides: Sides,
+  actor: Actor,
+  change: SimulationChange,
+): Promise<SimulationRefusal[]> {
+  if (simulator === null)
+    return [
+      refused(
+        'SIMULATOR_OFF',
+        [],
+        'This server plays no faults. Start it with TILLSYNC_SIMULATOR=on, and never where real customers are captured.',
+      ),
+    ]
+  const refusals = refusalsOf(sides, actor, change)
+  if (refusals.length > 0) return refusals
+  for (const database of change.channelDatabases ?? []) {
+    const refusal = await switchDatabase(simulator, sides, actor, database)
+    if (refusal) return [refusal]
+  }
+  await switchHeadquarters(simulator, sides, actor, change)
+  return []
+}
+
+function refusalsOf(sides: Sides, actor: Actor, change: SimulationChange): SimulationRefusal[] {
+  const { headquartersReachable, headquartersDelayMs: delay, channelDatabases } = change
+  const ofAll = headquartersReachable != null || delay != null
+  return [
+    ...(ofAll && actor.channels !== 'ALL'
+      ? [refused('CHANNELS_NOT_ALLOWED', ['input'], 'Headquarters is of all channels, and this token is of some.')]
+      : []),
+    ...(delay != null && (delay < 0 || delay > LONGEST_DELAY_MS)
+      ? [refused('INVALID_VALUE', ['input', 'headquartersDelayMs'], `It must be 0 to ${LONGEST_DELAY_MS}.`)]
+      : []),
+    ...(channelDatabases ?? []).flatMap(({ channelDatabase }, index) =>
+      sides.channelSides.has(channelDatabase) && mayUseDatabase(sides, actor, channelDatabase)
+        ? []
+        : [refused('NOT_FOUND', fieldOf(index), 'There is no such channel database. `channelDatabases` lists them.')],
+    ),
+  ]
+}
+
+async function switchDatabase(
+  simulator: Simulator,
+  sides: Sides,
+  actor: Actor,
+  { channelDatabase: id, reachable, downloadsFail, cacheHeld }: DatabaseChange,
+): Promise<SimulationRefusal | null> {
+  const faults = simulator.faultsOf(id)
+  const note = (result: string) => audit(sides, actor, id, result)
+  if (cacheHeld != null) {
+    const server = sides.channels.get(id)
+    try {
+      if (!server) return databaseAway(id)
+      await holdCache(server, cacheHeld)
+    } catch (error) {
+      if (isUnreachable(error)) return databaseAway(id)
+      throw error
+    }
+    await note(cacheHeld ? 'CACHE_HELD' : 'CACHE_RELEASED')
+  }
+  if (downloadsFail != null && downloadsFail !== faults.downloadsFail) {
+    await note(downloadsFail ? 'DOWNLOADS_FAIL' : 'DOWNLOADS_SUCCEED')
+    faults.downloadsFail = downloadsFail
+  }
+  if (reachable != null && reachable !== faults.reachable) {
+    await note(reachable ? 'REACHABLE' : 'UNREACHABLE')
+    faults.reachable = reachable
+  }
+  return null
+}
+
+async function switchHeadquarters(
+  { headquarters: line }: Simulator,
+  sides: Sides,
+  actor: Actor,
+  { headquartersReachable: reachable, headquartersDelayMs: delay }: SimulationChange,
+): Promise<void> {
+  if (delay != null && delay !== line.delayMs) {
+    await audit(sides, actor, 'headquarters', delay === 0 ? 'FAST' : 'SLOW')
+    line.delayMs = delay
+  }
+  if (reachable == null || reachable === line.reachable) return
+  await audit(sides, actor, 'headquarters', reachable ? 'REACHABLE' : 'UNREACHABLE')
+  line.reachable = reachable
+  if (!reachable) line.cut()
+}
+
+/** At headquarters; while that is away, in the first channel database that can be reached. */
+async function audit(sides: Sides, actor: Actor, target: string, result: string): Promise<void> {
+  const places = [
+    ...(sides.headquarters ? [sides.headquarters.db] : []),
+    ...[...sides.channels.values()].map(({ db }) => db),
+  ]
+  for (const place of places) {
+    try {
+      return await recordAudit(place, actor, { action: 'setSimulation', target, result })
+    } catch (error) {
+      if (!isUnreachable(error)) throw error
+    }
+  }
+}
+
+const fieldOf = (index: number) => ['input', 'channelDatabases', String(index), 'channelDatabase']
+
+const databaseAway = (id: string) =>
+  refused(
+    'CHANNEL_DATABASE_UNREACHABLE',
+    ['input', 'channelDatabases'],
+    `The database ${id} cannot be reached by this process. Try again once it is back.`,
+  )
+
+function refused(code: SimulationRefusal['code'], field: string[], message: string): SimulationRefusal {
+  return { __typename: 'Refused', code, field, message }
+}

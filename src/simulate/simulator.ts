@@ -1,0 +1,30 @@
+import type { ChannelSide } from '../sides/sides.ts'
+import { type ChannelFaults, faultyChannelSide } from './faulty-channel-side.ts'
+import { type Line, openLine } from './line.ts'
+
+/** The faults that this process plays. Nothing of the domain knows of them: they are on the ways between the parts. */
+export type Simulator = {
+  readonly headquarters: Line
+  /** The faults of a channel database, to be changed in place. */
+  faultsOf(channelDatabaseId: string): ChannelFaults
+  /** The side with its faults. */
+  wrap(side: ChannelSide): ChannelSide
+}
+
+/** A channel database with its faults, as the API shows it. */
+export type SimulatedDatabase = { channelDatabase: { key: string } } & Readonly<ChannelFaults>
+
+/** Opens the simulator of a process over headquarters' database. */
+export async function openSimulator(headquartersUrl: string): Promise<Simulator> {
+  const faults = new Map<string, ChannelFaults>()
+  const faultsOf = (id: string) => {
+    const known = faults.get(id) ?? { reachable: true, downloadsFail: false }
+    faults.set(id, known)
+    return known
+  }
+  return {
+    headquarters: await openLine(headquartersUrl),
+    faultsOf,
+    wrap: (side) => faultyChannelSide(side, faultsOf(side.id)),
+  }
+}

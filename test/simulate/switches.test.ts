@@ -1,0 +1,186 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { graphqlRequest } from '../support/http.ts'
+import { type Installation, startInstallation } from '../support/installation.ts'
+
+const SET = /* GraphQL */ `
+  mutation ($input: SetSimulationInput!) {
+    setSimulation(input: $input) {
+      simulation { available headquartersReachable headquartersDelayMs channelDatabases { channelDatabase { key } reachable downloadsFail cacheHeld } }
+      userErrors { code field }
+    }
+  }`
+type Switched = {
+  setSimulation: {
+    simulation: { headquartersReachable: boolean; channelDatabases: object[] } | null
+    userErrors: { code: string; field: string[] | null }[]
+  }
+}
+const CREATE = /* GraphQL */ `
+  mutation ($input: CreateCustomerInput!) {
+    createCustomer(input: $input) { customer { id displayAccount } route routeReason userErrors { code } }
+  }`
+
+let tillsync: Installation
+beforeAll(async () => {
+  tillsync = await startInstallation({ settings: { TILLSYNC_SIMULATOR: 'on' } })
+})
+
+const set = async (input: object) => (await tillsync.ask<Switched>(SET, { input })).setSimulation
+const houston = (change: object) => set({ channelDatabases: [{ channelDatabase: 'houston-db', ...change }] })
+let keys = 0
+const capture = async (channel = 'houston') => {
+  const input = { channel, idempotencyKey: `simulate-${keys++}`, customer: { firstName: 'Ada', lastName: 'Lindgren' } }
+  const { createCustomer } = await tillsync.ask<{
+    createCustomer: { customer: { id: string; displayAccount: string }; route: string; routeReason: string }
+  }>(CREATE, { input })
+  return createCustomer
+}
+const nothingPending = async () => {
+  await tillsync.travel()
+  const { dashboardStats } = await tillsync.ask<{
+    dashboardStats: { hops: { pending: number }[]; failingSessions: object[] }
+  }>('{ dashboardStats { hops { pending } failingSessions { __typename } } }')
+  expect(dashboardStats).toEqual({ hops: [{ pending: 0 }, { pending: 0 }, { pending: 0 }], failingSessions: [] })
+}
+
+describe('headquarters kept away by the simulator', () => {
+  it('is missed by readers and jobs and not by a cashier, until it is put back', async () => {
+    expect(await set({ headquartersReachable: false })).toMatchObject({
+      simulation: { available: true, headquartersReachable: false },
+      userErrors: [],
+    })
+    expect(await capture()).toMatchObject({ route: 'ASYNC', routeReason: 'PROFILE' })
+    // San Francisco creates synchronously.
+    expect(await capture('sanfrancisco')).toMatchObject({ route: 'ASYNC', routeReason: 'RTS_UNREACHABLE' })
+    const { errors } = await graphqlRequest(tillsync.url, tillsync.token, '{ features { key } }')
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['HEADQUARTERS_UNREACHABLE'])
+    const ready = await fetch(`${tillsync.url}/readyz`)
+    expect(await ready.json()).toMatchObject({ parts: { headquarters: 'unreachable', 'houston-db': 'ok' } })
+
+    expect(await set({ headquartersReachable: true })).toMatchObject({ simulation: { headquartersReachable: true } })
+    await nothingPending()
+    expect(await capture('sanfrancisco')).toMatchObject({ route: 'REALTIME' })
+  })
+
+  it('answers later by as much as is set', async () => {
+    await set({ headquartersDelayMs: 150 })
+    const began = performance.now()
+    await tillsync.ask('{ features { key } }')
+    expect(performance.now() - began).toBeGreaterThanOrEqual(149)
+    await set({ headquartersDelayMs: 0 })
+  })
+})
+
+describe('a channel database', () => {
+  it('that headquarters cannot reach captures as ever, and its operations wait there', async () => {
+    await houston({ reachable: false })
+    expect(await capture()).toMatchObject({ route: 'ASYNC' })
+    const { runCdxJob } = await tillsync.ask<{ runCdxJob: { userErrors: { code: string }[] } }>(
+      'mutation { runCdxJob(input: { job: "P-0001", channelDatabase: "houston-db" }) { userErrors { code } } }',
+    )
+    expect(runCdxJob.userErrors).toEqual([{ code: 'CHANNEL_DATABASE_UNREACHABLE' }])
+    await houston({ reachable: true })
+    await nothingPending()
+  })
+
+  it('that fails its downloads leaves the session for another try, which succeeds once it is healed', async () => {
+    await capture()
+    await tillsync.runJob('P-0001')
+    await tillsync.synchronize()
+    await houston({ downloadsFail: true })
+    expect(await tillsync.runJob('1010', 'houston-db')).toEqual([{ status: 'APPLY_FAILED' }])
+    await houston({ downloadsFail: false })
+    // The session that had failed, and then one of what came since.
+    expect(await tillsync.runJob('1010', 'houston-db')).toEqual([{ status: 'NO_DATA' }])
+    await nothingPending()
+  })
+
+  it('whose cache is held goes by what it has loaded, however often jobs bring something else, until it is flushed', async () => {
+    expect((await houston({ cacheHeld: true })).simulation?.channelDatabases).toContainEqual({
+      channelDatabase: { key: 'houston-db' },
+      reachable: true,
+      downloadsFail: false,
+      cacheHeld: true,
+    })
+    const profile = (createCustomersInAsyncMode: boolean) =>
+      tillsync.ask(
+        'mutation ($input: SetFunctionalityProfileInput!) { setFunctionalityProfile(input: $input) { userErrors { code } } }',
+        { input: { profile: 'store-async', createCustomersInAsyncMode } },
+      )
+    const flush = () => tillsync.ask('mutation { flushChannelCache { userErrors { code } } }')
+    await profile(false)
+    await tillsync.runJob('1070')
+    expect(await capture()).toMatchObject({ routeReason: 'PROFILE' })
+    await flush()
+    expect(await capture()).toMatchObject({ route: 'REALTIME' })
+    await profile(true)
+    await tillsync.runJob('1070')
+    await flush()
+    expect((await houston({})).simulation?.channelDatabases).toContainEqual(
+      expect.objectContaining({ channelDatabase: { key: 'houston-db' }, cacheHeld: false }),
+    )
+    await nothingPending()
+  })
+})
+
+describe('setSimulation', () => {
+  it('refuses what does not exist or cannot be, and then switches nothing', async () => {
+    expect(await set({ headquartersReachable: false, headquartersDelayMs: -1 })).toMatchObject({
+      userErrors: [{ code: 'INVALID_VALUE', field: ['input', 'headquartersDelayMs'] }],
+    })
+    expect(
+      await set({
+        headquartersReachable: false,
+        channelDatabases: [{ channelDatabase: 'atlantis-db', reachable: false }],
+      }),
+    ).toMatchObject({
+      userErrors: [{ code: 'NOT_FOUND', field: ['input', 'channelDatabases', '0', 'channelDatabase'] }],
+    })
+    expect(await tillsync.ask('{ simulation { headquartersReachable headquartersDelayMs } }')).toEqual({
+      simulation: { headquartersReachable: true, headquartersDelayMs: 0 },
+    })
+  })
+
+  it('is for administrators, and of headquarters for those of all channels', async () => {
+    const document = 'mutation { setSimulation(input: { headquartersReachable: false }) { userErrors { code } } }'
+    const operator = await graphqlRequest(tillsync.url, await tillsync.tokenFor('OPERATOR'), document)
+    expect(operator.errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN'])
+    const ofHouston = await tillsync.tokenFor('ADMINISTRATOR', ['houston'])
+    expect(await tillsync.ask(document, {}, ofHouston)).toEqual({
+      setSimulation: { userErrors: [{ code: 'CHANNELS_NOT_ALLOWED' }] },
+    })
+  })
+
+  it('is in the audit with each switch that was moved, also while headquarters was away', async () => {
+    const audit = async (channelDatabase: string | null) => {
+      const { auditEntries } = await tillsync.ask<{ auditEntries: { nodes: { target: string; result: string }[] } }>(
+        `query ($channelDatabase: ID) {
+          auditEntries(channelDatabase: $channelDatabase, filter: { action: "setSimulation" }, first: 100) { nodes { target result } }
+        }`,
+        { channelDatabase },
+      )
+      return auditEntries.nodes.map(({ target, result }) => `${target} ${result}`)
+    }
+    const switched = [
+      'headquarters UNREACHABLE',
+      'headquarters SLOW',
+      'houston-db DOWNLOADS_FAIL',
+      'houston-db CACHE_HELD',
+    ]
+    expect(await audit(null)).toEqual(expect.arrayContaining(switched))
+    expect(await audit('houston-db')).toEqual(['headquarters REACHABLE'])
+  })
+})
+
+describe('a server without a simulator', () => {
+  it('says so, and refuses', async () => {
+    const { databases } = tillsync
+    const other = await startInstallation({ databases })
+    expect(await other.ask('{ simulation { available headquartersReachable } }')).toEqual({
+      simulation: { available: false, headquartersReachable: true },
+    })
+    expect(await other.ask(SET, { input: { headquartersReachable: false } })).toEqual({
+      setSimulation: { simulation: null, userErrors: [{ code: 'SIMULATOR_OFF', field: [] }] },
+    })
+  })
+})
