@@ -154,6 +154,7 @@ const CASES: { [mutation: string]: Case } = {
   disableFeature: { refused: { feature: 'none' }, accepted: { feature: FEATURE, dryRun: true } },
   scheduleFeature: { refused: { feature: 'none' }, accepted: 'test/features/schedule.test.ts' },
   enableAllFeatures: { refused: {}, accepted: { confirm: true, dryRun: true } },
+  runFeaturePlan: { refused: { feature: 'none' }, accepted: { feature: 'ASYNC_ADDRESS_CREATE', wait: true } },
   runCdxJob: { refused: { job: 'none' }, accepted: { job: '1010' } },
   retrySession: { refused: { session: NOBODY }, accepted: 'test/exchange/sessions.test.ts' },
   cancelSession: { refused: { session: NOBODY }, accepted: 'test/exchange/sessions.test.ts' },
