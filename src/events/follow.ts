@@ -5,14 +5,23 @@ import { decodeCursor } from './cursor.ts'
 import type { Followed, Telling } from './followed.ts'
 import { startAtHead } from './followed-log.ts'
 import { allOf, cursorOf, type FollowRequest, type Logs, namesOf, openLogs } from './followed-logs.ts'
-import { inPortions, type Portions } from './portions.ts'
+import { inPortions, type Portions, type Taker } from './portions.ts'
 import { makeTurns, readTo, SHORTEST_TURN } from './read-turn.ts'
 import { type Member, startTail, type Tail } from './tail.ts'
 
 export type { Followed } from './followed.ts'
 
-/** How far one subscriber has been told. */
-type Standing = { after: string | null | undefined; ready: boolean; readonly lost: Set<string> }
+/** How far one subscriber has been told. `apart`: it shares only with those who are shown the same, since these are slow to be shown it. */
+type Standing = { after: string | null | undefined; ready: boolean; apart: boolean; readonly lost: Set<string> }
+
+/** One subscriber: what it asks for, how far it has been told, and until when. */
+type Follower = {
+  readonly sides: Sides
+  readonly request: FollowRequest
+  readonly standing: Standing
+  readonly signal: AbortSignal
+  readonly taker: Taker<Followed> | undefined
+}
 
 /**
  * Follows headquarters' log and those of the channel databases in scope: everything after a cursor, then everything new, without a
@@ -21,32 +30,37 @@ type Standing = { after: string | null | undefined; ready: boolean; readonly los
  * taken. Ends when `return` is called, also while it waits.
  */
 export function follow(sides: Sides, request: FollowRequest): Portions<Followed> {
-  const standing: Standing = { after: request.after, ready: false, lost: new Set() }
+  const standing: Standing = { after: request.after, ready: false, apart: false, lost: new Set() }
   return inPortions(
-    (signal) => followUntil(sides, request, standing, signal),
+    (signal, takerNow) => followUntil(sides, request, standing, signal, takerNow),
     (told) => note(standing, told),
   )
 }
 
-async function* followUntil(sides: Sides, request: FollowRequest, standing: Standing, signal: AbortSignal): Telling {
-  while (!signal.aborted) {
-    const member = yield* catchUp(sides, request, standing, signal)
+async function* followUntil(
+  sides: Sides,
+  request: FollowRequest,
+  standing: Standing,
+  signal: AbortSignal,
+  takerNow: () => Taker<Followed> | undefined,
+): Telling {
+  const taker = takerNow()
+  // Whoever has no room keeps only its cursor.
+  while (!signal.aborted && ((await taker?.room()) ?? true)) {
+    const member = yield* catchUp({ sides, request, standing, signal, taker })
     if (!member) return
     try {
       for (let told = await member.next(); told; told = await member.next()) yield told
     } finally {
+      standing.apart ||= member.heldUpOthers()
       member.leave()
     }
   }
 }
 
 /** Reads alone until all is told, and goes on so until the others can be joined without a hole. */
-async function* catchUp(
-  sides: Sides,
-  request: FollowRequest,
-  standing: Standing,
-  signal: AbortSignal,
-): Telling<Member | null> {
+async function* catchUp(follower: Follower): Telling<Member | null> {
+  const { sides, request, standing, signal, taker } = follower
   const logs: Logs = { headquarters: null, channels: [] }
   const bell = hangBell(signal)
   try {
@@ -59,7 +73,7 @@ async function* catchUp(
       if (!caughtUp || signal.aborted) continue
       if (!standing.ready) yield [{ type: 'READY', cursor: cursorOf(logs), sources: namesOf(logs) }]
       standing.ready = true
-      const member = await tailOf(sides, request, logs)?.join(logs, signal)
+      const member = await tailOf(follower, logs)?.join({ logs, signal, taker })
       if (member && (yield* joined(member, logs, request))) return member
       await turns.wait()
       if (!signal.aborted) await turn
@@ -113,11 +127,12 @@ function note(standing: Standing, told: readonly Followed[]): void {
 const tails = new WeakMap<Sides, Map<string, Tail>>()
 
 /** The tail of all who ask for the same within the same scope; begun here when there is none. */
-function tailOf(sides: Sides, request: FollowRequest, logs: Logs): Tail | undefined {
+function tailOf({ sides, request, standing, taker }: Follower, logs: Logs): Tail | undefined {
   if (request.scope === undefined) return undefined
   const known = tails.get(sides) ?? new Map<string, Tail>()
   tails.set(sides, known)
-  const key = JSON.stringify([request.headquarters, request.channels, request.scope])
+  const shown = standing.apart ? taker?.key : null
+  const key = JSON.stringify([request.headquarters, request.channels, request.scope, shown])
   const tail = known.get(key) ?? startTail(sides, request, logs, () => known.delete(key))
   known.set(key, tail)
   return tail

@@ -1,117 +1,115 @@
-import type { Followed, Told } from './followed.ts'
+import type { Told } from './followed.ts'
 
-/** Told at once to one member. */
-const portion = 64
-/** What may wait for the slowest member before nothing more is read, and for how long (milliseconds) the others wait for it. */
-const mostWaiting = 500
-const patience = 250
+/** Told at once, so that nobody has to hold more. */
+const LARGEST_PORTION = 64
+/** Events that may wait for one reader before nothing more is read, and for how long (milliseconds) the others wait for it. */
+const MOST_WAITING = 500
+const PATIENCE = 250
 
-/** How far one reader of a shelf has come. */
+/** One reader of a shelf, with the portions that it has not taken yet. */
 export type Place = {
-  index: number
-  /** There is something it has not taken. */
-  behind: boolean
-  wake: () => void
-  readonly signal: AbortSignal
-  readonly abort: () => void
+  /** Whether it is still held, and everything has been taken that was put. */
+  caughtUp(): boolean
+  /** Waits for what comes next, the same array for all; null when the place was given up or taken away. Throws why the shelf was closed. */
+  next(): Promise<Told | null>
+  /** True when it was taken away, because the others would have had to wait. */
+  takenAway(): boolean
+  leave(): void
 }
 
-/** What has been told and not yet taken by every member. */
+/** What is told to several, each of whom takes it at their own pace. */
 export type Shelf = {
-  /** One more reader, from the end on; stops waiting when the signal is aborted. */
-  add(signal: AbortSignal): Place
-  remove(place: Place): void
+  /** One more reader, of what is put from now on. */
+  add(): Place
   put(told: Told): void
-  /** Waits for slow members, but not long: those that are still behind then go their own way. */
-  room(): Promise<void>
-  /** Waits for what comes next; null when the place was taken away, or its signal aborted. Throws why the shelf was closed. */
-  take(place: Place): Promise<Told | null>
+  /**
+   * Waits for slow readers, but not long when another one has taken everything: places of those who are still behind are then taken away.
+   * `onWaiting` is told now and then.
+   */
+  room(onWaiting: () => void): Promise<void>
+  /** Counts the portions that have been put. */
+  count(): number
   empty(): boolean
   close(failure: unknown): void
 }
 
+type Reader = { waiting: Told[]; events: number; gone: boolean; takenAway: boolean; wake(): void }
+
 /** An empty shelf that nobody reads yet. */
 export function makeShelf(): Shelf {
-  const members = new Set<Place>()
-  let items: Followed[] = []
-  /** The index of the first item. */
-  let base = 0
-  let behind = 0
+  const readers = new Set<Reader>()
+  let count = 0
   let closed: { failure: unknown } | undefined
-  let last: { from: number; told: Told } | undefined
-  let hasRoom = () => {}
+  let taken: () => unknown = () => {}
 
-  const end = () => base + items.length
-  function clearTo(index: number): void {
-    items = items.slice(index - base)
-    base = index
-    last = undefined
-    hasRoom()
+  const mostWaiting = () => Math.max(0, ...[...readers].map(({ events }) => events))
+  function remove(reader: Reader): void {
+    readers.delete(reader)
+    reader.gone = true
+    reader.waiting = []
+    reader.wake()
+    taken()
   }
-  function remove(place: Place): void {
-    if (!members.delete(place)) return
-    place.signal.removeEventListener('abort', place.abort)
-    if (place.behind) behind -= 1
-    if (behind === 0) clearTo(end())
-    place.wake()
-  }
-  /** All who are at the same index are given the same array. */
-  function from(index: number): Told {
-    if (last?.from === index && (last.told.length === portion || index + last.told.length === end())) return last.told
-    last = { from: index, told: items.slice(index - base, index - base + portion) }
-    return last.told
+  function putPortion(portion: Told): void {
+    count += 1
+    for (const reader of readers) {
+      reader.waiting.push(portion)
+      reader.events += portion.length
+      reader.wake()
+    }
   }
   return {
-    add(signal) {
-      const place: Place = { index: end(), behind: false, signal, wake: () => {}, abort: () => place.wake() }
-      signal.addEventListener('abort', place.abort, { once: true })
-      members.add(place)
-      return place
-    },
-    remove,
-    put(told) {
-      items.push(...told)
-      behind = members.size
-      for (const place of members) {
-        place.behind = true
-        place.wake()
+    add() {
+      const reader: Reader = { waiting: [], events: 0, gone: false, takenAway: false, wake: () => {} }
+      readers.add(reader)
+      return {
+        caughtUp: () => !reader.gone && reader.waiting.length === 0,
+        takenAway: () => reader.takenAway,
+        leave: () => remove(reader),
+        async next() {
+          while (reader.waiting.length === 0 && !reader.gone && !closed) {
+            await new Promise<void>((resolve) => {
+              reader.wake = resolve
+            })
+          }
+          if (closed?.failure) throw closed.failure
+          const portion = closed ? undefined : reader.waiting.shift()
+          reader.events -= portion?.length ?? 0
+          taken()
+          return portion ?? null
+        },
       }
-      if (behind === 0) clearTo(end())
     },
-    async room() {
-      if (items.length < mostWaiting) return
+    put(told) {
+      for (let from = 0; from < told.length; from += LARGEST_PORTION) {
+        putPortion(told.length > LARGEST_PORTION ? told.slice(from, from + LARGEST_PORTION) : told)
+      }
+    },
+    async room(onWaiting) {
+      if (mostWaiting() < MOST_WAITING) return
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, patience)
-        hasRoom = () => {
-          clearTimeout(timer)
+        const look = setInterval(() => {
+          onWaiting()
+          if ([...readers].some(({ events }) => events === 0)) done()
+        }, PATIENCE)
+        const done = () => {
+          clearInterval(look)
+          taken = () => {}
           resolve()
         }
+        taken = () => mostWaiting() < MOST_WAITING / 2 && done()
       })
-      hasRoom = () => {}
-      for (const place of [...members]) if (end() - place.index > mostWaiting / 2) remove(place)
-      clearTo(Math.min(end(), ...[...members].map(({ index }) => index)))
-    },
-    async take(place) {
-      while (members.has(place) && place.index === end() && !place.signal.aborted && !closed) {
-        await new Promise<void>((resolve) => {
-          place.wake = resolve
-        })
+      for (const reader of [...readers]) {
+        if (reader.events < MOST_WAITING / 2) continue
+        reader.takenAway = true
+        remove(reader)
       }
-      if (closed?.failure) throw closed.failure
-      if (!members.has(place) || place.signal.aborted || closed) return null
-      const told = from(place.index)
-      place.index += told.length
-      if (place.index === end()) {
-        place.behind = false
-        behind -= 1
-        if (behind === 0) clearTo(end())
-      }
-      return told
     },
-    empty: () => members.size === 0,
+    count: () => count,
+    empty: () => readers.size === 0,
     close(failure) {
       closed = { failure }
-      for (const { wake } of members) wake()
+      for (const reader of [...readers]) remove(reader)
     },
   }
 }

@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Sides } from '../sides/sides.ts'
+import { type Audience, gather } from './audience.ts'
 import { type Bell, hangBell } from './bell.ts'
-import type { Told } from './followed.ts'
+import type { Followed, Told } from './followed.ts'
 import { allOf, type FollowRequest, type Logs, openLogs } from './followed-logs.ts'
-import { makeTurns, SHORTEST_TURN, type Turns } from './read-turn.ts'
-import { makeShelf, type Shelf } from './shelf.ts'
+import type { Taker } from './portions.ts'
+import { makeTurns, SHORTEST_TURN } from './read-turn.ts'
+import { makeShelf } from './shelf.ts'
 
 /** Where each log was when something was told; null: not known. */
 export type Reached = ReadonlyMap<string, string | null>
@@ -13,18 +15,31 @@ export type Reached = ReadonlyMap<string, string | null>
 export type Member = {
   /** The place after which this member is told everything. */
   readonly reached: Reached
-  /** What has been told since the last call, the same objects for all; null when this member has fallen behind, or was stopped. */
+  /**
+   * What has been told since the last call, the same objects for all; null when this member has fallen behind, or was stopped. Once a taker has had
+   * all there was, it is handed what comes, and this waits until it takes no more.
+   */
   next(): Promise<Told | null>
+  /** True when all who are shown the same kept the others waiting: they had better have a tail of their own. */
+  heldUpOthers(): boolean
   leave(): void
 }
 
 /** The live end of the logs, read once for all who ask for the same and have caught up. */
 export type Tail = {
   /** Joins at once those whose logs are where the tail's are; the others after a turn that began now, if it has overtaken them. */
-  join(logs: Logs, signal: AbortSignal): Promise<Member | null>
+  join(joiner: Joiner): Promise<Member | null>
 }
 
-type Joining = { logs: Logs; signal: AbortSignal; since: number; settle(member: Member | null): void }
+/** Who would join: where, until when, and as what. */
+export type Joiner = {
+  readonly logs: Logs
+  readonly signal: AbortSignal
+  /** Without one, `next` is asked for everything. */
+  readonly taker: Taker<Followed> | undefined
+}
+
+type Joining = { joiner: Joiner; since: number; settle(member: Member | null): void }
 
 /** Begins a tail where a reader is who has caught up. It ends when nobody is left; `onEnd` is told. */
 export function startTail(sides: Sides, request: FollowRequest, at: Logs, onEnd: () => void): Tail {
@@ -32,18 +47,35 @@ export function startTail(sides: Sides, request: FollowRequest, at: Logs, onEnd:
   const bell = hangBell(stop.signal)
   const logs: Logs = { headquarters: null, channels: [] }
   const shelf = makeShelf()
+  const audiences = new Map<string, Audience>()
   const joining = new Set<Joining>()
   const turns = makeTurns(sides, request, logs, bell)
   let begun = 0
 
-  function member(signal: AbortSignal): Member {
-    const place = shelf.add(signal)
+  function audienceOf(key: string): Audience {
+    const audience = audiences.get(key) ?? gather(shelf, () => audiences.delete(key))
+    audiences.set(key, audience)
+    return audience
+  }
+  function member({ signal, taker }: Joiner): Member {
+    const place = shelf.add()
+    let heldUpOthers = false
+    const leave = () => {
+      signal.removeEventListener('abort', leave)
+      place.leave()
+      if (shelf.empty() && joining.size === 0) end()
+    }
+    signal.addEventListener('abort', leave, { once: true })
     return {
       reached: reachedBy(logs),
-      next: () => shelf.take(place),
-      leave() {
-        shelf.remove(place)
-        if (shelf.empty() && joining.size === 0) end()
+      heldUpOthers: () => heldUpOthers,
+      leave,
+      async next() {
+        if (!taker || !place.caughtUp()) return place.next()
+        const audience = audienceOf(taker.key)
+        place.leave()
+        heldUpOthers = await audience.stay(taker, signal)
+        return null
       },
     }
   }
@@ -52,15 +84,28 @@ export function startTail(sides: Sides, request: FollowRequest, at: Logs, onEnd:
     onEnd()
     stop.abort()
     shelf.close(failure)
-    for (const { settle } of joining) settle(null)
+    refuseJoining()
   }
   /** Between two turns, or before the first. */
   function settleJoining(): void {
     for (const one of [...joining]) {
-      if (overtakes(logs, one.logs)) one.settle(member(one.signal))
+      if (overtakes(logs, one.joiner.logs)) one.settle(member(one.joiner))
       else if (one.since < begun) one.settle(null)
     }
     if (shelf.empty() && joining.size === 0) end()
+  }
+  const refuseJoining = () => {
+    for (const { settle } of [...joining]) settle(null)
+  }
+  async function takeTurn(): Promise<boolean> {
+    const turn = turns.take(stop.signal)
+    for (;;) {
+      const step = await turn.next()
+      if (step.done) return step.value
+      shelf.put(step.value)
+      // Who would join goes on alone, rather than wait for someone else.
+      await shelf.room(refuseJoining)
+    }
   }
   async function run(): Promise<void> {
     try {
@@ -69,7 +114,7 @@ export function startTail(sides: Sides, request: FollowRequest, at: Logs, onEnd:
       while (!stop.signal.aborted) {
         begun += 1
         const turn = pause(SHORTEST_TURN)
-        const caughtUp = await takeTurn(turns, shelf, stop.signal)
+        const caughtUp = await takeTurn()
         settleJoining()
         if (!caughtUp || stop.signal.aborted) continue
         await turns.wait()
@@ -82,18 +127,18 @@ export function startTail(sides: Sides, request: FollowRequest, at: Logs, onEnd:
     }
   }
   const tail: Tail = {
-    join: (joiner, signal) =>
+    join: (joiner) =>
       new Promise((resolve) => {
         const settle = (joined: Member | null) => {
           joining.delete(one)
-          signal.removeEventListener('abort', abort)
+          joiner.signal.removeEventListener('abort', abort)
           resolve(joined)
         }
         const abort = () => settle(null)
-        const one: Joining = { logs: joiner, signal, since: begun, settle }
-        if (stop.signal.aborted || signal.aborted) return resolve(null)
+        const one: Joining = { joiner, since: begun, settle }
+        if (stop.signal.aborted || joiner.signal.aborted) return resolve(null)
         joining.add(one)
-        signal.addEventListener('abort', abort, { once: true })
+        joiner.signal.addEventListener('abort', abort, { once: true })
         turns.readAll()
         bell.ring()
       }),
@@ -108,16 +153,6 @@ async function openAt(sides: Sides, request: FollowRequest, logs: Logs, bell: Be
   for (const log of allOf(logs)) {
     const { place = null, lost = false, behind = false } = places.get(log.source.name) ?? {}
     Object.assign(log, { place, lost, behind })
-  }
-}
-
-async function takeTurn(turns: Turns, shelf: Shelf, signal: AbortSignal): Promise<boolean> {
-  const turn = turns.take(signal)
-  for (;;) {
-    const step = await turn.next()
-    if (step.done) return step.value
-    shelf.put(step.value)
-    await shelf.room()
   }
 }
 

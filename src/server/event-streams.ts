@@ -130,7 +130,7 @@ async function writeOut(
   } catch (error) {
     const result = presentResult(asResult(error), log)
     if (!(error instanceof Unauthenticated))
-      writer.write(`${message(JSON.stringify(result), null)}event: complete\ndata:\n\n`)
+      writer.write(`event: next\ndata: ${JSON.stringify(result)}\n\nevent: complete\ndata:\n\n`)
   } finally {
     clearInterval(keepAlive)
     writer.end()
@@ -198,18 +198,23 @@ async function subscribe(parts: EventStreamParts, stream: Stream, prepared: Prep
     { ...opened, deliver },
     {
       room: writer.room,
-      send: (results, events) => writer.write(results.map((result, nth) => message(result, events[nth])).join('')),
-      sendFirst: (result, event) => writer.write(message(JSON.stringify(withCost(parts, prepared, result)), event)),
+      send: (results, events) =>
+        writer.write(Buffer.concat(results.flatMap((result, nth) => [opening(events[nth]), result, CLOSING]))),
+      sendFirst: (result, event) => {
+        const shown = Buffer.from(JSON.stringify(withCost(parts, prepared, result)))
+        writer.write(Buffer.concat([opening(event), shown, CLOSING]))
+      },
     },
   )
 }
 
-/** A result as an event whose id is its cursor, where it has one: a client that comes back sends it as Last-Event-ID. */
-function message(result: string, event: unknown): string {
+/** What comes before a result: its cursor, where it has one, is the event's id, which a client that comes back sends as Last-Event-ID. */
+function opening(event: unknown): Buffer {
   const cursor = typeof event === 'object' && event !== null && 'cursor' in event ? event.cursor : undefined
-  const id = typeof cursor === 'string' ? `id: ${cursor}\n` : ''
-  return `event: next\n${id}data: ${result}\n\n`
+  return Buffer.from(`event: next\n${typeof cursor === 'string' ? `id: ${cursor}\n` : ''}data: `)
 }
+
+const CLOSING = Buffer.from('\n\n')
 
 const withCost = ({ log }: EventStreamParts, { cost }: Prepared, { extensions, ...result }: ExecutionResult) =>
   presentResult({ ...result, extensions: { ...extensions, cost } }, log)

@@ -15,7 +15,7 @@ import { rightsClassOf } from './rights-class.ts'
 /** Answers to events as they go to subscribers: executed and serialised once for all who ask the same with the same rights. */
 export interface SharedAnswers {
   /** The results of these events, each as JSON. `contextOf` gives a context of its own for each event; it throws when the caller may not have it any more. */
-  textsOf(events: readonly unknown[], asked: Asked): Promise<readonly string[]>
+  shownOf(events: readonly unknown[], asked: Asked): Promise<readonly Buffer[]>
   /** The result of one event, for nobody else. */
   resultOf(event: unknown, asked: Asked): Promise<ExecutionResult>
 }
@@ -33,8 +33,7 @@ export type Present = (result: ExecutionResult) => object
 
 /** Answers of one server. They are kept no longer than the events themselves. */
 export function makeSharedAnswers(present: Present): SharedAnswers {
-  const answers = new WeakMap<object, Map<string, Promise<string>>>()
-  const portions = new WeakMap<object, Map<string, Promise<readonly string[]>>>()
+  const answers = new WeakMap<object, Map<string, Promise<Buffer>>>()
 
   async function resultOf(event: unknown, { args, contextOf }: Asked): Promise<ExecutionResult> {
     const contextValue = await contextOf()
@@ -44,26 +43,22 @@ export function makeSharedAnswers(present: Present): SharedAnswers {
       return asResult(error)
     }
   }
-  const textOf = (event: unknown, asked: Asked) =>
-    once(answers, event, asked.key, async () => JSON.stringify(present(await resultOf(event, asked))))
-  return {
-    resultOf,
-    async textsOf(events, asked) {
-      for (;;) {
-        let own = false
-        try {
-          return await once(portions, events, asked.key, () => {
-            own = true
-            return Promise.all(events.map((event) => textOf(event, asked)))
-          })
-        } catch (error) {
-          // It was the other one's token that was refused, not this one's.
-          if (own || !(error instanceof Unauthenticated)) throw error
-          await asked.contextOf()
-        }
+  async function shownOf(event: unknown, asked: Asked): Promise<Buffer> {
+    for (;;) {
+      let own = false
+      try {
+        return await once(answers, event, asked.key, async () => {
+          own = true
+          return Buffer.from(JSON.stringify(present(await resultOf(event, asked))))
+        })
+      } catch (error) {
+        // It was the other one's token that was refused, not this one's.
+        if (own || !(error instanceof Unauthenticated)) throw error
+        await asked.contextOf()
       }
-    },
+    }
   }
+  return { resultOf, shownOf: (events, asked) => Promise.all(events.map((event) => shownOf(event, asked))) }
 }
 
 /** Names the question: the document, its variables but the place to begin after, and the rights of the caller. */

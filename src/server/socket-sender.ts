@@ -3,8 +3,7 @@ import type { WebSocket } from 'ws'
 import type { Limits } from './limits.ts'
 import { watchDrain } from './watch-drain.ts'
 
-/** RFC 6455: try again later. The client comes back with its cursor. */
-/** The code of a close after which a client may come back when it has waited. */
+/** RFC 6455: try again later. The code of a close after which a client may come back, with its cursor, when it has waited. */
 export const TRY_AGAIN_LATER = 1013
 
 /** Sends on one socket, as fast as its client reads. */
@@ -13,8 +12,8 @@ export interface SocketSender {
   send(data: string): Promise<void>
   /** Waits until no more than the limit waits for the client; false when the socket has closed. */
   room(): boolean | Promise<boolean>
-  /** Hands over what there was room for, in one go. */
-  sendAll(messages: readonly string[]): void
+  /** Hands over whole frames that there was room for, in one write. */
+  write(frames: Buffer): void
 }
 
 /**
@@ -72,17 +71,12 @@ export function makeSender(
       })
     },
     room: () => (isFull() || socket.isPaused ? waitForRoom() : isOpen()),
-    sendAll(messages) {
+    // Past ws, which would write each message by itself. It hands over whole frames at once, too, as long as nothing is compressed and no Blob is
+    // sent: what is written between two of its own is in its place.
+    write(frames) {
       if (!isOpen()) return
       drain.sent()
-      const last = messages.length - 1
-      // One write to the system for all of them.
-      if (last > 0) stream.cork()
-      for (const [nth, message] of messages.entries()) {
-        if (nth < last) socket.send(message)
-        else socket.send(message, left)
-      }
-      if (last > 0) stream.uncork()
+      stream.write(frames, left)
     },
   }
 }

@@ -16,6 +16,7 @@ import type { SharedAnswers } from './shared-answers.ts'
 import type { SocketCounts } from './socket-counts.ts'
 import { type SocketSender, TRY_AGAIN_LATER } from './socket-sender.ts'
 import { asResults, openSubscription } from './subscribe.ts'
+import { textFrames } from './text-frames.ts'
 
 /** What is sent with `connection_ack` to someone, beside the server's time. It may not fail, nor take long. */
 export type Greeting = (actor: Actor) => Promise<Readonly<Record<string, unknown>>>
@@ -122,16 +123,19 @@ async function subscribe(parts: ProtocolParts, { id, state, prepared }: Admitted
   const contextOf = async () => parts.makeContext(await callerOf(parts, state))
   const opened = await openSubscription(prepared, { answers: parts.answers, contextOf })
   if (!('deliver' in opened)) return opened
-  const opening = `{"id":${JSON.stringify(id)},"type":"next","payload":`
+  const opening = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`)
+  const send = (results: readonly Buffer[]) => state.sender.write(textFrames(opening, results, CLOSING))
   return asResults(opened, {
     room: state.sender.room,
-    send: (results) => state.sender.sendAll(results.map((result) => `${opening}${result}}`)),
+    send,
     sendFirst: (result) => {
       const extensions = { ...result.extensions, cost: prepared.cost }
-      state.sender.sendAll([`${opening}${JSON.stringify(presentResult({ ...result, extensions }, parts.log))}}`])
+      send([Buffer.from(JSON.stringify(presentResult({ ...result, extensions }, parts.log)))])
     },
   })
 }
+
+const CLOSING = Buffer.from('}')
 
 async function executeCounted(args: ExecutionArgs, state: SocketState): Promise<ExecutionResult> {
   state.running += 1

@@ -6,7 +6,7 @@ import { watchDrain } from './watch-drain.ts'
 export interface StreamWriter {
   /** Waits until no more than the limit waits for the client; false when it is gone. */
   room(): boolean | Promise<boolean>
-  write(text: string): void
+  write(text: string | Buffer): void
   end(): void
   readonly closed: Promise<void>
 }

@@ -1,6 +1,7 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from 'graphql'
 import { stillValid } from '../access/tokens.ts'
-import { comesInPortions } from '../events/portions.ts'
+import { inParts } from '../events/parts.ts'
+import { comesInPortions, type Taker } from '../events/portions.ts'
 import type { Caller } from './context.ts'
 import { asResult } from './execution-result.ts'
 import type { Prepared } from './prepare-operation.ts'
@@ -10,8 +11,8 @@ import { keyOfQuestion, type SharedAnswers } from './shared-answers.ts'
 export interface Outlet {
   /** Waits while the client is slow; false when it is gone. Nothing is read for it meanwhile. */
   room(): boolean | Promise<boolean>
-  /** Sends results that are JSON already, with the events that they are of. */
-  send(results: readonly string[], events: readonly unknown[]): void
+  /** Sends results that are JSON already, with the events that they are of, in one go. */
+  send(results: readonly Buffer[], events: readonly unknown[]): void
   /** Sends one result that is only for this client: the first, with what it cost. */
   sendFirst(result: ExecutionResult, event: unknown): void
 }
@@ -41,6 +42,7 @@ export async function openSubscription({ args }: Prepared, parts: SubscribeParts
   if (!(Symbol.asyncIterator in source)) return source
   const asked = { args, key: keyOfQuestion(args, args.contextValue), contextOf: parts.contextOf }
   const events = source[Symbol.asyncIterator]()
+  const { credential } = args.contextValue
   let ended = false
   async function nextEvents(): Promise<readonly unknown[] | null> {
     if (comesInPortions(events)) return events.nextPortion()
@@ -52,19 +54,37 @@ export async function openSubscription({ args }: Prepared, parts: SubscribeParts
     ended = true
     await events.return?.()
   }
+  const takerOf = (outlet: Outlet): Taker<unknown> => ({
+    key: asked.key,
+    room: outlet.room,
+    make: (portion) => parts.answers.shownOf(portion, asked),
+    take(shown, portion) {
+      stillValid(credential)
+      if (ended || outlet.room() !== true) return false
+      outlet.send(shown, portion)
+      return true
+    },
+  })
+  async function deliverAlone(outlet: Outlet, portion: readonly unknown[]): Promise<void> {
+    for (const part of inParts(await parts.answers.shownOf(portion, asked), portion)) {
+      if (!(await outlet.room()) || ended) return
+      outlet.send(part.made, part.portion)
+    }
+  }
   return {
     end,
     async deliver(outlet) {
+      if (comesInPortions(events)) events.handTo(takerOf(outlet))
       try {
         let first = true
         while (!ended && (await outlet.room())) {
           const portion = await nextEvents()
           if (!portion || ended) return
-          stillValid(args.contextValue.credential)
-          const rest = first ? portion.slice(1) : portion
+          stillValid(credential)
           if (first) outlet.sendFirst(await parts.answers.resultOf(portion[0], asked), portion[0])
+          const rest = first ? portion.slice(1) : portion
           first = false
-          if (rest.length > 0) outlet.send(await parts.answers.textsOf(rest, asked), rest)
+          if (rest.length > 0) await deliverAlone(outlet, rest)
         }
       } finally {
         await end()
