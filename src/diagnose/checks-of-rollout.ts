@@ -1,5 +1,5 @@
-import type { ChannelView } from '../organization/channel-view.ts'
 import { type Evidence, type Finding, fail, found, pass, type Question, unknown } from './check.ts'
+import { calls, profiles } from './checks-of-real-time.ts'
 import { carriers, schedulesOf } from './facts-of-exchange.ts'
 import { type FeatureFacts, type FeatureThere, type RolloutCause, stuckSession } from './facts-of-feature.ts'
 import { type Remedy, remedy } from './remedy.ts'
@@ -195,67 +195,4 @@ function nextOf({ database, missingJobs }: FeatureThere, facts: FeatureFacts): E
     const [next] = carriers(facts, job, database.group)
     return next?.nextRunAt ? [found(`${job} by schedule ${next.id}`, `due at ${next.nextRunAt}`, 'CdxJob', job)] : []
   })
-}
-
-/** For creates: the profile's option, where customers were created in real time because of it. Features do not change it. */
-function profiles({ feature, there }: FeatureFacts): Finding | null {
-  if (!feature?.enabled) return null
-  const made = there.flatMap(({ database, channels, byProfile }) =>
-    (byProfile ?? []).flatMap((calls) => {
-      const channel = channels.find(({ key }) => key === calls.channelId)
-      return channel && !channel.functionalityProfile.createCustomersInAsyncMode ? [{ database, channel, calls }] : []
-    }),
-  )
-  if (made.length === 0) return pass('No customer was created in real time because of a profile.')
-  const changed = new Set(made.map(({ channel }) => channel.functionalityProfile.id))
-  return fail(
-    `${list(made.map(({ channel }) => channel.name))} creates customers in real time: the functionality profile there does not create them in async mode, which no feature changes.`,
-    made.map(({ channel, calls }) =>
-      found(`Creations of ${channel.name}`, `${calls.calls}, the newest at ${calls.newestAt}`, 'Channel', channel.key),
-    ),
-    [
-      ...[...changed].map((profile) =>
-        remedy(
-          'setFunctionalityProfile',
-          { profile, createCustomersInAsyncMode: true },
-          { effect: `Customers of ${list(withProfile(there, profile))} are created asynchronously from then on.` },
-        ),
-      ),
-      ...[...new Set(made.map(({ database }) => database.key))].flatMap((channelDatabase) => [
-        remedy('runCdxJob', { job: '1070', channelDatabase }),
-        remedy('flushChannelCache', { channelDatabase }),
-      ]),
-    ],
-  )
-}
-
-function withProfile(there: readonly FeatureThere[], profile: string): string[] {
-  const uses = ({ functionalityProfile }: ChannelView) => functionalityProfile.id === profile
-  return there.flatMap(({ channels }) => channels.filter(uses).map(({ name }) => name))
-}
-
-/** A symptom, never a cause: the calls that were made before what the other checks say was so. */
-function calls({ feature, there }: FeatureFacts): Finding | null {
-  if (!feature?.enabled) return null
-  const made = there.flatMap(({ avoidable }) => avoidable ?? [])
-  if (made.length === 0) {
-    const unasked = there.some(({ avoidable }) => avoidable === null)
-    return unasked ? unknown('Not every channel database can be asked for its calls.') : pass('It spared all.')
-  }
-  const newest = made
-    .map(({ newestAt }) => newestAt)
-    .sort()
-    .at(-1)
-  const total = made.reduce((sum, each) => sum + each.calls, 0)
-  return pass(
-    `It would have spared ${total} of the last day; the newest at ${newest}.`,
-    made.map((each) =>
-      found(
-        `Real-time calls of ${each.channelId}`,
-        `${each.calls} ${each.reason}${each.missingJobs.length > 0 ? `, lacking ${list(each.missingJobs)}` : ''}, the newest at ${each.newestAt}`,
-        'Channel',
-        each.channelId,
-      ),
-    ),
-  )
 }

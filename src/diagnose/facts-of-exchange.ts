@@ -140,7 +140,7 @@ function readDatabases(db: Executor, ids: readonly string[]): Promise<DatabaseFa
         select percentile_cont(0.5) within group (order by extract(epoch from date_uploaded - date_created)::float8)
         from (
           select date_uploaded, date_created from upload_session s where s.channel_database_id = d.id order by s.number desc limit ${recent}
-        ) some
+        ) lately
         where date_uploaded is not null
       ) as "uploadSeconds",
       (
@@ -148,7 +148,7 @@ function readDatabases(db: Executor, ids: readonly string[]): Promise<DatabaseFa
         from (
           select date_applied, date_requested from download_session s
           where s.channel_database_id = d.id and s.job_id = '1010' order by s.number desc limit ${recent}
-        ) some
+        ) lately
         where date_applied is not null
       ) as "downloadSeconds"
     from channel_database d
@@ -180,7 +180,7 @@ function readEntities(db: Executor, ids: readonly string[]): Promise<EntityFacts
           where r.job_id = 'synchronize' and r.scope = 'synchronize:' || e.data_area_id
           order by r.number desc
           limit ${recent}
-        ) some
+        ) lately
         where ended_at is not null
       ) as seconds,
       (

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import { mayUseChannel } from '../access/actor.ts'
 import { mayCall } from '../access/rules.ts'
-import { isUnreachable } from '../db/errors.ts'
+import { isTransient } from '../db/errors.ts'
 import { type FeatureView, readFeatures } from '../features/feature-view.ts'
 import { withPrerequisites } from '../features/plan.ts'
 import { type DatabaseRollout, hasApplied, isEffective, readRollout } from '../features/rollout.ts'
@@ -90,7 +90,7 @@ async function callsOf(
   try {
     return (await sides.channelSides.get(key)?.realtimeCallCounts(channels, since, avoidable)) ?? null
   } catch (error) {
-    if (isUnreachable(error)) return null
+    if (isTransient(error)) return null
     throw error
   }
 }
