@@ -13,6 +13,7 @@ const subCommands = {
   'run-job': () => import('./run-job.ts').then((module) => module.runJobCommand),
   operations: () => import('./operations.ts').then((module) => module.operationsCommand),
   synchronize: () => import('./synchronize.ts').then((module) => module.synchronizeCommand),
+  simulate: () => import('./simulate.ts').then((module) => module.simulateCommand),
   watch: () => import('./watch.ts').then((module) => module.watchCommand),
 }
 

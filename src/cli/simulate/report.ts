@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { type Connection, request } from '../../client/request.ts'
+import type { Tally } from './traffic.ts'
+
+/** How many operations stand where; null while headquarters cannot tell. */
+export type Standing = { synchronized: number; failed: number; onTheWay: number }
+
+const SYNCHRONIZED = ['SYNCED', 'DISTRIBUTED', 'SUPERSEDED']
+const FAILED = ['FAILED', 'WAITING_ON']
+const DISMISSED = 'DISMISSED'
+
+const shape = z.object({ operationCounts: z.array(z.object({ status: z.string(), count: z.number() })) })
+
+/** Reads it, of all channels. */
+export async function readStanding(connection: Connection): Promise<Standing | null> {
+  const document = 'query Standing { operationCounts { status count } }'
+  const answer = await request(connection, document, {}, shape).catch(() => null)
+  if (answer === null) return null
+  const sum = (of: (status: string) => boolean) =>
+    answer.operationCounts.filter(({ status }) => of(status)).reduce((all, { count }) => all + count, 0)
+  return {
+    synchronized: sum((status) => SYNCHRONIZED.includes(status)),
+    failed: sum((status) => FAILED.includes(status)),
+    onTheWay: sum((status) => ![...SYNCHRONIZED, ...FAILED, DISMISSED].includes(status)),
+  }
+}
+
+/** One line of how it goes. `before`: what stood there already. */
+export function lineOf(tally: Tally, seconds: number, now: Standing | null, before: Standing | null): string {
+  const { captured, realtime, refused, faults } = tally
+  const rate = (captured / Math.max(seconds, 0.001)).toFixed(1)
+  const since = (read: (standing: Standing) => number) => (now && before ? String(read(now) - read(before)) : '?')
+  return [
+    `${String(Math.round(seconds)).padStart(4)} s`,
+    `${captured} captured (${rate}/s)`,
+    `${realtime} in real time`,
+    `${refused} refused`,
+    ...(faults > 0 ? [`${faults} unanswered`] : []),
+    `${since(({ synchronized }) => synchronized)} synchronized`,
+    `${since(({ failed }) => failed)} failed`,
+    `${now?.onTheWay ?? '?'} on their way`,
+  ].join(' · ')
+}

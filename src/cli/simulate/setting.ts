@@ -1,0 +1,97 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import { type Connection, request } from '../../client/request.ts'
+
+const SETTING = /* GraphQL */ `
+  query Setting {
+    serverInfo { time whoami { id } }
+    channels { key name offline realtimeServiceAvailable database { key pauseDataSync } functionalityProfile { id } }
+    organization {
+      parameters { enforceSessionOrder cacheTtlSeconds }
+      functionalityProfiles { id createCustomersInAsyncMode captureValidation }
+      legalEntities {
+        dataAreaId name country currency languageId timeZone
+        numberSequences { reference format smallest largest next }
+      }
+    }
+    features { key enabled }
+    cdxJobs { schedules { id active jobs } }
+  }`
+
+const setting = z.object({
+  serverInfo: z.object({ time: z.string(), whoami: z.object({ id: z.string() }) }),
+  channels: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      offline: z.boolean().nullable(),
+      realtimeServiceAvailable: z.boolean().nullable(),
+      database: z.object({ key: z.string(), pauseDataSync: z.boolean() }),
+      functionalityProfile: z.object({ id: z.string() }),
+    }),
+  ),
+  organization: z.object({
+    parameters: z.object({ enforceSessionOrder: z.boolean(), cacheTtlSeconds: z.number() }),
+    functionalityProfiles: z.array(
+      z.object({ id: z.string(), createCustomersInAsyncMode: z.boolean(), captureValidation: z.string() }),
+    ),
+    legalEntities: z.array(
+      z.object({
+        dataAreaId: z.string(),
+        name: z.string(),
+        country: z.string(),
+        currency: z.string(),
+        languageId: z.string(),
+        timeZone: z.string(),
+        numberSequences: z.array(
+          z.object({
+            reference: z.string(),
+            format: z.string(),
+            smallest: z.string(),
+            largest: z.string(),
+            next: z.string(),
+          }),
+        ),
+      }),
+    ),
+  }),
+  features: z.array(z.object({ key: z.string(), enabled: z.boolean() })),
+  cdxJobs: z.array(
+    z.object({ schedules: z.array(z.object({ id: z.string(), active: z.boolean(), jobs: z.array(z.string()) })) }),
+  ),
+})
+
+/** What a situation may change, as it stood: what healing puts back. */
+export type Setting = z.infer<typeof setting>
+
+/** Reads it. Throws what to do when there is no organization yet. */
+export async function readSetting(connection: Connection): Promise<Setting> {
+  const read = await request(connection, SETTING, {}, z.looseObject({ organization: z.unknown() }))
+  if (read.organization === null) throw new Error('There is no organization yet: begin with `tillsync setup FILE`.')
+  return setting.parse(read)
+}
+
+/** The schedules, each once. */
+export function schedulesOf({ cdxJobs }: Setting): Setting['cdxJobs'][number]['schedules'] {
+  return [...new Map(cdxJobs.flatMap(({ schedules }) => schedules).map((each) => [each.id, each])).values()]
+}
+
+const kept = z.object({ situation: z.string(), setting })
+/** The situation that a server is in, and how it was before. */
+export type Kept = z.infer<typeof kept>
+
+/** Keeps it until it is healed. */
+export async function keep(path: string, what: Kept): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, JSON.stringify(what, null, 2), { mode: 0o600 })
+}
+
+/** What was kept; null: the server is in no situation that is known here. */
+export async function readKept(path: string): Promise<Kept | null> {
+  const text = await readFile(path, 'utf8').catch(() => null)
+  return text === null ? null : kept.parse(JSON.parse(text))
+}
+
+/** It is healed. */
+export const forget = (path: string): Promise<void> => rm(path, { force: true })

@@ -1,0 +1,261 @@
+import { z } from 'zod'
+import { type Connection, request } from '../../client/request.ts'
+import { ASYNC_EDIT, FEATURE_JOBS } from '../../model/configuration.ts'
+import { mutate, runJobs } from './mutate.ts'
+import type { People } from './people.ts'
+import { type Setting, schedulesOf } from './setting.ts'
+import { create, edit } from './till.ts'
+
+/** Where a situation is set up: a server as it stood before, and the channels that were chosen. */
+export type Stage = { connection: Connection; people: People; setting: Setting; channels: readonly string[] }
+
+/** A situation of the FAQ. */
+export type Situation = {
+  /** What is wrong, and what is seen of it. */
+  what: string
+  /** Sets it up. Gives the customer to look at, if there is one. */
+  setUp(stage: Stage): Promise<string | null>
+  /** What the customer or something else is asked about; `%` stands for the customer's id. */
+  ask: string
+  /** The page's view where it is seen. */
+  view: string
+  /** The schedules stand still; of what they would run these jobs go on, run by the simulator. */
+  jobs?: readonly string[]
+  /** Traffic has bad lines here even when none were asked for. */
+  bad?: number
+}
+
+const OF_CUSTOMER = '{ diagnose(input: { customer: { id: "%" } }) { answer remedies { title mutation variables } } }'
+const OF_FEATURE = '{ diagnose(input: { feature: "ASYNC_EDIT" }) { answer remedies { title mutation variables } } }'
+const OF_CHANNEL = '{ diagnose(input: { channel: "houston" }) { answer remedies { title mutation variables } } }'
+const PENDING = 'Its customers stay "Pending sync".'
+
+/** Every situation that can be set up, by name. */
+export const SITUATIONS: Readonly<Record<string, Situation>> = {
+  'headquarters-away': {
+    what: "Headquarters' database cannot be reached. Tills go on capturing; everything else says HEADQUARTERS_UNREACHABLE.",
+    setUp: async (stage) => {
+      await mutate(stage.connection, 'setSimulation', { headquartersReachable: false })
+      return captured(stage)
+    },
+    ask: '{ dashboardStats { headquartersReachable hops { hop pending } } }',
+    view: '/operations',
+  },
+  'headquarters-slow': {
+    what: 'Each answer of headquarters takes two seconds longer. Real-time calls make the till wait; captures do not.',
+    setUp: async (stage) => {
+      await mutate(stage.connection, 'setSimulation', { headquartersDelayMs: 2_000 })
+      return captured(stage)
+    },
+    ask: '{ features { key status } }',
+    view: '/operations',
+  },
+  'channel-offline': {
+    what: `The channels are offline: no real-time call leaves them, and P-0001 leaves their operations pending. ${PENDING}`,
+    setUp: async (stage) => {
+      for (const channel of stage.channels)
+        await mutate(stage.connection, 'setChannelOffline', { channel, offline: true })
+      return captured(stage)
+    },
+    ask: OF_CUSTOMER,
+    view: '/operations',
+  },
+  'channel-database-unreachable': {
+    what: `Headquarters cannot reach the channels' databases; their tills go on capturing. ${PENDING}`,
+    setUp: async (stage) => {
+      const customer = await captured(stage)
+      await eachDatabase(stage, (key) => simulated(stage, key, { reachable: false }))
+      return customer
+    },
+    ask: OF_CHANNEL,
+    view: '/operations',
+  },
+  'realtime-down': {
+    what: 'The Real-time Service is down for the channels: what would go to headquarters at once is captured, or refused with HEADQUARTERS_UNREACHABLE.',
+    setUp: async (stage) => {
+      for (const channel of stage.channels)
+        await mutate(stage.connection, 'setRealtimeServiceAvailable', { channel, available: false })
+      return captured(stage)
+    },
+    ask: OF_CHANNEL,
+    view: '/operations',
+  },
+  'data-sync-paused': {
+    what: `Data synchronization is paused for the channels' databases: nothing is uploaded from them or downloaded to them. ${PENDING}`,
+    setUp: async (stage) => {
+      await eachDatabase(stage, (channelDatabase) =>
+        mutate(stage.connection, 'setDataSyncPaused', { channelDatabase, paused: true }),
+      )
+      return captured(stage)
+    },
+    ask: OF_CUSTOMER,
+    view: '/operations',
+  },
+  'features-not-applied': {
+    what: 'Editing in asynchronous mode is enabled, and jobs 1110 and 1070 have not run since: edits still go by the Real-time Service.',
+    setUp: async (stage) => {
+      const customer = await travelled(stage)
+      await enableEditing(stage)
+      await editedAll(stage, customer)
+      return customer
+    },
+    ask: OF_FEATURE,
+    view: '/operations',
+  },
+  'stale-cache': {
+    what: 'Editing in asynchronous mode is enabled and its jobs have run, but the caches of the channels do not expire: edits still go by the Real-time Service.',
+    setUp: async (stage) => {
+      const customer = await travelled(stage)
+      await eachDatabase(stage, (key) => simulated(stage, key, { cacheHeld: true }))
+      await enableEditing(stage)
+      await runJobs(stage.connection, FEATURE_JOBS)
+      await editedAll(stage, customer)
+      return customer
+    },
+    ask: OF_FEATURE,
+    view: '/operations',
+  },
+  'session-suspended': {
+    what: `A download session of job 1010 is SUSPENDED: it was out of tries, and later ones wait for it. ${PENDING}`,
+    setUp: suspendSession,
+    ask: OF_CUSTOMER,
+    view: '/operations',
+  },
+  'rows-failing': {
+    what: 'The tills capture what headquarters refuses (captureValidation MINIMAL): operations are FAILED, and later ones of the same customer wait for them.',
+    setUp: failRows,
+    ask: '{ operations(filter: { status: [FAILED] }) { nodes { operationId lastKnownError { code field message } } } }',
+    view: '/operations',
+    bad: 0.2,
+  },
+  'p-job-stopped': {
+    what: `The schedule that runs the P-job is not active: operations stay CAPTURED. ${PENDING}`,
+    setUp: async (stage) => {
+      await stopSchedules(stage)
+      return captured(stage)
+    },
+    ask: OF_CUSTOMER,
+    view: '/operations',
+  },
+  'synchronize-stopped': {
+    what: `"Synchronize customers and channel requests" does not run: operations stay UPLOADED, OnlineOperationCompleted = 0. ${PENDING}`,
+    setUp: (stage) => stoppedAfter(stage, ['P-0001']),
+    jobs: ['P-0001'],
+    ask: OF_CUSTOMER,
+    view: '/operations',
+  },
+  'download-stopped': {
+    what: `Job 1010 does not run: operations are SYNCED, and the account numbers do not come back. ${PENDING}`,
+    setUp: (stage) => stoppedAfter(stage, ['P-0001', 'synchronize']),
+    jobs: ['P-0001', 'synchronize'],
+    ask: OF_CUSTOMER,
+    view: '/operations',
+  },
+  'number-sequence-exhausted': {
+    what: 'The number sequence of customer accounts has no numbers left: new customers fail with NUMBER_SEQUENCE_EXHAUSTED.',
+    setUp: exhaustNumbers,
+    ask: OF_CUSTOMER,
+    view: '/operations',
+  },
+}
+
+/** Captures a customer in the first of the channels. */
+async function captured({ connection, people, channels }: Stage): Promise<string | null> {
+  return (await create(connection, channels[0] ?? '', people.customer())).customerId
+}
+
+/** A customer who is at headquarters and back. */
+async function travelled(stage: Stage): Promise<string | null> {
+  const customer = await captured(stage)
+  await runJobs(stage.connection, ['P-0001', 'synchronize', '1010'])
+  return customer
+}
+
+/** Enables the feature; where it is on already it is taken back from the channels first. */
+async function enableEditing({ connection, setting }: Stage): Promise<void> {
+  if (setting.features.some(({ key, enabled }) => key === ASYNC_EDIT && enabled)) {
+    await mutate(connection, 'disableFeature', { feature: ASYNC_EDIT })
+    await runJobs(connection, FEATURE_JOBS)
+    await mutate(connection, 'flushChannelCache', {})
+  }
+  await mutate(connection, 'enableFeature', { feature: ASYNC_EDIT, confirm: true })
+}
+
+/** Edits that go by the Real-time Service now. */
+async function editedAll({ connection, people, channels }: Stage, customer: string | null): Promise<void> {
+  if (customer === null) return
+  for (const field of ['updateCustomer', 'setCustomerContact'] as const)
+    await edit(connection, people, channels[0] ?? '', customer, field)
+}
+
+async function suspendSession(stage: Stage): Promise<string | null> {
+  const { connection } = stage
+  await mutate(connection, 'setUpOrganization', { parameters: { enforceSessionOrder: true } })
+  await eachDatabase(stage, (key) => simulated(stage, key, { downloadsFail: true }))
+  const customer = await captured(stage)
+  await runJobs(connection, ['P-0001', 'synchronize'])
+  // As often as a session is tried at most.
+  for (let tries = 0; tries < 10 && !(await isSuspended(connection)); tries++) await runJobs(connection, ['1010'])
+  await eachDatabase(stage, (key) => simulated(stage, key, { downloadsFail: false }))
+  return customer
+}
+
+async function isSuspended(connection: Connection): Promise<boolean> {
+  const { downloadSessions } = await request(
+    connection,
+    'query Suspended { downloadSessions(status: [SUSPENDED], first: 1) { nodes { id } } }',
+    {},
+    z.object({ downloadSessions: z.object({ nodes: z.array(z.unknown()) }) }),
+  )
+  return downloadSessions.nodes.length > 0
+}
+
+async function failRows(stage: Stage): Promise<string | null> {
+  const { connection, people, setting, channels } = stage
+  const [channel = ''] = channels
+  for (const { id } of setting.organization.functionalityProfiles)
+    await mutate(connection, 'setFunctionalityProfile', { profile: id, captureValidation: 'MINIMAL' })
+  await runJobs(connection, ['1070'])
+  await mutate(connection, 'flushChannelCache', {})
+  let first: string | null = null
+  for (let n = 0; n < 4; n++) first ??= (await create(connection, channel, people.badCustomer())).customerId
+  if (first !== null) await edit(connection, people, channel, first, 'addCustomerAddress')
+  await runJobs(connection, ['P-0001', 'synchronize'])
+  return first
+}
+
+async function stopSchedules({ connection, setting }: Stage): Promise<void> {
+  for (const { id, active } of schedulesOf(setting))
+    if (active) await mutate(connection, 'setSchedule', { schedule: id, active: false })
+}
+
+async function stoppedAfter(stage: Stage, jobs: readonly string[]): Promise<string | null> {
+  await stopSchedules(stage)
+  const customer = await captured(stage)
+  await runJobs(stage.connection, jobs)
+  return customer
+}
+
+async function exhaustNumbers(stage: Stage): Promise<string | null> {
+  const { connection, setting } = stage
+  // A sequence has a number at least.
+  await travelled(stage)
+  for (const { numberSequences, ...entity } of setting.organization.legalEntities) {
+    const spent = numberSequences.map(({ next, ...sequence }) => ({
+      ...sequence,
+      largest: String(BigInt(next) > BigInt(sequence.smallest) ? BigInt(next) - 1n : BigInt(sequence.smallest)),
+    }))
+    await mutate(connection, 'setUpOrganization', { legalEntities: [{ ...entity, numberSequences: spent }] })
+  }
+  const customer = await captured(stage)
+  await runJobs(connection, ['P-0001', 'synchronize'])
+  return customer
+}
+
+const simulated = ({ connection }: Stage, channelDatabase: string, change: object) =>
+  mutate(connection, 'setSimulation', { channelDatabases: [{ channelDatabase, ...change }] })
+
+async function eachDatabase({ setting, channels }: Stage, work: (key: string) => Promise<void>): Promise<void> {
+  const databases = setting.channels.filter(({ key }) => channels.includes(key)).map(({ database }) => database.key)
+  for (const key of new Set(databases)) await work(key)
+}
