@@ -79,7 +79,7 @@ async function keepDifferences(tx: Transaction, run: BatchRunRow, findings: read
       kind, status, channel_database_id, customer_key, data_area_id, headquarters_fingerprint, channel_fingerprint, other_customer_key,
       message, run_id, last_run_id
     )
-    select distinct on ("customerKey", kind, coalesce("channelDatabaseId", '')) kind, case when mend is null then 'REPORTED' else 'OPEN' end,
+    select kind, case when mend is null then 'REPORTED' else 'OPEN' end,
       "channelDatabaseId", "customerKey", "dataAreaId", "headquartersFingerprint", "channelFingerprint", "otherCustomerKey",
       message, ${run.runId}::uuid, ${run.runId}::uuid
     from jsonb_to_recordset(${JSON.stringify(findings)}::jsonb) as found (

@@ -67,7 +67,7 @@ async function work(sides: Sides, actor: Actor, run: BatchRunRow, hold: Hold, as
     const compared = await compareStep(hq.db, left, step, legalEntity)
     left = left.filter(({ id }) => compared.places.every((place) => place.id !== id || place.why === null))
     add(results, compared)
-    const found = [...compared.findings, ...compared.places.flatMap((place) => place.findings)]
+    const found = eachOnce([...compared.findings, ...compared.places.flatMap((place) => place.findings)])
     findings.push(...found)
     const done = compared.places.filter(({ why }) => why === null)
     if (!dryRun)
@@ -88,6 +88,16 @@ async function work(sides: Sides, actor: Actor, run: BatchRunRow, hold: Hold, as
     await keepReconciliations(hq.db, run, ended, { whole: changed === null, ranges: RANGES })
   hold.conclude('FINISHED', sentence(findings, ended))
   return { found: countFound(findings), places: ended }
+}
+
+/** What several channels tell of headquarters is one difference. */
+function eachOnce(findings: readonly Finding[]): Finding[] {
+  const byName = new Map<string, Finding>()
+  for (const each of findings) {
+    const name = `${each.kind} ${each.customerKey} ${each.channelDatabaseId ?? ''}`
+    if (!byName.has(name)) byName.set(name, each)
+  }
+  return [...byName.values()]
 }
 
 /** Each place is asked all the same: green is only what was looked at. */
