@@ -107,7 +107,10 @@ const NODES = { CUSTOMER: 'Customer', OPERATION: 'Operation', CHANNEL: 'Channel'
 const nodeOf = (subject: Subject): string | null =>
   subject.type === 'INSTALLATION'
     ? null
-    : encodeNodeId(NODES[subject.type], ...(subject.type === 'CUSTOMER' ? [subject.channel ?? '', subject.key] : [subject.key]))
+    : encodeNodeId(
+        NODES[subject.type],
+        ...(subject.type === 'CUSTOMER' ? [subject.channel ?? '', subject.key] : [subject.key]),
+      )
 
 /** A customer's node has two parts: its channel (none: headquarters) and its key. */
 const keysOf = ({ type, key }: { type: string; key: string }) => (type === 'Customer' ? key.split('/') : [key])

@@ -1,0 +1,50 @@
+import { type Evidence, found } from './check.ts'
+import { FAILING } from './checks-of-distribution.ts'
+import { list } from './checks-of-way.ts'
+import { type ChannelsFacts, databasesOf } from './facts-of-channels.ts'
+import { carriers, type DatabaseFacts } from './facts-of-exchange.ts'
+import { whyLate } from './journey.ts'
+
+// What the checks of channels share.
+
+/** Channel databases as evidence. */
+export const shown = (label: string, databases: readonly DatabaseFacts[]): Evidence[] =>
+  databases.map(({ id }) => found(label, id, 'ChannelDatabase', id))
+/** Their names, in a sentence. */
+export const named = (databases: readonly DatabaseFacts[]) => list(databases.map(({ id }) => id))
+
+/** A database that is paused, restored or away is said once, and not again by all that follows from it. */
+export const atWork = (facts: ChannelsFacts) =>
+  databasesOf(facts).filter(
+    ({ id, paused, rewoundAt }) =>
+      !paused && !rewoundAt && facts.there.get(id)?.standing && !facts.there.get(id)?.standing?.rewound,
+  )
+
+/** Late though an active schedule carries it. That nobody runs the schedules is a check of its own. */
+export const late = (facts: ChannelsFacts, { id, group }: DatabaseFacts, job: string, readySince: string) =>
+  facts.exchange && facts.exchange.workers > 0
+    ? whyLate(facts.exchange, { job, group, readySince, scopes: [`${job}:${id}`] })
+    : null
+
+/** The run over a scope stands still. */
+export const isStuck = (facts: ChannelsFacts, scope: string) =>
+  facts.exchange?.openRuns.some((run) => run.scope === scope && run.expired) ?? false
+
+/** The download jobs that have something for a database and do not bring it. */
+export function behind(facts: ChannelsFacts) {
+  return atWork(facts).flatMap((database) =>
+    facts.behind.flatMap(({ channelDatabaseId, jobId, since }) => {
+      if (channelDatabaseId !== database.id || since === null || !facts.exchange) return []
+      const scope = `${jobId}:${database.id}`
+      const failing = database.openDownloads.some(
+        (session) => session.jobId === jobId && FAILING.includes(session.status),
+      )
+      if (failing || isStuck(facts, scope)) return []
+      const carried = carriers(facts.exchange, jobId, database.group).length > 0
+      // Customers come and go by their schedule, whose being inactive is a check of its own.
+      if (!carried && jobId === '1010') return []
+      const why = carried ? late(facts, database, jobId, since) : { why: 'no active schedule carries it', evidence: [] }
+      return why ? [{ database, jobId, since, ...why }] : []
+    }),
+  )
+}
