@@ -26,8 +26,21 @@ type Screen = {
 const openFirst = (page: Page) => page.getByRole('listbox').getByRole('option').first().click()
 const settled = (page: Page) => page.getByText('Customer attributes').waitFor()
 
+/** The plot is drawn from what the page has seen. */
+const measured = (page: Page) => page.waitForTimeout(9_000)
+
 const SCREENS: readonly Screen[] = [
   { name: 'sign-in', path: '/', signedOut: true, height: 640 },
+  { name: 'overview', path: '/', height: 1000, before: measured },
+  { name: 'overview-dark-nl', path: '/', height: 1000, dark: true, locale: 'nl-NL', before: measured },
+  { name: 'overview-phone', path: '/', width: 360, height: 740, scale: 2 },
+  { name: 'overview-4k', path: '/', width: 3840, height: 2160, before: measured },
+  { name: 'jobs', path: '/jobs', height: 1000 },
+  { name: 'jobs-dark-nl', path: '/jobs', height: 1000, dark: true, locale: 'nl-NL' },
+  { name: 'jobs-sessions', path: '/jobs/sessions' },
+  { name: 'jobs-runs-dark', path: '/jobs/runs', dark: true },
+  { name: 'jobs-phone', path: '/jobs', width: 360, height: 740, scale: 2 },
+  { name: 'jobs-sessions-phone-dark', path: '/jobs/sessions', width: 360, height: 740, scale: 2, dark: true },
   { name: 'customer-sync-status', path: '/operations' },
   { name: 'customer-sync-status-dark', path: '/operations?status=FAILED', dark: true },
   {
@@ -150,7 +163,7 @@ async function takeScreens(wanted: string): Promise<void> {
       await page.goto(`${running.url}${path}${signedOut ? '' : `#token=${token}`}`)
       if (!signedOut) {
         await page.getByRole('status').filter({ hasText: 'Live' }).waitFor()
-        await page.getByRole('listbox').waitFor()
+        await page.locator('#main:has(h1):not(:has(.skeletons))').waitFor()
       }
       await before?.(page)
       await page.waitForLoadState('networkidle')

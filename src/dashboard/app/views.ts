@@ -1,6 +1,10 @@
 import type { ComponentType } from 'react'
 import type { RootField } from '../../access/rules.ts'
+import { CUSTOMERS_TITLE } from '../customers/title.ts'
+import { FEATURES_TITLE } from '../features/title.ts'
+import { JOBS_TITLE } from '../jobs/title.ts'
 import { OPERATIONS_TITLE } from '../operations/title.ts'
+import { OVERVIEW_TITLE } from '../overview/title.ts'
 import type { IconName } from '../ui/icon.tsx'
 
 /** A view of the page. It is loaded when it is first opened, and shown to those who may call its root field. */
@@ -16,10 +20,38 @@ export type View = {
 /** All views, in the order of the navigation; the first that the visitor may see is the start. */
 export const VIEWS: readonly View[] = [
   {
+    path: '/',
+    title: OVERVIEW_TITLE,
+    icon: 'pulse',
+    needs: 'Query.dashboardStats',
+    load: () => import('../overview/overview-view.tsx'),
+  },
+  {
     path: '/operations',
     title: OPERATIONS_TITLE,
     icon: 'list',
     needs: 'Query.operations',
     load: () => import('../operations/operations-view.tsx'),
+  },
+  {
+    path: '/customers',
+    title: CUSTOMERS_TITLE,
+    icon: 'people',
+    needs: 'Query.customers',
+    load: () => import('../customers/customers-view.tsx'),
+  },
+  {
+    path: '/features',
+    title: FEATURES_TITLE,
+    icon: 'flag',
+    needs: 'Query.features',
+    load: () => import('../features/features-view.tsx'),
+  },
+  {
+    path: '/jobs',
+    title: JOBS_TITLE,
+    icon: 'clock',
+    needs: 'Query.cdxJobs',
+    load: () => import('../jobs/jobs-view.tsx'),
   },
 ]

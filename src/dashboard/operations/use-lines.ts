@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { OperationEventsDocument, OperationLinesDocument, OperationsDocument } from '../../generated/dashboard.ts'
 import { ask } from '../api/ask.ts'
 import { useLive } from '../api/live.ts'
+import { useThrottle } from '../api/throttle.ts'
 import { apiFilter, type ListFilter } from './filters.ts'
 import { type Change, type Line, type Lines, withChanges, withLines, withNewest, withPage } from './lines.ts'
 
@@ -112,26 +113,4 @@ function nextToRead(changed: Set<string>, rows: readonly Line[], sight: readonly
 
 function isLine(node: object): node is Line {
   return 'operationId' in node
-}
-
-/** Runs at once and then no more often than that, however often it is called; the last call is never lost. */
-function useThrottle(everyMs: number, action: () => void): () => void {
-  const latest = useRef(action)
-  useEffect(() => {
-    latest.current = action
-  })
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
-  const last = useRef(0)
-  useEffect(() => () => clearTimeout(timer.current ?? undefined), [])
-  return useCallback(() => {
-    if (timer.current !== null) return
-    timer.current = setTimeout(
-      () => {
-        timer.current = null
-        last.current = Date.now()
-        latest.current()
-      },
-      Math.max(0, last.current + everyMs - Date.now()),
-    )
-  }, [everyMs])
 }

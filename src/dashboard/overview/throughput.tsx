@@ -1,0 +1,132 @@
+import { useEffect, useRef } from 'react'
+import uPlot from 'uplot'
+import 'uplot/dist/uPlot.min.css'
+import { localeOf, useLanguage, useText } from '../api/language.ts'
+import { useNumber } from '../ui/time.tsx'
+import { byMinute, KEPT_MS, type Sample, useSamples } from './history.ts'
+import { OVERVIEW } from './texts.ts'
+
+/** How fast it goes, over time: a plot, and the same as a table. */
+export function Throughput() {
+  const say = useText(OVERVIEW)
+  const number = useNumber()
+  const samples = useSamples()
+  const rate = (value: number | null | undefined) =>
+    value == null ? say.notMeasured : number(Math.round(value * 10) / 10)
+  const newest = samples.at(-1)
+  const highest = Math.max(0, ...samples.flatMap(({ captured, synchronized }) => [captured ?? 0, synchronized ?? 0]))
+  return (
+    <section className="card overview-card" aria-labelledby="overview-throughput">
+      <header className="overview-card-head">
+        <h2 id="overview-throughput" title={say.throughputHint}>
+          {say.throughput}
+        </h2>
+        <span className="legend captured number">
+          {say.seriesCaptured} <strong>{rate(newest?.captured)}</strong>
+        </span>
+        <span className="legend synchronized number">
+          {say.seriesSynchronized} <strong>{rate(newest?.synchronized)}</strong>
+        </span>
+        <span className="soft hint">{say.perSecond}</span>
+      </header>
+      <Plot samples={samples} alt={say.plotAlt(rate(newest?.captured), rate(newest?.synchronized), rate(highest))} />
+      <MinuteTable samples={samples} rate={rate} />
+    </section>
+  )
+}
+
+function MinuteTable({ samples, rate }: { samples: readonly Sample[]; rate: (value: number | null) => string }) {
+  const say = useText(OVERVIEW)
+  const locale = localeOf(useLanguage())
+  return (
+    <details className="plot-table">
+      <summary>{say.asTable}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say.time}</th>
+            <th scope="col">{say.seriesCaptured}</th>
+            <th scope="col">{say.seriesSynchronized}</th>
+          </tr>
+        </thead>
+        <tbody className="number">
+          {byMinute(samples).map(({ at, captured, synchronized }) => (
+            <tr key={at}>
+              <th scope="row">{new Date(at).toLocaleTimeString(locale, { timeStyle: 'short' })}</th>
+              <td>{rate(captured)}</td>
+              <td>{rate(synchronized)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
+
+/** Nothing in it moves by itself: it is drawn anew with each sample. */
+function Plot({ samples, alt }: { samples: readonly Sample[]; alt: string }) {
+  const frame = useRef<HTMLDivElement>(null)
+  const plot = useRef<uPlot>(null)
+  const locale = localeOf(useLanguage())
+  useEffect(() => {
+    const element = frame.current
+    if (!element) return
+    const made = new uPlot(optionsFor(element, locale), [[], [], []], element)
+    plot.current = made
+    const sizes = new ResizeObserver(() => made.setSize(sizeOf(element)))
+    sizes.observe(element)
+    return () => {
+      sizes.disconnect()
+      made.destroy()
+    }
+  }, [locale])
+  // Declared after the plot is made: a new one is filled at once.
+  useEffect(() => {
+    plot.current?.setData([
+      samples.map(({ at }) => at / 1_000),
+      samples.map(({ captured }) => captured),
+      samples.map(({ synchronized }) => synchronized),
+    ])
+  }, [samples, locale])
+  return <div ref={frame} className="plot" role="img" aria-label={alt} />
+}
+
+const sizeOf = (element: HTMLElement) => ({ width: element.clientWidth, height: element.clientHeight })
+
+/** Colours are read from the styles whenever it is drawn, so that it follows the theme. */
+function optionsFor(element: HTMLElement, locale: string): uPlot.Options {
+  const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const ink = (selector: string) => () => {
+    const from = element.parentElement?.querySelector(selector)
+    return from ? getComputedStyle(from).borderColor : 'grey'
+  }
+  const axis = {
+    font: `${Math.round(root * 0.75)}px ${getComputedStyle(element).fontFamily}`,
+    stroke: () => getComputedStyle(element).color,
+    grid: { stroke: () => getComputedStyle(element).borderColor, width: 1 },
+    ticks: { show: false },
+  }
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
+  const value = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const series = (selector: string) => ({ stroke: ink(selector), width: 2, points: { show: false } })
+  return {
+    ...sizeOf(element),
+    legend: { show: false },
+    cursor: { show: false },
+    padding: [root / 2, root / 2, 0, 0],
+    scales: {
+      x: { range: () => [(Date.now() - KEPT_MS) / 1_000, Date.now() / 1_000] },
+      y: { range: (_plot, _lowest, highest) => [0, Math.max(1, highest * 1.15)] },
+    },
+    axes: [
+      {
+        ...axis,
+        size: root * 1.75,
+        space: root * 5,
+        values: (_plot, at) => at.map((each) => time.format(each * 1_000)),
+      },
+      { ...axis, size: root * 2.75, space: root * 2, values: (_plot, at) => at.map((each) => value.format(each)) },
+    ],
+    series: [{}, series('.legend.captured'), { ...series('.legend.synchronized'), dash: [6, 4] }],
+  }
+}
