@@ -1,9 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { execute } from '../db/client.ts'
-import type { ChannelDatabaseState, ChannelServer } from '../sides/sides.ts'
-import { currentCache, iso } from './cache.ts'
+import type { ChannelDatabaseState, ChannelServer, ChannelState } from '../sides/sides.ts'
+import { type ChannelCache, currentCache, iso } from './cache.ts'
 
-type Stored = Omit<ChannelDatabaseState, 'features' | 'cache'> & { features: { key: string; applied: boolean }[] }
+type Stored = Omit<ChannelDatabaseState, 'features' | 'cache' | 'channels'> & {
+  channels: Omit<ChannelState, 'createsAsynchronously'>[]
+  features: { key: string; applied: boolean }[]
+}
 
 /** What only this side knows of itself. `cached` of a feature is what captures decide on at this moment. */
 export async function state(server: Pick<ChannelServer, 'id' | 'db'>): Promise<ChannelDatabaseState> {
@@ -74,9 +77,19 @@ export async function state(server: Pick<ChannelServer, 'id' | 'db'>): Promise<C
   if (!stored) throw new Error('The channel database did not tell its state.')
   return {
     ...stored,
+    channels: stored.channels.map((channel) => ({
+      ...channel,
+      createsAsynchronously: createsAsynchronously(cache, channel.channelId),
+    })),
     cache: cache.configured
       ? { generation: cache.generation, loadedAt: cache.loadedAt, expiresAt: cache.expiresAt }
       : null,
     features: stored.features.map((feature) => ({ ...feature, cached: cache.effective(feature.key).effective })),
   }
+}
+
+function createsAsynchronously(cache: ChannelCache, channelId: string): boolean | null {
+  const channel = cache.find('channel', channelId)
+  const profile = channel && cache.find('functionality_profile', channel.functionalityProfileId)
+  return profile?.createCustomersInAsyncMode ?? null
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Channels } from '../access/scope-sql.ts'
 import { servesChannels } from '../access/scope-sql.ts'
 import { execute } from '../db/client.ts'
-import { isUnreachable } from '../db/errors.ts'
+import { isTransient } from '../db/errors.ts'
 import type { DownloadSessionStatus } from '../exchange/download-session.ts'
 import { FEATURE_JOBS } from '../model/configuration.ts'
 import { headquartersOf } from '../sides/headquarters-of.ts'
@@ -72,7 +72,7 @@ async function stateOf(sides: Sides, key: string): Promise<ChannelDatabaseState 
   try {
     return (await sides.channelSides.get(key)?.state()) ?? null
   } catch (error) {
-    if (isUnreachable(error)) return null
+    if (isTransient(error)) return null
     throw error
   }
 }

@@ -130,7 +130,13 @@ async function databaseOf(channel: ChannelRef, context: Context): Promise<string
 async function stateOf(channel: ChannelRef, context: Context): Promise<ChannelState | null> {
   const state = await context.loaders.channelDatabaseState.load(await databaseOf(channel, context))
   if (state === null) return null
-  const untouched = { offline: false, realtimeServiceAvailable: true, pendingUploads: 0, oldestPendingUploadAt: null }
+  const untouched = {
+    offline: false,
+    realtimeServiceAvailable: true,
+    pendingUploads: 0,
+    oldestPendingUploadAt: null,
+    createsAsynchronously: null,
+  }
   return state.channels.find(({ channelId }) => channelId === channel.key) ?? { channelId: channel.key, ...untouched }
 }
 

@@ -1,17 +1,20 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../db/client.ts'
 import type { RealtimeCallCount } from '../sides/sides.ts'
 
 /** Calls by channel and cause since a time (RFC 3339), the most frequent first; read from an index of the calls of that time. */
-export async function countCalls(
+export function countCalls(
   db: Executor,
   channels: readonly string[] | null,
   since: string,
   avoidable: boolean,
 ): Promise<RealtimeCallCount[]> {
-  return execute<RealtimeCallCount>(
-    db,
-    sql`/* realtime.countCalls */
+  return execute<RealtimeCallCount>(db, countingCalls(channels, since, avoidable))
+}
+
+/** The statement of `countCalls`. */
+export function countingCalls(channels: readonly string[] | null, since: string, avoidable: boolean): SQL {
+  return sql`/* realtime.countCalls */
     with channel as (
       select id
       from configuration
@@ -24,6 +27,5 @@ export async function countCalls(
     join realtime_service_call call on call.channel_id = channel.id
     where call.started_at >= ${since}::timestamptz and ${avoidable ? sql`avoidable` : sql`not avoidable`}
     group by call.channel_id, call.reason, call.blocking_feature, call.missing_jobs
-    order by calls desc, call.channel_id, max(call.started_at) desc`,
-  )
+    order by calls desc, call.channel_id, max(call.started_at) desc`
 }

@@ -106,6 +106,8 @@ export type ChannelState = {
   channelId: string
   offline: boolean
   realtimeServiceAvailable: boolean
+  /** How captures of the channel decide on now whether customers are created asynchronously; null while it has no configuration. */
+  createsAsynchronously: boolean | null
   pendingUploads: number
   oldestPendingUploadAt: string | null
 }

@@ -184,34 +184,48 @@ describe('diagnose of a feature names the cause and nothing else, and its remedi
     expect(await diagnose(tillsync)).toMatchObject({ healthy: true, remedies: [] })
   })
 
-  it('a profile creates customers in real time, which no feature changes', async () => {
-    const create = async (n: number) => {
+  describe('customers are created in real time, since the profile', () => {
+    let n = 0
+    const create = async () => {
       const { createCustomer } = await tillsync.ask<{ createCustomer: { route: string } }>(
         `mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { route userErrors { message } } }`,
         {
           input: {
             channel: 'sanfrancisco',
             idempotencyKey: `profile-${n}`,
-            customer: { firstName: 'Mary', lastName: `Somerville${'i'.repeat(n)}` },
+            customer: { firstName: 'Mary', lastName: `Somerville ${n++}` },
           },
         },
       )
       return createCustomer.route
     }
-    await enableEditing()
-    await roll(tillsync, JOBS)
-    expect(await create(1)).toBe('REALTIME')
-    const sick = await diagnose(tillsync)
-    expect(failing(sick)).toEqual(['CHANNEL_MODE'])
-    expect(sick.answer).toMatch(/^San Francisco creates customers in real time/)
-    expect(sick.remedies.map(({ mutation }) => mutation)).toEqual([
-      'setFunctionalityProfile',
-      'runCdxJob',
-      'flushChannelCache',
-    ])
-    await apply(tillsync, sick)
-    expect(await create(2)).toBe('ASYNC')
-    expect(await diagnose(tillsync)).toMatchObject({ healthy: true, remedies: [] })
+    const setProfile = (on: boolean) =>
+      tillsync.ask(
+        `mutation ($on: Boolean!) {
+          setFunctionalityProfile(input: { profile: "store-sync", createCustomersInAsyncMode: $on }) { userErrors { code } }
+        }`,
+        { on },
+      )
+    beforeEach(async () => {
+      await setProfile(false)
+      await enableEditing()
+      await roll(tillsync, JOBS)
+      expect(await create()).toBe('REALTIME')
+    })
+
+    it.each([
+      ['does so, which no feature changes', false, ['setFunctionalityProfile', 'runCdxJob', 'flushChannelCache']],
+      ['has been changed and 1070 not been run', true, ['runCdxJob', 'flushChannelCache']],
+    ])('%s', async (_, changed, mutations) => {
+      if (changed) await setProfile(true)
+      const sick = await diagnose(tillsync)
+      expect(failing(sick)).toEqual(['CHANNEL_MODE'])
+      expect(sick.answer).toMatch(/^San Francisco creates customers in real time/)
+      expect(sick.remedies.map(({ mutation }) => mutation)).toEqual(mutations)
+      await apply(tillsync, sick)
+      expect(await create()).toBe('ASYNC')
+      expect(await diagnose(tillsync)).toMatchObject({ healthy: true, remedies: [] })
+    })
   })
 })
 
