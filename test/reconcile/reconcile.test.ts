@@ -8,6 +8,11 @@ import { createCustomers, differences, reconcile } from './planting.ts'
 let tillsync: Installation
 beforeAll(async () => {
   tillsync = await startInstallation()
+  await tillsync.ask(
+    `mutation { enableFeature(input: { feature: "ASYNC_EDIT", confirm: true }) { userErrors { code } } }`,
+  )
+  for (const job of ['1110', '1070', '1010']) await tillsync.runJob(job)
+  await tillsync.ask(`mutation { flushChannelCache { userErrors { code } } }`)
 })
 
 const hq = () => tillsync.databases.hq.db
@@ -55,6 +60,7 @@ describe('a comparison', () => {
       }
     }
     const going = traffic()
+    going.catch(() => {})
     for (let run = 0; run < 6; run++) {
       const { found, places, userErrors } = await reconcile(tillsync, { changesOnly: run % 2 === 1 })
       expect({ found, userErrors }).toEqual({ found: [], userErrors: [] })
@@ -68,11 +74,6 @@ describe('a comparison', () => {
   })
 
   it('brings back a lost customer with all its edits, in their order, under its number', async () => {
-    await tillsync.ask(
-      `mutation { enableFeature(input: { feature: "async-customer-edit", confirm: true }) { userErrors { code } } }`,
-    )
-    for (const job of ['1110', '1070', '1010']) await tillsync.runJob(job)
-    await tillsync.ask(`mutation { flushChannelCache { userErrors { code } } }`)
     const key = await travelled('Lost')
     for (const email of ['first@example.com', 'second@example.com']) {
       await edit(key, { email })
@@ -177,10 +178,17 @@ describe('a comparison', () => {
 
   it('says of a channel database that it cannot judge why, and does not call it equal', async () => {
     await execute(houston(), sql`delete from applied_job where job_id = '1010'`)
+    await execute(
+      hq(),
+      sql`insert into channel_database (id, name, group_id, connection) select 'nowhere-db', 'Nowhere', group_id, 'env:NOWHERE' from channel_database limit 1`,
+    )
     const { places, found } = await reconcile(tillsync)
     expect(found).toEqual([])
     expect(places.find(({ channelDatabase }) => channelDatabase?.key === 'houston-db')?.whyNotCompared).toBe(
       'Job 1010 has never been applied there.',
+    )
+    expect(places.find(({ channelDatabase }) => channelDatabase?.key === 'nowhere-db')?.whyNotCompared).toBe(
+      'It could not be reached.',
     )
     const { channelDatabases } = await tillsync.ask<{ channelDatabases: { key: string; reconciliation: object }[] }>(
       `{ channelDatabases { key reconciliation { result message comparedAt wholeAt position } } }`,
