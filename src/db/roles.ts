@@ -32,6 +32,8 @@ const READABLE: { [side in Side]: readonly string[] } = {
       'synchronize_chunk',
       'schedule_worker',
       'feature',
+      'feature_plan_run',
+      'feature_plan_step',
       'log',
       'log_head',
     ],

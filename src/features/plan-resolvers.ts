@@ -1,4 +1,5 @@
 import { assertMayUseChannel } from '../access/actor.ts'
+import { recordAudit } from '../access/audit.ts'
 import type { Resolvers, RunFeaturePlanInput } from '../generated/resolvers.ts'
 import type { Context } from '../server/context.ts'
 import { encodeNodeId, keyOf } from '../server/node-id.ts'
@@ -33,6 +34,10 @@ export async function planOf(
 ): Promise<{ feature: FeatureView | null; plan: FeaturePlanView | null; userErrors: FeatureRefusal[] }> {
   const asked = { feature: keyOf('Feature', feature), channels: null, confirm: confirm ?? false }
   const plan = await planFeature(context.sides, context.actor, asked)
+  if (plan) {
+    const entry = { action: 'enableFeature', target: plan.feature.key, result: 'PLANNED' }
+    await recordAudit(headquartersOf(context.sides).db, context.actor, entry)
+  }
   return { feature: plan?.feature ?? null, plan, userErrors: plan ? [] : [featureNotFound()] }
 }
 
@@ -57,7 +62,7 @@ const featurePlan: NonNullable<Resolvers['Query']>['featurePlan'] = (_, { featur
   })
 
 const featurePlanRun: NonNullable<Resolvers['Query']>['featurePlanRun'] = (_, { id }, { sides }) =>
-  findPlanRun(headquartersOf(sides).db, keyOf('FeaturePlanRun', id))
+  findPlanRun(headquartersOf(sides).db, keyOf('BatchRun', keyOf('FeaturePlanRun', id)))
 
 const types: Pick<Resolvers, 'FeaturePlan' | 'FeaturePlanRun' | 'FeaturePlanStep'> = {
   FeaturePlan: {

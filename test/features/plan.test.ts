@@ -40,6 +40,10 @@ describe('the plan of a feature', () => {
     expect(names.slice(3)).toEqual(['ASYNC_EDIT', ...intoDatabase('houston-db'), ...intoDatabase('sanfrancisco-db')])
     expect(steps.every(({ state }) => state === 'NEEDED')).toBe(true)
     expect(enableFeature.plan.steps).toHaveLength(steps.length)
+    const audited = await tillsync.databases.hq.db.execute(
+      sql`select action, target from audit_entry where result = 'PLANNED'`,
+    )
+    expect(audited).toEqual([{ action: 'enableFeature', target: 'ASYNC_EDIT' }])
   })
 
   it('is limited to the databases of the channels that were asked for', async () => {
