@@ -42,9 +42,9 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     view: '/operations',
   },
   'headquarters-slow': {
-    what: 'Each answer of headquarters takes two seconds longer. Real-time calls make the till wait; captures do not.',
+    what: 'Each answer of headquarters takes a second longer. Real-time calls make the till wait; captures do not.',
     setUp: async (stage) => {
-      await mutate(stage.connection, 'setSimulation', { headquartersDelayMs: 2_000 })
+      await mutate(stage.connection, 'setSimulation', { headquartersDelayMs: 1_000 })
       return captured(stage)
     },
     ask: '{ features { key status } }',

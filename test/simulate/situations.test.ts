@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { heal } from '../../src/cli/simulate/heal.ts'
+import { type People, readPeople } from '../../src/cli/simulate/people.ts'
+import { readSetting } from '../../src/cli/simulate/setting.ts'
+import { SITUATIONS } from '../../src/cli/simulate/situations.ts'
+import type { Connection } from '../../src/client/request.ts'
+import { graphqlRequest } from '../support/http.ts'
+import { type Installation, startInstallation } from '../support/installation.ts'
+
+/** What the diagnosis of each situation finds; null: what is asked there is no diagnosis. */
+const CAUSES: { readonly [situation: string]: string[] | null } = {
+  'headquarters-away': null,
+  'headquarters-slow': null,
+  'channel-offline': ['CHANNEL_ONLINE'],
+  'channel-database-unreachable': ['CHANNEL_DATABASE_REACHABLE'],
+  'realtime-down': ['REALTIME_SERVICE_AVAILABLE'],
+  'data-sync-paused': ['DATA_SYNC_NOT_PAUSED'],
+  'features-not-applied': ['DOWNLOAD_SCHEDULE_ACTIVE'],
+  'stale-cache': ['CACHE_CURRENT'],
+  'session-suspended': ['DOWNLOAD_SESSION'],
+  'rows-failing': null,
+  'p-job-stopped': ['UPLOAD_SCHEDULE_ACTIVE'],
+  'synchronize-stopped': ['SYNCHRONIZE_SCHEDULE_ACTIVE'],
+  'download-stopped': ['DOWNLOAD_SCHEDULE_ACTIVE'],
+  'number-sequence-exhausted': ['NUMBER_SEQUENCE'],
+}
+
+let tillsync: Installation
+let connection: Connection
+let people: People
+beforeAll(async () => {
+  tillsync = await startInstallation({ settings: { TILLSYNC_SIMULATOR: 'on' } })
+  connection = { url: `${tillsync.url}/graphql`, token: tillsync.token }
+  people = await readPeople()
+})
+
+const CHECKS = '{ healthy checks { code status message } }'
+type Diagnosed = { diagnose: { healthy: boolean; checks: { code: string; status: string }[] } }
+/** Nothing recurs in a test: no process runs the schedules. */
+const failedOf = ({ diagnose }: Diagnosed) =>
+  diagnose.checks.filter(({ code, status }) => status === 'FAIL' && code !== 'WORKER_ALIVE').map(({ code }) => code)
+const untouched = ({ serverInfo: _, organization, ...rest }: Awaited<ReturnType<typeof readSetting>>) => ({
+  ...rest,
+  organization: {
+    ...organization,
+    legalEntities: organization.legalEntities.map(({ numberSequences, ...entity }) => ({
+      ...entity,
+      numberSequences: numberSequences.map(({ next: _next, ...sequence }) => sequence),
+    })),
+  },
+})
+
+describe('a situation', () => {
+  it.each(Object.entries(SITUATIONS))(
+    '%s is what it says, and healing leaves nothing of it',
+    async (name, situation) => {
+      const before = await readSetting(connection)
+      const customer = await situation.setUp({ connection, people, setting: before, channels: ['houston'] })
+      const asked = situation.ask.replace('%', customer ?? '').replace(/\{ answer .*\} \} \}$/, `${CHECKS} }`)
+      const answer = await graphqlRequest(tillsync.url, tillsync.token, asked)
+      expect(answer.errors).toBeUndefined()
+      const causes = CAUSES[name]
+      if (causes) expect(failedOf(answer.data as Diagnosed)).toEqual(causes)
+      else expect(seen[name]?.(answer.data)).toBe(true)
+
+      await heal(connection, before)
+      expect(untouched(await readSetting(connection))).toEqual(untouched(before))
+      const { simulation } = await tillsync.ask<{ simulation: object }>(
+        '{ simulation { headquartersReachable headquartersDelayMs channelDatabases { reachable downloadsFail cacheHeld } } }',
+      )
+      const quiet = { reachable: true, downloadsFail: false, cacheHeld: false }
+      expect(simulation).toEqual({
+        headquartersReachable: true,
+        headquartersDelayMs: 0,
+        channelDatabases: [quiet, quiet],
+      })
+      const { operationCounts } = await tillsync.ask<{ operationCounts: { status: string; count: number }[] }>(
+        '{ operationCounts { status count } }',
+      )
+      const left = operationCounts.filter(({ count }) => count > 0).map(({ status }) => status)
+      expect(left.filter((status) => !['DISTRIBUTED', 'DISMISSED'].includes(status))).toEqual([])
+    },
+  )
+
+  it('has a cause or something to be seen for each name, and a view of the page', () => {
+    expect(Object.keys(CAUSES).sort()).toEqual(Object.keys(SITUATIONS).sort())
+  })
+})
+
+/** What is seen where no diagnosis is asked for. */
+const seen: { readonly [situation: string]: (data: unknown) => boolean } = {
+  'headquarters-away': (data) => JSON.stringify(data).includes('"headquartersReachable":false'),
+  'headquarters-slow': (data) => JSON.stringify(data).includes('"ASYNC_EDIT"'),
+  'rows-failing': (data) => (data as { operations: { nodes: object[] } }).operations.nodes.length > 0,
+}
