@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
-import { type Database, execute, openDatabase, type Transaction, transaction } from './client.ts'
+import { type Executor, execute, openDatabase, type Transaction, transaction } from './client.ts'
 import { sqlState } from './errors.ts'
 import { grantRoles, READER } from './roles.ts'
 import { pgConnection } from './tls.ts'
@@ -38,8 +38,11 @@ export async function migrate(url: string, side: Side): Promise<number> {
   })
   try {
     const applied = await transaction(db, (tx) => applyMissing(tx, migrations)).catch(refuseThoseWhoMayNot)
-    if (side === 'hq' && (await lacksJobTables(db))) await makeJobTables(url)
-    await transaction(db, (tx) => giveRights(tx, side, applied))
+    await transaction(db, async (tx) => {
+      await takeTurn(tx)
+      if (side === 'hq' && (await lacksJobTables(tx))) await makeJobTables(url)
+      await giveRights(tx, side, applied)
+    })
     return applied
   } finally {
     await db.close()
@@ -51,8 +54,13 @@ export function migrationsFolder(side: Side): string {
   return fileURLToPath(new URL(`../../drizzle/${side}`, import.meta.url))
 }
 
-async function applyMissing(tx: Transaction, migrations: readonly Migration[]): Promise<number> {
+/** One process at a time migrates a database; it has it until its transaction ends. */
+async function takeTurn(tx: Transaction): Promise<void> {
   await tx.execute(sql`/* db.migrate */ select pg_advisory_xact_lock(${lock.toString()}::bigint)`)
+}
+
+async function applyMissing(tx: Transaction, migrations: readonly Migration[]): Promise<number> {
+  await takeTurn(tx)
   const [record] = await execute<{ there: boolean }>(
     tx,
     sql`/* db.migrate */ select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
@@ -105,7 +113,7 @@ async function makeJobTables(url: string): Promise<void> {
   }
 }
 
-async function lacksJobTables(db: Database): Promise<boolean> {
+async function lacksJobTables(db: Executor): Promise<boolean> {
   const [found] = await execute<{ lacks: boolean }>(
     db,
     sql`/* db.migrate */ select to_regclass('graphile_worker.migrations') is null as lacks`,
@@ -115,7 +123,6 @@ async function lacksJobTables(db: Database): Promise<boolean> {
 
 /** After migrations, and where they have never been given: not at every start. */
 async function giveRights(tx: Transaction, side: Side, applied: number): Promise<void> {
-  await tx.execute(sql`/* db.migrate */ select pg_advisory_xact_lock(${lock.toString()}::bigint)`)
   const [given] = await execute<{ given: boolean }>(
     tx,
     sql`/* db.migrate */
