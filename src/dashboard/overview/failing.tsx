@@ -38,7 +38,7 @@ export function Failing({ stats, channels }: { stats: Stats; channels: readonly 
       </p>
     ) : null
   return (
-    <section className="card overview-card" aria-labelledby="overview-failing">
+    <section className="card overview-card failing-card" aria-labelledby="overview-failing">
       <h2 id="overview-failing">{say.failing}</h2>
       <ul className="failing">
         {ill.map((channel) => (
@@ -105,8 +105,8 @@ function Causes({ causes, more }: CausesProps) {
         </Line>
       ))}
       {more > 0 && (
-        <li>
-          <Link href="/operations?status=FAILED">{say.moreCauses(number(more))}</Link>
+        <li className="failing-more">
+          <Link href="/operations?status=FAILED">{more === 1 ? say.moreCausesOne : say.moreCauses(number(more))}</Link>
         </li>
       )}
     </>

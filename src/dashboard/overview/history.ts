@@ -3,8 +3,8 @@ import { useSyncExternalStore } from 'react'
 /** How fast it went at an instant (milliseconds): operations a second, null where nothing was known. */
 export type Sample = { readonly at: number; readonly captured: number | null; readonly synchronized: number | null }
 
-/** How far back samples are kept, and the plot looks, in milliseconds. */
-export const KEPT_MS = 10 * 60_000
+/** How far back samples are kept, in milliseconds. */
+const KEPT_MS = 10 * 60_000
 
 /** Kept as long as the page is open, also while other views are looked at. */
 let samples: readonly Sample[] = []

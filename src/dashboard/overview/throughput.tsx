@@ -3,8 +3,10 @@ import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { localeOf, useLanguage, useText } from '../api/language.ts'
 import { useNumber } from '../ui/time.tsx'
-import { byMinute, KEPT_MS, type Sample, useSamples } from './history.ts'
+import { byMinute, type Sample, useSamples } from './history.ts'
 import { OVERVIEW } from './texts.ts'
+
+const SHORTEST_SECONDS = 120
 
 /** How fast it goes, over time: a plot, and the same as a table. */
 export function Throughput() {
@@ -16,7 +18,7 @@ export function Throughput() {
   const newest = samples.at(-1)
   const highest = Math.max(0, ...samples.flatMap(({ captured, synchronized }) => [captured ?? 0, synchronized ?? 0]))
   return (
-    <section className="card overview-card" aria-labelledby="overview-throughput">
+    <section className="card overview-card throughput-card" aria-labelledby="overview-throughput">
       <header className="overview-card-head">
         <h2 id="overview-throughput" title={say.throughputHint}>
           {say.throughput}
@@ -93,6 +95,12 @@ function Plot({ samples, alt }: { samples: readonly Sample[]; alt: string }) {
 
 const sizeOf = (element: HTMLElement) => ({ width: element.clientWidth, height: element.clientHeight })
 
+/** What is looked at, in seconds: all that is known until now, and two minutes at least. */
+function windowFrom(first: number | null): [number, number] {
+  const now = Date.now() / 1_000
+  return [Math.min(first ?? now, now - SHORTEST_SECONDS), now]
+}
+
 /** Colours are read from the styles whenever it is drawn, so that it follows the theme. */
 function optionsFor(element: HTMLElement, locale: string): uPlot.Options {
   const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
@@ -107,15 +115,16 @@ function optionsFor(element: HTMLElement, locale: string): uPlot.Options {
     ticks: { show: false },
   }
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
+  const seconds = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
   const value = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const series = (selector: string) => ({ stroke: ink(selector), width: 2, points: { show: false } })
   return {
     ...sizeOf(element),
     legend: { show: false },
     cursor: { show: false },
-    padding: [root / 2, root / 2, 0, 0],
+    padding: [root / 2, root * 1.5, 0, 0],
     scales: {
-      x: { range: () => [(Date.now() - KEPT_MS) / 1_000, Date.now() / 1_000] },
+      x: { range: (_plot, first) => windowFrom(first) },
       y: { range: (_plot, _lowest, highest) => [0, Math.max(1, highest * 1.15)] },
     },
     axes: [
@@ -123,7 +132,7 @@ function optionsFor(element: HTMLElement, locale: string): uPlot.Options {
         ...axis,
         size: root * 1.75,
         space: root * 5,
-        values: (_plot, at) => at.map((each) => time.format(each * 1_000)),
+        values: (_plot, at, _axis, _space, step) => at.map((each) => (step < 60 ? seconds : time).format(each * 1_000)),
       },
       { ...axis, size: root * 2.75, space: root * 2, values: (_plot, at) => at.map((each) => value.format(each)) },
     ],

@@ -5,14 +5,14 @@ const MINUTE = 60
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** Writes how long something takes or has lasted, given in seconds: `0.4 s`, `12 s`, `3 min`, `2 h 5 min`, `3 days`. */
+/** Writes how long something takes or has lasted, given in seconds: `0.4s`, `12s`, `3m`, `2h 5m`, `3 days`. */
 export function useDuration(): (seconds: number) => string {
   const locale = localeOf(useLanguage())
   const of = (value: number, unit: string, digits = 0) =>
     new Intl.NumberFormat(locale, {
       style: 'unit',
       unit,
-      unitDisplay: unit === 'day' ? 'long' : 'short',
+      unitDisplay: unit === 'day' ? 'long' : 'narrow',
       maximumFractionDigits: digits,
     }).format(value)
   return (seconds) => {

@@ -1,0 +1,119 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, expect, it } from 'vitest'
+import { type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
+import { accessibilityFaults, describeInBrowser, linkTo, openPage } from './browser.ts'
+
+describeInBrowser('jobs and sessions', () => {
+  let tillsync: MendingInstallation
+  beforeAll(async () => {
+    tillsync = await startMending()
+    // The browser's start is not part of the first test.
+    await (await open()).context().close()
+  })
+  const open = (path = '/jobs') => openPage(linkTo(tillsync.url, tillsync.token, path))
+
+  it('runs a job now for one channel database, and its session is there without reloading', async () => {
+    await tillsync.importLines('one.csv', [usual(1)])
+    const page = await open('/jobs/sessions?job=P-0001')
+    await page.getByText('No session matches').waitFor()
+    await page.getByRole('navigation', { name: 'Parts of the view' }).getByRole('link', { name: 'Jobs' }).click()
+    await page.getByRole('button', { name: 'Run now … P-0001' }).click()
+    const dialog = page.getByRole('dialog', { name: /Run P-0001/ })
+    await dialog.getByLabel('Channel database').selectOption('houston-db')
+    expect(await dialog.getByRole('checkbox').count()).toBe(0)
+    await dialog.getByRole('button', { name: 'Run', exact: true }).click()
+    await page.getByText('P-0001 has ended.').waitFor()
+    const job = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^P-0001/ }) })
+    await job.getByText('Applied').waitFor()
+    await job.getByRole('link', { name: 'All sessions' }).click()
+    await page.getByRole('row', { name: /P-0001.*Houston.*Applied.*1 operation/ }).waitFor()
+    expect(page.url()).toContain('job=P-0001')
+    expect(page.faults).toEqual([])
+  })
+
+  it('synchronizes now, and the run with its counts appears by itself', async () => {
+    const page = await open('/jobs/runs?job=synchronize')
+    await page.getByText('No run yet').waitFor()
+    await tillsync.synchronize()
+    await page.getByRole('listitem').filter({ hasText: 'Synchronize customers and channel requests' }).waitFor()
+    await page.getByText('1 of 1').waitFor()
+    await page.getByRole('link', { name: 'Its operations' }).click()
+    await page.getByRole('option', { name: /Customer Number1/ }).waitFor()
+  })
+
+  it('tries a failed session again when its cause is mended; filters stand in the address', async () => {
+    await tillsync.runJob('1010')
+    await tillsync.importLines('two.csv', [usual(2)])
+    await tillsync.runJob('P-0001')
+    await tillsync.synchronize()
+    const { houston } = tillsync.databases
+    await houston.db.execute(sql`alter table customer add constraint broken check (false) not valid`)
+    await tillsync.runJob('1010', 'houston-db')
+    const page = await open('/')
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: '1010 · Houston' })
+      .getByRole('link', { name: /To the session/ })
+      .click()
+    const row = page.getByRole('row').filter({ hasText: 'Apply failed' })
+    await row.waitFor()
+    expect(page.url()).toMatch(/jobs\/sessions\?job=1010&database=houston-db&status=failing/)
+    await houston.db.execute(sql`alter table customer drop constraint broken`)
+    await row.getByRole('button', { name: 'Try again' }).click()
+    await page.getByText(/Session \d+ was applied\./).waitFor()
+    await page.getByText('No session matches').waitFor()
+    await page.getByRole('button', { name: 'Clear filters' }).click()
+    await page
+      .getByRole('row', { name: /1010.*Houston.*Applied/ })
+      .first()
+      .waitFor()
+  })
+
+  it('lets an administrator switch a schedule, and shows what is wrong with a recurrence', async () => {
+    const page = await open()
+    const change = page.getByRole('button', { name: 'Change the schedule: Channel configuration' })
+    await change.click()
+    await page.getByRole('checkbox', { name: 'Active' }).check()
+    await page.getByLabel('Recurrence').fill('now and then')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('alert').filter({ hasText: 'cron expression' }).waitFor()
+    await page.getByLabel('Recurrence').fill('EVERY 900 SECONDS')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    const job = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^1070/ }) })
+    await job.getByText('Every 900 seconds').waitFor()
+  })
+
+  it('offers a role only what it may do', async () => {
+    const offered = async (role: 'VIEWER' | 'OPERATOR') => {
+      const page = await openPage(linkTo(tillsync.url, await tillsync.tokenFor(role), '/jobs'))
+      await page.getByRole('heading', { name: /^P-0001/ }).waitFor()
+      const names = await page.getByRole('main').getByRole('button').allTextContents()
+      await page.context().close()
+      return names
+    }
+    expect(await offered('VIEWER')).toEqual([])
+    const operator = (await offered('OPERATOR')).join()
+    expect(operator).toContain('Run now')
+    expect(operator).toContain('Synchronize now')
+    expect(operator).not.toContain('Clean up')
+  })
+
+  it('has no fault that axe-core finds, in light and in dark, in each part and on a phone', async () => {
+    const page = await open()
+    const parts = page.getByRole('navigation', { name: 'Parts of the view' })
+    for (const part of ['Jobs', 'Sessions', 'Runs']) {
+      await parts.getByRole('link', { name: part, exact: true }).click()
+      await page.locator('main:not(:has(.skeletons))').waitFor()
+      await page.setViewportSize({ width: 1280, height: 800 })
+      for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+      await page.setViewportSize({ width: 360, height: 740 })
+      expect(await accessibilityFaults(page, 'light')).toEqual([])
+      expect(await page.evaluate('document.querySelector("main").scrollWidth <= innerWidth')).toBe(true)
+    }
+    await parts.getByRole('link', { name: 'Jobs', exact: true }).click()
+    await page.getByRole('button', { name: 'Run now … 1010' }).click()
+    expect(await accessibilityFaults(page, 'dark')).toEqual([])
+    expect(page.faults).toEqual([])
+  })
+})

@@ -1,0 +1,106 @@
+import { beforeAll, expect, it } from 'vitest'
+import { type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
+import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+
+const hop = (page: TestPage, job: string) =>
+  page.getByRole('listitem').filter({ has: page.getByRole('link', { name: job, exact: true }) })
+const place = (page: TestPage, name: string) => page.getByRole('link', { name: new RegExp(`^\\d+ ${name}$`) })
+
+describeInBrowser('the overview', () => {
+  let tillsync: MendingInstallation
+  beforeAll(async () => {
+    tillsync = await startMending()
+    // The browser's start is not part of the first test.
+    await (await open()).context().close()
+  })
+  const open = (options = {}) => openPage(linkTo(tillsync.url, tillsync.token, '/'), options)
+
+  it('shows an operation that is captured just now travel every hop, without reloading', async () => {
+    const page = await open()
+    await hop(page, 'P-0001').getByText('nothing waits').waitFor()
+    await page.getByText('Nothing is failing.').waitFor()
+    await tillsync.importLines('one.csv', [usual(1)])
+    await hop(page, 'P-0001').getByText('1 waiting').waitFor()
+    const houston = page.getByRole('row', { name: /^Houston/ })
+    await houston.getByRole('link', { name: '1', exact: true }).waitFor()
+    await tillsync.runJob('P-0001')
+    await hop(page, 'Synchronize').getByText('1 waiting').waitFor()
+    await tillsync.synchronize()
+    await hop(page, '1010').getByText('1 waiting').waitFor()
+    await tillsync.runJob('1010')
+    await page.getByRole('link', { name: '1 Channels', exact: true }).waitFor()
+    expect(await place(page, 'Staging at headquarters').textContent()).toMatch(/^0/)
+    expect(page.faults).toEqual([])
+  })
+
+  it('names what is failing at the top, with a link to just those operations, and goes quiet when it is mended', async () => {
+    const page = await open()
+    await place(page, 'Customers').waitFor()
+    await tillsync.importLines('wrong.csv', [{ ...usual(2), 'E-mail address': 'no address' }])
+    await tillsync.runJob('P-0001')
+    await tillsync.synchronize()
+    const line = page.getByRole('listitem').filter({ hasText: '1 operation: Not an e-mail address' })
+    await line.getByRole('link', { name: /Mend/ }).click()
+    await page.getByRole('option', { name: /Customer Number2/ }).waitFor()
+    expect(page.url()).toMatch(/operations\?status=FAILED&group=\w+/)
+    await page.getByRole('link', { name: 'Overview' }).click()
+    const [failed] = await tillsync.operations({ status: ['FAILED'] })
+    const input = { operationId: failed?.operationId, reason: 'a test' }
+    await tillsync.mutate('dismissOperation', { ...input, expectedVersion: failed?.revision }, 'userErrors { code }')
+    await page.getByText('Nothing is failing.').waitFor()
+  })
+
+  it('shows a channel that is offline first, and says how each channel works', async () => {
+    const page = await open()
+    const houston = page.getByRole('row', { name: /^Houston/ })
+    await houston.getByText('Async creation').waitFor()
+    await houston.getByText('Editing in real time').waitFor()
+    await tillsync.mutate('setChannelOffline', { channel: 'houston', offline: true }, 'userErrors { code }')
+    await page.getByRole('listitem').filter({ hasText: 'Houston: Offline' }).waitFor()
+    await page.getByRole('row').nth(1).filter({ hasText: 'Houston' }).waitFor()
+    await tillsync.mutate('setChannelOffline', { channel: 'houston', offline: false }, 'userErrors { code }')
+    await page.getByText('Nothing is failing.').waitFor()
+    await tillsync.ask(
+      'mutation { enableFeature(input: { feature: "ASYNC_EDIT", confirm: true }) { userErrors { code } } }',
+    )
+    await tillsync.runJob('1110')
+    await houston.getByRole('link', { name: 'Editing not yet effective' }).waitFor()
+  })
+
+  it('draws the throughput, and says the same as a table', async () => {
+    const page = await open({ locale: 'nl-NL' })
+    await page.getByRole('img', { name: /^Doorvoer van de laatste tien minuten/ }).waitFor()
+    await page.getByText('Als tabel').click()
+    await page
+      .getByRole('row', { name: /\d+:\d+/ })
+      .first()
+      .waitFor()
+    expect(page.faults).toEqual([])
+  })
+
+  it('says so when the network is away, and catches up with what happened meanwhile', async () => {
+    const page = await open()
+    await page.getByRole('status').filter({ hasText: 'Live' }).waitFor()
+    await place(page, 'Customers').waitFor()
+    await page.context().setOffline(true)
+    await page.getByRole('status').filter({ hasText: 'Offline' }).waitFor()
+    await tillsync.importLines('meanwhile.csv', [usual(3)])
+    await page.context().setOffline(false)
+    await hop(page, 'P-0001').getByText('1 waiting').waitFor()
+  })
+
+  it('has no fault that axe-core finds, in light and in dark, wide and on a phone', async () => {
+    await tillsync.importLines('more.csv', [{ ...usual(4), Country: 'Atlantis' }])
+    await tillsync.runJob('P-0001')
+    await tillsync.synchronize()
+    const page = await open()
+    await page.getByText('1 operation: Unknown country').waitFor()
+    await page.getByRole('row', { name: /^Houston/ }).waitFor()
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    await page.setViewportSize({ width: 360, height: 740 })
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+    expect(await page.evaluate('document.querySelector("main").scrollWidth <= innerWidth')).toBe(true)
+    expect(page.faults).toEqual([])
+  })
+})
