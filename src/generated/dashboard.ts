@@ -113,6 +113,7 @@ export type CheckCode =
   | 'NOT_ERASED'
   | 'NOT_WAITING'
   | 'NO_CONFLICT'
+  | 'NO_DIFFERENCE'
   | 'NO_OPERATION_FAILED'
   | 'NUMBER_SEQUENCE'
   | 'PREREQUISITES_ON'
@@ -1378,7 +1379,7 @@ export type FeaturePlanRunQueryVariables = Exact<{
 }>;
 
 
-export type FeaturePlanRunQuery = { readonly featurePlanRun: { readonly id: string, readonly run: { readonly id: string, readonly status: BatchStatus, readonly total: number, readonly done: number, readonly failed: number, readonly message: string | null, readonly startedAt: string, readonly endedAt: string | null }, readonly steps: ReadonlyArray<{ readonly place: number, readonly action: FeaturePlanAction, readonly title: string, readonly effect: string, readonly state: FeaturePlanStepState, readonly reason: string | null, readonly job: string | null, readonly confirmationText: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly feature: { readonly key: string, readonly name: string } | null, readonly channelDatabase: { readonly key: string, readonly name: string } | null }> } | null };
+export type FeaturePlanRunQuery = { readonly featurePlanRun: { readonly id: string, readonly feature: { readonly key: string }, readonly run: { readonly id: string, readonly status: BatchStatus, readonly total: number, readonly done: number, readonly failed: number, readonly message: string | null, readonly startedAt: string, readonly endedAt: string | null }, readonly steps: ReadonlyArray<{ readonly place: number, readonly action: FeaturePlanAction, readonly title: string, readonly effect: string, readonly state: FeaturePlanStepState, readonly reason: string | null, readonly job: string | null, readonly confirmationText: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly feature: { readonly key: string, readonly name: string } | null, readonly channelDatabase: { readonly key: string, readonly name: string } | null }> } | null };
 
 export type EnableFeatureMutationVariables = Exact<{
   input: EnableFeatureInput;
@@ -4727,6 +4728,9 @@ export const FeaturePlanRunDocument = new TypedDocumentString(`
     query FeaturePlanRun($id: ID!) {
   featurePlanRun(id: $id) {
     id
+    feature {
+      key
+    }
     run {
       id
       status

@@ -681,6 +681,8 @@ export type CheckCode =
   | 'NOT_WAITING'
   /** No conflict waits for a choice. */
   | 'NO_CONFLICT'
+  /** No comparison of headquarters and the channels has reported it for a person. */
+  | 'NO_DIFFERENCE'
   /** No operation has failed. */
   | 'NO_OPERATION_FAILED'
   /** The number sequence of customer accounts has numbers left. */
@@ -2866,6 +2868,7 @@ export type Query = {
   readonly featureChanged: FeatureChangedPage;
   /** What it takes until a feature is effective on the channels (null: all that the token may use), as the caller may do it. With `confirm` as if the confirmations were given. */
   readonly featurePlan?: Maybe<FeaturePlan>;
+  /** By its id, or that of its `run`. */
   readonly featurePlanRun?: Maybe<FeaturePlanRun>;
   readonly features: ReadonlyArray<Feature>;
   /** The node with this id; null when there is none, or when the token may not see it. */

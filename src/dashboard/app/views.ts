@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { RootField } from '../../access/rules.ts'
 import { CUSTOMERS_TITLE } from '../customers/title.ts'
+import { DIAGNOSE_TITLE } from '../diagnose/title.ts'
 import { FEATURES_TITLE } from '../features/title.ts'
 import { JOBS_TITLE } from '../jobs/title.ts'
 import { OPERATIONS_TITLE } from '../operations/title.ts'
@@ -39,6 +40,13 @@ export const VIEWS: readonly View[] = [
     icon: 'people',
     needs: 'Query.customers',
     load: () => import('../customers/customers-view.tsx'),
+  },
+  {
+    path: '/diagnose',
+    title: DIAGNOSE_TITLE,
+    icon: 'clipboard',
+    needs: 'Query.diagnose',
+    load: () => import('../diagnose/diagnose-view.tsx'),
   },
   {
     path: '/features',

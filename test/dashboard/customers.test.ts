@@ -1,0 +1,197 @@
+import { beforeAll, expect, it } from 'vitest'
+import { type Installation, startInstallation } from '../support/installation.ts'
+import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+
+const panel = (page: TestPage, name: string) => page.getByRole('region', { name })
+
+describeInBrowser('the view Customers', () => {
+  let tillsync: Installation
+  beforeAll(async () => {
+    tillsync = await startInstallation()
+  })
+  const open = (path = '/customers?channel=houston', token = tillsync.token) =>
+    openPage(linkTo(tillsync.url, token, path))
+
+  async function make(name: string, key = name): Promise<string> {
+    const { createCustomer } = await tillsync.ask<{ createCustomer: { customer: { id: string } } }>(
+      `mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } } }`,
+      {
+        input: {
+          channel: 'houston',
+          idempotencyKey: key,
+          customer: { name, email: `${key}@example.com`, phone: '7135550199' },
+        },
+      },
+    )
+    return createCustomer.customer.id
+  }
+
+  it('creates a customer as a till does, and shows Pending sync become the account number without reloading', async () => {
+    const page = await open()
+    await page.getByRole('button', { name: 'New customer' }).click()
+    const form = panel(page, 'New customer')
+    await form.getByLabel('First name').fill('Ada')
+    await form.getByLabel('Last name').fill('Lindgren')
+    await form.getByLabel('E-mail', { exact: true }).fill('no address')
+    await form.getByRole('button', { name: 'Add an address' }).click()
+    await form.getByLabel('Street').fill('1 Main Street')
+    await form.getByLabel('Country').fill('Atlantis')
+    await form.getByRole('checkbox', { name: 'Very important customer' }).check()
+    await form.getByLabel('Shoe size').fill('38.5')
+    await form.getByRole('button', { name: 'Create' }).click()
+    // Each refusal stands at its field, and the first has the focus.
+    await form.getByText('2 fields were refused.').waitFor()
+    expect(await form.getByLabel('E-mail', { exact: true }).getAttribute('aria-invalid')).toBe('true')
+    expect(await form.getByLabel('Country').getAttribute('aria-invalid')).toBe('true')
+    expect(await accessibilityFaults(page, 'light')).toEqual([])
+    await form.getByLabel('E-mail', { exact: true }).fill('ada@example.com')
+    await form.getByLabel('Country').fill('USA')
+    await form.getByRole('button', { name: 'Create' }).click()
+
+    const ada = panel(page, 'Ada Lindgren')
+    await ada.getByText('Captured in the channel’s own database.').waitFor()
+    await ada.getByText('creates customers in async mode').waitFor()
+    const account = ada.getByRole('status')
+    await account.getByText('Pending sync').waitFor()
+    await page.evaluate('window.notReloaded = true')
+    await tillsync.travel()
+    await account.getByText(/Headquarters has given the account number C-\d{6}\./).waitFor()
+    await ada.getByText('Synced', { exact: true }).first().waitFor()
+    await ada.getByText('Distributed').waitFor()
+    expect(await page.evaluate('window.notReloaded')).toBe(true)
+    await page
+      .getByRole('list', { name: 'Customers' })
+      .getByRole('link', { name: /Synced Ada Lindgren C-\d{6}/ })
+      .waitFor()
+    expect(page.faults).toEqual([])
+  })
+
+  it('edits what belongs to a customer, says by which route, and shows what someone else has changed meanwhile', async () => {
+    const id = await make('Berta Both', 'berta')
+    await tillsync.travel()
+    const page = await open(`/customers/${id}?channel=houston`)
+    const berta = panel(page, 'Berta Both')
+    await berta.getByRole('button', { name: 'Add an address' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('City').fill('Houston')
+    await dialog.getByLabel('Country').fill('XXX')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.getByRole('textbox', { name: 'Country', description: /country/i }).waitFor()
+    await dialog.getByLabel('Country').fill('USA')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await berta.getByText('A feature that is effective on this channel makes it asynchronous.').waitFor()
+    await berta.getByText('Houston, USA').waitFor()
+
+    await berta.getByRole('button', { name: 'Edit the customer' }).click()
+    await dialog.getByLabel('E-mail', { exact: true }).fill('mine@example.com')
+    await tillsync.ask(
+      `mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { userErrors { code } } }`,
+      {
+        input: {
+          channel: 'houston',
+          customerId: id,
+          idempotencyKey: 'theirs',
+          changes: { email: 'theirs@example.com' },
+        },
+      },
+    )
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.getByRole('cell', { name: 'theirs@example.com' }).waitFor()
+    expect(await accessibilityFaults(page, 'dark')).toEqual([])
+    await dialog.getByRole('button', { name: 'Save mine over it' }).click()
+    await berta.getByText('mine@example.com').waitFor()
+    await berta.getByText('Headquarters did it while the till waited.').waitFor()
+    expect(page.faults).toEqual([])
+  })
+
+  it('finds a customer by what is typed, keeps that in the address, and is used with the keyboard alone', async () => {
+    await make('Clara Keys', 'clara')
+    const page = await open()
+    await page.getByRole('searchbox').waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('clara keys')
+    const list = page.getByRole('list', { name: 'Customers' })
+    await page.getByText('1 shown').waitFor()
+    expect(page.url()).toContain('search=clara+keys')
+    await list.getByRole('link').first().focus()
+    await page.keyboard.press('Enter')
+    await panel(page, 'Clara Keys').getByText('Pending sync').first().waitFor()
+    await page.keyboard.press('Escape')
+    await panel(page, 'Clara Keys').waitFor({ state: 'detached' })
+    expect(await page.evaluate('document.activeElement.textContent')).toContain('Clara Keys')
+    await page.getByRole('searchbox').fill('nobody at all')
+    await page.getByText('No customer matches').waitFor()
+  })
+
+  it('shows an operator a customer masked until it is revealed with a reason, and no way to change it', async () => {
+    const id = await make('Dora Veiled', 'dora')
+    const page = await open(`/customers/${id}?channel=houston`, await tillsync.tokenFor('OPERATOR'))
+    await page.getByRole('heading', { name: 'D. V.' }).waitFor()
+    expect(await page.getByRole('button', { name: /New customer|Edit|Erase/ }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Reveal' }).click()
+    await page.getByLabel('Reason').fill('the customer is on the phone')
+    await page.getByRole('dialog').getByRole('button', { name: 'Reveal' }).click()
+    await page.getByRole('heading', { name: 'Dora Veiled' }).waitFor()
+    await panel(page, 'Dora Veiled').getByText('dora@example.com').waitFor()
+    expect(page.faults).toEqual([])
+  })
+
+  it('shows a till its own channel, and the account number as soon as it is there, though it may not watch', async () => {
+    const id = await make('Emil Till', 'emil')
+    const token = await tillsync.tokenFor('CHANNEL_DEVICE', ['houston'])
+    const page = await open(`/customers/${id}`, token)
+    const emil = panel(page, 'Emil Till')
+    await emil.getByRole('status').getByText('Pending sync').waitFor()
+    expect(await page.getByLabel('At the till of').locator('option').allTextContents()).toEqual(['houston'])
+    expect(await emil.getByText('Async customer account').count()).toBe(0)
+    await tillsync.travel()
+    await emil.getByText(/Headquarters has given the account number/).waitFor()
+    expect(page.faults).toEqual([])
+  })
+
+  it('exports and erases for who may, after a reason and the typed account number', async () => {
+    const id = await make('Frida Forgotten', 'frida')
+    await tillsync.travel()
+    const page = await open(`/customers/${id}?channel=houston`)
+    const frida = panel(page, 'Frida Forgotten')
+    const account =
+      (
+        await frida
+          .getByRole('status')
+          .getByText(/C-\d{6}/)
+          .first()
+          .textContent()
+      )?.match(/C-\d{6}/)?.[0] ?? ''
+    await frida.getByRole('button', { name: 'Export' }).click()
+    await page.getByLabel('Reason').fill('asked for it')
+    const download = page.waitForEvent('download')
+    await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click()
+    expect((await download).suggestedFilename()).toBe(`customer-${account}.json`)
+
+    await frida.getByRole('button', { name: 'Erase' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(/rows at headquarters would be cleared/).waitFor()
+    await dialog.getByLabel('Reason').fill('asked to be forgotten')
+    await dialog.getByRole('button', { name: 'Erase' }).click()
+    await dialog.getByText(`This is not ${account}.`).waitFor()
+    expect(await accessibilityFaults(page, 'light')).toEqual([])
+    await dialog.getByLabel(`Type ${account} to confirm`).fill(account)
+    await dialog.getByRole('button', { name: 'Erase' }).click()
+    await page.getByText('The customer is erased at headquarters.').waitFor()
+    expect(page.faults).toEqual([])
+  })
+
+  it('has no fault that axe-core finds, in light and in dark, with a customer open and on a phone', async () => {
+    await make('Greta Shown', 'greta')
+    const page = await open('/customers?channel=houston&search=greta')
+    await page.getByRole('list', { name: 'Customers' }).getByRole('link', { name: /Greta/ }).click()
+    await panel(page, 'Greta Shown').getByText('Operations').first().waitFor()
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    await page.setViewportSize({ width: 360, height: 740 })
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    await page.keyboard.press('Escape')
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+    expect(page.faults).toEqual([])
+  })
+})

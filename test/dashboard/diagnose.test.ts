@@ -1,0 +1,100 @@
+import { beforeAll, expect, it } from 'vitest'
+import { type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
+import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+
+const answerOf = (page: TestPage) => page.getByRole('region', { name: 'Diagnose' })
+
+describeInBrowser('the view Diagnose', () => {
+  let tillsync: MendingInstallation
+  beforeAll(async () => {
+    tillsync = await startMending()
+    await tillsync.importLines('customers.csv', [{ ...usual(1), Country: 'Atlantis' }, usual(2)])
+  })
+  const open = (path = '/diagnose', token = tillsync.token) => openPage(linkTo(tillsync.url, token, path))
+  const ask = async (page: TestPage, text: string) => {
+    await page.getByRole('searchbox').fill(text)
+    await page.getByRole('searchbox').press('Enter')
+  }
+
+  it('says why a customer is stuck, shows what a remedy will do, applies it, and diagnoses anew without reloading', async () => {
+    await tillsync.runJob('P-0001')
+    await tillsync.synchronize()
+    const page = await open()
+    await page.getByText('One question, one answer').waitFor()
+    await ask(page, 'number1@example.com')
+    await answerOf(page).getByText('Found the cause').waitFor()
+    await page.getByRole('region', { name: 'The way' }).getByText('Captured at the till').waitFor()
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+
+    const remedies = page.getByRole('region', { name: 'What cures it' })
+    await remedies.getByRole('button', { name: /Save a correction/ }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Show what it will do' }).click()
+    await dialog.getByText(/Fill in first/).waitFor()
+    await dialog.getByLabel(/Corrected value of/).fill('USA')
+    await dialog.getByRole('textbox', { name: /Reason/ }).fill('mistyped at the till')
+    expect(await accessibilityFaults(page, 'light')).toEqual([])
+    await dialog.getByRole('button', { name: 'Show what it will do' }).click()
+    await dialog.getByText('What it will do').waitFor()
+    await dialog.getByRole('button', { name: 'Apply' }).click()
+    await dialog.waitFor({ state: 'detached' })
+
+    await remedies.getByRole('button', { name: /Synchronize the operation/ }).click()
+    await dialog.getByText('What it will do').waitFor()
+    await dialog.getByRole('button', { name: 'Apply' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: /Save a correction/ }).waitFor({ state: 'detached' })
+    await tillsync.runJob('1010')
+    await answerOf(page).getByText('Nothing is wrong', { exact: true }).waitFor()
+    expect(page.faults).toEqual([])
+  })
+
+  it('takes a GUID, an operation, an account, a channel, a feature or nothing at all for what it is', async () => {
+    const [operation] = await tillsync.operations({ search: 'number2' })
+    const page = await open()
+    const kind = page.getByLabel('Looked up as')
+    for (const [text, as] of [
+      [operation?.asyncCustomerAccount ?? '', 'guid'],
+      [operation?.operationId ?? '', 'operation'],
+      ['713 555 0002', 'phone'],
+      ['C-000001', 'account'],
+      ['San Francisco', 'channel'],
+      ['ASYNC_EDIT', 'feature'],
+    ] as const) {
+      await ask(page, text)
+      await page
+        .getByRole('searchbox')
+        .and(page.locator(`[value="${text}"]`))
+        .waitFor()
+      await kind.and(page.locator(`:has(option[value="${as}"]:checked)`)).waitFor()
+    }
+    await page.getByRole('link', { name: 'The whole installation' }).click()
+    await kind.waitFor({ state: 'detached' })
+    await page.getByRole('region', { name: 'Checks' }).waitFor()
+    expect(page.faults).toEqual([])
+  })
+
+  it('says that nobody is found, and keeps the question in the address', async () => {
+    const page = await open('/diagnose?of=nobody%40example.com')
+    await answerOf(page).waitFor()
+    expect(await page.getByRole('searchbox').inputValue()).toBe('nobody@example.com')
+    await page.setViewportSize({ width: 360, height: 740 })
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+  })
+
+  it('shows who may only look the request instead of a way to send it', async () => {
+    await tillsync.importLines('more.csv', [{ ...usual(7), Country: 'Atlantis' }])
+    await tillsync.runJob('P-0001')
+    await tillsync.synchronize()
+    const [operation] = await tillsync.operations({ errorCode: ['UNKNOWN_COUNTRY'] })
+    const page = await open(`/diagnose?of=${operation?.operationId}`, await tillsync.tokenFor('VIEWER'))
+    await page
+      .getByRole('button', { name: /^Show what it will do/ })
+      .first()
+      .click()
+    await page.getByText('Your token may not do this.').waitFor()
+    expect(await page.getByRole('button', { name: 'Apply' }).count()).toBe(0)
+    expect(page.faults).toEqual([])
+  })
+})

@@ -1,0 +1,83 @@
+import { beforeAll, expect, it } from 'vitest'
+import { type Installation, startInstallation } from '../support/installation.ts'
+import { accessibilityFaults, describeInBrowser, linkTo, openPage } from './browser.ts'
+
+const ASYNC_EDIT = 'Enable editing customers in asynchronous mode'
+const ADDRESSES = 'Enable asynchronous creation for customer addresses'
+
+describeInBrowser('the view Features', () => {
+  let tillsync: Installation
+  beforeAll(async () => {
+    tillsync = await startInstallation()
+  })
+  const open = (path = '/features', token = tillsync.token) => openPage(linkTo(tillsync.url, token, path))
+
+  it('shows three different things of a feature on each channel, and what needs what', async () => {
+    await tillsync.ask(
+      `mutation { disableFeature(input: { feature: "ENHANCED_ASYNC_CREATE" }) { userErrors { code } } }`,
+    )
+    const page = await open()
+    const row = page.getByRole('row', { name: /^Enable enhanced async customer creation/ })
+    const cell = row.getByRole('cell').first()
+    await cell.getByText('On its way').waitFor()
+    expect(await cell.getByRole('listitem').allTextContents()).toEqual(['Headquarters off', 'Channel on', 'Cache on'])
+    await cell.getByText('Missing there: 1110, 1010, 1070').waitFor()
+    const tree = page.getByRole('region', { name: 'What needs what' })
+    await tree.getByRole('link', { name: new RegExp(`${ASYNC_EDIT}.*Cannot be enabled yet.*Needs: `) }).click()
+    await page.getByText('These must be enabled first:').waitFor()
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    await page.setViewportSize({ width: 360, height: 740 })
+    expect(await accessibilityFaults(page, 'light')).toEqual([])
+    await page.keyboard.press('Escape')
+    expect(await accessibilityFaults(page, 'light')).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+    expect(page.faults).toEqual([])
+  })
+
+  it('rolls a feature out with its prerequisites, step by step before one’s eyes, until it is effective on every channel', async () => {
+    const page = await open('/features/ASYNC_EDIT')
+    const plan = page.getByRole('region', { name: 'The way to the channels' })
+    await plan.getByText('10 steps are left').waitFor()
+    await plan.getByRole('button', { name: 'Roll out' }).click()
+    const dialog = page.getByRole('dialog')
+    const confirm = dialog.getByRole('checkbox', { name: 'I have read this and confirm it' })
+    if ((await confirm.count()) > 0) {
+      await dialog.getByRole('button', { name: 'Roll out' }).click()
+      await dialog.getByText('Confirm the text above first.').waitFor()
+      await confirm.check()
+    }
+    await dialog.getByRole('button', { name: 'Roll out' }).click()
+    await plan.getByText('10 of 10').waitFor()
+    await plan.getByText('It is effective on every channel.').waitFor()
+    const row = page.getByRole('row', { name: new RegExp(`^${ASYNC_EDIT}`) })
+    await row.getByText('Effective').nth(2).waitFor()
+    expect(page.faults).toEqual([])
+  })
+
+  it('disables a feature together with what requires it, after saying so', async () => {
+    const page = await open('/features/ASYNC_ADDRESS_CREATE')
+    await page.getByRole('button', { name: 'Disable' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Disable' }).click()
+    await dialog.getByRole('alert').waitFor()
+    await dialog.getByRole('checkbox', { name: `Also disable what requires it: ${ASYNC_EDIT}` }).check()
+    await dialog.getByRole('button', { name: 'Disable' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    const panel = page.getByRole('region', { name: ADDRESSES })
+    await panel.getByRole('button', { name: 'Schedule' }).click()
+    await dialog.getByLabel('Enable at midnight of').fill('2099-01-01')
+    await dialog.getByRole('button', { name: 'Schedule' }).click()
+    await panel.getByText('2099-01-01').waitFor()
+    expect(page.faults).toEqual([])
+  })
+
+  it('lets who may only look see everything and change nothing', async () => {
+    const page = await open('/features/ASYNC_EDIT', await tillsync.tokenFor('FEATURE_VIEWER'))
+    await page
+      .getByRole('region', { name: 'The way to the channels' })
+      .getByText(/steps are left/)
+      .waitFor()
+    expect(await page.getByRole('button', { name: /Enable|Disable|Schedule|Roll out/ }).count()).toBe(0)
+    expect(page.faults).toEqual([])
+  })
+})
