@@ -98,6 +98,7 @@ const NEED_REASON: readonly string[] = [
   'dismissOperation',
   'restoreOperation',
   'acceptChannelDatabase',
+  'acceptDifference',
 ]
 
 function refusalsOf(result: unknown): RemedyRefusal[] {

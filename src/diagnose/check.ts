@@ -17,6 +17,7 @@ export type EvidenceType =
   | 'BatchJob'
   | 'BatchRun'
   | 'Erasure'
+  | 'Difference'
 
 /** What a check found, for people, and the node that it stands in. Never personal data: whoever may see the customer reads it at the node. */
 export type Evidence = { label: string; value: string; node: { type: EvidenceType; key: string } | null }

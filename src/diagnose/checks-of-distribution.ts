@@ -119,7 +119,23 @@ export const DISTRIBUTION: readonly Question<CustomerFacts>[] = [
       return fail(
         `The customer’s operations are done, and headquarters has no customer ${headquarters.account ?? ''} any more: its row was lost.`,
         shown(done),
-        [],
+        [remedy('reconcile', { legalEntity: headquarters.dataAreaId })],
+      )
+    },
+  },
+  {
+    code: 'NO_DIFFERENCE',
+    question: 'Has no comparison reported it for a person?',
+    ask: ({ headquarters }) => {
+      if (!headquarters) return null
+      const [first] = headquarters.differences
+      if (!first) return pass('None has.')
+      return fail(
+        `A comparison has reported the customer for a person (${first.kind}): ${first.message}`,
+        headquarters.differences.map(({ id, kind }) => found('Difference', kind, 'Difference', id)),
+        headquarters.differences.map(({ id }) =>
+          remedy('acceptDifference', { difference: id }, { needsInput: ['reason'] }),
+        ),
       )
     },
   },

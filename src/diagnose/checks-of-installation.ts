@@ -80,6 +80,20 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
     },
   },
   {
+    code: 'NO_DIFFERENCE',
+    question: 'Has no comparison reported a customer for a person?',
+    ask: ({ installation }) => {
+      if (!installation) return null
+      const n = installation.differences.reduce((sum, each) => sum + each.n, 0)
+      if (n === 0) return pass('None has.')
+      return fail(
+        `Comparisons of headquarters and the channels have reported ${n} ${n === 1 ? 'difference' : 'differences'} for a person: differences(status: [REPORTED]) lists them.`,
+        installation.differences.map(({ kind, n: count }) => found(kind, String(count))),
+        [],
+      )
+    },
+  },
+  {
     code: 'ERASURES_APPLIED',
     question: 'Does no erasure wait for a channel database?',
     ask: ({ installation, exchange }) => {

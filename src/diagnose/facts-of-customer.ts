@@ -47,6 +47,8 @@ export type HeadquartersCustomer = {
   account: string | null
   addressBooks: string[]
   erasure: { at: string } | null
+  /** What a comparison of both sides has reported for a person. */
+  differences: { id: string; kind: string; message: string }[]
   /** It is of an address book of the channels in scope; of a token of all channels always. */
   seen: boolean
   /** Asynchronous ones of the channels in scope, in order of arrival; the newest hundred. */
@@ -69,6 +71,11 @@ export async function customerAtHeadquarters(
       coalesce(c.account, given.account) as account, coalesce(c.address_books, '{}') as "addressBooks",
       case when e.customer_key is not null then jsonb_build_object('at', ${at('e.erased_at')}) end as erasure,
       ${seenBy(channels)} as seen,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'message', d.message) order by d.number)
+        from difference d
+        where d.customer_key = ${customerKey}::uuid and d.status = 'REPORTED'
+      ), '[]') as differences,
       coalesce((
         select jsonb_agg(${operationJson} order by o.received_order)
         from (

@@ -15,6 +15,8 @@ export type InstallationFacts = {
   stuck: RunFacts[]
   /** Channel databases that have not acknowledged an erasure, and since when the first of them waits. */
   erasures: { channelDatabaseId: string; since: string; waiting: number }[]
+  /** What comparisons of both sides have reported for a person, by kind. */
+  differences: { kind: string; n: number }[]
   /** Active schedules that should have run a minute ago, and have not. */
   overdue: { id: string; nextRunAt: string }[]
 }
@@ -45,6 +47,15 @@ export async function readInstallation(db: Executor, actor: Actor): Promise<Inst
             group by channel_database_id
           ) w
         ), '[]') as erasures,
+        coalesce((
+          select jsonb_agg(jsonb_build_object('kind', r.kind, 'n', r.n) order by r.kind)
+          from (
+            select kind, count(*)::int as n from difference
+            where status = 'REPORTED'
+              and ${actor.channels === 'ALL' ? sql`true` : servesChannels(sql`channel_database_id`, actor.channels)}
+            group by kind
+          ) r
+        ), '[]') as differences,
         coalesce((
           select jsonb_agg(jsonb_build_object('id', id, 'nextRunAt', ${at('next_run_at')}) order by id)
           from distribution_schedule

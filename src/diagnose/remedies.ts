@@ -152,6 +152,24 @@ export const REMEDIES = {
     effect: ({ channelDatabase }) =>
       `${named(channelDatabase)} becomes a new source: what it has is uploaded, and everything is downloaded to it anew.`,
   },
+  reconcile: {
+    inputType: 'ReconcileInput!',
+    selection: `run { id number status message } found { kind count } ${ERRORS}`,
+    risk: 'LOW',
+    dryRun: true,
+    allChannels: true,
+    title: () => 'Compare headquarters and the channels',
+    effect: () =>
+      'What headquarters has lost of completed operations is synchronized again with the same account number; what differs at a channel comes with the next 1010.',
+  },
+  acceptDifference: {
+    inputType: 'AcceptDifferenceInput!',
+    selection: `difference { id status } ${ERRORS}`,
+    risk: 'MEDIUM',
+    reason: true,
+    title: () => 'Let the difference be as it is',
+    effect: () => 'What headquarters has counts from now on, and comes to the channels with the next 1010.',
+  },
   setUpOrganization: {
     inputType: 'SetUpOrganizationInput!',
     selection: `changed ${ERRORS}`,

@@ -355,6 +355,17 @@ const SITUATIONS: Situation[] = [
     },
   },
   {
+    stuck: 'headquarters lost the customer that it had made',
+    cause: 'RESULT_AT_HEADQUARTERS',
+    set: async () => {
+      const stuck = await settled()
+      await s.atHeadquarters(
+        sql`delete from customer where customer_key = (select customer_key from operation where operation_id = ${stuck.operationId}::uuid)`,
+      )
+      return stuck
+    },
+  },
+  {
     stuck: 'no address book is shared with the channel',
     cause: 'ADDRESS_BOOK_SHARED',
     set: async () => {
@@ -389,7 +400,7 @@ const SITUATIONS: Situation[] = [
 ]
 
 /** Causes of operations that are done: nothing more is expected of them. */
-const DONE = ['ACCOUNT_ON_CHANNEL', 'NOT_DISMISSED']
+const DONE = ['ACCOUNT_ON_CHANNEL', 'NOT_DISMISSED', 'RESULT_AT_HEADQUARTERS']
 
 const named: string[] = []
 const cured: string[] = []
