@@ -48,7 +48,7 @@ const notAccepted = (kind: string) =>
         where d.customer_key = r.customer_key and d.kind = ${kind} and d.status = 'ACCEPTED' and d.headquarters_fingerprint = r.hash
       )`)
 
-/** Only what looks wrong is compared with others, by the indexes for time, e-mail address and phone number. */
+/** Only what looks wrong is compared with others, by the index of names. */
 function wrongAccounts(tx: Transaction): Promise<Suspect[]> {
   return execute<Suspect>(
     tx,
@@ -68,18 +68,14 @@ function wrongAccounts(tx: Transaction): Promise<Suspect[]> {
       join customer c on c.customer_key = j.customer_key
       left join lateral (
         select t.customer_key
-        from (
-          select * from customer t where t.data_area_id = c.data_area_id and t.created_at = c.created_at
-          union all
-          select * from customer t where lower(t.email) = lower(c.email) and j.nobodys
-          union all
-          select * from customer t where phone_digits(t.phone) = phone_digits(c.phone) and j.nobodys
-        ) t
-        left join customer_account ta on ta.customer_key = t.customer_key
-        where (j.nobodys or j.of_another or j.unknown) and t.customer_key <> j.customer_key and t.data_area_id = c.data_area_id
-          and (t.cust_name is not distinct from c.cust_name)
-          and (j.nobodys or t.email is not distinct from c.email and t.phone is not distinct from c.phone)
-          and ta.customer_key is not null and (j.given_at is null or ta.given_at < j.given_at)
+        from customer t
+        join customer_account ta on ta.customer_key = t.customer_key
+        where t.data_area_id = c.data_area_id and t.cust_name = c.cust_name and t.customer_key <> c.customer_key
+          and (j.given_at is null or ta.given_at < j.given_at)
+          and case when j.nobodys
+            then t.created_at is not distinct from c.created_at or lower(t.email) = lower(c.email) or phone_digits(t.phone) = phone_digits(c.phone)
+            else t.created_at is not distinct from c.created_at and t.email is not distinct from c.email and t.phone is not distinct from c.phone
+          end
         limit 1
       ) twin on j.nobodys or j.of_another or j.unknown
       where j.nobodys or j.of_another or j.other_number or j.unknown

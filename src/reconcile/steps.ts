@@ -5,7 +5,7 @@ import type { KeyInterval } from '../sides/sides.ts'
 /** How many ranges of customer keys there are: by their first three hexadecimal digits. */
 export const RANGES = 4_096
 /** Customers that are compared in one step. */
-const CUSTOMERS_AT_ONCE = 20_000
+const CUSTOMERS_AT_ONCE = 5_000
 const KEYS_AT_ONCE = 2_000
 
 /** One step: ranges that are compared by their hashes (`ranges`: how many), or single customers (`ranges` 0). */

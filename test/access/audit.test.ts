@@ -196,6 +196,8 @@ const CASES: { [mutation: string]: Case } = {
     accepted: () => ({ ...demoOrganization(), dryRun: true }),
   },
   cleanUp: { refused: {}, accepted: {} },
+  reconcile: { refused: { channelDatabase: 'none' }, accepted: {} },
+  acceptDifference: { refused: { difference: NOBODY, reason }, accepted: 'test/reconcile/hundred.test.ts' },
 }
 /** No input is refused: only a run that is going on, and tokens that may not. */
 const NEVER_REFUSED = [

@@ -177,6 +177,7 @@ describe('a comparison', () => {
   })
 
   it('says of a channel database that it cannot judge why, and does not call it equal', async () => {
+    await reconcile(tillsync)
     await execute(houston(), sql`delete from applied_job where job_id = '1010'`)
     await execute(
       hq(),
