@@ -1,0 +1,47 @@
+import { createServer } from 'node:net'
+import { beforeAll, expect, it } from 'vitest'
+import { type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
+import { type Installation, startInstallation } from '../support/installation.ts'
+import { describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+
+/** A port that nobody listens on: the server comes back under the address that the page knows. */
+function freePort(): Promise<string> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(String(typeof address === 'object' ? address?.port : address)))
+    })
+  })
+}
+
+describeInBrowser('a server that is stopped and started while the page is open', () => {
+  let meanwhile: MendingInstallation
+  let watched: Installation
+  let page: TestPage
+  let list: TestPage
+  const both = (text: string) =>
+    Promise.all([page, list].map((each) => each.getByRole('status').filter({ hasText: text }).waitFor()))
+  beforeAll(async () => {
+    meanwhile = await startMending()
+    watched = await startInstallation({ databases: meanwhile.databases, settings: { PORT: await freePort() } })
+    page = await openPage(linkTo(watched.url, watched.token, '/'))
+    list = await openPage(linkTo(watched.url, watched.token, '/operations'))
+    await both('Live')
+  })
+
+  it('is noticed, and the page catches up with what happened meanwhile, without reloading', async () => {
+    await page.getByRole('link', { name: '0 Channel databases', exact: true }).waitFor()
+    await page.evaluate('window.same = true')
+    await watched.running.stop()
+    await both('Reconnecting')
+    await page.getByText('What you see may be old').waitFor()
+    expect(await page.getByRole('link', { name: '0 Channel databases', exact: true }).count()).toBe(1)
+    await meanwhile.importLines('meanwhile.csv', [usual(1), usual(2)])
+    await watched.restart()
+    await page.getByRole('link', { name: '2 Channel databases', exact: true }).waitFor()
+    await both('Live')
+    await list.getByRole('option', { name: /Captured Customer Number2/ }).waitFor()
+    expect(await page.evaluate('window.same')).toBe(true)
+  })
+})
