@@ -22,6 +22,8 @@ export type FollowRequest = {
   readonly permits?: (event: LogEvent) => boolean
   /** Names what `channelDatabases` and `permits` let through: who asks for the same within the same scope can share. Without it nothing is shared. */
   readonly scope?: string
+  /** Milliseconds after which whoever was told nothing is given a newer cursor, when the logs have gone on; a minute unless it is said. */
+  readonly longestQuiet?: number
 }
 
 /** The logs that one follower follows. */

@@ -4,7 +4,7 @@ import type { Bell } from './bell.ts'
 import type { LogEvent } from './event.ts'
 import type { Followed, Telling, Told } from './followed.ts'
 import { type FollowedLog, nextPage, type Page } from './followed-log.ts'
-import { allOf, cursorOf, type FollowRequest, type Logs, openLogs } from './followed-logs.ts'
+import { allOf, cursorOf, type FollowRequest, type Logs, namesOf, openLogs } from './followed-logs.ts'
 import { latestRevisions } from './latest-revisions.ts'
 import { HEADQUARTERS } from './log-source.ts'
 
@@ -14,6 +14,9 @@ const retryTimer = 500
 
 /** While notices come without end, the logs are read no more often than this (milliseconds): one read then gives what many would have. */
 export const SHORTEST_TURN = 20
+
+/** A subscriber whom nothing concerns for so long (milliseconds), while the logs go on, is given a newer cursor: the old one may soon reach too far back. */
+const LONGEST_QUIET = 60_000
 
 /** Reads some logs again and again, each time as far as they reach. */
 export type Turns = {
@@ -28,6 +31,7 @@ export type Turns = {
 /** The turns of one reader, or of many that share one. */
 export function makeTurns(sides: Sides, request: FollowRequest, logs: Logs, bell: Bell): Turns {
   let everything = true
+  let given = { at: performance.now(), cursor: cursorOf(logs) }
   const told = alreadyTold(sides, request, logs)
   const anyLost = () => allOf(logs).some(({ lost }) => lost)
   return {
@@ -36,9 +40,20 @@ export function makeTurns(sides: Sides, request: FollowRequest, logs: Logs, bell
       const opened = await openLogs(sides, request, logs, bell, '0')
       const all = everything || opened || rung.size === 0 || rung.has(HEADQUARTERS) || anyLost()
       everything = false
-      const caughtUp = yield* readOn(logs, all ? null : rung, told, request.permits, signal)
-      everything ||= !caughtUp
-      return caughtUp
+      const turn = readOn(logs, all ? null : rung, told, request.permits, signal)
+      let step = await turn.next()
+      for (; !step.done; step = await turn.next()) {
+        yield step.value
+        given = { at: performance.now(), cursor: cursorOf(logs) }
+      }
+      everything ||= !step.value
+      const cursor = cursorOf(logs)
+      const quiet = performance.now() - given.at >= (request.longestQuiet ?? LONGEST_QUIET)
+      if (step.value && quiet && cursor !== given.cursor && !anyLost()) {
+        given = { at: performance.now(), cursor }
+        yield [{ type: 'READY', cursor, sources: namesOf(logs) }]
+      }
+      return step.value
     },
     readAll() {
       everything = true

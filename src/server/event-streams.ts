@@ -81,6 +81,7 @@ export function serveEventStreams(app: FastifyInstance, parts: EventStreamParts)
         .send(body ?? undefined)
     }
     reply.hijack()
+    request.raw.socket.setKeepAlive(true, PROBE_AFTER_MS)
     reply.raw.writeHead(status, { ...definedHeaders(reply), ...headers, ...STREAM_HEADERS })
     streams.add(stream)
     void writer.closed.then(() => streams.delete(stream))
@@ -105,6 +106,13 @@ export function serveEventStreams(app: FastifyInstance, parts: EventStreamParts)
   }
 }
 
+/**
+ * Nothing answers a comment: the system's own probes find a dead peer, ten of them, a second apart, while nothing that was sent waits for an
+ * acknowledgement. Comments must leave them the time for it, so there are fewer than pings.
+ */
+const COMMENT_EVERY = 1.5
+const PROBE_AFTER_MS = 1_000
+
 /** A proxy that would collect a stream before passing it on is told not to; the connection is the stream's own. */
 const STREAM_HEADERS = { connection: 'close', 'cache-control': 'no-cache, no-transform', 'x-accel-buffering': 'no' }
 
@@ -121,7 +129,7 @@ async function writeOut(
   { limits, log }: EventStreamParts,
 ): Promise<void> {
   const comment = () => writer.write(':\n\n')
-  const keepAlive = setInterval(comment, limits.pingSeconds * 1000)
+  const keepAlive = setInterval(comment, limits.pingSeconds * COMMENT_EVERY * 1000)
   void writer.closed.then(() => body.return(undefined))
   comment()
   try {

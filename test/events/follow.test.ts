@@ -78,6 +78,33 @@ describe('a follower without a cursor', () => {
     expect(follower.told[0]).toMatchObject({ sources: ['headquarters'] })
   })
 
+  it.each([
+    ['alone', undefined],
+    ['with others', 'all'],
+  ])(
+    'is given a newer cursor by another ready when nothing of what happens concerns it, reading %s',
+    async (_, scope) => {
+      const follower = startFollower(sides, {
+        headquarters: { kinds: ['OPERATION'] },
+        channels: null,
+        longestQuiet: 0,
+        ...(scope && { scope }),
+      })
+      await follower.when(ofType('READY'))
+      const before = follower.cursor()
+      await atHeadquarters({ kind: 'FEATURE', entityId: 'other' })
+      const { cursor } = await follower.when((told) => told.type === 'READY' && told.cursor !== before)
+      const [wanted, later] = [
+        randomUUID(),
+        startFollower(sides, { after: cursor, headquarters: { kinds: ['OPERATION'] } }),
+      ]
+      await atHeadquarters({ ...operation(wanted), status: 'SYNCED' })
+      await follower.when(about(wanted))
+      await later.when(about(wanted))
+      expect(later.events()).toEqual([wanted])
+    },
+  )
+
   it('is served from headquarters alone when the scope is wider than 32 channel databases, and told so', async () => {
     const ids = Array.from({ length: WIDEST_SCOPE + 1 }, (_, nth) => `db-${nth}`)
     const follower = startFollower(sidesOf(hq, Object.fromEntries(ids.map((id) => [id, houston]))))
