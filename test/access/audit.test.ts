@@ -189,6 +189,11 @@ const CASES: { [mutation: string]: Case } = {
     refused: { channel: 'none', available: true },
     accepted: { channel: 'houston', available: true },
   },
+  setDataSyncPaused: {
+    refused: { channelDatabase: 'none', paused: true },
+    accepted: { channelDatabase: 'houston-db', paused: false },
+  },
+  applyRemedy: { refused: { remedy: 'nothing' }, accepted: 'test/diagnose/apply-remedy.test.ts' },
   setSchedule: { refused: { schedule: 'none', active: true }, accepted: { schedule: 'clean-up', active: true } },
   acceptChannelDatabase: { refused: { channelDatabase: 'none', reason }, accepted: 'test/exchange/rewound.test.ts' },
   setUpOrganization: {
