@@ -87,27 +87,31 @@ const refusedByRole = ({ root, answer }: Tried) =>
       extensions.code === 'FORBIDDEN' && message === `No role of this token may use ${named(root)}.`,
   ) ?? false
 
-describe.each([
+const WIRES = [
   { wire: 'HTTP', kinds: ['Query', 'Mutation'] as const, go: overHttp },
   { wire: 'WebSocket', kinds: ['Query', 'Mutation', 'Subscription'] as const, go: overSockets },
-])('over $wire', ({ kinds, go }) => {
-  test('what a role may not call is refused, whatever it is, and nothing of it is run but its line in the audit', async () => {
+]
+
+// Before what is allowed: that starts runs, which may go on when they have been answered.
+test.each(WIRES)(
+  'over $wire what a role may not call is refused, whatever it is, and nothing of it is run but its line in the audit',
+  async ({ kinds, go }) => {
     const before = await contentOf(tillsync.databases)
     const tried = await go(tries(false, kinds))
     expect(tried.length).toBeGreaterThan(100)
     expect(tried.filter((each) => !refusedByRole(each)).map(shown)).toEqual([])
     expect(tried.filter(({ answer }) => hasValue(answer.data)).map(shown)).toEqual([])
     expect(await contentOf(tillsync.databases)).toEqual(before)
-  })
+  },
+)
 
-  test('what a role may call is reached, and no fault comes of it', async () => {
-    const tried = await go(tries(true, kinds))
-    expect(tried.filter((each) => codesOf(each.answer).includes('FORBIDDEN')).map(shown)).toEqual([])
-    const unexpected = tried.filter(({ answer }) =>
-      codesOf(answer).some((code) => code !== 'BAD_USER_INPUT' && code !== 'CHANNEL_DATABASE_UNREACHABLE'),
-    )
-    expect(unexpected.map(shown)).toEqual([])
-  })
+test.each(WIRES)('over $wire what a role may call is reached, and no fault comes of it', async ({ kinds, go }) => {
+  const tried = await go(tries(true, kinds))
+  expect(tried.filter((each) => codesOf(each.answer).includes('FORBIDDEN')).map(shown)).toEqual([])
+  const unexpected = tried.filter(({ answer }) =>
+    codesOf(answer).some((code) => code !== 'BAD_USER_INPUT' && code !== 'CHANNEL_DATABASE_UNREACHABLE'),
+  )
+  expect(unexpected.map(shown)).toEqual([])
 })
 
 test('a subscription is not begun by POST, whatever the role', async () => {
