@@ -470,6 +470,19 @@ export type OperationStatus =
   | 'UPLOADED'
   | 'WAITING_ON';
 
+export type ReconcileInput = {
+  readonly changesOnly?: boolean | null | undefined;
+  readonly channelDatabase?: string | null | undefined;
+  readonly dryRun?: boolean | null | undefined;
+  readonly legalEntity?: string | null | undefined;
+  readonly wait?: boolean | null | undefined;
+};
+
+export type ReconciliationResult =
+  | 'DIFFERENT'
+  | 'EQUAL'
+  | 'NOT_COMPARED';
+
 export type RehearsedOutcome =
   | 'CHANGED'
   | 'CREATED'
@@ -1736,6 +1749,35 @@ export type SetScheduleMutation = { readonly setSchedule: { readonly schedule: {
       | { readonly message: string }
       | { readonly message: string }
     > } };
+
+export type ReconcileNowMutationVariables = Exact<{
+  input: ReconcileInput;
+}>;
+
+
+export type ReconcileNowMutation = { readonly reconcile: { readonly run: { readonly id: string } | null, readonly userErrors: ReadonlyArray<
+      | { readonly message: string }
+      | { readonly message: string }
+      | { readonly message: string }
+      | { readonly message: string }
+      | { readonly message: string }
+      | { readonly message: string }
+      | { readonly message: string }
+      | { readonly message: string }
+      | { readonly message: string }
+      | { readonly message: string }
+      | { readonly message: string }
+      | { readonly message: string }
+      | { readonly message: string }
+      | { readonly message: string }
+      | { readonly message: string }
+      | { readonly message: string }
+    > } };
+
+export type ReconciliationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReconciliationsQuery = { readonly channelDatabases: ReadonlyArray<{ readonly key: string, readonly name: string, readonly reconciliation: { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly open: number, readonly reported: number } | null }> };
 
 export type BulkRunPartsFragment = { readonly id: string, readonly reason: string | null, readonly run: { readonly id: string, readonly number: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly message: string | null } };
 
@@ -5458,6 +5500,33 @@ export const SetScheduleDocument = new TypedDocumentString(`
   nextRunAt
   lastMessage
 }`) as unknown as TypedDocumentString<SetScheduleMutation, SetScheduleMutationVariables>;
+export const ReconcileNowDocument = new TypedDocumentString(`
+    mutation ReconcileNow($input: ReconcileInput!) {
+  reconcile(input: $input) {
+    run {
+      id
+    }
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReconcileNowMutation, ReconcileNowMutationVariables>;
+export const ReconciliationsDocument = new TypedDocumentString(`
+    query Reconciliations {
+  channelDatabases {
+    key
+    name
+    reconciliation {
+      result
+      message
+      attemptedAt
+      open
+      reported
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReconciliationsQuery, ReconciliationsQueryVariables>;
 export const BulkRunDocument = new TypedDocumentString(`
     query BulkRun($id: ID!) {
   bulkRun(id: $id) {

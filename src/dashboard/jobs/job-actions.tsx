@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { CleanUpDocument, SynchronizeNowDocument } from '../../generated/dashboard.ts'
+import { CleanUpDocument, ReconcileNowDocument, SynchronizeNowDocument } from '../../generated/dashboard.ts'
 import { useText } from '../api/language.ts'
-import { useMay } from '../api/whoami.ts'
+import { useMay, useWhoami } from '../api/whoami.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { act, tell } from './act.ts'
@@ -13,11 +13,25 @@ import { JOBS } from './texts.ts'
 /** What runs a job now; nothing where the job is started from elsewhere, or the role may not. */
 export function JobActions({ job, cdx }: { job: BatchJob; cdx: CdxJob | undefined }) {
   const may = useMay()
+  const { channels } = useWhoami()
   if (cdx) return may('Mutation.runCdxJob') ? <RunNow cdx={cdx} /> : null
   if (job.jobId === 'synchronize')
     return may('Mutation.synchronizeCustomersAndChannelRequests') ? <SynchronizeNow /> : null
   if (job.jobId === 'clean-up') return may('Mutation.cleanUp') ? <CleanUp /> : null
+  // It compares everything: for tokens of all channels.
+  if (job.jobId === 'reconcile') return may('Mutation.reconcile') && channels === null ? <CompareNow /> : null
   return null
+}
+
+function CompareNow() {
+  const say = useText(JOBS)
+  const start = () => act(ReconcileNowDocument, { wait: false }, ({ reconcile }) => reconcile)
+  return (
+    <button type="button" className="button small" onClick={() => void tell(start(), say.started)}>
+      <Icon name="play" />
+      {say.compareNow}
+    </button>
+  )
 }
 
 function RunNow({ cdx: { jobId, name, direction } }: { cdx: CdxJob }) {

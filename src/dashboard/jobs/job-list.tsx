@@ -8,6 +8,7 @@ import { ErrorState, Skeleton } from '../ui/state.tsx'
 import { Ago, useNumber } from '../ui/time.tsx'
 import { JobActions } from './job-actions.tsx'
 import { useJobName } from './job-names.ts'
+import { Reconciliations } from './reconciliations.tsx'
 import { Schedules } from './schedules.tsx'
 import { hasFailed, type Session, sessionOf } from './session.ts'
 import { SessionStatusBadge } from './session-status.tsx'
@@ -84,7 +85,10 @@ function JobItem({ job, cdx, marked }: { job: BatchJob; cdx: CdxJob | undefined;
       <div className="job-when">
         <Schedules schedules={job.schedules} />
       </div>
-      <div className="job-last">{cdx ? <LastSessions cdx={cdx} /> : <RunsLink jobId={job.jobId} />}</div>
+      <div className="job-last">
+        {job.jobId === 'reconcile' && <Reconciliations />}
+        {cdx ? <LastSessions cdx={cdx} /> : <RunsLink jobId={job.jobId} />}
+      </div>
       <div className="job-act">
         <JobActions job={job} cdx={cdx} />
       </div>

@@ -2,6 +2,7 @@ import { Link, useLocation, useSearchParams } from 'wouter'
 import {
   DownloadSessionsDocument,
   JobsDocument,
+  ReconciliationsDocument,
   RunEventsDocument,
   RunsDocument,
   SessionEventsDocument,
@@ -27,6 +28,8 @@ const PARTS = [
 ] as const
 /** What shows sessions. */
 const SESSIONS = [keyOf(JobsDocument), keyOf(DownloadSessionsDocument), keyOf(UploadSessionsDocument)]
+/** What shows runs, and what they came to. */
+const RUNS = [keyOf(RunsDocument), keyOf(ReconciliationsDocument)]
 const READ_EVERY_MS = 1_000
 
 /** CDX jobs and batch jobs with their schedules, the sessions, and the runs: live, and where they are run, retried and cancelled. */
@@ -61,7 +64,9 @@ function useChanges(): void {
   const readSessions = useThrottle(READ_EVERY_MS, () => {
     for (const queryKey of SESSIONS) void queries.invalidateQueries({ queryKey })
   })
-  const readRuns = useThrottle(READ_EVERY_MS, () => void queries.invalidateQueries({ queryKey: keyOf(RunsDocument) }))
+  const readRuns = useThrottle(READ_EVERY_MS, () => {
+    for (const queryKey of RUNS) void queries.invalidateQueries({ queryKey })
+  })
   useLive(SessionEventsDocument, {}, (events) => {
     if (events.some(({ __typename }) => __typename === 'CdxSessionChanged')) readSessions()
   })

@@ -74,7 +74,9 @@ function RunLine({ run }: { run: Run }) {
   const nameOf = useJobName()
   const { job, status, total, failed, waiting, skipped, scope } = run
   const settled = run.done + failed + skipped
-  const name = nameOf(job.jobId, job.caption)
+  const called = nameOf(job.jobId, job.caption)
+  // CDX jobs are known by their numbers.
+  const name = job.caption.startsWith(`${job.jobId} `) ? `${job.jobId} ${called}` : called
   return (
     <li className="run">
       <p className="run-name">

@@ -26,10 +26,15 @@ export function Schedules({ schedules }: { schedules: readonly Schedule[] }) {
             <span className={schedule.active ? 'badge good' : 'badge'}>
               {schedule.active ? say.active : say.inactive}
             </span>
-            <span title={schedule.group === null ? schedule.name : `${schedule.name}: ${say.group(schedule.group)}`}>
-              <Recurrence text={schedule.recurrence} />
+            <span
+              className="schedule-when"
+              title={schedule.group === null ? schedule.name : `${schedule.name}: ${say.group(schedule.group)}`}
+            >
+              <span>
+                <Recurrence text={schedule.recurrence} />
+              </span>
+              <NextRun schedule={schedule} />
             </span>
-            <NextRun schedule={schedule} />
             {may('Mutation.setSchedule') && (
               <button
                 type="button"

@@ -128,7 +128,9 @@ function SessionRow({ session }: { session: Session }) {
       </td>
       <td data-name={say.rows} className="number">
         {number(session.rows)}
-        {operations !== null && operations > 0 && <span className="soft hint">{say.carried(number(operations))}</span>}
+        {operations !== null && operations > 0 && (
+          <span className="soft hint">{operations === 1 ? say.carriedOne : say.carried(number(operations))}</span>
+        )}
       </td>
       <td data-name={say.tries} className="number">
         {number(session.tries)}
