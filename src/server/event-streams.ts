@@ -110,7 +110,7 @@ export function serveEventStreams(app: FastifyInstance, parts: EventStreamParts)
  * Nothing answers a comment: the system's own probes find a dead peer, ten of them, a second apart, while nothing that was sent waits for an
  * acknowledgement. Comments must leave them the time for it, so there are fewer than pings.
  */
-const COMMENT_EVERY = 1.5
+const COMMENT_EVERY = 3
 const PROBE_AFTER_MS = 1_000
 
 /** A proxy that would collect a stream before passing it on is told not to; the connection is the stream's own. */

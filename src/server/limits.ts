@@ -49,7 +49,7 @@ const ROWS = {
   socketsPerAddress: row(100, 1, 100_000, 'sockets of an address that have not signed in yet'),
   socketsPerToken: row(200, 1, 100_000, 'sockets of a token, event streams included'),
   initSeconds: row(3, 1, 60, 'seconds to sign in on a socket'),
-  pingSeconds: row(10, 1, 600, 'seconds between pings; comments of an event stream come half as long again apart'),
+  pingSeconds: row(10, 1, 600, 'seconds between pings; comments of an event stream come three times as far apart'),
   sendBufferBytes: row(
     1_048_576,
     1_024,
