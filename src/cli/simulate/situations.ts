@@ -3,7 +3,7 @@ import { type Connection, request } from '../../client/request.ts'
 import { ASYNC_EDIT, FEATURE_JOBS } from '../../model/configuration.ts'
 import { mutate, runJobs } from './mutate.ts'
 import type { People } from './people.ts'
-import { type Setting, schedulesOf } from './setting.ts'
+import { readSetting, type Setting, schedulesOf } from './setting.ts'
 import { create, edit } from './till.ts'
 
 /** Where a situation is set up: a server as it stood before, and the channels that were chosen. */
@@ -237,10 +237,10 @@ async function stoppedAfter(stage: Stage, jobs: readonly string[]): Promise<stri
 }
 
 async function exhaustNumbers(stage: Stage): Promise<string | null> {
-  const { connection, setting } = stage
+  const { connection } = stage
   // A sequence has a number at least.
   await travelled(stage)
-  for (const { numberSequences, ...entity } of setting.organization.legalEntities) {
+  for (const { numberSequences, ...entity } of (await readSetting(connection)).organization.legalEntities) {
     const spent = numberSequences.map(({ next, ...sequence }) => ({
       ...sequence,
       largest: String(BigInt(next) > BigInt(sequence.smallest) ? BigInt(next) - 1n : BigInt(sequence.smallest)),
