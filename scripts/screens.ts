@@ -26,6 +26,20 @@ type Screen = {
 const openFirst = (page: Page) => page.getByRole('listbox').getByRole('option').first().click()
 const settled = (page: Page) => page.getByText('Customer attributes').waitFor()
 
+const openCustomer = async (page: Page) => {
+  await page.locator('.customer-line').first().click()
+  await page.locator('.customer-operations, .panel .part .soft').first().waitFor()
+}
+const planned = (page: Page) => page.locator('.plan-step').first().waitFor()
+/** Of the first operation in the list, why it is not at headquarters. */
+const diagnoseFirst = async (page: Page) => {
+  await openFirst(page)
+  await page.locator('.panel .facts').waitFor()
+  const operationId = new URL(page.url()).pathname.split('/').at(-1)
+  await page.goto(new URL(`/diagnose?of=${operationId}`, page.url()).href)
+  await page.locator('.check-line').first().waitFor()
+}
+
 /** The plot is drawn from what the page has seen. */
 const measured = (page: Page) => page.waitForTimeout(9_000)
 
@@ -41,6 +55,74 @@ const SCREENS: readonly Screen[] = [
   { name: 'jobs-runs-dark', path: '/jobs/runs', dark: true },
   { name: 'jobs-phone', path: '/jobs', width: 360, height: 740, scale: 2 },
   { name: 'jobs-sessions-phone-dark', path: '/jobs/sessions', width: 360, height: 740, scale: 2, dark: true },
+  {
+    name: 'customers',
+    path: '/customers?channel=houston&sort=created_at_desc&state=PENDING_CREATE',
+    width: 1600,
+    height: 1000,
+    before: openCustomer,
+  },
+  {
+    name: 'customers-dark-nl',
+    path: '/customers?channel=houston&search=ada+lindgren',
+    width: 1600,
+    height: 1000,
+    dark: true,
+    locale: 'nl-NL',
+    before: openCustomer,
+  },
+  {
+    name: 'customers-new',
+    path: '/customers/new?channel=houston',
+    width: 1600,
+    height: 1000,
+    before: async (page) => {
+      await page.getByLabel('First name').fill('Noor')
+      await page.getByLabel('Last name').fill('van Dijk')
+      await page.getByLabel('E-mail', { exact: true }).fill('noor at example.com')
+      await page.getByRole('button', { name: 'Add an address' }).click()
+    },
+  },
+  { name: 'customers-phone', path: '/customers?channel=houston', width: 360, height: 740, scale: 2 },
+  {
+    name: 'customers-phone-open-dark',
+    path: '/customers?channel=houston&state=PENDING_CREATE',
+    width: 360,
+    height: 740,
+    scale: 2,
+    dark: true,
+    before: openCustomer,
+  },
+  { name: 'customers-4k', path: '/customers?channel=houston', width: 3840, height: 2160, before: openCustomer },
+  { name: 'features', path: '/features/ASYNC_EDIT', width: 1600, height: 1000, before: planned },
+  { name: 'features-dark-nl', path: '/features', height: 1000, dark: true, locale: 'nl-NL' },
+  { name: 'features-phone', path: '/features', width: 360, height: 740, scale: 2 },
+  { name: 'diagnose', path: '/operations?status=FAILED', height: 1000, before: diagnoseFirst },
+  {
+    name: 'diagnose-dark-nl',
+    path: '/operations?status=UPLOADED',
+    height: 1000,
+    dark: true,
+    locale: 'nl-NL',
+    before: diagnoseFirst,
+  },
+  {
+    name: 'diagnose-phone',
+    path: '/operations?status=FAILED',
+    width: 360,
+    height: 740,
+    scale: 2,
+    before: diagnoseFirst,
+  },
+  {
+    name: 'diagnose-remedy-dark',
+    path: '/operations?status=FAILED',
+    dark: true,
+    before: async (page) => {
+      await diagnoseFirst(page)
+      await page.locator('.remedies button').first().click()
+    },
+  },
   { name: 'customer-sync-status', path: '/operations' },
   { name: 'customer-sync-status-dark', path: '/operations?status=FAILED', dark: true },
   {

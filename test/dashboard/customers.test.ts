@@ -26,7 +26,9 @@ describeInBrowser('the view Customers', () => {
     return createCustomer.customer.id
   }
 
-  it('creates a customer as a till does, and shows Pending sync become the account number without reloading', async () => {
+  it('creates a customer as a till does, and shows Pending sync become the account number without reloading', {
+    timeout: 60_000,
+  }, async () => {
     const page = await open()
     await page.getByRole('button', { name: 'New customer' }).click()
     const form = panel(page, 'New customer')

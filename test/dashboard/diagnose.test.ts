@@ -16,7 +16,9 @@ describeInBrowser('the view Diagnose', () => {
     await page.getByRole('searchbox').press('Enter')
   }
 
-  it('says why a customer is stuck, shows what a remedy will do, applies it, and diagnoses anew without reloading', async () => {
+  it('says why a customer is stuck, shows what a remedy will do, applies it, and diagnoses anew without reloading', {
+    timeout: 60_000,
+  }, async () => {
     await tillsync.runJob('P-0001')
     await tillsync.synchronize()
     const page = await open()

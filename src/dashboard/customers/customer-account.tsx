@@ -15,7 +15,7 @@ export function CustomerAccount({ customer }: { customer: Detail }) {
   }, [waits])
   return (
     <div className="customer-account" role="status">
-      <p className={accountNumber && waited ? 'account-number arrived mono' : 'account-number mono'}>
+      <p className={`account-number ${accountNumber ? 'mono' : 'pending'} ${accountNumber && waited ? 'arrived' : ''}`}>
         <span className="unseen">{say.account}: </span>
         {displayAccount}
         {waits && <Icon name="wait" />}

@@ -15,19 +15,26 @@ import { Ago } from '../ui/time.tsx'
 import type { Detail } from './customer-panel.tsx'
 import { CUSTOMERS } from './texts.ts'
 
-/** What was captured of the customer, and how far the last of it has come. A till sees what is still pending. */
-export function CustomerOperations({ customer, channel }: { customer: Detail; channel: string | null }) {
+type Props = { customer: Detail; channel: string | null }
+
+/** How far the last of what was captured of the customer has come. */
+export function CustomerTrace({ customer, channel }: Props) {
+  const { data } = useAsk(CustomerTraceDocument, { id: customer.id, channel }, { keep: true })
+  const trace = data?.customer?.trace
+  return trace ? <TraceLine trace={trace} /> : null
+}
+
+/** What was captured of the customer. A till sees what is still pending. */
+export function CustomerOperations({ customer }: { customer: Detail }) {
   const say = useText(CUSTOMERS)
   const may = useMay()
   const account = customer.asyncCustomerAccount
   const all = may('Query.operations') && account !== null
   const { data, error, refetch } = useAsk(CustomerOperationsDocument, { account: account ?? '' }, { enabled: all })
-  const trace = useAsk(CustomerTraceDocument, { id: customer.id, channel }, { keep: true }).data?.customer?.trace
   const operations = all ? data?.operations.nodes : customer.pendingOperations.toReversed()
   return (
     <section className="part">
       <h3>{say.operations}</h3>
-      {trace && <TraceLine trace={trace} />}
       {!operations && (error ? <ErrorState error={error} retry={() => void refetch()} /> : <Skeleton lines={2} />)}
       {operations?.length === 0 && <p className="soft">{say.noOperations}</p>}
       {operations && operations.length > 0 && (

@@ -17,7 +17,7 @@ import { useShortcut } from '../ui/shortcuts.ts'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
 import { CustomerAccount } from './customer-account.tsx'
 import { CustomerFacts } from './customer-facts.tsx'
-import { CustomerOperations } from './customer-operations.tsx'
+import { CustomerOperations, CustomerTrace } from './customer-operations.tsx'
 import { CustomerParts } from './customer-parts.tsx'
 import { CustomerState } from './customer-state.tsx'
 import { PrivacyActions } from './privacy-actions.tsx'
@@ -95,7 +95,7 @@ export function CustomerPanel({ id, channel, outcome, onChanged, onRevealed, onC
                   href={`/diagnose?of=${encodeURIComponent(customer.asyncCustomerAccount ?? customer.id)}`}
                 >
                   <Icon name="clipboard" />
-                  {say.why}
+                  {customer.syncState === 'SYNCED' ? say.diagnose : say.why}
                 </Link>
               )}
               <PrivacyActions customer={customer} onErased={onClose} />
@@ -110,9 +110,10 @@ export function CustomerPanel({ id, channel, outcome, onChanged, onRevealed, onC
         {outcome && <RouteNote outcome={outcome} />}
         {customer && (
           <>
+            <CustomerTrace customer={customer} channel={channel} />
             <CustomerFacts customer={customer} channel={channel} onChanged={changed} />
             <CustomerParts customer={customer} channel={channel} onChanged={changed} />
-            <CustomerOperations customer={customer} channel={channel} />
+            <CustomerOperations customer={customer} />
           </>
         )}
         {customer === undefined && !error && <Skeleton lines={6} />}

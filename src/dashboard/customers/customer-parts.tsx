@@ -22,14 +22,20 @@ export function CustomerParts({ customer, channel, onChanged }: Props) {
   const editable = channel !== null && may('Mutation.addCustomerAddress') && !customer.masked
   const onEdit = editable ? setEdit : null
   const { addresses, contacts, affiliations, attributes } = customer
-  const head = (title: string, label: string, next: PartEdit) => (
-    <PartHead title={title} action={editable ? say.add : null} label={label} icon="add" onAct={() => setEdit(next)} />
+  const head = (title: string, count: number, label: string, next: PartEdit) => (
+    <PartHead
+      title={title}
+      empty={count === 0 ? say.noneOf : null}
+      action={editable ? say.add : null}
+      label={label}
+      icon="add"
+      onAct={() => setEdit(next)}
+    />
   )
   return (
     <>
       <section className="part">
-        {head(say.addresses, say.addAddress, { what: 'addAddress' })}
-        {addresses.length === 0 && <p className="soft">{say.noneOf}</p>}
+        {head(say.addresses, addresses.length, say.addAddress, { what: 'addAddress' })}
         <ul className="owned">
           {addresses.map((address) => (
             <AddressLine key={address.addressId} address={address} onEdit={onEdit} />
@@ -37,8 +43,7 @@ export function CustomerParts({ customer, channel, onChanged }: Props) {
         </ul>
       </section>
       <section className="part">
-        {head(say.contacts, say.addContact, { what: 'addContact' })}
-        {contacts.length === 0 && <p className="soft">{say.noneOf}</p>}
+        {head(say.contacts, contacts.length, say.addContact, { what: 'addContact' })}
         <ul className="owned">
           {contacts.map((contact) => (
             <ContactLine key={contact.contactId} contact={contact} onEdit={onEdit} />
@@ -46,8 +51,7 @@ export function CustomerParts({ customer, channel, onChanged }: Props) {
         </ul>
       </section>
       <section className="part">
-        {head(say.affiliations, say.addAffiliation, { what: 'addAffiliation' })}
-        {affiliations.length === 0 && <p className="soft">{say.noneOf}</p>}
+        {head(say.affiliations, affiliations.length, say.addAffiliation, { what: 'addAffiliation' })}
         <ul className="chips">
           {affiliations.map((name) => (
             <li key={name} className="badge">
@@ -69,12 +73,12 @@ export function CustomerParts({ customer, channel, onChanged }: Props) {
       <section className="part">
         <PartHead
           title={say.attributes}
+          empty={attributes.length === 0 ? say.noneOf : null}
           action={editable ? say.edit : null}
           label={say.editAttributes}
           icon="pencil"
           onAct={() => setEdit({ what: 'attributes' })}
         />
-        {attributes.length === 0 && <p className="soft">{say.noneOf}</p>}
         {attributes.length > 0 && (
           <dl className="facts">
             {attributes.map(({ name, type, value }) => (

@@ -28,7 +28,7 @@ export function CustomersBar({ asked, channels, change }: Props) {
   const beyondTills = may('Query.operations')
   const maySearch = may('Mutation.updateCustomer') || may('Mutation.synchronizeOperation')
   return (
-    <search className="filter-bar" aria-label={say.list}>
+    <search className="filter-bar customers-bar" aria-label={say.list}>
       <label className="choice">
         <span>{say.channel}</span>
         <select
@@ -49,7 +49,7 @@ export function CustomersBar({ asked, channels, change }: Props) {
       ) : (
         <p className="soft hint customers-no-search">{say.cannotSearch}</p>
       )}
-      {maySearch && asked.channel !== null && (
+      {maySearch && asked.channel !== null && asked.search !== '' && (
         <label className="check" title={say.allStoresHint}>
           <input
             type="checkbox"

@@ -57,7 +57,7 @@ function Customers({ channels }: { channels: readonly TillChannel[] }) {
     void found.refetch()
   }
   return (
-    <div className={params ? 'operations with-panel' : 'operations'}>
+    <div className={params ? 'operations customers with-panel' : 'operations customers'}>
       <div className="operations-list">
         <header className="view-head">
           <div>

@@ -67,7 +67,7 @@ export function DiagnosisAnswer({ answer, asking, again, takeAs, onDiagnosed }: 
       </section>
       {trace && (
         <section className="card diagnose-part" aria-label={say.trace}>
-          <TraceLine trace={trace} />
+          <TraceLine trace={trace} known={sentence} />
         </section>
       )}
       {remedies.length > 0 && <Remedies remedies={remedies} onDiagnosed={onDiagnosed} />}

@@ -93,6 +93,7 @@ export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
         </p>
         {mayApply && (
           <Inputs
+            mutation={mutation}
             needsInput={needsInput}
             filled={filled}
             fill={(name, value) => {

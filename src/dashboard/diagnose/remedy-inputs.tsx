@@ -2,44 +2,67 @@ import { useId } from 'react'
 import { useText } from '../api/language.ts'
 import { DIAGNOSE } from './texts.ts'
 
+const REASON = 'reason'
+
 type Props = {
+  mutation: string
   needsInput: readonly string[]
   filled: { readonly [name: string]: string }
   fill: (name: string, value: string) => void
 }
 
-/** What a person must fill in before a remedy can be applied: corrected values by attribute, and why. */
-export function Inputs({ needsInput, filled, fill }: Props) {
+/** What a person must fill in before a remedy can be applied: corrected values by attribute, or whose value holds, and why. */
+export function Inputs({ mutation, needsInput, filled, fill }: Props) {
   const say = useText(DIAGNOSE)
-  const reason = useId()
-  const isNeeded = needsInput.includes('reason')
+  const isChoice = mutation === 'resolveConflict'
+  const isNeeded = needsInput.includes(REASON)
   return (
     <>
       {needsInput
-        .filter((name) => name !== 'reason')
+        .filter((name) => name !== REASON)
         .map((attribute) => (
-          <label key={attribute} className="field">
-            <span className="label">{say.correctedValue(attribute)}</span>
-            <input
-              className="input"
-              value={filled[attribute] ?? ''}
-              autoComplete="off"
-              onChange={(event) => fill(attribute, event.target.value)}
-            />
-          </label>
+          <Input
+            key={attribute}
+            label={isChoice ? say.whoseValue(attribute) : say.correctedValue(attribute)}
+            isChoice={isChoice}
+            value={filled[attribute] ?? ''}
+            fill={(value) => fill(attribute, value)}
+          />
         ))}
-      <div className="field">
-        <label htmlFor={reason}>{isNeeded ? say.reason : say.reasonOptional}</label>
+      <Input
+        label={isNeeded ? say.reason : say.reasonOptional}
+        isChoice={false}
+        value={filled[REASON] ?? ''}
+        fill={(value) => fill(REASON, value)}
+      />
+    </>
+  )
+}
+
+type InputProps = { label: string; isChoice: boolean; value: string; fill: (value: string) => void }
+
+function Input({ label, isChoice, value, fill }: InputProps) {
+  const say = useText(DIAGNOSE)
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {isChoice ? (
+        <select id={id} className="input" value={value} onChange={(event) => fill(event.target.value)}>
+          <option value="">–</option>
+          <option value="HEADQUARTERS">{say.ofHeadquarters}</option>
+          <option value="CHANNEL">{say.ofChannel}</option>
+        </select>
+      ) : (
         <input
-          id={reason}
+          id={id}
           className="input"
           maxLength={500}
           autoComplete="off"
-          aria-required={isNeeded}
-          value={filled.reason ?? ''}
-          onChange={(event) => fill('reason', event.target.value)}
+          value={value}
+          onChange={(event) => fill(event.target.value)}
         />
-      </div>
-    </>
+      )}
+    </div>
   )
 }

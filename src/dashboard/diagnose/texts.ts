@@ -54,6 +54,9 @@ export const DIAGNOSE = texts({
     reasonOptional: 'Reason (kept in the audit where it takes one)',
     reason: 'Reason',
     correctedValue: (attribute: string) => `Corrected value of ${attribute}`,
+    whoseValue: (attribute: string) => `Whose ${attribute} holds`,
+    ofHeadquarters: 'Headquarters’',
+    ofChannel: 'The channel’s',
     request: 'The request that is sent',
     checks: 'Checks',
     counts: (failed: number, unknown: number, passed: number) =>
@@ -116,6 +119,9 @@ export const DIAGNOSE = texts({
     reasonOptional: 'Reden (bewaard in de audit waar erom wordt gevraagd)',
     reason: 'Reden',
     correctedValue: (attribute: string) => `Verbeterde waarde van ${attribute}`,
+    whoseValue: (attribute: string) => `Welke waarde van ${attribute} geldt`,
+    ofHeadquarters: 'Die van het hoofdkantoor',
+    ofChannel: 'Die van het kanaal',
     request: 'Het verzoek dat wordt verzonden',
     checks: 'Controles',
     counts: (failed: number, unknown: number, passed: number) =>

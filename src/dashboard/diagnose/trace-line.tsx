@@ -5,8 +5,8 @@ import { At } from '../ui/time.tsx'
 import { TRACE } from './trace-texts.ts'
 import './trace.css'
 
-/** The way of an operation as a line: each hop with when it was done or is expected, and what it waits for now. */
-export function TraceLine({ trace }: { trace: TracePartsFragment }) {
+/** The way of an operation as a line: each hop with when it was done or is expected, and what it waits for now. `known` is said elsewhere already. */
+export function TraceLine({ trace, known = null }: { trace: TracePartsFragment; known?: string | null }) {
   const say = useText(TRACE)
   const names: { readonly [hop: string]: string } = say
   const { hops, waitingFor, whyNotExpected, operation } = trace
@@ -15,7 +15,7 @@ export function TraceLine({ trace }: { trace: TracePartsFragment }) {
   return (
     <div className="trace">
       <ol className="trace-line" aria-label={say.way}>
-        {hops.map(({ hop, at, expectedAt, job }, n) => (
+        {hops.map(({ hop, at, expectedAt }, n) => (
           <li key={hop} className={at ? 'done' : n === next ? (stuck ? 'stuck' : 'next') : ''}>
             <span className="trace-dot">
               <Icon name={at ? 'check' : n === next ? (stuck ? 'alert' : 'wait') : 'minus'} />
@@ -29,16 +29,26 @@ export function TraceLine({ trace }: { trace: TracePartsFragment }) {
                   <>
                     {Date.parse(expectedAt) < Date.now() ? say.overdue : say.expected} <At at={expectedAt} />
                   </>
+                ) : n === next ? (
+                  say.next
                 ) : (
-                  (n === next && job) || say.notYet
+                  say.notYet
                 )}
               </span>
             </span>
           </li>
         ))}
       </ol>
-      {waitingFor && <p>{waitingFor}</p>}
-      {whyNotExpected && whyNotExpected !== waitingFor && <p className="soft">{whyNotExpected}</p>}
+      {waitingFor && (
+        <p>
+          <span className="soft">{say.waitsFor}</span> <span lang="en">{waitingFor}</span>
+        </p>
+      )}
+      {whyNotExpected && whyNotExpected !== waitingFor && whyNotExpected !== known && (
+        <p className="soft" lang="en">
+          {whyNotExpected}
+        </p>
+      )}
     </div>
   )
 }

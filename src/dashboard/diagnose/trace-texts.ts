@@ -11,7 +11,8 @@ export const TRACE = texts({
     expected: 'expected',
     overdue: 'overdue since',
     notYet: 'not yet',
-    next: 'next',
+    next: 'waits here',
+    waitsFor: 'It waits for:',
   },
   nl: {
     way: 'De weg van de kassa naar het hoofdkantoor en terug',
@@ -22,6 +23,7 @@ export const TRACE = texts({
     expected: 'verwacht',
     overdue: 'te laat sinds',
     notYet: 'nog niet',
-    next: 'volgende',
+    next: 'wacht hier',
+    waitsFor: 'Het wacht op:',
   },
 })

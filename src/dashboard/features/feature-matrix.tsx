@@ -14,7 +14,7 @@ type OnChannel = Feature['channels'][number]
 export function FeatureMatrix({ features, openKey }: { features: readonly Feature[]; openKey: string | null }) {
   const say = useText(FEATURES)
   const language = useLanguage()
-  const channels = features[0]?.channels.map(({ channel }) => channel) ?? []
+  const channels = features[0]?.channels ?? []
   return (
     <div className="card feature-matrix">
       <header>
@@ -27,9 +27,14 @@ export function FeatureMatrix({ features, openKey }: { features: readonly Featur
           <thead>
             <tr>
               <th scope="col">{say.feature}</th>
-              {channels.map(({ key, name }) => (
-                <th key={key} scope="col">
-                  {name}
+              {channels.map(({ channel, cacheLoadedAt }) => (
+                <th key={channel.key} scope="col">
+                  <span className="matrix-channel">{channel.name}</span>
+                  {cacheLoadedAt && (
+                    <>
+                      {say.cacheAge} <Ago at={cacheLoadedAt} />
+                    </>
+                  )}
                 </th>
               ))}
             </tr>
@@ -57,7 +62,7 @@ export function FeatureMatrix({ features, openKey }: { features: readonly Featur
 
 function ChannelCell({ state }: { state: OnChannel }) {
   const say = useText(FEATURES)
-  const { hqState, channelState, cacheState, missingJobs, effectiveAt, cacheLoadedAt } = state
+  const { hqState, channelState, cacheState, missingJobs, effectiveAt } = state
   const settled = hqState === channelState && hqState === cacheState && missingJobs.length === 0
   const word = settled ? (hqState ? say.effective : say.notEffective) : say.partly
   const three = [
@@ -82,11 +87,6 @@ function ChannelCell({ state }: { state: OnChannel }) {
       {!settled && missingJobs.length === 0 && effectiveAt && (
         <span className="hint soft">
           {say.effectiveAt} <At at={effectiveAt} />
-        </span>
-      )}
-      {cacheLoadedAt && (
-        <span className="hint soft">
-          {say.cacheAge} <Ago at={cacheLoadedAt} />
         </span>
       )}
     </div>

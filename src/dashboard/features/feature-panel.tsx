@@ -27,7 +27,7 @@ export function FeaturePanel({ feature, features, onClose }: Props) {
   const facts = [
     [say.module, feature.module],
     [say.state, say[feature.featureState] ?? feature.featureState],
-    [say.scheduledFor, enableDate],
+    [feature.enabled ? say.enabledOn : say.scheduledFor, enableDate],
     [say.comment, comment],
   ].filter(([, value]) => value)
   return (

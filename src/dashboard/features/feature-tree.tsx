@@ -10,7 +10,10 @@ type Feature = FeaturePartsFragment
 /** Which feature needs which, drawn from left to right: a feature stands right of all that it needs. */
 export function FeatureTree({ features, openKey }: { features: readonly Feature[]; openKey: string | null }) {
   const say = useText(FEATURES)
-  const levels = levelsOf(features)
+  // Those that stand alone have nothing to be drawn; the matrix has them.
+  const needed = new Set(features.flatMap(({ prerequisites }) => prerequisites.map(({ key }) => key)))
+  const levels = levelsOf(features.filter(({ key, prerequisites }) => prerequisites.length > 0 || needed.has(key)))
+  if (levels.length === 0) return null
   return (
     <section className="card feature-tree" aria-label={say.tree}>
       <h2>{say.tree}</h2>

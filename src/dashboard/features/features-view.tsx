@@ -31,7 +31,7 @@ export default function FeaturesView() {
   const features = data?.features
   const open = features?.find(({ key, id }) => params && (key === params.key || id === params.key)) ?? null
   return (
-    <div className={params ? 'operations with-panel' : 'operations'}>
+    <div className={params ? 'operations features with-panel' : 'operations features'}>
       <div className="operations-list">
         <header className="view-head">
           <div>

@@ -45,7 +45,7 @@ function StepLine({ step }: { step: PlanStepPartsFragment }) {
         <Icon name={icon} />
       </span>
       <span className="plan-text">
-        <strong>{title}</strong> <span className="badge">{say[state] ?? state}</span>
+        <strong>{title}</strong> <span className={state === 'DONE' ? 'unseen' : 'badge'}>{say[state] ?? state}</span>
         {state !== 'DONE' && <span className="soft hint">{effect}</span>}
         {reason && <span className={state === 'FAILED' ? 'error-text hint' : 'hint'}>{reason}</span>}
       </span>
