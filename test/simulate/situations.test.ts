@@ -4,6 +4,7 @@ import { type People, readPeople } from '../../src/cli/simulate/people.ts'
 import { readSetting } from '../../src/cli/simulate/setting.ts'
 import { SITUATIONS } from '../../src/cli/simulate/situations.ts'
 import type { Connection } from '../../src/client/request.ts'
+import { VIEWS } from '../../src/dashboard/app/views.ts'
 import { graphqlRequest } from '../support/http.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
@@ -74,6 +75,9 @@ describe('a situation', () => {
         headquartersDelayMs: 0,
         channelDatabases: [quiet, quiet],
       })
+      expect(failedOf(await tillsync.ask<Diagnosed>(`{ diagnose(input: { installation: true }) ${CHECKS} }`))).toEqual(
+        [],
+      )
       const { operationCounts } = await tillsync.ask<{ operationCounts: { status: string; count: number }[] }>(
         '{ operationCounts { status count } }',
       )
@@ -83,6 +87,8 @@ describe('a situation', () => {
   )
 
   it('has a cause or something to be seen for each name, and a view of the page', () => {
+    const views: readonly string[] = VIEWS.map(({ path }) => path)
+    for (const { view } of Object.values(SITUATIONS)) expect(views).toContain(view)
     expect(Object.keys(CAUSES).sort()).toEqual(Object.keys(SITUATIONS).sort())
   })
 })

@@ -39,7 +39,7 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
       return captured(stage)
     },
     ask: '{ dashboardStats { headquartersReachable hops { hop pending } } }',
-    view: '/operations',
+    view: '/',
   },
   'headquarters-slow': {
     what: 'Each answer of headquarters takes a second longer. Real-time calls make the till wait; captures do not.',
@@ -48,7 +48,7 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
       return captured(stage)
     },
     ask: '{ features { key status } }',
-    view: '/operations',
+    view: '/',
   },
   'channel-offline': {
     what: `The channels are offline: no real-time call leaves them, and P-0001 leaves their operations pending. ${PENDING}`,
@@ -100,7 +100,7 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
       return customer
     },
     ask: OF_FEATURE,
-    view: '/operations',
+    view: '/features',
   },
   'stale-cache': {
     what: 'Editing in asynchronous mode is enabled and its jobs have run, but the caches of the channels do not expire: edits still go by the Real-time Service.',
@@ -113,13 +113,13 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
       return customer
     },
     ask: OF_FEATURE,
-    view: '/operations',
+    view: '/features',
   },
   'session-suspended': {
     what: `A download session of job 1010 is SUSPENDED: it was out of tries, and later ones wait for it. ${PENDING}`,
     setUp: suspendSession,
     ask: OF_CUSTOMER,
-    view: '/operations',
+    view: '/jobs',
   },
   'rows-failing': {
     what: 'The tills capture what headquarters refuses (captureValidation MINIMAL): operations are FAILED, and later ones of the same customer wait for them.',
@@ -135,21 +135,21 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
       return captured(stage)
     },
     ask: OF_CUSTOMER,
-    view: '/operations',
+    view: '/jobs',
   },
   'synchronize-stopped': {
     what: `"Synchronize customers and channel requests" does not run: operations stay UPLOADED, OnlineOperationCompleted = 0. ${PENDING}`,
     setUp: (stage) => stoppedAfter(stage, ['P-0001']),
     jobs: ['P-0001'],
     ask: OF_CUSTOMER,
-    view: '/operations',
+    view: '/jobs',
   },
   'download-stopped': {
     what: `Job 1010 does not run: operations are SYNCED, and the account numbers do not come back. ${PENDING}`,
     setUp: (stage) => stoppedAfter(stage, ['P-0001', 'synchronize']),
     jobs: ['P-0001', 'synchronize'],
     ask: OF_CUSTOMER,
-    view: '/operations',
+    view: '/jobs',
   },
   'number-sequence-exhausted': {
     what: 'The number sequence of customer accounts has no numbers left: new customers fail with NUMBER_SEQUENCE_EXHAUSTED.',
