@@ -117,12 +117,10 @@ async function switchHeadquarters(
   if (!reachable) line.cut()
 }
 
-/** At headquarters; while that is away, in the first channel database that can be reached. */
+/** At headquarters; while that is away, in the first channel database by id that can be reached. */
 async function audit(sides: Sides, actor: Actor, target: string, result: string): Promise<void> {
-  const places = [
-    ...(sides.headquarters ? [sides.headquarters.db] : []),
-    ...[...sides.channels.values()].map(({ db }) => db),
-  ]
+  const channels = [...sides.channels.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const places = [...(sides.headquarters ? [sides.headquarters] : []), ...channels].map(({ db }) => db)
   for (const place of places) {
     try {
       return await recordAudit(place, actor, { action: 'setSimulation', target, result })
