@@ -106,7 +106,7 @@ export const OVERVIEW = texts({
     lead: 'Van de kassa naar het hoofdkantoor en terug, zoals het nu is',
     way: 'De weg van een klant',
     channelDatabases: 'Kanaaldatabases',
-    staging: 'Fasering op het hoofdkantoor',
+    staging: 'Fasering hoofdkantoor',
     customers: 'Klanten',
     channels: 'Kanalen',
     reached: (n: string, of: string) => `${n} van ${of} bereikt`,
