@@ -4,7 +4,7 @@ import { type People, readPeople } from '../../src/cli/simulate/people.ts'
 import { readSetting } from '../../src/cli/simulate/setting.ts'
 import { SITUATIONS } from '../../src/cli/simulate/situations.ts'
 import type { Connection } from '../../src/client/request.ts'
-import { VIEWS } from '../../src/dashboard/app/views.ts'
+import { PATHS } from '../../src/dashboard/app/paths.ts'
 import { graphqlRequest } from '../support/http.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
@@ -87,7 +87,7 @@ describe('a situation', () => {
   )
 
   it('has a cause or something to be seen for each name, and a view of the page', () => {
-    const views: readonly string[] = VIEWS.map(({ path }) => path)
+    const views: readonly string[] = Object.values(PATHS)
     for (const { view } of Object.values(SITUATIONS)) expect(views).toContain(view)
     expect(Object.keys(CAUSES).sort()).toEqual(Object.keys(SITUATIONS).sort())
   })

@@ -7,11 +7,11 @@ import { JOBS_TITLE } from '../jobs/title.ts'
 import { OPERATIONS_TITLE } from '../operations/title.ts'
 import { OVERVIEW_TITLE } from '../overview/title.ts'
 import type { IconName } from '../ui/icon.tsx'
+import { PATHS } from './paths.ts'
 
 /** A view of the page. It is loaded when it is first opened, and shown to those who may call its root field. */
 export type View = {
-  /** Where it is: `/operations`; what it shows further may follow, `/operations/…`. */
-  readonly path: string
+  readonly path: (typeof PATHS)[keyof typeof PATHS]
   readonly title: { readonly en: string; readonly nl: string }
   readonly icon: IconName
   readonly needs: RootField
@@ -21,42 +21,42 @@ export type View = {
 /** All views, in the order of the navigation; the first that the visitor may see is the start. */
 export const VIEWS: readonly View[] = [
   {
-    path: '/',
+    path: PATHS.overview,
     title: OVERVIEW_TITLE,
     icon: 'pulse',
     needs: 'Query.dashboardStats',
     load: () => import('../overview/overview-view.tsx'),
   },
   {
-    path: '/operations',
+    path: PATHS.operations,
     title: OPERATIONS_TITLE,
     icon: 'list',
     needs: 'Query.operations',
     load: () => import('../operations/operations-view.tsx'),
   },
   {
-    path: '/customers',
+    path: PATHS.customers,
     title: CUSTOMERS_TITLE,
     icon: 'people',
     needs: 'Query.customers',
     load: () => import('../customers/customers-view.tsx'),
   },
   {
-    path: '/diagnose',
+    path: PATHS.diagnose,
     title: DIAGNOSE_TITLE,
     icon: 'clipboard',
     needs: 'Query.diagnose',
     load: () => import('../diagnose/diagnose-view.tsx'),
   },
   {
-    path: '/features',
+    path: PATHS.features,
     title: FEATURES_TITLE,
     icon: 'flag',
     needs: 'Query.features',
     load: () => import('../features/features-view.tsx'),
   },
   {
-    path: '/jobs',
+    path: PATHS.jobs,
     title: JOBS_TITLE,
     icon: 'clock',
     needs: 'Query.cdxJobs',
