@@ -42,12 +42,14 @@ describeInBrowser('the view Customers', () => {
     await form.getByLabel('Shoe size').fill('38.5')
     await form.getByRole('button', { name: 'Create' }).click()
     // Each refusal stands at its field, and the first has the focus.
-    await form.getByText('2 fields were refused.').waitFor()
+    await form.getByText('3 fields were refused.').waitFor()
+    expect(await form.getByLabel('Shoe size').getAttribute('aria-invalid')).toBe('true')
     expect(await form.getByLabel('E-mail', { exact: true }).getAttribute('aria-invalid')).toBe('true')
     expect(await form.getByLabel('Country').getAttribute('aria-invalid')).toBe('true')
     expect(await accessibilityFaults(page, 'light')).toEqual([])
     await form.getByLabel('E-mail', { exact: true }).fill('ada@example.com')
     await form.getByLabel('Country').fill('USA')
+    await form.getByLabel('Shoe size').fill('8.5')
     await form.getByRole('button', { name: 'Create' }).click()
 
     const ada = panel(page, 'Ada Lindgren')
@@ -68,7 +70,9 @@ describeInBrowser('the view Customers', () => {
     expect(page.faults).toEqual([])
   })
 
-  it('edits what belongs to a customer, says by which route, and shows what someone else has changed meanwhile', async () => {
+  it('edits what belongs to a customer, says by which route, and shows what someone else has changed meanwhile', {
+    timeout: 60_000,
+  }, async () => {
     const id = await make('Berta Both', 'berta')
     await tillsync.travel()
     const page = await open(`/customers/${id}?channel=houston`)
@@ -183,7 +187,9 @@ describeInBrowser('the view Customers', () => {
     expect(page.faults).toEqual([])
   })
 
-  it('has no fault that axe-core finds, in light and in dark, with a customer open and on a phone', async () => {
+  it('has no fault that axe-core finds, in light and in dark, with a customer open and on a phone', {
+    timeout: 60_000,
+  }, async () => {
     await make('Greta Shown', 'greta')
     const page = await open('/customers?channel=houston&search=greta')
     await page.getByRole('list', { name: 'Customers' }).getByRole('link', { name: /Greta/ }).click()

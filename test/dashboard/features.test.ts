@@ -15,7 +15,9 @@ describeInBrowser('the view Features', () => {
   })
   const open = (path = '/features', token = tillsync.token) => openPage(linkTo(tillsync.url, token, path))
 
-  it('shows three different things of a feature on each channel, and what needs what', async () => {
+  it('shows three different things of a feature on each channel, and what needs what', {
+    timeout: 60_000,
+  }, async () => {
     const page = await open()
     const row = page.getByRole('row', { name: /^Enable enhanced async customer creation/ })
     const cell = row.getByRole('cell').first()

@@ -144,9 +144,14 @@ export function useAttributeFields(choices: Choices, own: readonly string[]): Fi
         ...(type === 'BOOLEAN' && pick(['true', 'false'], (value) => (value === 'true' ? say.yes : say.no))),
         ...(type === 'INTEGER' && { keyboard: 'numeric' as const }),
         ...(type === 'DECIMAL' && { keyboard: 'decimal' as const }),
-        ...((minimum !== null || maximum !== null) && { hint: `${minimum ?? ''} – ${maximum ?? ''}` }),
+        ...((minimum !== null || maximum !== null) && { hint: rangeOf(minimum, maximum) }),
       }),
     ),
     ...others.map((name): Field => ({ name: `attributes.${name}`, label: name })),
   ]
+}
+
+function rangeOf(minimum: string | null, maximum: string | null): string {
+  if (minimum !== null && maximum !== null) return `${minimum} – ${maximum}`
+  return minimum !== null ? `≥ ${minimum}` : `≤ ${maximum}`
 }
