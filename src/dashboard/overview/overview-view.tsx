@@ -9,7 +9,9 @@ import { Throughput } from './throughput.tsx'
 import { OVERVIEW_TITLE } from './title.ts'
 import { useStats } from './use-stats.ts'
 import { Way } from './way.tsx'
+import './failing.css'
 import './overview.css'
+import './throughput.css'
 import './channels.css'
 
 /** The start of the page: the way of all customers as it stands now, what is failing, and how each channel is. */

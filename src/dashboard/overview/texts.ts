@@ -105,7 +105,7 @@ export const OVERVIEW = texts({
   nl: {
     lead: 'Van de kassa naar het hoofdkantoor en terug, zoals het nu is',
     way: 'De weg van een klant',
-    channelDatabases: 'Kanaaldatabases',
+    channelDatabases: 'Kanaal\u00addatabases',
     staging: 'Fasering hoofdkantoor',
     customers: 'Klanten',
     channels: 'Kanalen',
