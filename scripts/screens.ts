@@ -28,7 +28,8 @@ const settled = (page: Page) => page.getByText('Customer attributes').waitFor()
 
 const openCustomer = async (page: Page) => {
   await page.locator('.customer-line').first().click()
-  await page.locator('.customer-operations, .panel .part .soft').first().waitFor()
+  await page.locator('.trace-line').waitFor()
+  await page.locator('.customer-operations').waitFor()
 }
 const planned = (page: Page) => page.locator('.plan-step').first().waitFor()
 /** Of the first operation in the list, why it is not at headquarters. */

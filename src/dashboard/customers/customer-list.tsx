@@ -19,7 +19,7 @@ type Props = {
 export function CustomerList({ customers, openId, listRef, hrefOf, more }: Props) {
   const say = useText(CUSTOMERS)
   return (
-    <div className="customer-list">
+    <div className="list customer-list">
       <ul ref={listRef} aria-label={say.list} onKeyDown={moveFocus}>
         {customers.map((customer) => (
           <li key={customer.id}>
