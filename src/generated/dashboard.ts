@@ -376,13 +376,9 @@ export type FeatureStatus =
   | 'SCHEDULED';
 
 export type Hop =
-  | 'CAPTURED'
   | 'DISTRIBUTE'
-  | 'DISTRIBUTED'
   | 'SYNCHRONIZE'
-  | 'SYNCHRONIZED'
-  | 'UPLOAD'
-  | 'UPLOADED';
+  | 'UPLOAD';
 
 export type OperationCustomerFilter = {
   readonly blocked?: string | null | undefined;
@@ -681,6 +677,12 @@ export type SynchronizeOperationsInput = {
   readonly reason?: string | null | undefined;
 };
 
+export type TraceStep =
+  | 'CAPTURED'
+  | 'DISTRIBUTED'
+  | 'SYNCHRONIZED'
+  | 'UPLOADED';
+
 export type UndoSaveInput = {
   readonly dryRun?: boolean | null | undefined;
   readonly expectedVersion: number;
@@ -804,7 +806,7 @@ export type CustomerTraceQueryVariables = Exact<{
 }>;
 
 
-export type CustomerTraceQuery = { readonly customer: { readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: Hop, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } | null };
+export type CustomerTraceQuery = { readonly customer: { readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } | null };
 
 export type CustomerOperationsQueryVariables = Exact<{
   account: string;
@@ -1187,7 +1189,7 @@ export type EraseCustomerMutation = { readonly eraseCustomer: { readonly erasure
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
-export type TracePartsFragment = { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: Hop, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> };
+export type TracePartsFragment = { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> };
 
 export type RemedyPartsFragment = { readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> };
 
@@ -1221,7 +1223,7 @@ export type DiagnosisPartsFragment = { readonly answer: string, readonly healthy
         | { readonly __typename: 'FeaturePlanRun', readonly id: string }
         | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
         | { readonly __typename: 'UploadSession', readonly id: string }
-       | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: Hop, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null };
+       | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null };
 
 export type DiagnoseQueryVariables = Exact<{
   input: DiagnoseInput;
@@ -1258,7 +1260,7 @@ export type DiagnoseQuery = { readonly diagnose: { readonly answer: string, read
           | { readonly __typename: 'FeaturePlanRun', readonly id: string }
           | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
           | { readonly __typename: 'UploadSession', readonly id: string }
-         | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: Hop, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } };
+         | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } };
 
 export type DiagnosableFeaturesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1300,7 +1302,7 @@ export type ApplyRemedyMutation = { readonly applyRemedy: { readonly mutation: s
             | { readonly __typename: 'FeaturePlanRun', readonly id: string }
             | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
             | { readonly __typename: 'UploadSession', readonly id: string }
-           | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: Hop, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<
+           | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }

@@ -1805,22 +1805,13 @@ export type GapReason =
   /** The cursor is not of this installation, or of a database that was restored. */
   | 'UNKNOWN_CURSOR';
 
-/** The hops of an operation, in their order. */
 export type Hop =
-  /** In the channel's database. */
-  | 'CAPTURED'
   /** Synchronized to distributed, by 1010. */
   | 'DISTRIBUTE'
-  /** Back on the channel it came from, by 1010. */
-  | 'DISTRIBUTED'
   /** Uploaded to synchronized. FAILED and WAITING_ON are not pending: they wait for a person. */
   | 'SYNCHRONIZE'
-  /** A customer of headquarters, by *Synchronize customers and channel requests*. */
-  | 'SYNCHRONIZED'
   /** Captured to uploaded, by P-0001. */
-  | 'UPLOAD'
-  /** In headquarters' staging tables, by P-0001. */
-  | 'UPLOADED';
+  | 'UPLOAD';
 
 export type HopStats = {
   readonly __typename?: 'HopStats';
@@ -4078,7 +4069,7 @@ export type TraceHop = {
   readonly at?: Maybe<Scalars['DateTime']['output']>;
   /** When it is expected to be done; null when it is done, or it cannot be told (see `Trace.whyNotExpected`). */
   readonly expectedAt?: Maybe<Scalars['DateTime']['output']>;
-  readonly hop: Hop;
+  readonly hop: TraceStep;
   /** The job that makes this hop: `P-0001`, `synchronize`, `1010`; null for the capture. */
   readonly job?: Maybe<Scalars['String']['output']>;
   /** The run that did it. */
@@ -4086,6 +4077,17 @@ export type TraceHop = {
   /** The session that carried it. */
   readonly session?: Maybe<CdxSession>;
 };
+
+/** The hops of an operation, in their order. */
+export type TraceStep =
+  /** In the channel's database. */
+  | 'CAPTURED'
+  /** Back on the channel it came from, by 1010. */
+  | 'DISTRIBUTED'
+  /** A customer of headquarters, by *Synchronize customers and channel requests*. */
+  | 'SYNCHRONIZED'
+  /** In headquarters' staging tables, by P-0001. */
+  | 'UPLOADED';
 
 export type UndoSaveInput = {
   /** Only says what would happen. */
@@ -4724,6 +4726,7 @@ export type ResolversTypes = {
   SynchronizePayload: ResolverTypeWrapper<Omit<SynchronizePayload, 'runs' | 'userErrors'> & { runs: ReadonlyArray<ResolversTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Trace: ResolverTypeWrapper<TraceView>;
   TraceHop: ResolverTypeWrapper<TraceHopView>;
+  TraceStep: TraceStep;
   UndoSaveInput: UndoSaveInput;
   UndoSavePayload: ResolverTypeWrapper<Omit<UndoSavePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
@@ -6506,7 +6509,7 @@ export type TraceResolvers<ContextType = Context, ParentType extends ResolversPa
 export type TraceHopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TraceHop'] = ResolversParentTypes['TraceHop']> = {
   at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   expectedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  hop?: Resolver<ResolversTypes['Hop'], ParentType, ContextType>;
+  hop?: Resolver<ResolversTypes['TraceStep'], ParentType, ContextType>;
   job?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['BatchRun']>, ParentType, ContextType>;
   session?: Resolver<Maybe<ResolversTypes['CdxSession']>, ParentType, ContextType>;

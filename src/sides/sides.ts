@@ -6,8 +6,8 @@ import type { DownloadJobId } from '../model/configuration.ts'
 import type { CustomerDocument, CustomerType } from '../model/customer.ts'
 import type { ErrorClass, OperationKind, RowOperation, StagedOperation, StagingTable } from '../model/operation.ts'
 import type { DownloadHeader, DownloadPart, KnownUpload, UploadPackage } from '../model/package.ts'
-import type { ExpiringAtChannel } from '../model/retention.ts'
 import type { RealtimeReason } from '../model/realtime-reason.ts'
+import type { ExpiringAtChannel } from '../model/retention.ts'
 import type { RowErrorCode, RowRefusal } from '../model/row-error-codes.ts'
 
 /** Headquarters' database, held only by the process that serves headquarters' side. `onFault` is told of faults in work that nobody waits for. */
