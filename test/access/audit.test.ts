@@ -201,6 +201,7 @@ const CASES: { [mutation: string]: Case } = {
     accepted: () => ({ ...demoOrganization(), dryRun: true }),
   },
   cleanUp: { refused: {}, accepted: {} },
+  setSimulation: { refused: { headquartersReachable: true }, accepted: 'test/simulate/switches.test.ts' },
   reconcile: { refused: { channelDatabase: 'none' }, accepted: {} },
   acceptDifference: { refused: { difference: NOBODY, reason }, accepted: 'test/reconcile/hundred.test.ts' },
 }
