@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { moment, tsvector } from '../columns.ts'
+
+/** Customers as headquarters last sent them. `document` is a CustomerDocument; the other columns are taken from it to find it. */
+export const customer = pgTable(
+  'customer',
+  {
+    customerKey: uuid().primaryKey(),
+    dataAreaId: text().notNull(),
+    account: text().notNull(),
+    name: text().notNull(),
+    version: integer().notNull(),
+    addressBooks: text().array().notNull(),
+    document: jsonb().notNull(),
+    /** Of the document as headquarters sent it: tells a row that was changed here from a customer that was changed there. Null: stored by a former version. */
+    fingerprint: text(),
+    /** The document's `createdAt` as text, which sorts as time does: a text's conversion to a time cannot be stored as generated. */
+    createdAt: text().generatedAlwaysAs(sql`document ->> 'createdAt'`),
+    search: tsvector().notNull(),
+    appliedAt: moment().notNull().defaultNow(),
+  },
+  (t) => [
+    unique('customer_account').on(t.dataAreaId, t.account),
+    index('customer_by_search').using('gin', t.search),
+    index('customer_by_name').on(t.dataAreaId, t.name, t.customerKey),
+    index('customer_by_time').on(t.dataAreaId, t.createdAt, t.customerKey),
+  ],
+)
+
+/** Per customer: headquarters has settled this database's operations up to here; what is above is laid over the downloaded row. */
+export const settlement = pgTable('settlement', {
+  customerKey: uuid().primaryKey(),
+  settledThrough: integer().notNull(),
+})
+
+/** What headquarters told of operations captured here that failed, were superseded or dismissed. */
+export const operationOutcome = pgTable('operation_outcome', {
+  operationId: uuid().primaryKey(),
+  status: text().notNull(),
+  errorCode: text(),
+  errorField: text(),
+  errorMessage: text(),
+  toldAt: moment().notNull().defaultNow(),
+})

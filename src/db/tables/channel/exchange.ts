@@ -1,0 +1,54 @@
+import { bigint, bigserial, boolean, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { moment } from '../columns.ts'
+import { eventColumns } from '../staging-columns.ts'
+
+/** Events that have no position yet: written in the capture's statement, moved into `log` by the sequencer. */
+export const outbox = pgTable('outbox', { id: bigserial({ mode: 'bigint' }).primaryKey(), ...eventColumns() })
+
+/** This database's event log; positions are given by the sequencer alone, so that no reader can skip a late commit. */
+export const log = pgTable('log', { position: bigint({ mode: 'bigint' }).primaryKey(), ...eventColumns() }, (t) => [
+  index('log_by_operation').on(t.operationId),
+])
+export const logHead = pgTable('log_head', {
+  id: integer().primaryKey().default(1),
+  position: bigint({ mode: 'bigint' }).notNull(),
+})
+
+/** Operations to be uploaded, in order of their log position; the sequencer puts a mark here, an acknowledged upload takes it away. */
+export const uploadPending = pgTable(
+  'upload_pending',
+  { operationId: uuid().primaryKey(), position: bigint({ mode: 'bigint' }).notNull(), channelId: text().notNull() },
+  (t) => [
+    index('upload_pending_by_position').on(t.position),
+    index('upload_pending_by_channel').on(t.channelId, t.position),
+  ],
+)
+
+/**
+ * What a channel has pending, captured, and called for, by the hour: differences that triggers on `upload_pending` and `realtime_service_call` leave,
+ * summed on reading and folded together by the sequencer, so that a count never scans. Hours that are long past are folded into one, the epoch.
+ */
+export const channelCount = pgTable(
+  'channel_count',
+  {
+    id: bigserial({ mode: 'bigint' }).primaryKey(),
+    channelId: text().notNull(),
+    hour: moment().notNull(),
+    pending: integer().notNull().default(0),
+    captured: integer().notNull().default(0),
+    calls: integer().notNull().default(0),
+    avoidable: integer().notNull().default(0),
+    fellBack: integer().notNull().default(0),
+  },
+  (t) => [index('channel_count_by_channel').on(t.channelId, t.hour)],
+)
+
+/** The last upload attempt as this database knows it, also when headquarters could not be reached. One row. */
+export const uploadState = pgTable('upload_state', {
+  id: integer().primaryKey().default(1),
+  lastAttemptAt: moment(),
+  lastSuccessAt: moment(),
+  reason: text(),
+  /** REWOUND: headquarters has acknowledged what this database does not have; uploads and downloads stop. */
+  rewound: boolean().notNull().default(false),
+})

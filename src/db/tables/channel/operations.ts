@@ -1,0 +1,112 @@
+import { sql } from 'drizzle-orm'
+import { type AnyPgColumn, bigint, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { moment, tsvector } from '../columns.ts'
+import {
+  addressColumns,
+  affiliationColumns,
+  attributeColumns,
+  contactColumns,
+  customerColumns,
+  rowIdentity,
+} from '../staging-columns.ts'
+
+const counter = () => bigint({ mode: 'bigint' }).notNull().unique().generatedAlwaysAsIdentity()
+
+/**
+ * Numbers each customer's operations 1, 2, 3 … in the order in which they are acknowledged. `erasedAt` is the tombstone of an erased customer: no more numbers
+ * are given, and nothing of the customer is stored again.
+ */
+export const customerCounter = pgTable(
+  'customer_counter',
+  {
+    customerKey: uuid().primaryKey(),
+    n: integer().notNull(),
+    erasedAt: moment(),
+  },
+  (t) => [index('customer_counter_erased').on(t.customerKey).where(sql`erased_at is not null`)],
+)
+
+/** Captured operations; append-only. */
+export const operation = pgTable(
+  'operation',
+  {
+    operationId: uuid().primaryKey(),
+    customerKey: uuid().notNull(),
+    operationNumber: integer().notNull(),
+    dataAreaId: text().notNull(),
+    channelId: text().notNull(),
+    kind: text().notNull(),
+    customerAccount: text(),
+    baseVersion: integer().notNull(),
+    hash: text().notNull(),
+    routeReason: text().notNull(),
+    capturedAt: moment().notNull().defaultNow(),
+    capturedBy: text().notNull(),
+    /** Address books a customer captured here will belong to (those of the default customer, DOMAIN D-30). */
+    addressBooks: text().array(),
+    search: tsvector().notNull(),
+  },
+  (t) => [
+    unique('operation_number').on(t.customerKey, t.operationNumber),
+    index('operation_by_search').using('gin', t.search),
+    index('operation_by_time').on(t.capturedAt, t.operationId),
+  ],
+)
+
+/**
+ * Captured operations that headquarters has not settled: what a read lays over the downloaded row, and what lists merge in. Written by the
+ * capture; a trigger on `settlement` takes away what is settled. A row is inserted or deleted, never updated, so that a download
+ * that is being applied holds up no capture.
+ */
+export const unsettledOperation = pgTable(
+  'unsettled_operation',
+  {
+    operationId: uuid().primaryKey(),
+    customerKey: uuid().notNull(),
+    operationNumber: integer().notNull(),
+    dataAreaId: text().notNull(),
+    channelId: text().notNull(),
+    /** The name it gives the customer; null when it leaves the name alone. */
+    name: text(),
+    /** When it creates the customer, as the customer's `created_at`; null for an edit. */
+    createdAt: text(),
+  },
+  (t) => [
+    index('unsettled_operation_by_customer').on(t.customerKey, t.operationNumber),
+    index('unsettled_operation_by_name').on(t.dataAreaId, t.name, t.customerKey).where(sql`name is not null`),
+    index('unsettled_operation_by_time')
+      .on(t.dataAreaId, t.createdAt, t.customerKey)
+      .where(sql`created_at is not null`),
+  ],
+)
+
+const byOperationAndCustomer = (name: string) => (t: { operationId: AnyPgColumn; customerKey: AnyPgColumn }) => [
+  index(`${name}_by_operation`).on(t.operationId),
+  index(`${name}_by_customer`).on(t.customerKey),
+]
+
+export const retailAsyncCustomerV2 = pgTable(
+  'retail_async_customer_v2',
+  { ...rowIdentity(), ...customerColumns(), replicationCounterFromOrigin: counter() },
+  byOperationAndCustomer('retail_async_customer_v2'),
+)
+export const retailAsyncAddressV2 = pgTable(
+  'retail_async_address_v2',
+  { ...rowIdentity(), ...addressColumns(), replicationCounterFromOrigin: counter() },
+  byOperationAndCustomer('retail_async_address_v2'),
+)
+export const retailAsyncCustomerContact = pgTable(
+  'retail_async_customer_contact',
+  { ...rowIdentity(), ...contactColumns(), replicationCounterFromOrigin: counter() },
+  byOperationAndCustomer('retail_async_customer_contact'),
+)
+export const retailAsyncCustomerAffiliation = pgTable(
+  'retail_async_customer_affiliation',
+  { ...rowIdentity(), ...affiliationColumns(), replicationCounterFromOrigin: counter() },
+  byOperationAndCustomer('retail_async_customer_affiliation'),
+)
+export const retailAsyncCustomerAttributeV2 = pgTable(
+  'retail_async_customer_attribute_v2',
+  { ...rowIdentity(), ...attributeColumns(), replicationCounterFromOrigin: counter() },
+  byOperationAndCustomer('retail_async_customer_attribute_v2'),
+)
