@@ -12,4 +12,3 @@ export const ADDRESS_PURPOSES = [
   'Lading',
   'Other',
 ] as const
-export type AddressPurpose = (typeof ADDRESS_PURPOSES)[number]

@@ -14,9 +14,6 @@ export const OPERATION_STATUSES = [
 ] as const
 export type OperationStatus = (typeof OPERATION_STATUSES)[number]
 
-/** Settled: nothing more will be done with it, and later operations of the customer may go on. */
-export const SETTLED_STATUSES = ['SYNCED', 'DISTRIBUTED', 'SUPERSEDED', 'DISMISSED'] as const
-
 export type OperationKind =
   | 'CREATE_CUSTOMER'
   | 'UPDATE_CUSTOMER'
