@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react'
 
 /** How the page hangs on the server, as the badge in its head shows it; `idle` while nothing is watched. */
 export type Connection = {
@@ -36,6 +36,19 @@ export function useConnection(): Connection {
     listeners.add(listener)
     return () => listeners.delete(listener)
   }, currentConnection)
+}
+
+const LOST: readonly string[] = ['reconnecting', 'offline']
+
+/** Does something each time the connection is back after it was lost: what was asked meanwhile has not been answered. */
+export function useReconnected(action: () => void): void {
+  const { state } = useConnection()
+  const lost = useRef(false)
+  const act = useEffectEvent(action)
+  useEffect(() => {
+    if (lost.current && !LOST.includes(state)) act()
+    lost.current = LOST.includes(state)
+  }, [state])
 }
 
 /** What the socket last told; a socket may outlive a network that was away for a moment. */

@@ -1,7 +1,10 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
+import { useReconnected } from '../api/connection.ts'
 import { useLanguage, useText } from '../api/language.ts'
+import { queries } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
+import { keepFocus } from '../ui/focus.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useShortcut } from '../ui/shortcuts.ts'
 import { EmptyState, Skeleton } from '../ui/state.tsx'
@@ -20,6 +23,8 @@ export function Shell({ version }: { version: string }) {
   const may = useMay()
   const [helping, setHelping] = useState(false)
   useShortcut('?', say.shortcutHelp, () => setHelping(true))
+  useEffect(keepFocus, [])
+  useReconnected(() => void queries.invalidateQueries())
   const views = VIEWS.filter(({ needs }) => may(needs))
   return (
     <div className="shell">
@@ -60,8 +65,13 @@ export function Shell({ version }: { version: string }) {
 function NavigationItem({ view }: { view: View }) {
   const [path] = useLocation()
   const current = path === view.path || path.startsWith(`${view.path}/`)
+  const item = useRef<HTMLLIElement>(null)
+  // On a phone the views stand in one line that is longer than the screen.
+  useEffect(() => {
+    if (current) item.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [current])
   return (
-    <li>
+    <li ref={item}>
       <Link href={view.path} className="nav-link" aria-current={current ? 'page' : undefined}>
         <Icon name={view.icon} />
         {view.title[useLanguage()]}

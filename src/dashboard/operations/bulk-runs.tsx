@@ -3,6 +3,7 @@ import { useSearchParams } from 'wouter'
 import {
   BulkRunDocument,
   BulkRunEventsDocument,
+  BulkRunItemsDocument,
   type BulkRunPartsFragment,
   CancelBulkRunDocument,
   OpenBulkRunsDocument,
@@ -30,6 +31,7 @@ export function BulkRuns() {
     if (!events.some(({ __typename }) => __typename === 'BatchJobProgress' || __typename === 'Gap')) return
     void queries.invalidateQueries({ queryKey: keyOf(OpenBulkRunsDocument) })
     void queries.invalidateQueries({ queryKey: keyOf(BulkRunDocument) })
+    void queries.invalidateQueries({ queryKey: keyOf(BulkRunItemsDocument) })
   })
   const own = watched === null ? null : (named?.bulkRun ?? null)
   const others = (open?.bulkRuns.nodes ?? []).filter(({ id }) => id !== own?.id)

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { RevealCustomerDocument } from '../../generated/dashboard.ts'
 import { ask } from '../api/ask.ts'
 import { useText } from '../api/language.ts'
+import { queries } from '../api/query.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { messagesOf } from './mend.ts'
@@ -24,9 +25,11 @@ export function Reveal({ customer, onRevealed }: { customer: string; onRevealed:
           icon="eye"
           onClose={() => setAsking(false)}
           onConfirm={async (reason) => {
-            const { userErrors } = (await ask(RevealCustomerDocument, { input: { customer, reason } })).revealCustomer
+            const { revealCustomer } = await ask(RevealCustomerDocument, { input: { customer, reason } })
+            const { revealedUntil, userErrors } = revealCustomer
             if (userErrors.length > 0) return messagesOf(userErrors)
             onRevealed()
+            if (revealedUntil) setTimeout(veil, Date.parse(revealedUntil) - Date.now(), onRevealed)
             return null
           }}
         >
@@ -35,4 +38,10 @@ export function Reveal({ customer, onRevealed }: { customer: string; onRevealed:
       )}
     </>
   )
+}
+
+/** When it is over, what stands on the page is read again, and is masked. */
+function veil(readAnew: () => void): void {
+  void queries.invalidateQueries()
+  readAnew()
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { OperationEventsDocument, OperationLinesDocument, OperationsDocument } from '../../generated/dashboard.ts'
 import { ask } from '../api/ask.ts'
+import { useReconnected } from '../api/connection.ts'
 import { useLive } from '../api/live.ts'
 import { useThrottle } from '../api/throttle.ts'
 import { apiFilter, type ListFilter } from './filters.ts'
@@ -71,13 +72,18 @@ export function useLines(filter: ListFilter, onChange: () => void): LinesInHand 
   })
   const changed = useRef(new Set<string>())
   const readChanged = useThrottle(LINES_EVERY_MS, async () => {
-    const ids = nextToRead(changed.current, current.lines?.rows ?? [], sight.current)
-    if (ids.length === 0) return
-    const { nodes } = await ask(OperationLinesDocument, { ids }).catch(() => ({ nodes: [] }))
+    const next = nextToRead(changed.current, current.lines?.rows ?? [], sight.current)
+    if (next.length === 0) return
+    const read = await ask(OperationLinesDocument, { ids: next.map(({ id }) => id) }).catch(() => null)
+    if (!read) {
+      // They are read when the connection is back.
+      for (const { operationId } of next) changed.current.add(operationId)
+      return
+    }
     change((lines) =>
       withLines(
         lines,
-        nodes.flatMap((node) => (node !== null && isLine(node) ? [node] : [])),
+        read.nodes.flatMap((node) => (node !== null && isLine(node) ? [node] : [])),
       ),
     )
     if (changed.current.size > 0) readChanged()
@@ -92,6 +98,10 @@ export function useLines(filter: ListFilter, onChange: () => void): LinesInHand 
     readChanged()
     readHead()
   })
+  useReconnected(() => {
+    readChanged()
+    readHead()
+  })
   const onSight = useCallback((ids: readonly string[]) => {
     sight.current = ids
   }, [])
@@ -101,9 +111,9 @@ export function useLines(filter: ListFilter, onChange: () => void): LinesInHand 
   )
 }
 
-/** Takes out of what has changed the node ids of a page's worth of lines, those in sight first. What is not in the list is forgotten. */
-function nextToRead(changed: Set<string>, rows: readonly Line[], sight: readonly string[]): string[] {
-  const shown = new Map(rows.flatMap((line) => (changed.has(line.operationId) ? [[line.operationId, line.id]] : [])))
+/** Takes a page's worth of lines out of what has changed, those in sight first. What is not in the list is forgotten. */
+function nextToRead(changed: Set<string>, rows: readonly Line[], sight: readonly string[]): Line[] {
+  const shown = new Map(rows.flatMap((line) => (changed.has(line.operationId) ? [[line.operationId, line]] : [])))
   const first = sight.filter((operationId) => shown.has(operationId))
   const taken = [...new Set([...first, ...shown.keys()])].slice(0, PAGE)
   for (const operationId of changed) if (!shown.has(operationId)) changed.delete(operationId)
