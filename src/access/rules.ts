@@ -61,6 +61,7 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Query.uploadSessions': OBSERVE,
   'Query.batchJobs': OBSERVE,
   'Query.batchJob': FOLLOW_RUNS,
+  'Query.batchRuns': FOLLOW_RUNS,
   'Query.realtimeServiceCalls': OPERATE,
   'Query.realtimeServiceCallCounts': OPERATE,
   'Query.organization': READ_FEATURES,

@@ -56,6 +56,7 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(OBSERVE, 'DownloadSession', 'DownloadSessionConnection', 'DownloadSessionEdge'),
   ...group(OBSERVE, 'UploadSession', 'UploadSessionConnection', 'UploadSessionEdge'),
   ...group(FOLLOW_RUNS, 'BatchJob', 'BatchRun', 'BatchJobProgress', 'BatchJobProgressPage'),
+  ...group(FOLLOW_RUNS, 'BatchRunConnection', 'BatchRunEdge'),
   ...group(OPERATE, 'RunCdxJobPayload', 'SessionPayload', 'FlushChannelCachePayload', 'SynchronizePayload'),
   ...group(['FEATURE_MANAGER', ...OPERATE], 'JobAlreadyRunning'),
   ...group(OPERATE, 'RealtimeServiceCall', 'RealtimeServiceCallConnection', 'RealtimeServiceCallEdge'),

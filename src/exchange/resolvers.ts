@@ -1,5 +1,6 @@
 import type { Resolvers } from '../generated/resolvers.ts'
-import { findBatchJob, readBatchJobs, readRuns } from '../jobs/batch-jobs.ts'
+import { findBatchJob, listRuns, readBatchJobs } from '../jobs/batch-jobs.ts'
+import { runPage } from '../jobs/run-page.ts'
 import { setSchedule } from '../jobs/set-schedule.ts'
 import type { Context } from '../server/context.ts'
 import { refuse } from '../server/errors.ts'
@@ -28,6 +29,7 @@ export const resolvers: Resolvers = {
     uploadSessions: (_, args, { sides, actor }) => uploadSessionPage(sides, actor, args),
     batchJobs: (_, __, { sides }) => readBatchJobs(headquartersOf(sides).db),
     batchJob: (_, { id }, { sides }) => findBatchJob(headquartersOf(sides).db, keyOf('BatchJob', id)),
+    batchRuns: (_, args, { sides, actor }) => runPage(headquartersOf(sides).db, actor, args),
   },
   Mutation: {
     runCdxJob: (_, { input }, { sides, actor }) =>
@@ -91,7 +93,7 @@ export const resolvers: Resolvers = {
     runs: ({ jobId }, { first }, { sides, actor }) => {
       const limit = first ?? 10
       if (limit < 1 || limit > mostRuns) throw refuse('BAD_USER_INPUT', `1 to ${mostRuns} runs can be read at once.`)
-      return readRuns(headquartersOf(sides).db, jobId, limit, actor.channels)
+      return listRuns(headquartersOf(sides).db, { jobId, statuses: null, beyond: null, limit }, actor.channels)
     },
   },
   BatchRun: {

@@ -751,6 +751,24 @@ export type UserErrorCode =
   | 'UNKNOWN_REFERENCE'
   | 'VERSION_CONFLICT';
 
+type LiveParts_Gap_Fragment = { readonly cursor: string };
+
+type LiveParts_Ready_Fragment = { readonly cursor: string };
+
+type LiveParts_Snapshot_Fragment = { readonly cursor: string };
+
+type LiveParts_SourceBack_Fragment = { readonly cursor: string, readonly source: string };
+
+type LiveParts_SourceLost_Fragment = { readonly cursor: string, readonly source: string };
+
+export type LivePartsFragment =
+  | LiveParts_Gap_Fragment
+  | LiveParts_Ready_Fragment
+  | LiveParts_Snapshot_Fragment
+  | LiveParts_SourceBack_Fragment
+  | LiveParts_SourceLost_Fragment
+;
+
 export type WhoamiQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2261,6 +2279,27 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const LivePartsFragmentDoc = new TypedDocumentString(`
+    fragment LiveParts on BatchJobProgressEvent {
+  ... on Snapshot {
+    cursor
+  }
+  ... on Ready {
+    cursor
+  }
+  ... on Gap {
+    cursor
+  }
+  ... on SourceLost {
+    cursor
+    source
+  }
+  ... on SourceBack {
+    cursor
+    source
+  }
+}
+    `, {"fragmentName":"LiveParts"}) as unknown as TypedDocumentString<LivePartsFragment, unknown>;
 export const CustomerOperationFragmentDoc = new TypedDocumentString(`
     fragment CustomerOperation on Operation {
   operationId
@@ -3332,31 +3371,33 @@ export const CustomerEventsDocument = new TypedDocumentString(`
     subscription CustomerEvents($channel: [ID!], $customer: ID, $after: String) {
   operationChanged(channel: $channel, customer: $customer, after: $after) {
     __typename
+    ...LiveParts
     ... on OperationChanged {
       cursor
       operationId
       status
     }
-    ... on Snapshot {
-      cursor
-    }
-    ... on Ready {
-      cursor
-    }
-    ... on Gap {
-      cursor
-    }
-    ... on SourceLost {
-      cursor
-      source
-    }
-    ... on SourceBack {
-      cursor
-      source
-    }
   }
 }
-    `) as unknown as TypedDocumentString<CustomerEventsSubscription, CustomerEventsSubscriptionVariables>;
+    fragment LiveParts on BatchJobProgressEvent {
+  ... on Snapshot {
+    cursor
+  }
+  ... on Ready {
+    cursor
+  }
+  ... on Gap {
+    cursor
+  }
+  ... on SourceLost {
+    cursor
+    source
+  }
+  ... on SourceBack {
+    cursor
+    source
+  }
+}`) as unknown as TypedDocumentString<CustomerEventsSubscription, CustomerEventsSubscriptionVariables>;
 export const CreateCustomerDocument = new TypedDocumentString(`
     mutation CreateCustomer($input: CreateCustomerInput!) {
   createCustomer(input: $input) {
@@ -4908,34 +4949,37 @@ export const FeatureEventsDocument = new TypedDocumentString(`
     subscription FeatureEvents($feature: ID, $after: String) {
   featureChanged(feature: $feature, after: $after) {
     __typename
+    ...LiveParts
     ... on FeatureChanged {
       cursor
       what
     }
-    ... on Snapshot {
-      cursor
-    }
-    ... on Ready {
-      cursor
-    }
-    ... on Gap {
-      cursor
-    }
-    ... on SourceLost {
-      cursor
-      source
-    }
-    ... on SourceBack {
-      cursor
-      source
-    }
   }
 }
-    `) as unknown as TypedDocumentString<FeatureEventsSubscription, FeatureEventsSubscriptionVariables>;
+    fragment LiveParts on BatchJobProgressEvent {
+  ... on Snapshot {
+    cursor
+  }
+  ... on Ready {
+    cursor
+  }
+  ... on Gap {
+    cursor
+  }
+  ... on SourceLost {
+    cursor
+    source
+  }
+  ... on SourceBack {
+    cursor
+    source
+  }
+}`) as unknown as TypedDocumentString<FeatureEventsSubscription, FeatureEventsSubscriptionVariables>;
 export const FeaturePlanEventsDocument = new TypedDocumentString(`
     subscription FeaturePlanEvents($after: String) {
   batchJobProgress(job: "feature-plan", after: $after) {
     __typename
+    ...LiveParts
     ... on BatchJobProgress {
       cursor
       run {
@@ -4954,23 +4998,27 @@ export const FeaturePlanEventsDocument = new TypedDocumentString(`
         total
       }
     }
-    ... on Ready {
-      cursor
-    }
-    ... on Gap {
-      cursor
-    }
-    ... on SourceLost {
-      cursor
-      source
-    }
-    ... on SourceBack {
-      cursor
-      source
-    }
   }
 }
-    `) as unknown as TypedDocumentString<FeaturePlanEventsSubscription, FeaturePlanEventsSubscriptionVariables>;
+    fragment LiveParts on BatchJobProgressEvent {
+  ... on Snapshot {
+    cursor
+  }
+  ... on Ready {
+    cursor
+  }
+  ... on Gap {
+    cursor
+  }
+  ... on SourceLost {
+    cursor
+    source
+  }
+  ... on SourceBack {
+    cursor
+    source
+  }
+}`) as unknown as TypedDocumentString<FeaturePlanEventsSubscription, FeaturePlanEventsSubscriptionVariables>;
 export const JobsDocument = new TypedDocumentString(`
     query Jobs {
   cdxJobs {
@@ -5227,56 +5275,60 @@ export const SessionEventsDocument = new TypedDocumentString(`
     subscription SessionEvents($after: String) {
   cdxSessionChanged(after: $after) {
     __typename
+    ...LiveParts
     ... on CdxSessionChanged {
       cursor
     }
-    ... on Snapshot {
-      cursor
-    }
-    ... on Ready {
-      cursor
-    }
-    ... on Gap {
-      cursor
-    }
-    ... on SourceLost {
-      cursor
-      source
-    }
-    ... on SourceBack {
-      cursor
-      source
-    }
   }
 }
-    `) as unknown as TypedDocumentString<SessionEventsSubscription, SessionEventsSubscriptionVariables>;
+    fragment LiveParts on BatchJobProgressEvent {
+  ... on Snapshot {
+    cursor
+  }
+  ... on Ready {
+    cursor
+  }
+  ... on Gap {
+    cursor
+  }
+  ... on SourceLost {
+    cursor
+    source
+  }
+  ... on SourceBack {
+    cursor
+    source
+  }
+}`) as unknown as TypedDocumentString<SessionEventsSubscription, SessionEventsSubscriptionVariables>;
 export const RunEventsDocument = new TypedDocumentString(`
     subscription RunEvents($after: String) {
   batchJobProgress(after: $after) {
     __typename
+    ...LiveParts
     ... on BatchJobProgress {
       cursor
     }
-    ... on Snapshot {
-      cursor
-    }
-    ... on Ready {
-      cursor
-    }
-    ... on Gap {
-      cursor
-    }
-    ... on SourceLost {
-      cursor
-      source
-    }
-    ... on SourceBack {
-      cursor
-      source
-    }
   }
 }
-    `) as unknown as TypedDocumentString<RunEventsSubscription, RunEventsSubscriptionVariables>;
+    fragment LiveParts on BatchJobProgressEvent {
+  ... on Snapshot {
+    cursor
+  }
+  ... on Ready {
+    cursor
+  }
+  ... on Gap {
+    cursor
+  }
+  ... on SourceLost {
+    cursor
+    source
+  }
+  ... on SourceBack {
+    cursor
+    source
+  }
+}`) as unknown as TypedDocumentString<RunEventsSubscription, RunEventsSubscriptionVariables>;
 export const RunCdxJobDocument = new TypedDocumentString(`
     mutation RunCdxJob($input: RunCdxJobInput!) {
   runCdxJob(input: $input) {
@@ -5667,6 +5719,7 @@ export const BulkRunEventsDocument = new TypedDocumentString(`
     subscription BulkRunEvents($run: ID, $after: String) {
   batchJobProgress(job: "bulk-synchronize", run: $run, after: $after) {
     __typename
+    ...LiveParts
     ... on BatchJobProgress {
       cursor
       run {
@@ -5678,26 +5731,27 @@ export const BulkRunEventsDocument = new TypedDocumentString(`
         skipped
       }
     }
-    ... on Snapshot {
-      cursor
-    }
-    ... on Ready {
-      cursor
-    }
-    ... on Gap {
-      cursor
-    }
-    ... on SourceLost {
-      cursor
-      source
-    }
-    ... on SourceBack {
-      cursor
-      source
-    }
   }
 }
-    `) as unknown as TypedDocumentString<BulkRunEventsSubscription, BulkRunEventsSubscriptionVariables>;
+    fragment LiveParts on BatchJobProgressEvent {
+  ... on Snapshot {
+    cursor
+  }
+  ... on Ready {
+    cursor
+  }
+  ... on Gap {
+    cursor
+  }
+  ... on SourceLost {
+    cursor
+    source
+  }
+  ... on SourceBack {
+    cursor
+    source
+  }
+}`) as unknown as TypedDocumentString<BulkRunEventsSubscription, BulkRunEventsSubscriptionVariables>;
 export const SaveOperationDocument = new TypedDocumentString(`
     mutation SaveOperation($input: SaveOperationInput!) {
   saveOperation(input: $input) {
@@ -6203,32 +6257,34 @@ export const OperationEventsDocument = new TypedDocumentString(`
     subscription OperationEvents($channel: [ID!], $operation: ID, $after: String) {
   operationChanged(channel: $channel, operation: $operation, after: $after) {
     __typename
+    ...LiveParts
     ... on OperationChanged {
       cursor
       operationId
       status
       revision
     }
-    ... on Snapshot {
-      cursor
-    }
-    ... on Ready {
-      cursor
-    }
-    ... on Gap {
-      cursor
-    }
-    ... on SourceLost {
-      cursor
-      source
-    }
-    ... on SourceBack {
-      cursor
-      source
-    }
   }
 }
-    `) as unknown as TypedDocumentString<OperationEventsSubscription, OperationEventsSubscriptionVariables>;
+    fragment LiveParts on BatchJobProgressEvent {
+  ... on Snapshot {
+    cursor
+  }
+  ... on Ready {
+    cursor
+  }
+  ... on Gap {
+    cursor
+  }
+  ... on SourceLost {
+    cursor
+    source
+  }
+  ... on SourceBack {
+    cursor
+    source
+  }
+}`) as unknown as TypedDocumentString<OperationEventsSubscription, OperationEventsSubscriptionVariables>;
 export const DashboardStatsDocument = new TypedDocumentString(`
     query DashboardStats {
   dashboardStats {

@@ -309,6 +309,19 @@ export type BatchRun = Node & {
   readonly waiting: Scalars['Int']['output'];
 };
 
+export type BatchRunConnection = {
+  readonly __typename?: 'BatchRunConnection';
+  readonly edges: ReadonlyArray<BatchRunEdge>;
+  readonly nodes: ReadonlyArray<BatchRun>;
+  readonly pageInfo: PageInfo;
+};
+
+export type BatchRunEdge = {
+  readonly __typename?: 'BatchRunEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: BatchRun;
+};
+
 /** Status of a batch job's run. */
 export type BatchStatus =
   | 'CANCELED'
@@ -2821,6 +2834,8 @@ export type Query = {
   /** As `operationChanged`. */
   readonly batchJobProgress: BatchJobProgressPage;
   readonly batchJobs: ReadonlyArray<BatchJob>;
+  /** Runs of one batch job, by id, caption or former name, or of all; newest first. */
+  readonly batchRuns: BatchRunConnection;
   /** One bulk run, by its id or its run's id. */
   readonly bulkRun?: Maybe<BulkRun>;
   /** Newest first. */
@@ -2917,6 +2932,15 @@ export type QueryBatchJobProgressArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   job?: InputMaybe<Scalars['ID']['input']>;
   run?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryBatchRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  job?: InputMaybe<Scalars['ID']['input']>;
+  status?: InputMaybe<ReadonlyArray<BatchStatus>>;
 };
 
 
@@ -4455,6 +4479,8 @@ export type ResolversTypes = {
   BatchJobProgressEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BatchJobProgressEvent']>;
   BatchJobProgressPage: ResolverTypeWrapper<LivePage>;
   BatchRun: ResolverTypeWrapper<BatchRunRow>;
+  BatchRunConnection: ResolverTypeWrapper<Omit<BatchRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BatchRunEdge']>, nodes: ReadonlyArray<ResolversTypes['BatchRun']> }>;
+  BatchRunEdge: ResolverTypeWrapper<Omit<BatchRunEdge, 'node'> & { node: ResolversTypes['BatchRun'] }>;
   BatchStatus: BatchStatus;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -4768,6 +4794,8 @@ export type ResolversParentTypes = {
   BatchJobProgressEvent: ResolversUnionTypes<ResolversParentTypes>['BatchJobProgressEvent'];
   BatchJobProgressPage: LivePage;
   BatchRun: BatchRunRow;
+  BatchRunConnection: Omit<BatchRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BatchRunEdge']>, nodes: ReadonlyArray<ResolversParentTypes['BatchRun']> };
+  BatchRunEdge: Omit<BatchRunEdge, 'node'> & { node: ResolversParentTypes['BatchRun'] };
   BigInt: Scalars['BigInt']['output'];
   Boolean: Scalars['Boolean']['output'];
   BulkRehearsal: BulkRehearsalView;
@@ -5112,6 +5140,17 @@ export type BatchRunResolvers<ContextType = Context, ParentType extends Resolver
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BatchRunConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BatchRunConnection'] = ResolversParentTypes['BatchRunConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BatchRunEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['BatchRun']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type BatchRunEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BatchRunEdge'] = ResolversParentTypes['BatchRunEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BatchRun'], ParentType, ContextType>;
 };
 
 export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
@@ -6138,6 +6177,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   batchJob?: Resolver<Maybe<ResolversTypes['BatchJob']>, ParentType, ContextType, RequireFields<QueryBatchJobArgs, 'id'>>;
   batchJobProgress?: Resolver<ResolversTypes['BatchJobProgressPage'], ParentType, ContextType, Partial<QueryBatchJobProgressArgs>>;
   batchJobs?: Resolver<ReadonlyArray<ResolversTypes['BatchJob']>, ParentType, ContextType>;
+  batchRuns?: Resolver<ResolversTypes['BatchRunConnection'], ParentType, ContextType, Partial<QueryBatchRunsArgs>>;
   bulkRun?: Resolver<Maybe<ResolversTypes['BulkRun']>, ParentType, ContextType, RequireFields<QueryBulkRunArgs, 'id'>>;
   bulkRuns?: Resolver<ResolversTypes['BulkRunConnection'], ParentType, ContextType, Partial<QueryBulkRunsArgs>>;
   cdxJob?: Resolver<Maybe<ResolversTypes['CdxJob']>, ParentType, ContextType, RequireFields<QueryCdxJobArgs, 'jobId'>>;
@@ -6589,6 +6629,8 @@ export type Resolvers<ContextType = Context> = {
   BatchJobProgressEvent?: BatchJobProgressEventResolvers<ContextType>;
   BatchJobProgressPage?: BatchJobProgressPageResolvers<ContextType>;
   BatchRun?: BatchRunResolvers<ContextType>;
+  BatchRunConnection?: BatchRunConnectionResolvers<ContextType>;
+  BatchRunEdge?: BatchRunEdgeResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
   BulkRehearsal?: BulkRehearsalResolvers<ContextType>;
   BulkRun?: BulkRunResolvers<ContextType>;

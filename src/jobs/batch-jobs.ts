@@ -26,16 +26,41 @@ export async function findBatchJob(db: Executor, name: string): Promise<BatchJob
   return jobs.find((job) => called(job).some((each) => each.toLowerCase() === wanted)) ?? null
 }
 
-/** The newest runs of a job, as far as the channels reach, newest first. */
-export function readRuns(db: Executor, jobId: string, first: number, channels: Channels): Promise<BatchRunRow[]> {
+/** Which runs; each left out is any. `beyond` is the number after which to go on. */
+export type RunsAsked = {
+  jobId: string | null
+  statuses: readonly BatchRunRow['status'][] | null
+  beyond: string | null
+  limit: number
+}
+
+/** Runs as far as the channels reach, newest first. */
+export function listRuns(
+  db: Executor,
+  { jobId, statuses, beyond, limit }: RunsAsked,
+  channels: Channels,
+): Promise<BatchRunRow[]> {
+  const conditions = [
+    sql`run.job_id = job.id`,
+    reachedBy(channels),
+    ...(statuses === null ? [] : [sql`run.status = any(${sql.param([...statuses])}::text[])`]),
+    ...(beyond === null ? [] : [sql`run.number < ${beyond}::bigint`]),
+  ]
+  // The index of runs is by job: the newest of each, and of these the newest.
   return execute<BatchRunRow>(
     db,
-    sql`/* jobs.readRuns */
-    select ${batchRunColumns}
-    from batch_run run
-    where run.job_id = ${jobId} and ${reachedBy(channels)}
-    order by run.number desc
-    limit ${first}`,
+    sql`/* jobs.listRuns */
+    select newest.*
+    from batch_job job, lateral (
+      select ${batchRunColumns}
+      from batch_run run
+      where ${sql.join(conditions, sql` and `)}
+      order by run.number desc
+      limit ${limit}
+    ) newest
+    where ${jobId === null ? sql`true` : sql`job.id = ${jobId}`}
+    order by newest.number::bigint desc
+    limit ${limit}`,
   )
 }
 

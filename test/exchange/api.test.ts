@@ -156,6 +156,38 @@ test('reads sessions, jobs and runs again by their node ids', async () => {
   expect(nodes.map((node) => node?.id)).toEqual(ids)
 })
 
+test('pages through the runs of all jobs, newest first, and of one job or status only', async () => {
+  type Runs = {
+    nodes: { number: string; status: string; job: { jobId: string } }[]
+    pageInfo: { hasNextPage: boolean; endCursor: string | null }
+  }
+  const page = async (variables: Record<string, unknown>) =>
+    (
+      await it.ask<{ batchRuns: Runs }>(
+        `query ($job: ID, $status: [BatchStatus!], $first: Int, $after: String) {
+          batchRuns(job: $job, status: $status, first: $first, after: $after) {
+            nodes { number status job { jobId } } pageInfo { hasNextPage endCursor }
+          }
+        }`,
+        variables,
+      )
+    ).batchRuns
+  await it.synchronize()
+  await run({ job: '1010', channelDatabase: 'houston-db' })
+  const whole = (await page({ first: 100 })).nodes
+  expect(whole.map(({ number }) => BigInt(number))).toEqual(
+    whole.map(({ number }) => BigInt(number)).sort((a, b) => (a < b ? 1 : -1)),
+  )
+  const first = await page({ first: 1 })
+  const second = await page({ first: 1, after: first.pageInfo.endCursor })
+  expect([...first.nodes, ...second.nodes]).toEqual(whole.slice(0, 2))
+  expect(whole.slice(0, 2).map(({ job }) => job.jobId)).toEqual(['1010', 'synchronize'])
+  const ofOne = await page({ job: 'create customers from ASYNC mode', status: ['FINISHED'] })
+  expect(new Set(ofOne.nodes.map(({ job }) => job.jobId))).toEqual(new Set(['synchronize']))
+  expect((await page({ status: ['HOLD'] })).nodes).toEqual([])
+  expect((await page({ job: 'no such job' })).nodes).toEqual([])
+})
+
 test('changes a schedule, and shows it at the job that it runs', async () => {
   const { cdxJob } = await it.ask<{ cdxJob: { schedules: { id: string; active: boolean }[] } }>(
     '{ cdxJob(jobId: "1070") { schedules { id active recurrence } } }',

@@ -1,0 +1,39 @@
+import type { Actor } from '../access/actor.ts'
+import type { Executor } from '../db/client.ts'
+import { refuse } from '../server/errors.ts'
+import { decodeNodeIdOf, encodeNodeId, keyOf } from '../server/node-id.ts'
+import { type Page, pageAsked, pageOf } from '../server/page.ts'
+import { findBatchJob, listRuns } from './batch-jobs.ts'
+import type { BatchRunRow, BatchStatus } from './batch-run.ts'
+
+/** The arguments of `batchRuns`. */
+export type RunArguments = {
+  /** Its id, caption or a former name. */
+  job?: string | null | undefined
+  status?: readonly BatchStatus[] | null | undefined
+  first?: number | null | undefined
+  after?: string | null | undefined
+}
+
+/** Runs of one batch job or of all, newest first. A job that does not exist has none. */
+export async function runPage(db: Executor, actor: Actor, args: RunArguments): Promise<Page<BatchRunRow>> {
+  const asked = pageAsked(args)
+  const job = args.job == null ? null : await findBatchJob(db, keyOf('BatchJob', args.job))
+  if (args.job != null && job === null) return pageOf(asked, [], cursorOf)
+  const query = {
+    jobId: job?.jobId ?? null,
+    statuses: args.status ?? null,
+    beyond: asked.cursor === null ? null : placeOf(asked.cursor),
+    limit: asked.limit + 1,
+  }
+  return pageOf(asked, await listRuns(db, query, actor.channels), cursorOf)
+}
+
+const cursorOf = ({ number }: BatchRunRow) => encodeNodeId('RunCursor', number)
+
+function placeOf(cursor: string): string {
+  const number = decodeNodeIdOf('RunCursor', cursor)?.[0]
+  if (number === undefined || !/^\d{1,18}$/.test(number))
+    throw refuse('BAD_USER_INPUT', 'This is not a cursor of this list.')
+  return number
+}
