@@ -32,7 +32,7 @@ export type ApplyRemedy = {
  */
 export async function applyRemedy(schema: GraphQLSchema, context: Context, asked: ApplyRemedy): Promise<AppliedRemedy> {
   const named = decodeRemedyId(asked.remedy)
-  if (!named) return refusedWith(null, 'NOT_FOUND', ['remedy'], 'This is not the id of a remedy. Diagnose again.')
+  if (!named) return unknownRemedy
   const spec = specOf(named.mutation)
   const filled = fillIn(named, asked)
   if ('missing' in filled) return refusedWith(named.mutation, 'INVALID_VALUE', filled.missing, filled.message)
@@ -44,6 +44,7 @@ export async function applyRemedy(schema: GraphQLSchema, context: Context, asked
       wouldDo: effect,
     }
   const result = await call(schema, context, named.mutation, asked.dryRun ? { ...input, dryRun: true } : input)
+  if (result === undefined) return unknownRemedy
   return { ...(await afterwards(context, named, result, refusalsOf(result))), wouldDo: asked.dryRun ? effect : null }
 }
 
@@ -57,6 +58,7 @@ async function afterwards(
   return { mutation, result, diagnosis, userErrors }
 }
 
+/** What the mutation answers; undefined when the input is none of its: the id was not made here, or by another version. */
 async function call(
   schema: GraphQLSchema,
   context: Context,
@@ -65,6 +67,7 @@ async function call(
 ): Promise<unknown> {
   const document = parse(documentOf(mutation), { noLocation: true })
   const { data, errors } = await execute({ schema, document, variableValues: { input }, contextValue: context })
+  if (data === undefined) return undefined
   const [error] = errors ?? []
   if (error) throw error.originalError ?? error
   return data?.[mutation] ?? null
@@ -112,3 +115,5 @@ function refusedWith(mutation: string | null, code: UserErrorCode, field: string
   const userErrors = [{ __typename: 'Refused' as const, code, field: ['input', ...field], message }]
   return { mutation, result: null, wouldDo: null, diagnosis: null, userErrors }
 }
+
+const unknownRemedy = refusedWith(null, 'NOT_FOUND', ['remedy'], 'This is not the id of a remedy. Diagnose again.')

@@ -2,7 +2,7 @@ import { type Evidence, found } from './check.ts'
 import { FAILING } from './checks-of-distribution.ts'
 import { list } from './checks-of-way.ts'
 import { type ChannelsFacts, databasesOf } from './facts-of-channels.ts'
-import { carriers, type DatabaseFacts } from './facts-of-exchange.ts'
+import { carriers, type DatabaseFacts, isOverdue } from './facts-of-exchange.ts'
 import { whyLate } from './journey.ts'
 
 // What the checks of channels share.
@@ -20,26 +20,27 @@ export const atWork = (facts: ChannelsFacts) =>
       !paused && !rewoundAt && facts.there.get(id)?.standing && !facts.there.get(id)?.standing?.rewound,
   )
 
-/** Late though an active schedule carries it. That nobody runs the schedules is a check of its own. */
-export const late = (facts: ChannelsFacts, { id, group }: DatabaseFacts, job: string, readySince: string) =>
-  facts.exchange && facts.exchange.workers > 0
-    ? whyLate(facts.exchange, { job, group, readySince, scopes: [`${job}:${id}`] })
-    : null
+/** Late though an active schedule carries it. That nobody runs the schedules, or that one is overdue, is a check of its own. */
+export function late({ exchange }: ChannelsFacts, { id, group }: DatabaseFacts, job: string, readySince: string) {
+  if (!exchange || exchange.workers === 0) return null
+  if (carriers(exchange, job, group).some((schedule) => isOverdue(exchange, schedule))) return null
+  return whyLate(exchange, { job, group, readySince, scopes: [`${job}:${id}`] })
+}
 
 /** The run over a scope stands still. */
 export const isStuck = (facts: ChannelsFacts, scope: string) =>
   facts.exchange?.openRuns.some((run) => run.scope === scope && run.expired) ?? false
+
+/** A download session of the job has failed, or is suspended. */
+export const isFailing = ({ openDownloads }: DatabaseFacts, job: string) =>
+  openDownloads.some(({ jobId, status }) => jobId === job && FAILING.includes(status))
 
 /** The download jobs that have something for a database and do not bring it. */
 export function behind(facts: ChannelsFacts) {
   return atWork(facts).flatMap((database) =>
     facts.behind.flatMap(({ channelDatabaseId, jobId, since }) => {
       if (channelDatabaseId !== database.id || since === null || !facts.exchange) return []
-      const scope = `${jobId}:${database.id}`
-      const failing = database.openDownloads.some(
-        (session) => session.jobId === jobId && FAILING.includes(session.status),
-      )
-      if (failing || isStuck(facts, scope)) return []
+      if (isFailing(database, jobId) || isStuck(facts, `${jobId}:${database.id}`)) return []
       const carried = carriers(facts.exchange, jobId, database.group).length > 0
       // Customers come and go by their schedule, whose being inactive is a check of its own.
       if (!carried && jobId === '1010') return []

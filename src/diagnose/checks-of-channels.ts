@@ -2,8 +2,9 @@ import { atWork, named, shown } from './channels-at-work.ts'
 import { fail, found, pass, type Question } from './check.ts'
 import { CHANNEL_EXCHANGE } from './checks-of-channel-exchange.ts'
 import { CONFIGURATION } from './checks-of-configuration.ts'
-import { list } from './checks-of-way.ts'
+import { HELD_UP, list } from './checks-of-way.ts'
 import { type ChannelsFacts, databasesOf } from './facts-of-channels.ts'
+import { isOverdue } from './facts-of-exchange.ts'
 import { remedy } from './remedy.ts'
 
 /** How channels and their databases stand; of one channel, or of all of them. */
@@ -108,7 +109,7 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
       if (stale.length === 0) return pass('It is.')
       const ids = stale.map(([id]) => id)
       return fail(
-        `What ${list(ids)} has captured gets no place in its log: no process serves that channel database (role channel). Start one.`,
+        `What ${list(ids)} has captured gets no place in its log: ${HELD_UP}`,
         ids.map((id) => found('Channel database', id, 'ChannelDatabase', id)),
         [],
       )
@@ -124,9 +125,29 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
       return fail('No process that runs the schedules is alive: start one with the role worker.', [], [])
     },
   },
+  {
+    code: 'SCHEDULE_OVERDUE',
+    question: 'Have all active schedules run on time?',
+    ask: ({ exchange }) => {
+      if (!exchange || exchange.workers === 0) return null
+      const groups = exchange.databases.map(({ group }) => group)
+      const overdue = exchange.schedules.filter(
+        (schedule) => isOverdue(exchange, schedule) && (schedule.group === null || groups.includes(schedule.group)),
+      )
+      const [first] = overdue
+      if (!first) return pass('They have.')
+      return fail(
+        `The schedule ${list(overdue.map(({ id }) => id))} should have run at ${first.nextRunAt} and has not, though a process is alive that runs the schedules: its last execution hangs.`,
+        overdue.map(({ id, nextRunAt }) => found(id, `due since ${nextRunAt}`)),
+        overdue.map(({ id }) => remedy('setSchedule', { schedule: id, active: true }, { effect: ANEW })),
+      )
+    },
+  },
   ...CHANNEL_EXCHANGE,
   ...CONFIGURATION,
 ]
+
+const ANEW = 'The schedule is placed anew, beside the execution that hangs, and runs its jobs from now on.'
 
 function switched({ channels, there }: ChannelsFacts, how: 'offline' | 'unavailable') {
   const off = channels.filter(({ id, channelDatabase }) =>

@@ -30,7 +30,12 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
     code: 'CACHE_CURRENT',
     question: 'Is each cache as new as the configuration?',
     ask: (facts) => {
-      const missing = new Set(behind(facts).map(({ database }) => database.id))
+      // What has not been applied is missed by no cache.
+      const missing = new Set(
+        facts.behind
+          .filter(({ jobId, since }) => jobId !== '1010' && since !== null)
+          .map(({ channelDatabaseId }) => channelDatabaseId),
+      )
       const stale = atWork(facts).filter(({ id }) => {
         const cache = facts.there.get(id)?.state?.cache
         return (

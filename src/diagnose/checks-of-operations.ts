@@ -8,7 +8,7 @@ import { type Remedy, remedy } from './remedy.ts'
 const failedWith = (facts: CustomerFacts, is: (code: string) => boolean): OperationFacts[] =>
   operationsOf(facts).filter(({ status, error }) => status === 'FAILED' && error !== null && is(error.code))
 
-const ofSequence = (code: string) => code.startsWith('NUMBER_SEQUENCE')
+export const ofSequence = (code: string) => code.startsWith('NUMBER_SEQUENCE')
 const ofConflict = (code: string) => code === 'CONFLICT'
 /** Nothing can be corrected: what they would change is not there, or not any more. */
 const FOR_NOTHING: readonly string[] = [

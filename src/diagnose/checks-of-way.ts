@@ -5,8 +5,8 @@ import { remedy } from './remedy.ts'
 
 const moving = (facts: CustomerFacts) => [...captured(facts), ...returning(facts)]
 
-/** Whether the customer is known at all, and whether its channel databases take part in the exchange. */
-export const WAY: readonly Question<CustomerFacts>[] = [
+/** Whether the customer is known at all. */
+export const KNOWN: readonly Question<CustomerFacts>[] = [
   {
     code: 'HEADQUARTERS_REACHABLE',
     question: 'Can headquarters be asked?',
@@ -38,6 +38,10 @@ export const WAY: readonly Question<CustomerFacts>[] = [
       )
     },
   },
+]
+
+/** Whether there is still anything to be looked for. */
+export const ERASED: readonly Question<CustomerFacts>[] = [
   {
     code: 'NOT_ERASED',
     question: 'Has it not been erased?',
@@ -49,12 +53,16 @@ export const WAY: readonly Question<CustomerFacts>[] = [
       if (!headquarters?.erasure && erasedAt.length === 0) return pass('It has not been erased.')
       const when = headquarters?.erasure ? ` on ${headquarters.erasure.at}` : ''
       return fail(
-        `The customer was erased${when}, for ever: nothing brings it back.`,
+        `The customer was erased${when}, for ever: nothing brings it back. Who comes again is captured as a new customer.`,
         [found('Erasure', customerKey, 'Erasure', customerKey)],
         [],
       )
     },
   },
+]
+
+/** Whether the customer's channel databases take part in the exchange. */
+export const WAY: readonly Question<CustomerFacts>[] = [
   {
     code: 'CHANNEL_DATABASE_REACHABLE',
     question: 'Can the channel databases be asked?',
@@ -130,13 +138,17 @@ export const WAY: readonly Question<CustomerFacts>[] = [
       const isLate = first && Date.parse(facts.now) - Date.parse(first.capturedAt) > SEQUENCED_WITHIN
       if (!isLate) return pass(first ? 'It is about to.' : 'It has.')
       return fail(
-        `${first.channelDatabaseId} has captured it and nobody gives it a place in the log: no process serves that channel database (role channel). Start one.`,
+        `${first.channelDatabaseId} has captured it, and it gets no place in the log there: ${HELD_UP}`,
         shown(waiting),
         [],
       )
     },
   },
 ]
+
+/** What to do where captures get no place in the log of their channel database. */
+export const HELD_UP =
+  'the process that gives the places hangs or fails. Look for "sequencer" in the logs of the processes, end the one that hangs, and start it anew.'
 
 /** A capture gets its place within moments; this long, in milliseconds, only when nobody is there. */
 const SEQUENCED_WITHIN = 10_000

@@ -5,13 +5,13 @@ import { DISTRIBUTION } from './checks-of-distribution.ts'
 import { OPERATIONS } from './checks-of-operations.ts'
 import { SYNCHRONIZE } from './checks-of-synchronize.ts'
 import { UPLOAD } from './checks-of-upload.ts'
-import { WAY } from './checks-of-way.ts'
+import { ERASED, KNOWN, WAY } from './checks-of-way.ts'
 import { type DiagnosisView, diagnosisOf, type Subject } from './diagnosis.ts'
 import { askHeadquarters, type CustomerFacts, gatherCustomer } from './gather-customer.ts'
 import type { TraceView } from './trace.ts'
 import { readTracedSessions, tracedOperation, traceOf } from './trace-operation.ts'
 
-const CHECKS = [...WAY, ...UPLOAD, ...SYNCHRONIZE, ...OPERATIONS, ...DISTRIBUTION]
+const CHECKS = [...KNOWN, ...ERASED, ...WAY, ...UPLOAD, ...SYNCHRONIZE, ...OPERATIONS, ...DISTRIBUTION]
 
 /** Questions 3, 3b and 4 of the FAQ for a customer, or for one of its operations (`operationId`). */
 export async function diagnoseCustomer(sides: Sides, actor: Actor, sought: SoughtCustomer): Promise<DiagnosisView> {
@@ -26,7 +26,11 @@ export async function traceCustomer(sides: Sides, actor: Actor, sought: SoughtCu
 
 async function look(sides: Sides, actor: Actor, sought: SoughtCustomer) {
   const facts = await gatherCustomer(sides, actor, sought)
-  const checks = askAll(CHECKS, facts)
+  const erased = askAll(ERASED, facts)
+  // Of whom is erased nothing is on its way any more.
+  const checks = erased.some(({ status }) => status === 'FAIL')
+    ? [...askAll(KNOWN, facts), ...erased]
+    : askAll(CHECKS, facts)
   return { facts, checks, trace: await trace(sides, facts, checks) }
 }
 

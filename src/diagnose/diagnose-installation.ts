@@ -4,15 +4,15 @@ import { askAll } from './check.ts'
 import { CHANNELS } from './checks-of-channels.ts'
 import { INSTALLATION } from './checks-of-installation.ts'
 import { type DiagnosisView, diagnosisOf } from './diagnosis.ts'
-import { factsOfChannels } from './facts-of-channels.ts'
-import { readInstallation } from './facts-of-installation.ts'
+import { type ChannelsFacts, factsOfChannels } from './facts-of-channels.ts'
+import { type InstallationFacts, readInstallation } from './facts-of-installation.ts'
 import { askHeadquarters } from './gather-customer.ts'
 
 /** Everything within the actor's channels: all channels summed up, and what belongs to none of them. */
 export async function diagnoseInstallation(sides: Sides, actor: Actor): Promise<DiagnosisView> {
   const channels = await factsOfChannels(sides, actor, null)
   const installation = await askHeadquarters(sides, (db) => readInstallation(db, actor))
-  const facts = { ...channels, installation }
+  const facts = { ...channels, behind: withoutErasures(channels, installation), installation }
   const checks = [...askAll(CHANNELS, facts), ...askAll(INSTALLATION, facts)]
   const names = channels.channels.map(({ name }) => name)
   return diagnosisOf({ type: 'INSTALLATION' }, checks, {
@@ -20,4 +20,10 @@ export async function diagnoseInstallation(sides: Sides, actor: Actor): Promise<
     trace: null,
     at: channels.now,
   })
+}
+
+/** That 1010 does not bring an erasure is a check of its own. */
+function withoutErasures({ behind }: ChannelsFacts, installation: InstallationFacts | null): ChannelsFacts['behind'] {
+  const waiting = new Set(installation?.erasures.map(({ channelDatabaseId }) => channelDatabaseId))
+  return behind.filter(({ jobId, channelDatabaseId }) => jobId !== '1010' || !waiting.has(channelDatabaseId))
 }

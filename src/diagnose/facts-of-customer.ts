@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type Channels, inChannels } from '../access/scope-sql.ts'
+import { type Channels, inChannels, servesChannels } from '../access/scope-sql.ts'
 import { type Executor, execute } from '../db/client.ts'
 import type { ErrorClass, OperationKind, OperationStatus } from '../model/operation.ts'
 import type { RowErrorCode } from '../model/row-error-codes.ts'
@@ -74,7 +74,7 @@ export async function customerAtHeadquarters(
       coalesce((
         select jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'message', d.message) order by d.number)
         from difference d
-        where d.customer_key = ${customerKey}::uuid and d.status = 'REPORTED'
+        where d.customer_key = ${customerKey}::uuid and d.status = 'REPORTED' and ${servesChannels(sql`d.channel_database_id`, channels)}
       ), '[]') as differences,
       coalesce((
         select jsonb_agg(${operationJson} order by o.received_order)

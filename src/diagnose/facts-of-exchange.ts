@@ -67,6 +67,8 @@ export type ExchangeFacts = {
   /** Processes that run the schedules and are alive. */
   workers: number
   schedules: ScheduleRow[]
+  /** The jobs that a run is at, whatever it is over. */
+  busy: string[]
   /** Of the databases and legal entities that were asked for. */
   openRuns: RunFacts[]
   databases: DatabaseFacts[]
@@ -84,10 +86,14 @@ export async function readExchange(
 ): Promise<ExchangeFacts> {
   const [schedules, [state], databases, entities] = await Promise.all([
     readSchedules(db),
-    execute<{ now: string; workers: number; openRuns: RunFacts[] }>(
+    execute<Pick<ExchangeFacts, 'now' | 'workers' | 'busy' | 'openRuns'>>(
       db,
       sql`/* diagnose.exchange */
       select ${at('now()')} as now, (select count(*)::int from schedule_worker where lease_until > now()) as workers,
+        coalesce((
+          select jsonb_agg(distinct job_id) from batch_run
+          where status in ('READY', 'EXECUTING', 'CANCELING') and lease_until > now()
+        ), '[]') as busy,
         coalesce((
           select jsonb_agg(jsonb_build_object(
             'runId', run_id, 'scope', scope, 'startedAt', ${at('started_at')}, 'expired', coalesce(lease_until < now(), true)
@@ -216,4 +222,16 @@ export function schedulesOf(
     (schedule) =>
       schedule.jobs.includes(job) && (group === null || schedule.group === null || schedule.group === group),
   )
+}
+
+/** Milliseconds by which a schedule may be late before that is said. */
+const PATIENCE = 60_000
+
+/** True of a schedule that should have run, and is not at it. */
+export function isOverdue(
+  { now, busy }: Pick<ExchangeFacts, 'now' | 'busy'>,
+  { active, nextRunAt, jobs }: ScheduleRow,
+): boolean {
+  if (!active || nextRunAt === null || jobs.some((job) => busy.includes(job))) return false
+  return Date.parse(now) > Date.parse(nextRunAt) + PATIENCE
 }

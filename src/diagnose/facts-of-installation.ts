@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import { servesChannels } from '../access/scope-sql.ts'
 import { type Executor, execute } from '../db/client.ts'
+import { BULK_SYNCHRONIZE_JOB } from '../jobs/batch-run.ts'
 import { countAtHeadquarters, type OperationCount } from '../operations/count-operations.ts'
 import { at } from './at.ts'
 import type { RunFacts } from './facts-of-exchange.ts'
@@ -11,14 +12,16 @@ export type InstallationFacts = {
   failed: OperationCount[]
   /** Chunks of synchronize whose holder is gone, by legal entity. */
   abandoned: string[]
-  /** Runs whose lease has run out, of jobs that are no channel database's and no legal entity's. */
-  stuck: RunFacts[]
+  /** Legal entities with operations that *Synchronize customers and channel requests* should take. */
+  unsynchronized: string[]
+  /** Bulk runs whose holder is gone. */
+  lost: RunFacts[]
   /** Channel databases that have not acknowledged an erasure, and since when the first of them waits. */
   erasures: { channelDatabaseId: string; since: string; waiting: number }[]
   /** What comparisons of both sides have reported for a person, by kind. */
   differences: { kind: string; n: number }[]
-  /** Active schedules that should have run a minute ago, and have not. */
-  overdue: { id: string; nextRunAt: string }[]
+  /** The first of them. */
+  reported: { id: string; message: string }[]
 }
 
 /** Reads it: counters, partial indexes and small tables. */
@@ -34,10 +37,17 @@ export async function readInstallation(db: Executor, actor: Actor): Promise<Inst
           select jsonb_agg(distinct data_area_id) from synchronize_chunk where status = 'CLAIMED' and lease_until < now()
         ), '[]') as abandoned,
         coalesce((
+          select jsonb_agg(data_area_id) from legal_entity e
+          where exists (
+            select from operation o
+            where o.data_area_id = e.data_area_id and o.status = 'UPLOADED' and (o.next_attempt_at is null or o.next_attempt_at <= now())
+          )
+        ), '[]') as unsynchronized,
+        coalesce((
           select jsonb_agg(jsonb_build_object('runId', run_id, 'scope', scope, 'startedAt', ${at('started_at')}, 'expired', true))
           from batch_run
-          where status in ('READY', 'EXECUTING', 'CANCELING') and lease_until < now() and job_id = 'bulk-synchronize'
-        ), '[]') as stuck,
+          where status = 'EXECUTING' and lease_until < now() and job_id = ${BULK_SYNCHRONIZE_JOB}
+        ), '[]') as lost,
         coalesce((
           select jsonb_agg(jsonb_build_object('channelDatabaseId', w.id, 'since', ${at('w.since')}, 'waiting', w.n) order by w.id)
           from (
@@ -50,20 +60,21 @@ export async function readInstallation(db: Executor, actor: Actor): Promise<Inst
         coalesce((
           select jsonb_agg(jsonb_build_object('kind', r.kind, 'n', r.n) order by r.kind)
           from (
-            select kind, count(*)::int as n from difference
-            where status = 'REPORTED'
-              and ${actor.channels === 'ALL' ? sql`true` : servesChannels(sql`channel_database_id`, actor.channels)}
-            group by kind
+            select kind, count(*)::int as n from difference where ${reported(actor)} group by kind
           ) r
         ), '[]') as differences,
         coalesce((
-          select jsonb_agg(jsonb_build_object('id', id, 'nextRunAt', ${at('next_run_at')}) order by id)
-          from distribution_schedule
-          where active and next_run_at < now() - interval '1 minute'
-            and not exists (select from batch_run r where r.status = 'EXECUTING' and r.lease_until > now() and r.job_id = any(jobs))
-        ), '[]') as overdue`,
+          select jsonb_agg(jsonb_build_object('id', r.id, 'message', r.message) order by r.number)
+          from (select id, message, number from difference where ${reported(actor)} order by number limit ${mostReported}) r
+        ), '[]') as reported`,
     ),
   ])
   if (!found) throw new Error('Headquarters did not tell of itself.')
   return { ...found, failed: counts.filter(({ status }) => status === 'FAILED') }
 }
+
+/** So many differences are shown with their remedies; the next ones come when these are done with. */
+const mostReported = 5
+
+const reported = ({ channels }: Actor): SQL =>
+  sql`status = 'REPORTED' and ${servesChannels(sql`channel_database_id`, channels)}`

@@ -1,6 +1,6 @@
 import { type Evidence, found } from './check.ts'
 import type { OperationFacts } from './facts-of-customer.ts'
-import { carriers, type DatabaseFacts, type ExchangeFacts } from './facts-of-exchange.ts'
+import { carriers, type DatabaseFacts, type ExchangeFacts, isOverdue } from './facts-of-exchange.ts'
 import type { CustomerFacts } from './gather-customer.ts'
 
 // Where a customer's operations are, in words that the checks share.
@@ -54,8 +54,7 @@ export const shown = (operations: readonly OperationFacts[]): Evidence[] =>
 /** Milliseconds since 1970 of a time; 0 of none. */
 export const millis = (time: string | null | undefined) => (time ? Date.parse(time) : 0)
 
-/** Milliseconds by which a schedule or a clock may be late before that is said. */
-const PATIENCE = 60_000
+/** Milliseconds by which the clocks of two machines may differ. */
 const CLOCKS = 5_000
 
 /** Whether a job that should carry something comes in time: null when it does, else one sentence. Only where an active schedule carries it. */
@@ -82,8 +81,7 @@ export function whyLate(
       why: `no process that runs the schedules is alive (role worker), so ${schedule.id} does not run`,
       evidence,
     }
-  const now = millis(exchange.now)
-  if (schedule.nextRunAt && now > millis(schedule.nextRunAt) + PATIENCE)
+  if (isOverdue(exchange, schedule))
     return { why: `${schedule.id} should have run at ${schedule.nextRunAt} and has not`, evidence }
   if (millis(schedule.lastRunAt) > millis(readySince) + CLOCKS)
     return { why: `${schedule.id} ran at ${schedule.lastRunAt} and left it as it is`, evidence }

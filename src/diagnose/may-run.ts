@@ -1,17 +1,32 @@
 import { type Actor, mayUseChannel } from '../access/actor.ts'
 import { mayCall } from '../access/rules.ts'
+import { legalEntitiesWithin } from '../exchange/synchronize-customers.ts'
+import { mayUseDatabase } from '../organization/list-channels.ts'
+import { mayReconcile } from '../reconcile/reconcile-now.ts'
 import { keyOf } from '../server/node-id.ts'
 import type { Sides } from '../sides/sides.ts'
-import { specOf } from './remedies.ts'
+import { askHeadquarters } from './gather-customer.ts'
 import type { Remedy } from './remedy.ts'
 
-/** Whether the actor's roles and channels allow the remedy's mutation; the mutation itself judges again. */
-export function mayRun(sides: Sides, actor: Actor, { mutation, input }: Remedy): boolean {
+/**
+ * Whether the actor's roles and channels allow the remedy's mutation, by what the mutation itself asks; it judges again. What a remedy names of a customer,
+ * a session or a difference was read within the actor's channels.
+ */
+export async function mayRun(sides: Sides, actor: Actor, { mutation, input }: Remedy): Promise<boolean> {
   if (!mayCall(actor, `Mutation.${mutation}`)) return false
-  const { channel, channelDatabase } = input
-  if (actor.channels === 'ALL') return true
-  if (specOf(mutation).allChannels) return false
-  if (typeof channel === 'string') return mayUseChannel(actor, keyOf('Channel', channel))
-  if (typeof channelDatabase !== 'string') return true
-  return actor.channels.some((one) => sides.databaseOfChannel(one) === channelDatabase)
+  const { channels } = actor
+  if (channels === 'ALL') return true
+  const { channel, channelDatabase, legalEntity } = input
+  switch (mutation) {
+    case 'reconcile':
+      return mayReconcile(actor)
+    case 'synchronizeCustomersAndChannelRequests': {
+      const named = typeof legalEntity === 'string' ? legalEntity : null
+      const reached = await askHeadquarters(sides, (db) => legalEntitiesWithin(db, named, channels))
+      return reached !== null && reached.length > 0
+    }
+    default:
+      if (typeof channel === 'string') return mayUseChannel(actor, keyOf('Channel', channel))
+      return typeof channelDatabase !== 'string' || mayUseDatabase(sides, actor, channelDatabase)
+  }
 }

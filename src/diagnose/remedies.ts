@@ -12,8 +12,6 @@ type Spec = {
   dryRun?: true
   /** The mutation takes (or needs) a `reason`. */
   reason?: true
-  /** It reaches all channels: a token of some may not. */
-  allChannels?: true
 }
 
 /** A remedy's variables as they are read by title and effect. */
@@ -59,7 +57,6 @@ export const REMEDIES = {
     inputType: 'SynchronizeInput!',
     selection: `runs { id number status done failed waiting message } ${ERRORS}`,
     risk: 'NONE',
-    allChannels: true,
     title: () => 'Run Synchronize customers and channel requests',
     effect: () => 'What has been uploaded of the legal entity is synchronized now.',
   },
@@ -71,6 +68,15 @@ export const REMEDIES = {
     reason: true,
     title: () => 'Synchronize the operation',
     effect: () => 'This one operation is judged again and, if nothing is wrong with it, applied at headquarters.',
+  },
+  synchronizeOperations: {
+    inputType: 'SynchronizeOperationsInput!',
+    selection: `bulkRun { id } ${ERRORS}`,
+    risk: 'LOW',
+    dryRun: true,
+    reason: true,
+    title: () => 'Synchronize the failed operations again',
+    effect: () => 'All operations that failed with this error are judged again, each customer’s in order, as one run.',
   },
   saveOperation: {
     inputType: 'SaveOperationInput!',
@@ -157,7 +163,6 @@ export const REMEDIES = {
     selection: `run { id number status message } found { kind count } ${ERRORS}`,
     risk: 'LOW',
     dryRun: true,
-    allChannels: true,
     title: () => 'Compare headquarters and the channels',
     effect: () =>
       'What headquarters has lost of completed operations is synchronized again with the same account number; what differs at a channel comes with the next 1010.',
@@ -175,7 +180,6 @@ export const REMEDIES = {
     selection: `changed ${ERRORS}`,
     risk: 'MEDIUM',
     dryRun: true,
-    allChannels: true,
     title: () => 'Change the organization',
     effect: () => 'The organization is changed as the variables say.',
   },

@@ -1,3 +1,5 @@
+import { UNSTORABLE } from '../customers/unstorable.ts'
+import { isUuid } from '../operations/uuid.ts'
 import type { Subject } from './diagnosis.ts'
 import { isMutationField, type MutationField } from './remedies.ts'
 
@@ -38,6 +40,7 @@ function isSubject(value: unknown): value is Subject {
   const { type, key } = value
   return (
     type === 'INSTALLATION' ||
-    (['CUSTOMER', 'OPERATION', 'CHANNEL', 'FEATURE'].includes(String(type)) && typeof key === 'string')
+    (['CUSTOMER', 'OPERATION'].includes(String(type)) && isUuid(String(key))) ||
+    (['CHANNEL', 'FEATURE'].includes(String(type)) && typeof key === 'string' && !UNSTORABLE.test(key))
   )
 }

@@ -28,11 +28,11 @@ export async function synchronizeCustomers(
       refused('INVALID_VALUE', 'This is no name of Synchronize customers and channel requests.', ['input', 'job']),
     )
   }
-  const entities = await legalEntities(hq.db, legalEntity, 'ALL')
+  const entities = await legalEntitiesWithin(hq.db, legalEntity, 'ALL')
   if (legalEntity !== null && entities.length === 0) {
     return no(refused('NOT_FOUND', 'No legal entity has this id.', ['input', 'legalEntity']))
   }
-  const reached = await legalEntities(hq.db, legalEntity, actor.channels)
+  const reached = await legalEntitiesWithin(hq.db, legalEntity, actor.channels)
   if (entities.length > 0 && reached.length === 0) return no(beyondChannels)
   const opened = await Promise.all(reached.map((entity) => openSynchronize(hq, actor, { legalEntity: entity })))
   const runs = opened.flatMap((each) => ('run' in each ? [each.run] : []))
@@ -93,8 +93,8 @@ function work(hq: HeadquartersServer, actor: Actor, run: BatchRunRow): Promise<v
   return holdRun(hq.db, run, (hold) => synchronize(hq, actor, run, hold, hq.onFault ? { onFault: hq.onFault } : {}))
 }
 
-/** Those whose channels may all be used; null names all. */
-async function legalEntities(db: Executor, named: string | null, channels: Channels): Promise<string[]> {
+/** The legal entities that may be synchronized: those whose channels may all be used. `named` null: of all. */
+export async function legalEntitiesWithin(db: Executor, named: string | null, channels: Channels): Promise<string[]> {
   const found = await execute<{ id: string }>(
     db,
     sql`/* exchange.legalEntities */

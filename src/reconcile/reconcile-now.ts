@@ -14,14 +14,17 @@ export type ReconcileOutcome = Reconciled & {
   userErrors: (ReconcileRefusal | AlreadyRunning)[]
 }
 
-/** Compares at once; `wait` false: answers with the run as it was started. Only for tokens of all channels, since it reaches headquarters' own customers. */
+/** A comparison reaches headquarters' own customers: only tokens of all channels may ask for one. */
+export const mayReconcile = ({ channels }: Actor): boolean => channels === 'ALL'
+
+/** Compares at once; `wait` false: answers with the run as it was started. */
 export async function reconcileNow(
   sides: Sides,
   actor: Actor,
   asked: Reconcile,
   wait: boolean,
 ): Promise<ReconcileOutcome> {
-  if (actor.channels !== 'ALL') throw new Forbidden('A comparison reaches every channel: this token is not for all.')
+  if (!mayReconcile(actor)) throw new Forbidden('A comparison reaches every channel: this token is not for all.')
   const { db } = headquartersOf(sides)
   const refusal = await refuseUnknown(db, asked)
   if (refusal) return { run: null, found: [], places: [], userErrors: [refusal] }
