@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { OperationCountsQuery, OperationStatus } from '../../generated/dashboard.ts'
 import { useLanguage, useText } from '../api/language.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -24,8 +25,15 @@ export function StatusCounts({ counts, chosen, choose }: Props) {
   const of = (status: OperationStatus) =>
     (counts ?? []).reduce((sum, one) => (one.status === status ? sum + one.count : sum), 0)
   const total = STATUSES.reduce((sum, status) => sum + of(status), 0)
+  const all = useRef<HTMLFieldSetElement>(null)
+  const first = chosen[0]
+  // On a phone they stand in one line that is longer than the screen.
+  useEffect(() => {
+    if (first)
+      all.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [first])
   return (
-    <fieldset className="status-counts">
+    <fieldset ref={all} className="status-counts">
       <legend className="unseen">{say.byStatus}</legend>
       <button type="button" className="status-count" aria-pressed={chosen.length === 0} onClick={() => choose([])}>
         <span className="status-word">{say.all}</span>

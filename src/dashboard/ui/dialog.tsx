@@ -3,6 +3,9 @@ import { useText } from '../api/language.ts'
 import { Icon } from './icon.tsx'
 import { UI } from './texts.ts'
 
+/** Fields that one types in or chooses from. */
+const TEXT_FIELDS = 'input:not([type="checkbox"], [type="radio"]), select'
+
 /** A native modal dialog: it keeps the focus, closes on Escape, and gives the focus back. Shown as long as it is rendered. */
 export function Dialog(props: { title: string; onClose: () => void; wide?: boolean; children: ReactNode }) {
   const { title, onClose, wide = false, children } = props
@@ -14,7 +17,7 @@ export function Dialog(props: { title: string; onClose: () => void; wide?: boole
     const before = document.activeElement
     opened?.showModal()
     // What is asked for comes before the button that closes.
-    opened?.querySelector('textarea')?.focus()
+    opened?.querySelector<HTMLElement>(`textarea, form :is(${TEXT_FIELDS})`)?.focus()
     return () => {
       opened?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
