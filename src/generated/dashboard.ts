@@ -3,6 +3,11 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AcceptDifferenceInput = {
+  readonly difference: string;
+  readonly reason: string;
+};
+
 export type AddCustomerAddressInput = {
   readonly address: AddressInput;
   readonly channel: string;
@@ -287,6 +292,27 @@ export type DiagnoseInput =
   |  { readonly channel?: never; readonly customer?: never;   readonly feature: string; readonly installation?: never; readonly operation?: never; }
   |  { readonly channel?: never; readonly customer?: never; readonly feature?: never;   readonly installation: boolean; readonly operation?: never; }
   |  { readonly channel?: never; readonly customer?: never; readonly feature?: never; readonly installation?: never;   readonly operation: string; };
+
+export type DifferenceKind =
+  | 'CHANGES_TO_REPEAT'
+  | 'DOUBLED_CUSTOMER'
+  | 'ERASED_AT_HEADQUARTERS'
+  | 'LOST_AT_HEADQUARTERS'
+  | 'MISSING_AT_CHANNEL'
+  | 'STALE_AT_CHANNEL'
+  | 'STALE_OUTCOME_AT_CHANNEL'
+  | 'SURPLUS_AT_CHANNEL'
+  | 'TWO_ACCOUNTS'
+  | 'UNEXPLAINED_AT_HEADQUARTERS'
+  | 'UNKNOWN_OPERATIONS'
+  | 'UNKNOWN_TOMBSTONE';
+
+export type DifferenceStatus =
+  | 'ACCEPTED'
+  | 'GONE'
+  | 'MENDED'
+  | 'OPEN'
+  | 'REPORTED';
 
 export type DisableFeatureInput = {
   readonly cascade?: boolean | null | undefined;
@@ -824,7 +850,7 @@ export type CustomerTraceQueryVariables = Exact<{
 }>;
 
 
-export type CustomerTraceQuery = { readonly customer: { readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } | null };
+export type CustomerTraceQuery = { readonly customer: { readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly waitsFor: { readonly operationNumber: number | null, readonly status: OperationStatus } | null } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } | null };
 
 export type CustomerOperationsQueryVariables = Exact<{
   account: string;
@@ -1207,7 +1233,7 @@ export type EraseCustomerMutation = { readonly eraseCustomer: { readonly erasure
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
-export type TracePartsFragment = { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> };
+export type TracePartsFragment = { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly waitsFor: { readonly operationNumber: number | null, readonly status: OperationStatus } | null } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> };
 
 export type RemedyPartsFragment = { readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> };
 
@@ -1227,13 +1253,13 @@ export type DiagnosisPartsFragment = { readonly answer: string, readonly healthy
     | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
     | { readonly __typename: 'UploadSession', readonly id: string }
    | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
-        | { readonly __typename: 'BatchJob', readonly id: string }
+        | { readonly __typename: 'BatchJob', readonly jobId: string, readonly id: string }
         | { readonly __typename: 'BatchRun', readonly id: string }
         | { readonly __typename: 'BulkRun', readonly id: string }
-        | { readonly __typename: 'CdxJob', readonly id: string }
+        | { readonly __typename: 'CdxJob', readonly jobId: string, readonly id: string }
         | { readonly __typename: 'Channel', readonly key: string, readonly id: string }
-        | { readonly __typename: 'ChannelDatabase', readonly id: string }
-        | { readonly __typename: 'Customer', readonly id: string }
+        | { readonly __typename: 'ChannelDatabase', readonly key: string, readonly id: string }
+        | { readonly __typename: 'Customer', readonly id: string, readonly channel: { readonly key: string } | null }
         | { readonly __typename: 'Difference', readonly id: string }
         | { readonly __typename: 'DownloadSession', readonly id: string }
         | { readonly __typename: 'Erasure', readonly id: string }
@@ -1241,7 +1267,7 @@ export type DiagnosisPartsFragment = { readonly answer: string, readonly healthy
         | { readonly __typename: 'FeaturePlanRun', readonly id: string }
         | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
         | { readonly __typename: 'UploadSession', readonly id: string }
-       | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null };
+       | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly waitsFor: { readonly operationNumber: number | null, readonly status: OperationStatus } | null } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null };
 
 export type DiagnoseQueryVariables = Exact<{
   input: DiagnoseInput;
@@ -1264,13 +1290,13 @@ export type DiagnoseQuery = { readonly diagnose: { readonly answer: string, read
       | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
       | { readonly __typename: 'UploadSession', readonly id: string }
      | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
-          | { readonly __typename: 'BatchJob', readonly id: string }
+          | { readonly __typename: 'BatchJob', readonly jobId: string, readonly id: string }
           | { readonly __typename: 'BatchRun', readonly id: string }
           | { readonly __typename: 'BulkRun', readonly id: string }
-          | { readonly __typename: 'CdxJob', readonly id: string }
+          | { readonly __typename: 'CdxJob', readonly jobId: string, readonly id: string }
           | { readonly __typename: 'Channel', readonly key: string, readonly id: string }
-          | { readonly __typename: 'ChannelDatabase', readonly id: string }
-          | { readonly __typename: 'Customer', readonly id: string }
+          | { readonly __typename: 'ChannelDatabase', readonly key: string, readonly id: string }
+          | { readonly __typename: 'Customer', readonly id: string, readonly channel: { readonly key: string } | null }
           | { readonly __typename: 'Difference', readonly id: string }
           | { readonly __typename: 'DownloadSession', readonly id: string }
           | { readonly __typename: 'Erasure', readonly id: string }
@@ -1278,7 +1304,7 @@ export type DiagnoseQuery = { readonly diagnose: { readonly answer: string, read
           | { readonly __typename: 'FeaturePlanRun', readonly id: string }
           | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
           | { readonly __typename: 'UploadSession', readonly id: string }
-         | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } };
+         | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly waitsFor: { readonly operationNumber: number | null, readonly status: OperationStatus } | null } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } };
 
 export type DiagnosableFeaturesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1306,13 +1332,13 @@ export type ApplyRemedyMutation = { readonly applyRemedy: { readonly mutation: s
         | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
         | { readonly __typename: 'UploadSession', readonly id: string }
        | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
-            | { readonly __typename: 'BatchJob', readonly id: string }
+            | { readonly __typename: 'BatchJob', readonly jobId: string, readonly id: string }
             | { readonly __typename: 'BatchRun', readonly id: string }
             | { readonly __typename: 'BulkRun', readonly id: string }
-            | { readonly __typename: 'CdxJob', readonly id: string }
+            | { readonly __typename: 'CdxJob', readonly jobId: string, readonly id: string }
             | { readonly __typename: 'Channel', readonly key: string, readonly id: string }
-            | { readonly __typename: 'ChannelDatabase', readonly id: string }
-            | { readonly __typename: 'Customer', readonly id: string }
+            | { readonly __typename: 'ChannelDatabase', readonly key: string, readonly id: string }
+            | { readonly __typename: 'Customer', readonly id: string, readonly channel: { readonly key: string } | null }
             | { readonly __typename: 'Difference', readonly id: string }
             | { readonly __typename: 'DownloadSession', readonly id: string }
             | { readonly __typename: 'Erasure', readonly id: string }
@@ -1320,7 +1346,7 @@ export type ApplyRemedyMutation = { readonly applyRemedy: { readonly mutation: s
             | { readonly __typename: 'FeaturePlanRun', readonly id: string }
             | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
             | { readonly __typename: 'UploadSession', readonly id: string }
-           | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<
+           | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly waitsFor: { readonly operationNumber: number | null, readonly status: OperationStatus } | null } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
@@ -1539,6 +1565,85 @@ export type FeaturePlanEventsSubscription = { readonly batchJobProgress:
     | { readonly __typename: 'SourceLost', readonly cursor: string, readonly source: string }
    };
 
+export type ReconciliationPartsFragment = { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number };
+
+export type ReconciliationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReconciliationsQuery = { readonly channelDatabases: ReadonlyArray<{ readonly key: string, readonly name: string, readonly reconciliation: { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number } | null }> };
+
+export type HeadquartersReconciliationQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HeadquartersReconciliationQuery = { readonly reconciliation: { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number } | null };
+
+export type DifferencePartsFragment = { readonly id: string, readonly number: string, readonly kind: DifferenceKind, readonly status: DifferenceStatus, readonly message: string, readonly asyncCustomerAccount: string, readonly otherAsyncCustomerAccount: string | null, readonly dataAreaId: string | null, readonly headquartersFingerprint: string | null, readonly channelFingerprint: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly endedAt: string | null, readonly reason: string | null, readonly resolvedBy: string | null, readonly channelDatabase: { readonly key: string, readonly name: string, readonly channels: ReadonlyArray<{ readonly key: string }> } | null };
+
+export type DifferencesQueryVariables = Exact<{
+  status?: ReadonlyArray<DifferenceStatus> | DifferenceStatus | null | undefined;
+  kind?: ReadonlyArray<DifferenceKind> | DifferenceKind | null | undefined;
+  channelDatabase?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DifferencesQuery = { readonly differences: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: string, readonly kind: DifferenceKind, readonly status: DifferenceStatus, readonly message: string, readonly asyncCustomerAccount: string, readonly otherAsyncCustomerAccount: string | null, readonly dataAreaId: string | null, readonly headquartersFingerprint: string | null, readonly channelFingerprint: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly endedAt: string | null, readonly reason: string | null, readonly resolvedBy: string | null, readonly channelDatabase: { readonly key: string, readonly name: string, readonly channels: ReadonlyArray<{ readonly key: string }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type OneDifferenceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OneDifferenceQuery = { readonly node:
+    | { readonly __typename: 'BatchJob' }
+    | { readonly __typename: 'BatchRun' }
+    | { readonly __typename: 'BulkRun' }
+    | { readonly __typename: 'CdxJob' }
+    | { readonly __typename: 'Channel' }
+    | { readonly __typename: 'ChannelDatabase' }
+    | { readonly __typename: 'Customer' }
+    | { readonly __typename: 'Difference', readonly id: string, readonly number: string, readonly kind: DifferenceKind, readonly status: DifferenceStatus, readonly message: string, readonly asyncCustomerAccount: string, readonly otherAsyncCustomerAccount: string | null, readonly dataAreaId: string | null, readonly headquartersFingerprint: string | null, readonly channelFingerprint: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly endedAt: string | null, readonly reason: string | null, readonly resolvedBy: string | null, readonly channelDatabase: { readonly key: string, readonly name: string, readonly channels: ReadonlyArray<{ readonly key: string }> } | null }
+    | { readonly __typename: 'DownloadSession' }
+    | { readonly __typename: 'Erasure' }
+    | { readonly __typename: 'Feature' }
+    | { readonly __typename: 'FeaturePlanRun' }
+    | { readonly __typename: 'Operation' }
+    | { readonly __typename: 'UploadSession' }
+   | null };
+
+export type CustomerAtQueryVariables = Exact<{
+  account: string;
+  channel?: string | null | undefined;
+}>;
+
+
+export type CustomerAtQuery = { readonly customer: { readonly dataAreaId: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null };
+
+export type AcceptDifferenceMutationVariables = Exact<{
+  input: AcceptDifferenceInput;
+}>;
+
+
+export type AcceptDifferenceMutation = { readonly acceptDifference: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
 export type SchedulePartsFragment = { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly active: boolean, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly lastMessage: string | null };
 
 export type RunPartsFragment = { readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string } };
@@ -1560,29 +1665,80 @@ export type JobsQuery = { readonly cdxJobs: ReadonlyArray<{ readonly jobId: stri
       | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
     > }>, readonly batchJobs: ReadonlyArray<{ readonly jobId: string, readonly caption: string, readonly description: string, readonly aliases: ReadonlyArray<string>, readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly active: boolean, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly lastMessage: string | null }> }> };
 
-export type RunsQueryVariables = Exact<{ [key: string]: never; }>;
+export type RunsQueryVariables = Exact<{
+  job?: string | null | undefined;
+  status?: ReadonlyArray<BatchStatus> | BatchStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
 
 
-export type RunsQuery = { readonly batchJobs: ReadonlyArray<{ readonly jobId: string, readonly caption: string, readonly runs: ReadonlyArray<{ readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string } }> }> };
+export type RunsQuery = { readonly batchRuns: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type OneRunQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OneRunQuery = { readonly node:
+    | { readonly __typename: 'BatchJob' }
+    | { readonly __typename: 'BatchRun', readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string } }
+    | { readonly __typename: 'BulkRun' }
+    | { readonly __typename: 'CdxJob' }
+    | { readonly __typename: 'Channel' }
+    | { readonly __typename: 'ChannelDatabase' }
+    | { readonly __typename: 'Customer' }
+    | { readonly __typename: 'Difference' }
+    | { readonly __typename: 'DownloadSession' }
+    | { readonly __typename: 'Erasure' }
+    | { readonly __typename: 'Feature' }
+    | { readonly __typename: 'FeaturePlanRun' }
+    | { readonly __typename: 'Operation' }
+    | { readonly __typename: 'UploadSession' }
+   | null };
+
+export type OneSessionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OneSessionQuery = { readonly node:
+    | { readonly __typename: 'BatchJob' }
+    | { readonly __typename: 'BatchRun' }
+    | { readonly __typename: 'BulkRun' }
+    | { readonly __typename: 'CdxJob' }
+    | { readonly __typename: 'Channel' }
+    | { readonly __typename: 'ChannelDatabase' }
+    | { readonly __typename: 'Customer' }
+    | { readonly __typename: 'Difference' }
+    | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }
+    | { readonly __typename: 'Erasure' }
+    | { readonly __typename: 'Feature' }
+    | { readonly __typename: 'FeaturePlanRun' }
+    | { readonly __typename: 'Operation' }
+    | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+   | null };
 
 export type DownloadSessionsQueryVariables = Exact<{
   job?: string | null | undefined;
   channelDatabase?: string | null | undefined;
   status?: ReadonlyArray<DownloadSessionStatus> | DownloadSessionStatus | null | undefined;
   first?: number | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
-export type DownloadSessionsQuery = { readonly downloadSessions: { readonly nodes: ReadonlyArray<{ readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean } } };
+export type DownloadSessionsQuery = { readonly downloadSessions: { readonly nodes: ReadonlyArray<{ readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type UploadSessionsQueryVariables = Exact<{
   channelDatabase?: string | null | undefined;
   status?: ReadonlyArray<UploadSessionStatus> | UploadSessionStatus | null | undefined;
   first?: number | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
-export type UploadSessionsQuery = { readonly uploadSessions: { readonly nodes: ReadonlyArray<{ readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean } } };
+export type UploadSessionsQuery = { readonly uploadSessions: { readonly nodes: ReadonlyArray<{ readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type DatabaseNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1626,22 +1782,22 @@ export type RunCdxJobMutation = { readonly runCdxJob: { readonly sessions: Reado
       | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }
       | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
     >, readonly userErrors: ReadonlyArray<
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
 export type SynchronizeNowMutationVariables = Exact<{
@@ -1650,22 +1806,22 @@ export type SynchronizeNowMutationVariables = Exact<{
 
 
 export type SynchronizeNowMutation = { readonly synchronizeCustomersAndChannelRequests: { readonly runs: ReadonlyArray<{ readonly id: string }>, readonly userErrors: ReadonlyArray<
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
 export type CleanUpMutationVariables = Exact<{
@@ -1674,22 +1830,22 @@ export type CleanUpMutationVariables = Exact<{
 
 
 export type CleanUpMutation = { readonly cleanUp: { readonly cleanUps: ReadonlyArray<{ readonly run: { readonly id: string } }>, readonly userErrors: ReadonlyArray<
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
 export type RetrySessionMutationVariables = Exact<{
@@ -1701,22 +1857,22 @@ export type RetrySessionMutation = { readonly retrySession: { readonly session:
       | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }
       | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
      | null, readonly userErrors: ReadonlyArray<
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
 export type CancelSessionMutationVariables = Exact<{
@@ -1728,22 +1884,22 @@ export type CancelSessionMutation = { readonly cancelSession: { readonly session
       | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }
       | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
      | null, readonly userErrors: ReadonlyArray<
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
 export type SetScheduleMutationVariables = Exact<{
@@ -1752,22 +1908,22 @@ export type SetScheduleMutationVariables = Exact<{
 
 
 export type SetScheduleMutation = { readonly setSchedule: { readonly schedule: { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly active: boolean, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly lastMessage: string | null } | null, readonly userErrors: ReadonlyArray<
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
 export type ReconcileNowMutationVariables = Exact<{
@@ -1776,28 +1932,23 @@ export type ReconcileNowMutationVariables = Exact<{
 
 
 export type ReconcileNowMutation = { readonly reconcile: { readonly run: { readonly id: string } | null, readonly userErrors: ReadonlyArray<
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
-      | { readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
     > } };
-
-export type ReconciliationsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ReconciliationsQuery = { readonly channelDatabases: ReadonlyArray<{ readonly key: string, readonly name: string, readonly reconciliation: { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly open: number, readonly reported: number } | null }> };
 
 export type BulkRunPartsFragment = { readonly id: string, readonly reason: string | null, readonly run: { readonly id: string, readonly number: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly message: string | null } };
 
@@ -1816,10 +1967,11 @@ export type OpenBulkRunsQuery = { readonly bulkRuns: { readonly nodes: ReadonlyA
 export type BulkRunItemsQueryVariables = Exact<{
   id: string;
   result?: BulkItemResult | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
-export type BulkRunItemsQuery = { readonly bulkRun: { readonly items: { readonly nodes: ReadonlyArray<{ readonly operationId: string, readonly result: BulkItemResult | null, readonly skipReason: BulkSkipReason | null, readonly message: string | null, readonly operation: { readonly kind: OperationKind, readonly status: OperationStatus, readonly customerAccount: string | null, readonly customer: { readonly name: string } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean } } } | null };
+export type BulkRunItemsQuery = { readonly bulkRun: { readonly items: { readonly nodes: ReadonlyArray<{ readonly operationId: string, readonly result: BulkItemResult | null, readonly skipReason: BulkSkipReason | null, readonly message: string | null, readonly operation: { readonly kind: OperationKind, readonly status: OperationStatus, readonly customerAccount: string | null, readonly customer: { readonly name: string } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type SynchronizeOperationsMutationVariables = Exact<{
   input: SynchronizeOperationsInput;
@@ -2671,6 +2823,10 @@ export const TracePartsFragmentDoc = new TypedDocumentString(`
     operationId
     kind
     status
+    waitsFor {
+      operationNumber
+      status
+    }
   }
   hops {
     hop
@@ -2727,11 +2883,25 @@ export const DiagnosisPartsFragmentDoc = new TypedDocumentString(`
         ... on Operation {
           operationId
         }
+        ... on Customer {
+          channel {
+            key
+          }
+        }
         ... on Channel {
+          key
+        }
+        ... on ChannelDatabase {
           key
         }
         ... on Feature {
           key
+        }
+        ... on CdxJob {
+          jobId
+        }
+        ... on BatchJob {
+          jobId
         }
       }
     }
@@ -2751,6 +2921,10 @@ export const DiagnosisPartsFragmentDoc = new TypedDocumentString(`
     operationId
     kind
     status
+    waitsFor {
+      operationNumber
+      status
+    }
   }
   hops {
     hop
@@ -2854,6 +3028,43 @@ export const FeatureRefusalFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"FeatureRefusal"}) as unknown as TypedDocumentString<FeatureRefusalFragment, unknown>;
+export const ReconciliationPartsFragmentDoc = new TypedDocumentString(`
+    fragment ReconciliationParts on Reconciliation {
+  result
+  message
+  attemptedAt
+  comparedAt
+  customers
+  open
+  reported
+}
+    `, {"fragmentName":"ReconciliationParts"}) as unknown as TypedDocumentString<ReconciliationPartsFragment, unknown>;
+export const DifferencePartsFragmentDoc = new TypedDocumentString(`
+    fragment DifferenceParts on Difference {
+  id
+  number
+  kind
+  status
+  message
+  channelDatabase {
+    key
+    name
+    channels {
+      key
+    }
+  }
+  asyncCustomerAccount
+  otherAsyncCustomerAccount
+  dataAreaId
+  headquartersFingerprint
+  channelFingerprint
+  firstSeenAt
+  lastSeenAt
+  endedAt
+  reason
+  resolvedBy
+}
+    `, {"fragmentName":"DifferenceParts"}) as unknown as TypedDocumentString<DifferencePartsFragment, unknown>;
 export const SchedulePartsFragmentDoc = new TypedDocumentString(`
     fragment ScheduleParts on DistributionSchedule {
   id
@@ -3328,6 +3539,10 @@ export const CustomerTraceDocument = new TypedDocumentString(`
     operationId
     kind
     status
+    waitsFor {
+      operationNumber
+      status
+    }
   }
   hops {
     hop
@@ -4541,6 +4756,10 @@ export const DiagnoseDocument = new TypedDocumentString(`
     operationId
     kind
     status
+    waitsFor {
+      operationNumber
+      status
+    }
   }
   hops {
     hop
@@ -4606,11 +4825,25 @@ fragment DiagnosisParts on Diagnosis {
         ... on Operation {
           operationId
         }
+        ... on Customer {
+          channel {
+            key
+          }
+        }
         ... on Channel {
+          key
+        }
+        ... on ChannelDatabase {
           key
         }
         ... on Feature {
           key
+        }
+        ... on CdxJob {
+          jobId
+        }
+        ... on BatchJob {
+          jobId
         }
       }
     }
@@ -4653,6 +4886,10 @@ export const ApplyRemedyDocument = new TypedDocumentString(`
     operationId
     kind
     status
+    waitsFor {
+      operationNumber
+      status
+    }
   }
   hops {
     hop
@@ -4718,11 +4955,25 @@ fragment DiagnosisParts on Diagnosis {
         ... on Operation {
           operationId
         }
+        ... on Customer {
+          channel {
+            key
+          }
+        }
         ... on Channel {
+          key
+        }
+        ... on ChannelDatabase {
           key
         }
         ... on Feature {
           key
+        }
+        ... on CdxJob {
+          jobId
+        }
+        ... on BatchJob {
+          jobId
         }
       }
     }
@@ -5019,6 +5270,212 @@ export const FeaturePlanEventsDocument = new TypedDocumentString(`
     source
   }
 }`) as unknown as TypedDocumentString<FeaturePlanEventsSubscription, FeaturePlanEventsSubscriptionVariables>;
+export const ReconciliationsDocument = new TypedDocumentString(`
+    query Reconciliations {
+  channelDatabases {
+    key
+    name
+    reconciliation {
+      ...ReconciliationParts
+    }
+  }
+}
+    fragment ReconciliationParts on Reconciliation {
+  result
+  message
+  attemptedAt
+  comparedAt
+  customers
+  open
+  reported
+}`) as unknown as TypedDocumentString<ReconciliationsQuery, ReconciliationsQueryVariables>;
+export const HeadquartersReconciliationDocument = new TypedDocumentString(`
+    query HeadquartersReconciliation {
+  reconciliation {
+    ...ReconciliationParts
+  }
+}
+    fragment ReconciliationParts on Reconciliation {
+  result
+  message
+  attemptedAt
+  comparedAt
+  customers
+  open
+  reported
+}`) as unknown as TypedDocumentString<HeadquartersReconciliationQuery, HeadquartersReconciliationQueryVariables>;
+export const DifferencesDocument = new TypedDocumentString(`
+    query Differences($status: [DifferenceStatus!], $kind: [DifferenceKind!], $channelDatabase: ID, $first: Int, $after: String) {
+  differences(
+    status: $status
+    kind: $kind
+    channelDatabase: $channelDatabase
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      ...DifferenceParts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment DifferenceParts on Difference {
+  id
+  number
+  kind
+  status
+  message
+  channelDatabase {
+    key
+    name
+    channels {
+      key
+    }
+  }
+  asyncCustomerAccount
+  otherAsyncCustomerAccount
+  dataAreaId
+  headquartersFingerprint
+  channelFingerprint
+  firstSeenAt
+  lastSeenAt
+  endedAt
+  reason
+  resolvedBy
+}`) as unknown as TypedDocumentString<DifferencesQuery, DifferencesQueryVariables>;
+export const OneDifferenceDocument = new TypedDocumentString(`
+    query OneDifference($id: ID!) {
+  node(id: $id) {
+    __typename
+    ...DifferenceParts
+  }
+}
+    fragment DifferenceParts on Difference {
+  id
+  number
+  kind
+  status
+  message
+  channelDatabase {
+    key
+    name
+    channels {
+      key
+    }
+  }
+  asyncCustomerAccount
+  otherAsyncCustomerAccount
+  dataAreaId
+  headquartersFingerprint
+  channelFingerprint
+  firstSeenAt
+  lastSeenAt
+  endedAt
+  reason
+  resolvedBy
+}`) as unknown as TypedDocumentString<OneDifferenceQuery, OneDifferenceQueryVariables>;
+export const CustomerAtDocument = new TypedDocumentString(`
+    query CustomerAt($account: String!, $channel: ID) {
+  customer(by: {asyncCustomerAccount: $account}, channel: $channel) {
+    ...CustomerParts
+  }
+}
+    fragment CustomerLine on Customer {
+  id
+  name
+  customerType
+  accountNumber
+  displayAccount
+  syncState
+  masked
+  email
+  phone
+}
+fragment AddressParts on CustomerAddress {
+  addressId
+  name
+  purpose
+  street
+  streetNumber
+  buildingComplement
+  city
+  county
+  state
+  districtName
+  zipCode
+  country
+  isPrimary
+}
+fragment ContactParts on CustomerContact {
+  contactId
+  type
+  value
+  extension
+  isPrimary
+  marketingOptIn
+}
+fragment CustomerParts on Customer {
+  ...CustomerLine
+  dataAreaId
+  channel {
+    key
+    name
+  }
+  asyncCustomerAccount
+  isAsyncCustomer
+  version
+  firstName
+  middleName
+  lastName
+  title
+  phoneExtension
+  cellularPhone
+  url
+  receiptEmail
+  receiptOption
+  languageId
+  currency
+  customerGroup
+  priceGroup
+  invoiceAccount
+  creditMax
+  blocked
+  organizationId
+  lineDiscount
+  multilineDiscount
+  endDiscount
+  taxGroup
+  vatNumber
+  identificationNumber
+  addressBooks
+  addresses {
+    ...AddressParts
+  }
+  contacts {
+    ...ContactParts
+  }
+  affiliations
+  attributes {
+    name
+    type
+    value
+  }
+  loyaltyCards
+  createdAt
+}`) as unknown as TypedDocumentString<CustomerAtQuery, CustomerAtQueryVariables>;
+export const AcceptDifferenceDocument = new TypedDocumentString(`
+    mutation AcceptDifference($input: AcceptDifferenceInput!) {
+  acceptDifference(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptDifferenceMutation, AcceptDifferenceMutationVariables>;
 export const JobsDocument = new TypedDocumentString(`
     query Jobs {
   cdxJobs {
@@ -5106,12 +5563,14 @@ fragment SessionParts on CdxSession {
   }
 }`) as unknown as TypedDocumentString<JobsQuery, JobsQueryVariables>;
 export const RunsDocument = new TypedDocumentString(`
-    query Runs {
-  batchJobs {
-    jobId
-    caption
-    runs(first: 25) {
+    query Runs($job: ID, $status: [BatchStatus!], $first: Int, $after: String) {
+  batchRuns(job: $job, status: $status, first: $first, after: $after) {
+    nodes {
       ...RunParts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 }
@@ -5136,19 +5595,104 @@ export const RunsDocument = new TypedDocumentString(`
   timeLeft
   message
 }`) as unknown as TypedDocumentString<RunsQuery, RunsQueryVariables>;
+export const OneRunDocument = new TypedDocumentString(`
+    query OneRun($id: ID!) {
+  node(id: $id) {
+    __typename
+    ...RunParts
+  }
+}
+    fragment RunParts on BatchRun {
+  id
+  number
+  job {
+    jobId
+    caption
+  }
+  scope
+  status
+  requestedBy
+  startedAt
+  endedAt
+  total
+  done
+  failed
+  waiting
+  skipped
+  rate
+  timeLeft
+  message
+}`) as unknown as TypedDocumentString<OneRunQuery, OneRunQueryVariables>;
+export const OneSessionDocument = new TypedDocumentString(`
+    query OneSession($id: ID!) {
+  node(id: $id) {
+    __typename
+    ...SessionParts
+  }
+}
+    fragment SessionParts on CdxSession {
+  ... on DownloadSession {
+    __typename
+    id
+    number
+    job {
+      jobId
+      name
+    }
+    channelDatabase {
+      key
+      name
+    }
+    downloadStatus: status
+    full
+    rowsAffected
+    fileSize
+    tryCount
+    message
+    requestedBy
+    dateRequested
+    dateApplied
+    replacedBy {
+      number
+    }
+  }
+  ... on UploadSession {
+    __typename
+    id
+    number
+    job {
+      jobId
+      name
+    }
+    channelDatabase {
+      key
+      name
+    }
+    uploadStatus: status
+    rowsAffected
+    operations
+    tryCount
+    message
+    requestedBy
+    dateCreated
+    dateUploaded
+  }
+}`) as unknown as TypedDocumentString<OneSessionQuery, OneSessionQueryVariables>;
 export const DownloadSessionsDocument = new TypedDocumentString(`
-    query DownloadSessions($job: ID, $channelDatabase: ID, $status: [DownloadSessionStatus!], $first: Int) {
+    query DownloadSessions($job: ID, $channelDatabase: ID, $status: [DownloadSessionStatus!], $first: Int, $after: String) {
   downloadSessions(
     job: $job
     channelDatabase: $channelDatabase
     status: $status
     first: $first
+    after: $after
   ) {
     nodes {
       ...SessionParts
     }
     pageInfo {
       hasNextPage
+      endCursor
     }
   }
 }
@@ -5201,17 +5745,19 @@ export const DownloadSessionsDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<DownloadSessionsQuery, DownloadSessionsQueryVariables>;
 export const UploadSessionsDocument = new TypedDocumentString(`
-    query UploadSessions($channelDatabase: ID, $status: [UploadSessionStatus!], $first: Int) {
+    query UploadSessions($channelDatabase: ID, $status: [UploadSessionStatus!], $first: Int, $after: String) {
   uploadSessions(
     channelDatabase: $channelDatabase
     status: $status
     first: $first
+    after: $after
   ) {
     nodes {
       ...SessionParts
     }
     pageInfo {
       hasNextPage
+      endCursor
     }
   }
 }
@@ -5336,6 +5882,7 @@ export const RunCdxJobDocument = new TypedDocumentString(`
       ...SessionParts
     }
     userErrors {
+      code
       message
     }
   }
@@ -5395,6 +5942,7 @@ export const SynchronizeNowDocument = new TypedDocumentString(`
       id
     }
     userErrors {
+      code
       message
     }
   }
@@ -5409,6 +5957,7 @@ export const CleanUpDocument = new TypedDocumentString(`
       }
     }
     userErrors {
+      code
       message
     }
   }
@@ -5421,6 +5970,7 @@ export const RetrySessionDocument = new TypedDocumentString(`
       ...SessionParts
     }
     userErrors {
+      code
       message
     }
   }
@@ -5480,6 +6030,7 @@ export const CancelSessionDocument = new TypedDocumentString(`
       ...SessionParts
     }
     userErrors {
+      code
       message
     }
   }
@@ -5539,6 +6090,7 @@ export const SetScheduleDocument = new TypedDocumentString(`
       ...ScheduleParts
     }
     userErrors {
+      code
       message
     }
   }
@@ -5561,26 +6113,12 @@ export const ReconcileNowDocument = new TypedDocumentString(`
       id
     }
     userErrors {
+      code
       message
     }
   }
 }
     `) as unknown as TypedDocumentString<ReconcileNowMutation, ReconcileNowMutationVariables>;
-export const ReconciliationsDocument = new TypedDocumentString(`
-    query Reconciliations {
-  channelDatabases {
-    key
-    name
-    reconciliation {
-      result
-      message
-      attemptedAt
-      open
-      reported
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ReconciliationsQuery, ReconciliationsQueryVariables>;
 export const BulkRunDocument = new TypedDocumentString(`
     query BulkRun($id: ID!) {
   bulkRun(id: $id) {
@@ -5632,9 +6170,9 @@ export const OpenBulkRunsDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<OpenBulkRunsQuery, OpenBulkRunsQueryVariables>;
 export const BulkRunItemsDocument = new TypedDocumentString(`
-    query BulkRunItems($id: ID!, $result: BulkItemResult) {
+    query BulkRunItems($id: ID!, $result: BulkItemResult, $after: String) {
   bulkRun(id: $id) {
-    items(result: $result, first: 100) {
+    items(result: $result, first: 100, after: $after) {
       nodes {
         operationId
         result
@@ -5651,6 +6189,7 @@ export const BulkRunItemsDocument = new TypedDocumentString(`
       }
       pageInfo {
         hasNextPage
+        endCursor
       }
     }
   }

@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, QueryClient, type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { TypedDocumentString } from '../../generated/dashboard.ts'
 import { AskFailed, ask } from './ask.ts'
 
@@ -37,4 +37,50 @@ export function useAsk<R, V>(
     refetchInterval,
     ...(keep && { placeholderData: keepPreviousData }),
   })
+}
+
+/** A page of a connection, as far as reading on needs it. */
+type Page<N> = {
+  readonly nodes: readonly N[]
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+}
+
+/** What has been read of a connection so far; `nodes` null until the first page has come. */
+export type PagesInHand<N> = {
+  readonly nodes: readonly N[] | null
+  readonly error: unknown
+  readonly hasMore: boolean
+  readonly isReadingMore: boolean
+  readonly readMore: () => void
+  readonly readAnew: () => void
+}
+
+/** Reads a connection page by page; told to be stale, what has been read is read again from its beginning, so that nothing is missing or double. */
+export function useAskPages<R, V extends { after?: string | null }, N>(
+  document: TypedDocumentString<R, V>,
+  variables: V,
+  pageOf: (answer: R) => Page<N> | null | undefined,
+  options: { enabled?: boolean; refetchInterval?: number | false } = {},
+): PagesInHand<N> {
+  const { enabled = true, refetchInterval = false } = options
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+    queryKey: [...keyOf(document, variables), 'pages'],
+    queryFn: ({ pageParam, signal }) => ask(document, { ...variables, after: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (answer: R) => {
+      const info = pageOf(answer)?.pageInfo
+      return info?.hasNextPage ? info.endCursor : null
+    },
+    placeholderData: keepPreviousData,
+    enabled,
+    refetchInterval,
+  })
+  return {
+    nodes: data ? data.pages.flatMap((answer) => pageOf(answer)?.nodes ?? []) : null,
+    error,
+    hasMore: hasNextPage,
+    isReadingMore: isFetchingNextPage,
+    readMore: () => void (hasNextPage && !isFetchingNextPage && fetchNextPage()),
+    readAnew: () => void refetch(),
+  }
 }

@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useRef } from 'react'
 
-/** Runs at once and then no more often than that, however often it is called; the last call is never lost. */
-export function useThrottle(everyMs: number, action: () => void): () => void {
+/** Runs at once and then no more often than that, nor before it has ended, however often it is called; the last call is never lost. */
+export function useThrottle(everyMs: number, action: () => unknown): () => void {
   const latest = useRef(action)
   useEffect(() => {
     latest.current = action
   })
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   const last = useRef(0)
+  const running = useRef<Promise<unknown>>(Promise.resolve())
   useEffect(
     () => () => {
       clearTimeout(timer.current ?? undefined)
@@ -17,13 +18,14 @@ export function useThrottle(everyMs: number, action: () => void): () => void {
   )
   return useCallback(() => {
     if (timer.current !== null) return
-    timer.current = setTimeout(
-      () => {
-        timer.current = null
-        last.current = Date.now()
-        latest.current()
-      },
-      Math.max(0, last.current + everyMs - Date.now()),
-    )
+    const run = async () => {
+      await running.current
+      if (timer.current !== mine) return
+      timer.current = null
+      last.current = Date.now()
+      running.current = Promise.resolve(latest.current()).catch(() => undefined)
+    }
+    const mine = setTimeout(() => void run(), Math.max(0, last.current + everyMs - Date.now()))
+    timer.current = mine
   }, [everyMs])
 }

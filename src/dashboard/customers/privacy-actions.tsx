@@ -4,9 +4,9 @@ import { ask } from '../api/ask.ts'
 import { useText } from '../api/language.ts'
 import { useAsk } from '../api/query.ts'
 import { useMay, useWhoami } from '../api/whoami.ts'
-import { messagesOf } from '../operations/mend.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
+import { refusalsOf } from '../ui/refusals.tsx'
 import { Skeleton } from '../ui/state.tsx'
 import { useNumber } from '../ui/time.tsx'
 import { toast } from '../ui/toast.tsx'
@@ -52,7 +52,7 @@ function ExportDialog({ customer, onClose }: { customer: Detail; onClose: () => 
       onConfirm={async (reason) => {
         const input = { customer: customer.id, reason }
         const { document: all, unreachable, userErrors } = (await ask(ExportCustomerDocument, { input })).exportCustomer
-        if (userErrors.length > 0) return messagesOf(userErrors)
+        if (userErrors.length > 0) return refusalsOf(userErrors)
         save(all, `customer-${customer.accountNumber ?? customer.asyncCustomerAccount ?? 'export'}.json`)
         if (unreachable.length > 0) toast('bad', say.exportedPartly(unreachable.join(', ')))
         else toast('good', say.exported)
@@ -91,7 +91,7 @@ function EraseDialog({ customer, onErased, onClose }: EraseProps) {
         if (typed.trim() !== word) return say.eraseMismatch(word)
         const input = { customer: customer.id, reason }
         const { userErrors } = (await ask(EraseCustomerDocument, { input })).eraseCustomer
-        if (userErrors.length > 0) return messagesOf(userErrors)
+        if (userErrors.length > 0) return refusalsOf(userErrors)
         toast('good', say.erased)
         setTimeout(onErased)
         return null

@@ -3,7 +3,7 @@ import type { CheckStatus, DiagnosisPartsFragment } from '../../generated/dashbo
 import { useLanguage, useText } from '../api/language.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { DUTCH_QUESTIONS } from './dutch.ts'
-import { hrefOfNode } from './href-of-node.ts'
+import { hrefOfEvidence } from './href-of-node.ts'
 import { DIAGNOSE } from './texts.ts'
 
 type Check = DiagnosisPartsFragment['checks'][number]
@@ -46,8 +46,9 @@ function CheckLine({ check }: { check: Check }) {
           <details open={status !== 'PASS' || undefined}>
             <summary className="soft hint">{say.evidence}</summary>
             <dl className="evidence">
-              {evidence.map(({ label, value, node }) => {
-                const href = node && hrefOfNode(node)
+              {evidence.map((found) => {
+                const { label, value } = found
+                const href = hrefOfEvidence(found)
                 return (
                   <div key={label + value}>
                     <dt lang="en">{label}</dt>

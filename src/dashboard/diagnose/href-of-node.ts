@@ -3,21 +3,46 @@ type Node = {
   readonly id: string
   readonly operationId?: string
   readonly key?: string
+  readonly jobId?: string
   readonly channel?: { readonly key: string } | null
 }
 
 /** Where a node is shown on the page; null when it is not. */
 export function hrefOfNode(node: Node): string | null {
+  const { id, key } = node
   switch (node.__typename) {
     case 'Operation':
-      return `/operations/${node.operationId ?? node.id}`
+      return `/operations/${node.operationId ?? id}`
     case 'Customer':
-      return `/customers/${node.id}?channel=${encodeURIComponent(node.channel?.key ?? 'headquarters')}`
+      return `/customers/${id}?channel=${encodeURIComponent(node.channel?.key ?? 'headquarters')}`
     case 'Feature':
-      return `/features/${node.key ?? node.id}`
+      return `/features/${key ?? id}`
     case 'Channel':
-      return `/diagnose?of=${encodeURIComponent(node.key ?? node.id)}`
+      return `/diagnose?${new URLSearchParams({ of: key ?? id })}`
+    case 'ChannelDatabase':
+      return `/jobs/sessions?${new URLSearchParams({ database: key ?? id })}`
+    case 'CdxJob':
+    case 'BatchJob':
+      return `/jobs?${new URLSearchParams({ job: node.jobId ?? id })}`
+    case 'DownloadSession':
+    case 'UploadSession':
+      return `/jobs/sessions?${new URLSearchParams({ session: id })}`
+    case 'BatchRun':
+      return `/jobs/runs?${new URLSearchParams({ run: id })}`
+    case 'BulkRun':
+      return `/operations?${new URLSearchParams({ bulk: id })}`
+    case 'Difference':
+      return `/jobs/differences?${new URLSearchParams({ difference: id })}`
     default:
       return null
   }
+}
+
+type Evidence = { readonly label: string; readonly value: string; readonly node: Node | null }
+
+/** Where what a check found is shown. A schedule is no node: what is said of it begins with its id. */
+export function hrefOfEvidence({ label, value, node }: Evidence): string | null {
+  if (node) return hrefOfNode(node)
+  const [, schedule] = (label === 'Schedule' && /^([\w.-]+): /.exec(value)) || []
+  return schedule === undefined ? null : `/jobs?${new URLSearchParams({ schedule })}`
 }

@@ -1,10 +1,12 @@
+import type { ReactNode } from 'react'
 import type { TypedDocumentString } from '../../generated/dashboard.ts'
 import { ask } from '../api/ask.ts'
 import { queries } from '../api/query.ts'
+import { type Refusal, refusalsOf } from '../ui/refusals.tsx'
 import { toast } from '../ui/toast.tsx'
 
-type Payload = { readonly userErrors: readonly { readonly message: string }[] }
-type Acted<P> = { readonly payload: P | null; readonly refused: string | null }
+type Payload = { readonly userErrors: readonly Refusal[] }
+type Acted<P> = { readonly payload: P | null; readonly refused: ReactNode }
 
 /** Runs a mutation and reads what is shown again. `refused`: why it was not done, be it a refusal or a fault; null when it was. */
 export async function act<R, I, P extends Payload>(
@@ -15,7 +17,7 @@ export async function act<R, I, P extends Payload>(
   try {
     const payload = payloadOf(await ask(document, { input }))
     void queries.invalidateQueries()
-    return { payload, refused: payload.userErrors.map(({ message }) => message).join(' ') || null }
+    return { payload, refused: refusalsOf(payload.userErrors) }
   } catch (error) {
     return { payload: null, refused: error instanceof Error ? error.message : String(error) }
   }

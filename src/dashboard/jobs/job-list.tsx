@@ -22,8 +22,8 @@ const SHOWN_SESSIONS = 3
 /** The way that an operation goes, then the rest as the server has it. */
 const FIRST: readonly string[] = ['P-0001', 'synchronize', '1010', '1070', '1110']
 
-/** All jobs: when they run by themselves, what became of them last, and a way to run them now. */
-export function JobList({ marked }: { marked: string | null }) {
+/** All jobs: when they run by themselves, what became of them last, and a way to run them now. `marked` and `schedule` are those that the address names. */
+export function JobList({ marked, schedule }: { marked: string | null; schedule: string | null }) {
   const say = useText(JOBS)
   const { data, error, refetch } = useAsk(JobsDocument, {}, { keep: true })
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Skeleton lines={8} />
@@ -39,6 +39,7 @@ export function JobList({ marked }: { marked: string | null }) {
             job={job}
             cdx={data.cdxJobs.find(({ jobId }) => jobId === job.jobId)}
             marked={job.jobId === marked}
+            schedule={schedule}
           />
         ))}
       </ul>
@@ -63,7 +64,9 @@ export function JobList({ marked }: { marked: string | null }) {
 const iconOf = (cdx: CdxJob | undefined): IconName =>
   cdx === undefined ? 'sync' : cdx.direction === 'UPLOAD' ? 'up' : 'download'
 
-function JobItem({ job, cdx, marked }: { job: BatchJob; cdx: CdxJob | undefined; marked: boolean }) {
+type ItemProps = { job: BatchJob; cdx: CdxJob | undefined; marked: boolean; schedule: string | null }
+
+function JobItem({ job, cdx, marked, schedule }: ItemProps) {
   const nameOf = useJobName()
   const item = useRef<HTMLLIElement>(null)
   useEffect(() => {
@@ -83,7 +86,7 @@ function JobItem({ job, cdx, marked }: { job: BatchJob; cdx: CdxJob | undefined;
         {cdx && <Subjobs cdx={cdx} />}
       </div>
       <div className="job-when">
-        <Schedules schedules={job.schedules} />
+        <Schedules schedules={job.schedules} marked={schedule} />
       </div>
       <div className="job-last">
         {job.jobId === 'reconcile' && <Reconciliations />}

@@ -1,7 +1,12 @@
 import { Link, useLocation, useSearchParams } from 'wouter'
 import {
+  DifferencesDocument,
   DownloadSessionsDocument,
+  HeadquartersReconciliationDocument,
   JobsDocument,
+  OneDifferenceDocument,
+  OneRunDocument,
+  OneSessionDocument,
   ReconciliationsDocument,
   RunEventsDocument,
   RunsDocument,
@@ -12,6 +17,7 @@ import { useLanguage, useText } from '../api/language.ts'
 import { useLive } from '../api/live.ts'
 import { keyOf, queries } from '../api/query.ts'
 import { useThrottle } from '../api/throttle.ts'
+import { Differences } from './differences.tsx'
 import { JobList } from './job-list.tsx'
 import { RunList, RunningNow } from './runs.tsx'
 import { SessionList } from './session-list.tsx'
@@ -25,11 +31,24 @@ const PARTS = [
   ['jobs', PATH],
   ['sessions', `${PATH}/sessions`],
   ['runs', `${PATH}/runs`],
+  ['differences', `${PATH}/differences`],
 ] as const
 /** What shows sessions. */
-const SESSIONS = [keyOf(JobsDocument), keyOf(DownloadSessionsDocument), keyOf(UploadSessionsDocument)]
+const SESSIONS = [
+  keyOf(JobsDocument),
+  keyOf(DownloadSessionsDocument),
+  keyOf(UploadSessionsDocument),
+  keyOf(OneSessionDocument),
+]
 /** What shows runs, and what they came to. */
-const RUNS = [keyOf(RunsDocument), keyOf(ReconciliationsDocument)]
+const RUNS = [
+  keyOf(RunsDocument),
+  keyOf(OneRunDocument),
+  keyOf(ReconciliationsDocument),
+  keyOf(HeadquartersReconciliationDocument),
+  keyOf(DifferencesDocument),
+  keyOf(OneDifferenceDocument),
+]
 const READ_EVERY_MS = 1_000
 
 /** CDX jobs and batch jobs with their schedules, the sessions, and the runs: live, and where they are run, retried and cancelled. */
@@ -54,23 +73,26 @@ export default function JobsView() {
       {path !== `${PATH}/runs` && <RunningNow />}
       {path === `${PATH}/sessions` && <SessionList />}
       {path === `${PATH}/runs` && <RunList job={address.get('job')} />}
-      {!PARTS.slice(1).some(([, to]) => to === path) && <JobList marked={address.get('job')} />}
+      {path === `${PATH}/differences` && <Differences />}
+      {!PARTS.slice(1).some(([, to]) => to === path) && (
+        <JobList marked={address.get('job')} schedule={address.get('schedule')} />
+      )}
     </div>
   )
 }
 
 /** Reads what is shown again when sessions or runs have changed. */
 function useChanges(): void {
-  const readSessions = useThrottle(READ_EVERY_MS, () => {
-    for (const queryKey of SESSIONS) void queries.invalidateQueries({ queryKey })
-  })
-  const readRuns = useThrottle(READ_EVERY_MS, () => {
-    for (const queryKey of RUNS) void queries.invalidateQueries({ queryKey })
-  })
+  const readSessions = useThrottle(READ_EVERY_MS, () => readAgain(SESSIONS))
+  const readRuns = useThrottle(READ_EVERY_MS, () => readAgain(RUNS))
   useLive(SessionEventsDocument, {}, (events) => {
     if (events.some(({ __typename }) => __typename === 'CdxSessionChanged')) readSessions()
   })
   useLive(RunEventsDocument, {}, (events) => {
     if (events.some(({ __typename }) => __typename === 'BatchJobProgress')) readRuns()
   })
+}
+
+function readAgain(keys: readonly unknown[][]): Promise<unknown> {
+  return Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })))
 }

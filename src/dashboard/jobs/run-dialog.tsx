@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { DatabaseNamesDocument, RunCdxJobDocument } from '../../generated/dashboard.ts'
 import { useText } from '../api/language.ts'
 import { useAsk } from '../api/query.ts'
@@ -19,7 +19,7 @@ export function RunDialog({ jobId, name, upload, onClose }: Props) {
   const id = useId()
   const { data } = useAsk(DatabaseNamesDocument, {})
   const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState<string | null>(null)
+  const [refused, setRefused] = useState<ReactNode>(null)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (busy) return
@@ -69,11 +69,11 @@ export function RunDialog({ jobId, name, upload, onClose }: Props) {
             {say.closeGoesOn}
           </p>
         )}
-        {refused !== null && (
-          <p className="note bad" role="alert">
+        {refused && (
+          <div className="note bad" role="alert">
             <Icon name="alert" />
-            {refused}
-          </p>
+            <div>{refused}</div>
+          </div>
         )}
         <div className="dialog-foot">
           <button type="submit" className="button primary" aria-disabled={busy}>

@@ -1,11 +1,19 @@
 import { Link } from 'wouter'
-import { type RunPartsFragment, RunsDocument } from '../../generated/dashboard.ts'
+import {
+  type BatchStatus,
+  OneRunDocument,
+  type OneRunQuery,
+  type RunPartsFragment,
+  RunsDocument,
+} from '../../generated/dashboard.ts'
 import { useText } from '../api/language.ts'
-import { useAsk } from '../api/query.ts'
+import { useAskPages } from '../api/query.ts'
 import { useDuration, useSecond } from '../ui/duration.ts'
+import { More } from '../ui/more.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
 import { Ago, useNumber } from '../ui/time.tsx'
 import { useJobName } from './job-names.ts'
+import { Picked } from './picked.tsx'
 import { JOBS } from './texts.ts'
 
 const TONES: { readonly [status: string]: string } = {
@@ -16,57 +24,66 @@ const TONES: { readonly [status: string]: string } = {
   FINISHED: 'good',
   CANCELING: 'warn',
 }
-const OPEN: readonly string[] = ['READY', 'EXECUTING', 'CANCELING', 'HOLD']
+const OPEN: readonly BatchStatus[] = ['READY', 'EXECUTING', 'CANCELING', 'HOLD']
 /** Runs whose operations the list of Customer sync status can show. */
 const OF_OPERATIONS: readonly string[] = ['synchronize', 'bulk-synchronize']
 
 type Run = RunPartsFragment
-
-function useRuns() {
-  const { data, error, refetch } = useAsk(RunsDocument, {}, { keep: true })
-  const runs = data?.batchJobs.flatMap((job) => job.runs).sort((a, b) => b.startedAt.localeCompare(a.startedAt))
-  return { runs, error, readAnew: () => void refetch() }
-}
+const PAGE = 50
 
 /** The runs that have not ended, with how far they are; nothing when nothing runs. */
 export function RunningNow() {
   const say = useText(JOBS)
-  const open = useRuns().runs?.filter(({ status }) => OPEN.includes(status)) ?? []
-  if (open.length === 0) return null
+  const open = useAskPages(RunsDocument, { status: OPEN, first: PAGE }, ({ batchRuns }) => batchRuns)
+  if (!open.nodes || open.nodes.length === 0) return null
   return (
     <section className="card jobs-card" aria-labelledby="jobs-running">
       <h2 id="jobs-running">{say.running}</h2>
       <ul className="runs">
-        {open.map((run) => (
+        {open.nodes.map((run) => (
           <RunLine key={run.id} run={run} />
         ))}
       </ul>
+      <More pages={open} />
     </section>
   )
 }
 
-/** The newest runs of all batch jobs, or of the one that the address names. */
+/** The runs of all batch jobs, or of the one that the address names, newest first; above them the one run that it names. */
 export function RunList({ job }: { job: string | null }) {
   const say = useText(JOBS)
-  const { runs, error, readAnew } = useRuns()
-  if (!runs) return error ? <ErrorState error={error} retry={readAnew} /> : <Skeleton lines={8} />
-  const shown = runs.filter((run) => job === null || run.job.jobId === job)
-  if (shown.length === 0)
-    return (
-      <EmptyState icon="inbox" title={say.noRuns}>
-        <p className="soft">{say.noRunsHint}</p>
-      </EmptyState>
-    )
+  const pages = useAskPages(RunsDocument, { job, first: PAGE }, ({ batchRuns }) => batchRuns)
+  const { nodes, error, readAnew } = pages
   return (
-    <section className="card jobs-card" aria-label={say.runs}>
-      <ul className="runs">
-        {shown.map((run) => (
-          <RunLine key={run.id} run={run} />
-        ))}
-      </ul>
-    </section>
+    <>
+      <Picked param="run" title={say.pickedRun} document={OneRunDocument} pick={runOf}>
+        {(run) => (
+          <ul className="runs">
+            <RunLine run={run} />
+          </ul>
+        )}
+      </Picked>
+      {!nodes && (error ? <ErrorState error={error} retry={readAnew} /> : <Skeleton lines={8} />)}
+      {nodes?.length === 0 && (
+        <EmptyState icon="inbox" title={say.noRuns}>
+          <p className="soft">{say.noRunsHint}</p>
+        </EmptyState>
+      )}
+      {nodes && nodes.length > 0 && (
+        <section className="card jobs-card" aria-label={say.runs}>
+          <ul className="runs">
+            {nodes.map((run) => (
+              <RunLine key={run.id} run={run} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <More pages={pages} />
+    </>
   )
 }
+
+const runOf = ({ node }: OneRunQuery): Run | null => (node?.__typename === 'BatchRun' ? node : null)
 
 function RunLine({ run }: { run: Run }) {
   const say = useText(JOBS)

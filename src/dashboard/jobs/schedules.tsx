@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { type SchedulePartsFragment, SetScheduleDocument } from '../../generated/dashboard.ts'
 import { useText } from '../api/language.ts'
 import { useMay } from '../api/whoami.ts'
@@ -12,17 +12,25 @@ import { JOBS } from './texts.ts'
 
 type Schedule = SchedulePartsFragment
 
-/** When a job runs by itself; administrators change it. */
-export function Schedules({ schedules }: { schedules: readonly Schedule[] }) {
+/** When a job runs by itself; administrators change it. `marked`: the id of the one that the address names. */
+export function Schedules({ schedules, marked }: { schedules: readonly Schedule[]; marked: string | null }) {
   const say = useText(JOBS)
   const may = useMay()
   const [changing, setChanging] = useState<Schedule | null>(null)
+  const named = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (marked !== null) named.current?.scrollIntoView({ block: 'center' })
+  }, [marked])
   if (schedules.length === 0) return <p className="soft">{say.noSchedule}</p>
   return (
     <>
       <ul className="schedules">
         {schedules.map((schedule) => (
-          <li key={schedule.id}>
+          <li
+            key={schedule.id}
+            ref={schedule.id === marked ? named : null}
+            className={schedule.id === marked ? 'marked' : ''}
+          >
             <span className={schedule.active ? 'badge good' : 'badge'}>
               {schedule.active ? say.active : say.inactive}
             </span>
@@ -84,7 +92,7 @@ function NextRun({ schedule: { active, nextRunAt } }: { schedule: Schedule }) {
 function ScheduleDialog({ schedule, onClose }: { schedule: Schedule; onClose: () => void }) {
   const say = useText(JOBS)
   const id = useId()
-  const [refused, setRefused] = useState<string | null>(null)
+  const [refused, setRefused] = useState<ReactNode>(null)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -124,13 +132,13 @@ function ScheduleDialog({ schedule, onClose }: { schedule: Schedule; onClose: ()
             aria-describedby={`${id}-hint`}
             onChange={() => setRefused(null)}
           />
-          <p
+          <div
             id={`${id}-hint`}
             className={refused === null ? 'soft hint' : 'field-error'}
             role={refused === null ? undefined : 'alert'}
           >
             {refused ?? say.recurrenceHint}
-          </p>
+          </div>
         </div>
         <div className="dialog-foot">
           <button type="submit" className="button primary">

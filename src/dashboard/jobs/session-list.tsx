@@ -1,31 +1,38 @@
-import { useState } from 'react'
 import { useSearchParams } from 'wouter'
-import { DownloadSessionsDocument, UploadSessionsDocument } from '../../generated/dashboard.ts'
+import {
+  DownloadSessionsDocument,
+  OneSessionDocument,
+  type OneSessionQuery,
+  UploadSessionsDocument,
+} from '../../generated/dashboard.ts'
 import { useText } from '../api/language.ts'
-import { useAsk } from '../api/query.ts'
+import { type PagesInHand, useAskPages } from '../api/query.ts'
 import { Icon } from '../ui/icon.tsx'
+import { More } from '../ui/more.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
 import { Ago, useNumber } from '../ui/time.tsx'
 import { useJobName } from './job-names.ts'
+import { Picked } from './picked.tsx'
 import { type Session, sessionOf, statusesOf } from './session.ts'
 import { SessionActions } from './session-actions.tsx'
 import { SessionFilters } from './session-filters.tsx'
 import { SessionStatusBadge } from './session-status.tsx'
 import { JOBS } from './texts.ts'
 
-const FIRST = 50
-/** The most that the server gives at once. */
-const MOST = 100
+const PAGE = 50
 const UPLOAD_JOB = 'P-0001'
 
-/** Upload and download sessions, newest first, as the address asks for them. */
+/** Upload and download sessions, newest first, as the address asks for them; above them the one that it names. */
 export function SessionList() {
   const say = useText(JOBS)
   const [address] = useSearchParams()
-  const [first, setFirst] = useState(FIRST)
-  const { sessions, error, more, readAnew } = useSessions(address, first)
+  const pages = useSessions(address)
+  const { nodes: sessions, error, readAnew } = pages
   return (
     <>
+      <Picked param="session" title={say.pickedSession} document={OneSessionDocument} pick={sessionIn}>
+        {(session) => <SessionTable sessions={[session]} />}
+      </Picked>
       <SessionFilters />
       {!sessions && (error ? <ErrorState error={error} retry={readAnew} /> : <Skeleton lines={8} />)}
       {sessions?.length === 0 && (
@@ -33,46 +40,61 @@ export function SessionList() {
           <p className="soft">{say.noneMatchHint}</p>
         </EmptyState>
       )}
-      {sessions && sessions.length > 0 && <SessionTable sessions={sessions} />}
-      {more &&
-        (first < MOST ? (
-          <button type="button" className="button jobs-more" onClick={() => setFirst(MOST)}>
-            {say.more}
-          </button>
-        ) : (
-          <p className="soft hint">{say.narrow}</p>
-        ))}
+      {sessions && sessions.length > 0 && (
+        <div className="card jobs-card">
+          <SessionTable sessions={sessions} />
+        </div>
+      )}
+      <More pages={pages} />
     </>
   )
 }
 
-function useSessions(address: URLSearchParams, first: number) {
+const sessionIn = ({ node }: OneSessionQuery): Session | null =>
+  node?.__typename === 'DownloadSession' || node?.__typename === 'UploadSession' ? sessionOf(node) : null
+
+/** Both kinds as one list. */
+function useSessions(address: URLSearchParams): PagesInHand<Session> {
   const job = address.get('job')
   const channelDatabase = address.get('database')
   const { download, upload } = statusesOf(address.get('status') ?? '')
   const wantsDownloads = job !== UPLOAD_JOB && download.length > 0
   const wantsUploads = (job === null || job === UPLOAD_JOB) && upload.length > 0
-  const downloads = useAsk(
+  const downloads = useAskPages(
     DownloadSessionsDocument,
-    { job, channelDatabase, status: download, first },
-    { enabled: wantsDownloads, keep: true },
+    { job, channelDatabase, status: download, first: PAGE },
+    ({ downloadSessions }) => downloadSessions,
+    { enabled: wantsDownloads },
   )
-  const uploads = useAsk(
+  const uploads = useAskPages(
     UploadSessionsDocument,
-    { channelDatabase, status: upload, first },
-    { enabled: wantsUploads, keep: true },
+    { channelDatabase, status: upload, first: PAGE },
+    ({ uploadSessions }) => uploadSessions,
+    { enabled: wantsUploads },
   )
-  const pages = [
-    ...(wantsDownloads ? [downloads.data?.downloadSessions] : []),
-    ...(wantsUploads ? [uploads.data?.uploadSessions] : []),
-  ]
-  const there = pages.flatMap((page) => page ?? [])
-  const sessions = there.flatMap(({ nodes }) => nodes.map(sessionOf)).sort((a, b) => b.at.localeCompare(a.at))
+  return merged([
+    ...(wantsDownloads ? [{ ...downloads, nodes: downloads.nodes?.map(sessionOf) ?? null }] : []),
+    ...(wantsUploads ? [{ ...uploads, nodes: uploads.nodes?.map(sessionOf) ?? null }] : []),
+  ])
+}
+
+/** Several lists as one by time. It ends where the first list ends that goes on: what is older of the others comes when that has been read on. */
+function merged(lists: readonly PagesInHand<Session>[]): PagesInHand<Session> {
+  const ends = lists.map(({ nodes, hasMore }) => (hasMore ? (nodes?.at(-1)?.at ?? '') : ''))
+  const end = ends.toSorted().at(-1) ?? ''
+  const isRead = lists.every(({ nodes }) => nodes !== null)
+  const all = lists.flatMap(({ nodes }) => nodes ?? []).filter(({ at }) => at >= end)
   return {
-    sessions: there.length === pages.length ? sessions.slice(0, first) : null,
-    error: (wantsDownloads ? downloads.error : null) ?? (wantsUploads ? uploads.error : null),
-    more: there.some(({ pageInfo }) => pageInfo.hasNextPage) || sessions.length > first,
-    readAnew: () => void Promise.all([downloads.refetch(), uploads.refetch()]),
+    nodes: isRead ? all.sort((a, b) => b.at.localeCompare(a.at)) : null,
+    error: lists.map(({ error }) => error).find((error) => error) ?? null,
+    hasMore: lists.some(({ hasMore }) => hasMore),
+    isReadingMore: lists.some(({ isReadingMore }) => isReadingMore),
+    readMore: () => {
+      for (const list of lists.filter((_, nth) => ends[nth] === end)) list.readMore()
+    },
+    readAnew: () => {
+      for (const list of lists) list.readAnew()
+    },
   }
 }
 
@@ -80,24 +102,22 @@ function SessionTable({ sessions }: { sessions: readonly Session[] }) {
   const say = useText(JOBS)
   const columns = [say.number, say.job, say.database, say.status, say.rows, say.tries, say.when, say.actions]
   return (
-    <div className="card jobs-card">
-      <table className="jobs-table">
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sessions.map((session) => (
-            <SessionRow key={session.id} session={session} />
+    <table className="jobs-table">
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {sessions.map((session) => (
+          <SessionRow key={session.id} session={session} />
+        ))}
+      </tbody>
+    </table>
   )
 }
 

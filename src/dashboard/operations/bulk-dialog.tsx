@@ -9,10 +9,10 @@ import { useLanguage, useText } from '../api/language.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ERROR_CODE_NAMES } from '../ui/operation-names.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
+import { refusalsOf } from '../ui/refusals.tsx'
 import { useNumber } from '../ui/time.tsx'
 import { toast } from '../ui/toast.tsx'
 import { BULK } from './bulk-texts.ts'
-import { messagesOf } from './mend.ts'
 
 type Rehearsed = NonNullable<SynchronizeOperationsMutation['synchronizeOperations']['rehearsal']>
 type Props = { filter: OperationFilter; onClose: () => void; onStarted: (id: string) => void }
@@ -29,7 +29,7 @@ export function BulkDialog({ filter, onClose, onStarted }: Props) {
       const { synchronizeOperations } = await ask(SynchronizeOperationsDocument, { input: { filter, dryRun: true } })
       const { rehearsal, userErrors } = synchronizeOperations
       setRehearsed(rehearsal)
-      if (userErrors.length > 0) toast('bad', String(messagesOf(userErrors)))
+      if (userErrors.length > 0) toast('bad', refusalsOf(userErrors))
     } catch (error) {
       toast('bad', error instanceof Error ? error.message : String(error))
     }
@@ -45,7 +45,7 @@ export function BulkDialog({ filter, onClose, onStarted }: Props) {
       onConfirm={async (reason) => {
         const input = { filter, reason: reason || null }
         const { bulkRun, userErrors } = (await ask(SynchronizeOperationsDocument, { input })).synchronizeOperations
-        if (!bulkRun) return messagesOf(userErrors)
+        if (!bulkRun) return refusalsOf(userErrors)
         toast('good', say.started)
         onStarted(bulkRun.id)
         return null

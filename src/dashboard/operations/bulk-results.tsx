@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { type BulkItemResult, BulkRunItemsDocument } from '../../generated/dashboard.ts'
 import { useLanguage, useText } from '../api/language.ts'
-import { useAsk } from '../api/query.ts'
+import { useAskPages } from '../api/query.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { More } from '../ui/more.tsx'
 import { KIND_NAMES } from '../ui/operation-names.ts'
 import { ErrorState, Skeleton } from '../ui/state.tsx'
 import { BULK } from './bulk-texts.ts'
@@ -15,8 +16,8 @@ export function BulkResults({ id, title, onClose }: { id: string; title: string;
   const say = useText(BULK)
   const kinds = KIND_NAMES[useLanguage()]
   const [result, setResult] = useState<BulkItemResult | null>(null)
-  const { data, error, refetch } = useAsk(BulkRunItemsDocument, { id, result }, { keep: true })
-  const items = data?.bulkRun?.items
+  const pages = useAskPages(BulkRunItemsDocument, { id, result }, ({ bulkRun }) => bulkRun?.items)
+  const { nodes: items, error, readAnew } = pages
   return (
     <Dialog title={`${title}: ${say.results}`} wide onClose={onClose}>
       <fieldset className="choices">
@@ -33,9 +34,9 @@ export function BulkResults({ id, title, onClose }: { id: string; title: string;
           </button>
         ))}
       </fieldset>
-      {!items && (error ? <ErrorState error={error} retry={() => void refetch()} /> : <Skeleton lines={4} />)}
-      {items && items.nodes.length === 0 && <p className="soft">{say.noItems}</p>}
-      {items && items.nodes.length > 0 && (
+      {!items && (error ? <ErrorState error={error} retry={readAnew} /> : <Skeleton lines={4} />)}
+      {items?.length === 0 && <p className="soft">{say.noItems}</p>}
+      {items && items.length > 0 && (
         <div className="table-scroll">
           <table className="changes">
             <thead>
@@ -46,7 +47,7 @@ export function BulkResults({ id, title, onClose }: { id: string; title: string;
               </tr>
             </thead>
             <tbody>
-              {items.nodes.map(({ operationId, operation, result: came, message }) => (
+              {items.map(({ operationId, operation, result: came, message }) => (
                 <tr key={operationId}>
                   <th scope="row">
                     {operation?.customer?.name ?? operationId.slice(0, 8)}
@@ -60,7 +61,7 @@ export function BulkResults({ id, title, onClose }: { id: string; title: string;
           </table>
         </div>
       )}
-      {items?.pageInfo.hasNextPage && <p className="soft hint">{say.more}</p>}
+      <More pages={pages} />
     </Dialog>
   )
 }

@@ -13,6 +13,7 @@ import {
 import { useText } from '../api/language.ts'
 import { useLive } from '../api/live.ts'
 import { keyOf, queries, useAsk } from '../api/query.ts'
+import { useThrottle } from '../api/throttle.ts'
 import { useMay } from '../api/whoami.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useNumber } from '../ui/time.tsx'
@@ -21,17 +22,22 @@ import { BulkResults } from './bulk-results.tsx'
 import { BULK } from './bulk-texts.ts'
 import { mendBulk } from './mend.ts'
 
+const ITEMS_EVERY_MS = 2_000
+
 /** The bulk run that the address names, and those that have not ended: how far they are, and their switches. */
 export function BulkRuns() {
   const [address, setAddress] = useSearchParams()
   const watched = address.get('bulk')
   const { data: open } = useAsk(OpenBulkRunsDocument, {}, { keep: true })
   const { data: named } = useAsk(BulkRunDocument, { id: watched ?? '' }, { enabled: watched !== null, keep: true })
+  const readItems = useThrottle(ITEMS_EVERY_MS, () =>
+    queries.invalidateQueries({ queryKey: keyOf(BulkRunItemsDocument) }),
+  )
   useLive(BulkRunEventsDocument, {}, (events) => {
     if (!events.some(({ __typename }) => __typename === 'BatchJobProgress' || __typename === 'Gap')) return
     void queries.invalidateQueries({ queryKey: keyOf(OpenBulkRunsDocument) })
     void queries.invalidateQueries({ queryKey: keyOf(BulkRunDocument) })
-    void queries.invalidateQueries({ queryKey: keyOf(BulkRunItemsDocument) })
+    readItems()
   })
   const own = watched === null ? null : (named?.bulkRun ?? null)
   const others = (open?.bulkRuns.nodes ?? []).filter(({ id }) => id !== own?.id)

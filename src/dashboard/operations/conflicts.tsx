@@ -3,9 +3,10 @@ import { type ConflictSide, ResolveConflictDocument } from '../../generated/dash
 import { useText } from '../api/language.ts'
 import { useMay } from '../api/whoami.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
+import { refusalsOf } from '../ui/refusals.tsx'
 import { UI } from '../ui/texts.ts'
 import { At } from '../ui/time.tsx'
-import { mend, messagesOf } from './mend.ts'
+import { mend } from './mend.ts'
 import type { Detail } from './operation-panel.tsx'
 import { PANEL } from './panel-texts.ts'
 
@@ -57,7 +58,7 @@ export function Conflicts({ operation, onDone }: { operation: Detail; onDone: ()
             const refusals = await mend(ResolveConflictDocument, input, say.resolved)
             if (!refusals) setChosen({})
             onDone()
-            return messagesOf(refusals)
+            return refusalsOf(refusals)
           }}
         />
       )}

@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
 import type { RefusalPartsFragment, TypedDocumentString } from '../../generated/dashboard.ts'
 import { ask } from '../api/ask.ts'
+import { refusalsOf, type Refusal as UserRefusal } from '../ui/refusals.tsx'
 import { toast } from '../ui/toast.tsx'
 
 /** Why a mutation was refused. */
@@ -22,12 +22,7 @@ export async function mend<R extends { readonly [field in keyof R]: Payload }, I
   return null
 }
 
-/** What the refusals say, for people. */
-export function messagesOf(refusals: readonly { readonly message: string }[] | null): ReactNode {
-  return refusals?.map(({ message }) => message).join(' ')
-}
-
-type BulkPayload = { readonly userErrors: readonly { readonly message: string }[] }
+type BulkPayload = { readonly userErrors: readonly UserRefusal[] }
 
 /** Pauses, resumes or cancels a bulk run; what it was refused with, or that it is done, is said in the corner. */
 export async function mendBulk(
@@ -36,6 +31,6 @@ export async function mendBulk(
   done: string,
 ): Promise<void> {
   const [payload] = Object.values(await ask(document, { input: { bulkRun } }))
-  const refused = payload !== undefined && payload.userErrors.length > 0
-  toast(refused ? 'bad' : 'good', refused ? String(messagesOf(payload.userErrors)) : done)
+  const refused = refusalsOf(payload?.userErrors ?? null)
+  toast(refused ? 'bad' : 'good', refused ?? done)
 }

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { DismissOperationDocument, RestoreOperationDocument, UndoSaveDocument } from '../../generated/dashboard.ts'
 import { useText } from '../api/language.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
-import { mend, messagesOf } from './mend.ts'
+import { refusalsOf } from '../ui/refusals.tsx'
+import { mend } from './mend.ts'
 import type { Detail } from './operation-panel.tsx'
 import { PANEL } from './panel-texts.ts'
 
@@ -27,7 +28,7 @@ export function DismissDialog({ operation, onDone, onClose }: Props) {
         onDone()
         for (const refusal of refusals ?? [])
           if (refusal.__typename === 'OperationHasLaterOperations') setLater(refusal.laterOperations.length)
-        return messagesOf(refusals)
+        return refusalsOf(refusals)
       }}
     >
       <p>{say.dismissHint}</p>
@@ -55,7 +56,7 @@ export function RestoreDialog({ operation, onDone, onClose }: Props) {
         const input = { operationId, expectedVersion: revision, reason, cascade: true }
         const refusals = await mend(RestoreOperationDocument, input, say.restored)
         onDone()
-        return messagesOf(refusals)
+        return refusalsOf(refusals)
       }}
     />
   )
@@ -74,7 +75,7 @@ export function UndoDialog({ operation, onDone, onClose }: Props) {
       onConfirm={async (reason) => {
         const refusals = await mend(UndoSaveDocument, { operationId, expectedVersion: revision, reason }, say.undone)
         onDone()
-        return messagesOf(refusals)
+        return refusalsOf(refusals)
       }}
     />
   )

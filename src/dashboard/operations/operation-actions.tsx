@@ -8,8 +8,8 @@ import { ask } from '../api/ask.ts'
 import { useText } from '../api/language.ts'
 import { useMay } from '../api/whoami.ts'
 import { Icon } from '../ui/icon.tsx'
+import { refusalsOf } from '../ui/refusals.tsx'
 import { toast } from '../ui/toast.tsx'
-import { messagesOf } from './mend.ts'
 import type { Draft } from './mending.tsx'
 import { DismissDialog, RestoreDialog, UndoDialog } from './mending-dialogs.tsx'
 import type { Detail } from './operation-panel.tsx'
@@ -48,7 +48,7 @@ export function OperationActions({ operation, editable, draft, setDraft, onDone 
       const { operation: now, userErrors } = synchronizeOperation
       setRehearsed(null)
       onDone()
-      if (userErrors.length > 0) toast('bad', String(messagesOf(userErrors)))
+      if (userErrors.length > 0) toast('bad', refusalsOf(userErrors))
       else if (now?.status === 'FAILED') toast('bad', say.failedAgain(now.lastKnownError?.message ?? ''))
       else toast('good', say.synced(now?.customerAccount ?? ''))
     })
@@ -58,7 +58,7 @@ export function OperationActions({ operation, editable, draft, setDraft, onDone 
         ? (await ask(SaveOperationDocument, { input: { ...inputOf(operationId, draft, say.tryOut), dryRun: true } }))
             .saveOperation
         : (await ask(SynchronizeOperationDocument, { input: { operationId, dryRun: true } })).synchronizeOperation
-      if (userErrors.length > 0) toast('bad', String(messagesOf(userErrors)))
+      if (userErrors.length > 0) toast('bad', refusalsOf(userErrors))
       setRehearsed(rehearsal ? { revision, rehearsal } : null)
     })
 

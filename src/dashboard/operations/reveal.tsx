@@ -5,7 +5,7 @@ import { useText } from '../api/language.ts'
 import { queries } from '../api/query.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
-import { messagesOf } from './mend.ts'
+import { refusalsOf } from '../ui/refusals.tsx'
 import { PANEL } from './panel-texts.ts'
 
 /** Shows a customer's personal data for a while, after asking why; it is recorded in the audit. */
@@ -27,7 +27,7 @@ export function Reveal({ customer, onRevealed }: { customer: string; onRevealed:
           onConfirm={async (reason) => {
             const { revealCustomer } = await ask(RevealCustomerDocument, { input: { customer, reason } })
             const { revealedUntil, userErrors } = revealCustomer
-            if (userErrors.length > 0) return messagesOf(userErrors)
+            if (userErrors.length > 0) return refusalsOf(userErrors)
             onRevealed()
             if (revealedUntil) setTimeout(veil, Date.parse(revealedUntil) - Date.now(), onRevealed)
             return null

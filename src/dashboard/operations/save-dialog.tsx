@@ -1,8 +1,9 @@
 import { type RefusalPartsFragment, SaveOperationDocument } from '../../generated/dashboard.ts'
 import { useText } from '../api/language.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
+import { refusalsOf } from '../ui/refusals.tsx'
 import { UI } from '../ui/texts.ts'
-import { mend, messagesOf } from './mend.ts'
+import { mend } from './mend.ts'
 import type { Draft } from './mending.tsx'
 import { inputOf } from './operation-actions.tsx'
 import type { Detail } from './operation-panel.tsx'
@@ -34,7 +35,7 @@ export function SaveDialog({ operation, draft, setDraft, onDone, onClose }: Prop
           return null
         }
         const conflict = refusals.find(isVersionConflict)
-        if (!conflict) return messagesOf(refusals)
+        if (!conflict) return refusalsOf(refusals)
         // Saved again, it goes over what is there now: whoever does so has seen it.
         setDraft({ ...draft, revision: conflict.current.revision })
         return (

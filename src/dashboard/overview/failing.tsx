@@ -7,6 +7,7 @@ import {
 } from '../../generated/dashboard.ts'
 import { useLanguage, useText } from '../api/language.ts'
 import { useAsk } from '../api/query.ts'
+import { type Place, usePlaces } from '../jobs/use-places.ts'
 import { useDuration } from '../ui/duration.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { ERROR_CODE_NAMES } from '../ui/operation-names.ts'
@@ -18,6 +19,7 @@ import type { Stats } from './use-stats.ts'
 const SHOWN_CAUSES = 3
 /** A schedule runs in the worker, and not to the second. */
 const LATE_AFTER_SECONDS = 60
+const REST_EVERY_MS = 15_000
 
 type Schedule = OverviewSchedulesQuery['batchJobs'][number]['schedules'][number]
 
@@ -25,13 +27,15 @@ type Schedule = OverviewSchedulesQuery['batchJobs'][number]['schedules'][number]
 export function Failing({ stats, channels }: { stats: Stats; channels: readonly ChannelSeen[] | undefined }) {
   const say = useText(OVERVIEW)
   const { data: groups } = useAsk(OperationErrorGroupsDocument, { filter: {} }, { keep: true })
-  const { data: jobs } = useAsk(OverviewSchedulesDocument, {}, { keep: true, refetchInterval: 15_000 })
+  const { data: jobs } = useAsk(OverviewSchedulesDocument, {}, { keep: true, refetchInterval: REST_EVERY_MS })
   const causes = groups?.operationErrorGroups ?? []
   const ill = worstFirst(channels ?? []).filter((channel) => stateOf(channel) !== 'Online' || uploadFails(channel))
   const late = lateSchedules(jobs, stats.at)
-  const total = causes.length + stats.failingSessions.length + ill.length + late.length
+  const places = usePlaces(REST_EVERY_MS)
+  const reported = places?.filter(({ standing }) => standing !== null && standing.reported > 0) ?? []
+  const total = causes.length + stats.failingSessions.length + ill.length + late.length + reported.length
   if (total === 0)
-    return groups && jobs && channels ? (
+    return groups && jobs && channels && places ? (
       <p className="note good overview-well">
         <Icon name="check" />
         {say.nothingFails}
@@ -49,6 +53,9 @@ export function Failing({ stats, channels }: { stats: Stats; channels: readonly 
         ))}
         {late.map((schedule) => (
           <LateSchedule key={schedule.id} schedule={schedule} at={stats.at} />
+        ))}
+        {reported.map((place) => (
+          <Differing key={place.database?.key ?? ''} place={place} />
         ))}
         <Causes causes={causes.slice(0, SHOWN_CAUSES)} more={causes.length - SHOWN_CAUSES} />
       </ul>
@@ -138,6 +145,23 @@ function FailingSession({ session }: { session: Stats['failingSessions'][number]
   )
 }
 
+/** What no job mends: someone has to look at it. */
+function Differing({ place: { database, standing } }: { place: Place }) {
+  const say = useText(OVERVIEW)
+  const number = useNumber()
+  const name = database?.name ?? say.headquarters
+  const count = standing?.reported ?? 0
+  const address = new URLSearchParams({ status: 'REPORTED', ...(database && { database: database.key }) })
+  return (
+    <Line tone="warn" icon="split" to={`/jobs/differences?${address}`} act={say.toDifferences} about={name}>
+      <strong>
+        {name}: {count === 1 ? say.reportedOne : say.reported(number(count))}
+      </strong>{' '}
+      <span className="soft">{say.reportedHint}</span>
+    </Line>
+  )
+}
+
 function IllChannel({ channel }: { channel: ChannelSeen }) {
   const say = useText(OVERVIEW)
   const state = stateOf(channel)
@@ -162,7 +186,13 @@ function LateSchedule({ schedule, at }: { schedule: Schedule; at: string }) {
   const say = useText(OVERVIEW)
   const duration = useDuration()
   return (
-    <Line tone="warn" icon="clock" to="/jobs" act={say.toSchedule} about={schedule.name}>
+    <Line
+      tone="warn"
+      icon="clock"
+      to={`/jobs?schedule=${encodeURIComponent(schedule.id)}`}
+      act={say.toSchedule}
+      about={schedule.name}
+    >
       <strong>
         {schedule.name} ({schedule.jobs.join(', ')})
       </strong>{' '}

@@ -6,6 +6,8 @@ import { UI } from './texts.ts'
 type Props = SubmitProps & {
   /** False where a reason may be given but need not. */
   readonly required?: boolean
+  /** Where the reason is kept, when it is not with an operation. */
+  readonly hint?: string
   /** Does it; gives what it was refused with, and nothing when it is done, which closes the dialog. */
   readonly onConfirm: (reason: string) => Promise<ReactNode>
   readonly children?: ReactNode
@@ -14,7 +16,7 @@ type Props = SubmitProps & {
 const reasonOf = (given: FormData) => String(given.get('reason')).trim()
 
 /** Asks why before something is done that is kept in the audit, and shows why it was refused. */
-export function ReasonDialog({ required = true, onConfirm, children, ...dialog }: Props) {
+export function ReasonDialog({ required = true, hint, onConfirm, children, ...dialog }: Props) {
   const say = useText(UI)
   const id = useId()
   const [missing, setMissing] = useState(false)
@@ -39,7 +41,7 @@ export function ReasonDialog({ required = true, onConfirm, children, ...dialog }
           onChange={() => setMissing(false)}
         />
         <p id={`${id}-hint`} className={missing ? 'field-error' : 'soft hint'} role={missing ? 'alert' : undefined}>
-          {missing ? say.reasonMissing : say.reasonHint}
+          {missing ? say.reasonMissing : (hint ?? say.reasonHint)}
         </p>
       </div>
     </SubmitDialog>

@@ -1,9 +1,9 @@
-import { useSyncExternalStore } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 import { useText } from '../api/language.ts'
 import { Icon } from './icon.tsx'
 import { UI } from './texts.ts'
 
-type Toast = { readonly id: number; readonly tone: 'good' | 'bad'; readonly text: string }
+type Toast = { readonly id: number; readonly tone: 'good' | 'bad'; readonly text: ReactNode }
 
 const SHOWN_MS = 8_000
 let toasts: readonly Toast[] = []
@@ -11,7 +11,7 @@ let last = 0
 const listeners = new Set<() => void>()
 
 /** Says in the corner what came of an action, and to screen readers. Goes by itself; a failure stays until it is closed. */
-export function toast(tone: Toast['tone'], text: string): void {
+export function toast(tone: Toast['tone'], text: ReactNode): void {
   last += 1
   const id = last
   put([...toasts.slice(-3), { id, tone, text }])
@@ -37,7 +37,7 @@ export function Toasts() {
       {shown.map(({ id, tone, text }) => (
         <div key={id} className={`note toast ${tone}`}>
           <Icon name={tone === 'good' ? 'check' : 'alert'} />
-          <p>{text}</p>
+          <div className="toast-text">{text}</div>
           <button
             type="button"
             className="button plain square small"
