@@ -3,6 +3,7 @@ import { customerDocuments } from '../customers/customer-documents.ts'
 import { execute, type Transaction } from '../db/client.ts'
 import { carriedTombstones } from '../erasure/carried-tombstones.ts'
 import type { DownloadPart, OperationOutcome } from '../model/package.ts'
+import { settledThrough } from '../synchronize/settled-through.ts'
 
 /** Customers in one part: some 2 MB before compression. */
 const pageSize = 1_000
@@ -42,6 +43,7 @@ export async function* carriedByDelta(
   for (let start = 0; start < named.length; start += pageSize) {
     const page = named.slice(start, start + pageSize)
     const keys = page.map(({ customerKey }) => customerKey)
+    const renewed = page.flatMap((each) => (each.renewed ? [each.customerKey] : []))
     const documents = await customerDocuments(tx, keys)
     const customers = documents.filter((document) =>
       document.addressBooks.some((book) => books.get(document.dataAreaId)?.has(book)),
@@ -54,7 +56,9 @@ export async function* carriedByDelta(
       settlements: await settlements(tx, channelDatabaseId, keys),
       outcomes: await outcomes(
         tx,
+        channelDatabaseId,
         page.flatMap(({ operationIds }) => operationIds),
+        renewed,
       ),
     }
   }
@@ -157,10 +161,6 @@ async function addressBooks(tx: Transaction, channelDatabaseId: string): Promise
   return books
 }
 
-/**
- * One below the lowest operation that is not settled, else the highest; in the numbers that the channel database knows, which are lower
- * than headquarters' where it was accepted as a new source.
- */
 function settlements(
   tx: Transaction,
   channelDatabaseId: string,
@@ -169,11 +169,7 @@ function settlements(
   return execute(
     tx,
     sql`/* exchange.settlements */
-    select customer_key as "customerKey",
-      coalesce(
-        min(operation_number - number_offset) filter (where status not in ('SYNCED', 'DISTRIBUTED', 'SUPERSEDED', 'DISMISSED')) - 1,
-        (array_agg(operation_number - number_offset order by operation_number desc))[1]
-      ) as "settledThrough"
+    select customer_key as "customerKey", ${settledThrough} as "settledThrough"
     from operation
     where customer_key = any(${sql.param(customerKeys)}::uuid[]) and channel_database_id = ${channelDatabaseId}
       and operation_number is not null
@@ -181,14 +177,27 @@ function settlements(
   )
 }
 
-function outcomes(tx: Transaction, operationIds: readonly string[]): Promise<OperationOutcome[]> {
+/** Of these operations, and of all that this channel database has sent of these customers. */
+function outcomes(
+  tx: Transaction,
+  channelDatabaseId: string,
+  operationIds: readonly string[],
+  customerKeys: readonly string[],
+): Promise<OperationOutcome[]> {
   return execute(
     tx,
     sql`/* exchange.outcomes */
     select operation_id as "operationId", case status when 'DISTRIBUTED' then 'SYNCED' else status end as status,
       error_code as "errorCode", error_field as "errorField", error_message as "errorMessage"
     from operation
-    where operation_id = any(${sql.param(operationIds)}::uuid[]) and status <> 'IN_PROGRESS'`,
+    where status <> 'IN_PROGRESS' and operation_id in (
+        select unnest(${sql.param(operationIds)}::uuid[])
+        union
+        select operation_id
+        from operation
+        where customer_key = any(${sql.param(customerKeys)}::uuid[]) and channel_database_id = ${channelDatabaseId}
+          and operation_number is not null
+      )`,
   )
 }
 

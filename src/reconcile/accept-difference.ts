@@ -47,7 +47,7 @@ const no = (refusal: ReconcileRefusal): AcceptOutcome => ({ difference: null, us
 async function accept(
   tx: Transaction,
   actor: Actor,
-  { differenceId, customerKey, dataAreaId, headquartersFingerprint }: DifferenceView,
+  { differenceId, kind, customerKey, dataAreaId, headquartersFingerprint }: DifferenceView,
   reason: string,
 ): Promise<string | null> {
   // Held until the commit: what is accepted is what is looked at here.
@@ -57,7 +57,9 @@ async function accept(
   )
   await takeRows(tx, intervalsOf([customerKey]), null)
   const [now] = await execute<{ hash: string }>(tx, sql`/* reconcile.hashNow */ select hash from reconcile_row`)
-  if ((now?.hash ?? null) !== headquartersFingerprint)
+  // What a channel has sent is not about headquarters' values: they are not looked at, and not explained by it.
+  const ofValues = kind !== 'UNKNOWN_OPERATIONS'
+  if (ofValues && (now?.hash ?? null) !== headquartersFingerprint)
     return "Headquarters' values have changed since this was found. Run reconcile, and look at what it finds."
   const accepted = await execute(
     tx,
@@ -68,10 +70,10 @@ async function accept(
     returning 1`,
   )
   if (accepted.length === 0) return 'Only what is reported can be accepted: the rest is mended by itself, or over.'
-  const fingerprints = await newFingerprints(tx)
+  const fingerprints = ofValues ? await newFingerprints(tx) : []
   if (fingerprints.length > 0) await setFingerprints(tx, fingerprints, sql`(select position from log_head)`)
   await recordAudit(tx, actor, { action: 'acceptDifference', target: differenceId, result: 'ACCEPTED', reason })
-  if (now)
+  if (now && ofValues)
     await append(tx, [
       { kind: 'CUSTOMER', entityId: customerKey, dataAreaId, customerKey, status: 'RECONCILED', downloadJob: '1010' },
     ])

@@ -3,8 +3,9 @@ import { type Database, execute, type Transaction } from '../db/client.ts'
 import { STAGING_TABLES } from '../model/operation.ts'
 import type { ChannelRanges, ChannelRowHash, ChannelRows, KeyInterval, RangeHash } from '../sides/sides.ts'
 import { onSnapshot, within } from './interval-rows.ts'
+import { outcomeHashes, outcomesOf } from './outcomes-at-channel.ts'
 
-/** Counts and hashes of a channel database's customers and tombstones, by range, of one moment. */
+/** Counts and hashes of a channel database's customers, tombstones and what it was told of its operations, by range, of one moment. */
 export function countsAndHashes(
   db: Database,
   interval: KeyInterval,
@@ -14,6 +15,7 @@ export function countsAndHashes(
     position: await appliedPosition(tx),
     customers: await byRange(tx, customerHashes([interval], dataAreaId)),
     tombstones: await byRange(tx, tombstoneHashes([interval])),
+    outcomes: await byRange(tx, outcomeHashes([interval], dataAreaId)),
   }))
 }
 
@@ -37,6 +39,7 @@ export function hashesOf(
       select customer_key as "customerKey", clean
       from (${tombstoneHashes(intervals)}) as row`,
     ),
+    outcomes: await outcomesOf(tx, intervals),
   }))
 }
 

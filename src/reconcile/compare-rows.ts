@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Database, execute, type Transaction } from '../db/client.ts'
 import type { ChannelRowHash, ChannelRows, ChannelSide, KeyInterval } from '../sides/sides.ts'
 import { carriedTo, FORM, namedSince, takeRows, whyNotComparable } from './at-headquarters.ts'
+import { compareOutcomes } from './compare-outcomes.ts'
 import { type DifferenceKind, type Finding, finding } from './finding.ts'
 import { intervalsOf, onSnapshot, within } from './interval-rows.ts'
 
@@ -49,17 +50,23 @@ async function compareOnce(
     const expected = new Map((await expectedRows(tx, side.id)).map((row) => [row.customerKey, row]))
     const absent = actual.customers.flatMap(({ customerKey }) => (expected.has(customerKey) ? [] : [customerKey]))
     const gone = await goneCustomers(tx, absent)
+    const customers = compareCustomers(actual.customers, expected, gone)
+    // What headquarters cannot explain is not carried along with what became of an operation.
+    const unexplained = new Set(customers.flatMap(({ mend, customerKey }) => (mend === null ? [customerKey] : [])))
+    const outcomes = await compareOutcomes(tx, side.id, actual.outcomes, intervals, dataAreaId)
     const differing = [
-      ...compareCustomers(actual.customers, expected, gone),
+      ...customers,
       ...compareTombstones(actual, await tombstones(tx, intervals)),
+      ...outcomes.findings.filter(({ customerKey }) => !unexplained.has(customerKey)),
     ].filter(({ customerKey }) => !except.has(customerKey))
-    const onTheirWay = await namedSince(
+    const named = await namedSince(
       tx,
       differing.map(({ customerKey }) => customerKey),
       actual.position,
     )
+    const onTheirWay = new Set([...named, ...outcomes.onTheirWay])
     const findings = differing
-      .filter(({ customerKey }) => !onTheirWay.has(customerKey))
+      .filter(({ customerKey }) => !named.has(customerKey))
       .map((each) => (each.kind === 'UNEXPLAINED_AT_HEADQUARTERS' ? each : { ...each, channelDatabaseId: side.id }))
     return { findings, onTheirWay, rows: Math.max(rows, actual.customers.length), position: actual.position }
   })

@@ -9,6 +9,7 @@ import { compareRows } from './compare-rows.ts'
 import type { Finding } from './finding.ts'
 import { onSnapshot } from './interval-rows.ts'
 import { findLost } from './lost-customers.ts'
+import { expectedOutcomeRanges } from './outcomes-at-headquarters.ts'
 import { keysOfRanges, type Step } from './steps.ts'
 
 /** A channel database that a run compares; null: this process does not reach it. */
@@ -117,6 +118,7 @@ function compareOwn(
     const looked = new Map<string, Looked>()
     const [interval] = intervals
     const tombstones = interval && hashes.size > 0 ? await expectedTombstones(tx, interval) : []
+    const outcomes = await expectedOutcomeRanges(tx, intervals, dataAreaId, [...hashes.keys()])
     for (const { id } of places) {
       const channel = hashes.get(id)
       if (!channel) continue
@@ -125,6 +127,7 @@ function compareOwn(
       const differing = [
         ...differingRanges(expected, channel.customers),
         ...differingRanges(tombstones, channel.tombstones),
+        ...differingRanges(outcomes.get(id) ?? [], channel.outcomes),
       ]
       looked.set(id, {
         why,

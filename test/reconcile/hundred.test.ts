@@ -5,7 +5,11 @@ import { type Installation, startInstallation } from '../support/installation.ts
 import {
   createCustomers,
   differences,
+  edit,
+  editAsynchronously,
+  FAILED_EDIT_PLANTS,
   FOR_A_PERSON,
+  OUTCOME_PLANTS,
   PLANTS,
   type Planted,
   reconcile,
@@ -18,10 +22,13 @@ const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
 
 let tillsync: Installation
 let keys: string[]
+/** Customers with an edit that headquarters has refused. */
+let refused: Set<string>
 beforeAll(async () => {
   console.info(`differences are planted with SEED=${seed}`)
   tillsync = await startInstallation()
   await shareAddressBooks(tillsync)
+  await editAsynchronously(tillsync, true)
   await createCustomers(
     tillsync,
     Array.from({ length: 240 }, (_, nth) => `Number${nth}`),
@@ -32,6 +39,9 @@ beforeAll(async () => {
     sql`select customer_key as key from customer order by account`,
   )
   keys = found.map(({ key }) => key)
+  refused = new Set(keys.filter((_, nth) => nth % 4 === 0))
+  for (const key of refused) await edit(tillsync, key, { email: 'no address' })
+  await tillsync.travel()
 })
 
 const accounts = () =>
@@ -123,10 +133,15 @@ async function plant(from: number, among: readonly string[]): Promise<Planted[]>
   const planted: Planted[] = []
   for (let nth = 0; nth < PLANTED; nth++) {
     const [key = ''] = free.splice(Math.floor(random() * free.length), 1)
-    const one = PLANTS[Math.floor(random() * PLANTS.length)]
+    const plants = [...PLANTS, ...OUTCOME_PLANTS, ...(refused.has(key) ? FAILED_EDIT_PLANTS : [])]
+    const which = Math.floor(random() * plants.length)
+    const one = plants[which]
     if (!one) throw new Error('Nothing to plant.')
+    // Operations were captured at Houston alone.
     const [place, channel] =
-      random() < 0.5 ? (['houston-db', houston.db] as const) : (['sanfrancisco-db', sanfrancisco.db] as const)
+      which >= PLANTS.length || random() < 0.5
+        ? (['houston-db', houston.db] as const)
+        : (['sanfrancisco-db', sanfrancisco.db] as const)
     planted.push(await one(hq.db, channel, place, key))
   }
   return planted

@@ -83,11 +83,11 @@ const changeDocument = (db: Database, key: string, change: SQL) =>
   execute(db, sql`update customer set document = ${change} where ${at(key)}`)
 
 /** Whether only a person can put it right: all the others are mended by the ordinary way. */
-export const FOR_A_PERSON = ['DOUBLED_CUSTOMER', 'UNEXPLAINED_AT_HEADQUARTERS']
+export const FOR_A_PERSON = ['DOUBLED_CUSTOMER', 'UNEXPLAINED_AT_HEADQUARTERS', 'UNKNOWN_OPERATIONS']
 
 type Plant = (hq: Database, channel: Database, place: string, key: string) => Promise<Planted>
 
-/** What is planted at random. */
+/** What is planted at random, at either channel database or at headquarters. */
 export const PLANTS: readonly Plant[] = [
   async (_, channel, place, key) => {
     await execute(channel, sql`delete from customer where ${at(key)}`)
@@ -157,6 +157,92 @@ export const PLANTS: readonly Plant[] = [
     return { kind: 'UNEXPLAINED_AT_HEADQUARTERS', key, place: null }
   },
 ]
+
+const staleOutcome = (key: string, place: string): Planted => ({ kind: 'STALE_OUTCOME_AT_CHANNEL', key, place })
+
+/** The same of what the channel database knows of operations that were captured there. */
+export const OUTCOME_PLANTS: readonly Plant[] = [
+  async (_, channel, place, key) => {
+    await execute(channel, sql`delete from settlement where ${at(key)}`)
+    return staleOutcome(key, place)
+  },
+  async (_, channel, place, key) => {
+    await execute(channel, sql`update settlement set settled_through = 0 where ${at(key)}`)
+    return staleOutcome(key, place)
+  },
+  async (_, channel, place, key) => {
+    await execute(channel, sql`update settlement set settled_through = settled_through + 5 where ${at(key)}`)
+    return staleOutcome(key, place)
+  },
+  async (_, channel, place, key) => {
+    await execute(
+      channel,
+      sql`insert into unsettled_operation (operation_id, customer_key, operation_number, data_area_id, channel_id)
+      select operation_id, customer_key, operation_number, data_area_id, channel_id
+      from operation where ${at(key)} and operation_number = 1`,
+    )
+    return staleOutcome(key, place)
+  },
+  async (_, channel, place, key) => {
+    await execute(
+      channel,
+      sql`insert into operation_outcome (operation_id, status, error_code)
+      select operation_id, 'FAILED', 'INVALID_EMAIL' from operation where ${at(key)} and operation_number = 1`,
+    )
+    return staleOutcome(key, place)
+  },
+  async (hq, _, place, key) => {
+    await execute(hq, sql`delete from operation where ${at(key)}`)
+    return { kind: 'UNKNOWN_OPERATIONS', key, place }
+  },
+]
+
+const ofTheEdit = (key: string) =>
+  sql`operation_id in (select operation_id from operation where ${at(key)} and operation_number = 2)`
+
+/** The same where an edit has failed. */
+export const FAILED_EDIT_PLANTS: readonly Plant[] = [
+  async (_, channel, place, key) => {
+    await execute(channel, sql`delete from operation_outcome where ${ofTheEdit(key)}`)
+    return staleOutcome(key, place)
+  },
+  async (_, channel, place, key) => {
+    await execute(channel, sql`update operation_outcome set error_code = 'INVALID_PHONE' where ${ofTheEdit(key)}`)
+    return staleOutcome(key, place)
+  },
+  async (_, channel, place, key) => {
+    await execute(channel, sql`update operation_outcome set status = 'DISMISSED' where ${ofTheEdit(key)}`)
+    return staleOutcome(key, place)
+  },
+  async (_, channel, place, key) => {
+    await execute(channel, sql`delete from unsettled_operation where ${ofTheEdit(key)}`)
+    return staleOutcome(key, place)
+  },
+  async (hq, _, place, key) => {
+    await execute(hq, sql`delete from operation where ${ofTheEdit(key)}`)
+    return { kind: 'UNKNOWN_OPERATIONS', key, place }
+  },
+]
+
+/** Captures an edit at Houston. Where only the least is checked at the till, headquarters refuses some of them. */
+export async function edit({ ask }: Installation, key: string, changes: Record<string, string>): Promise<void> {
+  const { updateCustomer } = await ask<{ updateCustomer: { userErrors: unknown[] } }>(
+    `mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { userErrors { code message } } }`,
+    { input: { channel: 'houston', customerId: key, idempotencyKey: randomUUID(), changes } },
+  )
+  if (updateCustomer.userErrors.length > 0) throw new Error(JSON.stringify(updateCustomer.userErrors))
+}
+
+/** Edits of all channels are asynchronous from now on; `minimal`: stores check the least. */
+export async function editAsynchronously({ ask, runJob }: Installation, minimal: boolean): Promise<void> {
+  await ask(`mutation { enableFeature(input: { feature: "ASYNC_EDIT", confirm: true }) { userErrors { code } } }`)
+  if (minimal)
+    await ask(
+      `mutation { setFunctionalityProfile(input: { profile: "store-async", captureValidation: MINIMAL }) { userErrors { code } } }`,
+    )
+  for (const job of ['1110', '1070', '1010']) await runJob(job)
+  await ask(`mutation { flushChannelCache { userErrors { code } } }`)
+}
 
 /** Numbers from 0 to 1 that a seed repeats. */
 export function seeded(seed: number): () => number {

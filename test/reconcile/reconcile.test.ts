@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { execute } from '../../src/db/client.ts'
+import { execute, transaction } from '../../src/db/client.ts'
+import { removeAtChannel } from '../../src/retention/remove-at-channel.ts'
+import { removeOperations } from '../../src/retention/remove-operations.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
-import { createCustomers, differences, reconcile } from './planting.ts'
+import { createCustomers, differences, editAsynchronously, edit as editCustomer, reconcile } from './planting.ts'
 
 let tillsync: Installation
 beforeAll(async () => {
   tillsync = await startInstallation()
-  await tillsync.ask(
-    `mutation { enableFeature(input: { feature: "ASYNC_EDIT", confirm: true }) { userErrors { code } } }`,
-  )
-  for (const job of ['1110', '1070', '1010']) await tillsync.runJob(job)
-  await tillsync.ask(`mutation { flushChannelCache { userErrors { code } } }`)
+  await editAsynchronously(tillsync, false)
 })
 
 const hq = () => tillsync.databases.hq.db
@@ -29,12 +27,15 @@ async function travelled(name: string): Promise<string> {
   return found.key
 }
 
-async function edit(key: string, changes: Record<string, string>): Promise<void> {
-  const { updateCustomer } = await tillsync.ask<{ updateCustomer: { userErrors: unknown[] } }>(
-    `mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { userErrors { code message } } }`,
-    { input: { channel: 'houston', customerId: key, idempotencyKey: randomUUID(), changes } },
+const edit = (key: string, changes: Record<string, string>) => editCustomer(tillsync, key, changes)
+
+/** The operation that Houston's database may not lose: it would count as restored from a backup. */
+async function acknowledged(): Promise<string | null> {
+  const [found] = await execute<{ id: string | null }>(
+    hq(),
+    sql`select acknowledged_operation_id as id from channel_database where id = 'houston-db'`,
   )
-  expect(updateCustomer.userErrors).toEqual([])
+  return found?.id ?? null
 }
 
 const kinds = async (key: string) =>
@@ -71,6 +72,65 @@ describe('a comparison', () => {
     await tillsync.travel()
     expect((await reconcile(tillsync)).found).toEqual([])
     expect(await differences(tillsync)).toEqual([])
+  })
+
+  it('ends at the till what still shows Pending sync though headquarters has settled it, but not what has not been told yet', async () => {
+    const key = await travelled('Shown')
+    const pending = async () => {
+      const { customer } = await tillsync.ask<{ customer: { pendingOperations: unknown[] } }>(
+        `query ($id: ID!) { customer(by: { id: $id }, channel: "houston") { pendingOperations { operationId } } }`,
+        { id: key },
+      )
+      return customer.pendingOperations.length > 0
+    }
+    await edit(key, { email: 'second@example.com' })
+    await tillsync.runJob('P-0001')
+    await tillsync.synchronize()
+    expect((await reconcile(tillsync)).found).toEqual([])
+    expect(await pending()).toBe(true)
+    await tillsync.runJob('1010')
+    expect(await pending()).toBe(false)
+    await execute(houston(), sql`update settlement set settled_through = 1 where customer_key = ${key}::uuid`)
+    expect(await pending()).toBe(true)
+    expect((await reconcile(tillsync)).found).toEqual([
+      { kind: 'STALE_OUTCOME_AT_CHANNEL', channelDatabase: { key: 'houston-db' }, count: 1, reported: 0 },
+    ])
+    // Until the download has come it is open, and not named again.
+    expect((await reconcile(tillsync, { changesOnly: true })).found).toEqual([])
+    expect(await kinds(key)).toEqual(['STALE_OUTCOME_AT_CHANNEL OPEN'])
+    await tillsync.runJob('1010')
+    expect(await pending()).toBe(false)
+    await reconcile(tillsync, { changesOnly: true })
+    expect(await kinds(key)).toEqual(['STALE_OUTCOME_AT_CHANNEL MENDED'])
+  })
+
+  it('finds nothing in what one side has cleared away and the other still has', async () => {
+    for (const name of ['Kept', 'Forgotten']) {
+      const key = await travelled(name)
+      await edit(key, { email: 'second@example.com' })
+      await edit(key, { email: 'third@example.com' })
+      await tillsync.travel()
+      // As if it had been given up.
+      await execute(
+        hq(),
+        sql`update operation set status = 'DISMISSED' where customer_key = ${key}::uuid and operation_number = 2`,
+      )
+      await execute(
+        houston(),
+        sql`insert into operation_outcome (operation_id, status, told_at)
+        select operation_id, 'DISMISSED', now() - interval '1 day' from operation where customer_key = ${key}::uuid and operation_number = 2`,
+      )
+      const soon = new Date(Date.now() + 60_000).toISOString()
+      const rows = await execute(hq(), sql`select from operation where customer_key = ${key}::uuid`)
+      if (name === 'Kept') await removeAtChannel({ db: houston() }, 'operations', soon, await acknowledged())
+      else await transaction(hq(), (tx) => removeOperations(tx, soon, 500))
+      const left = await execute(
+        name === 'Kept' ? houston() : hq(),
+        sql`select from operation where customer_key = ${key}::uuid`,
+      )
+      expect([rows.length, left.length < 3]).toEqual([3, true])
+      expect((await reconcile(tillsync)).found).toEqual([])
+    }
   })
 
   it('brings back a lost customer with all its edits, in their order, under its number', async () => {

@@ -1,0 +1,10 @@
+import { sql } from 'drizzle-orm'
+
+/**
+ * Of a customer's operations from one channel database: one below the lowest that is not settled, else the highest; in the numbers that the channel database knows, which
+ * are lower than headquarters' where it was accepted as a new source.
+ */
+export const settledThrough = sql.raw(`coalesce(
+        min(operation_number - number_offset) filter (where status not in ('SYNCED', 'DISTRIBUTED', 'SUPERSEDED', 'DISMISSED')) - 1,
+        (array_agg(operation_number - number_offset order by operation_number desc))[1]
+      )`)
