@@ -568,7 +568,7 @@ export type ChannelDatabase = Node & {
   readonly name: Scalars['String']['output'];
   readonly pauseDataSync: Scalars['Boolean']['output'];
   readonly reachable: Scalars['Boolean']['output'];
-  /** Whether its customers are headquarters', as last compared; null: they never were. */
+  /** Whether its customers, and what it knows of its operations, are headquarters', as last compared; null: they never were. */
   readonly reconciliation?: Maybe<Reconciliation>;
   /** Set while the database lacks what it had acknowledged (restored from a backup): uploads and downloads stop until `acceptChannelDatabase`. */
   readonly rewoundAt?: Maybe<Scalars['DateTime']['output']>;
@@ -1274,12 +1274,16 @@ export type DifferenceKind =
   | 'MISSING_AT_CHANNEL'
   /** The channel database has a customer in an older or altered form: also one that lacks an address or a contact. */
   | 'STALE_AT_CHANNEL'
+  /** The channel database knows otherwise than headquarters what became of its own operations: one still shows *Pending sync* though it is settled, or was told of wrongly. */
+  | 'STALE_OUTCOME_AT_CHANNEL'
   /** The channel database has a customer that is not headquarters', or not of its channels' address books. */
   | 'SURPLUS_AT_CHANNEL'
   /** Headquarters has the customer under another account number than it was given. */
   | 'TWO_ACCOUNTS'
   /** Headquarters has a value that no entry of its log, and no operation, explains. */
   | 'UNEXPLAINED_AT_HEADQUARTERS'
+  /** The channel database has sent operations that headquarters does not have. */
+  | 'UNKNOWN_OPERATIONS'
   /** The channel database has a tombstone of a customer that was not erased. */
   | 'UNKNOWN_TOMBSTONE';
 
@@ -1970,7 +1974,7 @@ export type Mutation = {
   /** Holds the run after the operations in hand. */
   readonly pauseBulkRun: BulkRunPayload;
   /**
-   * Compares channel databases with headquarters, and headquarters with its own records, which else the schedules `reconcile` and `reconcile-changes` do. What differs
+   * Compares channel databases with headquarters (customers, and what became of operations), and headquarters with its own records, which else the schedules `reconcile` and `reconcile-changes` do. What differs
    * at a channel comes with the next 1010; what headquarters has lost is synchronized again; the rest is reported in `differences`. For tokens of all channels.
    */
   readonly reconcile: ReconcilePayload;
