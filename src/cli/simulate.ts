@@ -7,11 +7,11 @@ import { connectionArgs } from './connection.ts'
 import { heal } from './simulate/heal.ts'
 import { runJobs } from './simulate/mutate.ts'
 import { type People, readPeople } from './simulate/people.ts'
-import { lineOf, readStanding } from './simulate/report.ts'
+import { lineOf, readStanding, refusalsOf } from './simulate/report.ts'
 import { type SimulatedServer, simulatedServer } from './simulate/server.ts'
 import { forget, keep, readKept, readSetting, type Setting } from './simulate/setting.ts'
 import { SITUATIONS, type Situation } from './simulate/situations.ts'
-import { runTraffic, type Tally } from './simulate/traffic.ts'
+import { newTally, runTraffic } from './simulate/traffic.ts'
 import { readDuration } from './token.ts'
 
 const USUAL_RATE = 5
@@ -100,7 +100,7 @@ type Traffic = Parameters<typeof runTraffic>[0]
 /** Prints a line a second: over the last one on a terminal. */
 async function traffic(asked: Traffic, jobs: readonly string[]): Promise<void> {
   const { connection, signal } = asked
-  const tally: Tally = { sent: 0, captured: 0, realtime: 0, refused: 0, faults: 0, lastFault: null }
+  const tally = newTally()
   const before = await readStanding(connection)
   const began = performance.now()
   const line = async () => lineOf(tally, (performance.now() - began) / 1_000, await readStanding(connection), before)
@@ -121,6 +121,7 @@ async function traffic(asked: Traffic, jobs: readonly string[]): Promise<void> {
   await runTraffic(asked, tally).finally(() => over.abort())
   await Promise.all(beside)
   process.stdout.write(`${process.stdout.isTTY ? '\r\u001b[K' : ''}${await line()}\n`)
+  if (tally.refused > 0) process.stdout.write(`Refused: ${refusalsOf(tally)}\n`)
   if (tally.lastFault !== null) process.stderr.write(`Last of the unanswered: ${tally.lastFault}\n`)
   if (signal.aborted) process.stdout.write('Stopped.\n')
 }

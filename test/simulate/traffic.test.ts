@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readPeople } from '../../src/cli/simulate/people.ts'
 import { readStanding } from '../../src/cli/simulate/report.ts'
-import { runTraffic, type Tally } from '../../src/cli/simulate/traffic.ts'
+import { newTally, runTraffic } from '../../src/cli/simulate/traffic.ts'
 import type { Connection } from '../../src/client/request.ts'
 import { openDatabase } from '../../src/db/client.ts'
 import { afterFile } from '../support/after-file.ts'
@@ -15,8 +15,6 @@ beforeAll(async () => {
   connection = { url: `${tillsync.url}/graphql`, token: tillsync.token }
 })
 
-const none = (): Tally => ({ sent: 0, captured: 0, realtime: 0, refused: 0, faults: 0, lastFault: null })
-
 /** How many operations a channel database has. */
 async function operationsAt(url: string): Promise<number> {
   const db = openDatabase(url, { max: 1 })
@@ -27,12 +25,13 @@ async function operationsAt(url: string): Promise<number> {
 
 describe('till traffic', () => {
   it('ends by itself, and its numbers are those of the databases', async () => {
-    const tally = none()
+    const tally = newTally()
     const traffic = { connection, people: await readPeople(), channels: ['houston', 'online', 'sanfrancisco'] }
     const { signal } = new AbortController()
     await runTraffic({ ...traffic, rate: 60, seconds: 1, edits: 0.4, bad: 0.1, signal }, tally)
     expect(tally).toMatchObject({ sent: 60, faults: 0, lastFault: null })
     expect(tally.captured + tally.realtime + tally.refused).toBe(60)
+    expect([...tally.refusals.values()].reduce((sum, count) => sum + count, 0)).toBe(tally.refused)
     const { houston, sanfrancisco } = tillsync.databases
     const captured = await Promise.all([houston, sanfrancisco].map(({ url }) => operationsAt(url)))
     expect(captured.reduce((sum, count) => sum + count, 0)).toBe(tally.captured)
@@ -42,7 +41,7 @@ describe('till traffic', () => {
   })
 
   it('stops when it is told to, with every request answered', async () => {
-    const tally = none()
+    const tally = newTally()
     const stopping = new AbortController()
     const running = runTraffic(
       {
@@ -64,7 +63,7 @@ describe('till traffic', () => {
   })
 
   it('goes on when the server refuses, and counts what got no answer', async () => {
-    const tally = none()
+    const tally = newTally()
     const people = await readPeople()
     const { signal } = new AbortController()
     await runTraffic(

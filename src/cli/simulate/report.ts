@@ -25,6 +25,14 @@ export async function readStanding(connection: Connection): Promise<Standing | n
   }
 }
 
+/** What was refused and how often, the most frequent first. */
+export function refusalsOf({ refusals }: Tally): string {
+  return [...refusals]
+    .sort(([, a], [, b]) => b - a)
+    .map(([code, count]) => `${count} ${code}`)
+    .join(', ')
+}
+
 /** One line of how it goes. `before`: what stood there already. */
 export function lineOf(tally: Tally, seconds: number, now: Standing | null, before: Standing | null): string {
   const { captured, realtime, refused, faults } = tally

@@ -4,6 +4,11 @@ import type { Connection } from '../../client/request.ts'
 import type { People } from './people.ts'
 import { create, type Done, edit } from './till.ts'
 
+/** A tally of nothing yet. */
+export function newTally(): Tally {
+  return { sent: 0, captured: 0, realtime: 0, refused: 0, refusals: new Map(), faults: 0, lastFault: null }
+}
+
 /** How much is done at the tills: `rate` a second for `seconds`; `edits` and `bad` are shares, 0 to 1. */
 export type TrafficRequest = {
   connection: Connection
@@ -23,6 +28,8 @@ export type Tally = {
   captured: number
   realtime: number
   refused: number
+  /** How often each refusal came, by its code. */
+  refusals: Map<string, number>
   faults: number
   lastFault: string | null
 }
@@ -77,7 +84,9 @@ async function act(
 }
 
 function count(tally: Tally, { route, refusal }: Done): void {
-  if (refusal !== null) tally.refused += 1
-  else if (route === 'ASYNC') tally.captured += 1
+  if (refusal !== null) {
+    tally.refused += 1
+    tally.refusals.set(refusal, (tally.refusals.get(refusal) ?? 0) + 1)
+  } else if (route === 'ASYNC') tally.captured += 1
   else tally.realtime += 1
 }
