@@ -26,7 +26,10 @@ export const simulateCommand = defineCommand({
       'Till traffic, and every situation of docs/faq.md, on a server that runs or that it starts; Ctrl-C ends it',
   },
   args: {
-    rate: { type: 'string', description: `Customers and edits a second; default ${USUAL_RATE}, with --situation none` },
+    rate: {
+      type: 'string',
+      description: `Customers and edits a second; default ${USUAL_RATE}, and 0 with --situation`,
+    },
     duration: { type: 'string', description: `How long: 60s, 5m, 1h; default ${USUAL_DURATION}` },
     channels: { type: 'string', description: 'Channels by key or name, separated by commas; default: all' },
     edits: { type: 'string', description: 'Share of edits: 30%; default 30%' },
