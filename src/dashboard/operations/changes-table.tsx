@@ -1,6 +1,6 @@
 import { useText } from '../api/language.ts'
 import { UI } from '../ui/texts.ts'
-import type { Draft } from './mending.tsx'
+import type { Draft } from './draft.ts'
 import type { Detail } from './operation-panel.tsx'
 import { PANEL } from './panel-texts.ts'
 
@@ -33,6 +33,7 @@ export function ChangesTable({ operation, draft, edit }: Props) {
         {changes.map(({ attribute, oldValue, newValue }) => {
           const drafted = draft?.values[attribute]
           const isGuilty = isAbout(guilty, attribute)
+          const fault = draft?.faults[attribute]
           return (
             <tr key={attribute} className={drafted === undefined ? '' : 'drafted'}>
               <th scope="row">
@@ -41,15 +42,23 @@ export function ChangesTable({ operation, draft, edit }: Props) {
               <td className={oldValue === null ? 'soft' : ''}>{oldValue ?? ui.empty}</td>
               <td>
                 {edit ? (
-                  <input
-                    className="input"
-                    value={(drafted === undefined ? newValue : drafted) ?? ''}
-                    placeholder={ui.empty}
-                    aria-label={say.newValueOf(attribute)}
-                    aria-invalid={isGuilty && drafted === undefined}
-                    autoComplete="off"
-                    onChange={(event) => edit(attribute, event.target.value)}
-                  />
+                  <>
+                    <input
+                      className="input"
+                      value={(drafted === undefined ? newValue : drafted) ?? ''}
+                      placeholder={ui.empty}
+                      aria-label={say.newValueOf(attribute)}
+                      aria-invalid={fault !== undefined || (isGuilty && drafted === undefined)}
+                      aria-describedby={fault && `fault-${attribute}`}
+                      autoComplete="off"
+                      onChange={(event) => edit(attribute, event.target.value)}
+                    />
+                    {fault && (
+                      <p id={`fault-${attribute}`} className="field-error" lang="en">
+                        {fault}
+                      </p>
+                    )}
+                  </>
                 ) : (
                   <span className={newValue === null ? 'soft' : ''}>{newValue ?? ui.empty}</span>
                 )}

@@ -1,16 +1,17 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useText } from '../api/language.ts'
 import { useMay } from '../api/whoami.ts'
+import { toast } from '../ui/toast.tsx'
 import { ChangesTable } from './changes-table.tsx'
 import { Conflicts } from './conflicts.tsx'
+import type { Draft } from './draft.ts'
 import { OperationActions } from './operation-actions.tsx'
 import type { Detail } from './operation-panel.tsx'
 import { PANEL } from './panel-texts.ts'
 
-/** New values by attribute, and the revision that they were written over. */
-export type Draft = { readonly values: { readonly [attribute: string]: string | null }; readonly revision: number }
-
 const EDITABLE: readonly string[] = ['UPLOADED', 'WAITING_ON', 'FAILED']
+/** From here nothing is corrected any more. */
+const SETTLED: readonly string[] = ['SYNCED', 'DISTRIBUTED', 'SUPERSEDED', 'DISMISSED']
 
 /** What the operation changes, to be corrected, and what can be done with it. */
 export function Mending({ operation, onDone }: { operation: Detail; onDone: () => void }) {
@@ -18,12 +19,20 @@ export function Mending({ operation, onDone }: { operation: Detail; onDone: () =
   const may = useMay()
   const [draft, setDraft] = useState<Draft | null>(null)
   const editable = EDITABLE.includes(operation.status) && may('Mutation.saveOperation')
+  const isTooLate = draft !== null && SETTLED.includes(operation.status)
+  useEffect(() => {
+    if (!isTooLate) return
+    setDraft(null)
+    toast('bad', say.tooLate)
+  }, [isTooLate, say])
   const edit = (attribute: string, value: string) => {
     const before = operation.changes.find((change) => change.attribute === attribute)?.newValue ?? null
     const { [attribute]: _, ...others } = draft?.values ?? {}
     const given = value === '' ? null : value
     const values = given === before ? others : { ...others, [attribute]: given }
-    setDraft(Object.keys(values).length === 0 ? null : { values, revision: draft?.revision ?? operation.revision })
+    const { [attribute]: __, ...faults } = draft?.faults ?? {}
+    const revision = draft?.revision ?? operation.revision
+    setDraft(Object.keys(values).length === 0 ? null : { values, revision, faults })
   }
   return (
     <>

@@ -10,7 +10,7 @@ import { useMay } from '../api/whoami.ts'
 import { Icon } from '../ui/icon.tsx'
 import { refusalsOf } from '../ui/refusals.tsx'
 import { toast } from '../ui/toast.tsx'
-import type { Draft } from './mending.tsx'
+import { type Draft, inputOf, withFaults } from './draft.ts'
 import { DismissDialog, RestoreDialog, UndoDialog } from './mending-dialogs.tsx'
 import type { Detail } from './operation-panel.tsx'
 import { PANEL } from './panel-texts.ts'
@@ -59,6 +59,7 @@ export function OperationActions({ operation, editable, draft, setDraft, onDone 
             .saveOperation
         : (await ask(SynchronizeOperationDocument, { input: { operationId, dryRun: true } })).synchronizeOperation
       if (userErrors.length > 0) toast('bad', refusalsOf(userErrors))
+      if (draft) setDraft(withFaults(draft, userErrors))
       setRehearsed(rehearsal ? { revision, rehearsal } : null)
     })
 
@@ -129,12 +130,6 @@ export function OperationActions({ operation, editable, draft, setDraft, onDone 
       {asking === 'restore' && <RestoreDialog operation={operation} onDone={onDone} onClose={close} />}
     </div>
   )
-}
-
-/** What a draft is saved with. */
-export function inputOf(operationId: string, { values, revision }: Draft, reason: string) {
-  const changes = Object.entries(values).map(([attribute, newValue]) => ({ attribute, newValue }))
-  return { operationId, changes, expectedVersion: revision, reason }
 }
 
 /** How many saves and choices could be undone: each UNDONE takes the one before it away. */

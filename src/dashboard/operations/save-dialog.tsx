@@ -3,9 +3,8 @@ import { useText } from '../api/language.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { refusalsOf } from '../ui/refusals.tsx'
 import { UI } from '../ui/texts.ts'
+import { type Draft, inputOf, withFaults } from './draft.ts'
 import { mend } from './mend.ts'
-import type { Draft } from './mending.tsx'
-import { inputOf } from './operation-actions.tsx'
 import type { Detail } from './operation-panel.tsx'
 import { PANEL } from './panel-texts.ts'
 
@@ -35,7 +34,10 @@ export function SaveDialog({ operation, draft, setDraft, onDone, onClose }: Prop
           return null
         }
         const conflict = refusals.find(isVersionConflict)
-        if (!conflict) return refusalsOf(refusals)
+        if (!conflict) {
+          setDraft(withFaults(draft, refusals))
+          return refusalsOf(refusals)
+        }
         // Saved again, it goes over what is there now: whoever does so has seen it.
         setDraft({ ...draft, revision: conflict.current.revision })
         return (
@@ -56,6 +58,11 @@ export function SaveDialog({ operation, draft, setDraft, onDone, onClose }: Prop
             <code>{attribute}</code>:{' '}
             <del>{operation.changes.find((change) => change.attribute === attribute)?.newValue ?? ui.empty}</del> →{' '}
             <ins>{value ?? ui.empty}</ins>
+            {draft.faults[attribute] && (
+              <p className="field-error" lang="en">
+                {draft.faults[attribute]}
+              </p>
+            )}
           </li>
         ))}
       </ul>
