@@ -9,6 +9,7 @@ import './ui/tokens.css'
 import './ui/base.css'
 import './ui/controls.css'
 import './ui/parts.css'
+import './ui/table.css'
 import './app/shell.css'
 
 takeTokenOfLink()

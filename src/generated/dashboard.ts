@@ -1612,6 +1612,11 @@ export type OneDifferenceQuery = { readonly node:
     | { readonly __typename: 'UploadSession' }
    | null };
 
+export type ChannelBooksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChannelBooksQuery = { readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string, readonly addressBooks: ReadonlyArray<string> }> };
+
 export type CustomerAtQueryVariables = Exact<{
   account: string;
   channel?: string | null | undefined;
@@ -5377,6 +5382,15 @@ export const OneDifferenceDocument = new TypedDocumentString(`
   reason
   resolvedBy
 }`) as unknown as TypedDocumentString<OneDifferenceQuery, OneDifferenceQueryVariables>;
+export const ChannelBooksDocument = new TypedDocumentString(`
+    query ChannelBooks {
+  channels {
+    key
+    name
+    addressBooks
+  }
+}
+    `) as unknown as TypedDocumentString<ChannelBooksQuery, ChannelBooksQueryVariables>;
 export const CustomerAtDocument = new TypedDocumentString(`
     query CustomerAt($account: String!, $channel: ID) {
   customer(by: {asyncCustomerAccount: $account}, channel: $channel) {

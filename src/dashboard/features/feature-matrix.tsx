@@ -23,7 +23,7 @@ export function FeatureMatrix({ features, openKey }: { features: readonly Featur
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways can be scrolled with the keyboard, too. */}
       <section className="matrix-scroll" tabIndex={0} aria-label={say.matrix}>
-        <table>
+        <table className="table">
           <thead>
             <tr>
               <th scope="col">{say.feature}</th>

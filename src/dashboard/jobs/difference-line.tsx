@@ -11,14 +11,12 @@ import { act } from './act.ts'
 import { KIND_NAMES, STATUS_LOOKS, STATUS_NAMES } from './difference-names.ts'
 import { DIFFERENCES } from './difference-texts.ts'
 import { DifferenceValues } from './difference-values.tsx'
-import { JOBS } from './texts.ts'
 
 export type Difference = DifferencePartsFragment
 
 /** One difference: what and where, since when, and what can be done about it. `opened`: its values are shown at once. */
 export function DifferenceLine({ difference, opened = false }: { difference: Difference; opened?: boolean }) {
   const say = useText(DIFFERENCES)
-  const jobs = useText(JOBS)
   const language = useLanguage()
   const may = useMay()
   const [comparing, setComparing] = useState(opened)
@@ -83,7 +81,7 @@ export function DifferenceLine({ difference, opened = false }: { difference: Dif
           }}
         >
           <p>
-            <strong>{KIND_NAMES[language][kind] ?? kind}</strong> · {channelDatabase?.name ?? jobs.headquarters}
+            <strong>{KIND_NAMES[language][kind] ?? kind}</strong> · {channelDatabase?.name ?? say.atHeadquarters}
           </p>
           <p>{say.acceptHint}</p>
         </ReasonDialog>

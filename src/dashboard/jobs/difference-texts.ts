@@ -6,7 +6,7 @@ export const DIFFERENCES = texts({
     places: 'Last comparisons',
     kind: 'What differs',
     anyKind: 'Anything',
-    standing: 'Being mended or for a person',
+    standing: 'Not over',
     anyStatus: 'All, also those that are over',
     none: 'No difference matches',
     noneHint: 'Take a filter away.',
@@ -45,7 +45,7 @@ export const DIFFERENCES = texts({
     places: 'Laatste vergelijkingen',
     kind: 'Wat verschilt',
     anyKind: 'Alles',
-    standing: 'In herstel of voor een mens',
+    standing: 'Nog niet voorbij',
     anyStatus: 'Alle, ook die voorbij zijn',
     none: 'Geen verschil voldoet',
     noneHint: 'Haal een filter weg.',
@@ -91,7 +91,6 @@ export const COMPARED = texts({
     attributes: 'Attributes',
     addressBooks: 'Address books',
     accountNumber: 'Account number',
-    version: 'Version',
   },
   nl: {
     addresses: 'Adressen',
@@ -100,6 +99,5 @@ export const COMPARED = texts({
     attributes: 'Kenmerken',
     addressBooks: 'Adresboeken',
     accountNumber: 'Rekeningnummer',
-    version: 'Versie',
   },
 })

@@ -1,4 +1,9 @@
-import { CustomerAtDocument, type CustomerPartsFragment } from '../../generated/dashboard.ts'
+import {
+  ChannelBooksDocument,
+  type ChannelBooksQuery,
+  CustomerAtDocument,
+  type CustomerPartsFragment,
+} from '../../generated/dashboard.ts'
 import { useText } from '../api/language.ts'
 import { keyOf, queries, useAsk } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
@@ -10,7 +15,17 @@ import type { Difference } from './difference-line.tsx'
 import { COMPARED, DIFFERENCES } from './difference-texts.ts'
 
 /** Nothing of these is compared, or they are the same by their nature. */
-const LEFT_OUT: readonly string[] = ['id', 'masked', 'displayAccount', 'syncState', 'createdAt', 'asyncCustomerAccount']
+const LEFT_OUT: readonly string[] = [
+  'id',
+  'masked',
+  'channel',
+  'version',
+  'displayAccount',
+  'isAsyncCustomer',
+  'syncState',
+  'createdAt',
+  'asyncCustomerAccount',
+]
 
 /** The customer as both sides have it now, as far as it differs; masked until it is revealed. */
 export function DifferenceValues({ difference }: { difference: Difference }) {
@@ -18,15 +33,21 @@ export function DifferenceValues({ difference }: { difference: Difference }) {
   const may = useMay()
   const { asyncCustomerAccount: account, otherAsyncCustomerAccount: twin, channelDatabase } = difference
   const ours = useAsk(CustomerAtDocument, { account, channel: null })
-  // At headquarters by itself it is compared with its twin, or with what its own channel has.
-  const channel = twin ? null : (channelDatabase?.channels[0]?.key ?? ours.data?.customer?.channel?.key ?? null)
+  const books = useAsk(ChannelBooksDocument, {})
+  const through = channelOf(books.data?.channels ?? [], channelDatabase, ours.data?.customer?.addressBooks ?? [])
+  // At headquarters by itself it is compared with its twin, or with what a channel has.
+  const channel = twin ? null : (through?.key ?? null)
   const hasOther = twin !== null || channel !== null
-  const theirs = useAsk(CustomerAtDocument, { account: twin ?? account, channel }, { enabled: hasOther })
-  const isRead = ours.data && (theirs.data || !hasOther)
-  const error = ours.error ?? (hasOther ? theirs.error : null)
+  const theirs = useAsk(
+    CustomerAtDocument,
+    { account: twin ?? account, channel },
+    { enabled: hasOther && ours.data !== undefined },
+  )
+  const isRead = ours.data && (theirs.data || (!hasOther && books.data))
+  const error = ours.error ?? books.error ?? theirs.error
   if (!isRead)
     return error ? (
-      <ErrorState error={error} retry={() => void Promise.all([ours.refetch(), theirs.refetch()])} />
+      <ErrorState error={error} retry={() => void Promise.all([ours, books, theirs].map(({ refetch }) => refetch()))} />
     ) : (
       <Skeleton lines={3} />
     )
@@ -34,7 +55,7 @@ export function DifferenceValues({ difference }: { difference: Difference }) {
   const masked = left?.masked || right?.masked
   return (
     <div className="difference-values">
-      <Values left={left} right={right} name={twin ? say.other : channel ? say.atChannel(channel) : null} />
+      <Values left={left} right={right} name={twin ? say.other : through ? say.atChannel(through.name) : null} />
       {masked && (
         <p className="difference-masked soft">
           {say.maskedValues}{' '}
@@ -48,6 +69,18 @@ export function DifferenceValues({ difference }: { difference: Difference }) {
       )}
     </div>
   )
+}
+
+/** The channel that looks into the database that is concerned; one that shares an address book with the customer sees it. */
+function channelOf(
+  channels: ChannelBooksQuery['channels'],
+  database: Difference['channelDatabase'],
+  books: readonly string[],
+) {
+  const keys = database?.channels.map(({ key }) => key)
+  const looking = channels.filter(({ key }) => keys === undefined || keys.includes(key))
+  const sharing = looking.find(({ addressBooks }) => addressBooks.some((book) => books.includes(book)))
+  return sharing ?? (database ? looking[0] : undefined) ?? null
 }
 
 type Side = CustomerPartsFragment | null

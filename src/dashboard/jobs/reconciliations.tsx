@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { useText } from '../api/language.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Ago, useNumber } from '../ui/time.tsx'
+import { DIFFERENCES } from './difference-texts.ts'
 import { JOBS } from './texts.ts'
 import { type Place, usePlaces } from './use-places.ts'
 
@@ -32,8 +33,9 @@ export function Reconciliations() {
 /** One place with what its last comparison came to. */
 export function PlaceLine({ place: { database, standing } }: { place: Place }) {
   const say = useText(JOBS)
+  const { atHeadquarters } = useText(DIFFERENCES)
   const number = useNumber()
-  const name = database?.name ?? say.headquarters
+  const name = database?.name ?? atHeadquarters
   if (!standing)
     return (
       <li>

@@ -102,7 +102,7 @@ function SessionTable({ sessions }: { sessions: readonly Session[] }) {
   const say = useText(JOBS)
   const columns = [say.number, say.job, say.database, say.status, say.rows, say.tries, say.when, say.actions]
   return (
-    <table className="jobs-table">
+    <table className="table stacks">
       <thead>
         <tr>
           {columns.map((column) => (

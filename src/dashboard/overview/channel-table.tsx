@@ -35,7 +35,7 @@ export function ChannelTable({ stats, seen }: { stats: Stats; seen: OverviewChan
   return (
     <section className="card overview-card channel-card" aria-labelledby="overview-channels">
       <h2 id="overview-channels">{say.channels}</h2>
-      <table className="channel-table">
+      <table className="table stacks channel-table">
         <thead>
           <tr>
             {columns.map((column) => (

@@ -43,7 +43,7 @@ function MinuteTable({ samples, rate }: { samples: readonly Sample[]; rate: (val
   return (
     <details className="plot-table">
       <summary>{say.asTable}</summary>
-      <table>
+      <table className="changes">
         <thead>
           <tr>
             <th scope="col">{say.time}</th>
