@@ -850,7 +850,7 @@ export type CustomerTraceQueryVariables = Exact<{
 }>;
 
 
-export type CustomerTraceQuery = { readonly customer: { readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly waitsFor: { readonly operationNumber: number | null, readonly status: OperationStatus } | null } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } | null };
+export type CustomerTraceQuery = { readonly customer: { readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } | null };
 
 export type CustomerOperationsQueryVariables = Exact<{
   account: string;
@@ -1233,7 +1233,7 @@ export type EraseCustomerMutation = { readonly eraseCustomer: { readonly erasure
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
-export type TracePartsFragment = { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly waitsFor: { readonly operationNumber: number | null, readonly status: OperationStatus } | null } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> };
+export type TracePartsFragment = { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> };
 
 export type RemedyPartsFragment = { readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> };
 
@@ -1267,7 +1267,7 @@ export type DiagnosisPartsFragment = { readonly answer: string, readonly healthy
         | { readonly __typename: 'FeaturePlanRun', readonly id: string }
         | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
         | { readonly __typename: 'UploadSession', readonly id: string }
-       | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly waitsFor: { readonly operationNumber: number | null, readonly status: OperationStatus } | null } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null };
+       | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null };
 
 export type DiagnoseQueryVariables = Exact<{
   input: DiagnoseInput;
@@ -1304,7 +1304,7 @@ export type DiagnoseQuery = { readonly diagnose: { readonly answer: string, read
           | { readonly __typename: 'FeaturePlanRun', readonly id: string }
           | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
           | { readonly __typename: 'UploadSession', readonly id: string }
-         | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly waitsFor: { readonly operationNumber: number | null, readonly status: OperationStatus } | null } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } };
+         | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } };
 
 export type DiagnosableFeaturesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1346,7 +1346,7 @@ export type ApplyRemedyMutation = { readonly applyRemedy: { readonly mutation: s
             | { readonly __typename: 'FeaturePlanRun', readonly id: string }
             | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
             | { readonly __typename: 'UploadSession', readonly id: string }
-           | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly waitsFor: { readonly operationNumber: number | null, readonly status: OperationStatus } | null } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<
+           | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
@@ -2828,10 +2828,6 @@ export const TracePartsFragmentDoc = new TypedDocumentString(`
     operationId
     kind
     status
-    waitsFor {
-      operationNumber
-      status
-    }
   }
   hops {
     hop
@@ -2926,10 +2922,6 @@ export const DiagnosisPartsFragmentDoc = new TypedDocumentString(`
     operationId
     kind
     status
-    waitsFor {
-      operationNumber
-      status
-    }
   }
   hops {
     hop
@@ -3544,10 +3536,6 @@ export const CustomerTraceDocument = new TypedDocumentString(`
     operationId
     kind
     status
-    waitsFor {
-      operationNumber
-      status
-    }
   }
   hops {
     hop
@@ -4761,10 +4749,6 @@ export const DiagnoseDocument = new TypedDocumentString(`
     operationId
     kind
     status
-    waitsFor {
-      operationNumber
-      status
-    }
   }
   hops {
     hop
@@ -4891,10 +4875,6 @@ export const ApplyRemedyDocument = new TypedDocumentString(`
     operationId
     kind
     status
-    waitsFor {
-      operationNumber
-      status
-    }
   }
   hops {
     hop

@@ -2,7 +2,7 @@ import { Link } from 'wouter'
 import type { CheckStatus, DiagnosisPartsFragment } from '../../generated/dashboard.ts'
 import { useLanguage, useText } from '../api/language.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
-import { DUTCH_QUESTIONS } from './dutch.ts'
+import { DUTCH_CHECKS } from './dutch.ts'
 import { hrefOfEvidence } from './href-of-node.ts'
 import { DIAGNOSE } from './texts.ts'
 
@@ -40,15 +40,18 @@ function CheckLine({ check }: { check: Check }) {
         <span className="unseen">{say[status] ?? status}</span>
       </span>
       <div className="check-text">
-        <h3>{(isDutch && DUTCH_QUESTIONS[code]) || question}</h3>
-        <p lang="en">{message}</p>
+        <h3>{(isDutch && DUTCH_CHECKS[code]?.question) || question}</h3>
+        {isDutch && status === 'FAIL' && <p>{DUTCH_CHECKS[code]?.cause}</p>}
+        <p lang="en" className={isDutch && status === 'FAIL' ? 'soft hint' : undefined}>
+          {message}
+        </p>
         {evidence.length > 0 && (
           <details open={status !== 'PASS' || undefined}>
             <summary className="soft hint">{say.evidence}</summary>
             <dl className="evidence">
               {evidence.map((found) => {
                 const { label, value } = found
-                const href = hrefOfEvidence(found)
+                const href = hrefOfEvidence(code, found)
                 return (
                   <div key={label + value}>
                     <dt lang="en">{label}</dt>

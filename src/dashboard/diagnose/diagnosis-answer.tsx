@@ -6,7 +6,8 @@ import { featureName } from '../features/feature-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Ago } from '../ui/time.tsx'
 import { CheckList } from './check-list.tsx'
-import { DUTCH_REMEDIES } from './dutch.ts'
+import { DUTCH_CHECKS, DUTCH_REMEDIES } from './dutch.ts'
+import { dutchWait } from './dutch-waits.ts'
 import { hrefOfNode } from './href-of-node.ts'
 import { RemedyDialog } from './remedy-dialog.tsx'
 import { Risk } from './risk.tsx'
@@ -27,6 +28,7 @@ type Props = {
 /** The answer in a sentence, the way, what cures it, and the checks. */
 export function DiagnosisAnswer({ answer, asking, again, takeAs, onDiagnosed }: Props) {
   const say = useText(DIAGNOSE)
+  const isDutch = useLanguage() === 'nl'
   const { kind, diagnosis } = answer
   const { answer: sentence, healthy, checks, remedies, trace, at } = diagnosis
   const unsure = healthy && checks.some(({ status }) => status === 'UNKNOWN')
@@ -38,7 +40,8 @@ export function DiagnosisAnswer({ answer, asking, again, takeAs, onDiagnosed }: 
           <Icon name={unsure ? 'question' : healthy ? 'check' : 'alert'} />
           {unsure ? say.unsure : healthy ? say.healthy : say.wrong}
         </p>
-        <p className="diagnosis-sentence" lang="en">
+        {isDutch && <p className="diagnosis-sentence">{dutchAnswer(diagnosis)}</p>}
+        <p className={isDutch ? 'soft' : 'diagnosis-sentence'} lang="en">
           {sentence}
         </p>
         <div className="diagnosis-foot">
@@ -74,6 +77,17 @@ export function DiagnosisAnswer({ answer, asking, again, takeAs, onDiagnosed }: 
       <CheckList checks={checks} />
     </>
   )
+}
+
+/** The answer in Dutch, made of what the server's own sentence is made of: the first cause, what could not be asked, or what goes on. */
+function dutchAnswer({ checks, trace }: DiagnosisPartsFragment): string {
+  const cause = checks.find(({ status }) => status === 'FAIL')
+  if (cause) return DUTCH_CHECKS[cause.code]?.cause ?? cause.message
+  const unasked = checks.find(({ status }) => status === 'UNKNOWN')
+  if (unasked)
+    return `Er is niets bekend dat mis is, maar dit kon niet worden nagegaan: ${DUTCH_CHECKS[unasked.code]?.question ?? unasked.question}`
+  const waits = trace?.operation && trace.waitingFor && dutchWait(trace.operation.status, trace.waitingFor)
+  return waits ? `Er is niets mis. Het is onderweg en wacht op ${waits}` : 'Alles is zoals het hoort.'
 }
 
 function Subject({ diagnosis: { subject } }: { diagnosis: DiagnosisPartsFragment }) {

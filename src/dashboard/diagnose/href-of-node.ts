@@ -1,3 +1,5 @@
+import type { CheckCode } from '../../generated/dashboard.ts'
+
 type Node = {
   readonly __typename: string
   readonly id: string
@@ -41,8 +43,9 @@ export function hrefOfNode(node: Node): string | null {
 type Evidence = { readonly label: string; readonly value: string; readonly node: Node | null }
 
 /** Where what a check found is shown. A schedule is no node: what is said of it begins with its id. */
-export function hrefOfEvidence({ label, value, node }: Evidence): string | null {
+export function hrefOfEvidence(code: CheckCode, { label, value, node }: Evidence): string | null {
   if (node) return hrefOfNode(node)
-  const [, schedule] = (label === 'Schedule' && /^([\w.-]+): /.exec(value)) || []
+  const [, named] = (label === 'Schedule' && /^([\w.-]+): /.exec(value)) || []
+  const schedule = code === 'SCHEDULE_OVERDUE' ? label : named
   return schedule === undefined ? null : `/jobs?${new URLSearchParams({ schedule })}`
 }

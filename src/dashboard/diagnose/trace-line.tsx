@@ -1,7 +1,8 @@
 import type { TracePartsFragment } from '../../generated/dashboard.ts'
-import { useText } from '../api/language.ts'
+import { useLanguage, useText } from '../api/language.ts'
 import { Icon } from '../ui/icon.tsx'
 import { At } from '../ui/time.tsx'
+import { dutchWait } from './dutch-waits.ts'
 import { TRACE } from './trace-texts.ts'
 import './trace.css'
 
@@ -11,6 +12,8 @@ export function TraceLine({ trace, known = null }: { trace: TracePartsFragment; 
   const names: { readonly [hop: string]: string } = say
   const { hops, waitingFor, whyNotExpected, operation } = trace
   const next = hops.findIndex(({ at }) => at === null)
+  const isDutch = useLanguage() === 'nl'
+  const waits = operation && waitingFor ? dutchWait(operation.status, waitingFor) : null
   const stuck = operation?.status === 'FAILED' || operation?.status === 'WAITING_ON'
   return (
     <div className="trace">
@@ -41,7 +44,10 @@ export function TraceLine({ trace, known = null }: { trace: TracePartsFragment; 
       </ol>
       {waitingFor && (
         <p>
-          <span className="soft">{say.waitsFor}</span> <span lang="en">{waitingFor}</span>
+          <span className="soft">{say.waitsFor}</span> {isDutch && waits}{' '}
+          <span lang="en" className={isDutch ? 'soft hint' : undefined}>
+            {waitingFor}
+          </span>
         </p>
       )}
       {whyNotExpected && whyNotExpected !== waitingFor && whyNotExpected !== known && (
