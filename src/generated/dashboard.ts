@@ -881,7 +881,7 @@ type CustomerRefusal_FeatureHasDependents_Fragment = { readonly __typename: 'Fea
 
 type CustomerRefusal_FeaturePrerequisitesMissing_Fragment = { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
 
-type CustomerRefusal_FieldRefused_Fragment = { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
+type CustomerRefusal_FieldRefused_Fragment = { readonly __typename: 'FieldRefused', readonly rowErrorCode: RowErrorCode, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
 
 type CustomerRefusal_IdempotencyKeyInProgress_Fragment = { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
 
@@ -930,7 +930,7 @@ export type EditOutcomeFragment = { readonly route: CustomerRoute | null, readon
     | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-    | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+    | { readonly __typename: 'FieldRefused', readonly rowErrorCode: RowErrorCode, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
@@ -978,7 +978,7 @@ export type UpdateCustomerMutation = { readonly updateCustomer: { readonly route
       | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FieldRefused', readonly rowErrorCode: RowErrorCode, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
@@ -1002,7 +1002,7 @@ export type AddCustomerAddressMutation = { readonly addCustomerAddress: { readon
       | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FieldRefused', readonly rowErrorCode: RowErrorCode, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
@@ -1026,7 +1026,7 @@ export type UpdateCustomerAddressMutation = { readonly updateCustomerAddress: { 
       | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FieldRefused', readonly rowErrorCode: RowErrorCode, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
@@ -1050,7 +1050,7 @@ export type RemoveCustomerAddressMutation = { readonly removeCustomerAddress: { 
       | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FieldRefused', readonly rowErrorCode: RowErrorCode, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
@@ -1074,7 +1074,7 @@ export type SetCustomerContactMutation = { readonly setCustomerContact: { readon
       | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FieldRefused', readonly rowErrorCode: RowErrorCode, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
@@ -1098,7 +1098,7 @@ export type RemoveCustomerContactMutation = { readonly removeCustomerContact: { 
       | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FieldRefused', readonly rowErrorCode: RowErrorCode, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
@@ -1122,7 +1122,7 @@ export type AddCustomerAffiliationMutation = { readonly addCustomerAffiliation: 
       | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FieldRefused', readonly rowErrorCode: RowErrorCode, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
@@ -1146,7 +1146,7 @@ export type RemoveCustomerAffiliationMutation = { readonly removeCustomerAffilia
       | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FieldRefused', readonly rowErrorCode: RowErrorCode, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
@@ -1170,7 +1170,7 @@ export type SetCustomerAttributesMutation = { readonly setCustomerAttributes: { 
       | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FieldRefused', readonly rowErrorCode: RowErrorCode, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
@@ -2393,6 +2393,11 @@ export type DashboardStatsQuery = { readonly dashboardStats: { readonly at: stri
       | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
     >, readonly realtimeServiceCalls: ReadonlyArray<{ readonly channel: string, readonly calls: number, readonly avoided: number, readonly avoidable: number }> } };
 
+export type ThroughputQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ThroughputQuery = { readonly dashboardStats: { readonly history: ReadonlyArray<{ readonly at: string, readonly capturedPerSecond: number | null, readonly synchronizedPerSecond: number | null }> } };
+
 export type DashboardStatsEventsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2605,6 +2610,9 @@ export const CustomerRefusalFragmentDoc = new TypedDocumentString(`
   code
   field
   message
+  ... on FieldRefused {
+    rowErrorCode
+  }
   ... on VersionConflict {
     changedFields
     current {
@@ -2802,6 +2810,9 @@ fragment CustomerRefusal on UserError {
   code
   field
   message
+  ... on FieldRefused {
+    rowErrorCode
+  }
   ... on VersionConflict {
     changedFields
     current {
@@ -3725,6 +3736,9 @@ fragment CustomerRefusal on UserError {
   code
   field
   message
+  ... on FieldRefused {
+    rowErrorCode
+  }
   ... on VersionConflict {
     changedFields
     current {
@@ -3844,6 +3858,9 @@ fragment CustomerRefusal on UserError {
   code
   field
   message
+  ... on FieldRefused {
+    rowErrorCode
+  }
   ... on VersionConflict {
     changedFields
     current {
@@ -3963,6 +3980,9 @@ fragment CustomerRefusal on UserError {
   code
   field
   message
+  ... on FieldRefused {
+    rowErrorCode
+  }
   ... on VersionConflict {
     changedFields
     current {
@@ -4082,6 +4102,9 @@ fragment CustomerRefusal on UserError {
   code
   field
   message
+  ... on FieldRefused {
+    rowErrorCode
+  }
   ... on VersionConflict {
     changedFields
     current {
@@ -4201,6 +4224,9 @@ fragment CustomerRefusal on UserError {
   code
   field
   message
+  ... on FieldRefused {
+    rowErrorCode
+  }
   ... on VersionConflict {
     changedFields
     current {
@@ -4320,6 +4346,9 @@ fragment CustomerRefusal on UserError {
   code
   field
   message
+  ... on FieldRefused {
+    rowErrorCode
+  }
   ... on VersionConflict {
     changedFields
     current {
@@ -4439,6 +4468,9 @@ fragment CustomerRefusal on UserError {
   code
   field
   message
+  ... on FieldRefused {
+    rowErrorCode
+  }
   ... on VersionConflict {
     changedFields
     current {
@@ -4558,6 +4590,9 @@ fragment CustomerRefusal on UserError {
   code
   field
   message
+  ... on FieldRefused {
+    rowErrorCode
+  }
   ... on VersionConflict {
     changedFields
     current {
@@ -4677,6 +4712,9 @@ fragment CustomerRefusal on UserError {
   code
   field
   message
+  ... on FieldRefused {
+    rowErrorCode
+  }
   ... on VersionConflict {
     changedFields
     current {
@@ -6883,6 +6921,17 @@ export const DashboardStatsDocument = new TypedDocumentString(`
     avoidable
   }
 }`) as unknown as TypedDocumentString<DashboardStatsQuery, DashboardStatsQueryVariables>;
+export const ThroughputDocument = new TypedDocumentString(`
+    query Throughput {
+  dashboardStats {
+    history {
+      at
+      capturedPerSecond
+      synchronizedPerSecond
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ThroughputQuery, ThroughputQueryVariables>;
 export const DashboardStatsEventsDocument = new TypedDocumentString(`
     subscription DashboardStatsEvents {
   dashboardStats {

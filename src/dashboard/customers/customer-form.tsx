@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { CreateCustomerDocument } from '../../generated/dashboard.ts'
 import { ask } from '../api/ask.ts'
 import { useText } from '../api/language.ts'
@@ -29,7 +29,7 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
   const [key, setKey] = useState(newKey)
   const [busy, setBusy] = useState(false)
   const [faults, setFaults] = useState<Faults>({})
-  const [others, setOthers] = useState<readonly string[]>([])
+  const [others, setOthers] = useState<ReactNode>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   useShortcut('Escape', say.keyClose, onClose)
@@ -57,7 +57,7 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
       if (userErrors.some(({ code }) => code === 'IDEMPOTENCY_KEY_REUSED')) setKey(newKey())
       focusFirstFault(form)
     } catch (error) {
-      setOthers([isUnanswered(error) ? say.unanswered : error instanceof Error ? error.message : ui.failed])
+      setOthers(isUnanswered(error) ? say.unanswered : error instanceof Error ? error.message : ui.failed)
     } finally {
       setBusy(false)
     }
@@ -110,10 +110,13 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
           <Fields fields={further} {...shown} />
         </details>
         <div className="panel-actions">
-          {(refused > 0 || others.length > 0) && (
+          {(refused > 0 || others) && (
             <div className="note bad" role="alert">
               <Icon name="alert" />
-              <div>{[...(refused > 0 ? [say.refusedCount(refused)] : []), ...others].join(' ')}</div>
+              <div>
+                {refused > 0 && <p>{say.refusedCount(refused)}</p>}
+                {others}
+              </div>
             </div>
           )}
           <div className="actions">

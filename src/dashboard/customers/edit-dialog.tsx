@@ -45,7 +45,7 @@ export function EditDialog(props: Props) {
   const [version, setVersion] = useState(customer.version)
   const [busy, setBusy] = useState(false)
   const [faults, setFaults] = useState<Faults>({})
-  const [others, setOthers] = useState<readonly string[]>([])
+  const [others, setOthers] = useState<ReactNode>(null)
   const [conflict, setConflict] = useState<Conflict | null>(null)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -55,7 +55,7 @@ export function EditDialog(props: Props) {
     try {
       const common = { customerId: customer.id, idempotencyKey: key, expectedVersion: version }
       const outcome = await send(values, common)
-      if (outcome === null) return setOthers([say.nothingChanged])
+      if (outcome === null) return setOthers(say.nothingChanged)
       if (outcome.userErrors.length === 0) {
         onDone({ ...outcome, customerId: customer.id, key })
         return onClose()
@@ -63,14 +63,14 @@ export function EditDialog(props: Props) {
       const differs = outcome.userErrors.find((one): one is Conflict => one.__typename === 'VersionConflict')
       const found = faultsOf(outcome.userErrors, fields, nameOf)
       setFaults(found.faults)
-      setOthers(differs ? [] : found.others)
+      setOthers(differs ? null : found.others)
       setConflict(differs ?? null)
       // Saved again it goes over what is there now: whoever does so has seen it. That is another request, so it has another key.
       if (differs?.current) setVersion(differs.current.version)
       if (differs || outcome.userErrors.some(({ code }) => code === 'IDEMPOTENCY_KEY_REUSED')) setKey(newKey())
       focusFirstFault(form)
     } catch (error) {
-      setOthers([isUnanswered(error) ? say.unanswered : error instanceof Error ? error.message : ui.failed])
+      setOthers(isUnanswered(error) ? say.unanswered : error instanceof Error ? error.message : ui.failed)
     } finally {
       setBusy(false)
     }
@@ -86,10 +86,10 @@ export function EditDialog(props: Props) {
           change={(name, value) => setValues((now) => ({ ...now, [name]: value }))}
         />
         {conflict && <VersionConflict conflict={conflict} values={values} fields={fields} />}
-        {others.length > 0 && (
+        {others && (
           <div className="note bad" role="alert">
             <Icon name="alert" />
-            <div>{others.join(' ')}</div>
+            <div>{others}</div>
           </div>
         )}
         <p className="soft hint">{say.keyHintEdit}</p>

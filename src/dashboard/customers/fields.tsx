@@ -1,4 +1,5 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
+import { type Refusal, refusalsOf } from '../ui/refusals.tsx'
 
 /** A field of a form; `name` is its path in the input, as refusals name it: `email`, `addresses.0.country`. */
 export type Field = {
@@ -16,7 +17,7 @@ export type Field = {
 /** What stands in a form, by the names of its fields. */
 export type Values = { readonly [name: string]: string }
 /** Why fields were refused, by their names. */
-export type Faults = { readonly [name: string]: string }
+export type Faults = { readonly [name: string]: ReactNode }
 
 type Props = {
   fields: readonly Field[]
@@ -42,7 +43,7 @@ export function Fields({ fields, values, faults, change }: Props) {
   )
 }
 
-type InputProps = { field: Field; value: string; fault: string | undefined; change: (value: string) => void }
+type InputProps = { field: Field; value: string; fault: ReactNode; change: (value: string) => void }
 
 function FieldInput({ field, value, fault, change }: InputProps) {
   const id = useId()
@@ -89,9 +90,9 @@ function FieldInput({ field, value, fault, change }: InputProps) {
         />
       )}
       {note && (
-        <p id={`${id}-note`} className={fault ? 'field-error' : 'soft hint'}>
+        <div id={`${id}-note`} className={fault ? 'field-error' : 'soft hint'}>
           {note}
-        </p>
+        </div>
       )}
     </div>
   )
@@ -99,15 +100,17 @@ function FieldInput({ field, value, fault, change }: InputProps) {
 
 /** Puts the refusals of a mutation at the fields they are about; what is about none of them is said above the form. */
 export function faultsOf(
-  refusals: readonly { readonly field: readonly string[] | null; readonly message: string }[],
+  refusals: readonly (Refusal & { readonly field: readonly string[] | null })[],
   fields: readonly Field[],
   nameOf: (path: readonly string[]) => string,
-): { faults: Faults; others: string[] } {
+): { faults: Faults; others: ReactNode } {
   const known = new Set(fields.map(({ name }) => name))
-  const named = refusals.map(({ field, message }) => ({ name: field ? nameOf(field) : '', message }))
+  const named = refusals.map((refusal) => ({ name: refusal.field ? nameOf(refusal.field) : '', refusal }))
   return {
-    faults: Object.fromEntries(named.filter(({ name }) => known.has(name)).map(({ name, message }) => [name, message])),
-    others: named.filter(({ name }) => !known.has(name)).map(({ message }) => message),
+    faults: Object.fromEntries(
+      named.filter(({ name }) => known.has(name)).map(({ name, refusal }) => [name, refusalsOf([refusal])]),
+    ),
+    others: refusalsOf(named.filter(({ name }) => !known.has(name)).map(({ refusal }) => refusal)),
   }
 }
 

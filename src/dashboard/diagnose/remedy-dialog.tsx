@@ -1,4 +1,4 @@
-import { type FormEvent, useCallback, useEffect, useState } from 'react'
+import { type FormEvent, type ReactNode, useCallback, useEffect, useState } from 'react'
 import {
   ApplyRemedyDocument,
   type DiagnosisPartsFragment,
@@ -9,6 +9,7 @@ import { useLanguage, useText } from '../api/language.ts'
 import { useMay } from '../api/whoami.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { refusalsOf } from '../ui/refusals.tsx'
 import { Skeleton } from '../ui/state.tsx'
 import { UI } from '../ui/texts.ts'
 import { toast } from '../ui/toast.tsx'
@@ -34,7 +35,7 @@ export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
   const { id, title, effect, risk, mutation, needsInput } = remedy
   const [filled, setFilled] = useState<{ readonly [name: string]: string }>({})
   const [wouldDo, setWouldDo] = useState<string | null>(null)
-  const [refused, setRefused] = useState<string | null>(null)
+  const [refused, setRefused] = useState<ReactNode>(null)
   const [busy, setBusy] = useState(false)
   const [sure, setSure] = useState(false)
   const send = useCallback(
@@ -53,7 +54,7 @@ export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
     setRefused(null)
     try {
       const { wouldDo: words, userErrors } = await send(true)
-      if (userErrors.length > 0) setRefused(userErrors.map(({ message }) => message).join(' '))
+      if (userErrors.length > 0) setRefused(refusalsOf(userErrors))
       else setWouldDo(words ?? effect)
     } catch (error) {
       setRefused(error instanceof Error ? error.message : ui.failed)
@@ -75,7 +76,7 @@ export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
     try {
       const { diagnosis, userErrors } = await send(false)
       if (diagnosis) onDiagnosed(diagnosis)
-      if (userErrors.length > 0) return setRefused(userErrors.map(({ message }) => message).join(' '))
+      if (userErrors.length > 0) return setRefused(refusalsOf(userErrors))
       toast('good', say.applied)
       onClose()
     } catch (error) {

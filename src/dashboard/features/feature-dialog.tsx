@@ -3,6 +3,7 @@ import type { FeatureRefusalFragment, TypedDocumentString } from '../../generate
 import { ask } from '../api/ask.ts'
 import { useText } from '../api/language.ts'
 import { Icon } from '../ui/icon.tsx'
+import { refusalsOf } from '../ui/refusals.tsx'
 import { SubmitDialog, type SubmitProps } from '../ui/submit-dialog.tsx'
 import { toast } from '../ui/toast.tsx'
 import { FEATURES } from './texts.ts'
@@ -11,7 +12,7 @@ type Props = SubmitProps & {
   /** False where nothing is kept. */
   readonly comment?: boolean
   /** Does it; gives why it was refused, and null when it is done, which closes the dialog. */
-  readonly onConfirm: (comment: string | null) => Promise<string | null>
+  readonly onConfirm: (comment: string | null) => Promise<ReactNode>
   readonly children: ReactNode
 }
 
@@ -61,10 +62,10 @@ export async function outcomeOf<R extends { readonly [field in keyof R]: Payload
   input: I,
   done: string,
   onDone: () => void,
-): Promise<string | null> {
+): Promise<ReactNode> {
   const [payload] = Object.values<Payload>(await ask(document, { input }))
   onDone()
-  if (payload && payload.userErrors.length > 0) return payload.userErrors.map(({ message }) => message).join(' ')
+  if (payload && payload.userErrors.length > 0) return refusalsOf(payload.userErrors)
   toast('good', done)
   return null
 }

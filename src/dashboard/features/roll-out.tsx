@@ -13,6 +13,7 @@ import { useLive } from '../api/live.ts'
 import { keyOf, queries, useAsk } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
 import { Icon } from '../ui/icon.tsx'
+import { refusalsOf } from '../ui/refusals.tsx'
 import { ErrorState, Skeleton } from '../ui/state.tsx'
 import { useNumber } from '../ui/time.tsx'
 import { toast } from '../ui/toast.tsx'
@@ -120,7 +121,7 @@ function RollOutDialog({ feature, texts, onStarted, onClose }: DialogProps) {
         const other = userErrors.find((one) => one.__typename === 'JobAlreadyRunning')
         // Whoever started it: it is the same roll-out.
         if (other && 'run' in other && other.run) onStarted(other.run.id)
-        if (!planRun) return userErrors.map(({ message }) => message).join(' ')
+        if (!planRun) return refusalsOf(userErrors)
         toast('good', say.started)
         onStarted(planRun.id)
         readFeaturesAnew()

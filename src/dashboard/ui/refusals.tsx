@@ -1,10 +1,16 @@
 import type { ReactNode } from 'react'
-import type { UserErrorCode } from '../../generated/dashboard.ts'
+import type { RowErrorCode, UserErrorCode } from '../../generated/dashboard.ts'
 import { useLanguage } from '../api/language.ts'
+import { ERROR_CODE_NAMES } from './operation-names.ts'
 import { DUTCH_REFUSALS } from './refusal-texts.ts'
 
 /** Why the server does not do something. */
-export type Refusal = { readonly code: UserErrorCode; readonly message: string }
+export type Refusal = {
+  readonly code: UserErrorCode
+  readonly message: string
+  /** Of a field's value: what is wrong with it. */
+  readonly rowErrorCode?: RowErrorCode
+}
 
 /** What the refusals say, for people; null when there are none. */
 export function refusalsOf(refusals: readonly Refusal[] | null): ReactNode {
@@ -15,9 +21,9 @@ export function refusalsOf(refusals: readonly Refusal[] | null): ReactNode {
 function Refusals({ refusals }: { refusals: readonly Refusal[] }) {
   const isDutch = useLanguage() === 'nl'
   const once = new Map(refusals.map((refusal) => [refusal.message, refusal]))
-  return [...once.values()].map(({ code, message }) => (
+  return [...once.values()].map(({ code, message, rowErrorCode }) => (
     <div key={message}>
-      {isDutch && <p>{DUTCH_REFUSALS[code] ?? code}</p>}
+      {isDutch && <p>{rowErrorCode ? `${ERROR_CODE_NAMES.nl[rowErrorCode]}.` : (DUTCH_REFUSALS[code] ?? code)}</p>}
       <p lang="en" className={isDutch ? 'hint' : undefined}>
         {message}
       </p>
