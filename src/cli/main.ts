@@ -13,6 +13,8 @@ const subCommands = {
   'run-job': () => import('./run-job.ts').then((module) => module.runJobCommand),
   operations: () => import('./operations.ts').then((module) => module.operationsCommand),
   synchronize: () => import('./synchronize.ts').then((module) => module.synchronizeCommand),
+  reconcile: () => import('./reconcile.ts').then((module) => module.reconcileCommand),
+  diagnose: () => import('./diagnose.ts').then((module) => module.diagnoseCommand),
   simulate: () => import('./simulate.ts').then((module) => module.simulateCommand),
   watch: () => import('./watch.ts').then((module) => module.watchCommand),
 }

@@ -1,7 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { SingleBar } from 'cli-progress'
 import { z } from 'zod'
 import { type Connection, request } from '../client/request.ts'
+import { followRun } from './follow-run.ts'
 import { table } from './table.ts'
 
 const START = /* GraphQL */ `
@@ -60,9 +59,6 @@ type Rehearsal = NonNullable<z.infer<typeof startedShape>['synchronizeOperations
 /** What `tillsync synchronize --where` was asked for. */
 export type SynchronizeWhere = { filter: object; reason: string | null; dryRun: boolean; wait: boolean }
 
-/** Milliseconds between two looks at the run. */
-const lookEvery = 500
-
 /** Starts a bulk run and follows it to its end, or says what it would do. The answer says whether everything that was tried is done. */
 export async function synchronizeWhere(connection: Connection, { wait, ...input }: SynchronizeWhere): Promise<boolean> {
   const { bulkRun, rehearsal, userErrors } = (await request(connection, START, { input }, startedShape))
@@ -74,32 +70,15 @@ export async function synchronizeWhere(connection: Connection, { wait, ...input 
   return wait ? await follow(connection, bulkRun.id) : true
 }
 
-/** Ctrl-C ends the following only: the run goes on at the server. */
 async function follow(connection: Connection, id: string): Promise<boolean> {
-  const bar = new SingleBar({
-    format: '{bar} {percentage}%  {value} of {total}',
-    clearOnComplete: true,
-    noTTYOutput: false,
+  const { status, total, done, failed, skipped, message } = await followRun(async () => {
+    const { bulkRun } = await request(connection, FOLLOW, { id }, followed)
+    if (!bulkRun) throw new Error('The run is not to be seen any more.')
+    return bulkRun.run
   })
-  bar.start(0, 0)
-  try {
-    for (;;) {
-      const { bulkRun } = await request(connection, FOLLOW, { id }, followed)
-      if (!bulkRun) throw new Error('The run is not to be seen any more.')
-      const { status, total, done, failed, skipped, message } = bulkRun.run
-      bar.setTotal(total)
-      bar.update(done + failed + skipped)
-      if (status !== 'EXECUTING' && status !== 'CANCELING') {
-        bar.stop()
-        const counts = `${done} done, ${failed} failed, ${skipped} skipped of ${total}`
-        process.stdout.write(`${status}: ${counts}${message ? ` (${message})` : ''}\n`)
-        return status === 'FINISHED' && failed === 0
-      }
-      await pause(lookEvery)
-    }
-  } finally {
-    bar.stop()
-  }
+  const counts = `${done} done, ${failed} failed, ${skipped} skipped of ${total}`
+  process.stdout.write(`${status}: ${counts}${message ? ` (${message})` : ''}\n`)
+  return status === 'FINISHED' && failed === 0
 }
 
 function describe(would: Rehearsal): string {

@@ -22,22 +22,27 @@ const CONDITIONS: Readonly<Record<string, 'texts' | 'enums' | 'text' | 'number' 
  * what can be written.
  */
 export function parseWhere(text: string): Record<string, unknown> {
-  const condition = /\s*([\w.]+)=(?:"([^"]*)"|([^\s"]+))(?=\s|$)/y
   const filter: Record<string, unknown> = {}
   const customer: Record<string, string> = {}
-  let end = 0
-  for (let found = condition.exec(text); found; found = condition.exec(text)) {
-    const [, name = '', quoted, plain] = found
-    const value = quoted ?? plain ?? ''
+  for (const [name, value] of parsePairs(text, 'status=FAILED channel=houston,online'))
     if (name.startsWith('customer.')) customer[name.slice('customer.'.length)] = value
     else filter[name] = conditionValue(name, value)
-    end = condition.lastIndex
+  return Object.keys(customer).length > 0 ? { ...filter, customer } : filter
+}
+
+/** Reads `name=value name="a value"`, in its order. Throws with how it is written; `example` goes with it. */
+export function parsePairs(text: string, example: string): [name: string, value: string][] {
+  const pair = /\s*([\w.]+)=(?:"([^"]*)"|([^\s"]+))(?=\s|$)/y
+  const pairs: [string, string][] = []
+  let end = 0
+  for (let found = pair.exec(text); found; found = pair.exec(text)) {
+    const [, name = '', quoted, plain] = found
+    pairs.push([name, quoted ?? plain ?? ''])
+    end = pair.lastIndex
   }
   if (text.slice(end).trim() !== '' || end === 0)
-    throw new Error(
-      `Write conditions as name=value, apart by spaces, for example: status=FAILED channel=houston,online`,
-    )
-  return Object.keys(customer).length > 0 ? { ...filter, customer } : filter
+    throw new Error(`Write name=value, apart by spaces, for example: ${example}`)
+  return pairs
 }
 
 function conditionValue(name: string, text: string): unknown {

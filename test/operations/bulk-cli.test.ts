@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process'
-import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parseWhere } from '../../src/cli/where.ts'
-import { PACKAGE_FOLDER } from '../../src/config.ts'
 import { type Database, execute } from '../../src/db/client.ts'
+import { runCommand } from '../support/command-line.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 import { make } from '../support/staged.ts'
 import { failedCreates } from './bulk-support.ts'
@@ -16,25 +14,7 @@ beforeAll(async () => {
   hq = installation.databases.hq.db
 }, 120_000)
 
-type Ended = { code: number; stdout: string; stderr: string }
-
-/** Runs `tillsync` as a person would, as the operator of all channels. */
-async function tillsync(...args: string[]): Promise<Ended> {
-  const token = await installation.tokenFor('OPERATOR')
-  const whole = [
-    join(PACKAGE_FOLDER, 'bin/tillsync.mjs'),
-    ...args,
-    '--url',
-    `${installation.url}/graphql`,
-    '--token',
-    token,
-  ]
-  return await new Promise((resolve) => {
-    execFile(process.execPath, whole, { env: { PATH: process.env.PATH } }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr })
-    })
-  })
-}
+const tillsync = (...args: string[]) => runCommand(installation, 'OPERATOR', args)
 
 describe('tillsync operations', () => {
   it('prints the list as a table: what has failed, in which channel, for which cause', async () => {

@@ -1,0 +1,184 @@
+import { defineCommand } from 'citty'
+import { z } from 'zod'
+import { type Connection, request } from '../client/request.ts'
+import { connect, connectionArgs } from './connection.ts'
+import { table } from './table.ts'
+import { parsePairs } from './where.ts'
+
+const DIAGNOSIS = /* GraphQL */ `
+  fragment diagnosis on Diagnosis {
+    subject { __typename }
+    answer
+    healthy
+    checks { code status message evidence { label value } }
+    remedies { id title effect risk mayRun needsInput }
+    trace { waitingFor expectedAtHeadquarters expectedBack whyNotExpected }
+  }`
+const DIAGNOSE = /* GraphQL */ `
+  query Diagnose($input: DiagnoseInput!) { diagnose(input: $input) { ...diagnosis } }
+  ${DIAGNOSIS}`
+const APPLY = /* GraphQL */ `
+  mutation ApplyRemedy($input: ApplyRemedyInput!) {
+    applyRemedy(input: $input) { mutation wouldDo diagnosis { ...diagnosis } userErrors { code message } }
+  }
+  ${DIAGNOSIS}`
+
+const diagnosis = z.object({
+  subject: z.object({ __typename: z.string() }).nullable(),
+  answer: z.string(),
+  healthy: z.boolean(),
+  checks: z.array(
+    z.object({
+      code: z.string(),
+      status: z.string(),
+      message: z.string(),
+      evidence: z.array(z.object({ label: z.string(), value: z.string() })),
+    }),
+  ),
+  remedies: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      effect: z.string(),
+      risk: z.string(),
+      mayRun: z.boolean(),
+      needsInput: z.array(z.string()),
+    }),
+  ),
+  trace: z
+    .object({
+      waitingFor: z.string().nullable(),
+      expectedAtHeadquarters: z.string().nullable(),
+      expectedBack: z.string().nullable(),
+      whyNotExpected: z.string().nullable(),
+    })
+    .nullable(),
+})
+type Diagnosis = z.infer<typeof diagnosis>
+const diagnosed = z.object({ diagnose: diagnosis })
+const applied = z.object({
+  applyRemedy: z.object({
+    mutation: z.string().nullable(),
+    wouldDo: z.string().nullable(),
+    diagnosis: diagnosis.nullable(),
+    userErrors: z.array(z.object({ code: z.string(), message: z.string() })),
+  }),
+})
+
+export const diagnoseCommand = defineCommand({
+  meta: {
+    name: 'diagnose',
+    description:
+      'Says why something is not as it should be, and what cures it. Ends with 0 when nothing is wrong, 2 when something is, 1 when it could not be asked',
+  },
+  args: {
+    what: {
+      type: 'positional',
+      required: false,
+      description: 'A customer by GUID, account, e-mail address or phone, or an operation; default: the installation',
+    },
+    channel: { type: 'string', description: 'A channel with its database, instead' },
+    feature: { type: 'string', description: 'A feature on every channel, instead' },
+    apply: { type: 'string', description: 'Applies the remedy with this id, and diagnoses anew' },
+    'dry-run': { type: 'boolean', description: 'With --apply: only says what it would do', default: false },
+    values: { type: 'string', description: 'With --apply: what the remedy asks for: email=ada@example.com' },
+    reason: { type: 'string', description: 'With --apply: why; kept in the audit' },
+    ...connectionArgs,
+  },
+  async run({ args }) {
+    const { what, channel, feature, apply, values, reason } = args
+    if ([what, channel, feature, apply].filter((each) => each !== undefined).length > 1)
+      throw new Error('Name one thing: a customer or an operation, --channel, --feature, or --apply.')
+    if (apply === undefined && (args['dry-run'] || values !== undefined || reason !== undefined))
+      throw new Error('--dry-run, --values and --reason go with --apply.')
+    const connection = await connect(args)
+    const found =
+      apply === undefined
+        ? await diagnose(connection, inputsOf({ what, channel, feature }))
+        : await applyRemedy(connection, {
+            remedy: apply,
+            dryRun: args['dry-run'],
+            values: values === undefined ? null : changesOf(values),
+            reason: reason ?? null,
+          })
+    if (found === 'REFUSED') process.exitCode = 1
+    else if (found) {
+      process.stdout.write(`${describe(found)}\n`)
+      if (!found.healthy) process.exitCode = 2
+    }
+  },
+})
+
+type Input = Record<string, unknown>
+
+/** What can be meant, the likeliest first: digits can be an account as well as a phone. */
+function inputsOf(asked: { what?: string | undefined; channel?: string | undefined; feature?: string | undefined }) {
+  const { what, channel, feature } = asked
+  if (channel !== undefined) return [{ channel }]
+  if (feature !== undefined) return [{ feature }]
+  if (what === undefined) return [{ installation: true }]
+  if (what.includes('@')) return [{ customer: { email: what } }]
+  if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(what))
+    return [{ customer: { asyncCustomerAccount: what } }, { operation: what }]
+  const account = { customer: { accountNumber: what } }
+  return /^[+(\d][\d\s()./-]*$/.test(what) ? [account, { customer: { phone: what } }] : [account]
+}
+
+/** Of the first that is found, else of the first. */
+async function diagnose(connection: Connection, inputs: readonly Input[]): Promise<Diagnosis | null> {
+  let first: Diagnosis | null = null
+  for (const input of inputs) {
+    const { diagnose: made } = await request(connection, DIAGNOSE, { input }, diagnosed)
+    if (made.subject !== null) return made
+    first ??= made
+  }
+  return first
+}
+
+/** The diagnosis afterwards; null after a dry run. */
+async function applyRemedy(connection: Connection, input: Input): Promise<Diagnosis | null | 'REFUSED'> {
+  const { mutation, wouldDo, diagnosis, userErrors } = (await request(connection, APPLY, { input }, applied))
+    .applyRemedy
+  for (const error of userErrors) process.stderr.write(`${error.message} (${error.code})\n`)
+  if (userErrors.length > 0) return 'REFUSED'
+  process.stdout.write(wouldDo === null ? `${mutation ?? 'Nothing'} was called.\n\n` : `${wouldDo}\n`)
+  return wouldDo === null ? diagnosis : null
+}
+
+const changesOf = (text: string) =>
+  parsePairs(text, 'email=ada@example.com').map(([attribute, newValue]) => ({ attribute, newValue }))
+
+function describe({ answer, checks, remedies, trace }: Diagnosis): string {
+  const parts = [answer, traceLines(answer, trace), table(['Status', 'Check', 'What it found'], checks.map(rowOf))]
+  const evidence = checks.filter(({ status }) => status !== 'PASS').flatMap((check) => check.evidence)
+  if (evidence.length > 0)
+    parts.push(
+      table(
+        ['Evidence', 'Value'],
+        evidence.map(({ label, value }) => [label, value]),
+      ),
+    )
+  return [...parts, ...remedies.map(remedyLines)].filter((part) => part !== '').join('\n\n')
+}
+
+const rowOf = ({ status, code, message }: Diagnosis['checks'][number]) => [status, code, message]
+
+function traceLines(answer: string, trace: Diagnosis['trace']): string {
+  if (!trace) return ''
+  const { waitingFor, expectedAtHeadquarters, expectedBack, whyNotExpected } = trace
+  return [
+    waitingFor && `Waits for: ${waitingFor}`,
+    expectedAtHeadquarters && `Expected at headquarters: ${expectedAtHeadquarters}`,
+    expectedBack && `Expected back at the channel: ${expectedBack}`,
+    whyNotExpected !== answer && whyNotExpected,
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+function remedyLines({ id, title, effect, risk, mayRun, needsInput }: Diagnosis['remedies'][number]): string {
+  const lines = [`Remedy: ${title}`, `  ${effect}`, `  Risk: ${risk}`]
+  if (needsInput.length > 0) lines.push(`  Asks for: ${needsInput.join(', ')}`)
+  lines.push(mayRun ? `  tillsync diagnose --apply ${id}` : '  This token may not apply it.')
+  return lines.join('\n')
+}

@@ -1,0 +1,222 @@
+import { defineCommand } from 'citty'
+import { z } from 'zod'
+import { type Connection, request } from '../client/request.ts'
+import { connect, connectionArgs } from './connection.ts'
+import { followRun } from './follow-run.ts'
+import { table } from './table.ts'
+
+const RECONCILE = /* GraphQL */ `
+  mutation Reconcile($input: ReconcileInput!) {
+    reconcile(input: $input) {
+      run { id number message }
+      found { kind count reported channelDatabase { key } }
+      places { whyNotCompared differences rowsCompared onTheirWay channelDatabase { key } }
+      userErrors { code message }
+    }
+  }`
+const FOLLOW = /* GraphQL */ `
+  query ReconcileRun($id: ID!) { node(id: $id) { ... on BatchRun { status total done failed skipped message } } }`
+const STANDING = /* GraphQL */ `
+  query Reconciliations {
+    reconciliation { ...standing }
+    channelDatabases { key reconciliation { ...standing } }
+  }
+  fragment standing on Reconciliation { result message comparedAt customers rowsCompared onTheirWay open reported }`
+const DIFFERENCES = /* GraphQL */ `
+  query Differences($after: String) {
+    differences(status: [OPEN, REPORTED], first: 100, after: $after) {
+      nodes { kind status message asyncCustomerAccount firstSeenAt channelDatabase { key } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }`
+
+const count = z.number()
+const place = z.object({ key: z.string() }).nullable()
+const reconciled = z.object({
+  reconcile: z.object({
+    run: z.object({ id: z.string(), number: z.string(), message: z.string().nullable() }).nullable(),
+    found: z.array(z.object({ kind: z.string(), count, reported: count, channelDatabase: place })),
+    places: z.array(
+      z.object({
+        whyNotCompared: z.string().nullable(),
+        differences: count,
+        rowsCompared: count,
+        onTheirWay: count,
+        channelDatabase: place,
+      }),
+    ),
+    userErrors: z.array(z.object({ code: z.string(), message: z.string() })),
+  }),
+})
+const followed = z.object({
+  node: z
+    .object({
+      status: z.string(),
+      total: count,
+      done: count,
+      failed: count,
+      skipped: count,
+      message: z.string().nullable(),
+    })
+    .nullable(),
+})
+const standing = z
+  .object({
+    result: z.string(),
+    message: z.string().nullable(),
+    comparedAt: z.string().nullable(),
+    customers: count,
+    rowsCompared: count,
+    onTheirWay: count,
+    open: count,
+    reported: count,
+  })
+  .nullable()
+const standings = z.object({
+  reconciliation: standing,
+  channelDatabases: z.array(z.object({ key: z.string(), reconciliation: standing })),
+})
+const difference = z.object({
+  kind: z.string(),
+  status: z.string(),
+  message: z.string(),
+  asyncCustomerAccount: z.string(),
+  firstSeenAt: z.string(),
+  channelDatabase: place,
+})
+const differences = z.object({
+  differences: z.object({
+    nodes: z.array(difference),
+    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+  }),
+})
+
+type Asked = { channelDatabase: string | null; changesOnly: boolean }
+/** 0: compared, and nothing is left; 1: it could not be compared; 2: differences are left. */
+type ExitCode = 0 | 1 | 2
+
+/** Differences that are printed. */
+const MOST_PRINTED = 100
+
+export const reconcileCommand = defineCommand({
+  meta: {
+    name: 'reconcile',
+    description:
+      'Compares channel databases with headquarters. Ends with 0 when nothing differs, 2 when something does, 1 when it could not compare',
+  },
+  args: {
+    database: { type: 'string', description: 'One channel database, and headquarters; default: all' },
+    changes: {
+      type: 'boolean',
+      description: 'Only what 1010 has carried since the last comparison, and what was found then',
+      default: false,
+    },
+    'dry-run': { type: 'boolean', description: 'Only says what differs: nothing is kept or mended', default: false },
+    ...connectionArgs,
+  },
+  async run({ args }) {
+    const connection = await connect(args)
+    const asked = { channelDatabase: args.database ?? null, changesOnly: args.changes }
+    process.exitCode = args['dry-run'] ? await rehearse(connection, asked) : await compare(connection, asked)
+  },
+})
+
+async function start(connection: Connection, input: Asked & { dryRun: boolean; wait: boolean }) {
+  const { reconcile: started } = await request(connection, RECONCILE, { input }, reconciled)
+  for (const error of started.userErrors) process.stderr.write(`${error.message} (${error.code})\n`)
+  return started
+}
+
+/** Says at the end what the run has found: nothing of it is kept. */
+async function rehearse(connection: Connection, asked: Asked): Promise<ExitCode> {
+  const { run, found, places } = await start(connection, { ...asked, dryRun: true, wait: true })
+  if (!run) return 1
+  print(
+    table(
+      ['Where', 'Differences', 'Rows compared', 'On their way', 'Not compared'],
+      places.map((one) => [
+        nameOf(one.channelDatabase),
+        ...[one.differences, one.rowsCompared, one.onTheirWay].map(String),
+        one.whyNotCompared ?? '',
+      ]),
+    ),
+  )
+  if (found.length > 0) {
+    const rows = found.map((one) => [one.kind, nameOf(one.channelDatabase), String(one.count), String(one.reported)])
+    print(`\n${table(['Difference', 'Where', 'Customers', 'For a person'], rows)}`)
+  }
+  print(`\n${run.message ?? ''}`)
+  if (found.length > 0) return 2
+  return places.every(({ whyNotCompared }) => whyNotCompared === null) ? 0 : 1
+}
+
+async function compare(connection: Connection, asked: Asked): Promise<ExitCode> {
+  const { run } = await start(connection, { ...asked, dryRun: false, wait: false })
+  if (!run) return 1
+  const { status, message } = await followRun(async () => {
+    const { node } = await request(connection, FOLLOW, { id: run.id }, followed)
+    if (!node) throw new Error('The run is not to be seen any more.')
+    return node
+  })
+  print(`Run ${run.number}: ${status}${message ? ` (${message})` : ''}`)
+  const compared = await printStandings(connection, asked)
+  const left = await printDifferences(connection, asked)
+  if (left > 0) return 2
+  return status === 'FINISHED' && compared ? 0 : 1
+}
+
+/** Whether every place that was asked for could be compared. */
+async function printStandings(connection: Connection, { channelDatabase }: Asked): Promise<boolean> {
+  const { reconciliation, channelDatabases } = await request(connection, STANDING, {}, standings)
+  const places = [
+    ...channelDatabases.filter(({ key }) => channelDatabase === null || key === channelDatabase),
+    { key: HEADQUARTERS, reconciliation },
+  ]
+  const rows = places.map(({ key, reconciliation: at }) => [
+    key,
+    at?.result ?? 'NOT_COMPARED',
+    at?.comparedAt ?? '',
+    ...[at?.customers, at?.rowsCompared, at?.onTheirWay, at?.open, at?.reported].map((n) => String(n ?? '')),
+    at?.message ?? '',
+  ])
+  print(
+    `\n${table(['Where', 'Result', 'Compared', 'Customers', 'Rows', 'On their way', 'Open', 'For a person', 'Why not'], rows)}`,
+  )
+  return places.every(({ reconciliation: at }) => at !== null && at.result !== 'NOT_COMPARED')
+}
+
+/** How many are left there and at headquarters. */
+async function printDifferences(connection: Connection, { channelDatabase: asked }: Asked): Promise<number> {
+  const rows: string[][] = []
+  let left = 0
+  for (let after: string | null = null; ; ) {
+    const { differences: page }: z.infer<typeof differences> = await request(
+      connection,
+      DIFFERENCES,
+      { after },
+      differences,
+    )
+    const there = page.nodes.filter(({ channelDatabase: at }) => asked === null || at === null || at.key === asked)
+    left += there.length
+    rows.push(...there.slice(0, MOST_PRINTED - rows.length).map(rowOf))
+    if (!page.pageInfo.hasNextPage) break
+    after = page.pageInfo.endCursor
+  }
+  if (left === 0) return 0
+  print(`\n${table(['Status', 'Difference', 'Where', 'Customer', 'First seen', 'What is done'], rows)}`)
+  if (left > rows.length) print(`There are ${left - rows.length} more.`)
+  return left
+}
+
+const rowOf = (one: z.infer<typeof difference>) => [
+  one.status,
+  one.kind,
+  nameOf(one.channelDatabase),
+  one.asyncCustomerAccount,
+  one.firstSeenAt,
+  one.message,
+]
+
+const HEADQUARTERS = 'headquarters'
+const nameOf = (channelDatabase: { key: string } | null) => channelDatabase?.key ?? HEADQUARTERS
+const print = (text: string) => void process.stdout.write(`${text}\n`)

@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, expect, it } from 'vitest'
+import { execute } from '../../src/db/client.ts'
+import { createCustomers } from '../reconcile/planting.ts'
+import { runCommand } from '../support/command-line.ts'
+import { type Installation, startInstallation } from '../support/installation.ts'
+
+let installation: Installation
+let customer: { key: string; operation: string }
+beforeAll(async () => {
+  installation = await startInstallation()
+  await createCustomers(installation, ['Ada'])
+  await installation.runJob('P-0001')
+  const [uploaded] = await execute<{ key: string; operation: string }>(
+    installation.databases.hq.db,
+    sql`select customer_key as key, operation_id as operation from operation`,
+  )
+  if (!uploaded) throw new Error('Nothing was uploaded.')
+  customer = uploaded
+})
+
+const diagnose = (...args: string[]) => runCommand(installation, 'OPERATOR', ['diagnose', ...args])
+const diagnoseAll = (...args: string[]) => runCommand(installation, 'ADMINISTRATOR', ['diagnose', ...args])
+
+it('tells of a customer by each of its names, and of its operation, the same cause and the same remedies', async () => {
+  const told = await diagnose(customer.key)
+  expect(told.stderr).toBe('')
+  const byOperation = await diagnose(customer.operation)
+  const byEmail = await diagnose('ada@example.com')
+  const answers = [told, byOperation, byEmail].map(({ code, stdout }) => [code, stdout.split('\n')[0]])
+  expect(answers[1]).toEqual(answers[0])
+  expect(answers[2]).toEqual(answers[0])
+  expect(told.code).toBe(2)
+  expect(told.stdout).toMatch(/^Waits for: Synchronize customers and channel requests\.$/m)
+  expect(told.stdout).toMatch(/^FAIL +SYNCHRONIZED_IN_TIME /m)
+  expect(told.stdout).toMatch(/^Remedy: Run Synchronize customers and channel requests$/m)
+}, 60_000)
+
+it('applies a remedy by its id, first only in words, and tells how it is then', async () => {
+  await installation.travel()
+  const paused = await installation.ask<{ setDataSyncPaused: { userErrors: unknown[] } }>(
+    `mutation { setDataSyncPaused(input: { channelDatabase: "houston-db", paused: true }) { userErrors { code } } }`,
+  )
+  expect(paused.setDataSyncPaused.userErrors).toEqual([])
+  const told = await diagnoseAll('--channel', 'houston')
+  expect(told.code).toBe(2)
+  expect(told.stdout).toMatch(/^FAIL +DATA_SYNC_NOT_PAUSED /m)
+  expect((await diagnose('--channel', 'houston')).stdout).toContain('This token may not apply it.')
+  const id = /tillsync diagnose --apply (\S+)/.exec(told.stdout)?.[1] ?? ''
+  const dry = await diagnoseAll('--apply', id, '--dry-run')
+  expect(dry).toMatchObject({ code: 0, stderr: '' })
+  expect((await diagnoseAll('--channel', 'houston')).stdout).toMatch(/^FAIL +DATA_SYNC_NOT_PAUSED /m)
+  const applied = await diagnoseAll('--apply', id, '--reason', 'As the diagnosis says')
+  expect(applied.stdout).toMatch(/^setDataSyncPaused was called\.\n/)
+  expect(applied.stdout).not.toMatch(/^FAIL +DATA_SYNC_NOT_PAUSED /m)
+}, 60_000)
+
+it('says what cannot be asked together, and of what is nowhere that it is not found', async () => {
+  expect(await diagnose('ada@example.com', '--channel', 'houston')).toMatchObject({
+    code: 1,
+    stderr: 'Name one thing: a customer or an operation, --channel, --feature, or --apply.\n',
+  })
+  expect((await diagnose('--dry-run')).stderr).toBe('--dry-run, --values and --reason go with --apply.\n')
+  expect((await diagnose('--apply', 'nonsense')).code).toBe(1)
+  const nowhere = await diagnose('+31 20 555 0199')
+  expect(nowhere.code).toBe(2)
+  expect(nowhere.stdout).toMatch(/^FAIL +FOUND /m)
+  expect((await diagnose()).stdout).toMatch(/^PASS +HEADQUARTERS_REACHABLE /m)
+}, 60_000)
