@@ -15,7 +15,9 @@ export function ShortcutHelp({ onClose }: { onClose: () => void }) {
         {shortcuts.map(({ key, label }) => (
           <div key={key}>
             <dt>
-              <kbd>{key}</kbd>
+              {key.split(' ').map((one) => (
+                <kbd key={one}>{one}</kbd>
+              ))}
             </dt>
             <dd>{label}</dd>
           </div>

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { CustomerLineFragment } from '../../generated/dashboard.ts'
 import { useText } from '../api/language.ts'
 import { Icon } from '../ui/icon.tsx'
+import { useListKeys } from '../ui/list-keys.ts'
 import { CustomerState } from './customer-state.tsx'
 import { CUSTOMERS } from './texts.ts'
 
@@ -18,6 +19,7 @@ type Props = {
 /** Customers, a link each; the arrow keys go from one to the next. */
 export function CustomerList({ customers, openId, listRef, hrefOf, more }: Props) {
   const say = useText(CUSTOMERS)
+  useListKeys()
   return (
     <div className="list customer-list">
       <ul ref={listRef} aria-label={say.list} onKeyDown={moveFocus}>

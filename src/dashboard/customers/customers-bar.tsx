@@ -1,9 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
 import type { CustomerOrder } from '../../generated/dashboard.ts'
 import { useLanguage, useText } from '../api/language.ts'
 import { useMay } from '../api/whoami.ts'
-import { Icon } from '../ui/icon.tsx'
-import { useShortcut } from '../ui/shortcuts.ts'
+import { SearchField } from '../ui/search-field.tsx'
 import { SYNC_STATE_NAMES } from './names.ts'
 import { CUSTOMERS } from './texts.ts'
 import type { TillChannel } from './use-channels.ts'
@@ -11,7 +9,6 @@ import type { CustomersAsked } from './use-customers.ts'
 
 const ORDERS: readonly CustomerOrder[] = ['NAME_ASC', 'NAME_DESC', 'CREATED_AT_DESC', 'CREATED_AT_ASC']
 const STATES = ['SYNCED', 'PENDING_CREATE', 'PENDING_EDIT', 'FAILED'] as const
-const TYPING_MS = 250
 
 type Props = {
   asked: CustomersAsked
@@ -45,7 +42,12 @@ export function CustomersBar({ asked, channels, change }: Props) {
         </select>
       </label>
       {maySearch ? (
-        <SearchField search={asked.search} change={(search) => change({ search })} />
+        <SearchField
+          search={asked.search}
+          label={say.search}
+          keyLabel={say.keySearch}
+          onSearch={(search) => change({ search })}
+        />
       ) : (
         <p className="soft hint customers-no-search">{say.cannotSearch}</p>
       )}
@@ -91,40 +93,5 @@ export function CustomersBar({ asked, channels, change }: Props) {
         </select>
       </label>
     </search>
-  )
-}
-
-function SearchField({ search, change }: { search: string; change: (search: string) => void }) {
-  const say = useText(CUSTOMERS)
-  const [typed, setTyped] = useState({ text: search, of: search })
-  const field = useRef<HTMLInputElement>(null)
-  useShortcut('/', say.keySearch, () => field.current?.focus())
-  // The address may have been changed elsewhere, by going back.
-  const text = typed.of === search ? typed.text : search
-  const latest = useRef(change)
-  useEffect(() => {
-    latest.current = change
-  })
-  useEffect(() => {
-    if (text.trim() === search) return
-    const timer = setTimeout(() => {
-      setTyped({ text, of: text.trim() })
-      latest.current(text.trim())
-    }, TYPING_MS)
-    return () => clearTimeout(timer)
-  }, [text, search])
-  return (
-    <div className="search-field">
-      <Icon name="search" />
-      <input
-        ref={field}
-        type="search"
-        className="input"
-        placeholder={say.search}
-        aria-label={say.search}
-        value={text}
-        onChange={(event) => setTyped({ text: event.target.value, of: search })}
-      />
-    </div>
   )
 }

@@ -117,7 +117,7 @@ function RunLine({ run }: { run: Run }) {
       </p>
       <p className="run-more soft hint">
         {say.runNumber(run.number)} · {run.requestedBy} · <Ago at={run.startedAt} />
-        {run.message && ` · ${run.message}`}
+        {run.message && <span lang="en"> · {run.message}</span>}
         {OF_OPERATIONS.includes(job.jobId) && total > 0 && (
           <>
             {' · '}

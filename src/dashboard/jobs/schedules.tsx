@@ -54,7 +54,11 @@ export function Schedules({ schedules, marked }: { schedules: readonly Schedule[
                 <Icon name="pencil" />
               </button>
             )}
-            {schedule.lastMessage && <span className="hint schedule-message soft">{schedule.lastMessage}</span>}
+            {schedule.lastMessage && (
+              <span className="hint schedule-message soft" lang="en">
+                {schedule.lastMessage}
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -143,7 +143,11 @@ function SessionRow({ session }: { session: Session }) {
       <td data-name={say.database}>{database.name}</td>
       <td data-name={say.status}>
         <SessionStatusBadge status={session.status} />
-        {session.message && <span className="session-message hint">{session.message}</span>}
+        {session.message && (
+          <span className="session-message hint" lang="en">
+            {session.message}
+          </span>
+        )}
         {replacedBy && <span className="soft hint">{say.replacedBy(replacedBy)}</span>}
       </td>
       <td data-name={say.rows} className="number">

@@ -92,7 +92,9 @@ function Outcome({ rehearsed }: { rehearsed: Rehearsed }) {
         {errorGroups.map(({ fingerprint, count, code, field, message }) => (
           <li key={fingerprint}>
             <strong className="number">{number(count)}</strong> {codes[code] ?? code} {field && <code>{field}</code>}{' '}
-            <span className="soft">{message}</span>
+            <span className="soft" lang="en">
+              {message}
+            </span>
           </li>
         ))}
       </ul>

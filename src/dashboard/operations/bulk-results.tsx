@@ -54,7 +54,7 @@ export function BulkResults({ id, title, onClose }: { id: string; title: string;
                     <span className="soft"> {operation && (kinds[operation.kind] ?? operation.kind)}</span>
                   </th>
                   <td>{came ? <span className={`badge ${TONES[came]}`}>{say[came]}</span> : '–'}</td>
-                  <td>{message ?? operation?.customerAccount ?? ''}</td>
+                  <td>{message ? <span lang="en">{message}</span> : (operation?.customerAccount ?? '')}</td>
                 </tr>
               ))}
             </tbody>

@@ -93,7 +93,11 @@ function BulkRunCard({ bulkRun, hide }: { bulkRun: BulkRunPartsFragment; hide: (
           </span>
         ))}
       </div>
-      {run.message && <p className="soft">{run.message}</p>}
+      {run.message && (
+        <p className="soft" lang="en">
+          {run.message}
+        </p>
+      )}
       {showing && <BulkResults id={id} title={title} onClose={() => setShowing(false)} />}
     </section>
   )

@@ -39,7 +39,9 @@ export function ErrorGroups({ groups, chosen, show, bulk }: Props) {
                   <code>{group.field}</code>
                 </>
               )}
-              <span className="soft group-message">{group.message}</span>
+              <span className="soft group-message" lang="en">
+                {group.message}
+              </span>
             </span>
             <span className="group-actions">
               <button

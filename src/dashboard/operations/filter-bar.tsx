@@ -1,14 +1,13 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { ChannelNamesDocument, type RowErrorCode } from '../../generated/dashboard.ts'
 import { useLanguage, useText } from '../api/language.ts'
 import { useAsk } from '../api/query.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ERROR_CODE_NAMES } from '../ui/operation-names.ts'
-import { useShortcut } from '../ui/shortcuts.ts'
+import { SearchField } from '../ui/search-field.tsx'
 import { isNarrowed, type ListFilter, NEWEST_FIRST, ORDERS } from './filters.ts'
 import { LIST } from './texts.ts'
 
-const TYPING_MS = 300
 const HOUR = 60
 const DAY = 24 * HOUR
 
@@ -23,7 +22,12 @@ export function FilterBar({ filter, change, clear }: { filter: ListFilter; chang
   const [opened, setOpened] = useState(false)
   return (
     <search className={opened ? 'filter-bar' : 'filter-bar closed'} aria-label={say.filters}>
-      <SearchField filter={filter} change={change} />
+      <SearchField
+        search={filter.search}
+        label={say.search}
+        keyLabel={say.keySearch}
+        onSearch={(search) => change({ search })}
+      />
       <button type="button" className="button more-filters" aria-expanded={opened} onClick={() => setOpened(!opened)}>
         <Icon name="group" />
         {say.filters}
@@ -70,41 +74,6 @@ export function FilterBar({ filter, change, clear }: { filter: ListFilter; chang
         </button>
       )}
     </search>
-  )
-}
-
-function SearchField({ filter, change }: { filter: ListFilter; change: Change }) {
-  const say = useText(LIST)
-  const field = useRef<HTMLInputElement>(null)
-  const [text, setText] = useState(filter.search)
-  const [sent, setSent] = useState(filter.search)
-  // The address has changed by other means: going back, or Clear filters.
-  if (sent !== filter.search) {
-    setSent(filter.search)
-    if (text.trim() !== filter.search) setText(filter.search)
-  }
-  useShortcut('/', say.keySearch, () => field.current?.focus())
-  useEffect(() => {
-    if (text.trim() === sent) return
-    const timer = setTimeout(() => {
-      setSent(text.trim())
-      change({ search: text.trim() })
-    }, TYPING_MS)
-    return () => clearTimeout(timer)
-  }, [text, sent, change])
-  return (
-    <div className="search-field">
-      <Icon name="search" />
-      <input
-        ref={field}
-        type="search"
-        className="input"
-        value={text}
-        placeholder={say.search}
-        aria-label={say.search}
-        onChange={(event) => setText(event.target.value)}
-      />
-    </div>
   )
 }
 

@@ -28,7 +28,11 @@ export function OperationHistory({ operationId }: { operationId: string }) {
               </span>
             </p>
             {reason && <p>{reason}</p>}
-            {why && <p className="error-text">{why.message}</p>}
+            {why && (
+              <p className="error-text" lang="en">
+                {why.message}
+              </p>
+            )}
             {outcome !== 'CAPTURED' && changes.length > 0 && (
               <ul className="small-changes">
                 {changes.map(({ attribute, oldValue, newValue }) => (

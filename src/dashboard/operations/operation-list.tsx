@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useText } from '../api/language.ts'
 import { rememberedFocus } from '../ui/focus.ts'
+import { useListKeys } from '../ui/list-keys.ts'
 import type { Lines } from './lines.ts'
 import { OperationRow } from './operation-row.tsx'
 import { LIST } from './texts.ts'
@@ -17,6 +18,7 @@ export function OperationList({ lines, more, open, onOpen }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState<string | null>(open)
   const rowHeight = useRowHeight()
+  useListKeys()
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

@@ -14,9 +14,11 @@ export function Rehearsal({ rehearsal }: { rehearsal: RehearsalPartsFragment }) 
       <Icon name={refused ? 'alert' : 'check'} />
       <div>
         <h3>{OUTCOME_NAMES[useLanguage()][outcome] ?? outcome}</h3>
-        {error && <p>{error.message}</p>}
+        {error && <p lang="en">{error.message}</p>}
         {warnings.map(({ message }) => (
-          <p key={message}>{message}</p>
+          <p key={message} lang="en">
+            {message}
+          </p>
         ))}
         {!refused && changes.length > 0 && (
           <ul className="small-changes">

@@ -22,7 +22,11 @@ export function StagingRows({ rows }: { rows: Detail['rows'] }) {
             {row.operation} · REPLICATIONCOUNTERFROMORIGIN {row.replicationCounterFromOrigin} · {say.completed}{' '}
             <strong>{row.onlineOperationCompleted}</strong> · {row.verdict}
           </p>
-          {row.error && <p className="error-text">{row.error.message}</p>}
+          {row.error && (
+            <p className="error-text" lang="en">
+              {row.error.message}
+            </p>
+          )}
           <dl className="columns">
             {row.columns.map(({ name, value }) => (
               <div key={name}>

@@ -25,7 +25,7 @@ export function WhatIsWrong({ operation, onOpen }: { operation: Detail; onOpen: 
                 </>
               )}
             </h3>
-            <p>{error.message}</p>
+            <p lang="en">{error.message}</p>
             <p>{ERROR_CLASS_HINTS[language][error.errorClass] ?? ''}</p>
           </div>
         </div>
@@ -59,7 +59,7 @@ export function WhatIsWrong({ operation, onOpen }: { operation: Detail; onOpen: 
       {warnings.map(({ code, message }) => (
         <p key={code + message} className="note warn">
           <Icon name="alert" />
-          {message}
+          <span lang="en">{message}</span>
         </p>
       ))}
     </>

@@ -108,7 +108,9 @@ function Causes({ causes, more }: CausesProps) {
           <strong>
             {count === 1 ? say.operationsOne : say.operationsCount(number(count))}: {codes[code] ?? code}
           </strong>{' '}
-          <span className="soft">{message}</span>
+          <span className="soft" lang="en">
+            {message}
+          </span>
         </Line>
       ))}
       {more > 0 && (
@@ -139,7 +141,7 @@ function FailingSession({ session }: { session: Stats['failingSessions'][number]
       </strong>{' '}
       <span className="soft">
         {session.tryCount === 1 ? say.triesOne : say.tries(number(session.tryCount))}
-        {session.message && ` · ${session.message}`}
+        {session.message && <span lang="en"> · {session.message}</span>}
       </span>
     </Line>
   )
@@ -177,7 +179,11 @@ function IllChannel({ channel }: { channel: ChannelSeen }) {
       <strong>
         {channel.name}: {state === 'Online' ? say.uploadFails : say[`channel${state}`]}
       </strong>{' '}
-      {state === 'Online' && <span className="soft">{reason}</span>}
+      {state === 'Online' && (
+        <span className="soft" lang="en">
+          {reason}
+        </span>
+      )}
     </Line>
   )
 }

@@ -19,11 +19,9 @@ export function switchShortcuts(on: boolean): void {
 /** A key that does something while the component is shown, outside of fields and dialogs; the help (`?`) lists it. */
 export function useShortcut(key: string, label: string, action: () => void, enabled = true): void {
   const act = useEffectEvent(action)
+  useListedKey(key, label, enabled)
   useEffect(() => {
     if (!enabled) return
-    const mine = { key, label }
-    shortcuts = [...shortcuts, mine]
-    tell()
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || !shortcutsOn()) return
       if (isTaken(event.target) || document.querySelector('dialog:modal')) return
@@ -31,8 +29,18 @@ export function useShortcut(key: string, label: string, action: () => void, enab
       act()
     }
     document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [key, enabled])
+}
+
+/** Lists a key in the help that a part of the page takes by itself while it has the focus, as a list does the arrows. */
+export function useListedKey(key: string, label: string, enabled = true): void {
+  useEffect(() => {
+    if (!enabled) return
+    const mine = { key, label }
+    shortcuts = [...shortcuts, mine]
+    tell()
     return () => {
-      document.removeEventListener('keydown', onKey)
       shortcuts = shortcuts.filter((one) => one !== mine)
       tell()
     }
