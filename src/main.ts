@@ -1,6 +1,7 @@
 import { openTokens, type Tokens } from './access/tokens.ts'
 import type { Config } from './config.ts'
 import { disclosureResolvers } from './disclosure/resolvers.ts'
+import { keepHistory } from './events/dashboard-watch.ts'
 import { oldestCursor } from './events/oldest-cursor.ts'
 import { retentionResolvers } from './retention/resolvers.ts'
 import { describeFault } from './server/errors.ts'
@@ -56,7 +57,7 @@ export async function start(config: Config, log: Log = openLog(config)): Promise
 
     const prepared = await prepareHeadquarters(hq, servers.hqMigrationUrl, config)
     const { sides, close } = await openSides(config, servers, hq, log, simulator?.wrap)
-    stops.push(close)
+    stops.push(close, keepHistory(sides))
     const begin = async () => {
       await sides.refresh()
       if (config.demo) await distributeFirst(sides)

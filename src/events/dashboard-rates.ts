@@ -3,6 +3,25 @@ import type { Look } from './dashboard-look.ts'
 /** What is counted up over time. `null`: it could not be told. */
 export type Rates = { capturedPerSecond: number | null; synchronizedPerSecond: number | null }
 
+/** The rates at a moment. */
+export type ThroughputSample = { at: string } & Rates
+
+/** How long samples are kept, and how far apart they are at least; in milliseconds. */
+const KEPT = 60 * 60_000
+export const SAMPLED_EVERY = 10_000
+
+/** The samples and this one; the same where the newest of them is too new for another. */
+export function withSample(
+  samples: readonly ThroughputSample[],
+  sample: ThroughputSample,
+): readonly ThroughputSample[] {
+  const since = (earlier: ThroughputSample) => Date.parse(sample.at) - Date.parse(earlier.at)
+  const newest = samples.at(-1)
+  // A timer that rings a little early is not a whole turn late.
+  if (newest && since(newest) < SAMPLED_EVERY * 0.9) return samples
+  return [...samples.filter((each) => since(each) < KEPT), sample]
+}
+
 /** How long rates look back, and the shortest time that one is made of; in milliseconds. */
 const LOOK_BACK = 60_000
 const SHORTEST = 900

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { OperationCount } from '../operations/count-operations.ts'
 import type { ChannelCounts } from './channel-counts.ts'
 import type { Look } from './dashboard-look.ts'
-import type { Rates } from './dashboard-rates.ts'
+import type { Rates, ThroughputSample } from './dashboard-rates.ts'
 
 /** The three ways that an operation goes. */
 export type Hop = 'UPLOAD' | 'SYNCHRONIZE' | 'DISTRIBUTE'
@@ -27,12 +27,17 @@ export type DashboardStats = {
   hops: HopStats[]
   capturedPerSecond: number | null
   synchronizedPerSecond: number | null
+  history: readonly ThroughputSample[]
   failingSessions: FailingSession[]
   realtimeServiceCalls: { channel: string; calls: number; avoided: number; avoidable: number }[]
 }
 
 /** What was seen, put together. */
-export function statsOf({ at, channels, headquarters }: Look, rates: Rates): DashboardStats {
+export function statsOf(
+  { at, channels, headquarters }: Look,
+  rates: Rates,
+  history: readonly ThroughputSample[],
+): DashboardStats {
   const seen = [...channels.values()].flatMap((counts) => counts ?? [])
   const captured = seen
     .filter(({ pending }) => pending > 0)
@@ -65,6 +70,7 @@ export function statsOf({ at, channels, headquarters }: Look, rates: Rates): Das
       hop('DISTRIBUTE', pendingOf('SYNCED'), oldestAtHeadquarters('DISTRIBUTE')),
     ],
     ...rates,
+    history,
     failingSessions: headquarters?.failing ?? [],
     realtimeServiceCalls: seen.map(({ channelId, lastDay }) => ({
       channel: channelId,
@@ -85,7 +91,7 @@ function earliest(counts: readonly ChannelCounts[]): string | null {
 
 /** Whether nothing has changed but the time. */
 export function isSame(a: DashboardStats, b: DashboardStats): boolean {
-  const timeless = ({ at: _at, coverage, hops, ...rest }: DashboardStats) => ({
+  const timeless = ({ at: _at, history: _history, coverage, hops, ...rest }: DashboardStats) => ({
     ...rest,
     coverage: coverage.map(({ asOf: _asOf, ...each }) => each),
     hops: hops.map(({ oldestPendingSeconds: _seconds, ...each }) => each),

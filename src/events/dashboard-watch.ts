@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Actor } from '../access/actor.ts'
+import { type Actor, SYSTEM } from '../access/actor.ts'
 import type { Sides } from '../sides/sides.ts'
 import { type Bell, hangBell } from './bell.ts'
 import { type Look, look } from './dashboard-look.ts'
-import { makeRates, type Rates } from './dashboard-rates.ts'
+import { makeRates, type Rates, SAMPLED_EVERY, type ThroughputSample, withSample } from './dashboard-rates.ts'
 import { type DashboardStats, isSame, statsOf } from './dashboard-stats.ts'
 import { channelSource, headquartersSource } from './log-source.ts'
 import { inPortions, type Portions } from './portions.ts'
@@ -20,6 +20,7 @@ type Made = readonly [DashboardStats]
 type Shared = {
   readonly scope: Scope
   readonly rates: (look: Look) => Rates
+  history: readonly ThroughputSample[]
   latest: Made | null
   madeAt: number
   making: Promise<Made> | null
@@ -32,6 +33,7 @@ type Shared = {
 /** By scope. Scopes that nobody has asked for in a while are dropped: there are as many as there are kinds of tokens. */
 const sharedOf = new WeakMap<Sides, Map<string, Shared>>()
 const MOST_SCOPES = 200
+const WHOLE = ''
 
 /** How the whole stands for the actor, over these channels (null: all that it may use): not older than a second. */
 export async function dashboardStats(
@@ -50,6 +52,16 @@ export function watchDashboardStats(
 ): Portions<DashboardStats> {
   const of = shared(sides, scopeOf(sides, actor, channels))
   return inPortions((signal) => watch(sides, of, signal))
+}
+
+/** Looks at the whole every few seconds, so that its history is there for whoever comes. Ends by the function given back. */
+export function keepHistory(sides: Sides): () => void {
+  const whole = shared(sides, scopeOf(sides, SYSTEM, null))
+  // What cannot be reached or fails is told to those who ask.
+  const look = () => void current(sides, whole).catch(() => {})
+  look()
+  const timer = setInterval(look, SAMPLED_EVERY)
+  return () => clearInterval(timer)
 }
 
 async function* watch(sides: Sides, of: Shared, signal: AbortSignal): AsyncGenerator<Made, void, void> {
@@ -131,7 +143,9 @@ async function current(sides: Sides, of: Shared): Promise<Made> {
 
 async function make(sides: Sides, of: Shared): Promise<Made> {
   const seen = await look(sides, of.scope)
-  const made: Made = [statsOf(seen, of.rates(seen))]
+  const rates = of.rates(seen)
+  of.history = withSample(of.history, { at: seen.at.toISOString(), ...rates })
+  const made: Made = [statsOf(seen, rates, of.history)]
   of.latest = made
   of.madeAt = performance.now()
   return made
@@ -140,13 +154,15 @@ async function make(sides: Sides, of: Shared): Promise<Made> {
 function shared(sides: Sides, scope: Scope): Shared {
   const all = sharedOf.get(sides) ?? new Map<string, Shared>()
   sharedOf.set(sides, all)
-  const key = scope.channels === null ? '' : JSON.stringify([...new Set(scope.channels)].sort())
+  const key = scope.channels === null ? WHOLE : JSON.stringify([...new Set(scope.channels)].sort())
   const known = all.get(key)
   if (known) return known
-  for (const [other, { watchers }] of all) if (all.size >= MOST_SCOPES && watchers === 0) all.delete(other)
+  for (const [other, { watchers }] of all)
+    if (all.size >= MOST_SCOPES && watchers === 0 && other !== WHOLE) all.delete(other)
   const made: Shared = {
     scope,
     rates: makeRates(),
+    history: [],
     latest: null,
     madeAt: Number.NEGATIVE_INFINITY,
     making: null,

@@ -1134,6 +1134,11 @@ export type DashboardStats = {
   readonly failingSessions: ReadonlyArray<CdxSession>;
   /** False while headquarters cannot be reached: what only it knows is then missing, or null. */
   readonly headquartersReachable: Scalars['Boolean']['output'];
+  /**
+   * How fast it went, oldest first: one every ten seconds, of the last hour, as far as this process has looked. Of all channels it looks from its start,
+   * of some as long as someone watches them.
+   */
+  readonly history: ReadonlyArray<ThroughputSample>;
   /** The three ways that an operation goes: to headquarters, through synchronize, and back. */
   readonly hops: ReadonlyArray<HopStats>;
   /** Real-time Service calls of each channel, made and avoided. */
@@ -4075,6 +4080,16 @@ export type SynchronizePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** How fast it went at a moment. */
+export type ThroughputSample = {
+  readonly __typename?: 'ThroughputSample';
+  readonly at: Scalars['DateTime']['output'];
+  /** Operations captured a second, over the minute before; null where it could not be told. */
+  readonly capturedPerSecond?: Maybe<Scalars['Float']['output']>;
+  /** Operations synchronized (also without effect) a second; as `capturedPerSecond`. */
+  readonly synchronizedPerSecond?: Maybe<Scalars['Float']['output']>;
+};
+
 /** Where an operation, or the last operation of a customer, is on its way to headquarters and back. */
 export type Trace = {
   readonly __typename?: 'Trace';
@@ -4754,6 +4769,7 @@ export type ResolversTypes = {
   SynchronizeOperationsInput: SynchronizeOperationsInput;
   SynchronizeOperationsPayload: ResolverTypeWrapper<Omit<SynchronizeOperationsPayload, 'bulkRun' | 'rehearsal' | 'userErrors'> & { bulkRun?: Maybe<ResolversTypes['BulkRun']>, rehearsal?: Maybe<ResolversTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SynchronizePayload: ResolverTypeWrapper<Omit<SynchronizePayload, 'runs' | 'userErrors'> & { runs: ReadonlyArray<ResolversTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ThroughputSample: ResolverTypeWrapper<ThroughputSample>;
   Trace: ResolverTypeWrapper<TraceView>;
   TraceHop: ResolverTypeWrapper<TraceHopView>;
   TraceStep: TraceStep;
@@ -5022,6 +5038,7 @@ export type ResolversParentTypes = {
   SynchronizeOperationsInput: SynchronizeOperationsInput;
   SynchronizeOperationsPayload: Omit<SynchronizeOperationsPayload, 'bulkRun' | 'rehearsal' | 'userErrors'> & { bulkRun?: Maybe<ResolversParentTypes['BulkRun']>, rehearsal?: Maybe<ResolversParentTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SynchronizePayload: Omit<SynchronizePayload, 'runs' | 'userErrors'> & { runs: ReadonlyArray<ResolversParentTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ThroughputSample: ThroughputSample;
   Trace: TraceView;
   TraceHop: TraceHopView;
   UndoSaveInput: UndoSaveInput;
@@ -5482,6 +5499,7 @@ export type DashboardStatsResolvers<ContextType = Context, ParentType extends Re
   coverage?: Resolver<ReadonlyArray<ResolversTypes['Coverage']>, ParentType, ContextType>;
   failingSessions?: Resolver<ReadonlyArray<ResolversTypes['CdxSession']>, ParentType, ContextType>;
   headquartersReachable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  history?: Resolver<ReadonlyArray<ResolversTypes['ThroughputSample']>, ParentType, ContextType>;
   hops?: Resolver<ReadonlyArray<ResolversTypes['HopStats']>, ParentType, ContextType>;
   realtimeServiceCalls?: Resolver<ReadonlyArray<ResolversTypes['RealtimeServiceStats']>, ParentType, ContextType>;
   synchronizedPerSecond?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -6541,6 +6559,12 @@ export type SynchronizePayloadResolvers<ContextType = Context, ParentType extend
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ThroughputSampleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ThroughputSample'] = ResolversParentTypes['ThroughputSample']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  capturedPerSecond?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  synchronizedPerSecond?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type TraceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Trace'] = ResolversParentTypes['Trace']> = {
   expectedAtHeadquarters?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   expectedBack?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -6792,6 +6816,7 @@ export type Resolvers<ContextType = Context> = {
   SynchronizeOperationPayload?: SynchronizeOperationPayloadResolvers<ContextType>;
   SynchronizeOperationsPayload?: SynchronizeOperationsPayloadResolvers<ContextType>;
   SynchronizePayload?: SynchronizePayloadResolvers<ContextType>;
+  ThroughputSample?: ThroughputSampleResolvers<ContextType>;
   Trace?: TraceResolvers<ContextType>;
   TraceHop?: TraceHopResolvers<ContextType>;
   UndoSavePayload?: UndoSavePayloadResolvers<ContextType>;

@@ -69,7 +69,7 @@ describeInBrowser('the overview', () => {
 
   it('draws the throughput, and says the same as a table', async () => {
     const page = await open({ locale: 'nl-NL' })
-    await page.getByRole('img', { name: /^Doorvoer van de laatste tien minuten/ }).waitFor()
+    await page.getByRole('img', { name: /^Doorvoer van het laatste uur/ }).waitFor()
     await page.getByText('Als tabel').click()
     await page
       .getByRole('row', { name: /\d+:\d+/ })

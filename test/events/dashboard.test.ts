@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { makeRates } from '../../src/events/dashboard-rates.ts'
+import { makeRates, type ThroughputSample, withSample } from '../../src/events/dashboard-rates.ts'
 import type { TestSubscription } from '../support/http.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
@@ -52,6 +52,13 @@ async function next(watching: TestSubscription): Promise<Stats> {
 }
 
 describe('dashboardStats', () => {
+  it('has a history that began before anyone asked', async () => {
+    const asked = Date.now()
+    const query = '{ dashboardStats { history { at capturedPerSecond synchronizedPerSecond } } }'
+    const { dashboardStats } = await tillsync.ask<{ dashboardStats: { history: ThroughputSample[] } }>(query)
+    expect(Date.parse(dashboardStats.history[0]?.at ?? '')).toBeLessThan(asked)
+  })
+
   it('counts what waits for each hop, since when, and how long the hops took', async () => {
     await create('houston', 3)
     const captured = await stats()
@@ -175,5 +182,26 @@ describe('rates', () => {
     expect(at(80, 1_100, 520)).toEqual({ capturedPerSecond: 0, synchronizedPerSecond: 0 })
     // What is old was removed: it is counted from there.
     expect(at(90, 200, 520)).toEqual({ capturedPerSecond: null, synchronizedPerSecond: 0 })
+  })
+})
+
+describe('the history of rates', () => {
+  const sampleAt = (second: number): ThroughputSample => ({
+    at: new Date(second * 1_000).toISOString(),
+    capturedPerSecond: second,
+    synchronizedPerSecond: null,
+  })
+
+  it('has a sample every ten seconds, however often it is looked', () => {
+    const looks = Array.from({ length: 31 }, (_, second) => sampleAt(second))
+    const kept = looks.reduce<readonly ThroughputSample[]>(withSample, [])
+    expect(kept.map(({ at }) => Date.parse(at) / 1_000)).toEqual([0, 9, 18, 27])
+  })
+
+  it('goes back an hour and no further', () => {
+    const looks = Array.from({ length: 1_000 }, (_, nth) => sampleAt(nth * 10))
+    const kept = looks.reduce<readonly ThroughputSample[]>(withSample, [])
+    expect(kept).toHaveLength(360)
+    expect(kept.at(-1)).toEqual(sampleAt(9_990))
   })
 })

@@ -30,7 +30,7 @@ export default function OverviewView() {
         <>
           <Failing stats={stats} channels={channels.data?.channels} />
           <Way stats={stats} channels={channels.data?.channels} />
-          <Throughput />
+          <Throughput stats={stats} />
           {channels.data?.channels.length === 0 && (
             <EmptyState icon="store" title={say.noChannels}>
               <p className="soft">{say.noChannelsHint}</p>

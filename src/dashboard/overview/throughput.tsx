@@ -3,16 +3,17 @@ import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { localeOf, useLanguage, useText } from '../api/language.ts'
 import { useNumber } from '../ui/time.tsx'
-import { byMinute, type Sample, useSamples } from './history.ts'
 import { OVERVIEW } from './texts.ts'
+import { byMinute, type Sample, useSamples } from './use-samples.ts'
+import type { Stats } from './use-stats.ts'
 
 const SHORTEST_SECONDS = 120
 
 /** How fast it goes, over time: a plot, and the same as a table. */
-export function Throughput() {
+export function Throughput({ stats }: { stats: Stats }) {
   const say = useText(OVERVIEW)
   const number = useNumber()
-  const samples = useSamples()
+  const samples = useSamples(stats)
   const rate = (value: number | null | undefined) =>
     value == null ? say.notMeasured : number(Math.round(value * 10) / 10)
   const newest = samples.at(-1)

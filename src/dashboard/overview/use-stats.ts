@@ -1,4 +1,3 @@
-import { useEffect, useEffectEvent } from 'react'
 import {
   DashboardStatsDocument,
   DashboardStatsEventsDocument,
@@ -7,13 +6,10 @@ import {
   OverviewSchedulesDocument,
   type StatsPartsFragment,
 } from '../../generated/dashboard.ts'
-import { currentConnection } from '../api/connection.ts'
 import { useLive } from '../api/live.ts'
 import { keyOf, queries, useAsk } from '../api/query.ts'
 import { useThrottle } from '../api/throttle.ts'
-import { noteGap, noteSample } from './history.ts'
 
-const SAMPLE_EVERY_MS = 2_000
 const REST_EVERY_MS = 2_000
 
 /** How the whole stands. */
@@ -22,7 +18,7 @@ export type Stats = StatsPartsFragment
 /** What goes with the statistics and is read again when they have changed. */
 const REST = [keyOf(OverviewChannelsDocument), keyOf(OperationErrorGroupsDocument), keyOf(OverviewSchedulesDocument)]
 
-/** The statistics, read once and kept live; while they are shown their rates are noted for the plot. */
+/** The statistics, read once and kept live. */
 export function useStats(): { stats: Stats | undefined; error: unknown; readAnew: () => void } {
   const { data, error, refetch } = useAsk(DashboardStatsDocument, {}, { keep: true })
   const stats = data?.dashboardStats
@@ -34,21 +30,6 @@ export function useStats(): { stats: Stats | undefined; error: unknown; readAnew
     if (newest) queries.setQueryData(keyOf(DashboardStatsDocument, {}), { dashboardStats: newest })
     readRest()
   })
-  const sample = useEffectEvent(() => {
-    const known = stats && currentConnection().state === 'live' ? stats : null
-    noteSample({
-      at: Date.now(),
-      captured: known?.capturedPerSecond ?? null,
-      synchronized: known?.synchronizedPerSecond ?? null,
-    })
-  })
-  useEffect(() => {
-    const timer = setInterval(() => sample(), SAMPLE_EVERY_MS)
-    return () => {
-      clearInterval(timer)
-      noteGap(Date.now())
-    }
-  }, [])
   return { stats, error, readAnew: () => void refetch() }
 }
 
