@@ -1,7 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BUILT_FOLDER, dashboardFolder } from '../../src/server/dashboard/bundle.ts'
+import { keepInUse, removeUnused } from '../../src/server/dashboard/in-use.ts'
 import { startTestServer, type TestServer } from '../server/fixture.ts'
 
 const MOST_BYTES = 250_000
@@ -67,4 +69,19 @@ test('no source map and no address of another host is in what is built', async (
     const text = await readFile(join(folder, 'assets', name), 'utf8')
     expect(text).not.toMatch(/(fetch|import)\(["'`]https?:|url\(["']?https?:|sourceMappingURL/)
   }
+})
+
+test('a page of a former version goes when nobody has used it for a week; what is in use, or is no page, stays', async () => {
+  const cache = await mkdtemp(join(tmpdir(), 'tillsync-pages-'))
+  const old = new Date(Date.now() - 8 * 24 * 60 * 60_000)
+  const names = ['page-0123456789abcdef', 'page-fedcba9876543210', 'page-aaaaaaaaaaaaaaaa', 'page-notes', 'others']
+  for (const name of names) {
+    await mkdir(join(cache, name, 'assets'), { recursive: true })
+    await utimes(join(cache, name), old, old)
+  }
+  const [unused = '', ofAnother = '', own = ''] = names
+  await keepInUse(join(cache, ofAnother))
+  await removeUnused(cache, join(cache, own))
+  expect((await readdir(cache)).sort()).toEqual(names.filter((name) => name !== unused).sort())
+  await rm(cache, { recursive: true })
 })

@@ -3,10 +3,14 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { PACKAGE_FOLDER } from '../../src/config.ts'
+import { DUTCH_CHECKS, DUTCH_REMEDIES } from '../../src/dashboard/diagnose/dutch.ts'
+import { dutchWait } from '../../src/dashboard/diagnose/dutch-waits.ts'
+import { DUTCH_REFUSALS } from '../../src/dashboard/ui/dutch-refusals.ts'
+import { REMEDIES } from '../../src/diagnose/remedies.ts'
 
 const FOLDER = join(PACKAGE_FOLDER, 'src/dashboard')
 const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) =>
-  /(^|[/-])(texts|operation-names)\.ts$/.test(name),
+  /(^|[/-])(texts|(operation-|difference-|customers\/)names)\.ts$/.test(name),
 )
 
 /** Everything a file exports that has texts in both languages. */
@@ -35,4 +39,19 @@ test.each(files.filter((file) => file !== 'api/texts.ts'))(
 test('the documented Dutch words are used', async () => {
   const [, panel] = (await textsOf('operations/panel-texts.ts')).find(([name]) => name === 'PANEL') ?? []
   expect(panel?.nl).toMatchObject({ save: 'Opslaan', synchronize: 'Synchroniseren' })
+})
+
+test('what the server says only in English has a Dutch sentence, too: each cause, refusal and remedy', () => {
+  const checks = Object.values(DUTCH_CHECKS)
+  for (const { question, cause } of checks) expect([question.at(-1), cause.at(-1)]).toEqual(['?', '.'])
+  for (const text of Object.values(DUTCH_REFUSALS)) expect(text).toMatch(/^[A-Z].*\.$/)
+  const causes = checks.map(({ cause }) => cause)
+  expect(causes.filter((cause, n) => causes.indexOf(cause) !== n)).toEqual([])
+  expect(Object.keys(REMEDIES).filter((mutation) => !(mutation in DUTCH_REMEDIES))).toEqual([])
+})
+
+test('what an operation waits for is said in Dutch by its status, or names the earlier operation', () => {
+  const earlier = 'Operation 12 of the same customer, which comes before it and is FAILED.'
+  expect(dutchWait('UPLOADED', earlier)).toBe('bewerking 12 van dezelfde klant, die eerst moet.')
+  expect(dutchWait('UPLOADED', 'Synchronize customers and channel requests.')).toMatch(/^Klanten en kanaalaanvragen/)
 })

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { RowErrorCode, UserErrorCode } from '../../generated/dashboard.ts'
 import { useLanguage } from '../api/language.ts'
+import { DUTCH_REFUSALS } from './dutch-refusals.ts'
 import { ERROR_CODE_NAMES } from './operation-names.ts'
-import { DUTCH_REFUSALS } from './refusal-texts.ts'
 
 /** Why the server does not do something. */
 export type Refusal = {

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { PACKAGE_FOLDER } from '../../config.ts'
+import { keepInUse, removeUnused } from './in-use.ts'
 
 /** Where `npm run build` leaves the page, so that an image need not build it at its first start. */
 export const BUILT_FOLDER = join(PACKAGE_FOLDER, 'dist')
@@ -24,10 +25,18 @@ const making = new Map<string, Promise<string>>()
  * start, for no install script may be counted on, and kept under a name that changes with them; it takes a few seconds once.
  */
 export function dashboardFolder(cacheFolder: string): Promise<string> {
-  const made = making.get(cacheFolder) ?? findOrBuild(cacheFolder)
+  const made = making.get(cacheFolder) ?? takeIntoUse(cacheFolder)
   making.set(cacheFolder, made)
   made.catch(() => making.delete(cacheFolder))
   return made
+}
+
+/** It is said to be in use from here on, and those of former versions that nobody uses are removed. */
+async function takeIntoUse(cacheFolder: string): Promise<string> {
+  const folder = await findOrBuild(cacheFolder)
+  await keepInUse(folder)
+  await removeUnused(cacheFolder, folder)
+  return folder
 }
 
 async function findOrBuild(cacheFolder: string): Promise<string> {
