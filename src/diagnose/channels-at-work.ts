@@ -37,7 +37,9 @@ export const isFailing = ({ openDownloads }: DatabaseFacts, job: string) =>
 
 /** The download jobs that have something for a database and do not bring it. */
 export function behind(facts: ChannelsFacts) {
-  return atWork(facts).flatMap((database) =>
+  // What has no configuration yet lacks all of it, which is a check of its own.
+  const configured = atWork(facts).filter(({ id }) => facts.there.get(id)?.standing?.configured)
+  return configured.flatMap((database) =>
     facts.behind.flatMap(({ channelDatabaseId, jobId, since }) => {
       if (channelDatabaseId !== database.id || since === null || !facts.exchange) return []
       if (isFailing(database, jobId) || isStuck(facts, `${jobId}:${database.id}`)) return []

@@ -155,6 +155,8 @@ export const DISTRIBUTION: readonly Question<CustomerFacts>[] = [
     ask: (facts) => {
       const { headquarters, customerKey } = facts
       const account = headquarters?.account
+      // A person has to say first which account is right.
+      if (headquarters?.differences.length) return null
       if (!account || !headquarters.exists || facts.operations.some(({ status }) => status === 'SYNCED')) return null
       const lost = databasesOf(
         facts,

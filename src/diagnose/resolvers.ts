@@ -9,7 +9,7 @@ import { diagnoseSubject } from './diagnose.ts'
 import { diagnoseCustomer, traceCustomer } from './diagnose-customer.ts'
 import type { DiagnosisView, Subject } from './diagnosis.ts'
 import { mayRun } from './may-run.ts'
-import { readNode } from './read-node.ts'
+import { readNode, whileAway } from './read-node.ts'
 import { documentOf, specOf } from './remedies.ts'
 import { encodeRemedyId } from './remedy-id.ts'
 
@@ -57,16 +57,16 @@ export const resolvers: Resolvers = {
     needsInput: ({ needsInput }) => [...(needsInput ?? [])],
   },
   Trace: {
-    operation: ({ operationId }, _, { loaders }) => loaders.operation.load(operationId),
+    operation: ({ operationId }, _, { loaders }) => whileAway(() => loaders.operation.load(operationId)),
   },
   TraceHop: {
     session: ({ session }, _, { loaders }) => {
       if (session === null) return null
       return session.type === 'UploadSession'
-        ? loaders.uploadSession.load(session.id)
-        : loaders.downloadSession.load(session.id)
+        ? whileAway(() => loaders.uploadSession.load(session.id))
+        : whileAway(() => loaders.downloadSession.load(session.id))
     },
-    run: ({ runId }, _, { loaders }) => (runId === null ? null : loaders.batchRun.load(runId)),
+    run: ({ runId }, _, { loaders }) => (runId === null ? null : whileAway(() => loaders.batchRun.load(runId))),
   },
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Installation, startInstallation } from '../support/installation.ts'
 import { causes, cure, type Diagnosis, diagnose } from './asking.ts'
-import { ask } from './situations.ts'
+import { ask } from './stage.ts'
 
 // With the schedules running: nothing is found wrong where nothing is, and what is wrong with a channel or the installation is named.
 

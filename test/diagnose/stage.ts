@@ -15,8 +15,39 @@ import { type Installation, startInstallation } from '../support/installation.ts
 export type Stuck = { customerId: string; operationId: string }
 type Errors = { userErrors: { code: string; message: string }[] }
 
-/** An installation whose headquarters can be stopped alone, in which everything that can be asynchronous is, and headquarters judges. */
-export async function startForSituations(): Promise<Situations> {
+export type StageOptions = {
+  /** Headquarters' database on a server of its own, which can be stopped. */
+  ownHeadquarters?: true
+  /** False: the channels have no configuration yet. */
+  distribute?: false
+  /** A process of its own runs the schedules. */
+  worker?: true
+}
+
+/** An installation in which everything that can be asynchronous is, and headquarters judges. Its simulator is on. */
+export async function startStage({ ownHeadquarters, distribute, worker }: StageOptions = {}): Promise<Stage> {
+  const own = ownHeadquarters ? await startHeadquarters() : null
+  const tillsync = await startInstallation({
+    settings: { TILLSYNC_SIMULATOR: 'on' },
+    distribute: false,
+    ...(own && { hq: own.database }),
+  })
+  if (own) afterFile(own.stop)
+  await ask(tillsync, 'enableFeature', 'EnableFeatureInput!', { feature: 'ASYNC_EDIT', confirm: true })
+  await ask(tillsync, 'setFunctionalityProfile', 'SetFunctionalityProfileInput!', {
+    profile: 'store-async',
+    captureValidation: 'MINIMAL',
+  })
+  if (distribute !== false) {
+    for (const job of ['1110', '1070', '1010']) await tillsync.runJob(job)
+    await ask(tillsync, 'flushChannelCache', 'FlushChannelCacheInput!', {})
+  }
+  const { databases } = tillsync
+  const workers = worker ? await startInstallation({ databases, settings: { TILLSYNC_ROLES: 'worker' } }) : null
+  return stageOf(tillsync, own?.server ?? null, workers)
+}
+
+async function startHeadquarters() {
   const folder = await mkdtemp(join(tmpdir(), 'tillsync-hq-'))
   chmodSync(folder, 0o711)
   const server = await startEmbeddedServer({
@@ -28,20 +59,12 @@ export async function startForSituations(): Promise<Situations> {
   const url = server.url('headquarters')
   await migrate(url, 'hq')
   const db = openDatabase(url)
-  const tillsync = await startInstallation({ hq: { name: 'headquarters', url, db } })
-  afterFile(async () => {
+  const stop = async () => {
     await db.close()
     await server.stop()
     await rm(folder, { recursive: true, force: true })
-  })
-  await ask(tillsync, 'enableFeature', 'EnableFeatureInput!', { feature: 'ASYNC_EDIT', confirm: true })
-  await ask(tillsync, 'setFunctionalityProfile', 'SetFunctionalityProfileInput!', {
-    profile: 'store-async',
-    captureValidation: 'MINIMAL',
-  })
-  for (const job of ['1110', '1070', '1010']) await tillsync.runJob(job)
-  await ask(tillsync, 'flushChannelCache', 'FlushChannelCacheInput!', {})
-  return situations(tillsync, server)
+  }
+  return { server, database: { name: 'headquarters', url, db }, stop }
 }
 
 /** Calls a mutation and fails when it is refused. */
@@ -54,21 +77,36 @@ export async function ask(tillsync: Installation, mutation: string, type: string
   if (errors.length > 0) throw new Error(JSON.stringify(errors))
 }
 
-export type Situations = ReturnType<typeof situations>
+/** Waits until something is so. */
+export async function until(reached: () => Promise<boolean>): Promise<void> {
+  while (!(await reached())) await new Promise((resolve) => setTimeout(resolve, 50))
+}
 
-function situations(tillsync: Installation, server: EmbeddedServer) {
+export type Stage = ReturnType<typeof stageOf>
+
+function stageOf(tillsync: Installation, server: EmbeddedServer | null, worker: Installation | null) {
   let keys = 0
   const { hq, houston } = tillsync.databases
   const atHeadquarters = (query: SQL) => hq.db.execute(query)
   const atHouston = (query: SQL) => houston.db.execute(query)
   return {
     tillsync,
-    server,
+    hq: { db: hq.db, url: hq.url },
+    /** Headquarters' database server, where it is one of its own. */
+    get server(): EmbeddedServer {
+      if (!server) throw new Error('This stage shares its server.')
+      return server
+    },
+    /** The process that runs the schedules. */
+    get worker(): Installation {
+      if (!worker) throw new Error('No process runs the schedules on this stage.')
+      return worker
+    },
     atHeadquarters,
     atHouston,
     ask: (mutation: string, type: string, input: object) => ask(tillsync, mutation, type, input),
-    /** Captures a customer at Houston. */
-    async create(customer: object = {}): Promise<Stuck> {
+    /** Captures a customer at Houston; `waits` false: does not wait for its place in the channel's log. */
+    async create(customer: object = {}, waits = true): Promise<Stuck> {
       const n = keys++
       const input = {
         channel: 'houston',
@@ -87,7 +125,7 @@ function situations(tillsync: Installation, server: EmbeddedServer) {
       )
       const { customer: made, operation } = createCustomer
       if (!made || !operation) throw new Error(JSON.stringify(createCustomer.userErrors))
-      await this.sequenced(operation.operationId)
+      if (waits) await this.sequenced(operation.operationId)
       return { customerId: made.id, operationId: operation.operationId }
     },
     /** Edits a customer at Houston, or (`channel` null) at headquarters. */
@@ -104,15 +142,38 @@ function situations(tillsync: Installation, server: EmbeddedServer) {
       if (channel !== null) await this.sequenced(operationId)
       return { customerId, operationId }
     },
+    /** Gives the first address of a customer another street, at Houston. */
+    async editAddress(customerId: string, street: string): Promise<Stuck> {
+      const { here } = await tillsync.ask<{ here: { addresses: { addressId: string }[] } }>(
+        `query ($id: ID!) { here: customer(by: { id: $id }, channel: "houston") { addresses { addressId } } }`,
+        { id: customerId },
+      )
+      const addressId = here.addresses[0]?.addressId
+      const input = {
+        channel: 'houston',
+        customerId,
+        addressId,
+        idempotencyKey: `address-${keys++}`,
+        changes: { street },
+      }
+      const { updateCustomerAddress: made } = await tillsync.ask<{
+        updateCustomerAddress: { operation: { operationId: string } | null; userErrors: unknown[] }
+      }>(
+        `mutation ($input: UpdateCustomerAddressInput!) { updateCustomerAddress(input: $input) { operation { operationId } userErrors { code message } } }`,
+        { input },
+      )
+      if (!made.operation) throw new Error(JSON.stringify(made.userErrors))
+      await this.sequenced(made.operation.operationId)
+      return { customerId, operationId: made.operation.operationId }
+    },
     /** Waits until a capture has its place in the channel's log. */
     async sequenced(operationId: string): Promise<void> {
-      for (;;) {
+      await until(async () => {
         const [found] = await houston.db.execute<{ n: number }>(
           sql`select count(*)::int as n from upload_pending where operation_id = ${operationId}::uuid`,
         )
-        if (found && found.n > 0) return
-        await new Promise((resolve) => setTimeout(resolve, 10))
-      }
+        return found !== undefined && found.n > 0
+      })
     },
     /** From now on rows of a table are refused, as by a fault that nobody foresaw. Ends when the answer is called. */
     async breakTable(

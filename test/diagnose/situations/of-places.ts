@@ -1,0 +1,302 @@
+import { sql } from 'drizzle-orm'
+import { SYSTEM } from '../../../src/access/actor.ts'
+import { demoOrganization } from '../../../src/organization/demo.ts'
+import { claimChunk } from '../../../src/synchronize/claim.ts'
+import { openSynchronize } from '../../../src/synchronize/synchronize.ts'
+import {
+  aMinutePasses,
+  erase,
+  expireRuns,
+  hangingSequencer,
+  intruded,
+  judged,
+  killedRun,
+  passedBy,
+  restoredCopy,
+  setPaused,
+  setSchedule,
+  settled,
+  simulate,
+  uploaded,
+} from '../arrange.ts'
+import { cure } from '../asking.ts'
+import type { PlaceSituation } from '../run-situations.ts'
+import { type Stage, type Stuck, until } from '../stage.ts'
+
+const BOTH = ['CHANNEL', 'INSTALLATION'] as const
+const INSTALLATION = ['INSTALLATION'] as const
+
+let endHanging = () => Promise.resolve()
+
+const setProfile = (s: Stage, captureValidation: string) =>
+  s.ask('setFunctionalityProfile', 'SetFunctionalityProfileInput!', { profile: 'store-async', captureValidation })
+const setEditing = (s: Stage, on: boolean) =>
+  on
+    ? s.ask('enableFeature', 'EnableFeatureInput!', { feature: 'ASYNC_EDIT', confirm: true })
+    : s.ask('disableFeature', 'DisableFeatureInput!', { feature: 'ASYNC_EDIT' })
+/** The schedules of the configuration's jobs, which are not active until someone sets them going. */
+async function setNightly(s: Stage, active: boolean): Promise<void> {
+  for (const schedule of ['default-channel-configuration', 'default-global-configuration'])
+    await s.ask('setSchedule', 'SetScheduleInput!', { schedule, active })
+}
+
+/** The execution that the live worker has taken hangs, until long after the next one was due. */
+async function hangingExecution(s: Stage): Promise<void> {
+  await s.atHeadquarters(
+    sql`update graphile_worker._private_jobs set locked_at = now(), locked_by = (select worker_id from schedule_worker limit 1)
+      where key = 'schedule:default-customers'`,
+  )
+  await s.atHeadquarters(
+    sql`update distribution_schedule set next_run_at = now() - interval '5 minutes' where id = 'default-customers'`,
+  )
+}
+
+/** How Houston, and with it the installation, can be in trouble. */
+export const OF_CHANNELS: readonly PlaceSituation[] = [
+  {
+    what: 'no job has brought the channels their configuration',
+    cause: 'CHANNEL_CONFIGURED',
+    of: ['INSTALLATION', 'CHANNEL'],
+    set: async () => {},
+  },
+  {
+    what: 'headquarters’ database cannot be reached',
+    cause: 'HEADQUARTERS_REACHABLE',
+    of: BOTH,
+    set: (s) => simulate(s, { headquartersReachable: false }),
+    says: /cannot be reached: start it, or mend the network/,
+    person: (s) => simulate(s, { headquartersReachable: true }),
+  },
+  {
+    what: 'the channel database cannot be reached',
+    cause: 'CHANNEL_DATABASE_REACHABLE',
+    of: BOTH,
+    set: (s) => simulate(s, { channelDatabases: [{ channelDatabase: 'houston-db', reachable: false }] }),
+    says: /houston-db cannot be reached: start it, or mend the network/,
+    person: (s) => simulate(s, { channelDatabases: [{ channelDatabase: 'houston-db', reachable: true }] }),
+  },
+  {
+    what: 'the channel is offline',
+    cause: 'CHANNEL_ONLINE',
+    of: BOTH,
+    set: (s) => s.ask('setChannelOffline', 'SetChannelOfflineInput!', { channel: 'houston', offline: true }),
+  },
+  {
+    what: 'the Real-time Service is not available to it',
+    cause: 'REALTIME_SERVICE_AVAILABLE',
+    of: BOTH,
+    set: (s) =>
+      s.ask('setRealtimeServiceAvailable', 'SetRealtimeServiceAvailableInput!', {
+        channel: 'houston',
+        available: false,
+      }),
+  },
+  { what: 'its database is paused', cause: 'DATA_SYNC_NOT_PAUSED', of: BOTH, set: (s) => setPaused(s, true) },
+  {
+    what: 'its database was restored from an older copy',
+    cause: 'CHANNEL_DATABASE_NOT_REWOUND',
+    of: BOTH,
+    set: async (s) => {
+      await restoredCopy(s)
+      await s.create()
+      await s.tryJob('P-0001')
+    },
+  },
+  {
+    what: 'the process that gives its captures their place in the log hangs',
+    cause: 'CAPTURE_SEQUENCED',
+    of: BOTH,
+    set: async (s) => {
+      endHanging = await hangingSequencer(s)
+      const stuck = await s.create({}, false)
+      await aMinutePasses(s)
+      return stuck
+    },
+    says: /gets no place in its log.* end the one that hangs/,
+    person: (s, stuck) => endHanging().then(() => s.sequenced((stuck as Stuck).operationId)),
+  },
+  {
+    what: 'the process that runs the schedules has ended',
+    cause: 'WORKER_ALIVE',
+    of: BOTH,
+    set: (s) => s.worker.running.stop(),
+    says: /No process that runs the schedules is alive: start one with the role worker/,
+    person: async (s) => {
+      await s.worker.restart()
+      await until(async () => (await s.hq.db.execute(sql`select from schedule_worker`)).length > 0)
+    },
+  },
+  { what: 'an execution of its schedule hangs', cause: 'SCHEDULE_OVERDUE', of: BOTH, set: hangingExecution },
+  {
+    what: 'the schedule of its customers is not active',
+    cause: 'SCHEDULES_ON_TIME',
+    of: BOTH,
+    set: (s) => setSchedule(s, { active: false }),
+  },
+  {
+    what: 'the process that ran its 1010 was killed',
+    cause: 'RUN_ALIVE',
+    of: BOTH,
+    set: (s) => killedRun(s, '1010'),
+  },
+  {
+    what: 'its last upload failed at headquarters',
+    cause: 'UPLOAD_SUCCEEDED',
+    of: BOTH,
+    set: async (s) => {
+      await s.create()
+      const mend = await s.breakTable('hq', 'operation')
+      await s.tryJob('P-0001')
+      await mend()
+    },
+  },
+  {
+    what: 'its schedule has run and left what was captured',
+    cause: 'UPLOADED_IN_TIME',
+    of: BOTH,
+    set: (s) => passedBy(s, 'P-0001', () => s.create()),
+  },
+  {
+    what: 'it could not apply the last download',
+    cause: 'DOWNLOAD_SESSION',
+    of: BOTH,
+    set: async (s) => {
+      await judged(s)
+      const mend = await s.breakTable('houston', 'customer')
+      await s.tryJob('1010')
+      await mend()
+    },
+  },
+  {
+    what: 'its profile was changed, and 1070 has not been run since',
+    cause: 'JOBS_APPLIED',
+    of: BOTH,
+    set: (s) => setProfile(s, 'STRICT'),
+  },
+  {
+    what: 'its cache is older than its configuration',
+    cause: 'CACHE_CURRENT',
+    of: BOTH,
+    set: async (s) => {
+      await setProfile(s, 'MINIMAL')
+      await s.tillsync.runJob('1070')
+      await s.ask('flushChannelCache', 'FlushChannelCacheInput!', { channelDatabase: 'sanfrancisco-db' })
+    },
+  },
+  {
+    what: 'a feature was disabled, and its jobs come only at night',
+    cause: 'FEATURES_ROLLED_OUT',
+    of: ['INSTALLATION', 'CHANNEL'],
+    set: async (s) => {
+      await setNightly(s, true)
+      await setEditing(s, false)
+    },
+  },
+  {
+    what: 'a feature was enabled, and its jobs come only at night',
+    cause: 'FEATURES_ROLLED_OUT',
+    of: ['INSTALLATION', 'CHANNEL'],
+    set: (s) => setEditing(s, true),
+  },
+]
+
+/** What belongs to no single channel. */
+export const OF_INSTALLATION: readonly PlaceSituation[] = [
+  {
+    what: 'the process that ran synchronize was killed with operations in hand',
+    cause: 'RUN_ALIVE',
+    of: INSTALLATION,
+    set: async (s) => {
+      const { operationId } = await uploaded(s)
+      await openSynchronize(s.hq, SYSTEM, { legalEntity: 'USRT' })
+      await claimed(s, operationId)
+      await expireRuns(s)
+    },
+  },
+  {
+    what: 'the process was killed that synchronized a single operation',
+    cause: 'CHUNKS_ALIVE',
+    of: INSTALLATION,
+    set: async (s) => claimed(s, (await uploaded(s)).operationId),
+  },
+  {
+    what: 'the last run of synchronize ended in an error',
+    cause: 'SYNCHRONIZE_SUCCEEDED',
+    of: INSTALLATION,
+    set: async (s) => {
+      await uploaded(s)
+      const mend = await s.breakTable('hq', 'synchronize_chunk')
+      await s.tillsync.synchronize().catch(() => {})
+      await mend()
+    },
+  },
+  {
+    what: 'a number sequence comes to its end',
+    cause: 'NUMBER_SEQUENCE',
+    of: INSTALLATION,
+    set: (s) => s.atHeadquarters(sql`update number_sequence set next = largest - 1`),
+  },
+  {
+    what: 'a number sequence is exhausted, and operations have failed by it',
+    cause: 'NUMBER_SEQUENCE',
+    of: INSTALLATION,
+    set: async (s) => {
+      await s.atHeadquarters(sql`update number_sequence set next = largest + 1`)
+      await judged(s)
+    },
+  },
+  {
+    what: 'a legal entity has no number sequence',
+    cause: 'NUMBER_SEQUENCE',
+    of: INSTALLATION,
+    set: (s) => s.atHeadquarters(sql`delete from number_sequence where data_area_id = 'USRT'`),
+    says: /USRT has no number sequence CustomerAccount: set it up with setUpOrganization/,
+    person: (s) =>
+      s.ask('setUpOrganization', 'SetUpOrganizationInput!', {
+        legalEntities: demoOrganization().legalEntities.filter(({ dataAreaId }) => dataAreaId === 'USRT'),
+      }),
+  },
+  {
+    what: 'operations have failed by something that broke the batch job',
+    cause: 'NO_OPERATION_FAILED',
+    of: INSTALLATION,
+    set: async (s) => {
+      const stuck = await uploaded(s)
+      const mend = await s.breakTable('hq', 'customer')
+      await s.tillsync.synchronize()
+      await mend()
+      return stuck
+    },
+  },
+  {
+    what: 'operations have failed that a person must correct',
+    cause: 'NO_OPERATION_FAILED',
+    of: INSTALLATION,
+    set: (s) => judged(s, { email: 'not an address' }),
+    says: /a diagnosis of each has its remedies/,
+    person: (s, stuck) =>
+      cure(s.tillsync, { operation: (stuck as Stuck).operationId }, { email: 'mended@example.com' }),
+  },
+  {
+    what: 'a comparison has reported a difference for a person',
+    cause: 'NO_DIFFERENCE',
+    of: INSTALLATION,
+    set: intruded,
+  },
+  {
+    what: '1010 has run and not brought an erasure',
+    cause: 'ERASURES_APPLIED',
+    of: INSTALLATION,
+    set: async (s) => {
+      const stuck = await settled(s)
+      await passedBy(s, '1010', () => erase(s, stuck))
+    },
+  },
+]
+
+async function claimed(s: Stage, operationId: string): Promise<void> {
+  await claimChunk(s.hq.db, { dataAreaId: 'USRT', size: 10, operationIds: [operationId] })
+  await s.atHeadquarters(
+    sql`update synchronize_chunk set lease_until = now() - interval '1 second' where status = 'CLAIMED'`,
+  )
+}
