@@ -1,19 +1,8 @@
-import { createServer } from 'node:net'
 import { beforeAll, expect, it } from 'vitest'
+import { freePort } from '../../src/db/embedded/cluster.ts'
 import { type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 import { describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
-
-/** A port that nobody listens on: the server comes back under the address that the page knows. */
-function freePort(): Promise<string> {
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(String(typeof address === 'object' ? address?.port : address)))
-    })
-  })
-}
 
 describeInBrowser('a server that is stopped and started while the page is open', () => {
   let meanwhile: MendingInstallation
@@ -24,7 +13,7 @@ describeInBrowser('a server that is stopped and started while the page is open',
     Promise.all([page, list].map((each) => each.getByRole('status').filter({ hasText: text }).waitFor()))
   beforeAll(async () => {
     meanwhile = await startMending()
-    watched = await startInstallation({ databases: meanwhile.databases, settings: { PORT: await freePort() } })
+    watched = await startInstallation({ databases: meanwhile.databases, settings: { PORT: String(await freePort()) } })
     page = await openPage(linkTo(watched.url, watched.token, '/'))
     list = await openPage(linkTo(watched.url, watched.token, '/operations'))
     await both('Live')
