@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon.tsx'
 import { useShortcut } from '../ui/shortcuts.ts'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
 import { DiagnosisAnswer } from './diagnosis-answer.tsx'
+import { NameMatches } from './name-matches.tsx'
 import { candidatesOf, type Known } from './subject.ts'
 import { DIAGNOSE } from './texts.ts'
 import { DIAGNOSE_TITLE } from './title.ts'
@@ -38,6 +39,17 @@ export default function DiagnoseView() {
     if (text === of && found.data) void found.refetch()
     setAddress(text ? { of: text } : { of: EVERYTHING })
   }
+  const answer = found.data && of !== '' && (
+    <DiagnosisAnswer
+      answer={found.data}
+      asking={found.isFetching}
+      again={() => void found.refetch()}
+      takeAs={(kind) => setAddress(kind ? { of, as: kind } : { of }, { replace: true })}
+      onDiagnosed={found.put}
+    />
+  )
+  // What is nothing else may be a name.
+  const isName = as === '' && found.data?.kind === 'account' && found.data.diagnosis.subject === null
   return (
     <div className="diagnose">
       <header className="view-head">
@@ -75,15 +87,7 @@ export default function DiagnoseView() {
       )}
       {of && !found.data && found.error && <ErrorState error={found.error} retry={() => void found.refetch()} />}
       {of && !found.data && !found.error && <Skeleton lines={6} />}
-      {of && found.data && (
-        <DiagnosisAnswer
-          answer={found.data}
-          asking={found.isFetching}
-          again={() => void found.refetch()}
-          takeAs={(kind) => setAddress(kind ? { of, as: kind } : { of }, { replace: true })}
-          onDiagnosed={found.put}
-        />
-      )}
+      {answer && (isName ? <NameMatches text={of}>{answer}</NameMatches> : answer)}
     </div>
   )
 }

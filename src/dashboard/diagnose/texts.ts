@@ -4,7 +4,10 @@ import { texts } from '../api/texts.ts'
 export const DIAGNOSE = texts({
   en: {
     lead: 'Why is this customer not at headquarters?',
-    search: 'Account, GUID, e-mail, phone, operation, channel or feature',
+    search: 'Name, account, GUID, e-mail, phone, operation, channel or feature',
+    whichCustomer: 'Which customer is it?',
+    unnamed: 'No name',
+    pendingSync: 'Pending sync',
     ask: 'Diagnose',
     lookedUpAs: 'Looked up as',
     auto: 'Whatever it looks like',
@@ -69,7 +72,10 @@ export const DIAGNOSE = texts({
   },
   nl: {
     lead: 'Waarom staat deze klant niet op het hoofdkantoor?',
-    search: 'Rekening, GUID, e-mail, telefoon, bewerking, kanaal of functie',
+    search: 'Naam, rekening, GUID, e-mail, telefoon, bewerking, kanaal of functie',
+    whichCustomer: 'Welke klant is het?',
+    unnamed: 'Geen naam',
+    pendingSync: 'Wacht op synchronisatie',
     ask: 'Onderzoeken',
     lookedUpAs: 'Opgezocht als',
     auto: 'Waar het op lijkt',

@@ -13,7 +13,7 @@ export function TraceLine({ trace, known = null }: { trace: TracePartsFragment; 
   const { hops, waitingFor, whyNotExpected, operation } = trace
   const next = hops.findIndex(({ at }) => at === null)
   const isDutch = useLanguage() === 'nl'
-  const waits = operation && waitingFor ? dutchWait(operation.status, waitingFor) : null
+  const waits = isDutch && operation && waitingFor ? dutchWait(operation.status, waitingFor) : null
   const stuck = operation?.status === 'FAILED' || operation?.status === 'WAITING_ON'
   return (
     <div className="trace">
@@ -43,12 +43,16 @@ export function TraceLine({ trace, known = null }: { trace: TracePartsFragment; 
         ))}
       </ol>
       {waitingFor && (
-        <p>
-          <span className="soft">{say.waitsFor}</span> {isDutch && waits}{' '}
-          <span lang="en" className={isDutch ? 'soft hint' : undefined}>
-            {waitingFor}
-          </span>
-        </p>
+        <div>
+          <p>
+            <span className="soft">{say.waitsFor}</span> {waits ?? <span lang="en">{waitingFor}</span>}
+          </p>
+          {waits && (
+            <p className="soft hint" lang="en">
+              {waitingFor}
+            </p>
+          )}
+        </div>
       )}
       {whyNotExpected && whyNotExpected !== waitingFor && whyNotExpected !== known && (
         <p className="soft" lang="en">

@@ -14,7 +14,7 @@ import { DifferenceFilters, isNarrowed } from './difference-filters.tsx'
 import { DifferenceLine } from './difference-line.tsx'
 import { KIND_NAMES, STATUS_NAMES } from './difference-names.ts'
 import { DIFFERENCES } from './difference-texts.ts'
-import { Picked } from './picked.tsx'
+import { isNotPicked, Picked } from './picked.tsx'
 import { PlaceLine } from './reconciliations.tsx'
 import { JOBS } from './texts.ts'
 import { equalSince, type Place, usePlaces } from './use-places.ts'
@@ -74,7 +74,7 @@ export function Differences() {
       {nodes && nodes.length > 0 && (
         <section className="card jobs-card" aria-label={jobs.differences}>
           <ul className="difference-list">
-            {nodes.map((difference) => (
+            {nodes.filter(isNotPicked(address, 'difference')).map((difference) => (
               <DifferenceLine key={difference.id} difference={difference} />
             ))}
           </ul>

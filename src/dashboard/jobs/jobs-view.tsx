@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
 import {
   DifferencesDocument,
@@ -65,9 +66,9 @@ export default function JobsView() {
       </header>
       <nav className="jobs-parts" aria-label={say.parts}>
         {PARTS.map(([name, to]) => (
-          <Link key={name} href={to} aria-current={path === to ? 'page' : undefined}>
+          <Part key={name} to={to} current={path === to}>
             {say[name]}
-          </Link>
+          </Part>
         ))}
       </nav>
       {path !== `${PATH}/runs` && <RunningNow />}
@@ -78,6 +79,19 @@ export default function JobsView() {
         <JobList marked={address.get('job')} schedule={address.get('schedule')} />
       )}
     </div>
+  )
+}
+
+function Part({ to, current, children }: { to: string; current: boolean; children: string }) {
+  const link = useRef<HTMLAnchorElement>(null)
+  // On a phone the parts may stand in a line that is longer than the screen.
+  useEffect(() => {
+    if (current) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [current])
+  return (
+    <Link ref={link} href={to} aria-current={current ? 'page' : undefined}>
+      {children}
+    </Link>
   )
 }
 

@@ -47,3 +47,9 @@ export function Picked<R, N>({ param, title, document, pick, children }: Props<R
     </section>
   )
 }
+
+/** For the list below: what is shown above it is not shown twice. */
+export function isNotPicked(address: URLSearchParams, param: string): (node: { readonly id: string }) => boolean {
+  const picked = address.get(param)
+  return ({ id }) => id !== picked
+}

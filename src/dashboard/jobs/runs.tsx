@@ -1,4 +1,4 @@
-import { Link } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import {
   type BatchStatus,
   OneRunDocument,
@@ -13,7 +13,7 @@ import { More } from '../ui/more.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
 import { Ago, useNumber } from '../ui/time.tsx'
 import { useJobName } from './job-names.ts'
-import { Picked } from './picked.tsx'
+import { isNotPicked, Picked } from './picked.tsx'
 import { JOBS } from './texts.ts'
 
 const TONES: { readonly [status: string]: string } = {
@@ -52,6 +52,7 @@ export function RunningNow() {
 /** The runs of all batch jobs, or of the one that the address names, newest first; above them the one run that it names. */
 export function RunList({ job }: { job: string | null }) {
   const say = useText(JOBS)
+  const [address] = useSearchParams()
   const pages = useAskPages(RunsDocument, { job, first: PAGE }, ({ batchRuns }) => batchRuns)
   const { nodes, error, readAnew } = pages
   return (
@@ -72,7 +73,7 @@ export function RunList({ job }: { job: string | null }) {
       {nodes && nodes.length > 0 && (
         <section className="card jobs-card" aria-label={say.runs}>
           <ul className="runs">
-            {nodes.map((run) => (
+            {nodes.filter(isNotPicked(address, 'run')).map((run) => (
               <RunLine key={run.id} run={run} />
             ))}
           </ul>

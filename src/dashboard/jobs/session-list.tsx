@@ -12,7 +12,7 @@ import { More } from '../ui/more.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
 import { Ago, useNumber } from '../ui/time.tsx'
 import { useJobName } from './job-names.ts'
-import { Picked } from './picked.tsx'
+import { isNotPicked, Picked } from './picked.tsx'
 import { type Session, sessionOf, statusesOf } from './session.ts'
 import { SessionActions } from './session-actions.tsx'
 import { SessionFilters } from './session-filters.tsx'
@@ -42,7 +42,7 @@ export function SessionList() {
       )}
       {sessions && sessions.length > 0 && (
         <div className="card jobs-card">
-          <SessionTable sessions={sessions} />
+          <SessionTable sessions={sessions.filter(isNotPicked(address, 'session'))} />
         </div>
       )}
       <More pages={pages} />
