@@ -1,5 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import type { Actor } from '../../src/access/actor.ts'
+import { openRun } from '../../src/jobs/run.ts'
+import { afterFile } from '../support/after-file.ts'
 import { graphqlRequest } from '../support/http.ts'
 import type { Installation } from '../support/installation.ts'
+import { serve } from '../support/serve.ts'
 
 export type Step = {
   action: string
@@ -109,4 +117,38 @@ export async function routeOfEdit(tillsync: Installation, customerId: string): P
     },
   )
   return updateCustomer.route
+}
+
+const someone: Actor = { id: 'someone', roles: ['ADMINISTRATOR'], channels: 'ALL' }
+
+/**
+ * Begins a plan in a process of its own and kills that in the middle: two steps are done, and the third waits for 1010 of Houston, which is somebody else's. Gives the plan
+ * run's id. `expireLeases`: from then on it is as if half a minute had passed, in which nobody has renewed them.
+ */
+export async function killInTheMiddle(
+  tillsync: Installation,
+  feature: string,
+): Promise<{ id: string; expireLeases(): Promise<void> }> {
+  const { db } = tillsync.databases.hq
+  const folder = await mkdtemp(join(tmpdir(), 'tillsync-plan-killed-'))
+  const served = await serve(tillsync, folder, { role: 'ADMINISTRATOR', subject: 'ada' })
+  afterFile(async () => {
+    served.process.kill('SIGKILL')
+    await rm(folder, { recursive: true, force: true })
+  })
+  await openRun(db, { jobId: '1010', scope: '1010:houston-db', actor: someone })
+  const watched = tillsync.watch(
+    `subscription { batchJobProgress(job: "feature-plan") { __typename ... on BatchJobProgress { run { done } } } }`,
+  )
+  await watched.next()
+  const { planRun } = await runPlan(served, { feature })
+  while (!/"done":2/.test(JSON.stringify(await watched.next())));
+  await watched.return()
+  const gone = new Promise((resolve) => served.process.once('exit', resolve))
+  served.process.kill('SIGKILL')
+  await gone
+  const expireLeases = async () => {
+    await db.execute(sql`update batch_run set lease_until = now() - interval '1 second' where lease_until is not null`)
+  }
+  return { id: planRun?.id ?? '', expireLeases }
 }

@@ -8,14 +8,15 @@ import { spawnServer } from './spawn-server.ts'
 /** A server in a process of its own, over an installation's databases, that can be killed. */
 export type Served = { url: string; token: string; process: ChildProcess }
 
-/** Starts one over a data folder, and gives it with a token of the role when it listens. */
+/** Starts one over a data folder, and gives it with a token of the role when it listens. Without the role `worker` it runs no schedules and takes up nothing. */
 export async function serve(
   { databases }: Installation,
   folder: string,
   who: { role: Role; subject: string },
+  roles = 'hq,channel',
 ): Promise<Served> {
   const { url, process } = await spawnServer(folder, {
-    TILLSYNC_ROLES: 'hq,channel',
+    TILLSYNC_ROLES: roles,
     HQ_DATABASE_URL: asApplication(databases.hq),
     HOUSTON_DATABASE_URL: asApplication(databases.houston),
     SANFRANCISCO_DATABASE_URL: asApplication(databases.sanfrancisco),
