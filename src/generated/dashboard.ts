@@ -1365,6 +1365,13 @@ export type ApplyRemedyMutation = { readonly applyRemedy: { readonly mutation: s
       | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     > } };
 
+export type NameMatchesQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type NameMatchesQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string | null, readonly name: string, readonly accountNumber: string | null, readonly syncState: CustomerSyncState }> }, readonly operations: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string, readonly customerAccount: string | null, readonly status: OperationStatus, readonly channel: { readonly name: string } | null, readonly customer: { readonly name: string } | null }> } };
+
 export type FeaturePartsFragment = { readonly id: string, readonly key: string, readonly name: string, readonly summary: string, readonly module: string, readonly learnMore: string | null, readonly status: FeatureStatus, readonly featureState: FeatureState, readonly enabled: boolean, readonly canDisable: boolean, readonly confirmationText: string | null, readonly enableDate: string | null, readonly scheduleFailure: string | null, readonly comment: string | null, readonly prerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly missingPrerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly channels: ReadonlyArray<{ readonly hqState: boolean, readonly channelState: boolean | null, readonly cacheState: boolean | null, readonly cacheLoadedAt: string | null, readonly cacheExpiresAt: string | null, readonly missingJobs: ReadonlyArray<string>, readonly effectiveAt: string | null, readonly channel: { readonly key: string, readonly name: string } }> };
 
 export type PlanStepPartsFragment = { readonly place: number, readonly action: FeaturePlanAction, readonly title: string, readonly effect: string, readonly state: FeaturePlanStepState, readonly reason: string | null, readonly job: string | null, readonly confirmationText: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly feature: { readonly key: string, readonly name: string } | null, readonly channelDatabase: { readonly key: string, readonly name: string } | null };
@@ -5011,6 +5018,31 @@ fragment DiagnosisParts on Diagnosis {
     ...TraceParts
   }
 }`) as unknown as TypedDocumentString<ApplyRemedyMutation, ApplyRemedyMutationVariables>;
+export const NameMatchesDocument = new TypedDocumentString(`
+    query NameMatches($search: String!) {
+  customers(first: 10, filter: {search: $search}) {
+    nodes {
+      asyncCustomerAccount
+      name
+      accountNumber
+      syncState
+    }
+  }
+  operations(first: 20, filter: {search: $search}) {
+    nodes {
+      asyncCustomerAccount
+      customerAccount
+      status
+      channel {
+        name
+      }
+      customer {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NameMatchesQuery, NameMatchesQueryVariables>;
 export const FeaturesDocument = new TypedDocumentString(`
     query Features {
   features {

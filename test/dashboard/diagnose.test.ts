@@ -51,6 +51,19 @@ describeInBrowser('the view Diagnose', () => {
     expect(page.faults).toEqual([])
   })
 
+  it('takes other words for a name: the customers that have them are there to choose from, also those still pending', async () => {
+    await tillsync.importLines('pending.csv', [{ ...usual(7), 'Given name': 'Philomena', Surname: 'Quist' }])
+    const page = await open()
+    await ask(page, 'quist')
+    await page.getByRole('heading', { name: 'Which customer is it?' }).waitFor()
+    expect(await accessibilityFaults(page, 'light')).toEqual([])
+    await page.getByRole('link', { name: /Philomena Quist/ }).click()
+    await page.getByRole('region', { name: 'The way' }).getByText('Captured at the till').waitFor()
+    await ask(page, 'nobody has this name')
+    await answerOf(page).getByText('It was never captured').waitFor()
+    expect(page.faults).toEqual([])
+  })
+
   it('takes a GUID, an operation, an account, a channel, a feature or nothing at all for what it is', async () => {
     const [operation] = await tillsync.operations({ search: 'number2' })
     const page = await open()
