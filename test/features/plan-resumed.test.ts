@@ -57,4 +57,4 @@ it('is taken up by the next process that keeps house when its own is gone, once 
     sql`select from log where kind = 'FEATURE' and entity_id = 'ASYNC_EDIT' and status = 'ON'`,
   )
   expect(switched).toHaveLength(1)
-}, 90_000)
+}, 150_000)
