@@ -39,6 +39,8 @@ type Props = {
 }
 
 const POLL_MS = 2_000
+/** What no operation tells of, as an erasure: it is read again this often. */
+const AGAIN_MS = 20_000
 
 /** One customer beside the list, as the channel knows it; what becomes of it is shown as it happens. Escape closes it. */
 export function CustomerPanel({ id, channel, outcome, onChanged, onRevealed, onClose }: Props) {
@@ -48,7 +50,7 @@ export function CustomerPanel({ id, channel, outcome, onChanged, onRevealed, onC
   const { data, error, refetch } = useAsk(
     CustomerDetailDocument,
     { id, channel },
-    { refetchInterval: watches ? false : POLL_MS },
+    { refetchInterval: watches ? AGAIN_MS : POLL_MS },
   )
   useLive(
     CustomerEventsDocument,

@@ -23,6 +23,8 @@ export type CustomersAsked = {
 
 const READ_EVERY_MS = 2_000
 const POLL_MS = 4_000
+/** What no operation tells of, as an erasure: it is read again this often. */
+const AGAIN_MS = 20_000
 
 /** The customers that match, page by page; read again when an operation of the channel goes on. Who may not watch asks again now and then. */
 export function useCustomers(asked: CustomersAsked, enabled: boolean) {
@@ -41,7 +43,7 @@ export function useCustomers(asked: CustomersAsked, enabled: boolean) {
     getNextPageParam: ({ customers: { pageInfo } }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
     placeholderData: keepPreviousData,
     enabled,
-    refetchInterval: watches ? false : POLL_MS,
+    refetchInterval: watches ? AGAIN_MS : POLL_MS,
   })
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   useLive(

@@ -41,7 +41,7 @@ export function OperationPanel({ operationId, onClose, onOpen, onRevealed }: Pro
   const list = useText(LIST)
   const language = useLanguage()
   const heading = useRef<HTMLHeadingElement>(null)
-  const { data, error, refetch } = useAsk(OperationDetailDocument, { id: operationId })
+  const { data, error, refetch } = useAsk(OperationDetailDocument, { id: operationId, rows: may('Query.stagingRecords') })
   useLive(OperationEventsDocument, { operation: operationId }, (events) => {
     if (events.some(({ __typename }) => __typename === 'OperationChanged')) readAnew(operationId)
   })
@@ -91,13 +91,13 @@ function PanelBody({ operation, onOpen }: { operation: Detail; onOpen: (operatio
       <Mending operation={operation} onDone={() => readAnew(operation.operationId)} />
       <OperationFacts operation={operation} />
       <OperationHistory operationId={operation.operationId} />
-      <StagingRows rows={operation.rows} />
+      {operation.rows && <StagingRows rows={operation.rows} />}
     </>
   )
 }
 
 /** Reads an operation and its history again. */
 export function readAnew(id: string): void {
-  void queries.invalidateQueries({ queryKey: keyOf(OperationDetailDocument, { id }) })
+  void queries.invalidateQueries({ queryKey: [...keyOf(OperationDetailDocument), { id }] })
   void queries.invalidateQueries({ queryKey: keyOf(OperationHistoryDocument, { id }) })
 }

@@ -3,7 +3,7 @@ import type { Detail } from './operation-panel.tsx'
 import { PANEL } from './panel-texts.ts'
 
 /** The rows of the operation in the five staging tables, by their documented names. */
-export function StagingRows({ rows }: { rows: Detail['rows'] }) {
+export function StagingRows({ rows }: { rows: NonNullable<Detail['rows']> }) {
   const say = useText(PANEL)
   return (
     <details className="part">
