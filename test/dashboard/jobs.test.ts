@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
+import { execute } from '../../src/db/client.ts'
 import { type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
 import { accessibilityFaults, describeInBrowser, linkTo, openPage } from './browser.ts'
 
@@ -97,6 +98,63 @@ describeInBrowser('jobs and sessions', () => {
     expect(operator).toContain('Run now')
     expect(operator).toContain('Synchronize now')
     expect(operator).not.toContain('Clean up')
+  })
+
+  it('reads runs and sessions on to their end, and shows the one that the address names however old it is', async () => {
+    await tillsync.runJob('1110', 'houston-db')
+    const { db } = tillsync.databases.hq
+    const [run] = await execute<{ id: string; number: string }>(
+      db,
+      sql`select run_id as id, number::text from batch_run order by number limit 1`,
+    )
+    const [session] = await execute<{ id: string; number: string }>(
+      db,
+      sql`select id, number::text from download_session where job_id = '1110' order by number limit 1`,
+    )
+    // As if they had been followed by many.
+    await execute(
+      db,
+      sql`insert into batch_run overriding system value
+      select (jsonb_populate_record(r, jsonb_build_object('run_id', gen_random_uuid(), 'number', 10000 + n))).*
+      from batch_run r, generate_series(1, 60) n
+      where r.run_id = (select run_id from batch_run where status = 'FINISHED' limit 1)`,
+    )
+    await execute(
+      db,
+      sql`insert into download_session overriding system value
+      select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'number', 10000 + n, 'date_requested', now()))).*
+      from download_session d, generate_series(1, 60) n
+      where d.id = ${session?.id}::uuid`,
+    )
+    for (const table of ['batch_run', 'download_session'])
+      await execute(db, sql`select setval(pg_get_serial_sequence(${table}, 'number'), 20000)`)
+    const nodeId = (type: string, key = '') => Buffer.from(JSON.stringify([type, key])).toString('base64url')
+    const runs = await open(`/jobs/runs?run=${nodeId('BatchRun', run?.id)}`)
+    await runs.getByRole('region', { name: 'The run asked for' }).getByText(`Run ${run?.number} ·`).waitFor()
+    await runs.getByRole('button', { name: 'Close it' }).click()
+    const oldest = runs.getByRole('listitem').filter({ hasText: new RegExp(`Run ${run?.number} ·`) })
+    expect(await oldest.count()).toBe(0)
+    const sessions = await open(`/jobs/sessions?session=${nodeId('DownloadSession', session?.id)}`)
+    await sessions
+      .getByRole('region', { name: 'The session asked for' })
+      .getByRole('rowheader', { name: session?.number ?? '', exact: true })
+      .waitFor()
+    await sessions.getByRole('button', { name: 'Close it' }).click()
+    const first = sessions.getByRole('rowheader', { name: session?.number ?? '', exact: true })
+    expect(await first.count()).toBe(0)
+    for (const [page, end] of [
+      [runs, oldest],
+      [sessions, first],
+    ] as const) {
+      const more = page.getByRole('button', { name: 'Show more' })
+      await more.click()
+      await end.waitFor()
+      // What happens meanwhile is there, too, and nothing of what was read is gone.
+      await tillsync.runJob('1070', 'houston-db')
+      await page.getByText('now').first().waitFor()
+      expect(await end.count()).toBe(1)
+      expect(page.faults).toEqual([])
+    }
   })
 
   it('has no fault that axe-core finds, in light and in dark, in each part and on a phone', async () => {
