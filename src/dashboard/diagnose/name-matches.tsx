@@ -24,7 +24,7 @@ export function NameMatches({ text, children }: { text: string; children: ReactN
             <Link href={`/diagnose?of=${guid}`} className="name-match">
               {badge}
               <strong className="truncate">{name ?? say.unnamed}</strong>
-              <span className="mono">{account ?? say.pendingSync}</span>
+              {account === null ? <span>{say.pendingSync}</span> : <span className="mono">{account}</span>}
               <span className="soft truncate">{where}</span>
             </Link>
           </li>
@@ -42,7 +42,7 @@ type Match = {
   badge: ReactNode
 }
 
-/** Each customer once: as headquarters has it, else by the newest operation that captured it. */
+/** Each customer once: those not yet at headquarters first, by their newest operation, then those that are. */
 function matchesOf({ customers, operations }: NameMatchesQuery): Match[] {
   const found = new Map<string, Match>()
   for (const { asyncCustomerAccount: guid, name, accountNumber, syncState } of customers.nodes)
@@ -57,5 +57,5 @@ function matchesOf({ customers, operations }: NameMatchesQuery): Match[] {
       found.set(guid, { guid, name: customer?.name ?? null, account: customerAccount, where, badge })
     }
   }
-  return [...found.values()]
+  return [...found.values()].sort((a, b) => Number(a.account !== null) - Number(b.account !== null))
 }
