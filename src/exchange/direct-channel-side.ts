@@ -9,6 +9,7 @@ import { channelCounts } from '../events/channel-counts.ts'
 import { onLogWake } from '../events/on-log-wake.ts'
 import { logEnds, readLog } from '../events/read-log.ts'
 import { countCalls } from '../realtime/count-calls.ts'
+import { listCalls } from '../realtime/list-calls.ts'
 import { countsAndHashes, hashesOf } from '../reconcile/at-channel.ts'
 import { removeAtChannel } from '../retention/remove-at-channel.ts'
 import type { ChannelServer, ChannelSide } from '../sides/sides.ts'
@@ -29,6 +30,7 @@ export function directChannelSide(server: ChannelServer): ChannelSide {
     state: () => state(server),
     standing: (sought) => standing(server, sought),
     counts: () => channelCounts(server.db),
+    realtimeCalls: (query) => listCalls(server.db, query),
     realtimeCallCounts: (channels, since, avoidable) => countCalls(server.db, channels, since, avoidable),
     pendingOperations: (query) => pendingOperations(server, query),
     stagingRows: (query) => stagingRows(server, query),

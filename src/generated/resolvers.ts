@@ -38,8 +38,7 @@ import type { HistoryEntry } from '../operations/operation-history.ts';
 import type { OperationNotSettled as NotSettled } from '../exchange/synchronize-for-order.ts';
 import type { RehearsedOperation } from '../synchronize/rehearse-operations.ts';
 import type { OrganizationView } from '../organization/organization-view.ts';
-import type { RealtimeServiceCallView } from '../realtime/list-calls.ts';
-import type { RealtimeCallCount } from '../sides/sides.ts';
+import type { RealtimeCallView, RealtimeCallCount } from '../sides/sides.ts';
 import type { PlaceResult, ReconciliationView } from '../reconcile/reconciliation.ts';
 import type { SimulatedDatabase } from '../simulate/simulator.ts';
 import type { StagingRecordView } from '../operations/staging-records.ts';
@@ -4689,7 +4688,7 @@ export type ResolversTypes = {
   ProcessRole: ProcessRole;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Ready: ResolverTypeWrapper<Ready>;
-  RealtimeServiceCall: ResolverTypeWrapper<RealtimeServiceCallView>;
+  RealtimeServiceCall: ResolverTypeWrapper<RealtimeCallView>;
   RealtimeServiceCallConnection: ResolverTypeWrapper<Omit<RealtimeServiceCallConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RealtimeServiceCallEdge']>, nodes: ReadonlyArray<ResolversTypes['RealtimeServiceCall']> }>;
   RealtimeServiceCallCount: ResolverTypeWrapper<RealtimeCallCount>;
   RealtimeServiceCallCounts: ResolverTypeWrapper<Omit<RealtimeServiceCallCounts, 'counts'> & { counts: ReadonlyArray<ResolversTypes['RealtimeServiceCallCount']> }>;
@@ -4970,7 +4969,7 @@ export type ResolversParentTypes = {
   ParametersInput: ParametersInput;
   Query: Record<PropertyKey, never>;
   Ready: Ready;
-  RealtimeServiceCall: RealtimeServiceCallView;
+  RealtimeServiceCall: RealtimeCallView;
   RealtimeServiceCallConnection: Omit<RealtimeServiceCallConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RealtimeServiceCallEdge']>, nodes: ReadonlyArray<ResolversParentTypes['RealtimeServiceCall']> };
   RealtimeServiceCallCount: RealtimeCallCount;
   RealtimeServiceCallCounts: Omit<RealtimeServiceCallCounts, 'counts'> & { counts: ReadonlyArray<ResolversParentTypes['RealtimeServiceCallCount']> };

@@ -1,40 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../db/client.ts'
-import type { KnownAtCall, WhyRealtime } from './why-realtime.ts'
-
-export type RealtimeServiceOutcome = 'PENDING' | 'OK' | 'REFUSED' | 'UNREACHABLE'
-
-/** A call as the ledger has it. */
-export type RealtimeServiceCallView = Omit<WhyRealtime, 'known'> & {
-  known: KnownAtCall | null
-  callId: string
-  channelId: string
-  method: string
-  /** In microseconds, as the keyset needs it. */
-  startedAt: string
-  durationMs: number | null
-  outcome: RealtimeServiceOutcome
-  fellBack: boolean
-  errorCode: string | null
-  actor: string
-}
-
-/** A place in the ledger. */
-export type CallPlace = { startedAt: string; callId: string }
+import type { RealtimeCallQuery, RealtimeCallView } from '../sides/sides.ts'
 
 /** A channel's calls, newest first, strictly older than the place. */
-export async function listCalls(
-  db: Executor,
-  asked: {
-    channelId: string
-    outcomes: readonly RealtimeServiceOutcome[] | null
-    avoidable: boolean | null
-    beyond: CallPlace | null
-    limit: number
-  },
-): Promise<RealtimeServiceCallView[]> {
+export async function listCalls(db: Executor, asked: RealtimeCallQuery): Promise<RealtimeCallView[]> {
   const { channelId, outcomes, avoidable, beyond, limit } = asked
-  return execute<RealtimeServiceCallView>(
+  return execute<RealtimeCallView>(
     db,
     sql`/* realtime.listCalls */
     select call_id as "callId", channel_id as "channelId", method,

@@ -6,8 +6,8 @@ import { refuse } from '../server/errors.ts'
 import { keyOf } from '../server/node-id.ts'
 import { pageAsked, pageOf } from '../server/page.ts'
 import { ChannelDatabaseUnreachable, isHeadquartersUnreachable, onChannelDatabase } from '../sides/headquarters-of.ts'
+import type { RealtimeCallView } from '../sides/sides.ts'
 import { avoidableCalls } from './avoidable-calls.ts'
-import { type CallPlace, listCalls, type RealtimeServiceCallView } from './list-calls.ts'
 import { avoidedBySentence, type Names, subjectOf, whySentence } from './why-sentence.ts'
 
 export const resolvers: Resolvers = {
@@ -17,11 +17,11 @@ export const resolvers: Resolvers = {
       assertMayUseChannel(actor, channelId)
       const asked = pageAsked(page)
       const database = sides.databaseOfChannel(channelId)
-      if (database === null) return pageOf<RealtimeServiceCallView>(asked, [], cursorOf)
-      const server = sides.channels.get(database)
-      if (!server) throw new ChannelDatabaseUnreachable('This process does not serve the channel.')
+      if (database === null) return pageOf<RealtimeCallView>(asked, [], cursorOf)
+      const side = sides.channelSides.get(database)
+      if (!side) throw new ChannelDatabaseUnreachable('This process does not reach the channel database.')
       const calls = await onChannelDatabase(() =>
-        listCalls(server.db, {
+        side.realtimeCalls({
           channelId,
           outcomes: outcome ?? null,
           avoidable: avoidable ?? null,
@@ -77,6 +77,7 @@ async function namesOf(
 }
 
 const cursorContent = z.tuple([z.iso.datetime(), z.uuid()])
+type CallPlace = Pick<RealtimeCallView, 'startedAt' | 'callId'>
 const cursorOf = ({ startedAt, callId }: CallPlace) =>
   Buffer.from(JSON.stringify([startedAt, callId])).toString('base64url')
 

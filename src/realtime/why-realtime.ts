@@ -1,5 +1,6 @@
 import { type DownloadJobId, FEATURE_JOBS } from '../model/configuration.ts'
 import type { RealtimeReason } from '../model/realtime-reason.ts'
+import type { RealtimeCallView } from '../sides/sides.ts'
 
 export type { RealtimeReason } from '../model/realtime-reason.ts'
 
@@ -17,7 +18,7 @@ export type WhyRealtime = {
 }
 
 /** The feature's last change as a position of headquarters' log, and when each of the missing jobs had last been applied, RFC 3339. */
-export type KnownAtCall = { changedPosition: string; lastApplied: { [jobId: string]: string } }
+export type KnownAtCall = NonNullable<RealtimeCallView['known']>
 
 /** The jobs among 1110, 1010 and 1070 that have not been applied up to that position of headquarters' log. */
 export function jobsBehind(applied: ReadonlyMap<string, bigint>, position: string): DownloadJobId[] {

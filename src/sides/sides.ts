@@ -168,6 +168,33 @@ export type RealtimeCallCount = {
   methods: string[]
 }
 
+/** A Real-time Service call as the channel's ledger has it. `known`: what headquarters said of the feature at the call, null while it did not say. */
+export type RealtimeCallView = {
+  callId: string
+  channelId: string
+  method: string
+  /** In microseconds, as the keyset needs it. */
+  startedAt: string
+  durationMs: number | null
+  outcome: 'PENDING' | 'OK' | 'REFUSED' | 'UNREACHABLE'
+  fellBack: boolean
+  reason: RealtimeReason
+  blockingFeature: string | null
+  missingJobs: DownloadJobId[]
+  avoidable: boolean
+  known: { changedPosition: string; lastApplied: { [jobId: string]: string } } | null
+  errorCode: string | null
+  actor: string
+}
+/** A channel's calls; each null condition is any. `beyond`: strictly older than this place. */
+export type RealtimeCallQuery = {
+  channelId: string
+  outcomes: readonly RealtimeCallView['outcome'][] | null
+  avoidable: boolean | null
+  beyond: Pick<RealtimeCallView, 'startedAt' | 'callId'> | null
+  limit: number
+}
+
 /** Customer keys from `first` to `last`, both included; one key when they are the same. */
 export type KeyInterval = { first: string; last: string }
 /** How many rows a range of customer keys has, and a hash over all of them. `range`: the first three hexadecimal digits of the keys; ranges without rows are left out. */
@@ -233,6 +260,8 @@ export interface ChannelSide {
   standing(sought: SoughtCustomer | null): Promise<ChannelStanding>
   /** From counters: cheap enough to be asked every second. */
   counts(): Promise<ChannelCounts[]>
+  /** A channel's Real-time Service calls, newest first. */
+  realtimeCalls(query: RealtimeCallQuery): Promise<RealtimeCallView[]>
   /** Its channels' (null: all) Real-time Service calls since a time, by cause; `avoidable`: those that features would have spared, else those that they would not. */
   realtimeCallCounts(
     channels: readonly string[] | null,
