@@ -98,6 +98,65 @@ describeInBrowser('the view Diagnose', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
   })
 
+  it('answers in Dutch who reads Dutch, above the server’s own sentence, and refuses in Dutch, too', async () => {
+    await tillsync.importLines('dutch.csv', [{ ...usual(5), Country: 'Atlantis' }])
+    await tillsync.runJob('P-0001')
+    await tillsync.synchronize()
+    const page = await openPage(linkTo(tillsync.url, tillsync.token, '/diagnose?of=number5%40example.com'), {
+      locale: 'nl-NL',
+    })
+    const answer = page.getByRole('region', { name: 'Onderzoeken' })
+    await answer.getByText('Een bewerking is mislukt: verbeter de waarde of de oorzaak').waitFor()
+    await answer.locator('[lang=en]').filter({ hasText: 'UNKNOWN_COUNTRY' }).waitFor()
+    await page
+      .getByText('Het wacht op:')
+      .filter({ visible: true })
+      .locator('..')
+      .getByText('iemand die de bewerking herstelt')
+      .waitFor()
+    expect(await accessibilityFaults(page, 'light')).toEqual([])
+
+    await page.goto(new URL('/jobs', tillsync.url).href)
+    await page
+      .getByRole('button', { name: /^De planning wijzigen/ })
+      .first()
+      .click()
+    await page.getByLabel('Herhaling').fill('nu en dan')
+    await page.getByRole('button', { name: 'Opslaan' }).click()
+    const refusal = page.getByRole('alert')
+    await refusal.getByText('Een opgegeven waarde is hier niet mogelijk.').waitFor()
+    await refusal.locator('[lang=en]').filter({ hasText: 'cron expression' }).waitFor()
+    expect(page.faults).toEqual([])
+  })
+
+  it('leads from what a check found to the very session, and to the schedule that is not active', async () => {
+    const page = await open('/diagnose?of=number5%40example.com')
+    const upload = page.getByRole('listitem').filter({ hasText: 'Has it been uploaded' })
+    await upload.getByText('Evidence').click()
+    await upload.getByRole('link', { name: 'P-0001' }).first().click()
+    await page
+      .getByRole('region', { name: 'The session asked for' })
+      .getByRole('row', { name: /P-0001/ })
+      .waitFor()
+    expect(page.url()).toMatch(/jobs\/sessions\?session=/)
+
+    const { batchJobs } = await tillsync.ask<{ batchJobs: { schedules: { id: string; jobs: string[] }[] }[] }>(
+      '{ batchJobs { schedules { id jobs } } }',
+    )
+    const schedule = batchJobs
+      .flatMap(({ schedules }) => schedules)
+      .find(({ jobs }) => jobs.includes('synchronize'))?.id
+    await tillsync.mutate('setSchedule', { schedule, active: false }, 'userErrors { code }')
+    await page.goto(new URL('/diagnose?of=*', tillsync.url).href)
+    await page
+      .getByRole('link', { name: `${schedule}: not active` })
+      .first()
+      .click()
+    await page.locator('.schedules li.marked').filter({ hasText: 'Inactive' }).first().waitFor()
+    await tillsync.mutate('setSchedule', { schedule, active: true }, 'userErrors { code }')
+    expect(page.faults).toEqual([])
+  })
+
   it('shows who may only look the request instead of a way to send it', async () => {
     await tillsync.importLines('more.csv', [{ ...usual(7), Country: 'Atlantis' }])
     await tillsync.runJob('P-0001')
