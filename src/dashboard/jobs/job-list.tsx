@@ -26,13 +26,19 @@ const FIRST: readonly string[] = ['P-0001', 'synchronize', '1010', '1070', '1110
 export function JobList({ marked, schedule }: { marked: string | null; schedule: string | null }) {
   const say = useText(JOBS)
   const { data, error, refetch } = useAsk(JobsDocument, {}, { keep: true })
+  const list = useRef<HTMLUListElement>(null)
+  const isRead = data !== undefined
+  useEffect(() => {
+    // A schedule stands at each job that it runs.
+    if (isRead && schedule) list.current?.querySelector('.schedules .marked')?.scrollIntoView({ block: 'center' })
+  }, [isRead, schedule])
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Skeleton lines={8} />
   const place = ({ jobId }: BatchJob) => (FIRST.includes(jobId) ? FIRST.indexOf(jobId) : FIRST.length)
   const jobs = [...data.batchJobs].sort((a, b) => place(a) - place(b))
   const empty = data.cdxJobs.filter(({ jobId }) => !jobs.some((job) => job.jobId === jobId))
   return (
     <>
-      <ul className="job-list card jobs-card">
+      <ul ref={list} className="job-list card jobs-card">
         {jobs.map((job) => (
           <JobItem
             key={job.jobId}

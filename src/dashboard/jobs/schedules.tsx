@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { type SchedulePartsFragment, SetScheduleDocument } from '../../generated/dashboard.ts'
 import { useText } from '../api/language.ts'
 import { useMay } from '../api/whoami.ts'
@@ -17,20 +17,12 @@ export function Schedules({ schedules, marked }: { schedules: readonly Schedule[
   const say = useText(JOBS)
   const may = useMay()
   const [changing, setChanging] = useState<Schedule | null>(null)
-  const named = useRef<HTMLLIElement>(null)
-  useEffect(() => {
-    if (marked !== null) named.current?.scrollIntoView({ block: 'center' })
-  }, [marked])
   if (schedules.length === 0) return <p className="soft">{say.noSchedule}</p>
   return (
     <>
       <ul className="schedules">
         {schedules.map((schedule) => (
-          <li
-            key={schedule.id}
-            ref={schedule.id === marked ? named : null}
-            className={schedule.id === marked ? 'marked' : ''}
-          >
+          <li key={schedule.id} className={schedule.id === marked ? 'marked' : ''}>
             <span className={schedule.active ? 'badge good' : 'badge'}>
               {schedule.active ? say.active : say.inactive}
             </span>
