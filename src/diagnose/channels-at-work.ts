@@ -1,6 +1,7 @@
+import type { ChannelStanding } from '../sides/sides.ts'
 import { type Evidence, found } from './check.ts'
 import { FAILING } from './checks-of-distribution.ts'
-import { list } from './checks-of-way.ts'
+import { list, SEQUENCED_WITHIN } from './checks-of-way.ts'
 import { type ChannelsFacts, databasesOf } from './facts-of-channels.ts'
 import { carriers, type DatabaseFacts, isOverdue } from './facts-of-exchange.ts'
 import { whyLate } from './journey.ts'
@@ -25,6 +26,12 @@ export function late({ exchange }: ChannelsFacts, { id, group }: DatabaseFacts, 
   if (!exchange || exchange.workers === 0) return null
   if (carriers(exchange, job, group).some((schedule) => isOverdue(exchange, schedule))) return null
   return whyLate(exchange, { job, group, readySince, scopes: [`${job}:${id}`] })
+}
+
+/** What was captured there gets no place in the log. */
+export function isHeldUp(standing: ChannelStanding | null | undefined): boolean {
+  const since = standing?.oldestUnsequencedAt
+  return since != null && Date.parse(standing?.now ?? since) - Date.parse(since) > SEQUENCED_WITHIN
 }
 
 /** The run over a scope stands still. */

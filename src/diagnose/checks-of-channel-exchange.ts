@@ -1,4 +1,4 @@
-import { atWork, isStuck, late, shown } from './channels-at-work.ts'
+import { atWork, isHeldUp, isStuck, late, shown } from './channels-at-work.ts'
 import { fail, found, pass, type Question } from './check.ts'
 import { again, FAILING } from './checks-of-distribution.ts'
 import { isTransferPast } from './checks-of-upload.ts'
@@ -71,7 +71,8 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
     code: 'UPLOADED_IN_TIME',
     question: 'Is what was captured uploaded in time?',
     ask: (facts) => {
-      const pending = atWork(facts).flatMap((database) => {
+      const sequenced = atWork(facts).filter(({ id }) => !isHeldUp(facts.there.get(id)?.standing))
+      const pending = sequenced.flatMap((database) => {
         const offline = facts.there.get(database.id)?.standing?.switches.filter((one) => one.offline) ?? []
         const counts = (facts.there.get(database.id)?.counts ?? []).filter(
           ({ channelId, pending: n }) => n > 0 && !offline.some((one) => one.channelId === channelId),

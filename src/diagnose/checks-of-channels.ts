@@ -1,4 +1,4 @@
-import { atWork, named, shown } from './channels-at-work.ts'
+import { atWork, isHeldUp, named, shown } from './channels-at-work.ts'
 import { fail, found, pass, type Question } from './check.ts'
 import { CHANNEL_EXCHANGE } from './checks-of-channel-exchange.ts'
 import { CONFIGURATION } from './checks-of-configuration.ts'
@@ -102,12 +102,8 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
     code: 'CAPTURE_SEQUENCED',
     question: 'Is what is captured given its place in the log?',
     ask: ({ there }) => {
-      const stale = [...there].filter(([, { standing }]) => {
-        const since = standing?.oldestUnsequencedAt
-        return since && Date.parse(standing.now) - Date.parse(since) > 10_000
-      })
-      if (stale.length === 0) return pass('It is.')
-      const ids = stale.map(([id]) => id)
+      const ids = [...there].filter(([, { standing }]) => isHeldUp(standing)).map(([id]) => id)
+      if (ids.length === 0) return pass('It is.')
       return fail(
         `What ${list(ids)} has captured gets no place in its log: ${HELD_UP}`,
         ids.map((id) => found('Channel database', id, 'ChannelDatabase', id)),

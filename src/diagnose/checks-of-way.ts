@@ -151,7 +151,7 @@ export const HELD_UP =
   'the process that gives the places hangs or fails. Look for "sequencer" in the logs of the processes, end the one that hangs, and start it anew.'
 
 /** A capture gets its place within moments; this long, in milliseconds, only when nobody is there. */
-const SEQUENCED_WITHIN = 10_000
+export const SEQUENCED_WITHIN = 10_000
 
 /** `a`, `a and b`, `a, b and c`. */
 export const list = (names: readonly string[]) =>

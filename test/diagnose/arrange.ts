@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { SYSTEM } from '../../src/access/actor.ts'
 import { openDatabase } from '../../src/db/client.ts'
 import { openRun } from '../../src/jobs/run.ts'
+import { demoOrganization } from '../../src/organization/demo.ts'
 import { type Stage, type Stuck, until } from './stage.ts'
 
 // What several situations begin with.
@@ -130,3 +131,15 @@ export async function intruded(s: Stage): Promise<Stuck> {
   await reconcile(s)
   return stuck
 }
+
+export const noSequence = (s: Stage) => s.atHeadquarters(sql`delete from number_sequence where data_area_id = 'USRT'`)
+/** A person sets up a number sequence, with a format and a first number of their own. */
+export const newSequence = (s: Stage) =>
+  s.ask('setUpOrganization', 'SetUpOrganizationInput!', {
+    legalEntities: demoOrganization()
+      .legalEntities.filter(({ dataAreaId }) => dataAreaId === 'USRT')
+      .map((entity) => ({
+        ...entity,
+        numberSequences: [{ reference: 'CustomerAccount', format: 'C-1########', smallest: '1', largest: '99999999' }],
+      })),
+  })

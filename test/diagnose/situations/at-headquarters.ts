@@ -1,14 +1,20 @@
 import { sql } from 'drizzle-orm'
 import { SYSTEM } from '../../../src/access/actor.ts'
-import { demoOrganization } from '../../../src/organization/demo.ts'
 import { claimChunk } from '../../../src/synchronize/claim.ts'
 import { openSynchronize } from '../../../src/synchronize/synchronize.ts'
-import { erase, expireRuns, judged, separateSchedules, settled, upload, uploaded } from '../arrange.ts'
+import {
+  erase,
+  expireRuns,
+  judged,
+  newSequence,
+  noSequence,
+  separateSchedules,
+  settled,
+  upload,
+  uploaded,
+} from '../arrange.ts'
 import type { CustomerSituation } from '../run-situations.ts'
 import type { Stage, Stuck } from '../stage.ts'
-
-const withoutSequence = (s: Stage) =>
-  s.atHeadquarters(sql`delete from number_sequence where data_area_id = 'USRT' and reference = 'CustomerAccount'`)
 
 async function revisionOf(s: Stage, { operationId }: Stuck): Promise<number> {
   const { operation } = await s.tillsync.ask<{ operation: { revision: number } }>(
@@ -144,21 +150,11 @@ export const AT_HEADQUARTERS: readonly CustomerSituation[] = [
     what: 'the legal entity has no number sequence',
     cause: 'NUMBER_SEQUENCE',
     set: async (s) => {
-      await withoutSequence(s)
+      await noSequence(s)
       return judged(s)
     },
     says: /no number sequence CustomerAccount: create it with setUpOrganization, then synchronize/,
-    person: (s) =>
-      s.ask('setUpOrganization', 'SetUpOrganizationInput!', {
-        legalEntities: demoOrganization()
-          .legalEntities.filter(({ dataAreaId }) => dataAreaId === 'USRT')
-          .map((entity) => ({
-            ...entity,
-            numberSequences: [
-              { reference: 'CustomerAccount', format: 'C-#########', smallest: '500000', largest: '999999999' },
-            ],
-          })),
-      }),
+    person: newSequence,
   },
   {
     what: 'it waits for an earlier operation that has failed',

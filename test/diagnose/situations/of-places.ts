@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import { SYSTEM } from '../../../src/access/actor.ts'
-import { demoOrganization } from '../../../src/organization/demo.ts'
 import { claimChunk } from '../../../src/synchronize/claim.ts'
 import { openSynchronize } from '../../../src/synchronize/synchronize.ts'
 import {
@@ -11,6 +10,8 @@ import {
   intruded,
   judged,
   killedRun,
+  newSequence,
+  noSequence,
   passedBy,
   restoredCopy,
   setPaused,
@@ -249,12 +250,9 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
     what: 'a legal entity has no number sequence',
     cause: 'NUMBER_SEQUENCE',
     of: INSTALLATION,
-    set: (s) => s.atHeadquarters(sql`delete from number_sequence where data_area_id = 'USRT'`),
+    set: noSequence,
     says: /USRT has no number sequence CustomerAccount: set it up with setUpOrganization/,
-    person: (s) =>
-      s.ask('setUpOrganization', 'SetUpOrganizationInput!', {
-        legalEntities: demoOrganization().legalEntities.filter(({ dataAreaId }) => dataAreaId === 'USRT'),
-      }),
+    person: newSequence,
   },
   {
     what: 'operations have failed by something that broke the batch job',
