@@ -18,7 +18,12 @@ const FATAL_CLOSES: ReadonlySet<number> = new Set([
 ])
 
 /** Refusals that pass by themselves. */
-const PASSING: ReadonlySet<unknown> = new Set(['RATE_LIMITED', 'HEADQUARTERS_UNREACHABLE', 'INTERNAL_SERVER_ERROR'])
+const PASSING: ReadonlySet<unknown> = new Set([
+  'RATE_LIMITED',
+  'BUSY',
+  'HEADQUARTERS_UNREACHABLE',
+  'INTERNAL_SERVER_ERROR',
+])
 
 const again = (retryAfter = 0): Verdict => ({ ended: null, retryAfter })
 

@@ -74,16 +74,18 @@ function routine(error: unknown): string | undefined {
   return find(error, (part) => textOf(part, 'routine'))
 }
 
+/** lock_not_available, query_canceled (by the statement timeout). */
+const timeoutStates: ReadonlySet<string> = new Set(['55P03', '57014'])
+
+/** True when PostgreSQL undid the work because of its neighbours, or because it waited or took too long: nothing of it was kept, and doing it again may succeed. */
+export function isBusy(error: unknown): boolean {
+  return isRetryable(error) || timeoutStates.has(sqlState(error) ?? '')
+}
+
 /** True when the same work may succeed later as it is: unreachable, retryable, too many connections, a lock or a statement timed out. */
 export function isTransient(error: unknown): boolean {
   const state = sqlState(error)
-  return (
-    isUnreachable(error) ||
-    isRetryable(error) ||
-    state === '55P03' ||
-    state === '57014' ||
-    state?.startsWith('53') === true
-  )
+  return isUnreachable(error) || isBusy(error) || state?.startsWith('53') === true
 }
 
 /** The first answer `read` gives for the error, its causes or the errors it aggregates. */

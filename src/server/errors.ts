@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { isUnreachable, isUnstorableText, sqlState, violatedConstraint } from '../db/errors.ts'
+import { isBusy, isUnreachable, isUnstorableText, sqlState, violatedConstraint } from '../db/errors.ts'
 import { messageWithoutValues } from './error-messages.ts'
 import type { Log } from './log.ts'
 
@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'FORBIDDEN',
   'HEADQUARTERS_UNREACHABLE',
   'CHANNEL_DATABASE_UNREACHABLE',
+  'BUSY',
   'RATE_LIMITED',
   'QUERY_TOO_COSTLY',
   'PERSISTED_DOCUMENT_REQUIRED',
@@ -31,7 +32,7 @@ const RENAMED: Readonly<Record<string, ErrorCode>> = {
 }
 
 /** Plain errors that are answers and not faults: anything thrown with one of these as its `code`. */
-const THROWN: Readonly<Partial<Record<string, { code: ErrorCode; message?: string }>>> = {
+const THROWN: Readonly<Partial<Record<string, Answer>>> = {
   FORBIDDEN: { code: 'FORBIDDEN' },
   UNAUTHENTICATED: { code: 'UNAUTHENTICATED' },
   HEADQUARTERS_UNREACHABLE: {
@@ -49,9 +50,19 @@ const UNSTORABLE = {
   message: 'A text in the request has a character that cannot be stored. Type it again.',
 } as const
 
+/** Seconds after which it may be sent again; whoever holds the lock has been given two already. */
+const BUSY_FOR = 1
+const BUSY = {
+  code: 'BUSY',
+  message:
+    'Another change to the same data is under way, and this one has waited for it too long. Nothing of it was kept: send it again, with the same idempotency key.',
+  retryAfter: BUSY_FOR,
+} as const
+
 const HTTP_STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  BUSY: 503,
   RATE_LIMITED: 429,
   QUERY_TOO_COSTLY: 400,
   PERSISTED_DOCUMENT_REQUIRED: 400,
@@ -80,7 +91,7 @@ export function refuse(code: ErrorCode, message: string, details: RefusalDetails
 export function refusalOf(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error
   const known = thrownAnswer(error)
-  if (known && error instanceof Error) return refuse(known.code, known.message ?? error.message)
+  if (known && error instanceof Error) return refuse(known.code, known.message ?? error.message, afterwards(known))
   return new GraphQLError('Internal server error', { originalError: error instanceof Error ? error : new Error() })
 }
 
@@ -96,7 +107,12 @@ export function present(error: unknown, log: Log): GraphQLFormattedError {
     ...(graphqlError.path ? { path: graphqlError.path } : {}),
   }
   const thrown = thrownAnswer(cause)
-  if (thrown) return { message: thrown.message ?? cause.message, ...place, extensions: { code: thrown.code } }
+  if (thrown) {
+    // It is an answer; yet who waits for whom, or what takes so long, is to be found in the log.
+    if (thrown === BUSY) log.warn({ fault: describeFault(cause) }, 'busy')
+    const extensions = { code: thrown.code, ...afterwards(thrown) }
+    return { message: thrown.message ?? cause.message, ...place, extensions }
+  }
   const code = codeOf(graphqlError, cause)
   if (code === 'INTERNAL_SERVER_ERROR') return { ...maskFault(cause, log, graphqlError.path), ...place }
   const { retryAfter, cost } = graphqlError.extensions
@@ -169,11 +185,16 @@ function isAboutArgument(error: GraphQLError): boolean {
   return /^Argument "\w+" (has invalid value|of required type|of non-null type)/.test(error.message)
 }
 
-function thrownAnswer(error: unknown) {
+type Answer = { readonly code: ErrorCode; readonly message?: string; readonly retryAfter?: number }
+
+const afterwards = ({ retryAfter }: Answer): RefusalDetails => (retryAfter === undefined ? {} : { retryAfter })
+
+function thrownAnswer(error: unknown): Answer | undefined {
   if (!(error instanceof Error) || error instanceof GraphQLError) return undefined
   if ('code' in error && typeof error.code === 'string' && Object.hasOwn(THROWN, error.code)) return THROWN[error.code]
   // Where it is a field's own value, the operation has refused it before.
   if (isUnstorableText(error)) return UNSTORABLE
+  if (isBusy(error)) return BUSY
   // What works on a channel's database says so itself (ChannelDatabaseUnreachable); all other databases are headquarters'.
   return isUnreachable(error) ? THROWN.HEADQUARTERS_UNREACHABLE : undefined
 }
