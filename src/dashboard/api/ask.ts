@@ -1,4 +1,6 @@
 import type { TypedDocumentString } from '../../generated/dashboard.ts'
+import { ASKING, faultText } from './fault-texts.ts'
+import { language } from './language.ts'
 import { signOut, token } from './session.ts'
 
 /** Where GraphQL is served; the page is served by the same program. */
@@ -35,13 +37,16 @@ export async function ask<R, V>(document: TypedDocumentString<R, V>, variables: 
     ...(signal && { signal }),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error
-    throw new AskFailed('The server could not be reached.', 'UNREACHABLE')
+    throw new AskFailed(ASKING[language()].unreachable, 'UNREACHABLE')
   })
   if (response.status === 401) signOut('expired')
   // The types of the answer are generated from the schema of the server that serves this page.
   const answer = (await response.json().catch(() => ({}))) as Answer<R>
   const [error] = answer.errors ?? []
   if (answer.data != null && (!error || Object.values(answer.data).some((part) => part !== null))) return answer.data
-  if (error) throw new AskFailed(error.message, error.extensions?.code ?? 'INTERNAL_SERVER_ERROR')
-  throw new AskFailed(`The server answered ${response.status}.`, 'UNREACHABLE')
+  if (error) {
+    const code = error.extensions?.code ?? 'INTERNAL_SERVER_ERROR'
+    throw new AskFailed(faultText(code, error.message), code)
+  }
+  throw new AskFailed(ASKING[language()].answered(response.status), 'UNREACHABLE')
 }
