@@ -14,6 +14,7 @@ import { DifferenceFilters, isNarrowed } from './difference-filters.tsx'
 import { DifferenceLine } from './difference-line.tsx'
 import { KIND_NAMES, STATUS_NAMES } from './difference-names.ts'
 import { DIFFERENCES } from './difference-texts.ts'
+import { CompareNow } from './job-actions.tsx'
 import { isNotPicked, Picked } from './picked.tsx'
 import { PlaceLine } from './reconciliations.tsx'
 import { JOBS } from './texts.ts'
@@ -53,7 +54,10 @@ export function Differences() {
     <>
       {places && (
         <section className="card jobs-card" aria-labelledby="difference-places">
-          <h2 id="difference-places">{say.places}</h2>
+          <header>
+            <h2 id="difference-places">{say.places}</h2>
+            <CompareNow />
+          </header>
           <ul className="last-sessions places">
             {places.map((place) => (
               <PlaceLine key={place.database?.key ?? ''} place={place} />

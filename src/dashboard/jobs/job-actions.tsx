@@ -13,18 +13,20 @@ import { JOBS } from './texts.ts'
 /** What runs a job now; nothing where the job is started from elsewhere, or the role may not. */
 export function JobActions({ job, cdx }: { job: BatchJob; cdx: CdxJob | undefined }) {
   const may = useMay()
-  const { channels } = useWhoami()
   if (cdx) return may('Mutation.runCdxJob') ? <RunNow cdx={cdx} /> : null
   if (job.jobId === 'synchronize')
     return may('Mutation.synchronizeCustomersAndChannelRequests') ? <SynchronizeNow /> : null
   if (job.jobId === 'clean-up') return may('Mutation.cleanUp') ? <CleanUp /> : null
-  // It compares everything: for tokens of all channels.
-  if (job.jobId === 'reconcile') return may('Mutation.reconcile') && channels === null ? <CompareNow /> : null
+  if (job.jobId === 'reconcile') return <CompareNow />
   return null
 }
 
-function CompareNow() {
+/** Compares everything, which is for tokens of all channels; nothing for others. */
+export function CompareNow() {
   const say = useText(JOBS)
+  const may = useMay()
+  const { channels } = useWhoami()
+  if (!may('Mutation.reconcile') || channels !== null) return null
   const start = () => act(ReconcileNowDocument, { wait: false }, ({ reconcile }) => reconcile)
   return (
     <button type="button" className="button small" onClick={() => void tell(start(), say.started)}>
