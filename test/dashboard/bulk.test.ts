@@ -89,6 +89,21 @@ describeInBrowser('bulk runs on the page', () => {
     expect(page.faults).toEqual([])
   })
 
+  it('show every result: the list is read on beyond its first hundred', { timeout: 60_000 }, async () => {
+    await failedCreates(tillsync.databases.hq.db, 120, 'many')
+    const page = await open('/operations?code=NUMBER_SEQUENCE_EXHAUSTED')
+    await page.getByText('120 operations').waitFor()
+    await start(page)
+    await runs(page).getByText('Ended', { exact: true }).waitFor()
+    await runs(page).getByRole('button', { name: 'Results' }).click()
+    await dialogOf(page).getByRole('row').nth(100).waitFor()
+    expect(await dialogOf(page).getByRole('row').count()).toBe(101)
+    await dialogOf(page).getByRole('button', { name: 'Show more' }).click()
+    await dialogOf(page).getByRole('row').nth(120).waitFor()
+    expect(await dialogOf(page).getByRole('button', { name: 'Show more' }).count()).toBe(0)
+    expect(page.faults).toEqual([])
+  })
+
   it('are cancelled, and what they had not in hand stays as it was; a second one runs beside the first', async () => {
     const group = await open('/operations?status=FAILED')
     const other = await open('/operations', await tillsync.tokenFor('OPERATOR'))
