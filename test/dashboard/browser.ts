@@ -68,3 +68,27 @@ export async function accessibilityFaults(page: Page, colorScheme: 'light' | 'da
     nodes.map(({ target, failureSummary }) => `${colorScheme} ${id} ${JSON.stringify(target)} ${failureSummary ?? ''}`),
   )
 }
+
+/** What is too wide for the window: parts of what is shown that stick out or are cut and that nothing scrolls to, as the start of their markup. */
+export function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(`(() => {
+    const scrolled = (of) => {
+      for (let at = of.parentElement; at && at.id !== 'main' && at.tagName !== 'DIALOG'; at = at.parentElement)
+        if (getComputedStyle(at).overflowX !== 'visible') return true
+      return false
+    }
+    const sticksOut = (one) => {
+      const { left, right, width } = one.getBoundingClientRect()
+      return width > 0 && (right > innerWidth + 1 || left < -1) && !scrolled(one)
+    }
+    const isCut = (one) => {
+      const { overflowX } = getComputedStyle(one)
+      const hides = overflowX === 'hidden' || overflowX === 'clip'
+      return hides && one.clientWidth > 2 && one.scrollWidth > one.clientWidth + 1 && !one.closest('.truncate, .line, .list-head, .unseen, input')
+    }
+    const root = document.documentElement
+    const wide = root.scrollWidth > innerWidth ? ['the page: ' + root.scrollWidth] : []
+    const shown = [...document.querySelectorAll('#main *, dialog[open] *, :popover-open *')].filter((one) => one.checkVisibility())
+    return [...wide, ...shown.filter((one) => sticksOut(one) || isCut(one)).map((one) => one.outerHTML.slice(0, 120))]
+  })()`)
+}
