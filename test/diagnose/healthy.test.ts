@@ -1,10 +1,9 @@
-import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Installation, startInstallation } from '../support/installation.ts'
-import { causes, cure, type Diagnosis, diagnose } from './asking.ts'
-import { ask } from './stage.ts'
+import { causes, type Diagnosis, diagnose } from './asking.ts'
+import { ask, until } from './stage.ts'
 
-// With the schedules running: nothing is found wrong where nothing is, and what is wrong with a channel or the installation is named.
+// With the schedules running nothing is found wrong where nothing is.
 
 let tillsync: Installation
 let customerId: string
@@ -17,10 +16,6 @@ beforeAll(async () => {
   })
   await until(async () => (await diagnose(tillsync, { installation: true })).healthy)
 })
-
-async function until(reached: () => Promise<boolean>): Promise<void> {
-  while (!(await reached())) await new Promise((resolve) => setTimeout(resolve, 100))
-}
 
 const calmOf = ({ healthy, remedies, answer }: Diagnosis) => [healthy, remedies, answer.startsWith('Nothing is wrong')]
 const CALM = [true, [], true]
@@ -88,76 +83,5 @@ describe('on a healthy system', () => {
       const made = await diagnose(tillsync, input)
       expect([causes(made), ...calmOf(made)]).toEqual([[], ...CALM])
     }
-  })
-})
-
-type Situation = { wrong: string; cause: string; set: () => Promise<unknown>; installationToo?: false }
-
-const SITUATIONS: Situation[] = [
-  {
-    wrong: 'the channel is offline',
-    cause: 'CHANNEL_ONLINE',
-    set: () => ask(tillsync, 'setChannelOffline', 'SetChannelOfflineInput!', { channel: 'houston', offline: true }),
-  },
-  {
-    wrong: 'the Real-time Service is not available to it',
-    cause: 'REALTIME_SERVICE_AVAILABLE',
-    set: () =>
-      ask(tillsync, 'setRealtimeServiceAvailable', 'SetRealtimeServiceAvailableInput!', {
-        channel: 'houston',
-        available: false,
-      }),
-  },
-  {
-    wrong: 'its database is paused',
-    cause: 'DATA_SYNC_NOT_PAUSED',
-    set: () =>
-      ask(tillsync, 'setDataSyncPaused', 'SetDataSyncPausedInput!', { channelDatabase: 'houston-db', paused: true }),
-  },
-  {
-    wrong: 'its profile was changed, and 1070 has not been run since',
-    cause: 'JOBS_APPLIED',
-    set: () =>
-      ask(tillsync, 'setFunctionalityProfile', 'SetFunctionalityProfileInput!', {
-        profile: 'store-async',
-        captureValidation: 'MINIMAL',
-      }),
-  },
-  {
-    wrong: 'its cache is older than its configuration',
-    cause: 'CACHE_CURRENT',
-    set: async () => {
-      await ask(tillsync, 'setFunctionalityProfile', 'SetFunctionalityProfileInput!', {
-        profile: 'store-async',
-        captureValidation: 'STRICT',
-      })
-      await tillsync.runJob('1070')
-      await ask(tillsync, 'flushChannelCache', 'FlushChannelCacheInput!', { channelDatabase: 'sanfrancisco-db' })
-    },
-  },
-  {
-    wrong: 'the schedule of its customers is not active',
-    cause: 'SCHEDULES_ON_TIME',
-    set: () => ask(tillsync, 'setSchedule', 'SetScheduleInput!', { schedule: 'default-customers', active: false }),
-  },
-]
-
-describe('a diagnosis of a channel, and one of the installation,', () => {
-  it.each(SITUATIONS)('names that $wrong, and nothing else, and its remedies cure', async ({ cause, set }) => {
-    await set()
-    const input = { channel: 'houston' }
-    expect(causes(await diagnose(tillsync, input))).toEqual([cause])
-    expect(causes(await diagnose(tillsync, { installation: true }))).toEqual([cause])
-    const { steps, left } = await cure(tillsync, input)
-    expect([steps.filter((step) => step.includes('(')), causes(left)]).toEqual([[], []])
-    const { left: all } = await cure(tillsync, { installation: true })
-    expect(causes(all)).toEqual([])
-  })
-
-  it('names a number sequence that comes to its end, and extends it', async () => {
-    await tillsync.databases.hq.db.execute(sql`update number_sequence set next = largest - 1`)
-    expect(causes(await diagnose(tillsync, { installation: true }))).toEqual(['NUMBER_SEQUENCE'])
-    const { steps, left } = await cure(tillsync, { installation: true })
-    expect([steps[0], causes(left)]).toEqual(['setUpOrganization', []])
   })
 })

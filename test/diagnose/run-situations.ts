@@ -41,7 +41,7 @@ const sentence = ({ what, cause, person }: Named) =>
   `${what}: ${cause} is named and nothing else, and ${person ? 'a person who does what it says cures it' : 'its remedies cure it'}`
 
 /** Counts, and says at the end, how many causes were named correctly and how many situations were cured. */
-function figure(of: string, all: readonly { what: string }[]) {
+export function figure(of: string, all: readonly { what: string }[]) {
   const named = new Set<string>()
   const cured = new Set<string>()
   afterAll(() =>
@@ -125,7 +125,7 @@ function inputOf(
 /** Causes of operations that are done: nothing more is expected of them. */
 const DONE: readonly CheckCode[] = ['ACCOUNT_ON_CHANNEL', 'NOT_DISMISSED', 'RESULT_AT_HEADQUARTERS', 'NO_DIFFERENCE']
 
-/** The cause is named and nothing else, its sentence is the answer, and trying all remedies dry leaves everything as it is. Answers with how many remedies there are. */
+/** The cause is named and nothing else, its sentence is the answer, and trying the first remedy dry leaves everything as it is. Answers with how many remedies there are. */
 async function isNamed(s: Stage, input: object, { cause, says, person }: Named, isCustomer: boolean): Promise<number> {
   const made = await diagnose(s.tillsync, input)
   expect([causes(made), made.answer]).toEqual([[cause], made.checks.find(({ status }) => status === 'FAIL')?.message])
@@ -137,8 +137,9 @@ async function isNamed(s: Stage, input: object, { cause, says, person }: Named, 
       expectedBack: null,
       whyNotExpected: DONE.includes(cause) || made.trace.waitingFor === null ? null : made.answer,
     })
-  for (const remedy of made.remedies) await apply(s.tillsync, remedy, {}, true)
-  if (made.remedies.length > 0) expect(causes(await diagnose(s.tillsync, input))).toEqual([cause])
+  const [first] = made.remedies
+  if (first) await apply(s.tillsync, first, {}, true)
+  if (first) expect(causes(await diagnose(s.tillsync, input))).toEqual([cause])
   return made.remedies.length
 }
 
