@@ -17,7 +17,7 @@ const OPERATIONS = /* GraphQL */ `
 const GROUPS = /* GraphQL */ `
   query OperationErrorGroups($filter: OperationFilter, $first: Int) {
     operationErrorGroups(filter: $filter, first: $first) {
-      fingerprint count errorClass code field message newestCapturedAt channels { key }
+      fingerprint count errorClass code field message value newestCapturedAt channels { key }
     }
   }`
 
@@ -49,6 +49,7 @@ const groups = z.object({
       code: z.string(),
       field: z.string().nullable(),
       message: z.string(),
+      value: z.string().nullable(),
       newestCapturedAt: z.string(),
       channels: z.array(channel),
     }),
@@ -119,7 +120,7 @@ async function printGroups(connection: Connection, variables: Record<string, unk
   if (found.length === 0) return 'Nothing has failed.'
   const rows = found.map((group) => [
     String(group.count),
-    errorText(group),
+    [errorText(group), group.value ?? ''].join(' ').trimEnd(),
     group.errorClass,
     group.newestCapturedAt,
     group.channels.map(({ key }) => key).join(', '),

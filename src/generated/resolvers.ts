@@ -2558,6 +2558,11 @@ export type OperationErrorGroup = {
   readonly message: Scalars['String']['output'];
   readonly newestCapturedAt: Scalars['DateTime']['output'];
   readonly oldestCapturedAt: Scalars['DateTime']['output'];
+  /**
+   * The country, currency, language, customer group, address purpose, affiliation or attribute that headquarters does not know: each is a cause of its own. Null for other
+   * causes, whose values may be somebody's.
+   */
+  readonly value?: Maybe<Scalars['String']['output']>;
 };
 
 /** A page of an export: a file of its own. */
@@ -6067,6 +6072,7 @@ export type OperationErrorGroupResolvers<ContextType = Context, ParentType exten
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   newestCapturedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   oldestCapturedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type OperationExportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationExport'] = ResolversParentTypes['OperationExport']> = {

@@ -14,6 +14,7 @@ type Group = {
   code: string
   field: string | null
   message: string
+  value: string | null
   newestCapturedAt: string
   oldestCapturedAt: string
   channels: { key: string }[]
@@ -40,7 +41,7 @@ async function groups(filter: object = {}, server = operator, first = 50): Promi
   const { operationErrorGroups } = await ask<{ operationErrorGroups: Group[] }>(
     server,
     `query ($filter: OperationFilter, $first: Int) { operationErrorGroups(filter: $filter, first: $first) {
-      fingerprint count errorClass code field message newestCapturedAt oldestCapturedAt channels { key } example { operationId } } }`,
+      fingerprint count errorClass code field message value newestCapturedAt oldestCapturedAt channels { key } example { operationId } } }`,
     { filter, first },
   )
   return operationErrorGroups
@@ -83,6 +84,33 @@ describe('operationErrorGroups', () => {
       { filter: { fingerprint: all[0]?.fingerprint } },
     )
     expect(operations.nodes).toHaveLength(3)
+  })
+
+  it('names what headquarters does not know, so that two causes are told apart, and no other refused value', async () => {
+    await nowhere(11, { addresses: [{ country: 'Lemuria' }] })
+    await nowhere(12, { addresses: [{ country: 'USA' }], affiliations: [{ operation: 'CREATE', affiliationId: 'nobodys' }] })
+    await nowhere(13, { addresses: [{ country: 'USA' }], attributes: [{ name: 'Nothing', type: 'TEXT', value: 'secret' }] })
+    await nowhere(14, { addresses: [{ country: 'USA' }], customer: { name: 'Bad', currency: 'ATS' } })
+    const saved = await nowhere(15, { addresses: [{ country: 'Mu' }] })
+    await execute(
+      hq,
+      sql`update operation set override = jsonb_build_object('addresses', jsonb_build_object(
+        (select address_id from retail_async_address_v2 where operation_id = ${saved.operationId}::uuid), jsonb_build_object('country', 'Thule')))
+      where operation_id = ${saved.operationId}::uuid`,
+    )
+    await synchronizeAll({ db: hq, url: '' })
+    const all = await groups()
+    expect(all.map(({ code, count, value }) => [code, count, value]).sort()).toEqual([
+      ['INVALID_EMAIL', 1, null],
+      ['UNKNOWN_AFFILIATION', 1, 'nobodys'],
+      ['UNKNOWN_ATTRIBUTE', 1, 'Nothing'],
+      ['UNKNOWN_COUNTRY', 1, 'Lemuria'],
+      ['UNKNOWN_COUNTRY', 1, 'Thule'],
+      ['UNKNOWN_COUNTRY', 3, 'Atlantis'],
+      ['UNKNOWN_CURRENCY', 1, 'ATS'],
+    ])
+    expect(new Set(all.map(({ fingerprint }) => fingerprint)).size).toBe(all.length)
+    expect(JSON.stringify(all.map(({ message }) => message))).not.toMatch(/Atlantis|Lemuria|Thule|nobodys|Nothing/)
   })
 
   it('counts the same from the counters, folded or not, and from the operations themselves', async () => {

@@ -14,6 +14,7 @@ import { givenFilter } from './given-filter.ts'
 import { groupErrors } from './group-errors.ts'
 import { listBulkRunItems } from './list-bulk-run-items.ts'
 import { pauseBulkRun } from './pause-bulk-run.ts'
+import { refusedValue } from './refused-value.ts'
 import { rehearseBulkRun } from './rehearse-bulk-run.ts'
 import { resumeBulkRun } from './resume-bulk-run.ts'
 import { SKIP_REASONS, skipReasonOf } from './skip-reasons.ts'
@@ -88,6 +89,10 @@ export const resolvers: Resolvers = {
   OperationErrorGroup: {
     channels: ({ channels }) => channels.map((key) => ({ key })),
     example: ({ exampleId }, _, { loaders }) => loaders.operation.load(exampleId),
+    value: async ({ exampleId }, _, { loaders }) => {
+      const example = await loaders.operation.load(exampleId)
+      return example && refusedValue(example, await loaders.operationRows.load(example))
+    },
   },
   RehearsedItem: { operation: ({ operationId }, _, { loaders }) => loaders.operation.load(operationId) },
 }
