@@ -6,7 +6,7 @@ export type Acknowledged = { key: string; name: string; customerKey: string }
 
 /** How many create at the same time, and how many customers a request carries at most. */
 const CLIENTS = 16
-const MOST_ROWS = 20
+const MOST_ROWS = 100
 /** Of a hundred answers so many never arrive, although the server has done it. */
 const DROPPED = 0.04
 /** Patience with one request, in milliseconds. */
@@ -27,8 +27,8 @@ export function startClients(
   async function client(): Promise<void> {
     while (!stopped) {
       // Two channels: one captures, the other calls headquarters in real time and captures while it is away.
-      const channel = random() < 0.6 ? 'houston' : 'sanfrancisco'
-      const size = random() < 0.5 ? 1 : 2 + Math.floor(random() * (MOST_ROWS - 1))
+      const channel = random() < 0.8 ? 'houston' : 'sanfrancisco'
+      const size = random() < 0.3 || channel === 'sanfrancisco' ? 1 : 2 + Math.floor(random() * (MOST_ROWS - 1))
       const rows = Array.from({ length: size }, () => {
         const nth = next++
         return { idempotencyKey: `fault-${nth}`, customer: { firstName: 'Some', lastName: `Fault${nth}` } }

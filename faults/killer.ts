@@ -1,32 +1,40 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Installed } from './installed.ts'
 
-/** How long a server that was started again lives: about half a second, so that it is always met at its beginning. Milliseconds. */
+/** How long a server that was started again lives: every other time about half a second, so that it is met at its beginning. Milliseconds. */
 const LIFE = 500
+/** The other times, until it has acknowledged at most so many customers, so that there is something to lose, or so many milliseconds have passed. */
+const LONG_LIFE = { acknowledgements: 600, milliseconds: 10_000 }
 /** How long a PostgreSQL server stays away. */
 const AWAY = 700
 
+/** How many customers have been acknowledged so far, how far that is from 0 to 1, and the run's numbers. */
+type Watched = { acknowledged: () => number; progress: () => number; random: () => number }
 type Counts = { serverKills: number; postgresKills: number }
 
 /**
- * Kills the server half a second after it is ready again, over and over, and each PostgreSQL server once; when it is over all of them run again. The server is
- * given a longer life now and then, so that there is something to lose.
+ * Kills the server half a second after it is ready again, over and over, and each PostgreSQL server once, after a third and two thirds of the way; when `progress`
+ * is 1 it is over, and all of them run again.
  */
-export function startKiller(
+export async function killOverAndOver(
   installation: Installed,
-  seconds: number,
-  random: () => number,
-): { over: Promise<void>; counts(): Counts } {
+  { acknowledged, progress, random }: Watched,
+): Promise<Counts> {
   const counts: Counts = { serverKills: 0, postgresKills: 0 }
-  const until = Date.now() + seconds * 1_000
 
   async function killServers(): Promise<void> {
-    while (Date.now() < until) {
-      await pause(LIFE * (0.5 + random()) + (random() < 0.2 ? 3_000 * random() : 0))
+    while (progress() < 1) {
+      await (random() < 0.5 ? pause(LIFE * (0.5 + random())) : longLife())
       installation.kill()
       counts.serverKills += 1
       await startAgain()
     }
+  }
+
+  async function longLife(): Promise<void> {
+    const enough = acknowledged() + random() * LONG_LIFE.acknowledgements
+    const until = Date.now() + LONG_LIFE.milliseconds
+    while (acknowledged() < enough && Date.now() < until && progress() < 1) await pause(20)
   }
 
   /** A start fails while PostgreSQL is away for longer than it waits: then again. */
@@ -43,8 +51,8 @@ export function startKiller(
 
   async function killPostgres(): Promise<void> {
     const { headquarters, channels } = installation.postgres
-    for (const server of [headquarters, channels]) {
-      await pause((seconds * 1_000) / 3 - AWAY)
+    for (const [nth, server] of [headquarters, channels].entries()) {
+      while (progress() < (nth + 1) / 3) await pause(50)
       await server.kill()
       counts.postgresKills += 1
       await pause(AWAY)
@@ -52,5 +60,6 @@ export function startKiller(
     }
   }
 
-  return { over: Promise.all([killServers(), killPostgres()]).then(() => {}), counts: () => counts }
+  await Promise.all([killServers(), killPostgres()])
+  return counts
 }
