@@ -36,7 +36,7 @@ export function DifferenceLine({ difference, opened = false }: { difference: Dif
           {say.lastSeen} <Ago at={lastSeenAt} />
         </span>
       </p>
-      <p className="difference-message" lang="en">
+      <p className={language === 'en' ? 'difference-message' : 'difference-message soft'} lang="en">
         {message}
       </p>
       {reason && (
@@ -53,7 +53,7 @@ export function DifferenceLine({ difference, opened = false }: { difference: Dif
             aria-expanded={comparing}
             onClick={() => setComparing(!comparing)}
           >
-            <Icon name="split" />
+            <Icon name="compare" />
             {say.compare}
             <span className="unseen"> {number}</span>
           </button>

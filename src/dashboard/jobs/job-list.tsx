@@ -58,7 +58,9 @@ export function JobList({ marked, schedule }: { marked: string | null; schedule:
               <strong>
                 {jobId} {name}
               </strong>{' '}
-              <span className="soft">{description}</span>
+              <span className="soft" lang="en">
+                {description}
+              </span>
             </li>
           ))}
         </ul>
@@ -88,7 +90,9 @@ function JobItem({ job, cdx, marked, schedule }: ItemProps) {
             {nameOf(job.jobId, cdx?.name ?? job.caption)}
           </span>
         </h2>
-        <p className="soft hint">{job.description}</p>
+        <p className="soft hint" lang="en">
+          {job.description}
+        </p>
         {cdx && <Subjobs cdx={cdx} />}
       </div>
       <div className="job-when">

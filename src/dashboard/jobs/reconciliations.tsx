@@ -8,7 +8,7 @@ import { type Place, usePlaces } from './use-places.ts'
 
 const LOOKS = {
   EQUAL: ['good', 'check'],
-  DIFFERENT: ['warn', 'split'],
+  DIFFERENT: ['warn', 'differs'],
   NOT_COMPARED: ['bad', 'alert'],
 } as const
 

@@ -155,7 +155,7 @@ function Differing({ place: { database, standing } }: { place: Place }) {
   const count = standing?.reported ?? 0
   const address = new URLSearchParams({ status: 'REPORTED', ...(database && { database: database.key }) })
   return (
-    <Line tone="warn" icon="split" to={`/jobs/differences?${address}`} act={say.toDifferences} about={name}>
+    <Line tone="warn" icon="differs" to={`/jobs/differences?${address}`} act={say.toDifferences} about={name}>
       <strong>
         {name}: {count === 1 ? say.reportedOne : say.reported(number(count))}
       </strong>{' '}
