@@ -41,7 +41,10 @@ export function OperationPanel({ operationId, onClose, onOpen, onRevealed }: Pro
   const list = useText(LIST)
   const language = useLanguage()
   const heading = useRef<HTMLHeadingElement>(null)
-  const { data, error, refetch } = useAsk(OperationDetailDocument, { id: operationId, rows: may('Query.stagingRecords') })
+  const { data, error, refetch } = useAsk(OperationDetailDocument, {
+    id: operationId,
+    rows: may('Query.stagingRecords'),
+  })
   useLive(OperationEventsDocument, { operation: operationId }, (events) => {
     if (events.some(({ __typename }) => __typename === 'OperationChanged')) readAnew(operationId)
   })
