@@ -10,7 +10,7 @@ const DIAGNOSIS = /* GraphQL */ `
     subject { __typename }
     answer
     healthy
-    checks { code status message evidence { label value } }
+    checks { question status message evidence { label value } }
     remedies { id title effect risk mayRun needsInput }
     trace { waitingFor expectedAtHeadquarters expectedBack whyNotExpected }
   }`
@@ -29,7 +29,7 @@ const diagnosis = z.object({
   healthy: z.boolean(),
   checks: z.array(
     z.object({
-      code: z.string(),
+      question: z.string(),
       status: z.string(),
       message: z.string(),
       evidence: z.array(z.object({ label: z.string(), value: z.string() })),
@@ -161,7 +161,7 @@ function describe({ answer, checks, remedies, trace }: Diagnosis): string {
   return [...parts, ...remedies.map(remedyLines)].filter((part) => part !== '').join('\n\n')
 }
 
-const rowOf = ({ status, code, message }: Diagnosis['checks'][number]) => [status, code, message]
+const rowOf = ({ status, question, message }: Diagnosis['checks'][number]) => [status, question, message]
 
 function traceLines(answer: string, trace: Diagnosis['trace']): string {
   if (!trace) return ''
