@@ -1,10 +1,10 @@
 import type { Actor } from '../access/actor.ts'
 import type { Executor } from '../db/client.ts'
+import { findBatchJob, listRuns } from '../jobs/batch-jobs.ts'
+import type { BatchRunRow, BatchStatus } from '../jobs/batch-run.ts'
 import { refuse } from '../server/errors.ts'
 import { decodeNodeIdOf, encodeNodeId, keyOf } from '../server/node-id.ts'
 import { type Page, pageAsked, pageOf } from '../server/page.ts'
-import { findBatchJob, listRuns } from './batch-jobs.ts'
-import type { BatchRunRow, BatchStatus } from './batch-run.ts'
 
 /** The arguments of `batchRuns`. */
 export type RunArguments = {
