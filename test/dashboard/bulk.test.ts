@@ -8,7 +8,7 @@ import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage
 const dialogOf = (page: TestPage) => page.getByRole('dialog')
 const runs = (page: TestPage) => page.getByRole('region', { name: /^Bulk run/ })
 
-describeInBrowser('bulk runs on the page', () => {
+describeInBrowser('bulk runs on the page', { timeout: 60_000 }, () => {
   let tillsync: MendingInstallation
   beforeAll(async () => {
     tillsync = await startMending()
@@ -32,9 +32,7 @@ describeInBrowser('bulk runs on the page', () => {
     await dialogOf(page).waitFor({ state: 'detached' })
   }
 
-  it('synchronize by filter; they are paused and resumed, with how far they are before one’s eyes', {
-    timeout: 60_000,
-  }, async () => {
+  it('synchronize by filter; they are paused and resumed, with how far they are before one’s eyes', async () => {
     await failedCreates(tillsync.databases.hq.db, 4)
     const page = await open('/operations?code=NUMBER_SEQUENCE_EXHAUSTED')
     await page.getByText('4 operations · 4 shown').waitFor()
@@ -89,7 +87,7 @@ describeInBrowser('bulk runs on the page', () => {
     expect(page.faults).toEqual([])
   })
 
-  it('show every result: the list is read on beyond its first hundred', { timeout: 60_000 }, async () => {
+  it('show every result: the list is read on beyond its first hundred', async () => {
     await failedCreates(tillsync.databases.hq.db, 120, 'many')
     const page = await open('/operations?code=NUMBER_SEQUENCE_EXHAUSTED')
     await page.getByText('120 operations').waitFor()

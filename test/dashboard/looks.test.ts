@@ -10,7 +10,7 @@ const SIZES = [
 const SCHEMES = ['light', 'dark'] as const
 const button = (page: TestPage, name: string | RegExp) => page.getByRole('button', { name }).first()
 
-describeInBrowser('each view and each dialog', () => {
+describeInBrowser('each view and each dialog', { timeout: 60_000 }, () => {
   let tillsync: MendingInstallation
   let failed: string
   let customer: string

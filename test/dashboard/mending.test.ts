@@ -7,7 +7,7 @@ const panelOf = (page: TestPage) => page.getByRole('region', { name: /^Customer 
 const button = (page: TestPage, name: string) => panelOf(page).getByRole('button', { name, exact: true })
 const focused = (page: TestPage, element: Locator) => element.and(page.locator(':focus')).waitFor()
 
-describeInBrowser('an operation that is mended on the page', () => {
+describeInBrowser('an operation that is mended on the page', { timeout: 60_000 }, () => {
   let tillsync: MendingInstallation
   beforeAll(async () => {
     tillsync = await startMending()

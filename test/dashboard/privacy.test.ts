@@ -8,7 +8,7 @@ import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage
 const ACTIONS =
   /New customer|Edit|^Add|Remove|Export|Erase|Reveal|Save|Synchronize|Dismiss|Restore|Undo|Try out|Keep the choice|Enable|Disable|Schedule|Roll out|Run now|Compare|Clean up|Try again|Cancel session|Apply/
 
-describeInBrowser('what the page shows to whom', () => {
+describeInBrowser('what the page shows to whom', { timeout: 60_000 }, () => {
   let tillsync: MendingInstallation
   beforeAll(async () => {
     tillsync = await startMending()
@@ -58,9 +58,7 @@ describeInBrowser('what the page shows to whom', () => {
     expect(page.faults).toEqual([])
   })
 
-  it('offers a viewer nothing that changes anything, and nobody in full, in any view', {
-    timeout: 60_000,
-  }, async () => {
+  it('offers a viewer nothing that changes anything, and nobody in full, in any view', async () => {
     const { operationId, asyncCustomerAccount } = await operation(3)
     const page = await open('/', 'VIEWER')
     for (const [link, path, there] of [
@@ -112,7 +110,7 @@ describeInBrowser('what the page shows to whom', () => {
     expect(await list.getByRole('link').count()).toBe(0)
   })
 
-  it('is exported whole, and erased before the eyes of who looks on', { timeout: 60_000 }, async () => {
+  it('is exported whole, and erased before the eyes of who looks on', async () => {
     const { asyncCustomerAccount } = await operation(2)
     const path = '/customers?channel=houston&search=number2%40'
     const page = await open(path, 'ADMINISTRATOR')

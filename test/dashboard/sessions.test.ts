@@ -9,7 +9,7 @@ const job = (page: TestPage, name: RegExp) =>
 const row = (page: TestPage, status: string) => page.getByRole('row').filter({ hasText: status }).first()
 const dialogOf = (page: TestPage) => page.getByRole('dialog')
 
-describeInBrowser('sessions and jobs that an operator steers', () => {
+describeInBrowser('sessions and jobs that an operator steers', { timeout: 60_000 }, () => {
   let tillsync: MendingInstallation
   let customers = 0
   beforeAll(async () => {
@@ -36,9 +36,7 @@ describeInBrowser('sessions and jobs that an operator steers', () => {
     await dialogOf(page).waitFor({ state: 'detached' })
   }
 
-  it('shows a run that failed as such, and tries its suspended session again when its cause is mended', {
-    timeout: 60_000,
-  }, async () => {
+  it('shows a run that failed as such, and tries its suspended session again when its cause is mended', async () => {
     await breakHouston()
     const page = await open()
     await runHouston(page)

@@ -37,7 +37,8 @@ export function BulkResults({ id, title, onClose }: { id: string; title: string;
       {!items && (error ? <ErrorState error={error} retry={readAnew} /> : <Skeleton lines={4} />)}
       {items?.length === 0 && <p className="soft">{say.noItems}</p>}
       {items && items.length > 0 && (
-        <div className="table-scroll">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with the keyboard, too.
+        <section className="table-scroll" tabIndex={0} aria-label={say.results}>
           <table className="changes">
             <thead>
               <tr>
@@ -59,7 +60,7 @@ export function BulkResults({ id, title, onClose }: { id: string; title: string;
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       <More pages={pages} />
     </Dialog>
