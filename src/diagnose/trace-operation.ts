@@ -114,7 +114,7 @@ function after(
   const lasts = (seconds ?? 0) * 1_000
   if (same && follows(same, job)) return { time: from + lasts, schedule: same }
   const next = carriers(exchange, job, group).flatMap((schedule) => {
-    const start = nextStart(schedule, from)
+    const start = nextStart(schedule, from, Date.parse(exchange.now))
     return start === null ? [] : [{ time: start + lasts, schedule }]
   })
   return next.sort((a, b) => a.time - b.time)[0] ?? null
@@ -126,16 +126,15 @@ function follows({ jobs }: ScheduleRow, job: string): boolean {
   return jobs.includes(before) && jobs.indexOf(job) > jobs.indexOf(before)
 }
 
-/** The first start of a schedule at or after a time. */
-function nextStart({ nextRunAt, recurrence: text }: ScheduleRow, from: number): number | null {
+/** The first start of a schedule at or after a time. One that is due is about to start. */
+function nextStart({ nextRunAt, recurrence: text }: ScheduleRow, from: number, now: number): number | null {
   const recurrence = parseRecurrence(text)
   if (nextRunAt === null || recurrence === null) return null
-  const next = Date.parse(nextRunAt)
+  const next = Math.max(Date.parse(nextRunAt), now)
   if (next >= from) return next
   if ('cron' in recurrence) return nextRun(recurrence, new Date(from), new Date(from)).getTime()
   const period = recurrence.everySeconds * 1_000
-  // One that is due is about to start.
-  return from - next < period ? from : next + Math.ceil((from - next) / period) * period
+  return next + Math.ceil((from - next) / period) * period
 }
 
 function hopsOf(operation: OperationFacts, expected: Expected, sessions: TracedSessions | null): TraceHopView[] {

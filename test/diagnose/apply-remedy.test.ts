@@ -32,6 +32,34 @@ const statusOf = async () => {
   return operation.status
 }
 
+const revisionOf = async () => {
+  const { operation } = await tillsync.ask<{ operation: { revision: number } }>(
+    `query ($id: ID!) { operation(id: $id) { revision } }`,
+    { id: operationId },
+  )
+  return operation.revision
+}
+const dismiss = (expectedVersion: number) =>
+  tillsync.ask(
+    `mutation ($input: DismissOperationInput!) { dismissOperation(input: $input) { userErrors { code } } }`,
+    { input: { operationId, expectedVersion, reason: 'By mistake' } },
+  )
+/** The remedy of an operation that was given up. */
+async function restoring(): Promise<string> {
+  const [remedy] = (await diagnose(tillsync, { operation: operationId })).remedies
+  expect(remedy).toMatchObject({ mutation: 'restoreOperation' })
+  return remedy?.id ?? ''
+}
+async function applied(id: string): Promise<{ result: unknown; userErrors: { code: string; field: string[] }[] }> {
+  const { applyRemedy } = await tillsync.ask<{ applyRemedy: Awaited<ReturnType<typeof applied>> }>(
+    `mutation ($id: ID!) { applyRemedy(input: { remedy: $id, reason: "As it says." }) { result userErrors { code field } } }`,
+    { id },
+  )
+  return applyRemedy
+}
+const OUTDATED = { code: 'VERSION_CONFLICT', field: ['expectedVersion'] }
+const DONE = { code: 'CANNOT_BE_CHANGED', field: ['operationId'] }
+
 describe('a remedy', () => {
   it('has the exact mutation, which does the same when it is sent by hand', async () => {
     await pause(true)
@@ -85,21 +113,25 @@ describe('a remedy', () => {
     await pause(false)
   })
 
-  it('of a mutation that is none of the table is none', async () => {
+  it('that is forged is refused by its field, and nothing is done', async () => {
+    const forge = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')
+    const subject = { type: 'INSTALLATION' }
     const forged = [
       'nothing',
-      Buffer.from(
-        JSON.stringify(['eraseCustomer', { customer: customerId, reason: 'x' }, { type: 'INSTALLATION' }]),
-      ).toString('base64url'),
-      Buffer.from(JSON.stringify(['runCdxJob', { job: 'P-0001' }, { type: 'NOTHING' }])).toString('base64url'),
+      // No mutation of the table; no input of its mutation; no subject; none that could be stored.
+      forge('eraseCustomer', { customer: customerId, reason: 'x' }, subject),
+      forge('runCdxJob', { job: ['P-0001'] }, subject),
+      forge('runCdxJob', { job: 'P-0001', everything: true }, subject),
+      forge('runCdxJob', { job: 'P-0001' }, { type: 'NOTHING' }),
+      forge('runCdxJob', { job: 'P-0001' }, { type: 'CUSTOMER', key: 'nobody' }),
+      forge('runCdxJob', { job: 'P-0001' }, { type: 'CHANNEL', key: 'hou\0ston' }),
     ]
-    for (const id of forged) {
-      const { applyRemedy } = await tillsync.ask<{ applyRemedy: { userErrors: { code: string }[]; result: unknown } }>(
-        `mutation ($id: ID!) { applyRemedy(input: { remedy: $id }) { result userErrors { code } } }`,
-        { id },
-      )
-      expect(applyRemedy).toEqual({ result: null, userErrors: [{ code: 'NOT_FOUND' }] })
-    }
+    for (const id of forged)
+      expect(await applied(id)).toEqual({
+        result: null,
+        userErrors: [{ code: 'NOT_FOUND', field: ['input', 'remedy'] }],
+      })
+    expect(await statusOf()).toBe('CAPTURED')
   })
 
   it('asks for what a person must fill in, and hands on the refusals of its mutation', async () => {
@@ -119,8 +151,42 @@ describe('a remedy', () => {
     if (!remedy) throw new Error('No remedy.')
     expect((await apply(tillsync, remedy)).userErrors).toEqual([])
     expect(await statusOf()).toBe('UPLOADED')
-    // The operation has changed since the remedy was found.
-    expect((await apply(tillsync, remedy)).userErrors).not.toEqual([])
+  })
+
+  it('that is outdated is refused by a code and a field: what it names has changed since it was found', async () => {
+    await dismiss(3)
+    const outdated = await restoring()
+    await applied(outdated)
+    await dismiss(5)
+    expect((await applied(outdated)).userErrors).toEqual([OUTDATED])
+    expect(await statusOf()).toBe('DISMISSED')
+  })
+
+  it('applied twice does its work once, and says so', async () => {
+    const remedy = await restoring()
+    expect((await applied(remedy)).userErrors).toEqual([])
+    expect((await applied(remedy)).userErrors).toEqual([DONE])
+    expect(await revisionOf()).toBe(7)
+  })
+
+  it('applied by two at once is done by one of them, and refused to the other', async () => {
+    await dismiss(7)
+    const remedy = await restoring()
+    const both = await Promise.all([applied(remedy), applied(remedy)])
+    expect(both.flatMap(({ userErrors }) => userErrors)).toEqual([DONE])
+    expect([await statusOf(), await revisionOf()]).toEqual(['UPLOADED', 9])
+  })
+
+  it('tried dry changes nothing, whether its mutation has a dry run of its own or not', async () => {
+    await dismiss(9)
+    const before = await revisionOf()
+    const made = await diagnose(tillsync, { operation: operationId })
+    const [remedy] = made.remedies
+    if (!remedy) throw new Error('No remedy.')
+    expect(await apply(tillsync, remedy, {}, true)).toMatchObject({ userErrors: [], wouldDo: remedy.effect })
+    expect([await statusOf(), await revisionOf()]).toEqual(['DISMISSED', before])
+    expect(await diagnose(tillsync, { operation: operationId })).toMatchObject({ answer: made.answer })
+    await apply(tillsync, remedy)
   })
 
   it('leaves its own line and that of its mutation in the audit', async () => {

@@ -30,6 +30,7 @@ export type Diagnosis = {
     whyNotExpected: string | null
     expectedAtHeadquarters: string | null
     expectedBack: string | null
+    hops: { hop: string; at: string | null; expectedAt: string | null; job: string | null }[]
   } | null
 }
 
@@ -58,7 +59,7 @@ export type Applied = {
   result: unknown
   wouldDo: string | null
   diagnosis: Diagnosis | null
-  userErrors: { code: string; message: string }[]
+  userErrors: { code: string; field: string[] | null; message: string }[]
 }
 
 /** What a person fills in where a remedy asks: corrected values by attribute, choices, and a reason. */

@@ -10,8 +10,9 @@ import { UPLOAD } from '../../src/diagnose/checks-of-upload.ts'
 import { ERASED, KNOWN, WAY } from '../../src/diagnose/checks-of-way.ts'
 import { AT_HEADQUARTERS } from './situations/at-headquarters.ts'
 import { BEFORE_UPLOAD } from './situations/before-upload.ts'
+import { OF_CHANNELS } from './situations/of-channels.ts'
 import { OF_FEATURES } from './situations/of-features.ts'
-import { OF_CHANNELS, OF_INSTALLATION } from './situations/of-places.ts'
+import { OF_INSTALLATION } from './situations/of-installation.ts'
 import { ON_THE_WAY_BACK } from './situations/on-the-way-back.ts'
 
 const codesOf = (questions: readonly Pick<Question<never>, 'code'>[]) => questions.map(({ code }) => code)

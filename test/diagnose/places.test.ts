@@ -1,7 +1,8 @@
 import { beforeAll } from 'vitest'
 import { ranSince, setSchedule } from './arrange.ts'
 import { tryPlaces } from './run-situations.ts'
-import { OF_CHANNELS, OF_INSTALLATION } from './situations/of-places.ts'
+import { OF_CHANNELS } from './situations/of-channels.ts'
+import { OF_INSTALLATION } from './situations/of-installation.ts'
 import { type Stage, startStage } from './stage.ts'
 
 // The schedules run, and the customers' one is not due for a day: nothing happens by itself while a situation is looked at.

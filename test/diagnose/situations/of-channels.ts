@@ -1,31 +1,19 @@
 import { sql } from 'drizzle-orm'
-import { SYSTEM } from '../../../src/access/actor.ts'
-import { claimChunk } from '../../../src/synchronize/claim.ts'
-import { openSynchronize } from '../../../src/synchronize/synchronize.ts'
 import {
   aMinutePasses,
-  erase,
-  expireRuns,
   hangingSequencer,
-  intruded,
   judged,
   killedRun,
-  newSequence,
-  noSequence,
   passedBy,
   restoredCopy,
   setPaused,
   setSchedule,
-  settled,
   simulate,
-  uploaded,
 } from '../arrange.ts'
-import { cure } from '../asking.ts'
 import type { PlaceSituation } from '../run-situations.ts'
 import { type Stage, type Stuck, until } from '../stage.ts'
 
 const BOTH = ['CHANNEL', 'INSTALLATION'] as const
-const INSTALLATION = ['INSTALLATION'] as const
 
 let endHanging = () => Promise.resolve()
 
@@ -200,101 +188,3 @@ export const OF_CHANNELS: readonly PlaceSituation[] = [
     set: (s) => setEditing(s, true),
   },
 ]
-
-/** What belongs to no single channel. */
-export const OF_INSTALLATION: readonly PlaceSituation[] = [
-  {
-    what: 'the process that ran synchronize was killed with operations in hand',
-    cause: 'RUN_ALIVE',
-    of: INSTALLATION,
-    set: async (s) => {
-      const { operationId } = await uploaded(s)
-      await openSynchronize(s.hq, SYSTEM, { legalEntity: 'USRT' })
-      await claimed(s, operationId)
-      await expireRuns(s)
-    },
-  },
-  {
-    what: 'the process was killed that synchronized a single operation',
-    cause: 'CHUNKS_ALIVE',
-    of: INSTALLATION,
-    set: async (s) => claimed(s, (await uploaded(s)).operationId),
-  },
-  {
-    what: 'the last run of synchronize ended in an error',
-    cause: 'SYNCHRONIZE_SUCCEEDED',
-    of: INSTALLATION,
-    set: async (s) => {
-      await uploaded(s)
-      const mend = await s.breakTable('hq', 'synchronize_chunk')
-      await s.tillsync.synchronize().catch(() => {})
-      await mend()
-    },
-  },
-  {
-    what: 'a number sequence comes to its end',
-    cause: 'NUMBER_SEQUENCE',
-    of: INSTALLATION,
-    set: (s) => s.atHeadquarters(sql`update number_sequence set next = largest - 1`),
-  },
-  {
-    what: 'a number sequence is exhausted, and operations have failed by it',
-    cause: 'NUMBER_SEQUENCE',
-    of: INSTALLATION,
-    set: async (s) => {
-      await s.atHeadquarters(sql`update number_sequence set next = largest + 1`)
-      await judged(s)
-    },
-  },
-  {
-    what: 'a legal entity has no number sequence',
-    cause: 'NUMBER_SEQUENCE',
-    of: INSTALLATION,
-    set: noSequence,
-    says: /USRT has no number sequence CustomerAccount: set it up with setUpOrganization/,
-    person: newSequence,
-  },
-  {
-    what: 'operations have failed by something that broke the batch job',
-    cause: 'NO_OPERATION_FAILED',
-    of: INSTALLATION,
-    set: async (s) => {
-      const stuck = await uploaded(s)
-      const mend = await s.breakTable('hq', 'customer')
-      await s.tillsync.synchronize()
-      await mend()
-      return stuck
-    },
-  },
-  {
-    what: 'operations have failed that a person must correct',
-    cause: 'NO_OPERATION_FAILED',
-    of: INSTALLATION,
-    set: (s) => judged(s, { email: 'not an address' }),
-    says: /a diagnosis of each has its remedies/,
-    person: (s, stuck) =>
-      cure(s.tillsync, { operation: (stuck as Stuck).operationId }, { email: 'mended@example.com' }),
-  },
-  {
-    what: 'a comparison has reported a difference for a person',
-    cause: 'NO_DIFFERENCE',
-    of: INSTALLATION,
-    set: intruded,
-  },
-  {
-    what: '1010 has run and not brought an erasure',
-    cause: 'ERASURES_APPLIED',
-    of: INSTALLATION,
-    set: async (s) => {
-      const stuck = await settled(s)
-      await passedBy(s, '1010', () => erase(s, stuck))
-    },
-  },
-]
-
-async function claimed(s: Stage, operationId: string): Promise<void> {
-  await claimChunk(s.hq.db, { dataAreaId: 'USRT', size: 10, operationIds: [operationId] })
-  await s.atHeadquarters(
-    sql`update synchronize_chunk set lease_until = now() - interval '1 second' where status = 'CLAIMED'`,
-  )
-}
