@@ -3,10 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { PACKAGE_FOLDER, readConfig } from '../src/config.ts'
+import { createDatabaseIfMissing } from '../src/db/embedded/create-database.ts'
+import { startEmbeddedServer } from '../src/db/embedded/server.ts'
 import { start } from '../src/main.ts'
 import { BUILT_FOLDER, dashboardFolder } from '../src/server/dashboard/bundle.ts'
+import { openLog } from '../src/server/log.ts'
 import { CHROMIUM } from '../test/support/chromium.ts'
 import { fillDemo } from './screens/fill-demo.ts'
+import { plantDifferences } from './screens/plant-differences.ts'
 
 // Pictures of every view over a demo installation of its own, for docs/screens. `npm run screens [part of a name]`.
 
@@ -54,6 +58,15 @@ const SCREENS: readonly Screen[] = [
   { name: 'jobs-dark-nl', path: '/jobs', height: 1000, dark: true, locale: 'nl-NL' },
   { name: 'jobs-sessions', path: '/jobs/sessions' },
   { name: 'jobs-runs-dark', path: '/jobs/runs', dark: true },
+  {
+    name: 'jobs-differences',
+    path: '/jobs/differences?kind=UNEXPLAINED_AT_HEADQUARTERS',
+    before: async (page) => {
+      await page.getByRole('button', { name: /^Compare the values/ }).click()
+      await page.locator('.difference-values table').waitFor()
+    },
+  },
+  { name: 'jobs-differences-dark-nl', path: '/jobs/differences', height: 1000, dark: true, locale: 'nl-NL' },
   { name: 'jobs-phone', path: '/jobs', width: 360, height: 740, scale: 2 },
   { name: 'jobs-sessions-phone-dark', path: '/jobs/sessions', width: 360, height: 740, scale: 2, dark: true },
   {
@@ -205,8 +218,15 @@ async function takeScreens(wanted: string): Promise<void> {
   // PostgreSQL's user must pass through it when this runs as root.
   await chmod(data, 0o711)
   // No worker: the jobs run when the demo says so, and nothing moves while a picture is taken.
+  const hq = await startEmbeddedServer({
+    name: 'headquarters',
+    folder: join(data, 'hq'),
+    log: openLog({ logLevel: 'silent' }),
+  })
+  await createDatabaseIfMissing(hq.url('postgres'), 'headquarters')
   const config = readConfig({
     PORT: '0',
+    HQ_DATABASE_URL: hq.url('headquarters'),
     TILLSYNC_DATA: data,
     TILLSYNC_ROLES: 'hq,channel',
     DEMO: 'on',
@@ -221,7 +241,9 @@ async function takeScreens(wanted: string): Promise<void> {
       ttlSeconds: 3600,
       subject: 'anna',
     })
-    await fillDemo({ url: `${running.url}/graphql`, token })
+    const connection = { url: `${running.url}/graphql`, token }
+    await fillDemo(connection)
+    await plantDifferences(hq.url('headquarters'), connection)
     await mkdir(FOLDER, { recursive: true })
     for (const screen of SCREENS.filter(({ name }) => name.includes(wanted))) {
       const {
@@ -257,6 +279,7 @@ async function takeScreens(wanted: string): Promise<void> {
   } finally {
     await browser.close()
     await running.stop()
+    await hq.stop()
     await rm(data, { recursive: true, force: true })
   }
 }
