@@ -100,7 +100,29 @@ describeInBrowser('jobs and sessions', () => {
     expect(operator).not.toContain('Clean up')
   })
 
-  it('reads runs and sessions on to their end, and shows the one that the address names however old it is', async () => {
+  it('has no fault that axe-core finds, in light and in dark, in each part and on a phone', {
+    timeout: 60_000,
+  }, async () => {
+    const page = await open()
+    const parts = page.getByRole('navigation', { name: 'Parts of the view' })
+    for (const part of ['Jobs', 'Sessions', 'Runs']) {
+      await parts.getByRole('link', { name: part, exact: true }).click()
+      await page.locator('main:not(:has(.skeletons))').waitFor()
+      await page.setViewportSize({ width: 1280, height: 800 })
+      for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+      await page.setViewportSize({ width: 360, height: 740 })
+      expect(await accessibilityFaults(page, 'light')).toEqual([])
+      expect(await page.evaluate('document.querySelector("main").scrollWidth <= innerWidth')).toBe(true)
+    }
+    await parts.getByRole('link', { name: 'Jobs', exact: true }).click()
+    await page.getByRole('button', { name: 'Run now … 1010' }).click()
+    expect(await accessibilityFaults(page, 'dark')).toEqual([])
+    expect(page.faults).toEqual([])
+  })
+
+  it('reads runs and sessions on to their end, and shows the one that the address names however old it is', {
+    timeout: 60_000,
+  }, async () => {
     await tillsync.runJob('1110', 'houston-db')
     const { db } = tillsync.databases.hq
     const [run] = await execute<{ id: string; number: string }>(
@@ -128,6 +150,7 @@ describeInBrowser('jobs and sessions', () => {
     )
     for (const table of ['batch_run', 'download_session'])
       await execute(db, sql`select setval(pg_get_serial_sequence(${table}, 'number'), 20000)`)
+    const sessionName = new RegExp(`^${session?.number} 1110 `)
     const nodeId = (type: string, key = '') => Buffer.from(JSON.stringify([type, key])).toString('base64url')
     const runs = await open(`/jobs/runs?run=${nodeId('BatchRun', run?.id)}`)
     await runs.getByRole('region', { name: 'The run asked for' }).getByText(`Run ${run?.number} ·`).waitFor()
@@ -137,10 +160,10 @@ describeInBrowser('jobs and sessions', () => {
     const sessions = await open(`/jobs/sessions?session=${nodeId('DownloadSession', session?.id)}`)
     await sessions
       .getByRole('region', { name: 'The session asked for' })
-      .getByRole('rowheader', { name: session?.number ?? '', exact: true })
+      .getByRole('row', { name: sessionName })
       .waitFor()
     await sessions.getByRole('button', { name: 'Close it' }).click()
-    const first = sessions.getByRole('rowheader', { name: session?.number ?? '', exact: true })
+    const first = sessions.getByRole('row', { name: sessionName })
     expect(await first.count()).toBe(0)
     for (const [page, end] of [
       [runs, oldest],
@@ -155,23 +178,5 @@ describeInBrowser('jobs and sessions', () => {
       expect(await end.count()).toBe(1)
       expect(page.faults).toEqual([])
     }
-  })
-
-  it('has no fault that axe-core finds, in light and in dark, in each part and on a phone', async () => {
-    const page = await open()
-    const parts = page.getByRole('navigation', { name: 'Parts of the view' })
-    for (const part of ['Jobs', 'Sessions', 'Runs']) {
-      await parts.getByRole('link', { name: part, exact: true }).click()
-      await page.locator('main:not(:has(.skeletons))').waitFor()
-      await page.setViewportSize({ width: 1280, height: 800 })
-      for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
-      await page.setViewportSize({ width: 360, height: 740 })
-      expect(await accessibilityFaults(page, 'light')).toEqual([])
-      expect(await page.evaluate('document.querySelector("main").scrollWidth <= innerWidth')).toBe(true)
-    }
-    await parts.getByRole('link', { name: 'Jobs', exact: true }).click()
-    await page.getByRole('button', { name: 'Run now … 1010' }).click()
-    expect(await accessibilityFaults(page, 'dark')).toEqual([])
-    expect(page.faults).toEqual([])
   })
 })
