@@ -2370,7 +2370,7 @@ export type OperationErrorGroupsQueryVariables = Exact<{
 }>;
 
 
-export type OperationErrorGroupsQuery = { readonly operationErrorGroups: ReadonlyArray<{ readonly fingerprint: string, readonly count: number, readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string, readonly newestCapturedAt: string, readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string }> }> };
+export type OperationErrorGroupsQuery = { readonly operationErrorGroups: ReadonlyArray<{ readonly fingerprint: string, readonly count: number, readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly value: string | null, readonly message: string, readonly newestCapturedAt: string, readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string }> }> };
 
 export type OperationEventsSubscriptionVariables = Exact<{
   channel?: ReadonlyArray<string> | string | null | undefined;
@@ -6848,6 +6848,7 @@ export const OperationErrorGroupsDocument = new TypedDocumentString(`
     errorClass
     code
     field
+    value
     message
     newestCapturedAt
     channels {

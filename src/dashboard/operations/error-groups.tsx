@@ -33,6 +33,12 @@ export function ErrorGroups({ groups, chosen, show, bulk }: Props) {
             <span className="group-text truncate" title={group.message}>
               <strong>{group.count === 1 ? say.countOne : say.groupCount(number(group.count))}:</strong>{' '}
               {codes[group.code] ?? group.code}
+              {group.value !== null && (
+                <>
+                  {' '}
+                  <q>{group.value}</q>
+                </>
+              )}
               {group.field && (
                 <>
                   {' '}

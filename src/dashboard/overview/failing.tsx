@@ -96,7 +96,7 @@ function Causes({ causes, more }: CausesProps) {
   const codes = ERROR_CODE_NAMES[useLanguage()]
   return (
     <>
-      {causes.map(({ fingerprint, count, code, message }) => (
+      {causes.map(({ fingerprint, count, code, value, message }) => (
         <Line
           key={fingerprint}
           tone="bad"
@@ -107,6 +107,12 @@ function Causes({ causes, more }: CausesProps) {
         >
           <strong>
             {count === 1 ? say.operationsOne : say.operationsCount(number(count))}: {codes[code] ?? code}
+            {value !== null && (
+              <>
+                {' '}
+                <q>{value}</q>
+              </>
+            )}
           </strong>{' '}
           <span className="soft" lang="en">
             {message}
