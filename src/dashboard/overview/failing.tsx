@@ -85,6 +85,7 @@ type CausesProps = {
     fingerprint: string
     count: number
     code: keyof (typeof ERROR_CODE_NAMES)['en']
+    value: string | null
     message: string
   }[]
   more: number
