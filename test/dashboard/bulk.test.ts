@@ -90,7 +90,7 @@ describeInBrowser('bulk runs on the page', { timeout: 60_000 }, () => {
   it('show every result: the list is read on beyond its first hundred', async () => {
     await failedCreates(tillsync.databases.hq.db, 120, 'many')
     const page = await open('/operations?code=NUMBER_SEQUENCE_EXHAUSTED')
-    await page.getByText('120 operations').waitFor()
+    await page.getByText('120 operations · 100 shown').waitFor()
     await start(page)
     await runs(page).getByText('Ended', { exact: true }).waitFor()
     await runs(page).getByRole('button', { name: 'Results' }).click()
