@@ -54,6 +54,7 @@ describeInBrowser('each view and each dialog', { timeout: 60_000 }, () => {
     ['Jobs and sessions', '/jobs'],
     ['Jobs and sessions', '/jobs/sessions?status=all'],
     ['Jobs and sessions', '/jobs/runs'],
+    ['Jobs and sessions', '/jobs/differences'],
   ])('fits from 360 pixels to 4K, light and dark: %s, %s', async (name, path) => {
     await page.setViewportSize(SIZES[0])
     await go(path)
