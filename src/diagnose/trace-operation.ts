@@ -57,7 +57,7 @@ export function traceOf(
   const { exchange } = facts
   const unknown = !isDone && !cause && !exchange ? 'Headquarters could not be asked.' : null
   const expected = isDone || cause || !exchange ? NOTHING : expectedTimes(exchange, operation)
-  const none = !isDone && !cause && !unknown && expected.distributed === null ? NO_SCHEDULE : null
+  const none = expected.stopsAt && `No active schedule carries ${expected.stopsAt}: nobody can say when it runs.`
   return {
     operationId: operation.operationId,
     hops: hopsOf(operation, expected, sessions),
@@ -68,25 +68,30 @@ export function traceOf(
   }
 }
 
-const NO_SCHEDULE = 'No time is known for the next run of a schedule that it needs.'
-
-type Expected = { uploaded: string | null; synchronized: string | null; distributed: string | null }
-const NOTHING: Expected = { uploaded: null, synchronized: null, distributed: null }
+/** `stopsAt`: the first job that no schedule is known to run. */
+type Expected = {
+  uploaded: string | null
+  synchronized: string | null
+  distributed: string | null
+  stopsAt: string | null
+}
+const NOTHING: Expected = { uploaded: null, synchronized: null, distributed: null, stopsAt: null }
 
 /** From each hop to the next: when its schedule runs next, and how long that took lately. */
 function expectedTimes(exchange: ExchangeFacts, operation: OperationFacts): Expected {
   const database = exchange.databases.find(({ id }) => id === operation.channelDatabaseId)
   const entity = exchange.entities.find(({ dataAreaId }) => dataAreaId === operation.dataAreaId)
-  if (!database) return NOTHING
+  if (!database) return { ...NOTHING, stopsAt: 'P-0001' }
   const { group, uploadSeconds, downloadSeconds } = database
   const now = Date.parse(exchange.now)
   const uploaded = operation.receivedAt ? null : after(exchange, 'P-0001', group, now, uploadSeconds, null)
-  if (!operation.receivedAt && uploaded === null) return NOTHING
+  if (!operation.receivedAt && uploaded === null) return { ...NOTHING, stopsAt: 'P-0001' }
   const ready = Math.max(uploaded?.time ?? now, Date.parse(operation.nextAttemptAt ?? exchange.now))
   const synchronized = operation.settledAt
     ? null
     : after(exchange, 'synchronize', null, ready, entity?.seconds ?? null, uploaded?.schedule ?? null)
-  if (!operation.settledAt && synchronized === null) return { ...NOTHING, uploaded: iso(uploaded?.time) }
+  if (!operation.settledAt && synchronized === null)
+    return { ...NOTHING, uploaded: iso(uploaded?.time), stopsAt: SYNCHRONIZE }
   const back = after(
     exchange,
     '1010',
@@ -95,7 +100,12 @@ function expectedTimes(exchange: ExchangeFacts, operation: OperationFacts): Expe
     downloadSeconds,
     synchronized?.schedule ?? null,
   )
-  return { uploaded: iso(uploaded?.time), synchronized: iso(synchronized?.time), distributed: iso(back?.time) }
+  return {
+    uploaded: iso(uploaded?.time),
+    synchronized: iso(synchronized?.time),
+    distributed: iso(back?.time),
+    stopsAt: back ? null : '1010',
+  }
 }
 
 const iso = (time: number | undefined) => (time === undefined ? null : new Date(time).toISOString())

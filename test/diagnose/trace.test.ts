@@ -81,8 +81,8 @@ describe('nothing is expected, and it is said why,', () => {
     const trace = await ask()
     const reason = {
       'P-0001': /^No active schedule carries P-0001 for houston-db/,
-      synchronize: /^No time is known for the next run of a schedule that it needs/,
-      '1010': /^No time is known for the next run of a schedule that it needs/,
+      synchronize: /^No active schedule carries Synchronize customers and channel requests:/,
+      '1010': /^No active schedule carries 1010:/,
     }[job]
     expect(trace).toMatchObject({ expectedBack: null, whyNotExpected: expect.stringMatching(reason ?? '') })
     if (job !== '1010') expect(trace).toMatchObject(NOTHING)
