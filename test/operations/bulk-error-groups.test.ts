@@ -88,8 +88,14 @@ describe('operationErrorGroups', () => {
 
   it('names what headquarters does not know, so that two causes are told apart, and no other refused value', async () => {
     await nowhere(11, { addresses: [{ country: 'Lemuria' }] })
-    await nowhere(12, { addresses: [{ country: 'USA' }], affiliations: [{ operation: 'CREATE', affiliationId: 'nobodys' }] })
-    await nowhere(13, { addresses: [{ country: 'USA' }], attributes: [{ name: 'Nothing', type: 'TEXT', value: 'secret' }] })
+    await nowhere(12, {
+      addresses: [{ country: 'USA' }],
+      affiliations: [{ operation: 'CREATE', affiliationId: 'nobodys' }],
+    })
+    await nowhere(13, {
+      addresses: [{ country: 'USA' }],
+      attributes: [{ name: 'Nothing', type: 'TEXT', value: 'secret' }],
+    })
     await nowhere(14, { addresses: [{ country: 'USA' }], customer: { name: 'Bad', currency: 'ATS' } })
     const saved = await nowhere(15, { addresses: [{ country: 'Mu' }] })
     await execute(
