@@ -18,7 +18,7 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ')
 
 /** Paths that the page may have: its views, and what they show. Anything else is not found. */
-const PAGE_PATH = /^\/[a-z-]*(\/[\w-]+)*$/
+const PAGE_PATH = /^\/[a-z-]*(\/[\w-]+)*\/?$/
 
 /** Where built pages are kept in the data folder. */
 export const pageCache = (config: Pick<Config, 'dataFolder'>): string => join(config.dataFolder, 'cache')

@@ -56,6 +56,7 @@ test('every view has an address of its own; what is no view, and no page, is not
   const html = { accept: 'text/html' }
   const start = await (await fetch(server.url)).text()
   expect(await (await fetch(`${server.url}/operations/some-id?status=FAILED`, { headers: html })).text()).toBe(start)
+  expect(await (await fetch(`${server.url}/customers/`, { headers: html })).text()).toBe(start)
   for (const path of ['/nothing.html', '/assets/nothing.js', '/.env'])
     expect([path, (await fetch(server.url + path, { headers: html })).status]).toEqual([path, 404])
   expect((await fetch(`${server.url}/assets/..%2findex.html`, { headers: html })).status).toBe(403)
