@@ -220,7 +220,8 @@ describe('a follower whose listeners are cut off', () => {
     await follower.when(ofType('READY'))
     await execute(
       hq.db,
-      sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'tillsync log'`,
+      sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and application_name = 'tillsync log'`,
     )
     const id = randomUUID()
     await transaction(hq.db, (tx) => append(tx, [{ kind: 'FEATURE', entityId: id }]))

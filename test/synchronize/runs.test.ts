@@ -140,7 +140,13 @@ describe('kill -9', () => {
     const child = startRun(10)
     await until(
       async () =>
-        (await rows(hq.db, sql`select 1 from pg_locks where locktype = 'advisory' and not granted`)).length > 0,
+        (
+          await rows(
+            hq.db,
+            sql`select 1 from pg_locks where locktype = 'advisory' and objid = 42 and not granted
+              and database = (select oid from pg_database where datname = current_database())`,
+          )
+        ).length > 0,
     )
     const died = once(child, 'exit')
     child.kill('SIGKILL')
