@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { importFile } from '../../src/cli/import/import-file.ts'
@@ -38,6 +39,7 @@ const LAST_NAMES = [
 ]
 const STREETS = ['Main Street', 'Harbor Road', 'Cedar Street', 'Quarry Hill', 'Willow Bend']
 const CUSTOMERS = 400
+const WAVE_EVERY_MS = 5_000
 
 type Line = { readonly [column: string]: string }
 
@@ -56,16 +58,23 @@ export async function fillDemo(connection: Connection): Promise<void> {
   )
   for (const job of ['1110', '1070', '1010']) await run(job)
   await ask('mutation { flushChannelCache { userErrors { message } } }')
-  await capture(
-    connection,
-    Array.from({ length: CUSTOMERS }, (_, n) => customer(n)),
-  )
-  await run('P-0001')
-  await ask('mutation { synchronizeCustomersAndChannelRequests { userErrors { message } } }')
-  await run('1010')
+  const synchronize = () => ask('mutation { synchronizeCustomersAndChannelRequests { userErrors { message } } }')
+  // In waves over two minutes, so that the throughput has a course.
+  for (let n = 0, wave = 0; n < CUSTOMERS; wave++) {
+    const size = Math.min(CUSTOMERS - n, Math.round(6 + 26 * Math.sin(wave / 4) ** 2))
+    await capture(
+      connection,
+      Array.from({ length: size }, (_, nth) => customer(n + nth)),
+    )
+    n += size
+    await run('P-0001')
+    await synchronize()
+    await run('1010')
+    await pause(WAVE_EVERY_MS)
+  }
   await editOnBothSides(connection)
   await run('P-0001')
-  await ask('mutation { synchronizeCustomersAndChannelRequests { userErrors { message } } }')
+  await synchronize()
   await capture(
     connection,
     Array.from({ length: 24 }, (_, n) => customer(CUSTOMERS + n * 29)),

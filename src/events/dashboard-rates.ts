@@ -48,12 +48,13 @@ export function makeRates(): (look: Look) => Rates {
 
 const SETTLED: ReadonlySet<string> = new Set(['SYNCED', 'DISTRIBUTED', 'SUPERSEDED'])
 
-/** Rates of one number that rises. It may fall (what is old is removed): then it is counted from there. */
+/** Rates of one number that rises. It may fall, when what is old is removed: that was in the earlier ones, too. */
 function makeRate(): (at: number, total: number | null) => number | null {
   let samples: { at: number; total: number }[] = []
   return (at, total) => {
     if (total === null) return null
-    if (total < (samples.at(-1)?.total ?? 0)) samples = []
+    const removed = (samples.at(-1)?.total ?? 0) - total
+    if (removed > 0) samples = samples.map((sample) => ({ at: sample.at, total: sample.total - removed }))
     samples.push({ at, total })
     // One that is older than the time looked back over is kept: the newest of these is where it began.
     while ((samples[1]?.at ?? at) <= at - LOOK_BACK) samples.shift()

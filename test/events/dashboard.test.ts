@@ -180,8 +180,10 @@ describe('rates', () => {
     expect(at(10, 1_100, 520)).toEqual({ capturedPerSecond: 10, synchronizedPerSecond: 2 })
     expect(at(20, null, null)).toEqual({ capturedPerSecond: 5, synchronizedPerSecond: null })
     expect(at(80, 1_100, 520)).toEqual({ capturedPerSecond: 0, synchronizedPerSecond: 0 })
-    // What is old was removed: it is counted from there.
-    expect(at(90, 200, 520)).toEqual({ capturedPerSecond: null, synchronizedPerSecond: 0 })
+    expect(at(90, 1_400, 520)).toEqual({ capturedPerSecond: 4.29, synchronizedPerSecond: 0 })
+    // What is old was removed: it goes on from there.
+    expect(at(100, 200, 520)).toEqual({ capturedPerSecond: 3.75, synchronizedPerSecond: 0 })
+    expect(at(110, 500, 520)).toEqual({ capturedPerSecond: 6.67, synchronizedPerSecond: 0 })
   })
 })
 
