@@ -132,6 +132,7 @@ export async function fillUp(hq: Database, houston: Database, operations: number
           await tx.execute(sql`set local maintenance_work_mem = '1GB'`)
           for (const [, table, others, which] of copies.filter(([db]) => db === side))
             await withoutIndexes(tx, table, () => copy(tx, { table, others, which, operations }))
+          await tx.execute(sql`update log_head set position = ${1_000 + operations}`)
           await tx.execute(sql`analyze`)
         },
         { statementTimeout: 20 * batchStatementTimeout },

@@ -87,23 +87,29 @@ function readHops(hq: Executor, channels: Scope['channels']): Promise<HopRow[]> 
       ) as first
     ),
     recent as materialized (
-      select operation_id, status, row_number() over (partition by status order by position desc) as nth
-      from log
-      where position > (select position - ${LOOK_BACK} from log_head) and kind = 'OPERATION'
-        and status in ('UPLOADED', 'SYNCED', 'DISTRIBUTED') and at > now() - interval '1 hour' ${inScope('channel_id')}
+      select reached.hop, newest.operation_id
+      from (values ('UPLOAD', 'UPLOADED'), ('SYNCHRONIZE', 'SYNCED'), ('DISTRIBUTE', 'DISTRIBUTED')) as reached (hop, status)
+      cross join lateral (
+        select l.operation_id
+        from log l
+        where l.position > (select position - ${LOOK_BACK} from log_head) and l.kind = 'OPERATION'
+          and l.status = reached.status and l.at > now() - interval '1 hour' ${inScope('l.channel_id')}
+        order by l.position desc
+        limit ${SAMPLE}
+      ) as newest
     ),
     took as (
-      select hop, percentile_cont(0.5) within group (order by extract(epoch from greatest(reached - began, interval '0'))) as median
+      select hop, percentile_cont(0.5) within group (order by extract(epoch from greatest(way.lasted, interval '0'))) as median
       from recent
       join operation o using (operation_id)
       cross join lateral (
-        select 'UPLOAD' as hop, o.captured_at as began, o.received_at as reached where recent.status = 'UPLOADED'
-        union all
-        select 'SYNCHRONIZE', o.received_at, o.settled_at where recent.status = 'SYNCED'
-        union all
-        select 'DISTRIBUTE', o.settled_at, o.distributed_at where recent.status = 'DISTRIBUTED'
+        select case hop
+          when 'UPLOAD' then o.received_at - o.captured_at
+          when 'SYNCHRONIZE' then o.settled_at - o.received_at
+          else o.distributed_at - o.settled_at
+        end as lasted
       ) as way
-      where nth <= ${SAMPLE} and reached is not null and o.route = 'ASYNC'
+      where way.lasted is not null and o.route = 'ASYNC'
       group by hop
     )
     select hop,
