@@ -158,7 +158,10 @@ function conditions(alias: 'c' | 'u', filter: CustomerFilter): SQL {
   const found = textConditions(filter).map(({ stage }) => sql`and ${key} in (select customer_key from ${stage})`)
   const states = filter.syncState
   const state = states ? [sql`and ${syncState(key)} = any(${sql.param([...states])}::text[])`] : []
-  return sql.join([...found, ...state], sql` `)
+  // Those on their way are few, and found by their operations rather than among all.
+  const onTheirWay =
+    states && !states.includes('SYNCED') ? [sql`and ${key} in (select customer_key from unsettled_operation)`] : []
+  return sql.join([...found, ...onTheirWay, ...state], sql` `)
 }
 
 function textConditions(filter: CustomerFilter): { stage: SQL; query: SQL }[] {

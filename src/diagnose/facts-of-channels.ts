@@ -103,24 +103,30 @@ function readChannels(db: Executor, actor: Actor, keys: readonly string[] | null
   )
 }
 
-/** The first entry of headquarters' log that each job has not acknowledged for each database: one look into the index each. */
+/**
+ * The first entry of headquarters' log that each job has not acknowledged for each database: one look into the index each. The place is compared as one, since by the job
+ * alone a planner goes through the log itself, which for a job that has few entries is all of it.
+ */
 function readBehind(db: Executor, databases: readonly string[]): Promise<BehindFacts[]> {
   return execute<BehindFacts>(
     db,
     sql`/* diagnose.behind */
-    select d.id as "channelDatabaseId", job.id as "jobId", ${at('next.at')} as since
+    select d.id as "channelDatabaseId", job.id as "jobId", case when next.download_job = job.id then ${at('next.at')} end as since
     from unnest(${sql.param([...databases])}::text[]) as d (id)
     cross join unnest(${sql.param([...FEATURE_JOBS])}::text[]) as job (id)
     left join download_position p on p.channel_database_id = d.id and p.job_id = job.id
     left join lateral (
-      select log.at
+      select log.download_job, log.at
       from log
-      where log.download_job = job.id and log.position > coalesce(p.position, 0)
-      order by log.position
+      where log.download_job is not null and (log.download_job, log.position) > (job.id, coalesce(p.position, 0))
+      order by log.download_job, log.position
       limit 1
     ) next on true`,
   )
 }
+
+/** No log has as many entries. */
+const LAST = '9223372036854775807'
 
 async function readConfiguredAt(db: Executor): Promise<string | null> {
   const [found] = await execute<{ at: string | null }>(
@@ -128,7 +134,14 @@ async function readConfiguredAt(db: Executor): Promise<string | null> {
     sql`/* diagnose.configuredAt */
     select ${at('max(newest.at)')} as at
     from unnest('{1070,1110}'::text[]) as job (id)
-    cross join lateral (select log.at from log where log.download_job = job.id order by log.position desc limit 1) newest`,
+    cross join lateral (
+      select log.download_job, log.at
+      from log
+      where log.download_job is not null and (log.download_job, log.position) <= (job.id, ${LAST}::bigint)
+      order by log.download_job desc, log.position desc
+      limit 1
+    ) newest
+    where newest.download_job = job.id`,
   )
   return found?.at ?? null
 }
