@@ -110,7 +110,7 @@ export async function fillUp(hq: Database, houston: Database, operations: number
   const keys = { customer_key: `md5('c' || nth)::uuid`, operation_id: `md5('o' || nth)::uuid` }
   const account = { account: `'X-' || nth` }
   const search = {
-    search: `customer_search('X-' || nth, array['Name' || nth], array['n' || nth || '@example.com'], array[]::text[])`,
+    search: `customer_search('X-' || nth, array['Name' || lpad(nth::text, 7, '0')], array['n' || nth || '@example.com'], array[]::text[])`,
   }
   const position = { position: '1000 + nth' }
   const copies = [

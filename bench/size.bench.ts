@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { type Database, execute } from '../src/db/client.ts'
+import type { Group, Row } from './row.ts'
+import { fillUp, startForBench } from './size/installation.ts'
+
+// What is asked all day, over HTTP, with few and with many operations in the system: nothing may scan. Two installations are asked in turn, so that what
+// else the machine does weighs on both. How many rows a diagnosis reads is asked of PostgreSQL itself, which no noise of the machine touches.
+
+const FEW = 10_000
+const MANY = Number(process.env.BENCH_OPERATIONS ?? 1_000_000)
+const SAMPLES = 100
+const WARM_UP = 10
+const REACH = { atMost: 2 }
+
+const group: Group = async (progress) => {
+  const few = await startForBench()
+  const many = await startForBench()
+  try {
+    for (const [installation, operations] of [
+      [few, FEW],
+      [many, MANY],
+    ] as const) {
+      progress(`${operations} operations`)
+      await fillUp(installation.hq, installation.houston, operations)
+    }
+    const installations = [
+      { ...few, operations: FEW },
+      { ...many, operations: MANY },
+    ]
+    progress('diagnosing')
+    const read = await rowsRead(installations, () => inTurn(installations, diagnoseById))
+    const rows = [timesOf('diagnose a customer by id', await inTurn(installations, diagnoseById))]
+    rows.push(timesOf('diagnose a customer by e-mail', await inTurn(installations, diagnoseByEmail)))
+    for (const [name, document] of Object.entries(QUESTIONS)) {
+      progress(name)
+      rows.push(timesOf(name, await inTurn(installations, ({ ask }) => ask(document))))
+    }
+    for (const [name, document] of Object.entries(SEARCHES)) {
+      progress(name)
+      rows.push(row(`${name} (p50)`, 'ms', (await inTurn(installations, ({ ask }) => ask(document))).map(median)))
+    }
+    return [...rows, ...read]
+  } finally {
+    await Promise.all([few.stop(), many.stop()])
+  }
+}
+export default group
+
+type Installation = Awaited<ReturnType<typeof startForBench>> & { operations: number }
+/** Asked for the nth time. */
+type Question = (installation: Installation, nth: number) => Promise<unknown>
+
+const DIAGNOSE = `query ($input: DiagnoseInput!) { diagnose(input: $input) { answer healthy checks { code status } trace { waitingFor hops { hop at } } } }`
+
+const QUESTIONS: Readonly<Record<string, string>> = {
+  'diagnose a channel': '{ diagnose(input: { channel: "houston" }) { healthy checks { code status } } }',
+  'diagnose the installation': '{ diagnose(input: { installation: true }) { healthy checks { code status } } }',
+  dashboardStats: '{ dashboardStats { counts { status count } hops { hop pending } } }',
+  'operations, first page':
+    '{ operations(first: 100) { totalCount nodes { operationId status customer { name } lastKnownError { code } } } }',
+  'operations that failed':
+    '{ operations(first: 100, filter: { status: [FAILED] }) { totalCount nodes { operationId } } }',
+  operationErrorGroups: '{ operationErrorGroups { fingerprint count } }',
+  "a till's customers": '{ customers(channel: "houston", first: 50) { nodes { id name displayAccount syncState } } }',
+  "a till's customers that are pending":
+    '{ customers(channel: "houston", first: 50, filter: { syncState: [PENDING_CREATE] }) { nodes { id name } } }',
+}
+
+/** Words that one customer has; what an index of words costs grows a little with them. */
+const SEARCHES: Readonly<Record<string, string>> = {
+  'operations by e-mail': '{ operations(first: 100, filter: { search: "n77@example.com" }) { nodes { operationId } } }',
+  "a till's customers by name":
+    '{ customers(channel: "houston", first: 50, filter: { search: "name0000077" }) { nodes { id name } } }',
+  "headquarters' customers by name":
+    '{ customers(first: 50, filter: { search: "name0000077" }) { nodes { id name } } }',
+}
+
+/** The nth of numbers that lie evenly among the customers of an installation. */
+const numberOf = ({ operations }: Installation, nth: number) => 1 + Math.floor(((operations - 2) * nth) / SAMPLES)
+
+const diagnoseById: Question = (installation, nth) => {
+  const id = createHash('md5')
+    .update(`c${numberOf(installation, nth)}`)
+    .digest('hex')
+  return diagnose(installation, { id: id.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-') })
+}
+const diagnoseByEmail: Question = (installation, nth) =>
+  diagnose(installation, { email: `n${numberOf(installation, nth)}@example.com` })
+
+async function diagnose({ ask }: Installation, customer: object): Promise<void> {
+  const { diagnose: made } = await ask<{ diagnose: { answer: string; healthy: boolean } }>(DIAGNOSE, {
+    input: { customer },
+  })
+  if (!made.healthy) throw new Error(made.answer)
+}
+
+/** The times of both, in milliseconds, in turn; the first few are not counted. */
+async function inTurn(installations: readonly Installation[], question: Question): Promise<number[][]> {
+  const times: number[][] = installations.map(() => [])
+  for (let nth = -WARM_UP; nth < SAMPLES; nth++)
+    for (const [which, installation] of installations.entries()) {
+      const begun = performance.now()
+      await question(installation, Math.max(nth, 0))
+      if (nth >= 0) times[which]?.push(performance.now() - begun)
+    }
+  return times
+}
+
+function row(name: string, unit: string, [few, many]: readonly number[]): Row {
+  const beside = `with ${FEW} operations`
+  return {
+    name: `${name}, ${MANY} operations`,
+    value: many ?? Number.NaN,
+    unit,
+    beside,
+    besideValue: few ?? Number.NaN,
+  }
+}
+
+const timesOf = (name: string, times: readonly number[][]): Row => ({
+  ...row(`${name} (p50)`, 'ms', times.map(median)),
+  reach: REACH,
+})
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+/** Rows of the tables that grow that one question reads, without an index and by one. */
+async function rowsRead(installations: readonly Installation[], ask: () => Promise<unknown>): Promise<Row[]> {
+  const before = await Promise.all(installations.map(readSoFar))
+  await ask()
+  const after = await Promise.all(installations.map(readSoFar))
+  return (['scanned', 'indexed'] as const).map((kind) =>
+    row(
+      `rows ${kind === 'scanned' ? 'read without an index' : 'fetched by an index'} for one diagnosis`,
+      'rows',
+      after.map((read, which) => (read[kind] - (before[which]?.[kind] ?? 0)) / (SAMPLES + WARM_UP)),
+    ),
+  )
+}
+
+type Read = { scanned: number; indexed: number }
+
+/** PostgreSQL tells it a second late. */
+async function readSoFar({ hq, houston }: Installation): Promise<Read> {
+  await new Promise((resolve) => setTimeout(resolve, 1_500))
+  const [one, other] = await Promise.all([readIn(hq), readIn(houston)])
+  return { scanned: one.scanned + other.scanned, indexed: one.indexed + other.indexed }
+}
+
+async function readIn(db: Database): Promise<Read> {
+  const [read] = await execute<Read>(
+    db,
+    sql`select coalesce(sum(seq_tup_read), 0)::float8 as scanned, coalesce(sum(idx_tup_fetch), 0)::float8 as indexed from pg_stat_user_tables
+    where relname in ('operation', 'customer', 'customer_account', 'operation_attempt', 'upload_pending', 'customer_counter', 'settlement')`,
+  )
+  return read ?? { scanned: 0, indexed: 0 }
+}
