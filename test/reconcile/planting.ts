@@ -88,9 +88,15 @@ export const FOR_A_PERSON = ['DOUBLED_CUSTOMER', 'UNEXPLAINED_AT_HEADQUARTERS', 
 type Plant = (hq: Database, channel: Database, place: string, key: string) => Promise<Planted>
 
 /** What is planted at random, at either channel database or at headquarters. */
+/** Changes rows by a statement without `returning`; a plant that changes nothing is a fault of the test. */
+async function change(db: Database, statement: SQL): Promise<void> {
+  const changed = await execute(db, sql`${statement} returning 1`)
+  if (changed.length === 0) throw new Error('Nothing was planted.')
+}
+
 export const PLANTS: readonly Plant[] = [
   async (_, channel, place, key) => {
-    await execute(channel, sql`delete from customer where ${at(key)}`)
+    await change(channel, sql`delete from customer where ${at(key)}`)
     return { kind: 'MISSING_AT_CHANNEL', key, place }
   },
   async (_, channel, place, key) => {
@@ -98,14 +104,14 @@ export const PLANTS: readonly Plant[] = [
     return { kind: 'STALE_AT_CHANNEL', key, place }
   },
   async (_, channel, place, key) => {
-    await execute(
+    await change(
       channel,
       sql`update customer set version = version + 7, document = document || jsonb_build_object('version', version + 7) where ${at(key)}`,
     )
     return { kind: 'STALE_AT_CHANNEL', key, place }
   },
   async (_, channel, place, key) => {
-    await execute(channel, sql`update customer set name = 'Somebody Else' where ${at(key)}`)
+    await change(channel, sql`update customer set name = 'Somebody Else' where ${at(key)}`)
     return { kind: 'STALE_AT_CHANNEL', key, place }
   },
   async (_, channel, place, key) => {
@@ -118,7 +124,7 @@ export const PLANTS: readonly Plant[] = [
   },
   async (_, channel, place, key) => {
     const surplus = randomUUID()
-    await execute(
+    await change(
       channel,
       sql`insert into customer (customer_key, data_area_id, account, name, version, address_books, document, fingerprint, search, applied_at)
       select ${surplus}::uuid, data_area_id, account || 'X', name, version, address_books, made, md5(made::text), search, applied_at
@@ -128,12 +134,12 @@ export const PLANTS: readonly Plant[] = [
     return { kind: 'SURPLUS_AT_CHANNEL', key: surplus, place }
   },
   async (hq, _, __, key) => {
-    await execute(hq, sql`delete from customer where ${at(key)}`)
+    await change(hq, sql`delete from customer where ${at(key)}`)
     return { kind: 'LOST_AT_HEADQUARTERS', key, place: null }
   },
   async (hq, _, __, key) => {
     const twin = randomUUID()
-    await execute(
+    await change(
       hq,
       sql`insert into customer select (jsonb_populate_record(c, jsonb_build_object('customer_key', ${twin}::text, 'account', account || 'D'))).*
       from customer c where ${at(key)}`,
@@ -141,19 +147,19 @@ export const PLANTS: readonly Plant[] = [
     return { kind: 'DOUBLED_CUSTOMER', key: twin, place: null }
   },
   async (hq, _, __, key) => {
-    await execute(hq, sql`update customer set email = 'intruder@example.com' where ${at(key)}`)
+    await change(hq, sql`update customer set email = 'intruder@example.com' where ${at(key)}`)
     return { kind: 'UNEXPLAINED_AT_HEADQUARTERS', key, place: null }
   },
   async (hq, _, __, key) => {
-    await execute(hq, sql`update customer set credit_max = '1000000', version = version + 1 where ${at(key)}`)
+    await change(hq, sql`update customer set credit_max = '1000000', version = version + 1 where ${at(key)}`)
     return { kind: 'UNEXPLAINED_AT_HEADQUARTERS', key, place: null }
   },
   async (hq, _, __, key) => {
-    await execute(hq, sql`update customer_address set street = 'Elsewhere' where ${at(key)}`)
+    await change(hq, sql`update customer_address set street = 'Elsewhere' where ${at(key)}`)
     return { kind: 'UNEXPLAINED_AT_HEADQUARTERS', key, place: null }
   },
   async (hq, _, __, key) => {
-    await execute(hq, sql`delete from customer_contact where ${at(key)}`)
+    await change(hq, sql`delete from customer_contact where ${at(key)}`)
     return { kind: 'UNEXPLAINED_AT_HEADQUARTERS', key, place: null }
   },
 ]
@@ -163,19 +169,19 @@ const staleOutcome = (key: string, place: string): Planted => ({ kind: 'STALE_OU
 /** The same of what the channel database knows of operations that were captured there. */
 export const OUTCOME_PLANTS: readonly Plant[] = [
   async (_, channel, place, key) => {
-    await execute(channel, sql`delete from settlement where ${at(key)}`)
+    await change(channel, sql`delete from settlement where ${at(key)}`)
     return staleOutcome(key, place)
   },
   async (_, channel, place, key) => {
-    await execute(channel, sql`update settlement set settled_through = 0 where ${at(key)}`)
+    await change(channel, sql`update settlement set settled_through = 0 where ${at(key)}`)
     return staleOutcome(key, place)
   },
   async (_, channel, place, key) => {
-    await execute(channel, sql`update settlement set settled_through = settled_through + 5 where ${at(key)}`)
+    await change(channel, sql`update settlement set settled_through = settled_through + 5 where ${at(key)}`)
     return staleOutcome(key, place)
   },
   async (_, channel, place, key) => {
-    await execute(
+    await change(
       channel,
       sql`insert into unsettled_operation (operation_id, customer_key, operation_number, data_area_id, channel_id)
       select operation_id, customer_key, operation_number, data_area_id, channel_id
@@ -184,7 +190,7 @@ export const OUTCOME_PLANTS: readonly Plant[] = [
     return staleOutcome(key, place)
   },
   async (_, channel, place, key) => {
-    await execute(
+    await change(
       channel,
       sql`insert into operation_outcome (operation_id, status, error_code)
       select operation_id, 'FAILED', 'INVALID_EMAIL' from operation where ${at(key)} and operation_number = 1`,
@@ -192,7 +198,7 @@ export const OUTCOME_PLANTS: readonly Plant[] = [
     return staleOutcome(key, place)
   },
   async (hq, _, place, key) => {
-    await execute(hq, sql`delete from operation where ${at(key)}`)
+    await change(hq, sql`delete from operation where ${at(key)}`)
     return { kind: 'UNKNOWN_OPERATIONS', key, place }
   },
 ]
@@ -203,23 +209,23 @@ const ofTheEdit = (key: string) =>
 /** The same where an edit has failed. */
 export const FAILED_EDIT_PLANTS: readonly Plant[] = [
   async (_, channel, place, key) => {
-    await execute(channel, sql`delete from operation_outcome where ${ofTheEdit(key)}`)
+    await change(channel, sql`delete from operation_outcome where ${ofTheEdit(key)}`)
     return staleOutcome(key, place)
   },
   async (_, channel, place, key) => {
-    await execute(channel, sql`update operation_outcome set error_code = 'INVALID_PHONE' where ${ofTheEdit(key)}`)
+    await change(channel, sql`update operation_outcome set error_code = 'INVALID_PHONE' where ${ofTheEdit(key)}`)
     return staleOutcome(key, place)
   },
   async (_, channel, place, key) => {
-    await execute(channel, sql`update operation_outcome set status = 'DISMISSED' where ${ofTheEdit(key)}`)
+    await change(channel, sql`update operation_outcome set status = 'DISMISSED' where ${ofTheEdit(key)}`)
     return staleOutcome(key, place)
   },
   async (_, channel, place, key) => {
-    await execute(channel, sql`delete from unsettled_operation where ${ofTheEdit(key)}`)
+    await change(channel, sql`delete from unsettled_operation where ${ofTheEdit(key)}`)
     return staleOutcome(key, place)
   },
   async (hq, _, place, key) => {
-    await execute(hq, sql`delete from operation where ${ofTheEdit(key)}`)
+    await change(hq, sql`delete from operation where ${ofTheEdit(key)}`)
     return { kind: 'UNKNOWN_OPERATIONS', key, place }
   },
 ]
