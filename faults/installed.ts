@@ -5,7 +5,8 @@ import { openTokens } from '../src/access/tokens.ts'
 import { createDatabaseIfMissing } from '../src/db/embedded/create-database.ts'
 import { type EmbeddedServer, startEmbeddedServer } from '../src/db/embedded/server.ts'
 import { applicationUrl, makeApplicationUser } from '../src/db/roles.ts'
-import { demoFeatures, demoOrganization } from '../src/organization/demo.ts'
+import { demoFeatures } from '../src/organization/demo.ts'
+import { demoInEnvironment } from '../test/support/demo-in-environment.ts'
 import { type Spawned, spawnServer } from '../test/support/spawn-server.ts'
 
 /** Addresses of the databases, for the checker. */
@@ -103,12 +104,9 @@ function settingsOf({ hq, houston, sanfrancisco }: Databases): Record<string, st
 }
 
 async function setUp({ ask }: Installed): Promise<void> {
-  const organization = demoOrganization()
-  const connectionOf = (id: string) => `env:${id.replace('-db', '').toUpperCase()}_DATABASE_URL`
-  const channelDatabases = organization.channelDatabases.map((each) => ({ ...each, connection: connectionOf(each.id) }))
   const { setUpOrganization } = await ask<{ setUpOrganization: { userErrors: unknown[] } }>(
     'mutation ($input: SetUpOrganizationInput!) { setUpOrganization(input: $input) { userErrors { message } } }',
-    { input: { ...organization, channelDatabases } },
+    { input: demoInEnvironment() },
   )
   if (setUpOrganization.userErrors.length > 0) throw new Error(JSON.stringify(setUpOrganization.userErrors))
   for (const feature of demoFeatures) {

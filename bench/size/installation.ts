@@ -14,7 +14,7 @@ import {
 import { createDatabaseIfMissing } from '../../src/db/embedded/create-database.ts'
 import { startEmbeddedServer } from '../../src/db/embedded/server.ts'
 import { start } from '../../src/main.ts'
-import { demoOrganization } from '../../src/organization/demo.ts'
+import { demoInEnvironment } from '../../test/support/demo-in-environment.ts'
 
 /** A whole tillsync over a PostgreSQL of its own, in which one customer has been to headquarters and back. */
 export async function startForBench() {
@@ -79,13 +79,10 @@ export async function startForBench() {
 type Ask = <T>(query: string, variables?: object) => Promise<T>
 
 async function setUp(ask: Ask): Promise<void> {
-  const organization = demoOrganization()
-  const connection = (id: string) => `env:${id.replace('-db', '').toUpperCase()}_DATABASE_URL`
-  const channelDatabases = organization.channelDatabases.map((each) => ({ ...each, connection: connection(each.id) }))
   await ask(
     `mutation ($input: SetUpOrganizationInput!) { setUpOrganization(input: $input) { userErrors { message } } }`,
     {
-      input: { ...organization, channelDatabases },
+      input: demoInEnvironment(),
     },
   )
   const run = (job: string) =>

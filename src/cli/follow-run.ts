@@ -1,14 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { SingleBar } from 'cli-progress'
+import { z } from 'zod'
 
 /** Milliseconds between two looks at the run. */
 const lookEvery = 500
 
-/** How far a run is. */
-export type RunProgress = { status: string; total: number; done: number; failed: number; skipped: number }
+/** How far a run is, and what it has said. */
+export const runProgress = z.object({
+  status: z.string(),
+  total: z.number(),
+  done: z.number(),
+  failed: z.number(),
+  skipped: z.number(),
+  message: z.string().nullable(),
+})
+export type RunProgress = z.infer<typeof runProgress>
 
 /** Shows how far a run is until it has ended, and gives it as it ended. Ctrl-C ends the following only: the run goes on at the server. */
-export async function followRun<run extends RunProgress>(look: () => Promise<run>): Promise<run> {
+export async function followRun(look: () => Promise<RunProgress>): Promise<RunProgress> {
   const bar = new SingleBar({
     format: '{bar} {percentage}%  {value} of {total}',
     clearOnComplete: true,

@@ -2,7 +2,7 @@ import { defineCommand } from 'citty'
 import { z } from 'zod'
 import { type Connection, request } from '../client/request.ts'
 import { connect, connectionArgs } from './connection.ts'
-import { followRun } from './follow-run.ts'
+import { followRun, runProgress } from './follow-run.ts'
 import { table } from './table.ts'
 
 const RECONCILE = /* GraphQL */ `
@@ -48,18 +48,7 @@ const reconciled = z.object({
     userErrors: z.array(z.object({ code: z.string(), message: z.string() })),
   }),
 })
-const followed = z.object({
-  node: z
-    .object({
-      status: z.string(),
-      total: count,
-      done: count,
-      failed: count,
-      skipped: count,
-      message: z.string().nullable(),
-    })
-    .nullable(),
-})
+const followed = z.object({ node: runProgress.nullable() })
 const standing = z
   .object({
     result: z.string(),

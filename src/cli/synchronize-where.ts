@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Connection, request } from '../client/request.ts'
-import { followRun } from './follow-run.ts'
+import { followRun, runProgress } from './follow-run.ts'
 import { table } from './table.ts'
 
 const START = /* GraphQL */ `
@@ -44,15 +44,7 @@ const startedShape = z.object({
     userErrors: z.array(z.object({ code: z.string(), message: z.string() })),
   }),
 })
-const run = z.object({
-  status: z.string(),
-  total: count,
-  done: count,
-  failed: count,
-  skipped: count,
-  message: z.string().nullable(),
-})
-const followed = z.object({ bulkRun: z.object({ run }).nullable() })
+const followed = z.object({ bulkRun: z.object({ run: runProgress }).nullable() })
 
 type Rehearsal = NonNullable<z.infer<typeof startedShape>['synchronizeOperations']['rehearsal']>
 

@@ -1,14 +1,8 @@
-import { chmodSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type SQL, sql } from 'drizzle-orm'
-import { openDatabase } from '../../src/db/client.ts'
-import { createDatabaseIfMissing } from '../../src/db/embedded/create-database.ts'
-import { type EmbeddedServer, startEmbeddedServer } from '../../src/db/embedded/server.ts'
-import { migrate } from '../../src/db/migrate.ts'
+import type { EmbeddedServer } from '../../src/db/embedded/server.ts'
 import { afterFile } from '../support/after-file.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
+import { startOwnHeadquarters } from '../support/own-headquarters.ts'
 
 // How a customer gets stuck, through the real thing.
 
@@ -26,7 +20,7 @@ export type StageOptions = {
 
 /** An installation in which everything that can be asynchronous is, and headquarters judges. Its simulator is on. */
 export async function startStage({ ownHeadquarters, distribute, worker }: StageOptions = {}): Promise<Stage> {
-  const own = ownHeadquarters ? await startHeadquarters() : null
+  const own = ownHeadquarters ? await startOwnHeadquarters() : null
   const tillsync = await startInstallation({
     settings: { TILLSYNC_SIMULATOR: 'on' },
     distribute: false,
@@ -45,26 +39,6 @@ export async function startStage({ ownHeadquarters, distribute, worker }: StageO
   const { databases } = tillsync
   const workers = worker ? await startInstallation({ databases, settings: { TILLSYNC_ROLES: 'worker' } }) : null
   return stageOf(tillsync, own?.server ?? null, workers)
-}
-
-async function startHeadquarters() {
-  const folder = await mkdtemp(join(tmpdir(), 'tillsync-hq-'))
-  chmodSync(folder, 0o711)
-  const server = await startEmbeddedServer({
-    name: 'headquarters',
-    folder: join(folder, 'hq'),
-    log: { info: () => {}, warn: () => {} },
-  })
-  await createDatabaseIfMissing(server.url('postgres'), 'headquarters')
-  const url = server.url('headquarters')
-  await migrate(url, 'hq')
-  const db = openDatabase(url)
-  const stop = async () => {
-    await db.close()
-    await server.stop()
-    await rm(folder, { recursive: true, force: true })
-  }
-  return { server, database: { name: 'headquarters', url, db }, stop }
 }
 
 /** Calls a mutation and fails when it is refused. */

@@ -1,18 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
-import { openDatabase, transaction } from '../../src/db/client.ts'
-import { createDatabaseIfMissing } from '../../src/db/embedded/create-database.ts'
-import { type EmbeddedServer, startEmbeddedServer } from '../../src/db/embedded/server.ts'
-import { migrate } from '../../src/db/migrate.ts'
+import { transaction } from '../../src/db/client.ts'
+import type { EmbeddedServer } from '../../src/db/embedded/server.ts'
 import { append, appendToOutbox } from '../../src/events/append.ts'
 import type { NewEvent } from '../../src/events/event.ts'
 import { afterFile } from '../support/after-file.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
+import { startOwnHeadquarters } from '../support/own-headquarters.ts'
 import { isSettled, startWatcher } from './watcher.ts'
 
 const WATCHERS = 100
@@ -20,23 +15,10 @@ const WATCHERS = 100
 let server: EmbeddedServer
 let tillsync: Installation
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'tillsync-hq-'))
-  chmodSync(folder, 0o711)
-  server = await startEmbeddedServer({
-    name: 'headquarters',
-    folder: join(folder, 'hq'),
-    log: { info: () => {}, warn: () => {} },
-  })
-  await createDatabaseIfMissing(server.url('postgres'), 'headquarters')
-  const url = server.url('headquarters')
-  await migrate(url, 'hq')
-  const db = openDatabase(url)
-  tillsync = await startInstallation({ hq: { name: 'headquarters', url, db } })
-  afterFile(async () => {
-    await db.close()
-    await server.stop()
-    await rm(folder, { recursive: true, force: true })
-  })
+  const own = await startOwnHeadquarters()
+  server = own.server
+  tillsync = await startInstallation({ hq: own.database })
+  afterFile(own.stop)
 })
 
 const operation = (status: string): NewEvent & { operationId: string } => {

@@ -1,36 +1,17 @@
-import { chmodSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase } from '../../src/db/client.ts'
-import { createDatabaseIfMissing } from '../../src/db/embedded/create-database.ts'
-import { type EmbeddedServer, startEmbeddedServer } from '../../src/db/embedded/server.ts'
-import { migrate } from '../../src/db/migrate.ts'
+import type { EmbeddedServer } from '../../src/db/embedded/server.ts'
 import { afterFile } from '../support/after-file.ts'
 import { graphqlRequest } from '../support/http.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
+import { startOwnHeadquarters } from '../support/own-headquarters.ts'
 
 let server: EmbeddedServer
 let tillsync: Installation
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'tillsync-hq-'))
-  chmodSync(folder, 0o711)
-  server = await startEmbeddedServer({
-    name: 'headquarters',
-    folder: join(folder, 'hq'),
-    log: { info: () => {}, warn: () => {} },
-  })
-  await createDatabaseIfMissing(server.url('postgres'), 'headquarters')
-  const url = server.url('headquarters')
-  await migrate(url, 'hq')
-  const db = openDatabase(url)
-  tillsync = await startInstallation({ hq: { name: 'headquarters', url, db } })
-  afterFile(async () => {
-    await db.close()
-    await server.stop()
-    await rm(folder, { recursive: true, force: true })
-  })
+  const own = await startOwnHeadquarters()
+  server = own.server
+  tillsync = await startInstallation({ hq: own.database })
+  afterFile(own.stop)
 })
 
 let keys = 0

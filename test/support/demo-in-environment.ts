@@ -1,0 +1,9 @@
+import { demoOrganization } from '../../src/organization/demo.ts'
+
+/** The demo organization whose channel databases are where `HOUSTON_DATABASE_URL` and `SANFRANCISCO_DATABASE_URL` say. */
+export function demoInEnvironment(): ReturnType<typeof demoOrganization> {
+  const organization = demoOrganization()
+  const connectionOf = (id: string) => `env:${id.replace('-db', '').toUpperCase()}_DATABASE_URL`
+  const channelDatabases = organization.channelDatabases.map((each) => ({ ...each, connection: connectionOf(each.id) }))
+  return { ...organization, channelDatabases }
+}
