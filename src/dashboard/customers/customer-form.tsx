@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { CreateCustomerDocument } from '../../generated/dashboard.ts'
 import { ask } from '../api/ask.ts'
 import { useText } from '../api/language.ts'
+import { AlertNote } from '../ui/alert-note.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useShortcut } from '../ui/shortcuts.ts'
 import { UI } from '../ui/texts.ts'
@@ -111,13 +112,10 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
         </details>
         <div className="panel-actions">
           {(refused > 0 || others) && (
-            <div className="note bad" role="alert">
-              <Icon name="alert" />
-              <div>
-                {refused > 0 && <p>{say.refusedCount(refused)}</p>}
-                {others}
-              </div>
-            </div>
+            <AlertNote>
+              {refused > 0 && <p>{say.refusedCount(refused)}</p>}
+              {others}
+            </AlertNote>
           )}
           <div className="actions">
             <button type="submit" className="button primary" aria-disabled={busy}>

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { CustomerPartsFragment, EditOutcomeFragment } from '../../generated/dashboard.ts'
 import { useText } from '../api/language.ts'
+import { AlertNote } from '../ui/alert-note.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { UI } from '../ui/texts.ts'
@@ -86,12 +87,7 @@ export function EditDialog(props: Props) {
           change={(name, value) => setValues((now) => ({ ...now, [name]: value }))}
         />
         {conflict && <VersionConflict conflict={conflict} values={values} fields={fields} />}
-        {others && (
-          <div className="note bad" role="alert">
-            <Icon name="alert" />
-            <div>{others}</div>
-          </div>
-        )}
+        {others && <AlertNote>{others}</AlertNote>}
         <p className="soft hint">{say.keyHintEdit}</p>
         <div className="dialog-foot">
           <button type="button" className="button" onClick={onClose}>

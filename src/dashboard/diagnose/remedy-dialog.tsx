@@ -7,6 +7,7 @@ import {
 import { ask } from '../api/ask.ts'
 import { useLanguage, useText } from '../api/language.ts'
 import { useMay } from '../api/whoami.ts'
+import { AlertNote } from '../ui/alert-note.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { refusalsOf } from '../ui/refusals.tsx'
@@ -117,12 +118,7 @@ export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
             {say.sure}
           </label>
         )}
-        {refused && (
-          <div className="note bad" role="alert">
-            <Icon name="alert" />
-            <div>{refused}</div>
-          </div>
-        )}
+        {refused && <AlertNote>{refused}</AlertNote>}
         {!mayApply && <p className="note">{say.notAllowed}</p>}
         <details open={!mayApply || undefined}>
           <summary className="soft">{say.request}</summary>

@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { DatabaseNamesDocument, RunCdxJobDocument } from '../../generated/dashboard.ts'
 import { useText } from '../api/language.ts'
 import { useAsk } from '../api/query.ts'
+import { AlertNote } from '../ui/alert-note.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useNumber } from '../ui/time.tsx'
@@ -69,12 +70,7 @@ export function RunDialog({ jobId, name, upload, onClose }: Props) {
             {say.closeGoesOn}
           </p>
         )}
-        {refused && (
-          <div className="note bad" role="alert">
-            <Icon name="alert" />
-            <div>{refused}</div>
-          </div>
-        )}
+        {refused && <AlertNote>{refused}</AlertNote>}
         <div className="dialog-foot">
           <button type="submit" className="button primary" aria-disabled={busy}>
             <Icon name="play" />

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useText } from '../api/language.ts'
+import { AlertNote } from './alert-note.tsx'
 import { Dialog } from './dialog.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import { UI } from './texts.ts'
@@ -43,12 +44,7 @@ export function SubmitDialog({ title, confirm, icon, danger, wide, check, onSubm
     <Dialog title={title} {...(wide && { wide })} onClose={onClose}>
       <form className="dialog-form" onSubmit={(event) => void submit(event)} noValidate>
         {children}
-        {refused && (
-          <div className="note bad" role="alert">
-            <Icon name="alert" />
-            <div>{refused}</div>
-          </div>
-        )}
+        {refused && <AlertNote>{refused}</AlertNote>}
         <div className="dialog-foot">
           <button type="button" className="button" onClick={onClose}>
             {say.cancel}
