@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Database, execute, type Transaction } from '../db/client.ts'
 import { STAGING_TABLES } from '../model/operation.ts'
-import type { ChannelRanges, ChannelRowHash, ChannelRows, KeyInterval, RangeHash } from '../sides/sides.ts'
+import type { ChannelRanges, ChannelRowHash, ChannelRows, KeyInterval, RangeHash } from '../sides/compared-rows.ts'
 import { onSnapshot, within } from './interval-rows.ts'
 import { outcomeHashes, outcomesOf } from './outcomes-at-channel.ts'
 

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { customerDocument, customerParts } from '../customers/customer-documents.ts'
 import { execute, type Transaction } from '../db/client.ts'
-import type { KeyInterval, RangeHash } from '../sides/sides.ts'
+import type { KeyInterval, RangeHash } from '../sides/compared-rows.ts'
 import { byRange, formOf } from './at-channel.ts'
 import { within } from './interval-rows.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from '../db/client.ts'
-import type { ChannelOutcomes, KeyInterval } from '../sides/sides.ts'
+import type { ChannelOutcomes, KeyInterval } from '../sides/compared-rows.ts'
 import { type Finding, finding } from './finding.ts'
 import { type ExpectedOutcomes, expectedOutcomes, knownOperations, notToBeTold } from './outcomes-at-headquarters.ts'
 

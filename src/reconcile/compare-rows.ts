@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Database, execute, type Transaction } from '../db/client.ts'
-import type { ChannelRowHash, ChannelRows, ChannelSide, KeyInterval } from '../sides/sides.ts'
+import type { ChannelRowHash, ChannelRows, KeyInterval } from '../sides/compared-rows.ts'
+import type { ChannelSide } from '../sides/sides.ts'
 import { carriedTo, FORM, namedSince, takeRows, whyNotComparable } from './at-headquarters.ts'
 import { compareOutcomes } from './compare-outcomes.ts'
 import { type DifferenceKind, type Finding, finding } from './finding.ts'

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { batchStatementTimeout, type Database, execute, type Transaction, transaction } from '../db/client.ts'
-import type { KeyInterval } from '../sides/sides.ts'
+import type { KeyInterval } from '../sides/compared-rows.ts'
 
 /** Intervals of customer keys as a relation named `within (first, last)`, to be joined by the index of a key. */
 export const within = (intervals: readonly KeyInterval[]): SQL =>

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../db/client.ts'
 import { notErased } from '../erasure/erase-at-channel.ts'
-import type { ChannelOutcomes, KeyInterval } from '../sides/sides.ts'
+import type { ChannelOutcomes, KeyInterval } from '../sides/compared-rows.ts'
 import { within } from './interval-rows.ts'
 
 /** Over what was told of one operation, row `t` of operation_outcome at a channel or of operation at headquarters. */

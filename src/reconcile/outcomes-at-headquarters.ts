@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../db/client.ts'
-import type { KeyInterval, RangeHash } from '../sides/sides.ts'
+import type { KeyInterval, RangeHash } from '../sides/compared-rows.ts'
 import { settledThrough } from '../synchronize/settled-through.ts'
 import { within } from './interval-rows.ts'
 import { anythingTold, outcomeHash, toldText } from './outcomes-at-channel.ts'

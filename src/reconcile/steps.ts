@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Database, execute } from '../db/client.ts'
-import type { KeyInterval } from '../sides/sides.ts'
+import type { KeyInterval } from '../sides/compared-rows.ts'
 
 /** How many ranges of customer keys there are: by their first three hexadecimal digits. */
 export const RANGES = 4_096
