@@ -1,9 +1,8 @@
 import { type Actor, Forbidden } from '../access/actor.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
-import { refuse } from '../server/errors.ts'
-import { decodeNodeIdOf, encodeNodeId, keyOf } from '../server/node-id.ts'
+import { encodeNodeId, keyOf } from '../server/node-id.ts'
 import type { ReadNode } from '../server/nodes.ts'
-import { pageAsked, pageOf } from '../server/page.ts'
+import { numberBeyond, pageAsked, pageOf } from '../server/page.ts'
 import { headquartersOf } from '../sides/headquarters-of.ts'
 import { eraseCustomer } from './erase-customer.ts'
 import { findErasure, listErasures } from './erasure-view.ts'
@@ -30,7 +29,7 @@ export const resolvers: Resolvers = {
       const asked = pageAsked(args)
       const erasures = await listErasures(headquartersOf(sides).db, {
         waiting: waiting ?? null,
-        beyond: asked.cursor === null ? null : placeOf(asked.cursor),
+        beyond: numberBeyond('ErasureCursor', asked.cursor),
         limit: asked.limit + 1,
       })
       return pageOf(asked, erasures, ({ number }) => encodeNodeId('ErasureCursor', number))
@@ -65,13 +64,6 @@ export const resolvers: Resolvers = {
 /** What was erased is of no channel any more: only those see it who may use all. */
 function assertAllChannels(actor: Actor): void {
   if (actor.channels !== 'ALL') throw new Forbidden('Erasures are for tokens of all channels.')
-}
-
-function placeOf(cursor: string): string {
-  const number = decodeNodeIdOf('ErasureCursor', cursor)?.[0]
-  if (number === undefined || !/^\d{1,18}$/.test(number))
-    throw refuse('BAD_USER_INPUT', 'This is not a cursor of this list.')
-  return number
 }
 
 const isUuid = (key: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key)

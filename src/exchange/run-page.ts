@@ -2,9 +2,8 @@ import type { Actor } from '../access/actor.ts'
 import type { Executor } from '../db/client.ts'
 import { findBatchJob, listRuns } from '../jobs/batch-jobs.ts'
 import type { BatchRunRow, BatchStatus } from '../jobs/batch-run.ts'
-import { refuse } from '../server/errors.ts'
-import { decodeNodeIdOf, encodeNodeId, keyOf } from '../server/node-id.ts'
-import { type Page, pageAsked, pageOf } from '../server/page.ts'
+import { encodeNodeId, keyOf } from '../server/node-id.ts'
+import { numberBeyond, type Page, pageAsked, pageOf } from '../server/page.ts'
 
 /** The arguments of `batchRuns`. */
 export type RunArguments = {
@@ -23,17 +22,10 @@ export async function runPage(db: Executor, actor: Actor, args: RunArguments): P
   const query = {
     jobId: job?.jobId ?? null,
     statuses: args.status ?? null,
-    beyond: asked.cursor === null ? null : placeOf(asked.cursor),
+    beyond: numberBeyond('RunCursor', asked.cursor),
     limit: asked.limit + 1,
   }
   return pageOf(asked, await listRuns(db, query, actor.channels), cursorOf)
 }
 
 const cursorOf = ({ number }: BatchRunRow) => encodeNodeId('RunCursor', number)
-
-function placeOf(cursor: string): string {
-  const number = decodeNodeIdOf('RunCursor', cursor)?.[0]
-  if (number === undefined || !/^\d{1,18}$/.test(number))
-    throw refuse('BAD_USER_INPUT', 'This is not a cursor of this list.')
-  return number
-}

@@ -1,7 +1,6 @@
 import type { Actor } from '../access/actor.ts'
-import { refuse } from '../server/errors.ts'
-import { decodeNodeIdOf, encodeNodeId, keyOf } from '../server/node-id.ts'
-import { type Page, pageAsked, pageOf } from '../server/page.ts'
+import { encodeNodeId, keyOf } from '../server/node-id.ts'
+import { numberBeyond, type Page, pageAsked, pageOf } from '../server/page.ts'
 import { headquartersOf } from '../sides/headquarters-of.ts'
 import type { Sides } from '../sides/sides.ts'
 import { allowedDatabases } from './allowed-databases.ts'
@@ -47,16 +46,9 @@ async function queryOf(sides: Sides, actor: Actor, args: SessionArguments): Prom
     channelDatabaseId: args.channelDatabase == null ? null : keyOf('ChannelDatabase', args.channelDatabase),
     allowed: await allowedDatabases(headquartersOf(sides).db, actor),
     statuses: args.status ?? null,
-    beyond: cursor === null ? null : placeOf(cursor),
+    beyond: numberBeyond('SessionCursor', cursor),
     limit: limit + 1,
   }
 }
 
 const cursorOf = ({ number }: { number: string }) => encodeNodeId('SessionCursor', number)
-
-function placeOf(cursor: string): string {
-  const number = decodeNodeIdOf('SessionCursor', cursor)?.[0]
-  if (number === undefined || !/^\d{1,18}$/.test(number))
-    throw refuse('BAD_USER_INPUT', 'This is not a cursor of this list.')
-  return number
-}

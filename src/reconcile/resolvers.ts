@@ -1,9 +1,8 @@
 import { Forbidden } from '../access/actor.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
-import { refuse } from '../server/errors.ts'
-import { decodeNodeIdOf, encodeNodeId, keyOf } from '../server/node-id.ts'
+import { encodeNodeId, keyOf } from '../server/node-id.ts'
 import type { ReadNode } from '../server/nodes.ts'
-import { pageAsked, pageOf } from '../server/page.ts'
+import { numberBeyond, pageAsked, pageOf } from '../server/page.ts'
 import { headquartersOf } from '../sides/headquarters-of.ts'
 import { acceptDifference } from './accept-difference.ts'
 import { findDifference, listDifferences } from './list-differences.ts'
@@ -33,7 +32,7 @@ export const resolvers: Resolvers = {
           statuses: status ?? null,
           kinds: kind ?? null,
           channelDatabase: databaseKey(channelDatabase),
-          beyond: asked.cursor === null ? null : placeOf(asked.cursor),
+          beyond: numberBeyond('DifferenceCursor', asked.cursor),
           limit: asked.limit + 1,
         },
         actor.channels,
@@ -89,12 +88,5 @@ export const resolvers: Resolvers = {
 
 const databaseOf = (id: string | null) => (id === null ? null : { key: id })
 const databaseKey = (id: string | null | undefined) => (id == null ? null : keyOf('ChannelDatabase', id))
-
-function placeOf(cursor: string): string {
-  const number = decodeNodeIdOf('DifferenceCursor', cursor)?.[0]
-  if (number === undefined || !/^\d{1,18}$/.test(number))
-    throw refuse('BAD_USER_INPUT', 'This is not a cursor of this list.')
-  return number
-}
 
 const isUuid = (key: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key)

@@ -1,5 +1,6 @@
 import { refuse } from './errors.ts'
 import { USUAL_PAGE } from './limits.ts'
+import { decodeNodeIdOf } from './node-id.ts'
 
 /** Which part of a list is wanted: so many rows after (forward) or before a cursor; null: from the list's start or end. */
 export type PageAsked = { readonly limit: number; readonly forward: boolean; readonly cursor: string | null }
@@ -23,6 +24,15 @@ export function pageAsked(args: {
     )
   }
   return { limit: first ?? last ?? USUAL_PAGE, forward: !backward, cursor: after ?? before ?? null }
+}
+
+/** The number beyond which a list that goes by a number is read, from a cursor of the type; null without one. Throws BAD_USER_INPUT for any other text. */
+export function numberBeyond(type: string, cursor: string | null): string | null {
+  if (cursor === null) return null
+  const number = decodeNodeIdOf(type, cursor)?.[0]
+  if (number === undefined || !/^\d{1,18}$/.test(number))
+    throw refuse('BAD_USER_INPUT', 'This is not a cursor of this list.')
+  return number
 }
 
 /** A page as Relay's connections show it. */
