@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { type Database, execute } from '../src/db/client.ts'
+import { fillUp } from '../test/support/fill-up.ts'
 import type { Group, Row } from './row.ts'
-import { fillUp, startForBench } from './size/installation.ts'
+import { startForBench } from './size/installation.ts'
 
 // What is asked all day, over HTTP, with few and with many operations in the system: nothing may scan. Two installations are asked in turn, so that what
 // else the machine does weighs on both. How many rows a diagnosis reads is asked of PostgreSQL itself, which no noise of the machine touches.

@@ -147,7 +147,6 @@ create table operation (
 );
 alter table operation add constraint operation_number UNIQUE (customer_key, operation_number);
 alter table operation add constraint operation_pkey PRIMARY KEY (operation_id);
-CREATE INDEX operation_by_search ON public.operation USING gin (search);
 CREATE INDEX operation_by_time ON public.operation USING btree (captured_at, operation_id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.operation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 create table operation_outcome (
@@ -349,20 +348,30 @@ create table unsettled_operation (
   data_area_id text not null,
   channel_id text not null,
   name text,
-  created_at text
+  created_at text,
+  search tsvector not null
 );
 alter table unsettled_operation add constraint unsettled_operation_pkey PRIMARY KEY (operation_id);
 CREATE INDEX unsettled_operation_by_customer ON public.unsettled_operation USING btree (customer_key, operation_number);
-CREATE INDEX unsettled_operation_by_name ON public.unsettled_operation USING btree (data_area_id, name, customer_key) WHERE (name IS NOT NULL);
-CREATE INDEX unsettled_operation_by_time ON public.unsettled_operation USING btree (data_area_id, created_at, customer_key) WHERE (created_at IS NOT NULL);
+CREATE INDEX unsettled_operation_by_name ON public.unsettled_operation USING btree (data_area_id, name, customer_key);
+CREATE INDEX unsettled_operation_by_search ON public.unsettled_operation USING gin (search) WITH (gin_pending_list_limit='128');
+CREATE INDEX unsettled_operation_by_time ON public.unsettled_operation USING btree (data_area_id, created_at, customer_key);
+CREATE TRIGGER give_words BEFORE INSERT ON public.unsettled_operation FOR EACH ROW WHEN ((new.search IS NULL)) EXECUTE FUNCTION give_unsettled_words();
 create table upload_pending (
   operation_id uuid not null,
   position bigint not null,
-  channel_id text not null
+  channel_id text not null,
+  customer_key uuid not null,
+  operation_number integer not null,
+  kind text not null,
+  captured_at timestamp with time zone not null
 );
 alter table upload_pending add constraint upload_pending_pkey PRIMARY KEY (operation_id);
 CREATE INDEX upload_pending_by_channel ON public.upload_pending USING btree (channel_id, "position");
+CREATE INDEX upload_pending_by_customer ON public.upload_pending USING btree (customer_key, operation_number);
 CREATE INDEX upload_pending_by_position ON public.upload_pending USING btree ("position");
+CREATE INDEX upload_pending_by_time ON public.upload_pending USING btree (captured_at, operation_id);
+CREATE TRIGGER complete BEFORE INSERT ON public.upload_pending FOR EACH ROW WHEN ((new.customer_key IS NULL)) EXECUTE FUNCTION complete_pending();
 CREATE TRIGGER count_deleted AFTER DELETE ON public.upload_pending REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION count_uploaded();
 CREATE TRIGGER count_inserted AFTER INSERT ON public.upload_pending REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION count_pending();
 create table upload_state (
@@ -373,6 +382,18 @@ create table upload_state (
   rewound boolean default false not null
 );
 alter table upload_state add constraint upload_state_pkey PRIMARY KEY (id);
+CREATE OR REPLACE FUNCTION public.analyze_unsettled()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  analyze unsettled_operation;
+  return (select reltuples::bigint from pg_class where oid = 'unsettled_operation'::regclass);
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION public.bring_back_unsettled()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -393,6 +414,19 @@ begin
   where told.settled_through < before.settled_through and o.operation_number > told.settled_through
   on conflict (operation_id) do nothing;
   return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.complete_pending()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  select customer_key, operation_number, kind, captured_at
+  into new.customer_key, new.operation_number, new.kind, new.captured_at
+  from operation
+  where operation_id = new.operation_id;
+  return new;
 end
 $function$
 ;
@@ -497,6 +531,17 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.give_unsettled_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.search := coalesce((select search from operation where operation_id = new.operation_id), '')
+    || coalesce((select search from customer where customer_key = new.customer_key), '');
+  return new;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -585,11 +630,20 @@ $function$
 CREATE OR REPLACE FUNCTION public.take_away_settled()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
-  delete from unsettled_operation u
-  using told
-  where u.customer_key = told.customer_key and u.operation_number <= told.settled_through;
+  delete from unsettled_operation
+  where operation_id = any(array(
+    select settled.operation_id
+    from told
+    cross join lateral (
+      select u.operation_id
+      from unsettled_operation u
+      where u.customer_key = told.customer_key and u.operation_number <= told.settled_through
+      offset 0
+    ) settled
+  ));
   return null;
 end
 $function$

@@ -532,6 +532,16 @@ create table loyalty_card (
 alter table loyalty_card add constraint loyalty_card_customerKey_unique UNIQUE (customer_key);
 alter table loyalty_card add constraint loyalty_card_customer_key_customer_customer_key_fk FOREIGN KEY (customer_key) REFERENCES customer(customer_key) ON DELETE CASCADE;
 alter table loyalty_card add constraint loyalty_card_pkey PRIMARY KEY (card_number);
+create table next_operation (
+  customer_key uuid not null,
+  data_area_id text not null,
+  operation_id uuid not null,
+  received_order bigint not null,
+  chunk_limit integer,
+  next_attempt_at timestamp with time zone
+);
+alter table next_operation add constraint next_operation_pkey PRIMARY KEY (customer_key);
+CREATE INDEX next_operation_in_order ON public.next_operation USING btree (data_area_id, next_attempt_at NULLS FIRST, chunk_limit DESC, received_order);
 create table number_sequence (
   data_area_id text not null,
   reference text not null,
@@ -542,6 +552,18 @@ create table number_sequence (
 );
 alter table number_sequence add constraint number_sequence_data_area_id_legal_entity_data_area_id_fk FOREIGN KEY (data_area_id) REFERENCES legal_entity(data_area_id);
 alter table number_sequence add constraint number_sequence_data_area_id_reference_pk PRIMARY KEY (data_area_id, reference);
+create table open_operation (
+  operation_id uuid not null,
+  customer_key uuid not null,
+  channel_database_id text not null,
+  operation_number integer not null,
+  data_area_id text not null,
+  received_order bigint not null,
+  status text not null,
+  waits_for uuid
+);
+alter table open_operation add constraint open_operation_pkey PRIMARY KEY (operation_id);
+CREATE INDEX open_operation_by_customer ON public.open_operation USING btree (customer_key, status, channel_database_id, operation_number);
 create table operation (
   operation_id uuid not null,
   data_area_id text not null,
@@ -600,13 +622,14 @@ CREATE INDEX operation_by_status ON public.operation USING btree (status, captur
 CREATE INDEX operation_by_time ON public.operation USING btree (captured_at, operation_id) WHERE (route = 'ASYNC'::text);
 CREATE INDEX operation_ever_failed ON public.operation USING btree (captured_at, operation_id) WHERE ((route = 'ASYNC'::text) AND ever_failed);
 CREATE INDEX operation_open_by_channel ON public.operation USING btree (channel_id, status, captured_at, operation_id) WHERE ((route = 'ASYNC'::text) AND (status <> ALL (ARRAY['SYNCED'::text, 'DISTRIBUTED'::text])));
-CREATE INDEX operation_to_claim ON public.operation USING btree (data_area_id, received_order) WHERE (status = 'UPLOADED'::text);
 CREATE INDEX operation_to_clear ON public.operation USING btree (settled_at, operation_id) WHERE ((settled_at IS NOT NULL) AND (cleared_at IS NULL));
 CREATE INDEX operation_to_distribute ON public.operation USING btree (channel_database_id, received_order) WHERE ((status = 'SYNCED'::text) AND (route = 'ASYNC'::text));
-CREATE INDEX operation_unsettled ON public.operation USING btree (customer_key, received_order) WHERE (status = ANY (ARRAY['UPLOADED'::text, 'IN_PROGRESS'::text, 'FAILED'::text, 'WAITING_ON'::text]));
 CREATE TRIGGER count_deleted AFTER DELETE ON public.operation REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION count_deleted_operations();
 CREATE TRIGGER count_inserted AFTER INSERT ON public.operation REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION count_inserted_operations();
 CREATE TRIGGER count_updated AFTER UPDATE ON public.operation REFERENCING OLD TABLE AS replaced NEW TABLE AS updated FOR EACH STATEMENT EXECUTE FUNCTION count_updated_operations();
+CREATE TRIGGER open_deleted AFTER DELETE ON public.operation REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION open_deleted_operations();
+CREATE TRIGGER open_inserted AFTER INSERT ON public.operation REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION open_inserted_operations();
+CREATE TRIGGER open_updated AFTER UPDATE ON public.operation REFERENCING NEW TABLE AS updated FOR EACH STATEMENT EXECUTE FUNCTION open_updated_operations();
 create table operation_attempt (
   id bigint default nextval('operation_attempt_id_seq'::regclass) not null,
   operation_id uuid not null,
@@ -654,6 +677,13 @@ create table parameters (
   time_zone text
 );
 alter table parameters add constraint parameters_pkey PRIMARY KEY (id);
+create table queue_change (
+  id bigint default nextval('queue_change_id_seq'::regclass) not null,
+  data_area_id text not null,
+  customer_key uuid not null
+);
+alter table queue_change add constraint queue_change_pkey PRIMARY KEY (id);
+CREATE INDEX queue_change_in_order ON public.queue_change USING btree (data_area_id, id);
 create table reconciliation (
   place text not null,
   result text not null,
@@ -1070,6 +1100,80 @@ begin
     new.measured := worked;
   end if;
   return new;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.open_deleted_operations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  with closed as (
+    delete from open_operation
+    where operation_id = any(array(select operation_id from deleted))
+    returning data_area_id, customer_key
+  )
+  insert into queue_change (data_area_id, customer_key)
+  select distinct data_area_id, customer_key
+  from closed;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.open_inserted_operations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  with opened as (
+    insert into open_operation (operation_id, customer_key, channel_database_id, operation_number, data_area_id, received_order, status, waits_for)
+    select operation_id, customer_key, channel_database_id, operation_number, data_area_id, received_order, status, waits_for
+    from inserted
+    where route = 'ASYNC' and status in ('UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON')
+    returning data_area_id, customer_key
+  )
+  insert into queue_change (data_area_id, customer_key)
+  select distinct data_area_id, customer_key
+  from opened;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.open_updated_operations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  -- A customer of whom one operation is in progress has no next one until that is over.
+  delete from next_operation
+  where customer_key = any(array(select customer_key from updated where status = 'IN_PROGRESS' and route = 'ASYNC'));
+  with closed as (
+    delete from open_operation
+    where operation_id = any(array(
+      select operation_id from updated where status not in ('UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON')
+    ))
+    returning data_area_id, customer_key
+  ),
+  opened as (
+    insert into open_operation (operation_id, customer_key, channel_database_id, operation_number, data_area_id, received_order, status, waits_for)
+    select operation_id, customer_key, channel_database_id, operation_number, data_area_id, received_order, status, waits_for
+    from updated
+    where route = 'ASYNC' and status in ('UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON')
+    on conflict (operation_id) do update
+    set status = excluded.status, waits_for = excluded.waits_for
+    where (open_operation.status, open_operation.waits_for) is distinct from (excluded.status, excluded.waits_for)
+    returning data_area_id, customer_key, status
+  )
+  insert into queue_change (data_area_id, customer_key)
+  select data_area_id, customer_key
+  from closed
+  union
+  select data_area_id, customer_key
+  from opened
+  where status <> 'IN_PROGRESS';
+  return null;
 end
 $function$
 ;

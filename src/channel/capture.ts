@@ -164,14 +164,15 @@ function statement(channelDatabaseId: string, generation: string, captures: stri
       join numbered using (customer_key)
       left join found_by using (operation_id)
       order by nth
-      returning operation_id, customer_key, operation_number, data_area_id, channel_id, kind, customer_account, captured_at
+      returning operation_id, customer_key, operation_number, data_area_id, channel_id, kind, customer_account, captured_at, search
     ),
     unsettled as (
       insert into unsettled_operation (
-        operation_id, customer_key, operation_number, data_area_id, channel_id, name, created_at
+        operation_id, customer_key, operation_number, data_area_id, channel_id, name, created_at, search
       )
       select c.operation_id, c.customer_key, c.operation_number, c.data_area_id, c.channel_id, i.name,
-        case when c.kind = 'CREATE_CUSTOMER' then to_char(c.captured_at at time zone 'UTC', ${rfc3339}) end
+        case when c.kind = 'CREATE_CUSTOMER' then to_char(c.captured_at at time zone 'UTC', ${rfc3339}) end,
+        c.search || coalesce((select known.search from customer known where known.customer_key = c.customer_key), '')
       from captured c
       join input i using (operation_id)
     ),

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Database, execute } from '../db/client.ts'
 import { fieldQuery, searchQuery } from '../db/search-query.ts'
 import type { CustomerSyncState, CustomerView } from './customer-view.ts'
+import { type FoundKeys, findByWords } from './found-by-words.ts'
 import { readCustomers, type Scope } from './read-customers.ts'
 
 export type CustomerOrder = 'NAME_ASC' | 'NAME_DESC' | 'CREATED_AT_ASC' | 'CREATED_AT_DESC'
@@ -23,12 +24,11 @@ export type ListedCustomer = { place: Place; customer: CustomerView }
  * Customers that the channel may see, in order, beyond a place; each once, whether downloaded, pending or both. `limit + 1` rows come when there
  * are more. A text matches what was downloaded or what the channel has captured since: either finds the customer.
  */
-export async function listCustomers(
-  db: Database,
-  scope: Scope,
-  asked: { filter: CustomerFilter; orderBy: CustomerOrder; limit: number; forward: boolean; beyond: Place | null },
-): Promise<ListedCustomer[]> {
-  const places = await execute<Place>(db, pageQuery(scope, asked))
+export async function listCustomers(db: Database, scope: Scope, asked: Asked): Promise<ListedCustomer[]> {
+  const texts = textQueries(asked.filter)
+  const [first] = texts
+  const found = first ? await findByWords(db, scope.dataAreaId, first, COLUMNS[asked.orderBy].column) : null
+  const places = await execute<Place>(db, pageQuery(scope, asked, texts, found))
   const customers = await readCustomers(
     db,
     scope,
@@ -40,6 +40,8 @@ export async function listCustomers(
     return customer ? [{ place, customer }] : []
   })
 }
+
+type Asked = { filter: CustomerFilter; orderBy: CustomerOrder; limit: number; forward: boolean; beyond: Place | null }
 
 /** The name by which a customer has its place in the list; null when the channel's database does not have it. */
 export async function listedName(db: Database, customerKey: string): Promise<string | null> {
@@ -68,122 +70,151 @@ const COLUMNS = {
 } as const
 
 /**
- * Two keyset reads, each along an index, and the first rows of both. A customer whose name (or creation) is in an unsettled operation has
- * its place by the last of those, and not by its downloaded row.
+ * Two keyset reads, each along an index or over the customers that were looked up, and the first rows of both. A customer whose name (or creation) is in an unsettled operation has
+ * its place by the last of those, and not by its downloaded row. Every further look at a customer is by its key: `offset 0` keeps the planner from making a scan of
+ * the whole table of it, which it believes to be as small as at its last ANALYZE.
  */
-function pageQuery(scope: Scope, asked: Parameters<typeof listCustomers>[2]): SQL {
+function pageQuery(scope: Scope, asked: Asked, texts: readonly SQL[], found: FoundKeys | null): SQL {
   const { column, ascending } = COLUMNS[asked.orderBy]
   const up = ascending === asked.forward
   const direction = sql.raw(up ? 'asc' : 'desc')
-  const beyond = (alias: string) =>
+  const beyond = (row: string) =>
     asked.beyond
-      ? sql`and (${sql.raw(`${alias}.${column}, ${alias}.customer_key`)}) ${sql.raw(up ? '>' : '<')}
+      ? sql`and (${sql.raw(`${row}.${column}, ${row}.customer_key`)}) ${sql.raw(up ? '>' : '<')}
           (${asked.beyond.value}::text, ${asked.beyond.customerKey}::uuid)`
       : sql``
   const limit = asked.limit + 1
   const value = sql.raw(column)
+  const states = asked.filter.syncState ?? null
+  const onTheirWay = states && !states.includes('SYNCED') ? unsettledKeys(scope, column, states) : null
+  const books = sql`${sql.param([...scope.addressBooks])}::text[]`
   return sql`/* channel.listCustomers */
-    with ${matches(scope, asked.filter)}
-    downloaded as (
+    with downloaded as (
       select c.${value} as value, c.customer_key
-      from customer c
+      from ${rowsOf('customer', 'c', found?.downloaded ?? onTheirWay)}
       where c.data_area_id = ${scope.dataAreaId} ${beyond('c')}
         and not exists (
-          select from unsettled_operation u where u.customer_key = c.customer_key and u.${value} is not null
+          select from unsettled_operation u where u.customer_key = c.customer_key and u.${value} is not null offset 0
         )
         and (
-          c.address_books && ${sql.param([...scope.addressBooks])}::text[]
+          c.address_books && ${books}
           or exists (
-            select from unsettled_operation u where u.customer_key = c.customer_key and u.channel_id = ${scope.id}
+            select from unsettled_operation u where u.customer_key = c.customer_key and u.channel_id = ${scope.id} offset 0
           )
         )
-        ${conditions('c', asked.filter)}
+        ${conditions('c', texts, states)}
       order by c.${value} ${direction}, c.customer_key ${direction}
       limit ${limit}
     ),
     pending as (
       select u.${value} as value, u.customer_key
-      from unsettled_operation u
+      from ${rowsOf('unsettled_operation', 'u', found?.pending ?? (states && isFailed(states) ? onTheirWay : null))}
       where u.data_area_id = ${scope.dataAreaId} and u.${value} is not null ${beyond('u')}
         and not exists (
           select from unsettled_operation later
           where later.customer_key = u.customer_key and later.${value} is not null
             and later.operation_number > u.operation_number
+          offset 0
         )
         and (
           u.created_at is not null
-          or exists (select from customer c where c.customer_key = u.customer_key)
+          or exists (select from customer c where c.customer_key = u.customer_key offset 0)
           or exists (
-            select from unsettled_operation made where made.customer_key = u.customer_key and made.created_at is not null
+            select from unsettled_operation made
+            where made.customer_key = u.customer_key and made.created_at is not null
+            offset 0
           )
         )
         and (
-          exists (
-            select from unsettled_operation own where own.customer_key = u.customer_key and own.channel_id = ${scope.id}
+          u.channel_id = ${scope.id}
+          or exists (
+            select from unsettled_operation own where own.customer_key = u.customer_key and own.channel_id = ${scope.id} offset 0
           )
           or exists (
-            select from customer c
-            where c.customer_key = u.customer_key and c.address_books && ${sql.param([...scope.addressBooks])}::text[]
+            select from customer c where c.customer_key = u.customer_key and c.address_books && ${books} offset 0
           )
         )
-        ${conditions('u', asked.filter)}
+        ${conditions('u', texts, states)}
       order by u.${value} ${direction}, u.customer_key ${direction}
       limit ${limit}
     )
     select value, customer_key as "customerKey"
-    from (select * from downloaded union all select * from pending) both_sides
+    from (${sql.join(sides(states), sql` union all `)}) both_sides
     order by value ${direction}, customer_key ${direction}
     limit ${limit}`
 }
 
-/** Each text condition as a stage of the keys it finds, on both sides of a pending customer. */
-function matches(scope: Scope, filter: CustomerFilter): SQL {
-  return sql.join(
-    textConditions(filter).map(
-      ({ stage, query }) => sql`${stage} as (
-        select customer_key from customer where search @@ ${query} and data_area_id = ${scope.dataAreaId}
-        union
-        select u.customer_key
-        from unsettled_operation u
-        join operation o using (operation_id)
-        where o.search @@ ${query} and o.data_area_id = ${scope.dataAreaId}
-      ),`,
-    ),
-    sql` `,
-  )
+/** A pending customer is never SYNCED, and one that was downloaded never PENDING_CREATE. */
+function sides(states: readonly CustomerSyncState[] | null): SQL[] {
+  const only = (state: CustomerSyncState) => states?.length === 1 && states[0] === state
+  return [
+    ...(only('PENDING_CREATE') ? [] : [sql`select * from downloaded`]),
+    ...(only('SYNCED') ? [] : [sql`select * from pending`]),
+  ]
 }
 
-function conditions(alias: 'c' | 'u', filter: CustomerFilter): SQL {
-  const key = sql.raw(`${alias}.customer_key`)
-  const found = textConditions(filter).map(({ stage }) => sql`and ${key} in (select customer_key from ${stage})`)
-  const states = filter.syncState
+/** A table's rows, or only those of some customers, looked up by key. */
+function rowsOf(table: 'customer' | 'unsettled_operation', row: string, keys: SQL | null): SQL {
+  const name = sql.raw(table)
+  if (!keys) return sql`${name} ${sql.raw(row)}`
+  return sql`(${keys}) as among (customer_key)
+      cross join lateral (select * from ${name} each where each.customer_key = among.customer_key offset 0) ${sql.raw(row)}`
+}
+
+const isFailed = (states: readonly CustomerSyncState[]) => states.every((state) => state === 'FAILED')
+
+/** Downloaded customers that may be in one of these states, none of them SYNCED: those that failed, or those whose place is not in an unsettled operation. */
+function unsettledKeys(scope: Scope, column: string, states: readonly CustomerSyncState[]): SQL {
+  if (isFailed(states))
+    return sql`
+      select distinct u.customer_key
+      from operation_outcome told
+      cross join lateral (select * from unsettled_operation where operation_id = told.operation_id offset 0) u
+      where told.status = 'FAILED'`
+  return sql`
+      select distinct customer_key
+      from unsettled_operation
+      where data_area_id = ${scope.dataAreaId} and ${sql.raw(column)} is null`
+}
+
+function conditions(row: 'c' | 'u', texts: readonly SQL[], states: readonly CustomerSyncState[] | null): SQL {
+  const key = sql.raw(`${row}.customer_key`)
+  const found = texts.map(
+    (words) => sql`and (
+          ${sql.raw(row)}.search @@ ${words}
+          or ${hasWords('unsettled_operation', key, words)}
+          ${row === 'u' ? sql`or ${hasWords('customer', key, words)}` : sql``}
+        )`,
+  )
   const state = states ? [sql`and ${syncState(key)} = any(${sql.param([...states])}::text[])`] : []
-  // Those on their way are few, and found by their operations rather than among all.
-  const onTheirWay =
-    states && !states.includes('SYNCED') ? [sql`and ${key} in (select customer_key from unsettled_operation)`] : []
-  return sql.join([...found, ...onTheirWay, ...state], sql` `)
+  return sql.join([...found, ...state], sql` `)
 }
 
-function textConditions(filter: CustomerFilter): { stage: SQL; query: SQL }[] {
+/** The rows by their key first: else the index of the words would be read for each of them. */
+const hasWords = (table: 'customer' | 'unsettled_operation', key: SQL, words: SQL) => sql`exists (
+            select from (select search from ${sql.raw(table)} where customer_key = ${key} offset 0) theirs
+            where theirs.search @@ ${words}
+            offset 0
+          )`
+
+function textQueries({ search, ...filter }: CustomerFilter): SQL[] {
   const fields = ['name', 'email', 'phone', 'accountNumber'] as const
-  const queries = fields.map((field) => ({
-    name: field,
-    text: filter[field],
-    query: (text: string) => fieldQuery(field, text),
-  }))
-  return [{ name: 'search', text: filter.search, query: searchQuery }, ...queries].flatMap(({ name, text, query }) =>
-    text?.trim() ? { stage: sql.raw(`found_by_${name.toLowerCase()}`), query: query(text) } : [],
-  )
+  return [
+    ...(search?.trim() ? [searchQuery(search)] : []),
+    ...fields.flatMap((field) => (filter[field]?.trim() ? [fieldQuery(field, filter[field])] : [])),
+  ]
 }
 
 /** The same as `fold` says of a customer. */
 function syncState(key: SQL): SQL {
   return sql`(case
     when exists (
-      select from unsettled_operation s join operation_outcome t using (operation_id)
-      where s.customer_key = ${key} and t.status = 'FAILED'
+      select from unsettled_operation s
+      cross join lateral (select status from operation_outcome where operation_id = s.operation_id offset 0) told
+      where s.customer_key = ${key} and told.status = 'FAILED'
+      offset 0
     ) then 'FAILED'
-    when not exists (select from customer k where k.customer_key = ${key}) then 'PENDING_CREATE'
-    when exists (select from unsettled_operation s where s.customer_key = ${key}) then 'PENDING_EDIT'
+    when not exists (select from customer k where k.customer_key = ${key} offset 0) then 'PENDING_CREATE'
+    when exists (select from unsettled_operation s where s.customer_key = ${key} offset 0) then 'PENDING_EDIT'
     else 'SYNCED' end)`
 }

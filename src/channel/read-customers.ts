@@ -43,7 +43,7 @@ export async function readKnown(
     known as (
       select a.customer_key, c.document, c.data_area_id, c.address_books,
         exists (
-          select from unsettled_operation u where u.customer_key = a.customer_key and u.channel_id = ${scope?.id ?? null}
+          select from unsettled_operation u where u.customer_key = a.customer_key and u.channel_id = ${scope?.id ?? null} offset 0
         ) as has_own
       from asked a
       left join customer c using (customer_key)
@@ -55,7 +55,7 @@ export async function readKnown(
             'operationId', o.operation_id, 'operationNumber', o.operation_number, 'kind', o.kind, 'channelId', o.channel_id,
             'dataAreaId', o.data_area_id, 'capturedAt', ${iso('o.captured_at')}, 'addressBooks', o.address_books,
             'failed', exists (
-              select from operation_outcome t where t.operation_id = o.operation_id and t.status = 'FAILED'
+              select from operation_outcome t where t.operation_id = o.operation_id and t.status = 'FAILED' offset 0
             ),
             'rows', ${rowsOf('o.operation_id')}
           )

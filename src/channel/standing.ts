@@ -93,7 +93,7 @@ function customersSought(sought: SoughtCustomer): SQL {
     select customer_key from (
       select customer_key from customer where search @@ ${query}
       union
-      select customer_key from operation where search @@ ${query}
+      select customer_key from unsettled_operation where search @@ ${query}
     ) as either
     limit ${mostCustomers}`
 }

@@ -15,27 +15,18 @@ export async function state(server: Pick<ChannelServer, 'id' | 'db'>): Promise<C
     server.db,
     sql`/* channel.state */
     with waiting as (
-      select channel_id, operation_id, position from upload_pending
+      select channel_id, captured_at from upload_pending
       union all
       -- Captured, and not yet given a position by the sequencer.
-      select channel_id, operation_id, null from outbox where kind = 'OPERATION' and status = 'CAPTURED'
-    ),
-    counted as (
-      select channel_id, count(*)::int as n, min(position) as first
-      from waiting
-      group by channel_id
+      select outbox.channel_id, o.captured_at
+      from outbox
+      join operation o using (operation_id)
+      where outbox.kind = 'OPERATION' and outbox.status = 'CAPTURED'
     ),
     pending as (
-      select c.channel_id, c.n, o.captured_at as oldest
-      from counted c
-      left join lateral (
-        select captured_at
-        from waiting w
-        join operation using (operation_id)
-        where w.channel_id = c.channel_id and w.position is not distinct from c.first
-        order by captured_at
-        limit 1
-      ) o on true
+      select channel_id, count(*)::int as n, min(captured_at) as oldest
+      from waiting
+      group by channel_id
     ),
     channel as (
       select id as channel_id from configuration where kind = 'channel'

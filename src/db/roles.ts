@@ -77,7 +77,8 @@ export async function grantRoles(tx: Transaction, side: Side): Promise<void> {
   for (const table of FIXED[side]) await run(`revoke insert, update, delete on ${table} from ${APPLICATION}`)
   await run(`grant usage, select on all sequences in schema public to ${APPLICATION}`)
   await run(`grant execute on function remove_expired_events, remove_expired_audit to ${APPLICATION}`)
-  if (side === 'hq') await run(`grant execute on function erase_audit_reasons to ${APPLICATION}`)
+  const ofSide = side === 'hq' ? 'erase_audit_reasons' : 'analyze_unsettled'
+  await run(`grant execute on function ${ofSide} to ${APPLICATION}`)
   for (const readable of READABLE[side]) await run(grantSelect(readable))
   if (side === 'hq' && (await exists(tx, sql`to_regnamespace('graphile_worker')`))) {
     await run(`grant usage on schema graphile_worker to ${APPLICATION}`)

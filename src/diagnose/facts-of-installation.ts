@@ -39,8 +39,12 @@ export async function readInstallation(db: Executor, actor: Actor): Promise<Inst
         coalesce((
           select jsonb_agg(data_area_id) from legal_entity e
           where exists (
-            select from operation o
-            where o.data_area_id = e.data_area_id and o.status = 'UPLOADED' and (o.next_attempt_at is null or o.next_attempt_at <= now())
+            select from next_operation n
+            where n.data_area_id = e.data_area_id and (n.next_attempt_at is null or n.next_attempt_at <= now())
+          ) or exists (
+            select from queue_change changed
+            join open_operation o using (customer_key)
+            where changed.data_area_id = e.data_area_id and o.status = 'UPLOADED'
           )
         ), '[]') as unsynchronized,
         coalesce((

@@ -69,10 +69,16 @@ async function sequenceBatch(db: Database): Promise<number> {
         returning position, kind, status, operation_id, channel_id
       ),
       to_upload as (
-        insert into upload_pending (operation_id, position, channel_id)
-        select operation_id, position, channel_id
+        insert into upload_pending (operation_id, position, channel_id, customer_key, operation_number, kind, captured_at)
+        select logged.operation_id, logged.position, logged.channel_id, o.customer_key, o.operation_number, o.kind, o.captured_at
         from logged
-        where kind = 'OPERATION' and status = 'CAPTURED'
+        cross join lateral (
+          select customer_key, operation_number, kind, captured_at
+          from operation
+          where operation_id = logged.operation_id
+          offset 0
+        ) o
+        where logged.kind = 'OPERATION' and logged.status = 'CAPTURED'
       )
       select count(*)::int as moved
       from numbered`,

@@ -80,19 +80,18 @@ async function storeSettlements(
       select *
       from jsonb_to_recordset(${JSON.stringify(settlements)}::jsonb) as sent ("customerKey" uuid, "settledThrough" int)
     ),
-    pending as (
-      select o.customer_key, min(o.operation_number) as number
-      from sent
-      join operation o on o.customer_key = sent."customerKey"
-      join upload_pending p using (operation_id)
-      where p.position > ${header.acknowledgedPosition}::bigint
-        or p.channel_id in (select channel_id from channel_switch where offline)
-      group by o.customer_key
-    )
+    offline as materialized (select channel_id from channel_switch where offline)
     insert into settlement (customer_key, settled_through)
     select sent."customerKey", least(sent."settledThrough", pending.number - 1)
     from sent
-    left join pending on pending.customer_key = sent."customerKey"
+    left join lateral (
+      select p.operation_number as number
+      from upload_pending p
+      where p.customer_key = sent."customerKey"
+        and (p.position > ${header.acknowledgedPosition}::bigint or p.channel_id in (select channel_id from offline))
+      order by p.operation_number
+      limit 1
+    ) pending on true
     order by sent."customerKey"
     on conflict (customer_key) do update set settled_through = excluded.settled_through
     returning 1`,

@@ -29,27 +29,17 @@ export async function offerUpload(
   return { channelDatabaseId: server.id, sourceId, operations, ...(customerKey !== undefined && { outOfOrder: true }) }
 }
 
-function pendingOperations(tx: Transaction, limit: number, customerKey?: string): Promise<UploadOperation[]> {
-  const wanted = customerKey === undefined ? sql`` : sql`and o.customer_key = ${customerKey}::uuid`
+async function pendingOperations(tx: Transaction, limit: number, customerKey?: string): Promise<UploadOperation[]> {
+  const switches = await execute<{ channelId: string }>(
+    tx,
+    sql`/* exchange.offlineChannels */ select channel_id as "channelId" from channel_switch where offline`,
+  )
+  const offline = switches.map(({ channelId }) => channelId)
+  const first = customerKey === undefined ? firstOfAll(offline, limit) : firstOfCustomer(offline, customerKey, limit)
   return execute<UploadOperation>(
     tx,
     sql`/* exchange.offerUpload */
-    with held as materialized (
-      select o.customer_key, min(o.operation_number) as number
-      from upload_pending p
-      join operation o using (operation_id)
-      where p.channel_id in (select channel_id from channel_switch where offline)
-      group by o.customer_key
-    ),
-    offered as materialized (
-      select p.operation_id, p.position
-      from upload_pending p
-      join operation o using (operation_id)
-      left join held on held.customer_key = o.customer_key
-      where (held.number is null or o.operation_number < held.number) ${wanted}
-      order by p.position
-      limit ${limit}
-    )
+    with offered as materialized (${first})
     select o.operation_id as "operationId", o.customer_key as "customerKey", o.operation_number as "operationNumber",
       o.data_area_id as "dataAreaId", o.channel_id as "channelId", o.kind,
       to_char(o.captured_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "capturedAt", o.captured_by as "capturedBy",
@@ -67,11 +57,54 @@ function pendingOperations(tx: Transaction, limit: number, customerKey?: string)
         sql`, `,
       )}) as counters
     from offered
-    join operation o using (operation_id)
+    cross join lateral (select * from operation where operation_id = offered.operation_id offset 0) o
     ${sql.join(each(rowsOfOperation), sql` `)}
     order by offered.position`,
   )
 }
+
+/** Of each channel that is not offline the first ones, and of these the first: however much the channels that are offline have pending. */
+function firstOfAll(offline: readonly string[], limit: number): SQL {
+  if (offline.length === 0)
+    return sql`select operation_id, position from upload_pending order by position limit ${limit}`
+  return sql`
+      with recursive channel as (
+        (select channel_id from upload_pending order by channel_id limit 1)
+        union all
+        select following.channel_id
+        from channel
+        cross join lateral (
+          select p.channel_id from upload_pending p where p.channel_id > channel.channel_id order by p.channel_id limit 1
+        ) following
+      )
+      select first.operation_id, first.position
+      from channel
+      cross join lateral (
+        select p.operation_id, p.position
+        from upload_pending p
+        where p.channel_id = channel.channel_id and ${nothingOfflineBefore(offline)}
+        order by p.position
+        limit ${limit}
+      ) first
+      where not channel.channel_id = any(${sql.param([...offline])}::text[])
+      order by first.position
+      limit ${limit}`
+}
+
+const firstOfCustomer = (offline: readonly string[], customerKey: string, limit: number) => sql`
+      select p.operation_id, p.position
+      from upload_pending p
+      where p.customer_key = ${customerKey}::uuid and not p.channel_id = any(${sql.param([...offline])}::text[])
+        and ${nothingOfflineBefore(offline)}
+      order by p.operation_number
+      limit ${limit}`
+
+const nothingOfflineBefore = (offline: readonly string[]) => sql`not exists (
+          select from upload_pending earlier
+          where earlier.customer_key = p.customer_key and earlier.operation_number < p.operation_number
+            and earlier.channel_id = any(${sql.param([...offline])}::text[])
+          offset 0
+        )`
 
 type Staged = (typeof STAGED_COLUMNS)[number]
 

@@ -70,13 +70,16 @@ async function contradicts(tx: Transaction, upload: UploadPackage, renumbers: bo
     with sent as materialized (${sentOperations(upload)})
     select 1
     from sent
-    join operation o on o.operation_id = sent.operation_id and o.hash <> sent.hash
-    union all
-    select 1
-    from sent
-    join operation o on o.customer_key = sent.customer_key and o.channel_database_id = ${upload.channelDatabaseId}
-      and o.operation_number = sent.operation_number and o.operation_id <> sent.operation_id
-    where not ${renumbers}::boolean
+    where exists (
+      select from operation o
+      where o.operation_id = sent.operation_id and o.hash <> sent.hash
+      offset 0
+    ) or not ${renumbers}::boolean and exists (
+      select from operation o
+      where o.customer_key = sent.customer_key and o.channel_database_id = ${upload.channelDatabaseId}
+        and o.operation_number = sent.operation_number and o.operation_id <> sent.operation_id
+      offset 0
+    )
     limit 1`,
   )
   return found.length > 0
@@ -96,25 +99,18 @@ async function storeOperations(
     fresh as (
       select *, row_number() over (partition by customer_key order by operation_number) as nth
       from sent
-      where not exists (select from operation o where o.operation_id = sent.operation_id)
-    ),
-    known as (
-      select customer_key, max(o.operation_number) as highest
-      from operation o
-      where ${renumbers}::boolean and o.customer_key in (select customer_key from fresh) and o.channel_database_id = ${upload.channelDatabaseId}
-      group by customer_key
+      where not exists (select from operation o where o.operation_id = sent.operation_id offset 0)
     ),
     numbered as (
-      select fresh.*, case when ${renumbers}::boolean then coalesce(known.highest, 0) + nth else operation_number end::int as number
+      select fresh.*, case when ${renumbers}::boolean then coalesce(known.highest, 0) + nth else fresh.operation_number end::int as number
       from fresh
-      left join known using (customer_key)
-    ),
-    held as (
-      select distinct on (o.customer_key) o.customer_key, coalesce(o.waits_for, o.operation_id) as waits_for
-      from operation o
-      where o.customer_key in (select customer_key from fresh) and o.channel_database_id = ${upload.channelDatabaseId}
-        and o.status in ('FAILED', 'WAITING_ON')
-      order by o.customer_key, o.operation_number
+      left join lateral (
+        select o.operation_number as highest
+        from operation o
+        where ${renumbers}::boolean and o.customer_key = fresh.customer_key and o.channel_database_id = ${upload.channelDatabaseId}
+        order by o.operation_number desc
+        limit 1
+      ) known on true
     )
     insert into operation (
       operation_id, data_area_id, channel_id, channel_database_id, customer_key, operation_number, number_offset, route, kind,
@@ -124,7 +120,19 @@ async function storeOperations(
       'ASYNC', n.kind, n.captured_at, n.captured_by, ${sessionId}, n.base_version, n.hash,
       case when held.waits_for is null then 'UPLOADED' else 'WAITING_ON' end, held.waits_for
     from numbered n
-    left join held using (customer_key)
+    left join lateral (
+      select coalesce(o.waits_for, o.operation_id) as waits_for
+      from unnest(array['FAILED', 'WAITING_ON']) as each (status)
+      cross join lateral (
+        select o.operation_id, o.waits_for, o.operation_number
+        from open_operation o
+        where o.customer_key = n.customer_key and o.status = each.status and o.channel_database_id = ${upload.channelDatabaseId}
+        order by o.operation_number
+        limit 1
+      ) o
+      order by o.operation_number
+      limit 1
+    ) held on true
     order by n.position
     returning operation_id as "operationId", operation_number as "operationNumber"`,
   )

@@ -7,7 +7,8 @@ import { findBatchJob, findRuns } from '../jobs/batch-jobs.ts'
 import { type BatchRunRow, holdRun } from '../jobs/run.ts'
 import { headquartersOf } from '../sides/headquarters-of.ts'
 import type { HeadquartersServer, Sides } from '../sides/sides.ts'
-import { openSynchronize, SYNCHRONIZE_JOB, synchronize } from '../synchronize/synchronize.ts'
+import { changedLegalEntities } from '../synchronize/queue.ts'
+import { openSynchronize, SYNCHRONIZE_JOB, synchronize, takeIntoQueue } from '../synchronize/synchronize.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, refused } from './refusals.ts'
 
 /** `job`: null, or a name of *Synchronize customers and channel requests*; `legalEntity` null: all; `wait` false: answers at once. */
@@ -56,18 +57,18 @@ export async function synchronizeCustomers(
 /** A schedule's: runs only where something can be done, and says what came of it; null when there was nothing to do. */
 export async function synchronizeWhereNeeded(sides: Sides, actor: Actor): Promise<string | null> {
   const hq = headquartersOf(sides)
+  for (const dataAreaId of await changedLegalEntities(hq.db)) await takeIntoQueue(hq.db, dataAreaId)
   const needed = await execute<{ dataAreaId: string }>(
     hq.db,
     sql`/* exchange.synchronizeWhereNeeded */
     select data_area_id as "dataAreaId"
-    from legal_entity
+    from legal_entity e
     where exists (
-      select from operation o
-      where o.data_area_id = legal_entity.data_area_id and o.status = 'UPLOADED'
-        and (o.next_attempt_at is null or o.next_attempt_at <= now())
+      select from next_operation n
+      where n.data_area_id = e.data_area_id and (n.next_attempt_at is null or n.next_attempt_at <= now())
     ) or exists (
       select from synchronize_chunk c
-      where c.data_area_id = legal_entity.data_area_id and c.status = 'CLAIMED' and c.lease_until < now()
+      where c.data_area_id = e.data_area_id and c.status = 'CLAIMED' and c.lease_until < now()
     )`,
   )
   const results = await Promise.all(

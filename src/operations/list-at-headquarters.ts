@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../db/client.ts'
-import { conditionsOf, groupsOf, isSelective, type OperationFilter } from './operation-filter.ts'
+import { conditionsOf, groupsOf, isOpen, isSelective, type OperationFilter } from './operation-filter.ts'
 import type { OperationPlace, Stretch } from './operation-order.ts'
 import { type OperationView, operationColumns } from './operation-view.ts'
 
@@ -39,7 +39,7 @@ function byTime(filter: OperationFilter, { direction, beyond, limit }: Reading):
 
 /** By the customers' keys or account numbers, along their index, from which each operation that matches is looked up. */
 function byKey(key: 'CUSTOMER_KEY' | 'ACCOUNT', filter: OperationFilter, { direction, beyond, limit }: Reading): SQL {
-  const keyOf = key === 'ACCOUNT' ? sql`given.account` : sql`o.customer_key`
+  const keyOf = key === 'ACCOUNT' ? sql`given.account` : isOpen(filter) ? sql`open.customer_key` : sql`o.customer_key`
   const place = [keyOf, sql`o.captured_at`, sql`o.operation_id`]
   const value = key === 'ACCOUNT' ? sql`${beyond?.value}::text` : sql`${beyond?.value}::uuid`
   const sign = beyondSign(direction)
@@ -48,9 +48,10 @@ function byKey(key: 'CUSTOMER_KEY' | 'ACCOUNT', filter: OperationFilter, { direc
     ? sql`and ${keyOf} ${sign}= ${value}
         and (${sql.join(place, sql`, `)}) ${sign} (${value}, ${beyond.capturedAt}::timestamptz, ${beyond.operationId}::uuid)`
     : sql``
+  const operations = isOpen(filter) ? openOnes : sql`operation o`
   const rows = sql`
       select o.operation_id, o.captured_at, ${keyOf} as place_key
-      from ${key === 'ACCOUNT' ? sql`customer_account given join matching o using (customer_key)` : sql`operation o`}
+      from ${key === 'ACCOUNT' ? sql`customer_account given join matching o using (customer_key)` : operations}
       where ${key === 'ACCOUNT' ? sql`given.data_area_id = e.data_area_id` : conditionsOf(filter)} ${further}
       order by ${orderBy(place, direction)}
       limit ${limit}`
@@ -64,6 +65,10 @@ function byKey(key: 'CUSTOMER_KEY' | 'ACCOUNT', filter: OperationFilter, { direc
     order by ${order}
     limit ${limit}`
 }
+
+/** Only what is open, in the order of the customers' keys. */
+const openOnes = sql`open_operation open
+      cross join lateral (select * from operation where operation_id = open.operation_id offset 0) o`
 
 /** Most of what is open has no account number: walked through by those, hardly any would be found. So all of it is looked at, where the filter asks for that. */
 const matching = (filter: OperationFilter) => sql`

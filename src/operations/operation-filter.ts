@@ -48,8 +48,10 @@ export function groupsOf(filter: OperationFilter): Groups {
     const codes = distinct(errorCodes ?? ROW_ERROR_CODES).filter(
       (code) => errorClasses?.includes(classOf(code)) ?? true,
     )
-    const rest = { ...filter, errorCodes: null, errorClasses: null }
-    return withChannels(codes, sql`o.error_code = wanted.value and o.error_code is not null`, rest)
+    const rest = { ...filter, errorCodes: null, errorClasses: null, statuses: null }
+    // As an expression: else the planner takes an index of failed operations alone, which it believes to be empty, and sorts them all.
+    const status = statuses ? sql`and o.status || '' = any(${sql.param([...statuses])}::text[])` : sql``
+    return withChannels(codes, sql`o.error_code = wanted.value and o.error_code is not null ${status}`, rest)
   }
   if (statuses) {
     const rest = { ...filter, statuses: null }
@@ -119,7 +121,9 @@ export function conditionsOnly(filter: OperationFilter): SQL[] {
     customerKey && sql`o.customer_key = ${customerKey}::uuid`,
     filter.operationIds && sql`o.operation_id = any(${sql.param([...filter.operationIds])}::uuid[])`,
     filter.withoutError && sql`o.error_code is null`,
-    filter.withoutAccount && sql`not exists (select from customer_account a where a.customer_key = o.customer_key)`,
+    // By key: `offset 0` keeps the planner from reading all accounts, and all operations, for a page.
+    filter.withoutAccount &&
+      sql`not exists (select from customer_account a where a.customer_key = o.customer_key offset 0)`,
     ...customerConditions(filter),
   ].flatMap((condition) => condition || [])
 }
@@ -169,3 +173,10 @@ export function isSelective(filter: OperationFilter): boolean {
     Boolean,
   )
 }
+
+/** True when only open operations can match: headquarters' table of those has them all. */
+export function isOpen({ statuses }: OperationFilter): boolean {
+  return statuses?.every((status) => OPEN.includes(status)) ?? false
+}
+
+const OPEN: readonly OperationStatus[] = ['UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON']

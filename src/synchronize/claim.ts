@@ -2,10 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { type SQL, sql } from 'drizzle-orm'
 import { reserveNumbers } from '../customers/number-sequence.ts'
-import { type Database, type Executor, execute, type Transaction, transaction } from '../db/client.ts'
+import {
+  batchStatementTimeout,
+  type Database,
+  type Executor,
+  execute,
+  type Transaction,
+  transaction,
+} from '../db/client.ts'
 import { appendSelected } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
 import { type AccountBlock, CUSTOMER_ACCOUNT } from './give-accounts.ts'
+import { advanceQueue, predecessorIsHere } from './queue.ts'
 
 /** Seconds after which a chunk that nobody renews is free again. */
 export const CHUNK_LEASE_SECONDS = 30
@@ -21,9 +29,10 @@ export type Chunk = {
 }
 
 /** What may be claimed: of a run, what arrived up to its watermark; or just the named operations, failed ones too, for a bulk run or by themselves. */
-export type Claim =
-  | { dataAreaId: string; size: number; run: { runId: string; watermark: string } }
-  | { dataAreaId: string; size: number; operationIds: readonly string[]; runId?: string }
+export type Claim = RunClaim | NamedClaim
+
+type RunClaim = { dataAreaId: string; size: number; run: { runId: string; watermark: string } }
+type NamedClaim = { dataAreaId: string; size: number; operationIds: readonly string[]; runId?: string }
 
 /**
  * Claims the next chunk in a short transaction of its own, one at a time for each legal entity, and reserves the account numbers in it, so that a long
@@ -31,23 +40,31 @@ export type Claim =
  * of the size they are limited to.
  */
 export async function claimChunk(db: Database, claim: Claim): Promise<Chunk | null> {
-  const chunk = await transaction(db, async (tx) => {
-    await lockLegalEntity(tx, claim.dataAreaId)
-    const chunkId = randomUUID()
-    const claimed = await claimOperations(tx, claim, chunkId)
-    return claimed.size === 0 ? null : await openChunk(tx, claim, chunkId, claimed)
-  })
-  if (chunk) wake(db)
-  return chunk
+  for (;;) {
+    const { chunk, more } = await transaction(db, (tx) => tryToClaim(tx, claim), {
+      statementTimeout: batchStatementTimeout,
+    })
+    if (chunk) wake(db)
+    if (chunk || !more) return chunk
+  }
+}
+
+async function tryToClaim(tx: Transaction, claim: Claim): Promise<{ chunk: Chunk | null; more: boolean }> {
+  await lockLegalEntity(tx, claim.dataAreaId)
+  const chunkId = randomUUID()
+  const more = 'run' in claim && (await advanceQueue(tx, claim.dataAreaId)).more
+  const claimed = 'run' in claim ? await claimNext(tx, claim, chunkId) : await claimNamed(tx, claim, chunkId)
+  const chunk = claimed.size === 0 ? null : await openChunk(tx, claim, chunkId, claimed)
+  return { chunk, more }
 }
 
 /** Claims and releases of a legal entity go one after another. Work on customers is not held up: it takes a weaker lock. */
 export async function lockLegalEntity(tx: Transaction, dataAreaId: string): Promise<void> {
-  // The index probes of a claim are planned for the first thousands of many; a hash over all that is waiting would be read whole each time.
+  // All of it is looked up by key, however many rows the planner expects: it may know the tables as they were when nothing was open.
   await execute(
     tx,
-    sql`/* synchronize.planClaims */
-    select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`,
+    sql`/* synchronize.planByKey */
+    select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('enable_seqscan', 'off', true)`,
   )
   await execute(
     tx,
@@ -58,44 +75,90 @@ export async function lockLegalEntity(tx: Transaction, dataAreaId: string): Prom
 
 type Claimed = { size: number; creates: number }
 
-async function claimOperations(tx: Transaction, claim: Claim, chunkId: string): Promise<Claimed> {
-  if ('operationIds' in claim) {
-    const which = sql`o.operation_id = any(${sql.param([...claim.operationIds])}::uuid[]) and o.status in ('UPLOADED', 'FAILED') and o.route = 'ASYNC'
-      and ${nothingBefore} and ${notTheSecondOfItsCustomer(claim.operationIds)} and ${notTriedIn(claim.runId)}`
-    return await claimLimited(tx, chunkId, which, claim.size)
-  }
-  const which = sql`o.data_area_id = ${claim.dataAreaId} and o.status = 'UPLOADED' and o.received_order <= ${claim.run.watermark}::bigint
-    and (o.next_attempt_at is null or o.next_attempt_at <= now())
-    and ${nothingBefore} and ${firstToArrive}`
-  return await claimLimited(tx, chunkId, which, claim.size)
-}
-
-/** Unsuspected operations first; then those with the widest limit, so that nothing waits for what may hang. */
-async function claimLimited(tx: Transaction, chunkId: string, which: SQL, size: number): Promise<Claimed> {
-  const free = await claimWhere(tx, chunkId, sql`o.chunk_limit is null and ${which}`, size)
+/** Of a run: unsuspected operations first; then those with the widest limit, so that nothing waits for what may hang. */
+async function claimNext(tx: Transaction, claim: RunClaim, chunkId: string): Promise<Claimed> {
+  await endPauses(tx, claim.dataAreaId)
+  const free = await claimFirst(tx, claim, chunkId, { limit: null, size: claim.size })
   if (free.size > 0) return free
-  const [widest] = await execute<{ limit: number | null }>(
+  const [widest] = await execute<{ limit: number }>(
     tx,
     sql`/* synchronize.widestLimit */
-    select max(o.chunk_limit) as "limit"
-    from operation o
-    where o.chunk_limit is not null and ${which}`,
+    select n.chunk_limit as "limit"
+    from next_operation n
+    where n.data_area_id = ${claim.dataAreaId} and n.next_attempt_at is null and n.chunk_limit is not null
+      and n.received_order <= ${claim.run.watermark}::bigint
+    order by n.next_attempt_at nulls first, n.chunk_limit desc nulls first, n.received_order
+    limit 1`,
   )
-  if (!widest?.limit) return free
-  return await claimWhere(tx, chunkId, sql`o.chunk_limit = ${widest.limit} and ${which}`, Math.min(size, widest.limit))
+  if (!widest) return free
+  return await claimFirst(tx, claim, chunkId, { limit: widest.limit, size: Math.min(claim.size, widest.limit) })
 }
 
-async function claimWhere(tx: Transaction, chunkId: string, which: SQL, size: number): Promise<Claimed> {
+/** What was to wait after a transient fault, and has waited, is next again. */
+async function endPauses(tx: Transaction, dataAreaId: string): Promise<void> {
+  await execute(
+    tx,
+    sql`/* synchronize.endPauses */
+    update next_operation
+    set next_attempt_at = null
+    where data_area_id = ${dataAreaId} and next_attempt_at <= now()`,
+  )
+}
+
+/** The first operations of a limit, in order of arrival: a walk along the index, in which everything can be taken. */
+function claimFirst(
+  tx: Transaction,
+  { dataAreaId, run }: RunClaim,
+  chunkId: string,
+  { limit, size }: { limit: number | null; size: number },
+): Promise<Claimed> {
+  return claimThose(
+    tx,
+    chunkId,
+    sql`
+      select n.operation_id, 'UPLOADED' as status
+      from next_operation n
+      where n.data_area_id = ${dataAreaId} and n.next_attempt_at is null
+        and ${limit === null ? sql`n.chunk_limit is null` : sql`n.chunk_limit = ${limit}`}
+        and n.received_order <= ${run.watermark}::bigint
+      order by n.next_attempt_at nulls first, n.chunk_limit desc nulls first, n.received_order
+      limit ${size}`,
+  )
+}
+
+/** Named operations whose turn it is: unsuspected ones first, then those with the widest limit; of one customer one at a time. */
+async function claimNamed(
+  tx: Transaction,
+  { operationIds, runId, size }: NamedClaim,
+  chunkId: string,
+): Promise<Claimed> {
+  return await claimThose(
+    tx,
+    chunkId,
+    sql`
+      with able as materialized (
+        select distinct on (o.customer_key) o.operation_id, o.status, o.received_order, o.chunk_limit
+        from unnest(${sql.param([...operationIds])}::uuid[]) as named (operation_id)
+        join open_operation open using (operation_id)
+        join operation o using (operation_id)
+        where open.status in ('UPLOADED', 'FAILED') and ${nothingBefore} and ${notTriedIn(runId)}
+        order by o.customer_key, o.received_order
+      )
+      select operation_id, status
+      from able
+      where chunk_limit is not distinct from (
+        select chunk_limit from able order by chunk_limit desc nulls first limit 1
+      )
+      order by received_order
+      limit (select least(${size}::int, max(chunk_limit)) from able where not exists (select from able where chunk_limit is null))`,
+  )
+}
+
+async function claimThose(tx: Transaction, chunkId: string, those: SQL): Promise<Claimed> {
   const [claimed] = await execute<Claimed>(
     tx,
     sql`/* synchronize.claim */
-    with next as materialized (
-      select o.operation_id, o.status
-      from operation o
-      where ${which}
-      order by o.received_order
-      limit ${size}
-    ),
+    with next as materialized (${those}),
     claimed as (
       update operation o
       set status = 'IN_PROGRESS', chunk_id = ${chunkId}, revision = o.revision + 1, waits_for = null,
@@ -116,59 +179,31 @@ export async function isItsTurn(db: Executor, operationId: string): Promise<bool
     db,
     sql`/* synchronize.isItsTurn */
     select 1
-    from operation o
-    where o.operation_id = ${operationId}::uuid and o.status in ('UPLOADED', 'FAILED') and o.route = 'ASYNC' and ${nothingBefore}`,
+    from open_operation open
+    join operation o using (operation_id)
+    where open.operation_id = ${operationId}::uuid and open.status in ('UPLOADED', 'FAILED') and ${nothingBefore}`,
   )
   return found.length > 0
 }
 
 /**
  * True when the operation is the next of its customer and channel database: the one before it has arrived (another channel of the same database
- * may be offline), none before it is open, and none of the customer is being worked on.
+ * may be offline), none before it is open, and none of the customer is being worked on. Each status by itself, so that it is one look into the index.
  */
 const nothingBefore = sql`
     ${predecessorIsHere('o')}
     and not exists (
-      select from operation other
-      where other.customer_key = o.customer_key and other.operation_id <> o.operation_id
-        and other.status in ('UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON')
-        and (other.status = 'IN_PROGRESS'
-          or (other.channel_database_id = o.channel_database_id and other.operation_number < o.operation_number))
-    )`
-
-/** Between channel databases the order of arrival counts, among operations that could go themselves: a failed one holds back nobody else's. */
-const firstToArrive = sql`
-    not exists (
-      select from operation rival
-      where rival.customer_key = o.customer_key and rival.channel_database_id <> o.channel_database_id
-        and rival.status = 'UPLOADED' and rival.received_order < o.received_order
-        and not exists (
-          select from operation first
-          where first.customer_key = rival.customer_key and first.channel_database_id = rival.channel_database_id
-            and first.operation_number < rival.operation_number and first.status in ('UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON')
-        )
-        and ${predecessorIsHere('rival')}
-    )`
-
-/**
- * Numbers have no gaps, so an operation whose predecessor is not here came too early. Those of a database that was restored from a copy are
- * numbered anew on arrival: there the first to arrive has none.
- */
-export function predecessorIsHere(operation: string): SQL {
-  const before = `select from operation before
-      where before.customer_key = ${operation}.customer_key and before.channel_database_id = ${operation}.channel_database_id`
-  return sql.raw(`(${operation}.operation_number = 1
-      or exists (${before} and before.operation_number = ${operation}.operation_number - 1)
-      or ${operation}.number_offset <> 0 and not exists (${before} and before.operation_number < ${operation}.operation_number))`)
-}
-
-/** Of named operations of one customer from different channel databases, one at a time. */
-const notTheSecondOfItsCustomer = (operationIds: readonly string[]) => sql`
-    not exists (
-      select from operation rival
-      where rival.customer_key = o.customer_key and rival.received_order < o.received_order and rival.status in ('UPLOADED', 'FAILED')
-        and rival.channel_database_id <> o.channel_database_id
-        and rival.operation_id = any(${sql.param([...operationIds])}::uuid[])
+      select from unnest(array['UPLOADED', 'FAILED', 'WAITING_ON']) as each (status)
+      join lateral (
+        select
+        from open_operation before
+        where before.customer_key = open.customer_key and before.status = each.status
+          and before.channel_database_id = open.channel_database_id and before.operation_number < open.operation_number
+        limit 1
+      ) before on true
+    )
+    and not exists (
+      select from open_operation other where other.customer_key = open.customer_key and other.status = 'IN_PROGRESS'
     )`
 
 /**

@@ -15,9 +15,10 @@ export async function settle(tx: Transaction, attempt: Attempt): Promise<Settled
   const { done, failed } = await settleOperations(tx, attempt)
   if (!attempt.keepsRows) return { done, failed, held: [], freed: [] }
   await giveVerdicts(tx, failed > 0)
-  const considered = sql`select operation_id from work_operation`
-  const held = failed > 0 ? await holdBackLater(tx, considered) : []
-  const freed = done > 0 ? await releaseWaiting(tx, considered) : []
+  const held =
+    failed > 0 ? await holdBackLater(tx, sql`select operation_id from work_operation where fate = 'FAILED'`) : []
+  const freed =
+    done > 0 ? await releaseWaiting(tx, sql`select operation_id from work_operation where fate <> 'FAILED'`) : []
   return { done, failed, held, freed }
 }
 

@@ -1,14 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
-import { type Database, execute, transaction } from '../db/client.ts'
-import { appendSelected } from '../events/append.ts'
+import { batchStatementTimeout, type Database, execute, transaction } from '../db/client.ts'
 import { wake } from '../events/wake.ts'
 import { type BatchRunRow, type Hold, openRun } from '../jobs/run.ts'
 import type { HeadquartersServer } from '../sides/sides.ts'
 import { claimChunk, lockLegalEntity } from './claim.ts'
+import { advanceQueue } from './queue.ts'
 import { releaseExpired } from './release.ts'
-import { operationEvents, straightenWaiting } from './waiting.ts'
 import { type ChunkOptions, workOffChunk } from './work-off-chunk.ts'
 
 /** The job's id; its caption and former names are in `batch_job`. */
@@ -55,7 +54,7 @@ export async function synchronize(
   options: SynchronizeOptions = {},
 ): Promise<void> {
   const legalEntity = run.scope.slice(SYNCHRONIZE_JOB.length + 1)
-  const { held } = await straighten(hq.db, legalEntity)
+  const held = await takeIntoQueue(hq.db, legalEntity)
   const total = run.done + run.failed + run.waiting + held + (await countOpen(hq.db, legalEntity, run))
   await hold.progress({ total: total - run.total, waiting: held })
   await Promise.all(Array.from({ length: options.workers ?? 1 }, () => workOnRun(hq, actor, run, hold, options)))
@@ -92,15 +91,22 @@ export async function workOnRun(
   }
 }
 
-async function straighten(db: Database, legalEntity: string): Promise<{ held: number }> {
-  const moved = await transaction(db, async (tx) => {
-    await lockLegalEntity(tx, legalEntity)
-    const { held, freed } = await straightenWaiting(tx, legalEntity)
-    await appendSelected(tx, operationEvents(sql`select unnest(${sql.param([...held, ...freed])}::uuid[])`))
-    return { held: held.length, freed: freed.length }
-  })
-  if (moved.held + moved.freed > 0) wake(db)
-  return moved
+/** Takes all that has been committed by now into the queue; says how many operations wait for a failed one since then. */
+export async function takeIntoQueue(db: Database, legalEntity: string): Promise<number> {
+  let held = 0
+  for (;;) {
+    const advanced = await transaction(
+      db,
+      async (tx) => {
+        await lockLegalEntity(tx, legalEntity)
+        return await advanceQueue(tx, legalEntity)
+      },
+      { statementTimeout: batchStatementTimeout },
+    )
+    held += advanced.held
+    if (advanced.held + advanced.freed > 0) wake(db)
+    if (!advanced.more) return held
+  }
 }
 
 /** What is left of a run: also what is in chunks of a holder that died. */
@@ -110,7 +116,7 @@ async function countOpen(db: Database, legalEntity: string, run: BatchRunRow): P
     sql`/* synchronize.countOpen */
     select (
       select count(*)
-      from operation
+      from open_operation
       where data_area_id = ${legalEntity} and status = 'UPLOADED' and received_order <= ${run.watermark ?? '0'}::bigint
     )::int + (
       select coalesce(sum(size), 0)

@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../db/client.ts'
 
+// `offset 0` keeps the planner from turning a look by key around, into a scan of what it believes is next to nothing.
+
 /**
  * Later operations of a failed one's customer and channel database wait for it; everyone else goes on (DOMAIN D-14). `operationIds` is a query
  * of the operations that may have failed. Answers with the operations that wait now; their events are the caller's to append.
@@ -9,13 +11,32 @@ export async function holdBackLater(tx: Transaction, operationIds: SQL): Promise
   const held = await execute<{ operationId: string }>(
     tx,
     sql`/* synchronize.holdBackLater */
-    update operation later
-    set status = 'WAITING_ON', waits_for = failed.operation_id, revision = later.revision + 1
-    from operation failed
-    where failed.operation_id in (${operationIds}) and failed.status = 'FAILED' and failed.route = 'ASYNC'
-      and later.customer_key = failed.customer_key and later.channel_database_id = failed.channel_database_id
-      and later.operation_number > failed.operation_number and later.status = 'UPLOADED'
-    returning later.operation_id as "operationId"`,
+    with failed as materialized (
+      select failed.*
+      from (${operationIds}) as may (operation_id)
+      cross join lateral (
+        select o.operation_id, o.customer_key, o.channel_database_id, o.operation_number
+        from open_operation o
+        where o.operation_id = may.operation_id and o.status = 'FAILED'
+        offset 0
+      ) failed
+    ),
+    later as materialized (
+      select later.operation_id, failed.operation_id as waits_for
+      from failed
+      cross join lateral (
+        select o.operation_id
+        from open_operation o
+        where o.customer_key = failed.customer_key and o.status = 'UPLOADED'
+          and o.channel_database_id = failed.channel_database_id and o.operation_number > failed.operation_number
+        offset 0
+      ) later
+    )
+    update operation o
+    set status = 'WAITING_ON', waits_for = later.waits_for, revision = o.revision + 1
+    from later
+    where o.operation_id = later.operation_id and o.status = 'UPLOADED'
+    returning o.operation_id as "operationId"`,
   )
   return held.map(({ operationId }) => operationId)
 }
@@ -28,41 +49,29 @@ export async function releaseWaiting(tx: Transaction, operationIds: SQL): Promis
   const released = await execute<{ operationId: string }>(
     tx,
     sql`/* synchronize.releaseWaiting */
-    update operation later
-    set status = 'UPLOADED', waits_for = null, revision = later.revision + 1
-    from operation settled
-    where settled.operation_id in (${operationIds}) and settled.status in ('SYNCED', 'SUPERSEDED', 'DISMISSED')
-      and later.customer_key = settled.customer_key and later.waits_for = settled.operation_id and later.status = 'WAITING_ON'
-    returning later.operation_id as "operationId"`,
+    with later as materialized (
+      select later.operation_id
+      from (${operationIds}) as may (operation_id)
+      cross join lateral (
+        select o.operation_id, o.customer_key
+        from operation o
+        where o.operation_id = may.operation_id and o.status in ('SYNCED', 'SUPERSEDED', 'DISMISSED')
+        offset 0
+      ) settled
+      cross join lateral (
+        select o.operation_id
+        from open_operation o
+        where o.customer_key = settled.customer_key and o.status = 'WAITING_ON' and o.waits_for = settled.operation_id
+        offset 0
+      ) later
+    )
+    update operation o
+    set status = 'UPLOADED', waits_for = null, revision = o.revision + 1
+    from later
+    where o.operation_id = later.operation_id and o.status = 'WAITING_ON'
+    returning o.operation_id as "operationId"`,
   )
   return released.map(({ operationId }) => operationId)
-}
-
-/**
- * Puts right what came between: operations that were uploaded after an earlier one had failed, and operations that wait for one that was settled
- * meanwhile. Answers with those that were moved.
- */
-export async function straightenWaiting(
-  tx: Transaction,
-  dataAreaId: string,
-): Promise<{ held: string[]; freed: string[] }> {
-  const held = await holdBackLater(
-    tx,
-    sql`select f.operation_id from operation f where f.status = 'FAILED' and f.route = 'ASYNC' and f.data_area_id = ${dataAreaId}`,
-  )
-  const released = await execute<{ operationId: string }>(
-    tx,
-    sql`/* synchronize.straightenWaiting */
-    update operation later
-    set status = 'UPLOADED', waits_for = null, revision = later.revision + 1
-    where later.status = 'WAITING_ON' and later.route = 'ASYNC' and later.data_area_id = ${dataAreaId}
-      and not exists (
-        select from operation cause
-        where cause.operation_id = later.waits_for and cause.status in ('UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON')
-      )
-    returning later.operation_id as "operationId"`,
-  )
-  return { held, freed: released.map(({ operationId }) => operationId) }
 }
 
 /** The events of operations as they are now, for `appendSelected`: in order of arrival, so that a customer's come in the order of its operations. */

@@ -104,7 +104,9 @@ test('a transient fault is waited out longer each time, five times, and then nee
       sql`select extract(epoch from next_attempt_at - (select max(ended_at) from synchronize_chunk))::int as seconds from operation`,
     )
     pauses.push(next?.seconds ?? 0)
-    await hq.db.execute(sql`update operation set next_attempt_at = now()`)
+    await hq.db.execute(
+      sql`with waited as (update operation set next_attempt_at = now()) update next_operation set next_attempt_at = now()`,
+    )
   }
   expect(pauses).toEqual([5, 8, 16, 32, 64])
   await synchronizeAll(hq)

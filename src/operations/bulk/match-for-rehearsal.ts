@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { batchStatementTimeout, type Database, execute, transaction } from '../../db/client.ts'
-import { predecessorIsHere } from '../../synchronize/claim.ts'
+import { predecessorIsHere } from '../../synchronize/queue.ts'
 import { conditionsOf, type OperationFilter } from '../operation-filter.ts'
 import type { SkipReason } from './skip-reasons.ts'
 

@@ -14,13 +14,23 @@ export const logHead = pgTable('log_head', {
   position: bigint({ mode: 'bigint' }).notNull(),
 })
 
-/** Operations to be uploaded, in order of their log position; the sequencer puts a mark here, an acknowledged upload takes it away. */
+/** Operations to be uploaded, in order of their log position; the sequencer puts a mark here, with what lists and the order of a customer's operations need, and an acknowledged upload takes it away. */
 export const uploadPending = pgTable(
   'upload_pending',
-  { operationId: uuid().primaryKey(), position: bigint({ mode: 'bigint' }).notNull(), channelId: text().notNull() },
+  {
+    operationId: uuid().primaryKey(),
+    position: bigint({ mode: 'bigint' }).notNull(),
+    channelId: text().notNull(),
+    customerKey: uuid().notNull(),
+    operationNumber: integer().notNull(),
+    kind: text().notNull(),
+    capturedAt: moment().notNull(),
+  },
   (t) => [
     index('upload_pending_by_position').on(t.position),
     index('upload_pending_by_channel').on(t.channelId, t.position),
+    index('upload_pending_by_customer').on(t.customerKey, t.operationNumber),
+    index('upload_pending_by_time').on(t.capturedAt, t.operationId),
   ],
 )
 

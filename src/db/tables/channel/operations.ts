@@ -44,11 +44,11 @@ export const operation = pgTable(
     capturedBy: text().notNull(),
     /** Address books a customer captured here will belong to (those of the default customer, DOMAIN D-30). */
     addressBooks: text().array(),
+    /** The words that it can be found by; looked for in `unsettled_operation` while it is unsettled. */
     search: tsvector().notNull(),
   },
   (t) => [
     unique('operation_number').on(t.customerKey, t.operationNumber),
-    index('operation_by_search').using('gin', t.search),
     index('operation_by_time').on(t.capturedAt, t.operationId),
   ],
 )
@@ -70,13 +70,16 @@ export const unsettledOperation = pgTable(
     name: text(),
     /** When it creates the customer, as the customer's `created_at`; null for an edit. */
     createdAt: text(),
+    /** The words that it can be found by, with those that the customer was downloaded with. */
+    search: tsvector().notNull(),
   },
+  // None of them partial: the planner takes the size of a partial index from the last ANALYZE, when the table may have been empty.
   (t) => [
     index('unsettled_operation_by_customer').on(t.customerKey, t.operationNumber),
-    index('unsettled_operation_by_name').on(t.dataAreaId, t.name, t.customerKey).where(sql`name is not null`),
-    index('unsettled_operation_by_time')
-      .on(t.dataAreaId, t.createdAt, t.customerKey)
-      .where(sql`created_at is not null`),
+    index('unsettled_operation_by_name').on(t.dataAreaId, t.name, t.customerKey),
+    index('unsettled_operation_by_time').on(t.dataAreaId, t.createdAt, t.customerKey),
+    // Each search reads what has not been sorted into the index yet: little of it.
+    index('unsettled_operation_by_search').using('gin', t.search).with({ gin_pending_list_limit: 128 }),
   ],
 )
 

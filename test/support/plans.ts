@@ -1,0 +1,67 @@
+import { drizzle } from 'drizzle-orm/postgres-js'
+import type { Database } from '../../src/db/client.ts'
+import { postgres } from '../../src/db/driver-guard.ts'
+import { afterFile } from './after-file.ts'
+
+/** One statement as PostgreSQL has executed it: its name (the comment it begins with), how many rows it gave, and how many buffers it touched. */
+export type Executed = { name: string; rows: number; buffers: number; plan: object }
+
+/** A database whose statements are explained while they run, those of triggers and functions, too. */
+export type ExplainedDatabase = {
+  db: Database
+  /** What was executed since the last call. */
+  taken(): Executed[]
+}
+
+type Explained = {
+  'Query Text': string
+  Plan: { 'Actual Rows': number; 'Shared Hit Blocks': number; 'Shared Read Blocks': number; 'Local Hit Blocks': number }
+}
+
+/** Opens a database, by a superuser's address, with PostgreSQL's own `auto_explain` switched on for its connections. */
+export function explainedDatabase(url: string): ExplainedDatabase {
+  let executed: Executed[] = []
+  const client = postgres(url, {
+    max: 4,
+    connect_timeout: 30,
+    connection: {
+      application_name: 'tillsync explained',
+      statement_timeout: 600_000,
+      session_preload_libraries: 'auto_explain',
+      // As text: the driver leaves out a number that is 0.
+      'auto_explain.log_min_duration': '0',
+      'auto_explain.log_analyze': true,
+      'auto_explain.log_timing': false,
+      'auto_explain.log_buffers': true,
+      'auto_explain.log_nested_statements': true,
+      'auto_explain.log_format': 'json',
+      'auto_explain.log_level': 'notice',
+    },
+    onnotice: ({ message = '' }) => {
+      const json = message.indexOf('{')
+      if (!message.startsWith('duration:') || json < 0) return
+      const { 'Query Text': text, Plan: plan }: Explained = JSON.parse(message.slice(json))
+      const [, name = text.trim().slice(0, 60)] = /^\s*\/\* ([\w.]+) \*\//.exec(text) ?? []
+      executed.push({
+        name,
+        rows: plan['Actual Rows'],
+        buffers: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'] + plan['Local Hit Blocks'],
+        plan,
+      })
+    },
+  })
+  const db = Object.assign(drizzle(client), { close: () => client.end({ timeout: 5 }) })
+  afterFile(() => db.close())
+  return {
+    db,
+    taken: () => {
+      const taken = executed
+      executed = []
+      return taken
+    },
+  }
+}
+
+/** All buffers that were touched. */
+export const buffersOf = (executed: readonly Executed[]): number =>
+  executed.reduce((sum, { buffers }) => sum + buffers, 0)
