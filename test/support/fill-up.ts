@@ -42,8 +42,8 @@ export async function fillUp(hq: Database, houston: Database, operations: number
 
 type Copy = { table: string; others: Others; which: string; operations: number }
 
-/** The first row of a table again for each number, with other values of some columns. */
-async function copy(tx: Transaction, { table, others, which, operations }: Copy): Promise<void> {
+/** The first row of a table that `which` names again for each number, with other values of some columns. */
+export async function copy(tx: Transaction, { table, others, which, operations }: Copy): Promise<void> {
   const stored = await execute<{ column: string }>(
     tx,
     sql`select column_name as "column" from information_schema.columns where table_name = ${table} and is_generated = 'NEVER' order by ordinal_position`,

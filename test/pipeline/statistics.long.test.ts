@@ -1,0 +1,3 @@
+import { afterAQuietTime } from './statistics.ts'
+
+afterAQuietTime(20_000, 30_000)

@@ -1,0 +1,116 @@
+import { sql } from 'drizzle-orm'
+import type { Actor } from '../../src/access/actor.ts'
+import { transaction } from '../../src/db/client.ts'
+import { directChannelSide } from '../../src/exchange/direct-channel-side.ts'
+import { directHeadquartersSide } from '../../src/exchange/direct-headquarters-side.ts'
+import type { ChannelServer, Sides } from '../../src/sides/sides.ts'
+import { copy, fillUp } from './fill-up.ts'
+import { type Installation, startInstallation } from './installation.ts'
+import { type ExplainedDatabase, explainedDatabase } from './plans.ts'
+
+/** Whose statements are explained: an administrator of everything. */
+export const EXPLAINED: Actor = { id: 'explained', roles: ['ADMINISTRATOR'], channels: 'ALL' }
+
+/** An installation whose statistics are from when nothing was open, and both sides of it over connections that explain what they execute. */
+export type Quiet = {
+  installation: Installation
+  sides: Sides
+  hq: ExplainedDatabase
+  houston: ExplainedDatabase
+  /** Buffers that were touched on both sides since the last call. */
+  buffers(): number
+  /** As many creates of Houston at once, all with the first name Quinn. */
+  capture(operations: number): Promise<void>
+}
+
+/** `settled` customers have been to headquarters and back; then PostgreSQL takes its statistics. */
+export async function quietInstallation(settled: number): Promise<Quiet> {
+  const installation = await startInstallation()
+  const { databases } = installation
+  await installation.ask(CREATE, { key: 'settled', lastName: 'Settled' })
+  await installation.travel()
+  await fillUp(databases.hq.db, databases.houston.db, settled)
+  await installation.travel()
+  for (const { db } of [databases.hq, databases.houston]) await db.execute(sql`vacuum analyze`)
+  const hq = explainedDatabase(databases.hq.url)
+  const houston = explainedDatabase(databases.houston.url)
+  const headquartersSide = directHeadquartersSide({ db: hq.db, url: databases.hq.url })
+  const channel: ChannelServer = {
+    id: 'houston-db',
+    db: houston.db,
+    url: databases.houston.url,
+    headquarters: headquartersSide,
+  }
+  const sides: Sides = {
+    headquarters: { db: hq.db, url: databases.hq.url },
+    headquartersSide,
+    channels: new Map([[channel.id, channel]]),
+    channelSides: new Map([[channel.id, directChannelSide(channel)]]),
+    databaseOfChannel: () => channel.id,
+    refresh: async () => {},
+  }
+  const buffers = () => [hq, houston].flatMap(({ taken }) => taken()).reduce((sum, each) => sum + each.buffers, 0)
+  return { installation, sides, hq, houston, buffers, capture: (operations) => capture(installation, operations) }
+}
+
+const CREATE = /* GraphQL */ `
+  mutation ($key: String!, $lastName: String!) {
+    createCustomer(input: {
+      channel: "houston", idempotencyKey: $key
+      customer: {
+        firstName: "Quinn", lastName: $lastName, email: "quinn@example.com"
+        addresses: [{ street: "1 Main Street", city: "Houston", country: "USA" }]
+      }
+    }) { userErrors { message } }
+  }`
+
+/** One capture through the API, and copies of its rows with other keys, as far as they go their way. */
+async function capture({ ask, databases: { houston } }: Installation, operations: number): Promise<void> {
+  await ask(CREATE, { key: `burst of ${operations}`, lastName: 'Burst' })
+  // Its mark is set when the sequencer has given it a position.
+  for (;;) {
+    const [found] = await houston.db.execute<{ marked: boolean }>(
+      sql`select exists (select from upload_pending) and not exists (select from outbox) as marked`,
+    )
+    if (found?.marked) break
+  }
+  const keys = { customer_key: `md5('bc' || nth)::uuid`, operation_id: `md5('bo' || nth)::uuid` }
+  const others: { [table: string]: { readonly [column: string]: string } } = {
+    operation: keys,
+    unsettled_operation: {
+      ...keys,
+      name: `'Quinn Burst' || lpad(nth::text, 7, '0')`,
+      search: `array_to_tsvector(array['n:quinn', 'n:burst' || nth, 'e:b' || nth || '@example.com', 'p:555' || lpad(nth::text, 7, '0')])`,
+    },
+    upload_pending: { ...keys, position: '(select position from log_head) + nth' },
+    customer_counter: keys,
+    retail_async_customer_v2: {
+      ...keys,
+      cust_account_async: `md5('bc' || nth)::uuid::text`,
+      cust_name: `'Quinn Burst' || lpad(nth::text, 7, '0')`,
+      email: `'b' || nth || '@example.com'`,
+      replication_counter_from_origin: 'one.replication_counter_from_origin + nth',
+    },
+    retail_async_address_v2: {
+      ...keys,
+      address_id: `md5('ba' || nth)::uuid`,
+      cust_account_async: `md5('bc' || nth)::uuid::text`,
+      replication_counter_from_origin: 'one.replication_counter_from_origin + nth',
+    },
+  }
+  await transaction(
+    houston.db,
+    async (tx) => {
+      const [one] = await tx.execute<{ operationId: string; customerKey: string }>(
+        sql`select operation_id as "operationId", customer_key as "customerKey" from upload_pending`,
+      )
+      for (const [table, columns] of Object.entries(others)) {
+        const which =
+          table === 'customer_counter' ? `customer_key = '${one?.customerKey}'` : `operation_id = '${one?.operationId}'`
+        await copy(tx, { table, others: columns, which, operations })
+      }
+      await tx.execute(sql`update log_head set position = position + ${operations}`)
+    },
+    { statementTimeout: 600_000 },
+  )
+}
