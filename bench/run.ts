@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { endWithNpm } from '../src/cli/end-with-npm.ts'
 import { type Group, type Row, ratioOf, reached } from './row.ts'
 
 // npm run bench                  all groups
@@ -7,6 +8,7 @@ import { type Group, type Row, ratioOf, reached } from './row.ts'
 // npm run bench -- live --json   the rows as JSON
 // It ends with 1 when a ratio was not reached.
 
+endWithNpm()
 const here = new URL('.', import.meta.url)
 const known = readdirSync(here).flatMap((file) => /^(\w[\w-]*)\.bench\.ts$/.exec(file)?.[1] ?? [])
 const args = process.argv.slice(2)

@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { endWithNpm } from '../src/cli/end-with-npm.ts'
 import { isClean } from './checker.ts'
 import { runFaults } from './fault-run.ts'
 
 // npm run faults -- --seed 7 --acknowledgements 10000 --seconds 900
 
+endWithNpm()
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },

@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
+import { endWithNpm } from '../src/cli/end-with-npm.ts'
 import { PACKAGE_FOLDER, readConfig } from '../src/config.ts'
 import { createDatabaseIfMissing } from '../src/db/embedded/create-database.ts'
 import { startEmbeddedServer } from '../src/db/embedded/server.ts'
@@ -284,5 +285,6 @@ async function takeScreens(wanted: string): Promise<void> {
   }
 }
 
+endWithNpm()
 await takeScreens(process.argv[2] ?? '')
 process.exit(0)

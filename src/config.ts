@@ -11,6 +11,9 @@ import { LIMIT_PREFIX, type Limits, readLimits } from './server/limits.ts'
 /** The folder of the program itself. The data folder is beside the code unless TILLSYNC_DATA says otherwise. */
 export const PACKAGE_FOLDER = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '')
 
+/** The data folder where TILLSYNC_DATA names no other. */
+export const USUAL_DATA_FOLDER = join(PACKAGE_FOLDER, '.tillsync')
+
 const PROCESS_ROLES = ['hq', 'channel', 'worker'] as const
 /** A part of the work that a process takes on; by default one process does all of it. */
 export type ProcessRole = (typeof PROCESS_ROLES)[number]
@@ -89,7 +92,7 @@ const settings = z.object({
     .default(4000),
   TILLSYNC_DATA: z
     .string()
-    .default(join(PACKAGE_FOLDER, '.tillsync'))
+    .default(USUAL_DATA_FOLDER)
     .transform((path) => resolve(path)),
   TILLSYNC_ROLES: list(`must be some of ${PROCESS_ROLES.join(', ')}, separated by commas`)
     .pipe(z.array(z.enum(PROCESS_ROLES, `must be some of ${PROCESS_ROLES.join(', ')}, separated by commas`)))

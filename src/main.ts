@@ -32,20 +32,26 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** Starts the program, top to bottom; what has started is stopped bottom to top, also when a later part cannot start. */
-export async function start(config: Config, log: Log = openLog(config)): Promise<Running> {
+/**
+ * Starts the program, top to bottom; what has started is stopped bottom to top, also when a later part cannot start, or when `signal` aborts
+ * meanwhile: then it rejects without waiting for the step that is under way, such as a migration.
+ */
+export async function start(config: Config, log: Log = openLog(config), signal?: AbortSignal): Promise<Running> {
   const stops: (() => void | Promise<void>)[] = []
   let stopped: Promise<void> | undefined
   const stop = () => {
     stopped ??= stopAll(stops)
     return stopped
   }
+  const aborted = whenAborted(signal)
+  /** A step of the start, which an abort does not wait for. */
+  const step = <T>(work: Promise<T>): Promise<T> => Promise.race([aborted, work])
   try {
     const tokens = await openTokens(config.dataFolder, config.identity)
 
-    const servers = await startDatabaseServers(config, log)
+    const servers = await startDatabaseServers(config, log, signal)
     stops.push(servers.stop)
-    const simulator = config.simulator ? await openSimulator(servers.hqUrl) : null
+    const simulator = config.simulator ? await step(openSimulator(servers.hqUrl)) : null
     if (simulator) stops.push(simulator.headquarters.close)
     const hqUrl = simulator?.headquarters.url ?? servers.hqUrl
     const hq: HeadquartersServer = {
@@ -55,15 +61,15 @@ export async function start(config: Config, log: Log = openLog(config)): Promise
     }
     stops.push(() => hq.db.close())
 
-    const prepared = await prepareHeadquarters(hq, servers.hqMigrationUrl, config)
-    const { sides, close } = await openSides(config, servers, hq, log, simulator?.wrap)
+    const prepared = await step(prepareHeadquarters(hq, servers.hqMigrationUrl, config))
+    const { sides, close } = await step(openSides(config, servers, hq, log, simulator?.wrap))
     stops.push(close, keepHistory(sides))
     const begin = async () => {
       await sides.refresh()
       if (config.demo) await distributeFirst(sides)
       if (config.roles.includes('worker')) stops.push(startWorker(sides, log, config.retention))
     }
-    if (prepared) await begin()
+    if (prepared) await step(begin())
     else stops.push(prepareLater(hq, servers.hqMigrationUrl, config, log, begin))
 
     const server = await createServer({
@@ -82,11 +88,21 @@ export async function start(config: Config, log: Log = openLog(config)): Promise
       greeting: async (actor) => ({ retention: config.retention, oldestCursor: await oldestCursor(sides, actor) }),
     })
     stops.push(() => server.stop())
-    return { url: await server.start(), tokens, started: servers.started(sides), stop }
+    return { url: await step(server.start()), tokens, started: servers.started(sides), stop }
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+/** Rejects when the signal aborts. */
+function whenAborted(signal: AbortSignal | undefined): Promise<never> {
+  const aborted = new Promise<never>((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+  // Nothing waits for it when the start is over.
+  aborted.catch(() => {})
+  return aborted
 }
 
 async function stopAll(stops: (() => void | Promise<void>)[]): Promise<void> {

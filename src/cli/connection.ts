@@ -29,14 +29,20 @@ export async function connect(args: { url?: string | undefined; token?: string |
   return { url: args.url ?? (await runningServer(dataFolder)), token: args.token ?? (await ownToken(dataFolder)) }
 }
 
-async function runningServer(dataFolder: string): Promise<string> {
+/** Whether the server at a GraphQL address answers: the file that tells of one may have outlived it. */
+export async function answers(url: string): Promise<boolean> {
+  const health = await fetch(new URL('/healthz', url)).catch(() => null)
+  return health?.ok ?? false
+}
+
+/** The GraphQL address of the server that runs on the data folder, or ran there last. Throws with what to do. */
+export async function runningServer(dataFolder: string): Promise<string> {
   const text = await readFile(serverFilePath(dataFolder), 'utf8').catch(() => null)
-  if (text === null)
-    throw new Error(
-      `No server runs on the data folder ${dataFolder}. Start one with "npm start", or name one with --url.`,
-    )
+  if (text === null) throw new Error(`${noServer(dataFolder)} Start one with "npm start", or name one with --url.`)
   return serverFile.parse(JSON.parse(text)).url
 }
+
+export const noServer = (dataFolder: string) => `No server runs on the data folder ${dataFolder}.`
 
 async function ownToken(dataFolder: string): Promise<string> {
   const tokens = await openTokens(dataFolder)

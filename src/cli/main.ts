@@ -1,5 +1,6 @@
 import { type CommandDef, defineCommand, runCommand, runMain } from 'citty'
 import { VERSION } from '../server/resolvers.ts'
+import { sentenceOf } from './sentence-of.ts'
 
 // Each command is loaded when it is asked for: `token` has no need of a web server.
 const subCommands = {
@@ -32,7 +33,7 @@ export async function runCommandLine(rawArgs: string[]): Promise<void> {
     await assertKnownOptions(rawArgs)
     await runCommand(command, { rawArgs })
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : 'It failed without saying why.'}\n`)
+    process.stderr.write(`${sentenceOf(error)}\n`)
     process.exitCode = 1
   }
 }

@@ -1,13 +1,13 @@
-import { rm, writeFile } from 'node:fs/promises'
 import { defineCommand } from 'citty'
 import { type Config, readConfig } from '../config.ts'
-import { type Running, start } from '../main.ts'
+import type { Running } from '../main.ts'
 import { dashboardFolder } from '../server/dashboard/bundle.ts'
 import { pageCache } from '../server/dashboard.ts'
 import { VERSION } from '../server/resolvers.ts'
-import { serverFilePath } from './connection.ts'
-
-const TOKEN_HOURS = 12
+import { startOwnServer } from './own-server.ts'
+import { sentenceOf } from './sentence-of.ts'
+import { waysIn } from './sign-in.ts'
+import { stopSignal } from './stop-signal.ts'
 
 export const serveCommand = defineCommand({
   meta: { name: 'serve', description: 'Starts the server, until Ctrl-C' },
@@ -18,79 +18,49 @@ export const serveCommand = defineCommand({
   },
   async run({ args }) {
     const config = readConfig({ PORT: args.port, HOST: args.host, TILLSYNC_DATA: args.data })
-    // Whoever read the output may have gone (`npm start | head`); the server goes on.
-    process.stdout.on('error', () => {})
     const signal = stopSignal()
+    const stopping = new Promise<void>((resolve) => {
+      signal.addEventListener('abort', () => {
+        process.stdout.write('Stopping …\n')
+        resolve()
+      })
+    })
     // Built beside the databases' start; whoever opens the page is told what is wrong with it.
     dashboardFolder(pageCache(config)).catch(() => {})
-    const running = await start(config).catch((error: unknown) => Promise.reject(explained(error, config)))
-    await writeFile(
-      serverFilePath(config.dataFolder),
-      `${JSON.stringify({ url: `${running.url}/graphql`, pid: process.pid })}\n`,
-    )
-    process.stdout.write(await announcement(running, config))
-    // Bundles the explorer, so that the link does not keep its first reader waiting.
-    fetch(`${running.url}/graphiql/page.js`).catch(() => {})
-    await signal
-    process.stdout.write('Stopping …\n')
-    await rm(serverFilePath(config.dataFolder), { force: true })
-    await running.stop()
+    const running = await startOwnServer(config, signal).catch((error: unknown) => {
+      process.stderr.write(`${sentenceOf(error)}\n`)
+      // The page that is being built would keep the program for a while, and no signal would end it.
+      process.exit(1)
+    })
+    if (running !== null) {
+      try {
+        process.stdout.write(await announcement(running, config))
+        // Bundles the explorer, so that the link does not keep its first reader waiting.
+        fetch(`${running.url}/graphiql/page.js`).catch(() => {})
+        await stopping
+      } finally {
+        await running.stop()
+      }
+    }
     process.stdout.write('Stopped.\n')
     process.exit(0)
   },
 })
 
-/** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    let asked = false
-    const ask = () => {
-      if (asked) process.exit(1)
-      asked = true
-      resolve()
-    }
-    process.on('SIGINT', ask)
-    process.on('SIGTERM', ask)
-  })
-}
-
-async function announcement({ url, tokens, started }: Running, config: Config): Promise<string> {
-  const token = config.identity.ownTokens
-    ? await tokens.issueToken({
-        roles: ['ADMINISTRATOR'],
-        channels: 'ALL',
-        ttlSeconds: TOKEN_HOURS * 3600,
-        subject: 'administrator',
-      })
-    : null
+async function announcement(running: Running, config: Config): Promise<string> {
+  const { url, started } = running
+  const { page, hint } = await waysIn(running, config, process.stdout.isTTY)
   const lines = [
     `tillsync ${VERSION} is running (Ctrl-C stops it)`,
     '',
-    `  Page       ${url}/${token ? `#token=${token}` : ''}`,
+    `  Page       ${page}`,
     `  GraphQL    ${url}/graphql  (HTTP and WebSocket)`,
-    `  Explorer   ${url}/graphiql${token ? `#token=${token}` : ''}`,
+    `  Explorer   ${url}/graphiql`,
     `  Data       ${config.dataFolder}`,
     `  Roles      ${config.roles.join(', ')}`,
     ...started.map((line) => `  ${line}`),
     '',
-    ...(token
-      ? [
-          `  Administrator's token, valid for ${TOKEN_HOURS} hours (\`npx tillsync token --role administrator\` makes another):`,
-          `  ${token}`,
-        ]
-      : ['  Tokens come from the identity provider (TILLSYNC_OWN_TOKENS=off).']),
+    `  ${hint}`,
   ]
   return `\n${lines.join('\n')}\n\n`
-}
-
-function explained(error: unknown, config: Config): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error
-  if (error.code === 'EADDRINUSE')
-    return new Error(`Port ${config.port} of ${config.host} is in use. Choose another: PORT=4001 npm start.`)
-  if (error.code === 'EACCES' || error.code === 'EROFS') {
-    return new Error(
-      `The data folder ${config.dataFolder} or port ${config.port} may not be used by this user. Set TILLSYNC_DATA or PORT.`,
-    )
-  }
-  return error
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { defineCommand } from 'citty'
@@ -12,6 +13,7 @@ import { type SimulatedServer, simulatedServer } from './simulate/server.ts'
 import { forget, keep, readKept, readSetting, type Setting } from './simulate/setting.ts'
 import { SITUATIONS, type Situation } from './simulate/situations.ts'
 import { newTally, runTraffic } from './simulate/traffic.ts'
+import { stopSignal } from './stop-signal.ts'
 import { readDuration } from './token.ts'
 
 const USUAL_RATE = 5
@@ -45,11 +47,10 @@ export const simulateCommand = defineCommand({
     const shares = { edits: shareOf(args.edits ?? '30%'), bad: shareOf(args.bad ?? `${(situation?.bad ?? 0) * 100}%`) }
     const rate = args.rate ?? (situation || args.heal ? undefined : String(USUAL_RATE))
     const pace = { rate: rate === undefined ? 0 : rateOf(rate), seconds: readDuration(args.duration ?? USUAL_DURATION) }
-    const stopping = new AbortController()
-    const stop = () => (stopping.signal.aborted ? process.exit(1) : stopping.abort())
-    process.on('SIGINT', stop)
+    const signal = stopSignal()
     const path = join(readConfig().dataFolder, 'simulated.json')
-    const server = await simulatedServer(args)
+    const server = await simulatedServer(args, signal)
+    if (server === null) process.exit(0)
     try {
       const { connection } = server
       const before = await healed(connection, path, args.heal)
@@ -58,13 +59,9 @@ export const simulateCommand = defineCommand({
       const channels = channelsOf(before, args.channels)
       if (situation) await setUp({ server, people, before, channels, path }, situation)
       if (pace.rate > 0)
-        await traffic(
-          { connection, people, channels, ...pace, ...shares, signal: stopping.signal },
-          situation?.jobs ?? [],
-        )
-      else if (server.own) await stopped(stopping.signal)
+        await traffic({ connection, people, channels, ...pace, ...shares, signal }, situation?.jobs ?? [])
+      else if (server.own) await stopped(signal)
     } finally {
-      process.off('SIGINT', stop)
       await server.stop()
     }
   },
@@ -131,7 +128,7 @@ async function traffic(asked: Traffic, jobs: readonly string[]): Promise<void> {
 
 async function stopped(signal: AbortSignal): Promise<void> {
   process.stdout.write('The server runs until Ctrl-C.\n')
-  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+  if (!signal.aborted) await once(signal, 'abort')
 }
 
 const listed = () =>

@@ -3,6 +3,8 @@ import { ROLES, type Role } from '../access/actor.ts'
 import { rotateKey } from '../access/keys.ts'
 import { openTokens } from '../access/tokens.ts'
 import { readConfig } from '../config.ts'
+import { answers, noServer, runningServer } from './connection.ts'
+import { signInLink } from './sign-in.ts'
 
 const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const
 /** Roles that are of a channel; a token of theirs for all channels would be a mistake. */
@@ -14,6 +16,10 @@ export const tokenCommand = defineCommand({
     role: { type: 'string', description: 'One or more roles, separated by commas, such as operator', required: true },
     channel: { type: 'string', description: 'Channels, separated by commas; default: all' },
     ttl: { type: 'string', description: 'How long it is valid: 30m, 8h, 7d', default: '8h' },
+    link: {
+      type: 'boolean',
+      description: 'Prints a link that signs one in with it at the page of the server that runs on the data folder',
+    },
     subject: { type: 'string', description: 'Name for logs and audit; default: made from role and channel' },
     'new-key': {
       type: 'boolean',
@@ -33,11 +39,20 @@ export const tokenCommand = defineCommand({
     if (request.channels === 'ALL' && request.roles.some((role) => OF_A_CHANNEL.includes(role))) {
       throw new Error('A token of this role is for a channel: add --channel, such as --channel houston.')
     }
+    const server = args.link ? await serverThatRuns(dataFolder) : null
     if (args['new-key']) await rotateKey(dataFolder, args['void-former'] ?? false)
     const tokens = await openTokens(dataFolder)
-    process.stdout.write(`${await tokens.issueToken(request)}\n`)
+    const token = await tokens.issueToken(request)
+    process.stdout.write(`${server === null ? token : signInLink(server, token)}\n`)
   },
 })
+
+async function serverThatRuns(dataFolder: string): Promise<string> {
+  const url = await runningServer(dataFolder).catch(() => null)
+  if (url === null || !(await answers(url)))
+    throw new Error(`${noServer(dataFolder)} Start one with "npm start", or leave out --link.`)
+  return url
+}
 
 function readRoles(text: string): Role[] {
   return splitList(text).map((name) => {

@@ -27,25 +27,61 @@ export type DatabaseServers = {
 
 /**
  * With HQ_DATABASE_URL, headquarters is the user's server; else two embedded servers are started, one for headquarters and one for the
- * channel databases, so that headquarters can be away alone. The channels' embedded server is only started when something needs it.
+ * channel databases, so that headquarters can be away alone. The channels' embedded server is only started when something needs it. Where one
+ * cannot start, or `signal` aborts meanwhile, none is left running.
  */
-export async function startDatabaseServers(config: Config, log: Log): Promise<DatabaseServers> {
+export async function startDatabaseServers(config: Config, log: Log, signal?: AbortSignal): Promise<DatabaseServers> {
   const embedded: DatabaseServers['embedded'] = {}
-  const start = async (name: string) => {
-    const server = await startEmbeddedServer({ name, folder: join(config.dataFolder, name), log })
-    await makeApplicationUser(server.url('postgres'))
+  signal?.throwIfAborted()
+  const starts: Promise<EmbeddedServer>[] = []
+  const ending = new AbortController()
+  signal?.addEventListener('abort', () => ending.abort(signal.reason))
+  async function start(name: 'headquarters' | 'channels'): Promise<EmbeddedServer> {
+    ending.signal.throwIfAborted()
+    const started = startEmbeddedServer({
+      name,
+      folder: join(config.dataFolder, name),
+      log,
+      signal: ending.signal,
+    })
+    starts.push(started)
+    const server = await started
+    await makeApplicationUser(server.url('postgres')).catch(async (error: unknown) => {
+      await server.stop()
+      throw error
+    })
+    embedded[name] = server
     return server
   }
   let channels: Promise<EmbeddedServer> | null = null
-  const channelServer = async () => {
-    channels ??= start('channels')
-    embedded.channels = await channels
-    return embedded.channels
+  const channelServer = () => {
+    channels ??= start('channels').catch((error: unknown) => {
+      // Whatever needs it next tries again.
+      channels = null
+      throw error
+    })
+    return channels
+  }
+  async function stop(): Promise<void> {
+    ending.abort()
+    await Promise.all(
+      starts.map((started) =>
+        started.then(
+          (server) => server.stop(),
+          () => undefined,
+        ),
+      ),
+    )
   }
 
   if (!config.hqDatabaseUrl) {
-    ;[embedded.headquarters] = await Promise.all([start('headquarters'), channelServer()])
-    await createDatabaseIfMissing(embedded.headquarters.url('postgres'), 'headquarters')
+    try {
+      const [headquarters] = await Promise.all([start('headquarters'), channelServer()])
+      await createDatabaseIfMissing(headquarters.url('postgres'), 'headquarters')
+    } catch (error) {
+      await stop()
+      throw error
+    }
   }
   const embeddedHq = () => embedded.headquarters?.url('headquarters') ?? ''
   /** The superuser's address of `embedded:<name>`; null for a server of the user's. */
@@ -89,9 +125,7 @@ export async function startDatabaseServers(config: Config, log: Log): Promise<Da
         lines.push('There is no organization yet: begin with `npx tillsync setup FILE` (docs/setup.md)')
       return lines
     },
-    async stop() {
-      await Promise.all([embedded.channels?.stop(), embedded.headquarters?.stop()])
-    },
+    stop,
   }
 }
 

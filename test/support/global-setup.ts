@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { endWithNpm } from '../../src/cli/end-with-npm.ts'
 import { postgres } from '../../src/db/driver-guard.ts'
 import { createDatabaseIfMissing } from '../../src/db/embedded/create-database.ts'
 import { startEmbeddedServer } from '../../src/db/embedded/server.ts'
@@ -28,6 +29,7 @@ const run = `tillsync_test_${process.pid}`
  * address, names a server of the user's own to be used instead.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  endWithNpm()
   const own = process.env.TEST_DATABASE_URL
   const server = own === undefined ? await startOwn() : { url: own, stop: async () => {} }
   const templates = { hq: `${run}_template_hq`, channel: `${run}_template_channel` }

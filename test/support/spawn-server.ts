@@ -3,20 +3,23 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { PACKAGE_FOLDER } from '../../src/config.ts'
 
-/** A server in a process of its own, which can be killed. */
+/** A server in a process of its own, which can be killed, and ends with the one that started it. */
 export type Spawned = { url: string; process: ChildProcess }
 
 /** Starts one over a data folder with these settings and no others, and gives it when it listens. Fails when it ends before. */
 export async function spawnServer(folder: string, settings: Readonly<Record<string, string>>): Promise<Spawned> {
-  const child = spawn(process.execPath, [join(PACKAGE_FOLDER, 'bin/tillsync.mjs'), 'serve'], {
+  const preloaded = new URL('./end-with-starter.mjs', import.meta.url).href
+  const child = spawn(process.execPath, ['--import', preloaded, join(PACKAGE_FOLDER, 'bin/tillsync.mjs'), 'serve'], {
     cwd: '/',
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: { PATH: process.env.PATH, PORT: '0', TILLSYNC_DATA: folder, DEMO: 'off', LOG_LEVEL: 'silent', ...settings },
   })
-  for await (const line of createInterface({ input: child.stdout })) {
+  const { stdout } = child
+  if (stdout === null) throw new Error('the server has no output')
+  for await (const line of createInterface({ input: stdout })) {
     const url = /(http:\/\/\S+)\/graphql /.exec(line)?.[1]
     if (url === undefined) continue
-    child.stdout.resume()
+    stdout.resume()
     return { url, process: child }
   }
   throw new Error('the server ended before it listened')

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Connection } from '../../client/request.ts'
+import { sentenceOf } from '../sentence-of.ts'
 import type { People } from './people.ts'
 import { create, type Done, edit } from './till.ts'
 
@@ -56,7 +57,7 @@ export async function runTraffic(traffic: TrafficRequest, tally: Tally): Promise
       .then((done) => count(tally, done))
       .catch((error: unknown) => {
         tally.faults += 1
-        tally.lastFault = error instanceof Error ? error.message : 'It failed without saying why.'
+        tally.lastFault = sentenceOf(error)
       })
       .finally(() => flying.delete(one))
     flying.add(one)

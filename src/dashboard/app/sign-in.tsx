@@ -5,7 +5,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Brand } from './brand.tsx'
 import { SHELL } from './texts.ts'
 
-/** Takes a token by hand; the printed link signs in without it. */
+/** Takes a token by hand; a link that carries one signs in without it. */
 export function SignIn() {
   const say = useText(SHELL)
   const [wrong, setWrong] = useState(false)

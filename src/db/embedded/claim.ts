@@ -20,7 +20,7 @@ const doubt = 1_000
  * - A process id that now belongs to something else is cleared away. The file of a server that is simply gone stays:
  *   PostgreSQL reads from it whether a child of the dead one still uses the memory.
  */
-export async function claimCluster(cluster: string, log: (line: string) => void): Promise<void> {
+export async function claimCluster(cluster: string, log: (line: string) => void, signal?: AbortSignal): Promise<void> {
   const begun = Date.now()
   let told = false
   for (;;) {
@@ -41,7 +41,7 @@ export async function claimCluster(cluster: string, log: (line: string) => void)
     if (Date.now() > begun + patience) {
       throw new Error(`The PostgreSQL server ${pid} over ${cluster} does not stop; its starter is gone.`)
     }
-    await wait(pause)
+    await wait(pause, undefined, { signal })
   }
 }
 

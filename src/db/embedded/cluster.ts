@@ -74,9 +74,10 @@ function ownerOf(cluster: string): Account | undefined {
   return { name: `uid ${status.uid}`, uid: status.uid, gid: status.gid }
 }
 
-/** The password and port of an existing cluster; a new one is made first. */
-export async function openCluster(place: Place, binaries: Binaries): Promise<Credentials> {
-  if (!existsSync(place.cluster)) await createCluster(place, binaries)
+/** The password and port of an existing cluster; a new one is made first, unless an abort ends that. */
+export async function openCluster(place: Place, binaries: Binaries, signal?: AbortSignal): Promise<Credentials> {
+  signal?.throwIfAborted()
+  if (!existsSync(place.cluster)) await createCluster(place, binaries, signal)
   try {
     return JSON.parse(readFileSync(path.join(place.cluster, credentialsFile), 'utf8'))
   } catch (cause) {
@@ -95,7 +96,7 @@ export function rememberCredentials(place: Place, credentials: Credentials): voi
 }
 
 /** Made under another name and renamed when whole: a start that is killed half-way leaves nothing that looks like data. */
-async function createCluster(place: Place, binaries: Binaries): Promise<void> {
+async function createCluster(place: Place, binaries: Binaries, signal: AbortSignal | undefined): Promise<void> {
   removeDrafts(place.cluster)
   const draft = `${place.cluster}.new-${process.pid}-${randomBytes(4).toString('hex')}`
   const passwordFile = `${draft}.password`
@@ -106,7 +107,7 @@ async function createCluster(place: Place, binaries: Binaries): Promise<void> {
     if (place.account !== undefined) {
       for (const target of [draft, passwordFile]) chownSync(target, place.account.uid, place.account.gid)
     }
-    await initdb(binaries.initdb, draft, passwordFile, place.account)
+    await initdb(binaries.initdb, draft, passwordFile, place.account, signal)
     rememberCredentials({ ...place, cluster: draft }, { password, port: await freePort() })
     renameSync(draft, place.cluster)
   } catch (error) {
@@ -131,6 +132,7 @@ async function initdb(
   cluster: string,
   passwordFile: string,
   account: Account | undefined,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
   const options = [
     `--pgdata=${cluster}`,
@@ -152,10 +154,13 @@ async function initdb(
   child.stderr.on('data', (chunk) => {
     complaint += String(chunk)
   })
+  const interrupt = () => child.kill()
+  signal?.addEventListener('abort', interrupt)
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', resolve)
-  })
+  }).finally(() => signal?.removeEventListener('abort', interrupt))
+  signal?.throwIfAborted()
   if (code !== 0) throw new Error(`initdb could not create ${cluster}: ${complaint.trim()}`)
 }
 

@@ -18,12 +18,15 @@ export interface Running {
   kill(): Promise<void>
 }
 
-/** The server ended before it took connections. `output` is what it said meanwhile. */
+/** The server ended before it took connections. `output` is what it said meanwhile; `place` is where its data and its log are. */
 export class StartFailedError extends Error {
   override name = 'StartFailedError'
   readonly output: string
-  constructor(output: string) {
-    super(`PostgreSQL did not start: ${output.trim().split('\n').slice(-5).join(' | ') || 'it said nothing'}`)
+  constructor(output: string, { cluster, logFile }: Place) {
+    const said = output.trim().split('\n').slice(-5).join(' | ') || 'it said nothing'
+    super(
+      `PostgreSQL did not start over ${cluster}: ${said}. Correct that (its log is ${logFile}), put back a backup of the folder, or choose another data folder.`,
+    )
     this.output = output
   }
 }
@@ -32,8 +35,13 @@ const watchdogFile = fileURLToPath(new URL('./watchdog.mjs', import.meta.url))
 const startLimit = 120_000
 const largestLog = 10_000_000
 
-/** Starts PostgreSQL under a watchdog and waits until it takes connections. */
-export async function run(program: string, place: Place, options: readonly string[]): Promise<Running> {
+/** Starts PostgreSQL under a watchdog and waits until it takes connections. An abort stops it again. */
+export async function run(
+  program: string,
+  place: Place,
+  options: readonly string[],
+  signal?: AbortSignal,
+): Promise<Running> {
   const logStart = rotateLog(place.logFile)
   const settings = {
     command: program,
@@ -54,10 +62,11 @@ export async function run(program: string, place: Place, options: readonly strin
   )
   const { spawned, exited } = follow(watchdog)
   const pid = await spawned
-  if (pid === undefined || !(await becameReady(place.cluster, pid, exited))) {
+  if (pid === undefined || !(await becameReady(place.cluster, pid, exited, signal))) {
     watchdog.stdin.end()
     await exited
-    throw new StartFailedError(readFrom(place.logFile, logStart))
+    signal?.throwIfAborted()
+    throw new StartFailedError(readFrom(place.logFile, logStart), place)
   }
   return { pid, exited, stop: () => stop(watchdog, pid, exited), kill: () => kill(place.cluster, pid, exited) }
 }
@@ -82,13 +91,18 @@ function follow(watchdog: ChildProcess & { stdout: NodeJS.ReadableStream; stdin:
   return { spawned, exited }
 }
 
-async function becameReady(cluster: string, pid: number, exited: Promise<void>): Promise<boolean> {
+async function becameReady(
+  cluster: string,
+  pid: number,
+  exited: Promise<void>,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
   let gone = false
   void exited.then(() => {
     gone = true
   })
   const until = Date.now() + startLimit
-  while (!gone && Date.now() < until) {
+  while (!gone && !signal?.aborted && Date.now() < until) {
     const state = postmaster(cluster)
     if (state?.pid === pid && state.ready) return true
     await wait(15)

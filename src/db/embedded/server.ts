@@ -30,6 +30,8 @@ export interface EmbeddedOptions {
   readonly log: EmbeddedLog
   /** PostgreSQL settings that differ from those chosen here. */
   readonly settings?: Readonly<Record<string, string>>
+  /** Ends a start that is under way, which then rejects; afterwards a server that ends by itself stays down. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** A PostgreSQL server that this process started over a data folder, and that ends with it. */
@@ -54,13 +56,13 @@ export interface EmbeddedServer {
  * ends it; when the server ends by itself or is killed from outside, it is started again.
  */
 export async function startEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
-  const { name, log } = options
+  const { name, log, signal } = options
   const tell = (line: string) => log.info(`${name}: ${line}`)
   const place = choosePlace(options.folder, tell)
   const { account } = place
   const copies = () => (account === undefined ? path.dirname(path.resolve(options.folder)) : reachablePlace(account))
   const binaries = prepareBinaries(account, copies, tell)
-  let credentials = await openCluster(place, binaries)
+  let credentials = await openCluster(place, binaries, signal)
   let running: Running | undefined
   let wanted = false
   let turn: Promise<unknown> = Promise.resolve()
@@ -79,7 +81,7 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
     running = started.running
     void started.running.exited.then(() => {
       if (running === started.running) running = undefined
-      if (wanted) void revive()
+      if (wanted && !signal?.aborted) void revive()
     })
   }
 
@@ -129,22 +131,22 @@ async function startOnce(
   binaries: Binaries,
   place: Place,
   known: Credentials,
-  { settings }: EmbeddedOptions,
+  { settings, signal }: EmbeddedOptions,
   tell: (line: string) => void,
 ): Promise<{ running: Running; credentials: Credentials }> {
   let credentials = known
   for (let attempt = 1; ; attempt++) {
-    await claimCluster(place.cluster, tell)
+    await claimCluster(place.cluster, tell, signal)
     if (!(await isFree(credentials.port))) credentials = { ...credentials, port: await freePort() }
     try {
-      const running = await run(binaries.postgres, place, serverOptions(credentials.port, settings))
+      const running = await run(binaries.postgres, place, serverOptions(credentials.port, settings), signal)
       if (credentials !== known) rememberCredentials(place, credentials)
       return { running, credentials }
     } catch (error) {
       const quicker =
         error instanceof StartFailedError && /already exists|could not bind|still in use/.test(error.output)
       if (!quicker || attempt === attempts) throw error
-      await wait(200)
+      await wait(200, undefined, { signal })
     }
   }
 }

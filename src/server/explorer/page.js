@@ -49,11 +49,7 @@ function SignIn() {
       },
     },
     createElement('h1', null, 'tillsync'),
-    createElement(
-      'label',
-      { htmlFor: 'token' },
-      'Token (the server prints one when it starts; `tillsync token` makes more)',
-    ),
+    createElement('label', { htmlFor: 'token' }, 'Token (`npm run tillsync -- token --role operator` makes one)'),
     createElement('input', { id: 'token', name: 'token', type: 'password', autoComplete: 'off', required: true }),
     createElement('button', { type: 'submit' }, 'Open the explorer'),
   )

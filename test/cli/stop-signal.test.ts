@@ -1,0 +1,70 @@
+import { once } from 'node:events'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { postgres } from '../../src/db/driver-guard.ts'
+import { until } from '../db/servers.ts'
+import { testDatabase } from '../support/databases.ts'
+import { dataFolder, leftBehind, ownDatabases, PROGRAM, startCommand, UP } from './programs.ts'
+
+const serve = (settings: Readonly<Record<string, string>>) =>
+  startCommand(process.execPath, [PROGRAM, 'serve'], settings)
+const entries = (folder: string) => (existsSync(folder) ? readdirSync(folder) : [])
+
+describe('a stop', { timeout: 600_000 }, () => {
+  test('is not cut off by the same signal again: Ctrl-C comes from the terminal and from npm', async () => {
+    const data = dataFolder()
+    const server = serve(await ownDatabases(data))
+    await server.printed(UP)
+    server.starter.kill('SIGINT')
+    await server.printed(/Stopping …/)
+    server.starter.kill('SIGINT')
+    server.starter.kill('SIGTERM')
+    expect(await once(server.starter, 'exit')).toEqual([0, null])
+    await server.ended
+    expect(server.output()).toMatch(/Stopping …\nStopped\.\n$/)
+    expect(leftBehind(data)).toEqual([])
+  })
+})
+
+describe('a first signal while the server starts stops it cleanly', { timeout: 600_000 }, () => {
+  test.each<[string, (data: string) => boolean]>([
+    ['the data folders are made', (data) => entries(join(data, 'headquarters')).some((name) => name.includes('.new-'))],
+    ['one embedded server is up', (data) => leftBehind(data).length > 0],
+  ])('while %s', async (_, reached) => {
+    const data = dataFolder()
+    const server = serve({ TILLSYNC_DATA: data })
+    await until(() => reached(data))
+    server.starter.kill('SIGTERM')
+    expect(await once(server.starter, 'exit')).toEqual([0, null])
+    await server.ended
+    expect(server.output()).toMatch(/Stopping …\n(.*\n)*Stopped\.\n$/)
+    expect(server.output()).not.toContain('is running')
+    expect(leftBehind(data)).toEqual([])
+    for (const name of ['headquarters', 'channels'])
+      expect(entries(join(data, name)).filter((entry) => entry.includes('.new-'))).toEqual([])
+  })
+
+  test('while a migration waits', async () => {
+    const hq = await testDatabase('hq')
+    // A migration takes its turn behind this lock.
+    const other = postgres(hq.url, { max: 1 })
+    onTestFinished(() => other.end({ timeout: 0 }))
+    await other`select pg_advisory_lock(7205117001)`
+    const server = serve(await ownDatabases(dataFolder(), hq))
+    await until(async () => {
+      const waiting = await other`
+        select
+        from pg_locks l
+        join pg_database d on d.oid = l.database
+        where d.datname = current_database()
+          and l.locktype = 'advisory'
+          and not l.granted`
+      return waiting.length > 0
+    })
+    server.starter.kill('SIGTERM')
+    expect(await once(server.starter, 'exit')).toEqual([0, null])
+    await server.ended
+    expect(server.output()).toMatch(/Stopping …\nStopped\.\n$/)
+  })
+})

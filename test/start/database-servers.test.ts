@@ -1,0 +1,51 @@
+import { once } from 'node:events'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { dataFolder, leftBehind, PROGRAM, startCommand } from '../cli/programs.ts'
+
+const run = (data: string, ...args: string[]) =>
+  startCommand(process.execPath, [PROGRAM, ...args], { TILLSYNC_DATA: data })
+
+describe('where the second embedded server cannot start', { timeout: 600_000 }, () => {
+  test.each(['serve', 'migrate'])(
+    '`%s` leaves the first one stopped, ends with 1, and says what to do',
+    async (command) => {
+      const data = dataFolder()
+      // Looks like a data folder, and PostgreSQL takes it for none.
+      mkdirSync(join(data, 'channels/data'), { recursive: true })
+      writeFileSync(join(data, 'channels/data/tillsync.json'), '{"password":"none","port":1}\n')
+      const program = run(data, command)
+      expect(await once(program.starter, 'exit')).toEqual([1, null])
+      await program.ended
+      expect(program.output()).toMatch(/PostgreSQL did not start over .*channels.data: .*choose another data folder/)
+      expect(program.output()).not.toMatch(/^ +at /m)
+      expect(leftBehind(data)).toEqual([])
+    },
+  )
+
+  test('a file in its place is named', async () => {
+    const data = dataFolder()
+    writeFileSync(join(data, 'channels'), '')
+    const program = run(data, 'serve')
+    expect(await once(program.starter, 'exit')).toEqual([1, null])
+    await program.ended
+    expect(program.output()).toMatch(/has a file where a folder is expected.*channels/)
+    expect(leftBehind(data)).toEqual([])
+  })
+})
+
+test('a port in use leaves neither embedded server running', { timeout: 600_000 }, async () => {
+  const data = dataFolder()
+  const squatter = createServer()
+  await new Promise<void>((resolve) => squatter.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void squatter.close())
+  const address = squatter.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  const program = run(data, 'serve', '--port', String(port))
+  expect(await once(program.starter, 'exit')).toEqual([1, null])
+  await program.ended
+  expect(program.output()).toContain(`Port ${port} of 127.0.0.1 is in use`)
+  expect(leftBehind(data)).toEqual([])
+})
