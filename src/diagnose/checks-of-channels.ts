@@ -118,7 +118,16 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
       if (!exchange) return null
       if (exchange.workers > 0) return pass(exchange.workers === 1 ? 'One is.' : `${exchange.workers} are.`)
       if (!exchange.schedules.some(({ active }) => active)) return pass('None is needed: no schedule is active.')
-      return fail('No process that runs the schedules is alive: start one with the role worker.', [], [])
+      const { lastLookAt } = exchange
+      const since =
+        lastLookAt === null
+          ? ''
+          : ` The last look at the job queue was at ${lastLookAt}: if the process still runs, it cannot reach the queue or hangs; look for "schedules" in its log, and restart it.`
+      return fail(
+        `No process that runs the schedules is alive: start one with the role worker.${since}`,
+        lastLookAt === null ? [] : [found('Last look at the job queue', lastLookAt)],
+        [],
+      )
     },
   },
   {

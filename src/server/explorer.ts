@@ -24,7 +24,11 @@ const CONTENT_SECURITY_POLICY = [
 export function serveExplorer(app: FastifyInstance, config: Pick<Config, 'dataFolder'>): void {
   let bundle: Promise<ExplorerBundle> | undefined
   const load = () => {
-    bundle ??= explorerBundle(join(config.dataFolder, 'cache'))
+    bundle ??= explorerBundle(join(config.dataFolder, 'cache')).catch((error) => {
+      // The next reader tries again.
+      bundle = undefined
+      throw error
+    })
     return bundle
   }
   app.get(EXPLORER_PATH, (_, reply) => sendPage(reply, 'text/html', PAGE))

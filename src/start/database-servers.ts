@@ -38,7 +38,11 @@ export async function startDatabaseServers(config: Config, log: Log): Promise<Da
   }
   let channels: Promise<EmbeddedServer> | null = null
   const channelServer = async () => {
-    channels ??= start('channels')
+    channels ??= start('channels').catch((error) => {
+      // It is started again when it is needed next.
+      channels = null
+      throw error
+    })
     embedded.channels = await channels
     return embedded.channels
   }
