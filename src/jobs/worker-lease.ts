@@ -35,7 +35,7 @@ export async function readWorkers(db: Executor): Promise<Workers> {
     db,
     sql`/* jobs.readWorkers */
     select ${workersAlive} as alive, ${utc(workersLookedAt)} as "lastLookAt",
-      greatest(0, extract(epoch from now() - ${workersLookedAt}))::int as "lastLookAgo"
+      extract(epoch from now() - (${workersLookedAt}))::int as "lastLookAgo"
     from schedule_worker`,
   )
   return workers ?? { alive: 0, lastLookAt: null, lastLookAgo: null }

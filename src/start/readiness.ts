@@ -21,7 +21,7 @@ export async function readiness(
   if (sides.headquarters) databases.set('headquarters', sides.headquarters.db)
   const isWorker = roles.includes('worker')
   const [workers, ...states] = await Promise.all([
-    isWorker ? stateOfWorker(proof.lookedAgo()) : stateOfWorkers(sides),
+    isWorker ? stateOfWorker(proof.lookedAgo()) : inTime(stateOfWorkers(sides), 'unknown'),
     ...[...databases].map(async ([name, db]) => [name, await stateOf(db)] as const),
   ])
   const isWorking = isWorker && workers === 'ok'
@@ -31,20 +31,19 @@ export async function readiness(
 
 /** The worker of this process itself. */
 function stateOfWorker(lookedAgo: number | null): string {
-  return lookedAgo !== null && lookedAgo <= WORKER_LEASE_SECONDS ? 'ok' : stateByLook(lookedAgo)
+  if (lookedAgo === null) return 'no look at the queue yet'
+  return lookedAgo <= WORKER_LEASE_SECONDS ? 'ok' : lastLook(lookedAgo)
 }
 
 /** The workers of other processes, as headquarters knows them. */
 async function stateOfWorkers({ headquarters }: Sides): Promise<string> {
   if (!headquarters) return 'unknown'
-  return inTime(
-    readWorkers(headquarters.db).then(({ alive, lastLookAgo }) => (alive > 0 ? 'ok' : stateByLook(lastLookAgo))),
-    'unknown',
-  )
+  const { alive, lastLookAgo } = await readWorkers(headquarters.db)
+  if (alive > 0) return 'ok'
+  return lastLookAgo === null ? 'none' : lastLook(lastLookAgo)
 }
 
-const stateByLook = (ago: number | null) =>
-  ago === null ? 'no look at the queue yet' : `last look at the queue ${Math.round(ago)} s ago`
+const lastLook = (ago: number) => `last look at the queue ${Math.round(ago)} s ago`
 
 const stateOf = (db: Database) =>
   inTime(

@@ -12,6 +12,8 @@ export type FaultyLine = {
   mode: Mode
   /** Milliseconds by which each piece of an answer comes later. */
   delay: number
+  /** Called with each new connection, whatever becomes of it. */
+  onConnection: () => void
   /** Looks at each piece that is sent: what it names becomes of the connection, before the piece is passed on. */
   spoil: ((from: 'program' | 'database', piece: string) => 'cut' | 'silence' | undefined) | null
   /** Resets every connection. */
@@ -26,6 +28,7 @@ export async function openFaultyLine(database: string, finished = onTestFinished
   const connections = new Map<Socket, { isSilent: boolean }>()
   const server = createServer((near) => {
     near.on('error', () => {})
+    line.onConnection()
     if (line.mode === 'refusing') return void near.resetAndDestroy()
     const state = { isSilent: line.mode === 'silent' }
     connections.set(near, state)
@@ -55,6 +58,7 @@ export async function openFaultyLine(database: string, finished = onTestFinished
     url: url.href,
     mode: 'open',
     delay: 0,
+    onConnection: () => {},
     spoil: null,
     cut() {
       for (const near of connections.keys()) near.resetAndDestroy()
