@@ -51,8 +51,8 @@ export async function migrate(url: string, side: Side): Promise<number> {
 }
 
 /**
- * Whether there is nothing to do, which is so at nearly every start. Asked within the ordinary limits: a connection that hangs is given up after
- * seconds, and not after the minutes that a migration may take.
+ * Whether there is nothing to do, as at nearly every start. Asked within the ordinary limits: a connection that hangs is
+ * given up after seconds, and not after the minutes that a migration may take.
  */
 async function isUpToDate(url: string, side: Side, migrations: readonly Migration[]): Promise<boolean> {
   const db = openDatabase(url, { applicationName: 'tillsync migrate', max: 1 })

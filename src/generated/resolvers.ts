@@ -3674,7 +3674,7 @@ export type ScheduleFeatureInput = {
 /** The processes that run the distribution schedules (role worker), as headquarters knows them. */
 export type ScheduleWorkers = {
   readonly __typename?: 'ScheduleWorkers';
-  /** How many have looked at the job queue within the last 30 seconds, or have all their slots busy. With 0, no schedule runs. */
+  /** How many have looked at the job queue within the last 30 seconds, or are fully busy. With 0, no schedule runs. */
   readonly alive: Scalars['Int']['output'];
   /** When one of them looked at the queue last; null when there has been none, or each was stopped. */
   readonly lastLookAt?: Maybe<Scalars['DateTime']['output']>;

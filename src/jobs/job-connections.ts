@@ -3,7 +3,10 @@ import pg from 'pg'
 import { isUnreachable } from '../db/errors.ts'
 import { pgConnection } from '../db/tls.ts'
 
-/** Milliseconds that the server, and then this side, gives one statement of the job library: a connection that is silent for longer is lost. */
+/**
+ * Milliseconds that the server, and then this side, gives one statement of the job library: a connection that is silent
+ * for longer is lost.
+ */
 const STATEMENT_TIMEOUT = 10_000
 const ANSWER_TIMEOUT = 12_000
 

@@ -13,8 +13,9 @@ export type Slots = {
 }
 
 /**
- * Watches the slots of a worker that is about to be started with these events. A look has succeeded when the queue was empty, or gave a job.
- * A slot that is busy cannot look; its job is guarded by the lease of its run. A slot that the library has ended looks no more, and is silent.
+ * Watches the slots of a worker that is about to be started with these events. A look has succeeded when the queue was
+ * empty, or gave a job. A slot that is busy cannot look; its job is guarded by the lease of its run. A slot that the
+ * library has ended looks no more, and is silent.
  */
 export function watchSlots(events: WorkerEvents): Slots {
   const slots = new Map<Worker, { lookedAt: number; isBusy: boolean }>()

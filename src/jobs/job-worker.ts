@@ -10,9 +10,15 @@ export type JobWorker = {
   readonly id: string
   /** Resolves when one of its slots has looked at the queue for the first time. */
   readonly looked: Promise<void>
-  /** Resolves when the library has ended it, or a look has failed: the answer that was lost may have locked a job that no slot runs. */
+  /**
+   * Resolves when the library has ended it, or a look has failed: the answer that was lost may have locked a job that
+   * no slot runs.
+   */
   readonly lost: Promise<void>
-  /** Milliseconds since its last successful look at the queue: of the free slot that has waited longest; 0 while all are busy. */
+  /**
+   * Milliseconds since its last successful look at the queue: of the free slot that has waited longest; 0 while all are
+   * busy.
+   */
   silence(): number
   /** Lets running jobs finish for up to five seconds. */
   stop(): Promise<void>
@@ -31,9 +37,9 @@ const CLOSE_WITHIN = 1_000
 const CUT_NOTICED_WITHIN = 100
 
 /**
- * Starts a worker on the queue at `url`. The library keeps some promises for as long as it runs, also rejected ones and those that never
- * settle (such as that of its first query), so a worker that has gone silent never recovers: replace it. `onError` receives what goes wrong
- * inside of the library; it can be called often.
+ * Starts a worker on the queue at `url`. The library keeps some promises for as long as it runs, also rejected ones and
+ * those that never settle (such as that of its first query), so a worker that has gone silent never recovers: replace
+ * it. `onError` receives what goes wrong inside of the library; it can be called often.
  */
 export async function startJobWorker(
   url: string,
@@ -47,14 +53,14 @@ export async function startJobWorker(
   const report = (error: unknown) => {
     if (!isOver) onError(error)
   }
-  // Logged by the library as nothing worth mentioning.
+  // The library logs it at the level of debugging only.
   events.on('worker:getJob:error', ({ error }) => report(error))
   try {
     const runner = await run({
       pgPool: connections.pool,
       events,
       noHandleSignals: true,
-      // Batched, else a completion that fails (headquarters went away) is a rejection that nobody handles, and ends the process.
+      // Batched, else a completion that fails (headquarters went away) is an unhandled rejection and ends the process.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       parsedCronItems: [],
       pollInterval: POLL_EVERY,
@@ -91,7 +97,10 @@ export async function startJobWorker(
   }
 }
 
-/** Jobs that still run note their end over new connections of the same pool. A slot is stopped when it has noticed the cut: it ends without an error. */
+/**
+ * Jobs that still run note their end over new connections of the same pool. A slot is stopped when it has noticed the
+ * cut: it ends without an error.
+ */
 async function finish(stop: () => Promise<void>, { close, cut }: JobConnections): Promise<void> {
   await pause(CUT_NOTICED_WITHIN, undefined, { ref: false })
   await stop()

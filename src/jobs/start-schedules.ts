@@ -22,14 +22,23 @@ export type ScheduledWork = {
   onLook?(ago: number): void
   /** Called when the queue can no longer be looked at (true), and when it can be again (false): once each. */
   onOutage?(isOut: boolean): void
-  /** A fault in a job, in the loop or in the job library; being unreachable is none. A fault that repeats is told once until the queue is looked at again. */
+  /**
+   * A fault in a job, in the loop or in the job library; being unreachable is none. A fault that repeats is told once
+   * until the queue is looked at again.
+   */
   onFault(error: unknown): void
 }
 
-/** Milliseconds between two looks after the worker's lease, dead workers and missing jobs, and before a lost worker is started again. */
+/**
+ * Milliseconds between two looks after the worker's lease, dead workers and missing jobs, and before a lost worker is
+ * started again.
+ */
 const TICK_EVERY = 5_000
 const RESTART_AFTER = 1_000
-/** Milliseconds after its last look at the queue when a worker is replaced; and what this process is given to read what has come in meanwhile. */
+/**
+ * Milliseconds after its last look at the queue when a worker is replaced; and what this process is given to read what
+ * has come in meanwhile.
+ */
 const SILENT_AFTER = 10_000
 const SECOND_LOOK_AFTER = 250
 /** Milliseconds that a stop waits for headquarters to forget the workers; without, their leases run out. */
@@ -38,9 +47,10 @@ const DISMISS_WITHIN = 2_000
 const payload = z.object({ id: z.string() })
 
 /**
- * Runs the distribution schedules and the housekeeping, together with any number of other processes: each execution is one job of
- * graphile-worker in headquarters' database, which one of them takes. When headquarters goes away the loop waits, and goes on when it is
- * back. A worker that no longer looks at the queue is replaced by one with connections of its own. Ends when the answer is called.
+ * Runs the distribution schedules and the housekeeping, together with any number of other processes: each execution is
+ * one job of graphile-worker in headquarters' database, which one of them takes. When headquarters goes away the loop
+ * waits, and goes on when it is back. A worker that no longer looks at the queue is replaced by one with connections of
+ * its own. Ends when the answer is called.
  */
 export function startSchedules(work: ScheduledWork): () => Promise<void> {
   const stopping = new AbortController()
@@ -58,7 +68,10 @@ type Loop = {
   /** Resolves when `stopping` is aborted. */
   stopped: Promise<void>
   outage: QueueOutage
-  /** The workers of this process that are over. Their leases stay until the next one has looked at the queue, and so tell others since when nobody has. */
+  /**
+   * The workers of this process that are over. Their leases stay until the next one has looked at the queue, and so
+   * tell others since when nobody has.
+   */
   earlier: Set<string>
 }
 
@@ -136,8 +149,8 @@ async function isSilent(worker: JobWorker): Promise<boolean> {
 }
 
 /**
- * The tasks of the job library. None of them throws: the library would try again after ever longer pauses, up to hours. What has placed no next
- * execution is missing, and is placed within a tick.
+ * The tasks of the job library. None of them throws: the library would try again after ever longer pauses, up to hours.
+ * What has placed no next execution is missing, and is placed within a tick.
  */
 function tasks(work: ScheduledWork) {
   const guarded = (run: (id: string) => Promise<void>) => async (job: unknown) => {

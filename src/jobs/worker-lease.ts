@@ -15,8 +15,8 @@ export type Workers = {
 }
 
 /**
- * Extends the lease of a worker until 30 seconds after its last look at the queue, which was `silence` milliseconds ago. So the end of a lease also
- * tells when that was; a worker that lives and does not look lets its lease expire.
+ * Extends the lease of a worker until 30 seconds after its last look at the queue, which was `silence` milliseconds
+ * ago. So the end of a lease also tells when that was; a worker that lives and does not look lets its lease expire.
  */
 export async function renewWorker(db: Executor, workerId: string, silence: number): Promise<void> {
   const left = Math.round(WORKER_LEASE_SECONDS * 1_000 - silence)
@@ -46,9 +46,10 @@ const workersLookedAt = sql`max(lease_until) - ${sql.raw(`interval '${WORKER_LEA
 const utc = (moment: SQL) => sql`to_char((${moment}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /**
- * Frees the jobs of workers that are dead (killed, cut off from headquarters, or silent): their lease has run out, or they had none long after
- * they took a job. One that was only slow does no harm: what it runs is guarded by its run's own lease. Only a worker that has just renewed its
- * lease may call it: when none is alive, the expired leases are what tells since when.
+ * Frees the jobs of workers that are dead (killed, cut off from headquarters, or silent): their lease has run out, or
+ * they had none long after they took a job. One that was only slow does no harm: what it runs is guarded by its run's
+ * own lease. Only a worker that has just renewed its lease may call it: when none is alive, the expired leases are what
+ * tells since when.
  */
 export async function freeDeadWorkers(db: Executor): Promise<void> {
   await execute(
@@ -65,14 +66,18 @@ export async function freeDeadWorkers(db: Executor): Promise<void> {
       union
       select locked_by
       from graphile_worker.jobs
-      where locked_at < now() - ${WORKER_LEASE_SECONDS} * interval '1 second' and locked_by not in (select worker_id from schedule_worker)
+      where locked_at < now() - ${WORKER_LEASE_SECONDS} * interval '1 second'
+        and locked_by not in (select worker_id from schedule_worker)
     )
     select graphile_worker.force_unlock_workers(array(select worker_id from dead))
     where exists (select from dead)`,
   )
 }
 
-/** Frees the jobs of a worker that takes no more. Its lease stays: it tells when the queue was last looked at, until another worker looks. */
+/**
+ * Frees the jobs of a worker that takes no more. Its lease stays: it tells when the queue was last looked at, until
+ * another worker looks.
+ */
 export async function freeJobsOf(db: Executor, workerId: string): Promise<void> {
   await execute(db, sql`/* jobs.freeJobsOf */ select graphile_worker.force_unlock_workers(array[${workerId}::text])`)
 }

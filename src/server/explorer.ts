@@ -21,8 +21,8 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ')
 
 /**
- * Serves GraphiQL, whole, from this server. The page asks for nothing without a token, so it needs none itself. `make` bundles it, once;
- * again only after it has failed.
+ * Serves GraphiQL, whole, from this server. The page asks for nothing without a token, so it needs none itself. `make`
+ * bundles it, once; again only after it has failed.
  */
 export function serveExplorer(
   app: FastifyInstance,

@@ -9,8 +9,9 @@ import type { WorkerProof } from './worker-proof.ts'
 const ANSWER_WITHIN_MS = 1_000
 
 /**
- * Ready while any of the roles that this process serves can work: a channel needs only its own database, headquarters only its, the worker a recent
- * look at the queue. The part `workers` says in every process whether schedules are run; a process that does not run them stays ready without.
+ * Ready while any of the roles that this process serves can work: a channel needs only its own database, headquarters
+ * only its, the worker a recent look at the queue. The part `workers` says in every process whether schedules are run;
+ * a process that does not run them stays ready without.
  */
 export async function readiness(
   sides: Sides,

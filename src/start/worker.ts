@@ -12,7 +12,10 @@ import { headquartersOf } from '../sides/headquarters-of.ts'
 import type { Sides } from '../sides/sides.ts'
 import type { WorkerProof } from './worker-proof.ts'
 
-/** The worker's part of the process: the distribution schedules, and what keeps house at headquarters. The answer ends it; `proof` is told of its looks at the queue. */
+/**
+ * The worker's part of the process: the distribution schedules, and what keeps house at headquarters. The answer ends
+ * it; `proof` is told of its looks at the queue.
+ */
 export function startWorker(sides: Sides, log: Log, retention: Retention, proof: WorkerProof): () => Promise<void> {
   const hq = headquartersOf(sides)
   return startSchedules({

@@ -21,7 +21,10 @@ type Stage = {
   start(runJob?: (job: string) => Promise<null>): () => Promise<void>
 }
 
-/** Headquarters with a schedule, and a line to it: by which the job library goes alone, or the program's own connections too. */
+/**
+ * Headquarters with a schedule, and a line to it: by which the job library goes alone, or the program's own connections
+ * too.
+ */
 async function stage(by: 'library' | 'program'): Promise<Stage> {
   const hq = await testDatabase('hq')
   await addSchedule(hq, 'customers')
