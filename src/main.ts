@@ -20,6 +20,7 @@ import { openSides } from './start/open-sides.ts'
 import { prepareHeadquarters, prepareLater } from './start/prepare-headquarters.ts'
 import { readiness } from './start/readiness.ts'
 import { startWorker } from './start/worker.ts'
+import { workerProof } from './start/worker-proof.ts'
 
 /** The program, running. */
 export interface Running {
@@ -64,10 +65,11 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
     const prepared = await step(prepareHeadquarters(hq, servers.hqMigrationUrl, config))
     const { sides, close } = await step(openSides(config, servers, hq, log, simulator?.wrap))
     stops.push(close, keepHistory(sides))
+    const proof = workerProof()
     const begin = async () => {
       await sides.refresh()
       if (config.demo) await distributeFirst(sides)
-      if (config.roles.includes('worker')) stops.push(startWorker(sides, log, config.retention))
+      if (config.roles.includes('worker')) stops.push(startWorker(sides, log, config.retention, proof))
     }
     if (prepared) await step(begin())
     else stops.push(prepareLater(hq, servers.hqMigrationUrl, config, log, begin))
@@ -84,7 +86,7 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
       tokens,
       log,
       makeContext: (caller) => ({ ...caller, sides, loaders: makeLoaders(sides, caller.actor) }),
-      ready: () => readiness(sides),
+      ready: () => readiness(sides, config.roles, proof),
       greeting: async (actor) => ({ retention: config.retention, oldestCursor: await oldestCursor(sides, actor) }),
     })
     stops.push(() => server.stop())

@@ -62,6 +62,7 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Query.batchJobs': OBSERVE,
   'Query.batchJob': FOLLOW_RUNS,
   'Query.batchRuns': FOLLOW_RUNS,
+  'Query.scheduleWorkers': OBSERVE,
   'Query.realtimeServiceCalls': OPERATE,
   'Query.realtimeServiceCallCounts': OPERATE,
   'Query.organization': READ_FEATURES,

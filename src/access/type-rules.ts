@@ -61,6 +61,7 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(OPERATE, 'BulkRehearsal', 'RehearsedItem', 'RehearsedErrorGroup'),
 
   ...group(OBSERVE, 'CdxJob', 'CdxSubjob', 'DistributionSchedule', 'CdxSessionChanged', 'CdxSessionChangedPage'),
+  ...group(OBSERVE, 'ScheduleWorkers'),
   ...group(OBSERVE, 'DownloadSession', 'DownloadSessionConnection', 'DownloadSessionEdge'),
   ...group(OBSERVE, 'UploadSession', 'UploadSessionConnection', 'UploadSessionEdge'),
   ...group(FOLLOW_RUNS, 'BatchJob', 'BatchRun', 'BatchJobProgress', 'BatchJobProgressPage'),

@@ -29,6 +29,7 @@ const lock = 7_205_117_001n
  */
 export async function migrate(url: string, side: Side): Promise<number> {
   const migrations = readMigrationFiles({ migrationsFolder: migrationsFolder(side) })
+  if (await isUpToDate(url, side, migrations)) return 0
   const db = openDatabase(url, {
     applicationName: 'tillsync migrate',
     max: 1,
@@ -49,6 +50,41 @@ export async function migrate(url: string, side: Side): Promise<number> {
   }
 }
 
+/**
+ * Whether there is nothing to do, as at nearly every start. Asked within the ordinary limits: a connection that hangs is
+ * given up after seconds, and not after the minutes that a migration may take.
+ */
+async function isUpToDate(url: string, side: Side, migrations: readonly Migration[]): Promise<boolean> {
+  const db = openDatabase(url, { applicationName: 'tillsync migrate', max: 1 })
+  try {
+    const done = await readDone(db)
+    refuseStrangers(done, migrations)
+    return done.length === migrations.length && !(side === 'hq' && (await lacksJobTables(db))) && (await hasRights(db))
+  } finally {
+    await db.close()
+  }
+}
+
+/** The migrations that the database has, in their order. */
+async function readDone(db: Executor): Promise<{ hash: string }[]> {
+  if (!(await hasRecord(db))) return []
+  return execute<{ hash: string }>(
+    db,
+    sql`/* db.migrate */
+    select hash
+    from drizzle.__drizzle_migrations
+    order by id`,
+  )
+}
+
+async function hasRecord(db: Executor): Promise<boolean> {
+  const [record] = await execute<{ there: boolean }>(
+    db,
+    sql`/* db.migrate */ select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
+  )
+  return record?.there ?? false
+}
+
 /** Where the migrations of a side are, whatever folder the program was started in. */
 export function migrationsFolder(side: Side): string {
   return fileURLToPath(new URL(`../../drizzle/${side}`, import.meta.url))
@@ -61,24 +97,13 @@ async function takeTurn(tx: Transaction): Promise<void> {
 
 async function applyMissing(tx: Transaction, migrations: readonly Migration[]): Promise<number> {
   await takeTurn(tx)
-  const [record] = await execute<{ there: boolean }>(
-    tx,
-    sql`/* db.migrate */ select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
-  )
-  if (!record?.there) {
+  if (!(await hasRecord(tx))) {
     await tx.execute(sql`create schema if not exists drizzle`)
     await tx.execute(
       sql`create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`,
     )
   }
-  const done = await execute<{ hash: string }>(
-    tx,
-    sql`
-    /* db.migrate */
-    select hash
-    from drizzle.__drizzle_migrations
-    order by id`,
-  )
+  const done = await readDone(tx)
   refuseStrangers(done, migrations)
   const missing = migrations.slice(done.length)
   for (const { sql: statements, hash, folderMillis } of missing) {
@@ -103,7 +128,7 @@ function refuseThoseWhoMayNot(error: unknown): never {
 
 /** The job library keeps its jobs at headquarters, in tables that it defines itself: with the migrations, so that the program need not be allowed to. */
 async function makeJobTables(url: string): Promise<void> {
-  const pool = new pg.Pool({ ...pgConnection(url), max: 1 })
+  const pool = new pg.Pool({ ...pgConnection(url), max: 1, connectionTimeoutMillis: 2_000, query_timeout: 60_000 })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   try {
@@ -123,12 +148,16 @@ async function lacksJobTables(db: Executor): Promise<boolean> {
 
 /** After migrations, and where they have never been given: not at every start. */
 async function giveRights(tx: Transaction, side: Side, applied: number): Promise<void> {
+  if (applied > 0 || !(await hasRights(tx))) await grantRoles(tx, side)
+}
+
+async function hasRights(db: Executor): Promise<boolean> {
   const [given] = await execute<{ given: boolean }>(
-    tx,
+    db,
     sql`/* db.migrate */
     select to_regrole(${READER}) is not null and has_table_privilege(to_regrole(${READER}), 'public.log', 'select') as given`,
   )
-  if (applied > 0 || !given?.given) await grantRoles(tx, side)
+  return given?.given ?? false
 }
 
 /** What was applied must be how our list begins, or the tables are not what this program expects. */

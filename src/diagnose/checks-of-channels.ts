@@ -118,7 +118,14 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
       if (!exchange) return null
       if (exchange.workers > 0) return pass(exchange.workers === 1 ? 'One is.' : `${exchange.workers} are.`)
       if (!exchange.schedules.some(({ active }) => active)) return pass('None is needed: no schedule is active.')
-      return fail('No process that runs the schedules is alive: start one with the role worker.', [], [])
+      const { lastLookAt } = exchange
+      const none = 'No process that runs the schedules is alive: start one with the role worker.'
+      if (lastLookAt === null) return fail(none, [], [])
+      return fail(
+        `${none} The last look at the job queue was at ${lastLookAt}: ${SILENT_WORKER}`,
+        [found('Last look at the job queue', lastLookAt)],
+        [],
+      )
     },
   },
   {
@@ -142,6 +149,9 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
   ...CHANNEL_EXCHANGE,
   ...CONFIGURATION,
 ]
+
+const SILENT_WORKER =
+  'if its process still runs, it cannot reach the queue or hangs. Look for "schedules" in its log, and restart it.'
 
 const ANEW = 'The schedule is placed anew, beside the execution that hangs, and runs its jobs from now on.'
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../db/client.ts'
 import { readSchedules, type ScheduleRow } from '../jobs/schedules.ts'
+import { readWorkers } from '../jobs/worker-lease.ts'
 import { at } from './at.ts'
 
 /** A run that has not ended; `expired`: its holder has not renewed the lease, it stands still. */
@@ -64,8 +65,10 @@ export type EntityFacts = {
 
 export type ExchangeFacts = {
   now: string
-  /** Processes that run the schedules and are alive. */
+  /** Processes that run the schedules and have looked at the job queue lately. */
   workers: number
+  /** When one of them looked last; null: there has been none, or each was stopped. */
+  lastLookAt: string | null
   schedules: ScheduleRow[]
   /** The jobs that a run is at, whatever it is over. */
   busy: string[]
@@ -84,12 +87,13 @@ export async function readExchange(
   databaseIds: readonly string[],
   entityIds: readonly string[],
 ): Promise<ExchangeFacts> {
-  const [schedules, [state], databases, entities] = await Promise.all([
+  const [schedules, { alive: workers, lastLookAt }, [state], databases, entities] = await Promise.all([
     readSchedules(db),
-    execute<Pick<ExchangeFacts, 'now' | 'workers' | 'busy' | 'openRuns'>>(
+    readWorkers(db),
+    execute<Pick<ExchangeFacts, 'now' | 'busy' | 'openRuns'>>(
       db,
       sql`/* diagnose.exchange */
-      select ${at('now()')} as now, (select count(*)::int from schedule_worker where lease_until > now()) as workers,
+      select ${at('now()')} as now,
         coalesce((
           select jsonb_agg(distinct job_id) from batch_run
           where status in ('READY', 'EXECUTING', 'CANCELING') and lease_until > now()
@@ -106,7 +110,7 @@ export async function readExchange(
     readEntities(db, entityIds),
   ])
   if (!state) throw new Error('Headquarters did not tell of its exchange.')
-  return { ...state, schedules, databases, entities }
+  return { ...state, workers, lastLookAt, schedules, databases, entities }
 }
 
 const scopesOf = (databaseIds: readonly string[], entityIds: readonly string[]) => [

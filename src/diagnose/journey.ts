@@ -79,7 +79,10 @@ export function whyLate(
   if (exchange.workers === 0)
     return {
       why: `no process that runs the schedules is alive (role worker), so ${schedule.id} does not run`,
-      evidence,
+      evidence:
+        exchange.lastLookAt === null
+          ? evidence
+          : [...evidence, found('Last look at the job queue', exchange.lastLookAt)],
     }
   if (isOverdue(exchange, schedule))
     return { why: `${schedule.id} should have run at ${schedule.nextRunAt} and has not`, evidence }

@@ -1,6 +1,7 @@
 import type { Resolvers } from '../generated/resolvers.ts'
 import { findBatchJob, listRuns, readBatchJobs } from '../jobs/batch-jobs.ts'
 import { setSchedule } from '../jobs/set-schedule.ts'
+import { readWorkers } from '../jobs/worker-lease.ts'
 import type { Context } from '../server/context.ts'
 import { refuse } from '../server/errors.ts'
 import { decodeNodeId, encodeNodeId, keyOf } from '../server/node-id.ts'
@@ -30,6 +31,7 @@ export const resolvers: Resolvers = {
     batchJobs: (_, __, { sides }) => readBatchJobs(headquartersOf(sides).db),
     batchJob: (_, { id }, { sides }) => findBatchJob(headquartersOf(sides).db, keyOf('BatchJob', id)),
     batchRuns: (_, args, { sides, actor }) => runPage(headquartersOf(sides).db, actor, args),
+    scheduleWorkers: (_, __, { sides }) => readWorkers(headquartersOf(sides).db),
   },
   Mutation: {
     runCdxJob: (_, { input }, { sides, actor }) =>

@@ -1669,6 +1669,11 @@ export type SessionPartsFragment =
   | SessionParts_UploadSession_Fragment
 ;
 
+export type ScheduleWorkersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ScheduleWorkersQuery = { readonly scheduleWorkers: { readonly alive: number, readonly lastLookAt: string | null } };
+
 export type JobsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2422,7 +2427,7 @@ export type OverviewChannelsQuery = { readonly channels: ReadonlyArray<{ readonl
 export type OverviewSchedulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OverviewSchedulesQuery = { readonly batchJobs: ReadonlyArray<{ readonly jobId: string, readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly active: boolean, readonly nextRunAt: string | null }> }> };
+export type OverviewSchedulesQuery = { readonly scheduleWorkers: { readonly alive: number, readonly lastLookAt: string | null }, readonly batchJobs: ReadonlyArray<{ readonly jobId: string, readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly active: boolean, readonly nextRunAt: string | null }> }> };
 
 export type AvoidableCallsQueryVariables = Exact<{
   channel?: ReadonlyArray<string> | string | null | undefined;
@@ -5541,6 +5546,14 @@ export const AcceptDifferenceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AcceptDifferenceMutation, AcceptDifferenceMutationVariables>;
+export const ScheduleWorkersDocument = new TypedDocumentString(`
+    query ScheduleWorkers {
+  scheduleWorkers {
+    alive
+    lastLookAt
+  }
+}
+    `) as unknown as TypedDocumentString<ScheduleWorkersQuery, ScheduleWorkersQueryVariables>;
 export const JobsDocument = new TypedDocumentString(`
     query Jobs {
   cdxJobs {
@@ -7075,6 +7088,10 @@ export const OverviewChannelsDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<OverviewChannelsQuery, OverviewChannelsQueryVariables>;
 export const OverviewSchedulesDocument = new TypedDocumentString(`
     query OverviewSchedules {
+  scheduleWorkers {
+    alive
+    lastLookAt
+  }
   batchJobs {
     jobId
     schedules {

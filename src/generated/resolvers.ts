@@ -725,7 +725,7 @@ export type CheckCode =
   | 'UPLOAD_SCHEDULE_ACTIVE'
   /** The last upload attempt succeeded. */
   | 'UPLOAD_SUCCEEDED'
-  /** A process that runs the schedules is alive. */
+  /** A process that runs the schedules has looked at the job queue within the last 30 seconds. */
   | 'WORKER_ALIVE';
 
 /** How a check went. UNKNOWN: what it needs could not be asked. */
@@ -2914,6 +2914,7 @@ export type Query = {
   readonly realtimeServiceCalls: RealtimeServiceCallConnection;
   /** What was found when headquarters was last compared with its own records; null: never. For tokens of all channels. */
   readonly reconciliation?: Maybe<Reconciliation>;
+  readonly scheduleWorkers: ScheduleWorkers;
   /** The program that answers: its version, what this token may do, and the limits it keeps. */
   readonly serverInfo: ServerInfo;
   /** All switches of the simulator, as they stand. */
@@ -3668,6 +3669,15 @@ export type ScheduleFeatureInput = {
   /** A date in the future; null cancels the schedule. */
   readonly enableDate?: InputMaybe<Scalars['Date']['input']>;
   readonly feature: Scalars['ID']['input'];
+};
+
+/** The processes that run the distribution schedules (role worker), as headquarters knows them. */
+export type ScheduleWorkers = {
+  readonly __typename?: 'ScheduleWorkers';
+  /** How many have looked at the job queue within the last 30 seconds, or are fully busy. With 0, no schedule runs. */
+  readonly alive: Scalars['Int']['output'];
+  /** When one of them looked at the queue last; null when there has been none, or each was stopped. */
+  readonly lastLookAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** Where `customers` looks, for a channel. */
@@ -4731,6 +4741,7 @@ export type ResolversTypes = {
   SaveOperationInput: SaveOperationInput;
   SaveOperationPayload: ResolverTypeWrapper<Omit<SaveOperationPayload, 'operation' | 'rehearsal' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, rehearsal?: Maybe<ResolversTypes['OperationRehearsal']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ScheduleFeatureInput: ScheduleFeatureInput;
+  ScheduleWorkers: ResolverTypeWrapper<ScheduleWorkers>;
   SearchLocation: SearchLocation;
   ServerInfo: ResolverTypeWrapper<ServerInfo>;
   SessionInput: SessionInput;
@@ -5003,6 +5014,7 @@ export type ResolversParentTypes = {
   SaveOperationInput: SaveOperationInput;
   SaveOperationPayload: Omit<SaveOperationPayload, 'operation' | 'rehearsal' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, rehearsal?: Maybe<ResolversParentTypes['OperationRehearsal']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ScheduleFeatureInput: ScheduleFeatureInput;
+  ScheduleWorkers: ScheduleWorkers;
   ServerInfo: ServerInfo;
   SessionInput: SessionInput;
   SessionPayload: Omit<SessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -6239,6 +6251,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   realtimeServiceCallCounts?: Resolver<ResolversTypes['RealtimeServiceCallCounts'], ParentType, ContextType, Partial<QueryRealtimeServiceCallCountsArgs>>;
   realtimeServiceCalls?: Resolver<ResolversTypes['RealtimeServiceCallConnection'], ParentType, ContextType, RequireFields<QueryRealtimeServiceCallsArgs, 'channel'>>;
   reconciliation?: Resolver<Maybe<ResolversTypes['Reconciliation']>, ParentType, ContextType>;
+  scheduleWorkers?: Resolver<ResolversTypes['ScheduleWorkers'], ParentType, ContextType>;
   serverInfo?: Resolver<ResolversTypes['ServerInfo'], ParentType, ContextType>;
   simulation?: Resolver<ResolversTypes['Simulation'], ParentType, ContextType>;
   stagingRecords?: Resolver<ResolversTypes['StagingRecordConnection'], ParentType, ContextType, RequireFields<QueryStagingRecordsArgs, 'side' | 'table'>>;
@@ -6410,6 +6423,11 @@ export type SaveOperationPayloadResolvers<ContextType = Context, ParentType exte
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
   rehearsal?: Resolver<Maybe<ResolversTypes['OperationRehearsal']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ScheduleWorkersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduleWorkers'] = ResolversParentTypes['ScheduleWorkers']> = {
+  alive?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastLookAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type ServerInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServerInfo'] = ResolversParentTypes['ServerInfo']> = {
@@ -6799,6 +6817,7 @@ export type Resolvers<ContextType = Context> = {
   RevealCustomerPayload?: RevealCustomerPayloadResolvers<ContextType>;
   RunCdxJobPayload?: RunCdxJobPayloadResolvers<ContextType>;
   SaveOperationPayload?: SaveOperationPayloadResolvers<ContextType>;
+  ScheduleWorkers?: ScheduleWorkersResolvers<ContextType>;
   ServerInfo?: ServerInfoResolvers<ContextType>;
   SessionPayload?: SessionPayloadResolvers<ContextType>;
   SetDataSyncPausedPayload?: SetDataSyncPausedPayloadResolvers<ContextType>;

@@ -1,15 +1,13 @@
-import { EventEmitter } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { Logger, type Runner, run } from 'graphile-worker'
-import pg from 'pg'
 import { z } from 'zod'
 import type { Database } from '../db/client.ts'
 import { isUnreachable } from '../db/errors.ts'
-import { pgConnection } from '../db/tls.ts'
+import { type JobWorker, startJobWorker } from './job-worker.ts'
+import { type QueueOutage, watchOutage } from './queue-outage.ts'
 import { type RunJob, runSchedule } from './run-schedule.ts'
 import { placeMissing, placeNext, type Recurring } from './schedule-jobs.ts'
-import { dismissWorker, freeDeadWorkers, renewWorker } from './worker-lease.ts'
+import { dismissWorkers, freeDeadWorkers, freeJobsOf, renewWorker } from './worker-lease.ts'
 
 /** What the loop is given to do; it knows no job itself. */
 export type ScheduledWork = {
@@ -20,22 +18,39 @@ export type ScheduledWork = {
   readonly housekeeping: readonly { readonly id: string; readonly recurrence: string; run(): Promise<unknown> }[]
   /** Called every few seconds while headquarters cannot be reached. */
   headquartersAway?(): Promise<void>
-  /** A fault in a job or in the loop; being unreachable is none. */
+  /** Called every few seconds while the queue is looked at, with the milliseconds since the last look. */
+  onLook?(ago: number): void
+  /** Called when the queue can no longer be looked at (true), and when it can be again (false): once each. */
+  onOutage?(isOut: boolean): void
+  /**
+   * A fault in a job, in the loop or in the job library; being unreachable is none. A fault that repeats is told once
+   * until the queue is looked at again.
+   */
   onFault(error: unknown): void
 }
 
-/** Milliseconds between two looks after the worker's lease, dead workers and missing jobs, and before a lost worker is started again. */
-const tickEvery = 5_000
-const restartAfter = 1_000
-/** How long a stop waits for jobs that are going on; what is cut off is taken up by its run's next holder. */
-const stopWithin = 5_000
+/**
+ * Milliseconds between two looks after the worker's lease, dead workers and missing jobs, and before a lost worker is
+ * started again.
+ */
+const TICK_EVERY = 5_000
+const RESTART_AFTER = 1_000
+/**
+ * Milliseconds after its last look at the queue when a worker is replaced; and what this process is given to read what
+ * has come in meanwhile.
+ */
+const SILENT_AFTER = 10_000
+const SECOND_LOOK_AFTER = 250
+/** Milliseconds that a stop waits for headquarters to forget the workers; without, their leases run out. */
+const DISMISS_WITHIN = 2_000
 
 const payload = z.object({ id: z.string() })
 
 /**
- * Runs the distribution schedules and the housekeeping, together with any number of other processes: each execution is one job of
- * graphile-worker in headquarters' database, which one of them takes. When headquarters goes away the loop waits, and goes on when it is
- * back. Ends when the answer is called.
+ * Runs the distribution schedules and the housekeeping, together with any number of other processes: each execution is
+ * one job of graphile-worker in headquarters' database, which one of them takes. When headquarters goes away the loop
+ * waits, and goes on when it is back. A worker that no longer looks at the queue is replaced by one with connections of
+ * its own. Ends when the answer is called.
  */
 export function startSchedules(work: ScheduledWork): () => Promise<void> {
   const stopping = new AbortController()
@@ -46,107 +61,109 @@ export function startSchedules(work: ScheduledWork): () => Promise<void> {
   }
 }
 
+/** The loop: what is to be done, until when, and how the queue has been reached so far. */
+type Loop = {
+  work: ScheduledWork
+  stopping: AbortSignal
+  /** Resolves when `stopping` is aborted. */
+  stopped: Promise<void>
+  outage: QueueOutage
+  /**
+   * The workers of this process that are over. Their leases stay until the next one has looked at the queue, and so
+   * tell others since when nobody has.
+   */
+  earlier: Set<string>
+}
+
+/** One worker after another. */
 async function supervise(work: ScheduledWork, stopping: AbortSignal): Promise<void> {
-  const abandoned = new Set<string>()
+  const stopped = new Promise<void>((resolve) => stopping.addEventListener('abort', () => resolve()))
+  const loop: Loop = { work, stopping, stopped, outage: watchOutage(work), earlier: new Set() }
   while (!stopping.aborted) {
-    try {
-      await workUntilLost(work, stopping, abandoned)
-    } catch (error) {
-      if (await isAway(work.headquarters.db, error)) await work.headquartersAway?.().catch(() => {})
-      else work.onFault(error)
+    await workUntilLost(loop).catch((error) => failed(loop, error))
+    await tick(loop, RESTART_AFTER)
+  }
+  const dismissed = dismissWorkers(work.headquarters.db, [...loop.earlier]).catch(() => {})
+  await Promise.race([dismissed, pause(DISMISS_WITHIN, undefined, { ref: false })])
+}
+
+async function workUntilLost(loop: Loop): Promise<void> {
+  const { work, stopping, stopped, outage, earlier } = loop
+  const { db, url } = work.headquarters
+  const worker = await startJobWorker(url, tasks(work), outage.failed)
+  const lost = worker.lost.then(() => 'lost' as const)
+  try {
+    const first = await Promise.race([lost, worker.looked.then(() => 'looked' as const), tick(loop, SILENT_AFTER)])
+    if (first === 'lost' || stopping.aborted) return
+    if (first === 'ticked') return outage.began()
+    while (!stopping.aborted) {
+      if (await isSilent(worker)) return outage.began()
+      const looksAfter = lookAfter(loop, worker).catch((error) => failed(loop, error))
+      await Promise.race([looksAfter, stopped])
+      if ((await Promise.race([lost, tick(loop, TICK_EVERY)])) === 'lost') return
     }
-    await pause(restartAfter, undefined, { signal: stopping, ref: false }).catch(() => {})
+  } finally {
+    earlier.add(worker.id)
+    if (stopping.aborted) await worker.stop()
+    else {
+      worker.abandon()
+      await freeJobsOf(db, worker.id).catch(() => {})
+    }
   }
 }
 
-/** The job library's driver does not always say that it was the connection: then the database itself is asked. */
-async function isAway(db: Database, error: unknown): Promise<boolean> {
-  if (isUnreachable(error)) return true
-  const answered = db.execute(sql`/* jobs.isAway */ select 1`)
-  return answered.then(() => false, isUnreachable)
+/** What a worker that looks at the queue does besides, for itself and for others. */
+async function lookAfter({ work, outage, earlier }: Loop, worker: JobWorker): Promise<void> {
+  const { db } = work.headquarters
+  const silence = worker.silence()
+  await renewWorker(db, worker.id, silence)
+  outage.over()
+  work.onLook?.(silence)
+  const over = [...earlier]
+  await dismissWorkers(db, over)
+  for (const id of over) earlier.delete(id)
+  await freeDeadWorkers(db)
+  await placeMissing(
+    db,
+    work.housekeeping.map(({ id, recurrence }): Recurring => ({ task: 'housekeeping', id, recurrence })),
+  )
+}
+
+/** The job library's driver does not always say that it was the connection: the database itself is asked. */
+async function failed({ work, outage }: Loop, error: unknown): Promise<void> {
+  const answered = work.headquarters.db.execute(sql`/* jobs.isAway */ select 1`)
+  if (!(await answered.then(() => false, isUnreachable))) return outage.failed(error)
+  outage.began()
+  await work.headquartersAway?.().catch(() => {})
+}
+
+async function tick({ stopping }: Loop, ms: number): Promise<'ticked'> {
+  return pause(ms, 'ticked' as const, { signal: stopping, ref: false }).catch(() => 'ticked')
+}
+
+/** Looked at twice: an answer may lie unread because this process was busy. */
+async function isSilent(worker: JobWorker): Promise<boolean> {
+  if (worker.silence() < SILENT_AFTER) return false
+  await pause(SECOND_LOOK_AFTER, undefined, { ref: false })
+  return worker.silence() >= SILENT_AFTER
 }
 
 /**
- * One worker of the job library, looked after until it or headquarters is lost. `abandoned`: earlier ones of this process that could not be
- * dismissed since headquarters was away; what they had is free now, and not only when their lease is over.
+ * The tasks of the job library. None of them throws: the library would try again after ever longer pauses, up to hours.
+ * What has placed no next execution is missing, and is placed within a tick.
  */
-async function workUntilLost(work: ScheduledWork, stopping: AbortSignal, abandoned: Set<string>): Promise<void> {
-  const { db } = work.headquarters
-  const housekeeping = work.housekeeping.map(
-    ({ id, recurrence }): Recurring => ({ task: 'housekeeping', id, recurrence }),
-  )
-  const worker = await startWorker(work)
-  const lost = worker.runner.promise.then(
-    () => true,
-    () => true,
-  )
-  try {
-    for (const id of abandoned) await dismissWorker(db, id)
-    abandoned.clear()
-    while (!stopping.aborted) {
-      await renewWorker(db, worker.id)
-      await freeDeadWorkers(db)
-      await placeMissing(db, housekeeping)
-      const tick = pause(tickEvery, false, { signal: stopping, ref: false }).catch(() => false)
-      if (await Promise.race([lost, tick])) return
+function tasks(work: ScheduledWork) {
+  const guarded = (run: (id: string) => Promise<void>) => async (job: unknown) => {
+    try {
+      await run(payload.parse(job).id)
+    } catch (error) {
+      if (!isUnreachable(error)) work.onFault(error)
     }
-  } finally {
-    await worker.stop()
-    await dismissWorker(db, worker.id).catch(() => abandoned.add(worker.id))
   }
-}
-
-type Worker = { id: string; runner: Runner; stop(): Promise<void> }
-
-async function startWorker(work: ScheduledWork): Promise<Worker> {
-  const pool = openPool(work.headquarters.url)
-  const events = new EventEmitter()
-  const ids: string[] = []
-  events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => ids.push(workerPool.id))
-  try {
-    const runner = await run({
-      pgPool: pool,
-      events,
-      noHandleSignals: true,
-      // Batched, else a completion that fails (headquarters went away) is a rejection that nobody handles, and ends the process.
-      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-      parsedCronItems: [],
-      pollInterval: 500,
-      concurrency: 4,
-      logger: new Logger(() => () => {}),
-      taskList: {
-        schedule: (job) => runSchedule(work.headquarters.db, payload.parse(job).id, work.runJob, work.onFault),
-        housekeeping: (job) => keepHouse(work, payload.parse(job).id),
-      },
-    })
-    runner.promise.catch(() => {})
-    const [id] = ids
-    if (id === undefined) throw new Error('The job library did not say which worker it is.')
-    return { id, runner, stop: () => stopWorker(runner, pool) }
-  } catch (error) {
-    await pool.end()
-    throw error
+  return {
+    schedule: guarded((id) => runSchedule(work.headquarters.db, id, work.runJob, work.onFault)),
+    housekeeping: guarded((id) => keepHouse(work, id)),
   }
-}
-
-/** Without error handlers a connection that is lost would take the process down: on the pool and on each client. */
-function openPool(url: string): pg.Pool {
-  const pool = new pg.Pool({
-    ...pgConnection(url),
-    max: 6,
-    connectionTimeoutMillis: 2_000,
-    keepAlive: true,
-    application_name: 'tillsync schedules',
-  })
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  return pool
-}
-
-async function stopWorker(runner: Runner, pool: pg.Pool): Promise<void> {
-  const stopped = runner.stop().catch(() => {})
-  await Promise.race([stopped, pause(stopWithin, undefined, { ref: false })])
-  await Promise.race([pool.end().catch(() => {}), pause(restartAfter, undefined, { ref: false })])
 }
 
 async function keepHouse({ housekeeping, headquarters, onFault }: ScheduledWork, id: string): Promise<void> {

@@ -20,11 +20,22 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** Serves GraphiQL, whole, from this server. The page asks for nothing without a token, so it needs none itself. */
-export function serveExplorer(app: FastifyInstance, config: Pick<Config, 'dataFolder'>): void {
+/**
+ * Serves GraphiQL, whole, from this server. The page asks for nothing without a token, so it needs none itself. `make`
+ * bundles it, once; again only after it has failed.
+ */
+export function serveExplorer(
+  app: FastifyInstance,
+  config: Pick<Config, 'dataFolder'>,
+  make: (cacheFolder: string) => Promise<ExplorerBundle> = explorerBundle,
+): void {
   let bundle: Promise<ExplorerBundle> | undefined
   const load = () => {
-    bundle ??= explorerBundle(join(config.dataFolder, 'cache'))
+    bundle ??= make(join(config.dataFolder, 'cache')).catch((error) => {
+      // The next reader tries again.
+      bundle = undefined
+      throw error
+    })
     return bundle
   }
   app.get(EXPLORER_PATH, (_, reply) => sendPage(reply, 'text/html', PAGE))

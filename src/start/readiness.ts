@@ -1,26 +1,62 @@
 import { sql } from 'drizzle-orm'
+import type { ProcessRole } from '../config.ts'
 import type { Database } from '../db/client.ts'
+import { readWorkers, WORKER_LEASE_SECONDS } from '../jobs/worker-lease.ts'
 import type { Readiness } from '../server/health.ts'
 import type { Sides } from '../sides/sides.ts'
+import type { WorkerProof } from './worker-proof.ts'
 
 const ANSWER_WITHIN_MS = 1_000
 
-/** Ready while any database that this process serves can be reached: a channel needs only its own, headquarters only its. */
-export async function readiness(sides: Sides): Promise<Readiness> {
+/**
+ * Ready while any of the roles that this process serves can work: a channel needs only its own database, headquarters
+ * only its, the worker a recent look at the queue. The part `workers` says in every process whether schedules are run;
+ * a process that does not run them stays ready without.
+ */
+export async function readiness(
+  sides: Sides,
+  roles: readonly ProcessRole[],
+  proof: Pick<WorkerProof, 'lookedAgo'>,
+): Promise<Readiness> {
   const databases = new Map<string, Database>([...sides.channels].map(([id, { db }]) => [id, db]))
   if (sides.headquarters) databases.set('headquarters', sides.headquarters.db)
-  const states = await Promise.all([...databases].map(async ([name, db]) => [name, await stateOf(db)] as const))
-  return { ready: states.some(([, state]) => state === 'ok'), parts: Object.fromEntries(states) }
+  const isWorker = roles.includes('worker')
+  const [workers, ...states] = await Promise.all([
+    isWorker ? stateOfWorker(proof.lookedAgo()) : inTime(stateOfWorkers(sides), 'unknown'),
+    ...[...databases].map(async ([name, db]) => [name, await stateOf(db)] as const),
+  ])
+  const isWorking = isWorker && workers === 'ok'
+  const reached = roles.some((role) => role !== 'worker') && states.some(([, state]) => state === 'ok')
+  return { ready: isWorking || reached, parts: { ...Object.fromEntries(states), workers } }
 }
 
-async function stateOf(db: Database): Promise<'ok' | 'unreachable'> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<'unreachable'>((resolve) => {
-    timer = setTimeout(resolve, ANSWER_WITHIN_MS, 'unreachable')
-  })
-  const answer = db.execute(sql`/* start.readiness */ select 1`).then(
-    () => 'ok' as const,
-    () => 'unreachable' as const,
+/** The worker of this process itself. */
+function stateOfWorker(lookedAgo: number | null): string {
+  if (lookedAgo === null) return 'no look at the queue yet'
+  return lookedAgo <= WORKER_LEASE_SECONDS ? 'ok' : lastLook(lookedAgo)
+}
+
+/** The workers of other processes, as headquarters knows them. */
+async function stateOfWorkers({ headquarters }: Sides): Promise<string> {
+  if (!headquarters) return 'unknown'
+  const { alive, lastLookAgo } = await readWorkers(headquarters.db)
+  if (alive > 0) return 'ok'
+  return lastLookAgo === null ? 'none' : lastLook(lastLookAgo)
+}
+
+const lastLook = (ago: number) => `last look at the queue ${Math.round(ago)} s ago`
+
+const stateOf = (db: Database) =>
+  inTime(
+    db.execute(sql`/* start.readiness */ select 1`).then(() => 'ok'),
+    'unreachable',
   )
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer))
+
+/** The answer, or what is said when it fails or takes too long. */
+async function inTime(answer: Promise<string>, otherwise: string): Promise<string> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(resolve, ANSWER_WITHIN_MS, otherwise)
+  })
+  return Promise.race([answer.catch(() => otherwise), late]).finally(() => clearTimeout(timer))
 }

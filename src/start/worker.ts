@@ -10,9 +10,13 @@ import { describeFault } from '../server/errors.ts'
 import type { Log } from '../server/log.ts'
 import { headquartersOf } from '../sides/headquarters-of.ts'
 import type { Sides } from '../sides/sides.ts'
+import type { WorkerProof } from './worker-proof.ts'
 
-/** The worker's part of the process: the distribution schedules, and what keeps house at headquarters. The answer ends it. */
-export function startWorker(sides: Sides, log: Log, retention: Retention): () => Promise<void> {
+/**
+ * The worker's part of the process: the distribution schedules, and what keeps house at headquarters. The answer ends
+ * it; `proof` is told of its looks at the queue.
+ */
+export function startWorker(sides: Sides, log: Log, retention: Retention, proof: WorkerProof): () => Promise<void> {
   const hq = headquartersOf(sides)
   return startSchedules({
     headquarters: hq,
@@ -28,6 +32,11 @@ export function startWorker(sides: Sides, log: Log, retention: Retention): () =>
       { id: 'resume-lost-bulk-runs', recurrence: 'EVERY 10 SECONDS', run: () => resumeLostBulkRuns(hq) },
       { id: 'resume-lost-feature-plans', recurrence: 'EVERY 10 SECONDS', run: () => resumeLostFeaturePlans(sides) },
     ],
+    onLook: proof.looked,
+    onOutage(isOut) {
+      if (isOut) log.warn('schedules: the job queue at headquarters cannot be reached; it is tried again until it can')
+      else log.info('schedules: the job queue at headquarters is reached again')
+    },
     headquartersAway: () => noteHeadquartersAway(sides),
     onFault: (error) => log.error(describeFault(error), 'schedules'),
   })

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
 import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
@@ -87,6 +88,27 @@ describeInBrowser('the overview', () => {
     await tillsync.importLines('meanwhile.csv', [usual(3)])
     await page.context().setOffline(false)
     await hop(page, 'P-0001').getByText('1 waiting').waitFor()
+  })
+
+  it('says that no process looks at the job queue, there and at the jobs, until one does', async () => {
+    const { db } = tillsync.databases.hq
+    await db.execute(
+      sql`insert into schedule_worker (worker_id, lease_until) values ('silent', now() - interval '3 minutes')`,
+    )
+    const page = await open()
+    const line = page
+      .getByRole('listitem')
+      .filter({ hasText: /No process runs the schedules last look at the job queue: 3 min/ })
+    await line.getByRole('link', { name: /To the jobs/ }).click()
+    await page
+      .getByRole('status')
+      .filter({ hasText: /One looked at the job queue last 3 min.*restart the one that hangs/ })
+      .waitFor()
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    await db.execute(sql`update schedule_worker set lease_until = now() + interval '1 hour'`)
+    await page.getByText('One looked at the job queue last').waitFor({ state: 'detached' })
+    await db.execute(sql`delete from schedule_worker`)
+    expect(page.faults).toEqual([])
   })
 
   it('has no fault that axe-core finds, in light and in dark, wide and on a phone', async () => {

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { execute, openDatabase } from '../../src/db/client.ts'
 import { listen } from '../../src/db/listen.ts'
 import { testDatabase } from '../support/databases.ts'
+import { openFaultyLine } from '../support/faulty-line.ts'
 import { ownServer, until } from './servers.ts'
 
 /** Listens, and counts what is heard. */
@@ -74,3 +75,33 @@ test('is silent and leaves no connection when it was stopped, even before it hea
   })
   expect(heard.wakes).toBe(1)
 })
+
+test.each(['refusing', 'silent'] as const)(
+  'hears when its first connections are %s and a later one is answered',
+  async (mode) => {
+    const { db, url } = await testDatabase('channel')
+    const line = await openFaultyLine(url)
+    line.mode = mode
+    let attempts = 0
+    line.onConnection = () => attempts++
+    const { heard } = ear(line.url, 'wake')
+    await until(() => attempts > 1)
+    line.mode = 'open'
+    await until(() => heard.wakes === 1)
+    await execute(db, sql`select pg_notify('wake', '')`)
+    await until(() => heard.wakes === 2)
+  },
+  60_000,
+)
+
+test('hears again by another connection when its own is half open', async () => {
+  const { db, url } = await testDatabase('channel')
+  const line = await openFaultyLine(url)
+  const wakes: boolean[] = []
+  onTestFinished(listen(line.url, 'wake', () => wakes.push(true), { heartbeat: 200 }))
+  await until(() => wakes.length === 1)
+  line.silence()
+  await until(() => wakes.length === 2)
+  await execute(db, sql`select pg_notify('wake', '')`)
+  await until(() => wakes.length === 3)
+}, 60_000)

@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm'
 import { expect, inject, test } from 'vitest'
 import { execute } from '../../src/db/client.ts'
 import { createDatabaseIfMissing } from '../../src/db/embedded/create-database.ts'
+import { isUnreachable } from '../../src/db/errors.ts'
 import { MigrationRefusedError, migrate } from '../../src/db/migrate.ts'
 import { emptyDatabase, testDatabase } from '../support/databases.ts'
+import { openFaultyLine } from '../support/faulty-line.ts'
 
 test('replicas that migrate one database together do it once', async () => {
   const { db, url } = await emptyDatabase()
@@ -34,3 +36,17 @@ test('creates a database once when several ask for it together', async () => {
   const { name } = await emptyDatabase()
   await Promise.all([1, 2, 3].map(() => createDatabaseIfMissing(server, name)))
 })
+
+test.each(['hq', 'channel'] as const)(
+  'gives up a connection to a migrated database (%s) that hangs, within what a statement may take',
+  async (side) => {
+    const { url } = await testDatabase(side)
+    await migrate(url, side)
+    const line = await openFaultyLine(url)
+    line.spoil = (from, piece) => (from === 'program' && piece.includes('__drizzle_migrations') ? 'silence' : undefined)
+    await expect(migrate(line.url, side)).rejects.toSatisfy(isUnreachable)
+    line.spoil = null
+    expect(await migrate(line.url, side)).toBe(0)
+  },
+  60_000,
+)

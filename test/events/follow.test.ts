@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { type Database, execute, transaction } from '../../src/db/client.ts'
+import { type Database, execute, openDatabase, transaction } from '../../src/db/client.ts'
 import { append, appendToOutbox } from '../../src/events/append.ts'
 import { encodeCursor } from '../../src/events/cursor.ts'
 import type { NewEvent } from '../../src/events/event.ts'
@@ -12,6 +12,7 @@ import { sequence, startSequencer } from '../../src/events/sequence.ts'
 import { wake } from '../../src/events/wake.ts'
 import type { Sides } from '../../src/sides/sides.ts'
 import { type TestDatabase, testDatabase } from '../support/databases.ts'
+import { openFaultyLine } from '../support/faulty-line.ts'
 import { about, ofType, startFollower } from './follower.ts'
 import { channelSideOf, sidesOf } from './sides.ts'
 
@@ -227,6 +228,26 @@ describe('a follower whose listeners are cut off', () => {
     await transaction(hq.db, (tx) => append(tx, [{ kind: 'FEATURE', entityId: id }]))
     await follower.when(about(id))
   })
+})
+
+describe('a follower whose connections hang', () => {
+  it('is told what happened meanwhile by new ones', async () => {
+    const [hqLine, houstonLine] = await Promise.all([openFaultyLine(hq.url), openFaultyLine(houston.url)])
+    const [hqDb, houstonDb] = [hqLine, houstonLine].map(({ url }) => openDatabase(url, { statementTimeout: 500 }))
+    if (!hqDb || !houstonDb) throw new Error('Two databases were opened.')
+    const followed = sidesOf({ db: hqDb, url: hqLine.url }, { 'houston-db': { db: houstonDb, url: houstonLine.url } })
+    const follower = startFollower(followed)
+    onTestFinished(async () => {
+      await follower.stop()
+      await Promise.all([hqDb.close(), houstonDb.close()])
+    })
+    await follower.when(ofType('READY'))
+    const ids = [randomUUID(), randomUUID()] as const
+    for (const line of [hqLine, houstonLine]) line.silence()
+    await atHeadquarters({ kind: 'FEATURE', entityId: ids[0] })
+    await atChannel(houston.db, operation(ids[1]))
+    for (const id of ids) await follower.when(about(id))
+  }, 120_000)
 })
 
 const operation = (operationId: string): NewEvent => ({

@@ -8,6 +8,7 @@ import { readLog } from '../../src/events/read-log.ts'
 import { sequence, startSequencer } from '../../src/events/sequence.ts'
 import { wake } from '../../src/events/wake.ts'
 import { type TestDatabase, testDatabase } from '../support/databases.ts'
+import { openFaultyLine } from '../support/faulty-line.ts'
 
 let channel: TestDatabase
 const stops: (() => Promise<void>)[] = []
@@ -107,6 +108,30 @@ describe("a channel database's log", () => {
   })
 })
 
+describe('a channel database whose connections hang', () => {
+  it('is sequenced on by new ones, and when none could be made for a while', async () => {
+    const line = await openFaultyLine(channel.url)
+    const watched = openDatabase(line.url, { max: 2, statementTimeout: 500 })
+    stops.push(() => watched.close())
+    stops.push(startSequencer({ db: watched, url: line.url }, { every: 50 }))
+    await capture(channel.db, randomUUID())
+    await whenEmpty(channel.db, 30_000)
+    line.silence()
+    await capture(channel.db, randomUUID())
+    await whenEmpty(channel.db, 30_000)
+    for (const mode of ['silent', 'refusing'] as const) {
+      let attempts = 0
+      line.onConnection = () => attempts++
+      line.mode = mode
+      line.silence()
+      await capture(channel.db, randomUUID())
+      await expect.poll(() => attempts, { timeout: 60_000 }).toBeGreaterThan(3)
+      line.mode = 'open'
+      await whenEmpty(channel.db, 30_000)
+    }
+  }, 120_000)
+})
+
 /** What a capture does for the log: numbers the customer's operation and leaves the event in the outbox, in one statement. */
 async function capture(db: Database, customerKey: string, slowly = false): Promise<string> {
   const operation = randomUUID()
@@ -126,7 +151,7 @@ async function capture(db: Database, customerKey: string, slowly = false): Promi
   return operation
 }
 
-async function whenEmpty(db: Database): Promise<void> {
+async function whenEmpty(db: Database, timeout = 10_000): Promise<void> {
   await expect
     .poll(
       () =>
@@ -134,7 +159,7 @@ async function whenEmpty(db: Database): Promise<void> {
           (rows) => rows.length,
           () => -1,
         ),
-      { timeout: 10_000, interval: 10 },
+      { timeout, interval: 10 },
     )
     .toBe(0)
 }

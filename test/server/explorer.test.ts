@@ -1,8 +1,10 @@
+import fastify from 'fastify'
 import { getOperationAST, parse, validate } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { costOf } from '../../src/server/cost.ts'
 import { exceeded } from '../../src/server/document-limits.ts'
 import { EXAMPLES } from '../../src/server/examples.ts'
+import { serveExplorer } from '../../src/server/explorer.ts'
 import { DEFAULT_LIMITS } from '../../src/server/limits.ts'
 import { buildSchema } from '../../src/server/schema.ts'
 import { startTestServer, type TestServer } from './fixture.ts'
@@ -32,6 +34,20 @@ test('the explorer’s script and style are bundled from what is installed', asy
   const css = await style.text()
   expect(css).toContain('.graphiql-container')
   expect(css).not.toMatch(/url\(["']?(https?:)?\/\//)
+})
+
+test('the explorer is bundled again for its next reader when bundling has failed, and then no more', async () => {
+  const app = fastify()
+  let tries = 0
+  serveExplorer(app, { dataFolder: '/none' }, async () => {
+    if (++tries === 1) throw new Error('The disk is full.')
+    return { script: 'bundled', style: '' }
+  })
+  expect((await app.inject('/graphiql/page.js')).statusCode).toBe(500)
+  expect((await app.inject('/graphiql/page.js')).body).toBe('bundled')
+  await app.inject('/graphiql/page.css')
+  expect(tries).toBe(2)
+  await app.close()
 })
 
 test('every example of the explorer is valid, within the limits, and named like its tab', () => {

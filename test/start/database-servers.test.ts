@@ -1,9 +1,15 @@
 import { once } from 'node:events'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { sql } from 'drizzle-orm'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { readConfig } from '../../src/config.ts'
+import { openDatabase } from '../../src/db/client.ts'
+import { startDatabaseServers } from '../../src/start/database-servers.ts'
 import { dataFolder, leftBehind, PROGRAM, startCommand } from '../cli/programs.ts'
+import { serverFolder } from '../db/servers.ts'
+import { watchedLog } from '../support/canary.ts'
 
 const run = (data: string, ...args: string[]) =>
   startCommand(process.execPath, [PROGRAM, ...args], { TILLSYNC_DATA: data })
@@ -49,3 +55,17 @@ test('a port in use leaves neither embedded server running', { timeout: 600_000 
   expect(program.output()).toContain(`Port ${port} of 127.0.0.1 is in use`)
   expect(leftBehind(data)).toEqual([])
 })
+
+test('the embedded server of the channels that could not start is started again when it is needed next', async () => {
+  const folder = serverFolder()
+  const config = readConfig({ TILLSYNC_DATA: folder, HQ_DATABASE_URL: inject('serverUrl') })
+  const servers = await startDatabaseServers(config, watchedLog().log)
+  onTestFinished(() => servers.stop())
+  // No folder can be made where a file is.
+  writeFileSync(join(folder, 'channels'), '')
+  await expect(servers.channelUrl('embedded:houston-db')).rejects.toThrow()
+  rmSync(join(folder, 'channels'))
+  const db = openDatabase(await servers.channelUrl('embedded:houston-db'))
+  onTestFinished(() => db.close())
+  expect(await db.execute(sql`select current_database() as name`)).toEqual([{ name: 'houston-db' }])
+}, 120_000)

@@ -20,6 +20,7 @@ import { keyOf, queries } from '../api/query.ts'
 import { useThrottle } from '../api/throttle.ts'
 import { Differences } from './differences.tsx'
 import { JobList } from './job-list.tsx'
+import { NoWorker } from './no-worker.tsx'
 import { RunList, RunningNow } from './runs.tsx'
 import { SessionList } from './session-list.tsx'
 import { JOBS } from './texts.ts'
@@ -71,6 +72,7 @@ export default function JobsView() {
           </Part>
         ))}
       </nav>
+      <NoWorker />
       {path !== `${PATH}/runs` && <RunningNow />}
       {path === `${PATH}/sessions` && <SessionList />}
       {path === `${PATH}/runs` && <RunList job={address.get('job')} />}

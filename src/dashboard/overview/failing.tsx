@@ -7,11 +7,12 @@ import {
 } from '../../generated/dashboard.ts'
 import { useLanguage, useText } from '../api/language.ts'
 import { useAsk } from '../api/query.ts'
+import { silence } from '../jobs/silence.ts'
 import { type Place, usePlaces } from '../jobs/use-places.ts'
 import { useDuration } from '../ui/duration.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { ERROR_CODE_NAMES } from '../ui/operation-names.ts'
-import { useNumber } from '../ui/time.tsx'
+import { Ago, useNumber } from '../ui/time.tsx'
 import { type ChannelSeen, STATE_TONES, stateOf, worstFirst } from './channel-state.ts'
 import { OVERVIEW } from './texts.ts'
 import type { Stats } from './use-stats.ts'
@@ -31,10 +32,11 @@ export function Failing({ stats, channels }: { stats: Stats; channels: readonly 
   const causes = groups?.operationErrorGroups ?? []
   const ill = worstFirst(channels ?? []).filter((channel) => stateOf(channel) !== 'Online' || uploadFails(channel))
   const late = lateSchedules(jobs, stats.at)
+  const silentSince = silence(jobs?.scheduleWorkers)
   const places = usePlaces(REST_EVERY_MS)
   const reported = places?.filter(({ standing }) => standing !== null && standing.reported > 0) ?? []
   const total = causes.length + stats.failingSessions.length + ill.length + late.length + reported.length
-  if (total === 0)
+  if (total === 0 && silentSince === null)
     return groups && jobs && channels && places ? (
       <p className="note good overview-well">
         <Icon name="check" />
@@ -45,6 +47,7 @@ export function Failing({ stats, channels }: { stats: Stats; channels: readonly 
     <section className="card overview-card failing-card" aria-labelledby="overview-failing">
       <h2 id="overview-failing">{say.failing}</h2>
       <ul className="failing">
+        {silentSince !== null && <NoWorker since={silentSince} />}
         {ill.map((channel) => (
           <IllChannel key={channel.key} channel={channel} />
         ))}
@@ -191,6 +194,18 @@ function IllChannel({ channel }: { channel: ChannelSeen }) {
           {reason}
         </span>
       )}
+    </Line>
+  )
+}
+
+function NoWorker({ since }: { since: string }) {
+  const say = useText(OVERVIEW)
+  return (
+    <Line tone="bad" icon="clock" to="/jobs" act={say.toJobs} about={say.noWorker}>
+      <strong>{say.noWorker}</strong>{' '}
+      <span className="soft">
+        {say.lastLook}: <Ago at={since} />
+      </span>
     </Line>
   )
 }
