@@ -8,7 +8,7 @@ import {
   CustomersDocument,
 } from '../../generated/dashboard.ts'
 import { ask } from '../api/ask.ts'
-import { useLive } from '../api/live.ts'
+import { mayHaveMissed, useLive } from '../api/live.ts'
 import { keyOf, queries } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
 
@@ -50,8 +50,8 @@ export function useCustomers(asked: CustomersAsked, enabled: boolean) {
     CustomerEventsDocument,
     { channel: channel === null ? null : [channel], customer: null },
     (events) => {
-      if (timer.current || !events.some(({ __typename }) => __typename === 'OperationChanged' || __typename === 'Gap'))
-        return
+      if (timer.current) return
+      if (!events.some((event) => event.__typename === 'OperationChanged' || mayHaveMissed(event))) return
       timer.current = setTimeout(() => {
         timer.current = null
         void queries.invalidateQueries({ queryKey: keyOf(CustomersDocument) })
