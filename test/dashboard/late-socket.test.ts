@@ -50,10 +50,7 @@ describeInBrowser('a page whose socket comes late', { timeout: 60_000 }, () => {
       await started(tillsync, { fingerprint: cause })
       await claimed()
       listen()
-      await page
-        .getByText('0 of 2')
-        .first()
-        .waitFor()
+      await page.getByText('0 of 2').first().waitFor()
     })
     expect(page.faults).toEqual([])
   })
