@@ -1,5 +1,6 @@
+import type { Request } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
-import { failedCreates, whileInHand } from '../operations/bulk-support.ts'
+import { failedCreates, started, whileInHand } from '../operations/bulk-support.ts'
 import { type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
 import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
@@ -93,6 +94,28 @@ describeInBrowser('bulk runs on the page', { timeout: 60_000 }, () => {
     await dialogOf(page).getByRole('button', { name: 'Show more' }).click()
     await dialogOf(page).getByRole('row').nth(120).waitFor()
     expect(await dialogOf(page).getByRole('button', { name: 'Show more' }).count()).toBe(0)
+    expect(page.faults).toEqual([])
+  })
+
+  it('are read on when somebody has asked for it, also when what goes on makes the page read them again', async () => {
+    await failedCreates(tillsync.databases.hq.db, 120, 'more')
+    const page = await open('/operations?code=NUMBER_SEQUENCE_EXHAUSTED')
+    await page.getByText('120 operations · 100 shown').waitFor()
+    await start(page)
+    await runs(page).getByText('Ended', { exact: true }).waitFor()
+    await runs(page).getByRole('button', { name: 'Results' }).click()
+    await dialogOf(page).getByRole('row').nth(100).waitFor()
+    // The second page is not answered; what happens meanwhile makes the page give it up.
+    const ofTheSecondPage = (request: Request) => (request.postData() ?? '').includes('"after":"')
+    await page.route(/\/graphql$/, (route) => (ofTheSecondPage(route.request()) ? undefined : route.fallback()))
+    const asked = page.waitForRequest(ofTheSecondPage)
+    await dialogOf(page).getByRole('button', { name: 'Show more' }).click()
+    const request = await asked
+    const givenUp = page.waitForEvent('requestfailed', (failed) => failed === request)
+    await started(tillsync, { fingerprint: 'nothing has it' })
+    await givenUp
+    await page.unrouteAll()
+    await dialogOf(page).getByRole('row').nth(120).waitFor()
     expect(page.faults).toEqual([])
   })
 
