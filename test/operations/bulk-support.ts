@@ -132,23 +132,25 @@ const GATE = 1304
  * Nothing but the end of `work` lets it go on: the lock is a session's, and no limit of time ends the wait for it.
  */
 export async function whileInHand<T>(
-  { url, db }: TestDatabase,
+  { url }: Pick<TestDatabase, 'url'>,
   work: (claimed: () => Promise<void>) => Promise<T>,
 ): Promise<T> {
-  await execute(
-    db,
-    sql`create or replace function stand_at_gate() returns trigger language plpgsql set lock_timeout = 0
-      as 'begin perform pg_advisory_xact_lock_shared(${sql.raw(`${GATE}`)}); return null; end'`,
-  )
-  await execute(
-    db,
-    sql`create or replace trigger stand_at_gate before insert on operation_attempt for each statement execute function stand_at_gate()`,
-  )
-  const keeper = openDatabase(url, { max: 1, connectTimeout: 10_000, lockTimeout: 0 })
+  const patient = { connectTimeout: 10_000, lockTimeout: 0, statementTimeout: batchStatementTimeout }
+  const keeper = openDatabase(url, { ...patient, max: 1 })
   const claimed = async () => {
     while (!(await anyStanding(keeper))) await pause(10)
   }
   try {
+    await execute(
+      keeper,
+      sql`create or replace function stand_at_gate() returns trigger language plpgsql set lock_timeout = 0
+        as 'begin perform pg_advisory_xact_lock_shared(${sql.raw(`${GATE}`)}); return null; end'`,
+    )
+    await execute(
+      keeper,
+      sql`create or replace trigger stand_at_gate before insert on operation_attempt
+        for each statement execute function stand_at_gate()`,
+    )
     await execute(keeper, sql`select pg_advisory_lock(${GATE}::bigint)`)
     return await work(claimed)
   } finally {
