@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm'
+import type { Request } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
-import { execute, transaction } from '../../src/db/client.ts'
-import { failedCreates } from '../operations/bulk-support.ts'
+import { failedCreates, started, whileInHand } from '../operations/bulk-support.ts'
 import { type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
 import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
@@ -19,12 +18,6 @@ describeInBrowser('bulk runs on the page', { timeout: 60_000 }, () => {
   })
   const open = (path: string, token = tillsync.token) => openPage(linkTo(tillsync.url, token, path))
 
-  /** Keeps every claim waiting while `work` goes on: what is started meanwhile stands at its first operations. */
-  const whileNothingIsClaimed = <T>(work: () => Promise<T>): Promise<T> =>
-    transaction(tillsync.databases.hq.db, async (tx) => {
-      await execute(tx, sql`select 1 from legal_entity where data_area_id = 'USRT' for no key update`)
-      return await work()
-    })
   async function start(page: TestPage): Promise<void> {
     await page.getByRole('button', { name: 'Synchronize these' }).click()
     await dialogOf(page).getByLabel('Reason').fill('numbers were added')
@@ -37,8 +30,9 @@ describeInBrowser('bulk runs on the page', { timeout: 60_000 }, () => {
     const page = await open('/operations?code=NUMBER_SEQUENCE_EXHAUSTED')
     await page.getByText('4 operations · 4 shown').waitFor()
     const own = runs(page).filter({ hasText: 'numbers were added' })
-    await whileNothingIsClaimed(async () => {
+    await whileInHand(tillsync.databases.hq, async (claimed) => {
       await start(page)
+      await claimed()
       await own.getByText('Running', { exact: true }).waitFor()
       await own.getByText('0 of 4').waitFor()
       await own.getByRole('button', { name: 'Pause' }).focus()
@@ -65,8 +59,9 @@ describeInBrowser('bulk runs on the page', { timeout: 60_000 }, () => {
     await failedCreates(tillsync.databases.hq.db, 2, 'again')
     const page = await open('/operations?status=FAILED')
     await page.getByText('5 operations · 5 shown').waitFor()
-    await whileNothingIsClaimed(async () => {
+    await whileInHand(tillsync.databases.hq, async (claimed) => {
       await start(page)
+      await claimed()
       await runs(page).getByRole('button', { name: 'Results' }).click()
       await dialogOf(page).getByRole('row').nth(5).waitFor()
       expect(await dialogOf(page).getByText('Failed', { exact: true }).count()).toBe(1)
@@ -102,14 +97,38 @@ describeInBrowser('bulk runs on the page', { timeout: 60_000 }, () => {
     expect(page.faults).toEqual([])
   })
 
-  it('are cancelled, and what they had not in hand stays as it was; a second one runs beside the first', async () => {
+  it('are read on when somebody has asked for it, also when what goes on makes the page read them again', async () => {
+    await failedCreates(tillsync.databases.hq.db, 120, 'more')
+    const page = await open('/operations?code=NUMBER_SEQUENCE_EXHAUSTED')
+    await page.getByText('120 operations · 100 shown').waitFor()
+    await start(page)
+    await runs(page).getByText('Ended', { exact: true }).waitFor()
+    await runs(page).getByRole('button', { name: 'Results' }).click()
+    await dialogOf(page).getByRole('row').nth(100).waitFor()
+    // The second page is not answered; what happens meanwhile makes the page give it up.
+    const ofTheSecondPage = (request: Request) => (request.postData() ?? '').includes('"after":"')
+    await page.route(/\/graphql$/, (route) => (ofTheSecondPage(route.request()) ? undefined : route.fallback()))
+    const asked = page.waitForRequest(ofTheSecondPage)
+    await dialogOf(page).getByRole('button', { name: 'Show more' }).click()
+    const request = await asked
+    const givenUp = page.waitForEvent('requestfailed', (failed) => failed === request)
+    await started(tillsync, { fingerprint: 'nothing has it' })
+    await givenUp
+    await page.unrouteAll()
+    await dialogOf(page).getByRole('row').nth(120).waitFor()
+    expect(page.faults).toEqual([])
+  })
+
+  it('are cancelled, and end when what they have in hand is done; a second one runs beside the first', async () => {
+    await failedCreates(tillsync.databases.hq.db, 2, 'second')
     const group = await open('/operations?status=FAILED')
     const other = await open('/operations', await tillsync.tokenFor('OPERATOR'))
     const cause = group.getByRole('listitem').filter({ hasText: 'Not an e-mail address' })
-    await whileNothingIsClaimed(async () => {
+    await whileInHand(tillsync.databases.hq, async (claimed) => {
       await cause.getByRole('button', { name: 'Synchronize all' }).click()
       await dialogOf(group).getByRole('button', { name: 'Start the run' }).click()
       await dialogOf(group).waitFor({ state: 'detached' })
+      await claimed()
       // It is seen by everyone who may see operations, whoever has started it.
       await runs(other).getByText('0 of 3').waitFor()
       await start(group)
@@ -129,8 +148,9 @@ describeInBrowser('bulk runs on the page', { timeout: 60_000 }, () => {
     await viewer.getByRole('listbox').getByRole('option').first().waitFor()
     expect(await viewer.getByRole('button', { name: /Synchronize/ }).count()).toBe(0)
     const page = await open('/operations?status=FAILED')
-    await whileNothingIsClaimed(async () => {
+    await whileInHand(tillsync.databases.hq, async (claimed) => {
       await start(page)
+      await claimed()
       await runs(viewer)
         .getByText(/0 of \d/)
         .waitFor()

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { execute, transaction } from '../../src/db/client.ts'
+import { execute, openDatabase, transaction } from '../../src/db/client.ts'
 import { sqlState } from '../../src/db/errors.ts'
 import { testDatabase } from '../support/databases.ts'
 
@@ -135,7 +135,8 @@ test('undoes everything when the work throws, and does not do it again', async (
 })
 
 test('keeps to the limits of the documentation, and a transaction to its own', async () => {
-  const { db } = await testDatabase('channel')
+  const { url } = await testDatabase('channel')
+  const db = openDatabase(url, { connectTimeout: 10_000 })
   const limits = sql`
     select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
       current_setting('idle_in_transaction_session_timeout') as idle, current_setting('transaction_isolation') as isolation,
@@ -149,4 +150,5 @@ test('keeps to the limits of the documentation, and a transaction to its own', a
   })
   expect(batch).toEqual([{ ...ordinary, statement: '1min', isolation: 'repeatable read', read_only: 'on' }])
   expect(await execute(db, limits)).toEqual([ordinary])
+  await db.close()
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Database, execute } from '../../src/db/client.ts'
+import { batchStatementTimeout, type Database, execute, transaction } from '../../src/db/client.ts'
 import { afterFile } from '../support/after-file.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 import { type Served, serve } from '../support/serve.ts'
@@ -36,6 +36,20 @@ async function killAndServeAgain(): Promise<void> {
   served.process.kill('SIGKILL')
   await gone
   served = await serve(tillsync, folder, { role: 'OPERATOR', subject: 'olga' })
+  await untilNothingIsHeld()
+}
+
+/** PostgreSQL goes on with the last statement of a killed process, and keeps its locks as long. */
+async function untilNothingIsHeld(): Promise<void> {
+  await transaction(
+    hq,
+    async (tx) => {
+      await execute(tx, sql`select set_config('lock_timeout', '0', true)`)
+      await execute(tx, sql`select from batch_run for update`)
+      await execute(tx, sql`select from synchronize_chunk for update`)
+    },
+    { statementTimeout: batchStatementTimeout },
+  )
 }
 
 /** As if it had been killed just now, however long the start took. */

@@ -12,6 +12,7 @@ import {
   change,
   ended,
   failedCreates,
+  leaseAskedFor,
   readItems,
   readRun,
   type Server,
@@ -19,6 +20,7 @@ import {
   started,
   tally,
   watchRuns,
+  whileInHand,
 } from './bulk-support.ts'
 
 let installation: Installation
@@ -51,7 +53,7 @@ async function run(filter: object, server = operator) {
   return { ...last, id, runId }
 }
 
-/** Keeps every claim waiting while `work` goes on: what is started meanwhile stands at its first operations. */
+/** Keeps every claim waiting while `work` goes on, which may take seconds: what is started meanwhile stands before its first operations. */
 async function whileNothingIsClaimed<T>(work: () => Promise<T>): Promise<T> {
   return await transaction(hq, async (tx) => {
     await execute(tx, sql`select 1 from legal_entity where data_area_id = 'USRT' for no key update`)
@@ -194,8 +196,9 @@ describe('synchronizeOperations', () => {
   it('does not take what begins to match after its start', async () => {
     await failedCreates(hq, 3, cause)
     const watched = await watchRuns(admin)
-    const late = await whileNothingIsClaimed(async () => {
+    const late = await whileInHand(installation.databases.hq, async (claimed) => {
       const id = await started(operator, { fingerprint: cause })
+      await claimed()
       await failedCreates(hq, 2, `${cause}-late`)
       await execute(hq, sql`update operation set fingerprint = ${cause} where fingerprint = ${`${cause}-late`}`)
       return id
@@ -235,8 +238,9 @@ describe('two operators', () => {
   it('who pause, resume and cancel the same run are told how it stands', async () => {
     await failedCreates(hq, 5, cause)
     const watched = await watchRuns(admin)
-    const id = await whileNothingIsClaimed(async () => {
+    const id = await whileInHand(installation.databases.hq, async (claimed) => {
       const bulkRun = await started(operator, { fingerprint: cause })
+      await claimed()
       const goesOn = await change(admin, 'resumeBulkRun', bulkRun)
       expect(goesOn).toMatchObject({ bulkRun: null, userErrors: [{ code: 'JOB_ALREADY_RUNNING', run: {} }] })
       for (const server of [operator, admin])
@@ -266,8 +270,9 @@ describe('cancelBulkRun', () => {
   it('ends a paused run at once: what has no result stays as it was', async () => {
     await failedCreates(hq, 5_003, cause)
     const watched = await watchRuns(admin)
-    const id = await whileNothingIsClaimed(async () => {
+    const id = await whileInHand(installation.databases.hq, async (claimed) => {
       const bulkRun = await started(operator, { fingerprint: cause })
+      await claimed()
       await change(operator, 'pauseBulkRun', bulkRun)
       return bulkRun
     })
@@ -283,8 +288,9 @@ describe('cancelBulkRun', () => {
   it('lets a run that goes on finish what it has in hand', async () => {
     await failedCreates(hq, 5_003, cause)
     const watched = await watchRuns(admin)
-    await whileNothingIsClaimed(async () => {
+    await whileInHand(installation.databases.hq, async (claimed) => {
       const bulkRun = await started(operator, { fingerprint: cause })
+      await claimed()
       expect(await change(operator, 'cancelBulkRun', bulkRun)).toMatchObject({
         bulkRun: { run: { status: 'CANCELING' } },
       })
@@ -294,12 +300,40 @@ describe('cancelBulkRun', () => {
   }, 60_000)
 })
 
+describe.each([
+  ['pauseBulkRun', 'HOLD'],
+  ['cancelBulkRun', 'CANCELED'],
+] as const)('%s', (mutation, status) => {
+  it('counts what the run had in hand, however long that takes, and nothing that was not tried', async () => {
+    const create = await make.operation(hq, { status: 'FAILED' })
+    const { customerKey } = create
+    const waiting = { status: 'WAITING_ON', waitsFor: create.operationId, customer: { phone: '555-0104' } } as const
+    await make.operation(hq, { customerKey, operationNumber: 2, ...waiting })
+    const watched = await watchRuns(admin)
+    const id = await whileInHand(installation.databases.hq, async (claimed) => {
+      const bulkRun = await started(operator, { asyncCustomerAccount: customerKey })
+      await claimed()
+      await change(operator, mutation, bulkRun)
+      await leaseAskedFor(hq)
+      return bulkRun
+    })
+    expect(await watched.until((run) => run.status === status && run.done > 0)).toMatchObject({ total: 2, done: 1 })
+    expect((await readItems(operator, id)).map(({ result }) => result)).toEqual(['SYNCED', null])
+    if (status === 'HOLD') {
+      await change(operator, 'resumeBulkRun', id)
+      expect(await watched.until(ended)).toMatchObject({ status: 'FINISHED', total: 2, done: 2 })
+    }
+    await watched.end()
+  }, 60_000)
+})
+
 describe('a run that lost its process or its connection', () => {
   it('is taken up by the schedules’ housekeeping when its lease has ended, once', async () => {
     await failedCreates(hq, 5, cause)
     const watched = await watchRuns(admin)
-    const id = await whileNothingIsClaimed(async () => {
+    const id = await whileInHand(installation.databases.hq, async (claimed) => {
       const bulkRun = await started(operator, { fingerprint: cause })
+      await claimed()
       await change(operator, 'pauseBulkRun', bulkRun)
       return bulkRun
     })

@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { batchStatementTimeout, type Database, execute, transaction } from '../../src/db/client.ts'
+import { batchStatementTimeout, type Database, execute, openDatabase, transaction } from '../../src/db/client.ts'
+import type { TestDatabase } from '../support/databases.ts'
 import { graphqlRequest, subscribe } from '../support/http.ts'
 
 /** A run's state as the tests ask for it. */
@@ -108,11 +110,12 @@ export async function watchRuns({ url, token }: Server) {
   }
   for (let ready = false; !ready; ) ready = (await next()).__typename === 'Ready'
   return {
-    /** The first state of any run that answers the question. */
+    /** The first state of any run that answers the question. A run that ends in ERROR before does not let the test wait for what cannot come. */
     async until(question: (run: Run) => boolean): Promise<Run> {
       for (;;) {
         const { run } = await next()
         if (run && question(run)) return run
+        if (run?.status === 'ERROR') throw new Error(`The run ended in ERROR: ${JSON.stringify(run)}`)
       }
     },
     end: () => events.return(),
@@ -120,6 +123,65 @@ export async function watchRuns({ url, token }: Server) {
 }
 
 export const ended = ({ status }: Run) => ['FINISHED', 'ERROR', 'CANCELED'].includes(status)
+
+/** The lock at which chunks stand while a gate is closed. */
+const GATE = 1304
+
+/**
+ * While `work` goes on, what is claimed stays in hand: its chunk stands before it notes what became of it. `claimed` waits until one stands there.
+ * Nothing but the end of `work` lets it go on: the lock is a session's, and no limit of time ends the wait for it.
+ */
+export async function whileInHand<T>(
+  { url }: Pick<TestDatabase, 'url'>,
+  work: (claimed: () => Promise<void>) => Promise<T>,
+): Promise<T> {
+  const patient = { connectTimeout: 10_000, lockTimeout: 0, statementTimeout: batchStatementTimeout }
+  const keeper = openDatabase(url, { ...patient, max: 1 })
+  const claimed = async () => {
+    while (!(await anyStanding(keeper))) await pause(10)
+  }
+  try {
+    await execute(
+      keeper,
+      sql`create or replace function stand_at_gate() returns trigger language plpgsql set lock_timeout = 0
+        as 'begin perform pg_advisory_xact_lock_shared(${sql.raw(`${GATE}`)}); return null; end'`,
+    )
+    await execute(
+      keeper,
+      sql`create or replace trigger stand_at_gate before insert on operation_attempt
+        for each statement execute function stand_at_gate()`,
+    )
+    await execute(keeper, sql`select pg_advisory_lock(${GATE}::bigint)`)
+    return await work(claimed)
+  } finally {
+    await keeper.close()
+  }
+}
+
+async function anyStanding(db: Database): Promise<boolean> {
+  const waiting = await execute(
+    db,
+    sql`select from pg_locks
+      where locktype = 'advisory' and objid = ${GATE} and not granted
+        and database = (select oid from pg_database where datname = current_database())`,
+  )
+  return waiting.length > 0
+}
+
+/** Waits until a run's lease has been asked for once more: its holder knows by then what has been done to the run. */
+export async function leaseAskedFor(hq: Database): Promise<void> {
+  const [now] = await execute<{ at: string }>(hq, sql`select clock_timestamp()::text as at`)
+  for (let asked = false; !asked; ) {
+    const renewals = await execute(
+      hq,
+      sql`select from pg_stat_activity
+        where datname = current_database() and query like '/* jobs.renew */%' and state = 'idle'
+          and query_start > ${now?.at}::timestamptz`,
+    )
+    asked = renewals.length > 0
+    await pause(50)
+  }
+}
 
 /**
  * So many creates that have failed for the lack of account numbers: one cause, one group. They are told apart by their e-mail address, `customer<n>@example.com`.

@@ -58,15 +58,20 @@ it('a deadlock and a statement that takes too long are the same, and the log has
   await execute(db, sql`create table held (id int primary key)`)
   await execute(db, sql`insert into held values (1), (2)`)
   let other: Promise<unknown> | undefined
+  let hold = () => {}
+  const held = new Promise<void>((resolve) => {
+    hold = resolve
+  })
   const [one, two] = await Promise.allSettled([
     db.transaction(async (tx) => {
       await tx.execute(sql`update held set id = id where id = 1`)
       other = db.transaction(async (second) => {
         await second.execute(sql`update held set id = id where id = 2`)
+        hold()
         await second.execute(sql`update held set id = id where id = 1`)
       })
       other.catch(() => {})
-      await execute(db, sql`select pg_sleep(0.2)`)
+      await held
       await tx.execute(sql`update held set id = id where id = 2`)
     }),
     execute(db, sql`select pg_sleep(60)`),

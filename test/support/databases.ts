@@ -19,6 +19,13 @@ export function asApplication({ url }: Pick<TestDatabase, 'url'>): string {
   return ours ? applicationUrl(url) : url
 }
 
+/** A test keeps a lock as long as what it does meanwhile takes, on a machine of any speed: silence does not end its transactions. */
+const testSessions: DatabaseOptions = {
+  applicationName: 'tillsync test',
+  connectTimeout: 10_000,
+  idleInTransactionTimeout: 0,
+}
+
 const made: TestDatabase[] = []
 
 /**
@@ -42,7 +49,7 @@ async function cloneOf(template: string, options: DatabaseOptions): Promise<Test
   const database = {
     name,
     url: url.href,
-    db: openDatabase(url.href, { applicationName: 'tillsync test', connectTimeout: 10_000, ...options }),
+    db: openDatabase(url.href, { ...testSessions, ...options }),
   }
   made.push(database)
   return database

@@ -24,7 +24,15 @@ function connection(): Live {
   return live
 }
 
-/** Follows a subscription while the component is shown; `onEvents` gets what has come, a few times a second. */
+/**
+ * True for what a subscription begins with and for a gap: what was read before may lack changes that it does not tell of, and is to be read again.
+ * A page is read and begins to listen at the same time, in no order.
+ */
+export function mayHaveMissed({ __typename }: { readonly __typename?: string }): boolean {
+  return __typename === 'Snapshot' || __typename === 'Gap'
+}
+
+/** Follows a subscription while the component is shown; `onEvents` gets what has come, a few times a second, from its snapshot on. */
 export function useLive<R, V extends object>(
   document: TypedDocumentString<R, V>,
   variables: Omit<V, 'after'>,

@@ -1,4 +1,12 @@
-import { keepPreviousData, QueryClient, type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  QueryClient,
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import type { TypedDocumentString } from '../../generated/dashboard.ts'
 import { AskFailed, ask } from './ask.ts'
 
@@ -63,8 +71,9 @@ export function useAskPages<R, V extends { after?: string | null }, N>(
   options: { enabled?: boolean; refetchInterval?: number | false } = {},
 ): PagesInHand<N> {
   const { enabled = true, refetchInterval = false } = options
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
-    queryKey: [...keyOf(document, variables), 'pages'],
+  const queryKey = [...keyOf(document, variables), 'pages']
+  const list = useInfiniteQuery({
+    queryKey,
     queryFn: ({ pageParam, signal }) => ask(document, { ...variables, after: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (answer: R) => {
@@ -75,12 +84,43 @@ export function useAskPages<R, V extends { after?: string | null }, N>(
     enabled,
     refetchInterval,
   })
+  const { data, error, hasNextPage, refetch } = list
   return {
     nodes: data ? data.pages.flatMap((answer) => pageOf(answer)?.nodes ?? []) : null,
     error,
     hasMore: hasNextPage,
-    isReadingMore: isFetchingNextPage,
-    readMore: () => void (hasNextPage && !isFetchingNextPage && fetchNextPage()),
+    ...useReadOn(queryKey, list),
     readAnew: () => void refetch(),
+  }
+}
+
+/** A list that is read page by page, as far as reading on needs it. */
+type ReadByPages = Pick<
+  UseInfiniteQueryResult<{ readonly pages: readonly unknown[] }>,
+  'data' | 'hasNextPage' | 'isFetching' | 'isFetchNextPageError' | 'fetchNextPage'
+>
+
+/**
+ * Reads a list on when somebody asks for more. What is asked for while the list is read again is read after that, and once more when that breaks it off:
+ * to the query each of the two ends the other.
+ */
+export function useReadOn(
+  queryKey: readonly unknown[],
+  { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage }: ReadByPages,
+): Pick<PagesInHand<unknown>, 'readMore' | 'isReadingMore'> {
+  const key = JSON.stringify(queryKey)
+  const [asked, setAsked] = useState({ key, pages: 1 })
+  const pages = data?.pages.length ?? 0
+  const isAsked = asked.key === key && pages < asked.pages && hasNextPage
+  useEffect(() => {
+    // What could not be read is not tried again without being asked for.
+    if (isAsked && !isFetching && !isFetchNextPageError) void fetchNextPage()
+  }, [isAsked, isFetching, isFetchNextPageError, fetchNextPage])
+  return {
+    isReadingMore: isAsked && isFetching,
+    readMore: () => {
+      setAsked({ key, pages: pages + 1 })
+      if (isFetchNextPageError && !isFetching) void fetchNextPage()
+    },
   }
 }

@@ -8,7 +8,7 @@ import {
   CustomerTraceDocument,
 } from '../../generated/dashboard.ts'
 import { useText } from '../api/language.ts'
-import { useLive } from '../api/live.ts'
+import { mayHaveMissed, useLive } from '../api/live.ts'
 import { keyOf, queries, useAsk } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
 import { Reveal } from '../operations/reveal.tsx'
@@ -56,7 +56,7 @@ export function CustomerPanel({ id, channel, outcome, onChanged, onRevealed, onC
     CustomerEventsDocument,
     { channel: null, customer: id },
     (events) => {
-      if (events.some(({ __typename }) => __typename === 'OperationChanged')) readAnew()
+      if (events.some((event) => event.__typename === 'OperationChanged' || mayHaveMissed(event))) readAnew()
     },
     { enabled: watches },
   )

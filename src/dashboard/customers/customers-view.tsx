@@ -115,7 +115,7 @@ type FoundProps = {
 function Found({ found, asked, openId, listRef, search }: FoundProps) {
   const say = useText(CUSTOMERS)
   const number = useNumber()
-  const { customers, error, refetch, onlyLocal, hasNextPage, fetchNextPage } = found
+  const { customers, error, refetch, onlyLocal, hasNextPage, readMore } = found
   if (!customers) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Skeleton lines={8} />
   const narrowed = asked.search !== '' || asked.state !== ''
   return (
@@ -136,7 +136,7 @@ function Found({ found, asked, openId, listRef, search }: FoundProps) {
           openId={openId}
           listRef={listRef}
           hrefOf={(id) => `${PATH}/${id}${search && `?${search}`}`}
-          more={hasNextPage ? () => void fetchNextPage() : null}
+          more={hasNextPage ? readMore : null}
         />
       )}
       <p className="list-foot soft number" role="status">

@@ -8,8 +8,8 @@ import {
   CustomersDocument,
 } from '../../generated/dashboard.ts'
 import { ask } from '../api/ask.ts'
-import { useLive } from '../api/live.ts'
-import { keyOf, queries } from '../api/query.ts'
+import { mayHaveMissed, useLive } from '../api/live.ts'
+import { keyOf, queries, useReadOn } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
 
 /** What the list is asked for, as the address bar has it. `channel` null: headquarters. */
@@ -36,8 +36,9 @@ export function useCustomers(asked: CustomersAsked, enabled: boolean) {
     location: allStores && search ? ('ALL' as const) : ('LOCAL' as const),
     orderBy: order,
   }
+  const queryKey = keyOf(CustomersDocument, variables)
   const found = useInfiniteQuery({
-    queryKey: keyOf(CustomersDocument, variables),
+    queryKey,
     queryFn: ({ pageParam, signal }) => ask(CustomersDocument, { ...variables, after: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ customers: { pageInfo } }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
@@ -50,8 +51,8 @@ export function useCustomers(asked: CustomersAsked, enabled: boolean) {
     CustomerEventsDocument,
     { channel: channel === null ? null : [channel], customer: null },
     (events) => {
-      if (timer.current || !events.some(({ __typename }) => __typename === 'OperationChanged' || __typename === 'Gap'))
-        return
+      if (timer.current) return
+      if (!events.some((event) => event.__typename === 'OperationChanged' || mayHaveMissed(event))) return
       timer.current = setTimeout(() => {
         timer.current = null
         void queries.invalidateQueries({ queryKey: keyOf(CustomersDocument) })
@@ -62,6 +63,7 @@ export function useCustomers(asked: CustomersAsked, enabled: boolean) {
   const pages = found.data?.pages ?? []
   return {
     ...found,
+    ...useReadOn(queryKey, found),
     customers: found.data ? pages.flatMap(({ customers }): readonly CustomerLineFragment[] => customers.nodes) : null,
     onlyLocal: variables.location === 'ALL' && pages[0]?.customers.searchedLocation === 'LOCAL',
   }

@@ -8,7 +8,7 @@ import {
   type DiagnosisPartsFragment,
 } from '../../generated/dashboard.ts'
 import { ask } from '../api/ask.ts'
-import { useLive } from '../api/live.ts'
+import { mayHaveMissed, useLive } from '../api/live.ts'
 import { keyOf, queries, useAsk } from '../api/query.ts'
 import type { Candidate, Kind, Known } from './subject.ts'
 
@@ -45,8 +45,7 @@ export function useDiagnosis(candidates: readonly Candidate[] | null) {
     CustomerEventsDocument,
     { channel: null, customer: subject?.__typename === 'Customer' ? subject.id : null },
     (events) => {
-      if (events.some(({ __typename }) => __typename === 'OperationChanged' || __typename === 'Gap'))
-        void found.refetch()
+      if (events.some((event) => event.__typename === 'OperationChanged' || mayHaveMissed(event))) void found.refetch()
     },
     { enabled: subject?.__typename === 'Customer' || subject?.__typename === 'Operation' },
   )

@@ -1,7 +1,7 @@
 import { useLocation, useRoute } from 'wouter'
 import { FeatureEventsDocument, FeaturesDocument } from '../../generated/dashboard.ts'
 import { useLanguage, useText } from '../api/language.ts'
-import { useLive } from '../api/live.ts'
+import { mayHaveMissed, useLive } from '../api/live.ts'
 import { useAsk } from '../api/query.ts'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
 import { readFeaturesAnew } from './feature-dialogs.tsx'
@@ -26,7 +26,7 @@ export default function FeaturesView() {
   const [, navigate] = useLocation()
   const { data, error, refetch } = useAsk(FeaturesDocument, {})
   useLive(FeatureEventsDocument, { feature: null }, (events) => {
-    if (events.some(({ __typename }) => __typename === 'FeatureChanged' || __typename === 'Gap')) readFeaturesAnew()
+    if (events.some((event) => event.__typename === 'FeatureChanged' || mayHaveMissed(event))) readFeaturesAnew()
   })
   const features = data?.features
   const open = features?.find(({ key, id }) => params && (key === params.key || id === params.key)) ?? null

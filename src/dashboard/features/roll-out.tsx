@@ -9,7 +9,7 @@ import {
 } from '../../generated/dashboard.ts'
 import { ask } from '../api/ask.ts'
 import { useLanguage, useText } from '../api/language.ts'
-import { useLive } from '../api/live.ts'
+import { mayHaveMissed, useLive } from '../api/live.ts'
 import { keyOf, queries, useAsk } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -48,7 +48,7 @@ export function RollOut({ feature }: { feature: FeaturePartsFragment }) {
       // Whoever has started it, it is shown here as it goes on.
       const going = runs.findLast((one) => one.status === 'EXECUTING' || one.status === 'READY')
       if (going) setRunId(going.id)
-      if (!events.some(({ __typename }) => __typename === 'BatchJobProgress' || __typename === 'Gap')) return
+      if (!events.some((event) => event.__typename === 'BatchJobProgress' || mayHaveMissed(event))) return
       void queries.invalidateQueries({ queryKey: keyOf(FeaturePlanRunDocument) })
       readFeaturesAnew()
     },

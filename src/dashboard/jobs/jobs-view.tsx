@@ -15,7 +15,7 @@ import {
   UploadSessionsDocument,
 } from '../../generated/dashboard.ts'
 import { useLanguage, useText } from '../api/language.ts'
-import { useLive } from '../api/live.ts'
+import { mayHaveMissed, useLive } from '../api/live.ts'
 import { keyOf, queries } from '../api/query.ts'
 import { useThrottle } from '../api/throttle.ts'
 import { Differences } from './differences.tsx'
@@ -102,10 +102,10 @@ function useChanges(): void {
   const readSessions = useThrottle(READ_EVERY_MS, () => readAgain(SESSIONS))
   const readRuns = useThrottle(READ_EVERY_MS, () => readAgain(RUNS))
   useLive(SessionEventsDocument, {}, (events) => {
-    if (events.some(({ __typename }) => __typename === 'CdxSessionChanged')) readSessions()
+    if (events.some((event) => event.__typename === 'CdxSessionChanged' || mayHaveMissed(event))) readSessions()
   })
   useLive(RunEventsDocument, {}, (events) => {
-    if (events.some(({ __typename }) => __typename === 'BatchJobProgress')) readRuns()
+    if (events.some((event) => event.__typename === 'BatchJobProgress' || mayHaveMissed(event))) readRuns()
   })
 }
 

@@ -11,7 +11,7 @@ import {
   ResumeBulkRunDocument,
 } from '../../generated/dashboard.ts'
 import { useText } from '../api/language.ts'
-import { useLive } from '../api/live.ts'
+import { mayHaveMissed, useLive } from '../api/live.ts'
 import { keyOf, queries, useAsk } from '../api/query.ts'
 import { useThrottle } from '../api/throttle.ts'
 import { useMay } from '../api/whoami.ts'
@@ -34,7 +34,7 @@ export function BulkRuns() {
     queries.invalidateQueries({ queryKey: keyOf(BulkRunItemsDocument) }),
   )
   useLive(BulkRunEventsDocument, {}, (events) => {
-    if (!events.some(({ __typename }) => __typename === 'BatchJobProgress' || __typename === 'Gap')) return
+    if (!events.some((event) => event.__typename === 'BatchJobProgress' || mayHaveMissed(event))) return
     void queries.invalidateQueries({ queryKey: keyOf(OpenBulkRunsDocument) })
     void queries.invalidateQueries({ queryKey: keyOf(BulkRunDocument) })
     readItems()

@@ -6,7 +6,7 @@ import {
   OperationHistoryDocument,
 } from '../../generated/dashboard.ts'
 import { useLanguage, useText } from '../api/language.ts'
-import { useLive } from '../api/live.ts'
+import { mayHaveMissed, useLive } from '../api/live.ts'
 import { keyOf, queries, useAsk } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -46,7 +46,7 @@ export function OperationPanel({ operationId, onClose, onOpen, onRevealed }: Pro
     rows: may('Query.stagingRecords'),
   })
   useLive(OperationEventsDocument, { operation: operationId }, (events) => {
-    if (events.some(({ __typename }) => __typename === 'OperationChanged')) readAnew(operationId)
+    if (events.some((event) => event.__typename === 'OperationChanged' || mayHaveMissed(event))) readAnew(operationId)
   })
   useShortcut('Escape', list.keyClose, onClose)
   const operation = data?.operation

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { OperationEventsDocument, OperationLinesDocument, OperationsDocument } from '../../generated/dashboard.ts'
 import { ask } from '../api/ask.ts'
 import { useReconnected } from '../api/connection.ts'
-import { useLive } from '../api/live.ts'
+import { mayHaveMissed, useLive } from '../api/live.ts'
 import { useThrottle } from '../api/throttle.ts'
 import { apiFilter, type ListFilter } from './filters.ts'
 import { type Change, type Line, type Lines, withChanges, withLines, withNewest, withPage } from './lines.ts'
@@ -40,19 +40,27 @@ export function useLines(filter: ListFilter, onChange: () => void): LinesInHand 
     [key],
   )
   const read = useCallback(
-    async (after: string | null, put: (lines: Lines | null, page: Parameters<typeof withPage>[1]) => Lines) => {
+    async (
+      after: string | null,
+      put: (lines: Lines | null, page: Parameters<typeof withPage>[1]) => Lines,
+      signal?: AbortSignal,
+    ) => {
       const [asked, orderBy] = JSON.parse(key)
       try {
-        const { operations } = await ask(OperationsDocument, { filter: asked, orderBy, first: PAGE, after })
+        const { operations } = await ask(OperationsDocument, { filter: asked, orderBy, first: PAGE, after }, signal)
         setHeld((now) => ({ key, lines: put(now.key === key ? now.lines : null, operations), error: null }))
       } catch (error) {
+        if (signal?.aborted) return
         setHeld((now) => ({ key, lines: now.key === key ? now.lines : null, error }))
       }
     },
     [key],
   )
   useEffect(() => {
-    void read(null, (_, page) => withPage(null, page, filter.order))
+    // An answer from before must not come after this one.
+    const replaced = new AbortController()
+    void read(null, (_, page) => withPage(null, page, filter.order), replaced.signal)
+    return () => replaced.abort()
   }, [read, anew, filter.order])
 
   const readMore = () => {
@@ -91,7 +99,7 @@ export function useLines(filter: ListFilter, onChange: () => void): LinesInHand 
   useLive(OperationEventsDocument, { channel: filter.channel ? [filter.channel] : null }, (events) => {
     const changes = new Map<string, Change>()
     for (const event of events) if (event.__typename === 'OperationChanged') changes.set(event.operationId, event)
-    if (events.some(({ __typename }) => __typename === 'Gap')) setAnew((n) => n + 1)
+    if (events.some(mayHaveMissed)) setAnew((n) => n + 1)
     if (changes.size === 0) return
     change((lines) => withChanges(lines, changes))
     for (const id of changes.keys()) changed.current.add(id)

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { type Database, execute } from '../../db/client.ts'
+import { type Executor, execute } from '../../db/client.ts'
 import type { BatchRunRow } from '../../jobs/run.ts'
 import type { HeadquartersServer } from '../../sides/sides.ts'
 import { releaseExpired } from '../../synchronize/release.ts'
@@ -38,21 +38,40 @@ export async function synchronizeItems(
 }
 
 /** `heldIn`: legal entities in which some of the items are being worked on; `ownInHand`: how many of those for this very run. */
-type Open = { operationIds: string[]; heldIn: string[]; ownInHand: number }
+export type Open = { operationIds: string[]; heldIn: string[]; ownInHand: number }
 
-async function readOpen(db: Database, { runId, after, through }: Items): Promise<Open> {
+/**
+ * Each item looks up its operation, its attempts and its chunk by their keys: as joins they are planned by statistics, and those of a time when
+ * nothing was open make them compare every item with every open operation.
+ */
+export async function readOpen(db: Executor, { runId, after, through }: Items): Promise<Open> {
   const [open] = await execute<Open>(
     db,
     sql`/* operations.openItems */
-    select coalesce(array_agg(o.operation_id order by o.received_order) filter (where o.status <> 'IN_PROGRESS'), '{}') as "operationIds",
+    select coalesce(array_agg(o.operation_id order by item.place) filter (where o.status <> 'IN_PROGRESS'), '{}') as "operationIds",
       coalesce(array_agg(distinct o.data_area_id) filter (where o.status = 'IN_PROGRESS'), '{}') as "heldIn",
-      (count(*) filter (where o.status = 'IN_PROGRESS' and chunk.run_id = item.run_id))::int as "ownInHand"
+      (count(*) filter (where o.status = 'IN_PROGRESS' and held.run_id = item.run_id))::int as "ownInHand"
     from bulk_run_item item
-    join operation o using (operation_id)
-    left join synchronize_chunk chunk on o.status = 'IN_PROGRESS' and chunk.chunk_id = o.chunk_id
+    cross join lateral (
+      select operation.operation_id, operation.status, operation.data_area_id, operation.chunk_id
+      from operation
+      where operation.operation_id = item.operation_id
+      limit 1
+    ) o
+    left join lateral (
+      select true as here
+      from operation_attempt a
+      where a.operation_id = item.operation_id and a.run_id is not distinct from item.run_id
+      limit 1
+    ) tried on true
+    left join lateral (
+      select chunk.run_id
+      from synchronize_chunk chunk
+      where chunk.chunk_id = o.chunk_id
+      limit 1
+    ) held on o.status = 'IN_PROGRESS'
     where item.run_id = ${runId} and item.place > ${after}::bigint and item.place <= ${through}::bigint
-      and o.status in ('UPLOADED', 'FAILED', 'IN_PROGRESS')
-      and not exists (select from operation_attempt a where a.operation_id = o.operation_id and a.run_id is not distinct from item.run_id)`,
+      and o.status in ('UPLOADED', 'FAILED', 'IN_PROGRESS') and tried.here is null`,
   )
   return open ?? { operationIds: [], heldIn: [], ownInHand: 0 }
 }

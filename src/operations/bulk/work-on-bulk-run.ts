@@ -48,8 +48,11 @@ async function work(hq: HeadquartersServer, run: BatchRunRow, hold: Hold, option
       more = await workOnNext(hq, run, hold, options)
       failures = 0
     } catch (error) {
-      // Nothing is lost by looking again: what has been tried carries the run's id. Unless somebody else has the run by then.
-      if (++failures === TRIES || !isTransient(error) || hold.signal.aborted) throw error
+      if (!isTransient(error)) throw error
+      // Paused, cancelled or taken over while it waited: it stops, and has not failed.
+      if (hold.signal.aborted) throw new LeaseLost()
+      // Nothing is lost by looking again: what has been tried carries the run's id.
+      if (++failures === TRIES) throw error
       await pause(retryAfter, undefined, { signal: hold.signal, ref: false }).catch(() => {})
     }
   }
@@ -65,9 +68,10 @@ async function workOnNext(
   const items = await nextItems(hq.db, run.runId, chunkSize)
   if (items === null) return false
   await synchronizeItems(hq, run, items, signal)
-  // Stopped within these items: whoever goes on looks at them again.
-  if (signal.aborted) throw new LeaseLost()
-  if ((await settleItems(hq.db, run, items)) !== 'EXECUTING') throw new LeaseLost()
+  // Stopped within these items: what was in hand has its result, and the next holder looks at the others again.
+  const stopped = signal.aborted
+  const status = await settleItems(hq.db, run, items, stopped ? 'TRIED' : 'ALL')
+  if (stopped || status !== 'EXECUTING') throw new LeaseLost()
   return true
 }
 
