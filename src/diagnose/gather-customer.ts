@@ -105,19 +105,19 @@ export async function askChannels(
   const asked = [...sides.channelSides.values()].filter(
     ({ id }) => (served === null || served.includes(id)) && (only === null || only.includes(id)),
   )
-  const answers = new Map<string, ChannelStanding>()
-  const away: string[] = []
-  await Promise.all(
-    asked.map(async (side) => {
+  const told = await Promise.all(
+    asked.map(async (side): Promise<[string, ChannelStanding | null]> => {
       try {
-        answers.set(side.id, await side.standing(sought, channels))
+        return [side.id, await side.standing(sought, channels)]
       } catch (error) {
         if (!isTransient(error)) throw error
-        away.push(side.id)
+        return [side.id, null]
       }
     }),
   )
-  return { answers, away: away.sort() }
+  // In the order of the databases, whichever answered first.
+  const answers = new Map(told.flatMap(([id, standing]) => (standing ? [[id, standing]] : [])))
+  return { answers, away: told.flatMap(([id, standing]) => (standing ? [] : id)).sort() }
 }
 
 const customersOf = (answers: ReadonlyMap<string, ChannelStanding>): CustomerStanding[] =>
