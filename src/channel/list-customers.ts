@@ -41,8 +41,8 @@ export async function listCustomers(
   })
 }
 
-/** The name by which a customer has its place in the list; null when the channel's database does not have it. */
-export async function listedName(db: Database, customerKey: string): Promise<string | null> {
+/** The name by which a customer has its place in the list; null when the channel does not see such a customer. */
+export async function listedName(db: Database, scope: Scope, customerKey: string): Promise<string | null> {
   const [found] = await execute<{ name: string | null }>(
     db,
     sql`/* channel.listedName */
@@ -55,7 +55,15 @@ export async function listedName(db: Database, customerKey: string): Promise<str
         limit 1
       ),
       (select name from customer where customer_key = ${customerKey}::uuid)
-    ) as name`,
+    ) as name
+    where exists (
+        select from unsettled_operation own where own.customer_key = ${customerKey}::uuid and own.channel_id = ${scope.id}
+      )
+      or exists (
+        select from customer c
+        where c.customer_key = ${customerKey}::uuid and c.data_area_id = ${scope.dataAreaId}
+          and c.address_books && ${sql.param([...scope.addressBooks])}::text[]
+      )`,
   )
   return found?.name ?? null
 }

@@ -78,7 +78,8 @@ export async function customersOf(args: QueryCustomersArgs, context: Context): P
       )
       return { ...page, searchedLocation: 'ALL' }
     }
-    const beyond = await completePlace(decodePlace(orderBy, asked.cursor), (key) => listedName(server.db, key))
+    const place = decodePlace(context.actor, orderBy, asked.cursor)
+    const beyond = await completePlace(place, (key) => listedName(server.db, setting.channel, key))
     const { limit, forward } = asked
     const listed = await listCustomers(server.db, setting.channel, { filter, orderBy, limit, forward, beyond })
     return { ...pageOfListed(context.actor, asked, listed, orderBy), searchedLocation: 'LOCAL' }
@@ -119,7 +120,8 @@ async function customersAtHeadquarters(
   const asked = pageAsked(args)
   const { limit, forward } = asked
   const { db } = headquartersOf(sides)
-  const beyond = await completePlace(decodePlace(orderBy, asked.cursor), (key) => listedNameAtHeadquarters(db, key))
+  const place = decodePlace(actor, orderBy, asked.cursor)
+  const beyond = await completePlace(place, (key) => listedNameAtHeadquarters(db, key))
   const legalEntity = args.legalEntity ?? null
   const list = { legalEntity, filter, orderBy, limit, forward, beyond }
   const listed = await listCustomersAtHeadquarters(db, list)

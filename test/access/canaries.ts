@@ -156,11 +156,14 @@ export const kindsOf = ({ canaries, sessions, runs, differences }: Foreign) => {
     node: [customer, operation, session, run, difference].flat(),
     erasure: [...customer, ids('Erasure', keys)],
     remedy: remedies(operations, keys, sessions, runs, differences).map((each) => [each]),
+    /** A cursor of customers by name that leaves the name out. */
+    place: [keys.map((key) => ({ canary: place(key), nobody: place(NOBODY) }))],
     /** It names nothing that belongs to a channel. */
     nothing: [] as Sought[][],
   }
 }
 
+const place = (key: string) => Buffer.from(JSON.stringify(['NAME_ASC', null, key])).toString('base64url')
 const nowhere = { canary: encodeNodeId('Channel', 'sanfrancisco'), nobody: encodeNodeId('Channel', 'nowhere') }
 
 export type Kind = keyof ReturnType<typeof kindsOf>
@@ -278,8 +281,10 @@ const NAMES: { readonly [name: string]: Kind } = {
   ...nothing('attribute', 'timeZone', 'dataAreaId', 'options', 'minimum', 'maximum', 'addressBooks', 'reference'),
   ...nothing('format', 'group', 'connection', 'functionalityProfile', 'defaultCustomer'),
   'Query.channel.key': 'channel',
+  'Query.customers.after': 'place',
+  'Query.customers.before': 'place',
   'Mutation.setUpOrganization': 'nothing',
-  // Of the caller's own, or of nobody's; places in a list are tried by the tests of lists.
+  // Of the caller's own, or of nobody's; the places of other lists name no customer.
   ...nothing('reason', 'comment', 'idempotencyKey', 'expectedVersion', 'addressId', 'contactId', 'after', 'before'),
   ...nothing('fingerprint', 'actor', 'action', 'result', 'requestId'),
 }

@@ -147,6 +147,21 @@ describe('a viewer', () => {
     expect(customers).toEqual({ searchedLocation: 'ALL', nodes: [] })
   })
 
+  it('learns no name by the place that it would have in a list', async () => {
+    const token = await tillsync.tokenFor('VIEWER')
+    const after = (name: string | null) =>
+      Buffer.from(JSON.stringify(['NAME_ASC', name, foreign.customerKey])).toString('base64url')
+    const page = (name: string | null) =>
+      tillsync.ask(
+        'query ($after: String) { customers(first: 50, after: $after) { nodes { id } } }',
+        { after: after(name) },
+        token,
+      )
+    const byItself = await page(null)
+    expect(await page('A')).toEqual(byItself)
+    expect(await page('Zz')).toEqual(byItself)
+  })
+
   it('is not shown why an operator gave an operation up', async () => {
     const { operationId } = tillsync.of('sanfrancisco', 'broken')
     const dismissed = await tillsync.ask<{ dismissOperation: { userErrors: object[] } }>(
