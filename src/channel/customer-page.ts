@@ -16,17 +16,22 @@ export type CursorPlace = { value: string | null; customerKey: string }
 
 /** A place as a cursor; it is of one order only. Who is shown names masked is not told one by the cursor either. */
 export function encodePlace(actor: Actor, orderBy: CustomerOrder, { value, customerKey }: Place): string {
-  const told = orderBy.startsWith('NAME_') && !seesEveryone(actor) ? null : value
-  return Buffer.from(JSON.stringify([orderBy, told, customerKey])).toString('base64url')
+  return Buffer.from(JSON.stringify([orderBy, told(actor, orderBy, value), customerKey])).toString('base64url')
 }
 
-/** The place of a cursor. Throws BAD_USER_INPUT for what is not a cursor of this order. */
-export function decodePlace(orderBy: CustomerOrder, cursor: string | null): CursorPlace | null {
+/**
+ * The place of a cursor. Throws BAD_USER_INPUT for what is not a cursor of this order. A name in it counts for nothing where the caller is not shown names: what comes after
+ * it would tell them.
+ */
+export function decodePlace(actor: Actor, orderBy: CustomerOrder, cursor: string | null): CursorPlace | null {
   if (cursor === null) return null
   const parsed = cursorContent.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')))
   if (!parsed.success || parsed.data[0] !== orderBy) throw unknownCursor()
-  return { value: parsed.data[1], customerKey: parsed.data[2] }
+  return { value: told(actor, orderBy, parsed.data[1]), customerKey: parsed.data[2] }
 }
+
+const told = (actor: Actor, orderBy: CustomerOrder, value: string | null): string | null =>
+  orderBy.startsWith('NAME_') && !seesEveryone(actor) ? null : value
 
 /** The place of a cursor, with the name that was left out of it. Throws BAD_USER_INPUT when there is no such customer any more. */
 export async function completePlace(

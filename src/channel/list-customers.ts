@@ -43,8 +43,8 @@ export async function listCustomers(db: Database, scope: Scope, asked: Asked): P
 
 type Asked = { filter: CustomerFilter; orderBy: CustomerOrder; limit: number; forward: boolean; beyond: Place | null }
 
-/** The name by which a customer has its place in the list; null when the channel's database does not have it. */
-export async function listedName(db: Database, customerKey: string): Promise<string | null> {
+/** The name by which a customer has its place in the list; null when the channel does not see such a customer. */
+export async function listedName(db: Database, scope: Scope, customerKey: string): Promise<string | null> {
   const [found] = await execute<{ name: string | null }>(
     db,
     sql`/* channel.listedName */
@@ -57,7 +57,16 @@ export async function listedName(db: Database, customerKey: string): Promise<str
         limit 1
       ),
       (select name from customer where customer_key = ${customerKey}::uuid)
-    ) as name`,
+    ) as name
+    where exists (
+        select from unsettled_operation own where own.customer_key = ${customerKey}::uuid and own.channel_id = ${scope.id}
+        offset 0
+      )
+      or exists (
+        select from customer c
+        where c.customer_key = ${customerKey}::uuid and c.data_area_id = ${scope.dataAreaId}
+          and c.address_books && ${sql.param([...scope.addressBooks])}::text[]
+      )`,
   )
   return found?.name ?? null
 }

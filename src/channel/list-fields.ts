@@ -4,6 +4,7 @@ import {
   listCustomersAtHeadquarters,
   listedNameAtHeadquarters,
 } from '../customers/find-customers.ts'
+import type { SearchField } from '../db/search-query.ts'
 import type { CustomerBy as CustomerByInput, QueryCustomersArgs } from '../generated/resolvers.ts'
 import { assertMaySearch } from '../privacy/sight.ts'
 import type { Context } from '../server/context.ts'
@@ -67,11 +68,9 @@ export async function customersOf(args: QueryCustomersArgs, context: Context): P
   if (!channel) return { ...pageOf<CustomerView>(asked, [], () => ''), searchedLocation: 'LOCAL' }
   const { server, setting } = channel
   return onChannelDatabase(async () => {
-    const text = search ?? name ?? email ?? phone ?? accountNumber
+    const sought = args.searchLocation === 'ALL' ? soughtEverywhere(filter) : null
     const everywhere =
-      args.searchLocation === 'ALL' && text
-        ? await searchAllStores(server, context.actor, setting, { text, limit: asked.limit })
-        : null
+      sought && (await searchAllStores(server, context.actor, setting, { ...sought, limit: asked.limit }))
     // Headquarters' answer is one page, whole: it is asked again with a longer text, not paged through.
     if (everywhere) {
       const page = pageOf({ ...asked, cursor: null }, everywhere.slice(0, asked.limit), (customer) =>
@@ -79,11 +78,22 @@ export async function customersOf(args: QueryCustomersArgs, context: Context): P
       )
       return { ...page, searchedLocation: 'ALL' }
     }
-    const beyond = await completePlace(decodePlace(orderBy, asked.cursor), (key) => listedName(server.db, key))
+    const place = decodePlace(context.actor, orderBy, asked.cursor)
+    const beyond = await completePlace(place, (key) => listedName(server.db, setting.channel, key))
     const { limit, forward } = asked
     const listed = await listCustomers(server.db, setting.channel, { filter, orderBy, limit, forward, beyond })
     return { ...pageOfListed(context.actor, asked, listed, orderBy), searchedLocation: 'LOCAL' }
   })
+}
+
+/** The first text of the filter, which is sought in its own field: an account number finds nobody by an e-mail address or a name. */
+function soughtEverywhere({ search, ...fields }: CustomerFilter): { text: string; field?: SearchField } | null {
+  if (search) return { text: search }
+  for (const field of ['name', 'email', 'phone', 'accountNumber'] as const) {
+    const text = fields[field]
+    if (text) return { text, field }
+  }
+  return null
 }
 
 async function customerAtHeadquarters(
@@ -110,7 +120,8 @@ async function customersAtHeadquarters(
   const asked = pageAsked(args)
   const { limit, forward } = asked
   const { db } = headquartersOf(sides)
-  const beyond = await completePlace(decodePlace(orderBy, asked.cursor), (key) => listedNameAtHeadquarters(db, key))
+  const place = decodePlace(actor, orderBy, asked.cursor)
+  const beyond = await completePlace(place, (key) => listedNameAtHeadquarters(db, key))
   const legalEntity = args.legalEntity ?? null
   const list = { legalEntity, filter, orderBy, limit, forward, beyond }
   const listed = await listCustomersAtHeadquarters(db, list)

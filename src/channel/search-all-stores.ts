@@ -4,7 +4,7 @@ import type { CustomerFieldValues } from '../model/customer.ts'
 import { CUSTOMER_FIELDS } from '../model/customer-fields.ts'
 import { callHeadquarters } from '../realtime/call-headquarters.ts'
 import { closeCall, openCall } from '../realtime/ledger.ts'
-import type { ChannelServer, RemoteSearchHit } from '../sides/sides.ts'
+import type { ChannelServer, RemoteSearch, RemoteSearchHit } from '../sides/sides.ts'
 import { isUnstorable } from './check-field.ts'
 import type { CustomerView } from './customer-view.ts'
 import { route, routingState } from './route.ts'
@@ -21,7 +21,7 @@ export async function searchAllStores(
   server: ChannelServer,
   actor: Actor,
   setting: ChannelSetting,
-  search: { text: string; limit: number },
+  search: Pick<RemoteSearch, 'text' | 'field' | 'limit'>,
 ): Promise<CustomerView[] | null> {
   const text = search.text.trim()
   const decision = route('SEARCH_ALL_STORES', routingState(setting.cache, setting.channel.id, false))
@@ -33,7 +33,7 @@ export async function searchAllStores(
   const startedAt = performance.now()
   const { realtimeServiceAvailable } = setting.cache.switches(channelId)
   const called = await callHeadquarters(server, realtimeServiceAvailable, (headquarters) =>
-    headquarters.searchAllStores(actor, { dataAreaId, text, limit: search.limit }),
+    headquarters.searchAllStores(actor, { dataAreaId, text, field: search.field, limit: search.limit }),
   )
   const unreachable = called.outcome === 'UNREACHABLE'
   await closeCall(server.db, {

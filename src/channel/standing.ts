@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { type Channels, inChannels } from '../access/scope-sql.ts'
 import { execute } from '../db/client.ts'
 import { fieldQuery } from '../db/search-query.ts'
 import type { ChannelServer, ChannelStanding, SoughtCustomer } from '../sides/sides.ts'
@@ -11,23 +12,25 @@ const mostOperations = 100
 
 /**
  * What this database knows of a customer, or of those that a text names, and what its own exchange depends on: for a diagnosis. All of it by index, whatever the
- * database has captured and whatever is pending.
+ * database has captured and whatever is pending. Of customers, operations and switches what is of the channels: nothing of a customer that they do not see and
+ * have captured nothing of.
  */
 export async function standing(
   server: Pick<ChannelServer, 'id' | 'db'>,
   sought: SoughtCustomer | null,
+  channels: Channels,
 ): Promise<ChannelStanding> {
   const [found] = await execute<ChannelStanding>(
     server.db,
     sql`/* channel.standing */
-    with sought as materialized (${sought ? customersSought(sought) : sql`select null::uuid as customer_key where false`}),
+    with sought as materialized (${sought ? customersSought(sought, channels) : sql`select null::uuid as customer_key where false`}),
     theirs as materialized (
       select s.customer_key, newest.*
       from sought s
       cross join lateral (
         select o.operation_id, o.operation_number, o.channel_id, o.data_area_id, o.kind, o.captured_at, o.captured_by
         from operation o
-        where o.customer_key = s.customer_key
+        where o.customer_key = s.customer_key and ${inChannels(sql`o.channel_id`, channels)}
         order by o.operation_number desc
         limit ${mostOperations}
       ) newest
@@ -52,6 +55,7 @@ export async function standing(
           'channelId', channel_id, 'offline', offline, 'realtimeServiceAvailable', realtime_service_available
         ))
         from channel_switch
+        where ${inChannels(sql`channel_id`, channels)}
       ), '[]') as switches,
       (select ${iso('at')} from outbox order by id limit 1) as "oldestUnsequencedAt",
       (select count(*) from applied_job where job_id in ('1110', '1070', '1010')) = 3 as configured,
@@ -68,10 +72,10 @@ export async function standing(
           'operations', coalesce(o.list, '[]')
         ))
         from sought s
-        left join customer c using (customer_key)
         left join operations o using (customer_key)
-        left join settlement settled using (customer_key)
-        left join customer_counter n using (customer_key)
+        left join customer c on c.customer_key = s.customer_key and (o.customer_key is not null or ${seesCustomer(channels)})
+        left join settlement settled on settled.customer_key = s.customer_key
+        left join customer_counter n on n.customer_key = s.customer_key and ${ofAll(channels, sql`o.customer_key is not null`)}
         where c.customer_key is not null or o.customer_key is not null or n.erased_at is not null
       ), '[]') as customers`,
   )
@@ -79,21 +83,48 @@ export async function standing(
   return found
 }
 
-function customersSought(sought: SoughtCustomer): SQL {
+/** A channel in scope sees `customer c`: it is of its address books, as they are applied here, or has something of it on the way (DOMAIN D-30). */
+function seesCustomer(channels: Channels): SQL {
+  return ofAll(
+    channels,
+    sql`(
+      exists (
+        select from configuration seeing
+        where seeing.kind = 'channel' and ${inChannels(sql`seeing.id`, channels)}
+          and seeing.content ->> 'dataAreaId' = c.data_area_id
+          and c.address_books && array(select jsonb_array_elements_text(seeing.content -> 'addressBooks'))
+      )
+      or exists (
+        select from unsettled_operation own
+        where own.customer_key = c.customer_key and ${inChannels(sql`own.channel_id`, channels)}
+        offset 0
+      )
+    )`,
+  )
+}
+
+const ofAll = (channels: Channels, condition: SQL): SQL => (channels === 'ALL' ? sql`true` : condition)
+
+/** The keys by a name. An e-mail address or phone number finds only what the channels may read of it. */
+function customersSought(sought: SoughtCustomer, channels: Channels): SQL {
   if ('customerKey' in sought) return sql`select ${sought.customerKey}::uuid as customer_key`
+  const own = inChannels(sql`o.channel_id`, channels)
   if ('operationId' in sought)
-    return sql`select customer_key from operation where operation_id = ${sought.operationId}::uuid`
+    return sql`select o.customer_key from operation o where o.operation_id = ${sought.operationId}::uuid and ${own}`
   const query =
     'email' in sought
       ? fieldQuery('email', sought.email, { whole: true })
       : 'phone' in sought
         ? fieldQuery('phone', sought.phone, { whole: true })
         : fieldQuery('accountNumber', sought.accountNumber, { whole: true })
+  // A channel's own operations name the account number.
+  const named = sql`exists (select from operation o where o.customer_key = c.customer_key and ${own} offset 0)`
+  const sees = 'accountNumber' in sought ? sql`(${named} or ${seesCustomer(channels)})` : seesCustomer(channels)
   return sql`
     select customer_key from (
-      select customer_key from customer where search @@ ${query}
+      select c.customer_key from customer c where c.search @@ ${query} and ${sees}
       union
-      select customer_key from unsettled_operation where search @@ ${query}
+      select o.customer_key from unsettled_operation o where o.search @@ ${query} and ${own}
     ) as either
     limit ${mostCustomers}`
 }

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type Channels, channelList } from '../access/scope-sql.ts'
+import { type Channels, seesCustomer } from '../access/scope-sql.ts'
 import { type Executor, execute } from '../db/client.ts'
 import type { CustomerDocument } from '../model/customer.ts'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../model/customer-fields.ts'
@@ -20,26 +20,10 @@ export async function customerDocuments(
     select ${customerDocument} as document
     from customer c
     ${customerParts}
-    where c.customer_key = any(${sql.param([...customerKeys])}::uuid[]) and ${seenBy(channels)}
+    where c.customer_key = any(${sql.param([...customerKeys])}::uuid[]) and ${seesCustomer('c', channels)}
     order by c.customer_key`,
   )
   return found.map(({ document }) => document)
-}
-
-/** A channel sees the customers of its address books, and those it has itself something on the way for (DOMAIN D-30). */
-function seenBy(channels: Channels): SQL {
-  if (channels === 'ALL') return sql`true`
-  return sql`(
-      exists (
-        select from channel seeing
-        where seeing.id = any(${channelList(channels)}) and seeing.data_area_id = c.data_area_id and seeing.address_books && c.address_books
-      )
-      or exists (
-        select from operation own
-        where own.customer_key = c.customer_key and own.channel_id = any(${channelList(channels)})
-          and own.status in ('UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON')
-      )
-    )`
 }
 
 const fields = CUSTOMER_FIELDS.map(({ field, column }) => `'${field}', c.${column}`).join(', ')

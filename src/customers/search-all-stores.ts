@@ -1,20 +1,20 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import { execute } from '../db/client.ts'
-import { searchQuery } from '../db/search-query.ts'
+import { fieldQuery, searchQuery } from '../db/search-query.ts'
 import { maskedEmail, maskedPhone } from '../privacy/masking.ts'
-import type { HeadquartersServer, RemoteSearchHit } from '../sides/sides.ts'
+import type { HeadquartersServer, RemoteSearch, RemoteSearchHit } from '../sides/sides.ts'
 import { UNSTORABLE } from './unstorable.ts'
 
 /** So many characters at least; with fewer nothing is found (DOMAIN 9). */
 export const SHORTEST_SEARCH = 4
 const MOST_HITS = 100
 
-/** Customers of a legal entity whatever their store, by name: name, account and masked contacts, nothing more (DOMAIN D-30). */
+/** Customers of a legal entity whatever their store, by what they are searched by or one field of it: name, account and masked contacts, nothing more (DOMAIN D-30). */
 export async function searchAllStores(
   hq: HeadquartersServer,
   _actor: Actor,
-  search: { dataAreaId: string; text: string; limit: number },
+  search: RemoteSearch,
 ): Promise<RemoteSearchHit[]> {
   const text = search.text.trim()
   if (text.length < SHORTEST_SEARCH || UNSTORABLE.test(text)) return []
@@ -24,7 +24,7 @@ export async function searchAllStores(
     with found as materialized (
       select customer_key
       from customer
-      where search @@ ${searchQuery(text)}
+      where search @@ ${search.field ? fieldQuery(search.field, text) : searchQuery(text)}
       limit 10000
     )
     select c.customer_key as "customerKey", c.data_area_id as "dataAreaId", c.account, c.relationship_type as "customerType", c.cust_name as name,

@@ -1,4 +1,4 @@
-import { type Finding, fail, found, pass, type Question } from './check.ts'
+import { type Finding, fail, found, pass, type Question, unknown } from './check.ts'
 import type { OperationFacts } from './facts-of-customer.ts'
 import type { EntityFacts } from './facts-of-exchange.ts'
 import type { CustomerFacts } from './gather-customer.ts'
@@ -88,6 +88,11 @@ export const OPERATIONS: readonly Question<CustomerFacts>[] = [
       if (cause)
         return pass(
           `Operation ${first.operationNumber} waits for operation ${cause.operationNumber}, and follows it.`,
+          evidence,
+        )
+      if (first.waitsElsewhere)
+        return unknown(
+          `Operation ${first.operationNumber} waits for an earlier one of the customer, which is of a channel that this token is not for.`,
           evidence,
         )
       return fail(

@@ -15,7 +15,7 @@ import { askChannels, askHeadquarters } from './gather-customer.ts'
 /** Since when a download job has something that a channel database has not been told of (null: nothing), and its last change of configuration. */
 export type BehindFacts = { channelDatabaseId: string; jobId: string; since: string | null }
 
-/** What a channel database tells of itself; null where it cannot be reached. */
+/** What a channel database tells of itself, and of its channels in scope; null where it cannot be reached. */
 export type ThereFacts = {
   standing: ChannelStanding | null
   state: ChannelDatabaseState | null
@@ -59,25 +59,27 @@ export async function factsOfChannels(
   return {
     ...(atHeadquarters ?? { channels: [], exchange: null, behind: [], configuredAt: null, features: [] }),
     now: atHeadquarters?.exchange.now ?? new Date().toISOString(),
-    there: await askThere(sides, databases),
+    there: await askThere(sides, actor, databases),
   }
 }
 
 function databasesKnownHere(sides: Sides, actor: Actor, keys: readonly string[] | null): string[] {
-  if (keys === null) return [...sides.channelSides.keys()]
-  const found = keys.filter((key) => mayUseChannel(actor, key)).map((key) => sides.databaseOfChannel(key))
+  const { channels } = actor
+  if (keys === null && channels === 'ALL') return [...sides.channelSides.keys()]
+  const reached = keys?.filter((key) => mayUseChannel(actor, key)) ?? (channels === 'ALL' ? [] : channels)
+  const found = reached.map((key) => sides.databaseOfChannel(key))
   return [...new Set(found.flatMap((id) => id ?? []))]
 }
 
-async function askThere(sides: Sides, databases: readonly string[]): Promise<Map<string, ThereFacts>> {
-  const { answers } = await askChannels(sides, { channels: 'ALL' }, null, databases)
+async function askThere(sides: Sides, actor: Actor, databases: readonly string[]): Promise<Map<string, ThereFacts>> {
+  const { answers } = await askChannels(sides, actor, null, databases)
   const there = await Promise.all(
     databases.map(async (id): Promise<[string, ThereFacts]> => {
       const standing = answers.get(id) ?? null
       const side = sides.channelSides.get(id)
       if (!side || !standing) return [id, { standing: null, state: null, counts: [] }]
       try {
-        const [state, counts] = await Promise.all([side.state(), side.counts()])
+        const [state, counts] = await Promise.all([side.state(), side.counts(actor.channels)])
         return [id, { standing, state, counts }]
       } catch (error) {
         if (!isTransient(error)) throw error

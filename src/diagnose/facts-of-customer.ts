@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type Channels, inChannels, servesChannels } from '../access/scope-sql.ts'
+import { type Channels, inChannels, knowsCustomer, seesDifference } from '../access/scope-sql.ts'
 import { type Executor, execute } from '../db/client.ts'
 import type { ErrorClass, OperationKind, OperationStatus } from '../model/operation.ts'
 import type { RowErrorCode } from '../model/row-error-codes.ts'
@@ -23,7 +23,8 @@ export type OperationFacts = {
   receivedAt: string | null
   settledAt: string | null
   distributedAt: string | null
-  waitsFor: string | null
+  /** The operation that it waits for is of a channel out of scope. */
+  waitsElsewhere: boolean
   nextAttemptAt: string | null
   error: { class: ErrorClass; code: RowErrorCode; field: string | null; message: string } | null
   /** Attributes in conflict that nobody has chosen for. */
@@ -39,7 +40,7 @@ export type OperationFacts = {
   syncedPosition: string | null
 }
 
-/** What headquarters knows of a customer. */
+/** What headquarters knows of a customer; nothing of one that the channels in scope do not know. */
 export type HeadquartersCustomer = {
   /** The customer's row is there. */
   exists: boolean
@@ -49,8 +50,6 @@ export type HeadquartersCustomer = {
   erasure: { at: string } | null
   /** What a comparison of both sides has reported for a person. */
   differences: { id: string; kind: string; message: string }[]
-  /** It is of an address book of the channels in scope; of a token of all channels always. */
-  seen: boolean
   /** Asynchronous ones of the channels in scope, in order of arrival; the newest hundred. */
   operations: OperationFacts[]
 }
@@ -58,7 +57,7 @@ export type HeadquartersCustomer = {
 /** Enough of one customer to tell what it waits for. */
 const mostOperations = 100
 
-/** All that headquarters knows of a customer; by its key alone, whatever else there is. */
+/** All that headquarters knows of a customer, as far as the channels reach; by its key alone, whatever else there is. */
 export async function customerAtHeadquarters(
   db: Executor,
   customerKey: string,
@@ -70,14 +69,13 @@ export async function customerAtHeadquarters(
     select c.customer_key is not null as exists, coalesce(c.data_area_id, given.data_area_id) as "dataAreaId",
       coalesce(c.account, given.account) as account, coalesce(c.address_books, '{}') as "addressBooks",
       case when e.customer_key is not null then jsonb_build_object('at', ${at('e.erased_at')}) end as erasure,
-      ${seenBy(channels)} as seen,
       coalesce((
         select jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'message', d.message) order by d.number)
         from difference d
-        where d.customer_key = ${customerKey}::uuid and d.status = 'REPORTED' and ${servesChannels(sql`d.channel_database_id`, channels)}
+        where d.customer_key = ${customerKey}::uuid and d.status = 'REPORTED' and asked.is_known and ${seesDifference('d', channels)}
       ), '[]') as differences,
       coalesce((
-        select jsonb_agg(${operationJson} order by o.received_order)
+        select jsonb_agg(${operationJson(channels)} order by o.received_order)
         from (
           select * from operation
           where customer_key = ${customerKey}::uuid and route = 'ASYNC' and ${inChannels(sql`channel_id`, channels)}
@@ -86,28 +84,22 @@ export async function customerAtHeadquarters(
         ) o
         left join synchronize_chunk chunk using (chunk_id)
       ), '[]') as operations
-    from (select ${customerKey}::uuid as customer_key) as asked
-    left join customer c using (customer_key)
-    left join customer_account given using (customer_key)
-    left join erasure e using (customer_key)`,
+    from (select ${customerKey}::uuid as customer_key, ${knowsCustomer(sql`${customerKey}::uuid`, channels)} as is_known) as asked
+    left join customer c on c.customer_key = asked.customer_key and asked.is_known
+    left join customer_account given on given.customer_key = asked.customer_key and asked.is_known
+    left join erasure e on e.customer_key = asked.customer_key and asked.is_known`,
   )
   if (!found) throw new Error('Headquarters did not tell what it knows of a customer.')
   return found
 }
 
-function seenBy(channels: Channels): SQL {
-  if (channels === 'ALL') return sql`true`
-  return sql`exists (
-        select from channel seeing
-        where ${inChannels(sql`seeing.id`, channels)} and seeing.data_area_id = c.data_area_id and seeing.address_books && c.address_books
-      )`
-}
-
-const operationJson: SQL = sql`jsonb_build_object(
+const operationJson = (channels: Channels): SQL => sql`jsonb_build_object(
           'operationId', o.operation_id, 'operationNumber', o.operation_number, 'numberOffset', o.number_offset, 'dataAreaId', o.data_area_id,
           'channelId', o.channel_id, 'channelDatabaseId', o.channel_database_id, 'kind', o.kind, 'status', o.status, 'sequenced', true,
           'revision', o.revision, 'capturedAt', ${at('o.captured_at')}, 'receivedAt', ${at('o.received_at')},
-          'settledAt', ${at('o.settled_at')}, 'distributedAt', ${at('o.distributed_at')}, 'waitsFor', o.waits_for,
+          'settledAt', ${at('o.settled_at')}, 'distributedAt', ${at('o.distributed_at')}, 'waitsElsewhere', o.status = 'WAITING_ON' and not exists (
+            select from operation before where before.operation_id = o.waits_for and ${inChannels(sql`before.channel_id`, channels)}
+          ),
           'nextAttemptAt', ${at('o.next_attempt_at')}, 'dismissReason', o.dismiss_reason, 'uploadSessionId', o.upload_session_id,
           'error', case when o.error_code is not null then jsonb_build_object(
             'class', o.error_class, 'code', o.error_code, 'field', o.error_field, 'message', coalesce(o.error_message, '')

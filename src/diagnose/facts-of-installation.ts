@@ -1,13 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
-import { servesChannels } from '../access/scope-sql.ts'
+import { channelList, inChannels, seesDifference, servesChannels } from '../access/scope-sql.ts'
 import { type Executor, execute } from '../db/client.ts'
 import { BULK_SYNCHRONIZE_JOB } from '../jobs/batch-run.ts'
 import { countAtHeadquarters, type OperationCount } from '../operations/count-operations.ts'
 import { at } from './at.ts'
 import type { RunFacts } from './facts-of-exchange.ts'
 
-/** What belongs to no channel. */
+/** What belongs to no single channel, as far as it is of the channels in scope. */
 export type InstallationFacts = {
   failed: OperationCount[]
   /** Chunks of synchronize whose holder is gone, by legal entity. */
@@ -34,23 +34,29 @@ export async function readInstallation(db: Executor, actor: Actor): Promise<Inst
       sql`/* diagnose.installation */
       select
         coalesce((
-          select jsonb_agg(distinct data_area_id) from synchronize_chunk where status = 'CLAIMED' and lease_until < now()
+          select jsonb_agg(distinct data_area_id)
+          from synchronize_chunk chunk
+          where chunk.status = 'CLAIMED' and chunk.lease_until < now() and ${holdsOwn(actor)}
         ), '[]') as abandoned,
         coalesce((
           select jsonb_agg(data_area_id) from legal_entity e
           where exists (
             select from next_operation n
-            where n.data_area_id = e.data_area_id and (n.next_attempt_at is null or n.next_attempt_at <= now())
+            join operation o using (operation_id)
+            where n.data_area_id = e.data_area_id and ${inChannels(sql`o.channel_id`, actor.channels)}
+              and (n.next_attempt_at is null or n.next_attempt_at <= now())
           ) or exists (
             select from queue_change changed
-            join open_operation o using (customer_key)
-            where changed.data_area_id = e.data_area_id and o.status = 'UPLOADED'
+            join open_operation open using (customer_key)
+            join operation o using (operation_id)
+            where changed.data_area_id = e.data_area_id and open.status = 'UPLOADED' and ${inChannels(sql`o.channel_id`, actor.channels)}
           )
         ), '[]') as unsynchronized,
         coalesce((
           select jsonb_agg(jsonb_build_object('runId', run_id, 'scope', scope, 'startedAt', ${at('started_at')}, 'expired', true))
-          from batch_run
-          where status = 'EXECUTING' and lease_until < now() and job_id = ${BULK_SYNCHRONIZE_JOB}
+          from batch_run run
+          join bulk_run bulk using (run_id)
+          where run.status = 'EXECUTING' and run.lease_until < now() and run.job_id = ${BULK_SYNCHRONIZE_JOB} and ${reaches(actor)}
         ), '[]') as lost,
         coalesce((
           select jsonb_agg(jsonb_build_object('channelDatabaseId', w.id, 'since', ${at('w.since')}, 'waiting', w.n) order by w.id)
@@ -64,12 +70,12 @@ export async function readInstallation(db: Executor, actor: Actor): Promise<Inst
         coalesce((
           select jsonb_agg(jsonb_build_object('kind', r.kind, 'n', r.n) order by r.kind)
           from (
-            select kind, count(*)::int as n from difference where ${reported(actor)} group by kind
+            select kind, count(*)::int as n from difference d where ${reported(actor)} group by kind
           ) r
         ), '[]') as differences,
         coalesce((
           select jsonb_agg(jsonb_build_object('id', r.id, 'message', r.message) order by r.number)
-          from (select id, message, number from difference where ${reported(actor)} order by number limit ${mostReported}) r
+          from (select id, message, number from difference d where ${reported(actor)} order by number limit ${mostReported}) r
         ), '[]') as reported`,
     ),
   ])
@@ -80,5 +86,17 @@ export async function readInstallation(db: Executor, actor: Actor): Promise<Inst
 /** So many differences are shown with their remedies; the next ones come when these are done with. */
 const mostReported = 5
 
-const reported = ({ channels }: Actor): SQL =>
-  sql`status = 'REPORTED' and ${servesChannels(sql`channel_database_id`, channels)}`
+const reported = ({ channels }: Actor): SQL => sql`d.status = 'REPORTED' and ${seesDifference('d', channels)}`
+
+/** An operation of the channels is in the chunk. */
+const holdsOwn = ({ channels }: Actor): SQL =>
+  channels === 'ALL'
+    ? sql`true`
+    : sql`exists (
+            select from operation o
+            where o.chunk_id = chunk.chunk_id and o.status = 'IN_PROGRESS' and ${inChannels(sql`o.channel_id`, channels)}
+          )`
+
+/** A bulk run is seen by who may use all channels that it reaches. */
+const reaches = ({ channels }: Actor): SQL =>
+  channels === 'ALL' ? sql`true` : sql`bulk.channels <@ ${channelList(channels)}`

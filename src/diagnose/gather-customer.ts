@@ -1,10 +1,10 @@
 import type { Actor } from '../access/actor.ts'
-import { mayUseChannel } from '../access/actor.ts'
 import { isTransient } from '../db/errors.ts'
 import { STAGING_TABLES } from '../model/operation.ts'
 import { conflictsOf } from '../operations/conflicts.ts'
 import { findAtHeadquarters as findOperations } from '../operations/find-operations.ts'
 import { rowsOfOperations } from '../operations/staging-records.ts'
+import { shownNote } from '../privacy/sight.ts'
 import { headquartersOf, isHeadquartersUnreachable } from '../sides/headquarters-of.ts'
 import type { ChannelStanding, CustomerStanding, OperationStanding, Sides, SoughtCustomer } from '../sides/sides.ts'
 import { customerAtHeadquarters, type HeadquartersCustomer, type OperationFacts } from './facts-of-customer.ts'
@@ -33,7 +33,7 @@ export type CustomerFacts = {
 export async function gatherCustomer(sides: Sides, actor: Actor, sought: SoughtCustomer): Promise<CustomerFacts> {
   const first = await Promise.all([
     askChannels(sides, actor, sought),
-    askHeadquarters(sides, (db) => findAtHeadquarters(db, sought)),
+    askHeadquarters(sides, (db) => findAtHeadquarters(db, sought, actor.channels)),
   ])
   const [standings, atHeadquarters] = first
   const candidates = [
@@ -48,10 +48,11 @@ export async function gatherCustomer(sides: Sides, actor: Actor, sought: SoughtC
       ? null
       : await askHeadquarters(sides, (db) => customerAtHeadquarters(db, customerKey, actor.channels))
   const known = customersOf(asked.answers).filter((customer) => customer.customerKey === customerKey)
-  const operations = inOrder(headquarters, capturedOnly(asked.answers, customerKey, headquarters, actor))
-  const isKnown =
-    operations.length > 0 ||
-    ((headquarters?.seen ?? actor.channels === 'ALL') && (isThere(headquarters) || known.length > 0))
+  const operations = inOrder(headquarters, capturedOnly(asked.answers, customerKey, headquarters)).map((operation) => ({
+    ...operation,
+    dismissReason: shownNote(actor, operation.dismissReason),
+  }))
+  const isKnown = operations.length > 0 || isThere(headquarters) || known.length > 0
   const databases = [...new Set(operations.map(({ channelDatabaseId }) => channelDatabaseId))]
   const entities = [
     ...new Set([
@@ -104,19 +105,19 @@ export async function askChannels(
   const asked = [...sides.channelSides.values()].filter(
     ({ id }) => (served === null || served.includes(id)) && (only === null || only.includes(id)),
   )
-  const answers = new Map<string, ChannelStanding>()
-  const away: string[] = []
-  await Promise.all(
-    asked.map(async (side) => {
+  const told = await Promise.all(
+    asked.map(async (side): Promise<[string, ChannelStanding | null]> => {
       try {
-        answers.set(side.id, await side.standing(sought))
+        return [side.id, await side.standing(sought, channels)]
       } catch (error) {
         if (!isTransient(error)) throw error
-        away.push(side.id)
+        return [side.id, null]
       }
     }),
   )
-  return { answers, away: away.sort() }
+  // In the order of the databases, whichever answered first.
+  const answers = new Map(told.flatMap(([id, standing]) => (standing ? [[id, standing]] : [])))
+  return { answers, away: told.flatMap(([id, standing]) => (standing ? [] : id)).sort() }
 }
 
 const customersOf = (answers: ReadonlyMap<string, ChannelStanding>): CustomerStanding[] =>
@@ -126,17 +127,13 @@ function capturedOnly(
   answers: ReadonlyMap<string, ChannelStanding>,
   customerKey: string | null,
   headquarters: HeadquartersCustomer | null,
-  actor: Actor,
 ): OperationFacts[] {
   const received = new Set(headquarters?.operations.map(({ operationId }) => operationId))
   return [...answers].flatMap(([channelDatabaseId, { customers }]) =>
     customers
       .filter((customer) => customer.customerKey === customerKey)
       .flatMap(({ operations }) => operations)
-      .filter(
-        ({ operationId, channelId, place }) =>
-          place !== 'SENT' && !received.has(operationId) && mayUseChannel(actor, channelId),
-      )
+      .filter(({ operationId, place }) => place !== 'SENT' && !received.has(operationId))
       .map((operation) => capturedFacts(channelDatabaseId, operation)),
   )
 }
@@ -155,7 +152,7 @@ function capturedFacts(
     receivedAt: null,
     settledAt: null,
     distributedAt: null,
-    waitsFor: null,
+    waitsElsewhere: false,
     nextAttemptAt: null,
     error: null,
     undecided: [],

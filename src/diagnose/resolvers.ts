@@ -1,5 +1,6 @@
 import type { DiagnoseCustomerBy, DiagnoseInput, Resolvers } from '../generated/resolvers.ts'
 import { isUuid } from '../operations/uuid.ts'
+import { assertMaySearch } from '../privacy/sight.ts'
 import type { Context } from '../server/context.ts'
 import { refuse } from '../server/errors.ts'
 import { encodeNodeId, keyOf } from '../server/node-id.ts'
@@ -71,7 +72,10 @@ export const resolvers: Resolvers = {
 }
 
 function diagnose(input: DiagnoseInput, { sides, actor }: Context): Promise<DiagnosisView> {
-  if (input.customer) return diagnoseCustomer(sides, actor, soughtBy(input.customer))
+  if (input.customer) {
+    if (input.customer.email != null || input.customer.phone != null) assertMaySearch(actor)
+    return diagnoseCustomer(sides, actor, soughtBy(input.customer))
+  }
   return diagnoseSubject(sides, actor, subjectOf(input))
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { type Channels, inChannels } from '../access/scope-sql.ts'
 import { type Database, type Executor, execute } from '../db/client.ts'
 
 /** What a channel has captured and called, from counters. */
@@ -17,8 +18,8 @@ export type ChannelCounts = {
 const FOLD_EVERY = 10_000
 const WORTH_FOLDING = 200
 
-/** The counts of each channel of a database. What the sequencer has not moved yet is pending, and counts as captured when it has. */
-export function channelCounts(db: Executor): Promise<ChannelCounts[]> {
+/** The counts of each channel in scope of a database. What the sequencer has not moved yet is pending, and counts as captured when it has. */
+export function channelCounts(db: Executor, channels: Channels): Promise<ChannelCounts[]> {
   return execute<ChannelCounts>(
     db,
     sql`/* events.channelCounts */
@@ -31,12 +32,13 @@ export function channelCounts(db: Executor): Promise<ChannelCounts[]> {
           'fellBack', coalesce(sum(fell_back) filter (where hour >= now() - interval '1 day'), 0)
         ) as last_day
       from channel_count
+      where ${inChannels(sql`channel_id`, channels)}
       group by channel_id
     ),
     unsequenced as (
       select channel_id, count(*) as n, min(at) as oldest
       from outbox
-      where kind = 'OPERATION' and status = 'CAPTURED'
+      where kind = 'OPERATION' and status = 'CAPTURED' and ${inChannels(sql`channel_id`, channels)}
       group by channel_id
     )
     select channel_id as "channelId", (coalesce(c.pending, 0) + coalesce(u.n, 0))::int as pending,

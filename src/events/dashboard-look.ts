@@ -31,8 +31,7 @@ export async function look(sides: Sides, { channels, channelDatabases }: Scope):
 }
 
 async function countsOf(side: ChannelSide | undefined, channels: Scope['channels']): Promise<ChannelCounts[] | null> {
-  const counts = side ? await reachable(side.counts()) : null
-  return counts?.filter(({ channelId }) => channels?.includes(channelId) ?? true) ?? null
+  return side ? reachable(side.counts(channels ?? 'ALL')) : null
 }
 
 /** Null for what only time can mend; anything else is thrown. */

@@ -1176,9 +1176,11 @@ export type DiagnoseCustomerBy =
   { readonly accountNumber: Scalars['String']['input']; readonly asyncCustomerAccount?: never; readonly email?: never; readonly id?: never; readonly phone?: never; }
   |  /** The temporary GUID (CUSTACCOUNTASYNC). */
   { readonly accountNumber?: never; readonly asyncCustomerAccount: Scalars['String']['input']; readonly email?: never; readonly id?: never; readonly phone?: never; }
-  |  { readonly accountNumber?: never; readonly asyncCustomerAccount?: never; readonly email: Scalars['String']['input']; readonly id?: never; readonly phone?: never; }
+  |  /** Not for those who are shown personal data neither now nor on request (`FORBIDDEN`): it would tell whether somebody has it. */
+  { readonly accountNumber?: never; readonly asyncCustomerAccount?: never; readonly email: Scalars['String']['input']; readonly id?: never; readonly phone?: never; }
   |  { readonly accountNumber?: never; readonly asyncCustomerAccount?: never; readonly email?: never; readonly id: Scalars['ID']['input']; readonly phone?: never; }
-  |  { readonly accountNumber?: never; readonly asyncCustomerAccount?: never; readonly email?: never; readonly id?: never; readonly phone: Scalars['String']['input']; };
+  |  /** The same, by its digits. */
+  { readonly accountNumber?: never; readonly asyncCustomerAccount?: never; readonly email?: never; readonly id?: never; readonly phone: Scalars['String']['input']; };
 
 /** What is to be diagnosed. */
 export type DiagnoseInput =
@@ -2867,7 +2869,10 @@ export type Query = {
   readonly customers: CustomerConnection;
   /** How the whole stands; what `dashboardStats` of Subscription sends. */
   readonly dashboardStats: DashboardStats;
-  /** Why something is not as it should be: the questions of the FAQ, checked. On a healthy system no check fails and there is no remedy. */
+  /**
+   * Why something is not as it should be: the questions of the FAQ, checked. On a healthy system no check fails and there is no remedy. What is beyond the token's
+   * channels is answered as what does not exist.
+   */
   readonly diagnose: Diagnosis;
   /** Newest first. Those of headquarters itself are for tokens of all channels. */
   readonly differences: DifferenceConnection;

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
+import type { Channels } from '../access/scope-sql.ts'
 import { type Executor, execute } from '../db/client.ts'
 import { isTransient } from '../db/errors.ts'
 import { WIDEST_SCOPE } from '../events/followed-logs.ts'
@@ -64,19 +65,17 @@ export async function countAtHeadquarters(hq: Executor, channels: readonly strin
 async function countPending(sides: Sides, { channels, channelDatabases }: Scope): Promise<OperationCount[]> {
   const databases = channelDatabases()
   if (databases.length > WIDEST_SCOPE) return []
-  const counted = await Promise.all(databases.map((id) => countsOf(sides.channelSides.get(id))))
+  const counted = await Promise.all(databases.map((id) => countsOf(sides.channelSides.get(id), channels ?? 'ALL')))
   return counted
     .flat()
     .flatMap(({ channelId, pending }) =>
-      pending > 0 && (channels?.includes(channelId) ?? true)
-        ? [{ channelId, status: 'CAPTURED' as const, errorCode: null, count: pending }]
-        : [],
+      pending > 0 ? [{ channelId, status: 'CAPTURED' as const, errorCode: null, count: pending }] : [],
     )
 }
 
-async function countsOf(side: ChannelSide | undefined) {
+async function countsOf(side: ChannelSide | undefined, channels: Channels) {
   try {
-    return (await side?.counts()) ?? []
+    return (await side?.counts(channels)) ?? []
   } catch (error) {
     if (isTransient(error)) return []
     throw error

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { type Channels, seesCustomer } from '../access/scope-sql.ts'
 import { fieldQuery, type SearchField, searchQuery } from '../db/search-query.ts'
 import { CUSTOMER_FIELDS, type CustomerField } from '../model/customer-fields.ts'
 
@@ -24,14 +25,17 @@ const capturedSearch =
   sql.raw(`customer_search(null, array[captured.cust_name, captured.first_name, captured.middle_name, captured.last_name],
       array[captured.email, captured.receipt_email], array[captured.phone, captured.cellular_phone])`)
 
-/** Conditions on a customer, on `captured` (a row of RETAILASYNCCUSTOMERV2) and on `known` (headquarters'). */
+/**
+ * Conditions on a customer, on `captured` (a row of RETAILASYNCCUSTOMERV2) and on `known` (headquarters'). Those on `known` hold only of customers that the channels
+ * see: what may not be read finds nothing either.
+ */
 type Sought = { captured: SQL; known: SQL }
 
 /** Words that a customer is searched by. The text must not be blank. */
-export function soughtBySearch(search: string): Sought {
+export function soughtBySearch(search: string, channels: Channels): Sought {
   return {
     captured: sql`${capturedSearch} @@ ${searchQuery(search)}`,
-    known: sql`known.search @@ ${searchQuery(search)}`,
+    known: sql`known.search @@ ${searchQuery(search)} and ${seesCustomer('known', channels)}`,
   }
 }
 
@@ -39,7 +43,7 @@ export function soughtBySearch(search: string): Sought {
  * All of these values in one row. Equal without regard to case, phone numbers by their digits; with `*` at the end, what begins so. Null when none is given;
  * `indexed` when one of them is of the search index, which then finds the rows to be compared.
  */
-export function soughtByValues(values: CustomerValues): (Sought & { indexed: boolean }) | null {
+export function soughtByValues(values: CustomerValues, channels: Channels): (Sought & { indexed: boolean }) | null {
   const asked = CUSTOMER_FIELDS.flatMap(({ field, column }) => {
     const value = values[field]
     return value == null ? [] : [{ field, column, value }]
@@ -56,7 +60,7 @@ export function soughtByValues(values: CustomerValues): (Sought & { indexed: boo
     )
   return {
     captured: sought('captured', capturedSearch),
-    known: sought('known', sql`known.search`),
+    known: sql`${sought('known', sql`known.search`)} and ${seesCustomer('known', channels)}`,
     indexed: queries.length > 0,
   }
 }

@@ -9,8 +9,11 @@ import { isUuid } from './uuid.ts'
 /** No customer has this key: what names none finds nothing. */
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
-/** The filter of the list as an operator gave it: ids become keys. Throws BAD_USER_INPUT for what cannot be a value. */
-export function filterOf(input: InputMaybe<FilterInput> | undefined): OperationFilter {
+/**
+ * The filter of the list as an operator gave it: ids become keys, and customers are found by what the actor may read of them. Throws BAD_USER_INPUT for what cannot be
+ * a value.
+ */
+export function filterOf(actor: Actor, input: InputMaybe<FilterInput> | undefined): OperationFilter {
   const asked = input ?? {}
   for (const value of Object.values({ ...asked, ...asked.customer, customer: null })) refuseUnstorable(value)
   return {
@@ -28,6 +31,7 @@ export function filterOf(input: InputMaybe<FilterInput> | undefined): OperationF
     customerKey: asked.asyncCustomerAccount == null ? null : uuidOf('Customer', asked.asyncCustomerAccount),
     search: asked.search,
     customer: asked.customer && Object.keys(asked.customer).length > 0 ? asked.customer : null,
+    reach: actor.channels,
   }
 }
 

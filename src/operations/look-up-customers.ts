@@ -11,9 +11,9 @@ export type LookedUp = Pick<OperationFilter, 'search' | 'customer' | 'operationI
 
 /** Looks the customers of a list's filter up first: few operations are then named by their ids, of many each is asked in turn (`oneByOne`). */
 export async function lookUpCustomers(hq: Executor, filter: OperationFilter): Promise<LookedUp> {
-  const { search, customer } = filter
-  const bySearch = search?.trim() ? soughtBySearch(search) : null
-  const byValues = customer ? soughtByValues(customer) : null
+  const { search, customer, reach = 'ALL' } = filter
+  const bySearch = search?.trim() ? soughtBySearch(search, reach) : null
+  const byValues = customer ? soughtByValues(customer, reach) : null
   const [searched, having] = await Promise.all([
     bySearch && operationIds(hq, operationsOf(bySearch)),
     // By other fields all rows have to be read: worth it where the filter leaves many operations.

@@ -54,7 +54,7 @@ export const mendingResolvers = {
       const beyond = asked.cursor === null ? null : operationPlace(asked.cursor)
       if (beyond === undefined) throw unknownCursor()
       const wanted = {
-        filter: filterOf(filter),
+        filter: filterOf(actor, filter),
         format,
         conditions: conditionsOf(filter),
         reason: reason ?? null,

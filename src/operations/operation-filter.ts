@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Channels } from '../access/scope-sql.ts'
 import type { ErrorClass, OperationKind, OperationStatus } from '../model/operation.ts'
 import { ROW_ERROR_CODES, type RowErrorCode } from '../model/row-error-codes.ts'
 import { type CustomerValues, isOneOf, operationsOf, soughtBySearch, soughtByValues } from './customer-condition.ts'
@@ -19,6 +20,8 @@ export type OperationFilter = {
   customerKey?: string | null
   search?: string | null
   customer?: CustomerValues | null
+  /** The channels whose sight of customers the conditions on customers keep to; absent: all. No condition by itself. */
+  reach?: Channels
   /** Of those named; what was looked up for the other conditions. */
   operationIds?: readonly string[] | null
   /** Conditions on the customer are asked of one operation after another. */
@@ -132,9 +135,9 @@ function among(column: SQL, values: readonly string[] | null | undefined): SQL |
   return values ? sql`${column} = any(${sql.param([...values])}::text[])` : null
 }
 
-function customerConditions({ search, customer, oneByOne }: OperationFilter): (SQL | null)[] {
-  const bySearch = search?.trim() ? soughtBySearch(search) : null
-  const byValues = customer ? soughtByValues(customer) : null
+function customerConditions({ search, customer, oneByOne, reach = 'ALL' }: OperationFilter): (SQL | null)[] {
+  const bySearch = search?.trim() ? soughtBySearch(search, reach) : null
+  const byValues = customer ? soughtByValues(customer, reach) : null
   const lookedUp = (ids: SQL) => sql`o.operation_id = any(array(${ids}))`
   return [
     bySearch && (oneByOne ? isOneOf(bySearch) : lookedUp(operationsOf(bySearch))),
@@ -160,7 +163,7 @@ export function canBePending(filter: OperationFilter): boolean {
 
 /** True when nothing but what the counters know is asked for. */
 export function canBeCounted(filter: OperationFilter): boolean {
-  const { channels: _channels, statuses: _statuses, errorCodes: _errorCodes, ...rest } = filter
+  const { channels: _channels, statuses: _statuses, errorCodes: _errorCodes, reach: _reach, ...rest } = filter
   return Object.values(rest).every((condition) => condition === null || condition === undefined)
 }
 

@@ -59,7 +59,7 @@ export const resolvers: Resolvers = {
       const beyond = asked.cursor === null ? null : operationPlace(asked.cursor, column)
       if (beyond === undefined) throw unknownCursor()
       assertMayFilter(actor, args.filter)
-      const filter = filterOf(args.filter)
+      const filter = filterOf(actor, args.filter)
       const { operations, coverage } = await listOperations(sides, actor, {
         filter,
         column,

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type Channels, servesChannels } from '../access/scope-sql.ts'
+import { type Channels, seesDifference } from '../access/scope-sql.ts'
 import { type Executor, execute } from '../db/client.ts'
 import type { DifferenceKind } from './finding.ts'
 
@@ -42,7 +42,7 @@ export function listDifferences(
   channels: Channels,
 ): Promise<DifferenceView[]> {
   const conditions = [
-    servesChannels(sql`d.channel_database_id`, channels),
+    seesDifference('d', channels),
     ...(statuses === null ? [] : [sql`d.status = any(${sql.param([...statuses])}::text[])`]),
     ...(kinds === null ? [] : [sql`d.kind = any(${sql.param([...kinds])}::text[])`]),
     ...(channelDatabase === null ? [] : [sql`d.channel_database_id = ${channelDatabase}`]),
@@ -53,11 +53,7 @@ export function listDifferences(
 
 /** One difference as far as the channels reach; null when there is none. */
 export async function findDifference(db: Executor, id: string, channels: Channels): Promise<DifferenceView | null> {
-  const [found] = await readDifferences(
-    db,
-    sql`d.id = ${id}::uuid and ${servesChannels(sql`d.channel_database_id`, channels)}`,
-    1,
-  )
+  const [found] = await readDifferences(db, sql`d.id = ${id}::uuid and ${seesDifference('d', channels)}`, 1)
   return found ?? null
 }
 

@@ -1,5 +1,7 @@
 import type { Actor } from '../access/actor.ts'
+import type { Channels } from '../access/scope-sql.ts'
 import type { Database } from '../db/client.ts'
+import type { SearchField } from '../db/search-query.ts'
 import type { ChannelCounts } from '../events/channel-counts.ts'
 import type { LogFilter, LogPage } from '../events/event.ts'
 import type { DownloadJobId } from '../model/configuration.ts'
@@ -26,6 +28,9 @@ export type RealtimeAnswer =
 export type UploadReceipt =
   | { outcome: 'RECEIVED'; received: number; repeated: number; erased: number }
   | { outcome: 'REWOUND'; message: string }
+
+/** A search in all stores of a legal entity, by one field or by all that a customer is searched by. */
+export type RemoteSearch = { dataAreaId: string; text: string; field?: SearchField | undefined; limit: number }
 
 /** What all-store search shows of a customer: name, account and masked contacts only (DOMAIN D-30). */
 export type RemoteSearchHit = {
@@ -217,10 +222,10 @@ export interface ChannelSide {
   ): Promise<{ rowsAffected: number } | { rewound: string } | { behind: string }>
   acceptAsNewSource(): Promise<{ sourceId: string }>
   state(): Promise<ChannelDatabaseState>
-  /** What it knows of a customer (null: of none), and what its exchange depends on; by index alone. */
-  standing(sought: SoughtCustomer | null): Promise<ChannelStanding>
-  /** From counters: cheap enough to be asked every second. */
-  counts(): Promise<ChannelCounts[]>
+  /** What its channels in scope know of a customer (null: of none), and what its exchange depends on; by index alone. */
+  standing(sought: SoughtCustomer | null, channels: Channels): Promise<ChannelStanding>
+  /** Of its channels in scope, from counters: cheap enough to be asked every second. */
+  counts(channels: Channels): Promise<ChannelCounts[]>
   /** A channel's Real-time Service calls, newest first. */
   realtimeCalls(query: RealtimeCallQuery): Promise<RealtimeCallView[]>
   /** Its channels' (null: all) Real-time Service calls since a time, by cause; `avoidable`: those that features would have spared, else those that they would not. */
@@ -264,7 +269,7 @@ export interface HeadquartersSide {
   ): Promise<
     { outcome: 'OK'; cardNumber: string; customer: CustomerDocument } | { outcome: 'REFUSED'; refusals: RowRefusal[] }
   >
-  searchAllStores(actor: Actor, search: { dataAreaId: string; text: string; limit: number }): Promise<RemoteSearchHit[]>
+  searchAllStores(actor: Actor, search: RemoteSearch): Promise<RemoteSearchHit[]>
   /** Feature key → its state at headquarters, with the log position of its last change; null when it cannot be reached in a second. */
   featureStates(): Promise<{ [key: string]: { enabled: boolean; changedPosition: string } } | null>
 }

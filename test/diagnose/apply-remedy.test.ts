@@ -199,9 +199,11 @@ describe('a remedy', () => {
 })
 
 describe('whoever asks', () => {
-  it('as a viewer sees no personal data', async () => {
+  it('as a viewer sees no personal data, and is not answered who names somebody by it', async () => {
     const viewer = await tillsync.tokenFor('VIEWER')
-    for (const by of [{ id: customerId }, { email: 'ada@example.com' }, { phone: '713-555-0101' }])
+    for (const by of [{ email: 'ada@example.com' }, { phone: '713-555-0101' }])
+      await expect(diagnose(tillsync, { customer: by }, viewer)).rejects.toThrow('FORBIDDEN')
+    for (const by of [{ id: customerId }, { asyncCustomerAccount: customerId }])
       expect(JSON.stringify(await diagnose(tillsync, { customer: by }, viewer))).not.toMatch(/Lovelace|ada@|555 0101/)
   })
 

@@ -171,7 +171,7 @@ describe('a run', () => {
 describe('the counts of a channel', () => {
   it('stay the same when they are folded', async () => {
     const { db } = tillsync.databases.houston
-    const counts = () => channelCounts(db)
+    const counts = () => channelCounts(db, 'ALL')
     const before = await counts()
     await db.execute(
       sql`insert into channel_count (channel_id, hour, pending) select 'houston', now(), (case when n % 2 = 0 then 1 else -1 end) from generate_series(1, 300) as n`,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { SYSTEM } from '../../src/access/actor.ts'
 import { filterOf } from '../../src/operations/filter-arguments.ts'
 import { listOperations } from '../../src/operations/list-operations.ts'
 import type { OperationFilter } from '../../src/operations/operation-filter.ts'
@@ -75,13 +76,13 @@ describe('a filter by age', () => {
     const [old, middle, young] = await Promise.all(
       [90, 60, 30].map(async (minutes) => (await make.operation(hq.db, { capturedAt: at(minutes) })).operationId),
     )
-    expect(await list(filterOf({ olderThanMinutes: 45 }))).toEqual([old, middle])
-    expect(await list(filterOf({ youngerThanMinutes: 75, olderThanMinutes: 45 }))).toEqual([middle])
-    expect(await list(filterOf({ olderThanMinutes: 45, capturedBefore: at(75) }))).toEqual([old])
-    expect(await list(filterOf({ youngerThanMinutes: 75, capturedAfter: at(40) }))).toEqual([young])
+    expect(await list(filterOf(SYSTEM, { olderThanMinutes: 45 }))).toEqual([old, middle])
+    expect(await list(filterOf(SYSTEM, { youngerThanMinutes: 75, olderThanMinutes: 45 }))).toEqual([middle])
+    expect(await list(filterOf(SYSTEM, { olderThanMinutes: 45, capturedBefore: at(75) }))).toEqual([old])
+    expect(await list(filterOf(SYSTEM, { youngerThanMinutes: 75, capturedAfter: at(40) }))).toEqual([young])
   })
 })
 
 it('A filter with a character that cannot be stored is refused, also in a field of the customer', () => {
-  expect(() => filterOf({ customer: { email: 'a\0b' } })).toThrow(/NUL/)
+  expect(() => filterOf(SYSTEM, { customer: { email: 'a\0b' } })).toThrow(/NUL/)
 })

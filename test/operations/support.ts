@@ -24,6 +24,11 @@ export async function pendingCreate(
   )
   await execute(
     channel,
+    sql`insert into unsettled_operation (operation_id, customer_key, operation_number, data_area_id, channel_id, name)
+    values (${operationId}, ${customerKey}, 1, 'USRT', ${channelId}, ${name})`,
+  )
+  await execute(
+    channel,
     sql`insert into retail_async_customer_v2 (operation_id, customer_key, operation_number, data_area_id, originating_channel, operation, cust_account_async, cust_name)
     values (${operationId}, ${customerKey}, 1, 'USRT', ${channelId}, 'CREATE', ${customerKey}, ${name})`,
   )

@@ -31,6 +31,10 @@ export type Operation = { document: string; variables: { [name: string]: unknown
 export type Filling = {
   leaf(path: InputPath, type: string): unknown
   wants(path: InputPath): boolean
+  /** A place that is filled whatever `wants` says, with all that leads to it. */
+  to?: InputPath
+  /** Which of an enumeration's values; the first when there is no preference. */
+  choose?(path: InputPath, values: readonly string[]): string | undefined
   /** How many levels below the root field are selected; default 1, and of a subscription none. */
   depth?: number
 }
@@ -51,7 +55,7 @@ export function rootFields(): Root[] {
 export function operationOf({ kind, name, field }: Root, filling: Filling): Operation {
   const given = field.args.flatMap((arg) => {
     const value =
-      isNonNullType(arg.type) || filling.wants([arg.name]) ? filled(arg.type, [arg.name], filling) : undefined
+      isNonNullType(arg.type) || wants(filling, [arg.name]) ? filled(arg.type, [arg.name], filling) : undefined
     return value === undefined ? [] : [{ arg, value }]
   })
   const definitions = given.map(({ arg }) => `$${arg.name}: ${arg.type}`).join(', ')
@@ -67,31 +71,56 @@ export function operationOf({ kind, name, field }: Root, filling: Filling): Oper
 }
 
 /** Every place in the arguments where a text or an id is expected. */
-export function textPathsOf({ field }: Root): InputPath[] {
-  return field.args.flatMap((arg) => textPaths(arg.type, [arg.name]))
+export function textPathsOf({ field }: Pick<Root, 'field'>): InputPath[] {
+  return field.args.flatMap((arg) => leafPaths(arg.type, [arg.name], (name) => ['String', 'ID'].includes(name)))
 }
 
-function textPaths(type: GraphQLInputType, path: InputPath): InputPath[] {
+/** Every place in the arguments, whatever is expected there. */
+export function leafPathsOf({ field }: Pick<Root, 'field'>): InputPath[] {
+  return field.args.flatMap((arg) => leafPaths(arg.type, [arg.name], () => true))
+}
+
+function leafPaths(type: GraphQLInputType, path: InputPath, wanted: (type: string) => boolean): InputPath[] {
   const named = getNamedType(type)
-  if (!isInputObjectType(named)) return ['String', 'ID'].includes(named.name) ? [path] : []
+  if (!isInputObjectType(named)) return wanted(named.name) ? [path] : []
   // An input that holds itself is tried once.
   if (path.length > 6) return []
-  return Object.values(named.getFields()).flatMap((each) => textPaths(each.type, [...path, each.name]))
+  return Object.values(named.getFields()).flatMap((each) => leafPaths(each.type, [...path, each.name], wanted))
+}
+
+const wants = (filling: Filling, path: InputPath) => leadsTo(filling.to, path) || filling.wants(path)
+
+const leadsTo = (to: InputPath = [], path: InputPath) => path.every((name, nth) => name === to[nth])
+
+/** Arguments of fields below the root fields where a text or an id is expected, as `BulkRun.items(after)`. */
+export function nestedTextArguments(): string[] {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]
+  return Object.values(schema.getTypeMap()).flatMap((type) =>
+    isObjectType(type) && !type.name.startsWith('__') && !roots.includes(type)
+      ? Object.values(type.getFields()).flatMap((field) =>
+          textPathsOf({ field }).map((path) => `${type.name}.${field.name}(${path.join('.')})`),
+        )
+      : [],
+  )
 }
 
 function filled(type: GraphQLInputType, path: InputPath, filling: Filling): unknown {
   if (isNonNullType(type)) return filled(type.ofType, path, filling)
   if (isListType(type)) return [filled(type.ofType, path, filling)]
-  if (isEnumType(type)) return type.getValues()[0]?.name
+  if (isEnumType(type)) {
+    const names = type.getValues().map(({ name }) => name)
+    return filling.choose?.(path, names) ?? names[0]
+  }
   if (isInputObjectType(type)) return objectOf(type, path, filling)
   return filling.leaf(path, type.name)
 }
 
 function objectOf(type: GraphQLInputObjectType, path: InputPath, filling: Filling): { [name: string]: unknown } {
   const fields = Object.values(type.getFields())
-  const wanted = fields.filter((each) => filling.wants([...path, each.name]))
+  const wanted = fields.filter((each) => wants(filling, [...path, each.name]))
+  const next = wanted.find((each) => leadsTo(filling.to, [...path, each.name]))
   const given = type.isOneOf
-    ? [wanted[0] ?? fields[0]].flatMap((each) => each ?? [])
+    ? [next ?? wanted[0] ?? fields[0]].flatMap((each) => each ?? [])
     : fields.filter((each) => isNonNullType(each.type) || wanted.includes(each))
   return Object.fromEntries(given.map((each) => [each.name, filled(each.type, [...path, each.name], filling)]))
 }

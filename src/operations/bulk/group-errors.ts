@@ -48,6 +48,7 @@ function canBeCounted(filter: OperationFilter): boolean {
     errorCodes: _codes,
     fingerprint: _fingerprint,
     everFailed: _everFailed,
+    reach: _reach,
     ...rest
   } = filter
   return Object.values(rest).every((condition) => condition === null || condition === undefined)

@@ -42,12 +42,12 @@ export const resolvers: Resolvers = {
     },
     operationErrorGroups: (_, { filter, first }, { sides, actor }) => {
       assertMayFilter(actor, filter)
-      return groupErrors(sides, actor, filterOf(filter), first ?? 50)
+      return groupErrors(sides, actor, filterOf(actor, filter), first ?? 50)
     },
   },
   Mutation: {
     synchronizeOperations: async (_, { input }, { sides, actor }) => {
-      const filter = filterOf(input.filter)
+      const filter = filterOf(actor, input.filter)
       if (input.dryRun) return { rehearsal: await rehearseBulkRun(sides, actor, filter), userErrors: [] }
       const { runId, userErrors } = await startBulkRun(sides, actor, {
         filter,
