@@ -25,8 +25,8 @@ function connection(): Live {
 }
 
 /**
- * True for what a subscription begins with and for a gap: what was read before may lack changes that it does not tell of, and is to be read again.
- * A page is read and begins to listen at the same time, in no order.
+ * True for the snapshot that a subscription begins with and for a gap: what was read before may lack changes that no event tells of, so read it again.
+ * A view is read and begins to listen at the same time, in no order.
  */
 export function mayHaveMissed({ __typename }: { readonly __typename?: string }): boolean {
   return __typename === 'Snapshot' || __typename === 'Gap'

@@ -101,8 +101,8 @@ type ReadByPages = Pick<
 >
 
 /**
- * Reads a list on when somebody asks for more. What is asked for while the list is read again is read after that, and once more when that breaks it off:
- * to the query each of the two ends the other.
+ * Reads a list on when it is told to. Whenever something changes a list is read again, which breaks off the page that is being read: that page is
+ * then read after it, and so is one that is asked for meanwhile.
  */
 export function useReadOn(
   queryKey: readonly unknown[],
