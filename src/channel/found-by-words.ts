@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../db/client.ts'
 
 /** With so many or more that have the words, a walk along the list finds a page sooner than looking up each. */
-export const MANY = 5_000
+export const MANY = 1_000
 
 /**
  * Customers to be looked up one by one, as queries of their keys: for the list of those that were downloaded, and of those with an unsettled operation that has

@@ -26,8 +26,11 @@ export type ListedCustomer = { place: Place; customer: CustomerView }
  */
 export async function listCustomers(db: Database, scope: Scope, asked: Asked): Promise<ListedCustomer[]> {
   const texts = textQueries(asked.filter)
-  const [first] = texts
-  const found = first ? await findByWords(db, scope.dataAreaId, first, COLUMNS[asked.orderBy].column) : null
+  let found: FoundKeys | null = null
+  for (const words of texts) {
+    found = await findByWords(db, scope.dataAreaId, words, COLUMNS[asked.orderBy].column)
+    if (found.downloaded && found.pending) break
+  }
   const places = await execute<Place>(db, pageQuery(scope, asked, texts, found))
   const customers = await readCustomers(
     db,
@@ -206,11 +209,12 @@ const hasWords = (table: 'customer' | 'unsettled_operation', key: SQL, words: SQ
             offset 0
           )`
 
+/** What names few customers comes first. */
 function textQueries({ search, ...filter }: CustomerFilter): SQL[] {
-  const fields = ['name', 'email', 'phone', 'accountNumber'] as const
+  const fields = ['accountNumber', 'email', 'phone', 'name'] as const
   return [
-    ...(search?.trim() ? [searchQuery(search)] : []),
     ...fields.flatMap((field) => (filter[field]?.trim() ? [fieldQuery(field, filter[field])] : [])),
+    ...(search?.trim() ? [searchQuery(search)] : []),
   ]
 }
 

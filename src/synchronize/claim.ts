@@ -139,8 +139,12 @@ async function claimNamed(
       with able as materialized (
         select distinct on (o.customer_key) o.operation_id, o.status, o.received_order, o.chunk_limit
         from unnest(${sql.param([...operationIds])}::uuid[]) as named (operation_id)
-        join open_operation open using (operation_id)
-        join operation o using (operation_id)
+        cross join lateral (
+          select * from open_operation where open_operation.operation_id = named.operation_id limit 1
+        ) open
+        cross join lateral (
+          select * from operation where operation.operation_id = named.operation_id limit 1
+        ) o
         where open.status in ('UPLOADED', 'FAILED') and ${nothingBefore} and ${notTriedIn(runId)}
         order by o.customer_key, o.received_order
       )
@@ -201,9 +205,10 @@ const nothingBefore = sql`
           and before.channel_database_id = open.channel_database_id and before.operation_number < open.operation_number
         limit 1
       ) before on true
+      offset 0
     )
     and not exists (
-      select from open_operation other where other.customer_key = open.customer_key and other.status = 'IN_PROGRESS'
+      select from open_operation other where other.customer_key = open.customer_key and other.status = 'IN_PROGRESS' offset 0
     )`
 
 /**
@@ -213,7 +218,7 @@ const nothingBefore = sql`
 const notTriedIn = (runId: string | undefined) =>
   runId === undefined
     ? sql`true`
-    : sql`not exists (select from operation_attempt a where a.operation_id = o.operation_id and a.run_id is not distinct from ${runId}::uuid)`
+    : sql`not exists (select from operation_attempt a where a.operation_id = o.operation_id and a.run_id is not distinct from ${runId}::uuid offset 0)`
 
 async function openChunk(tx: Transaction, claim: Claim, chunkId: string, claimed: Claimed): Promise<Chunk> {
   const { dataAreaId } = claim
