@@ -65,8 +65,10 @@ export async function startJobWorker(
       parsedCronItems: [],
       pollInterval: POLL_EVERY,
       concurrency: SLOTS,
-      logger: new Logger(() => (level, message, meta) => {
-        if (level === 'error' || level === 'warning') report(meta?.error ?? meta?.fatalError ?? new Error(message))
+      // What comes without an error only comments on one that was reported.
+      logger: new Logger(() => (level, _, meta) => {
+        const error = meta?.error ?? meta?.fatalError
+        if (level === 'error' && error !== undefined) report(error)
       }),
       taskList,
     })
