@@ -1,7 +1,7 @@
+ALTER TABLE "unsettled_operation" ADD COLUMN "search" "tsvector";--> statement-breakpoint
 DROP INDEX "operation_by_search";--> statement-breakpoint
 DROP INDEX "unsettled_operation_by_name";--> statement-breakpoint
 DROP INDEX "unsettled_operation_by_time";--> statement-breakpoint
-ALTER TABLE "unsettled_operation" ADD COLUMN "search" "tsvector";--> statement-breakpoint
 UPDATE "unsettled_operation" u
 SET "search" = o."search" || coalesce((select c."search" from "customer" c where c."customer_key" = o."customer_key"), '')
 FROM "operation" o
@@ -18,10 +18,6 @@ UPDATE "upload_pending" p
 SET "customer_key" = o."customer_key", "operation_number" = o."operation_number", "kind" = o."kind", "captured_at" = o."captured_at"
 FROM "operation" o
 WHERE o."operation_id" = p."operation_id";--> statement-breakpoint
-ALTER TABLE "upload_pending" ALTER COLUMN "customer_key" SET NOT NULL;--> statement-breakpoint
-ALTER TABLE "upload_pending" ALTER COLUMN "operation_number" SET NOT NULL;--> statement-breakpoint
-ALTER TABLE "upload_pending" ALTER COLUMN "kind" SET NOT NULL;--> statement-breakpoint
-ALTER TABLE "upload_pending" ALTER COLUMN "captured_at" SET NOT NULL;--> statement-breakpoint
 CREATE INDEX "upload_pending_by_customer" ON "upload_pending" USING btree ("customer_key","operation_number");--> statement-breakpoint
 CREATE INDEX "upload_pending_by_time" ON "upload_pending" USING btree ("captured_at","operation_id");--> statement-breakpoint
 -- Rows come and go by the thousand: what is gone is cleared away soon, whatever is there.
@@ -50,7 +46,7 @@ begin
 end
 $$;
 --> statement-breakpoint
-create trigger complete before insert on upload_pending for each row when (new.customer_key is null) execute function complete_pending();
+create trigger complete before insert on upload_pending for each row when (new.captured_at is null) execute function complete_pending();
 --> statement-breakpoint
 -- A function's plan is kept for any number of rows: each is found by its key.
 create or replace function take_away_settled() returns trigger language plpgsql set enable_seqscan = off as $$

@@ -361,17 +361,17 @@ create table upload_pending (
   operation_id uuid not null,
   position bigint not null,
   channel_id text not null,
-  customer_key uuid not null,
-  operation_number integer not null,
-  kind text not null,
-  captured_at timestamp with time zone not null
+  customer_key uuid,
+  operation_number integer,
+  kind text,
+  captured_at timestamp with time zone
 );
 alter table upload_pending add constraint upload_pending_pkey PRIMARY KEY (operation_id);
 CREATE INDEX upload_pending_by_channel ON public.upload_pending USING btree (channel_id, "position");
 CREATE INDEX upload_pending_by_customer ON public.upload_pending USING btree (customer_key, operation_number);
 CREATE INDEX upload_pending_by_position ON public.upload_pending USING btree ("position");
 CREATE INDEX upload_pending_by_time ON public.upload_pending USING btree (captured_at, operation_id);
-CREATE TRIGGER complete BEFORE INSERT ON public.upload_pending FOR EACH ROW WHEN ((new.customer_key IS NULL)) EXECUTE FUNCTION complete_pending();
+CREATE TRIGGER complete BEFORE INSERT ON public.upload_pending FOR EACH ROW WHEN ((new.captured_at IS NULL)) EXECUTE FUNCTION complete_pending();
 CREATE TRIGGER count_deleted AFTER DELETE ON public.upload_pending REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION count_uploaded();
 CREATE TRIGGER count_inserted AFTER INSERT ON public.upload_pending REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION count_pending();
 create table upload_state (

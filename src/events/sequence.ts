@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { type Database, execute, transaction } from '../db/client.ts'
 import { listen } from '../db/listen.ts'
 import { channelCountFolder } from './channel-counts.ts'
+import { unsettledStatistics } from './unsettled-statistics.ts'
 import { LOG_NOTICE, notify, registerSequencer } from './wake.ts'
 
 /** Any number, the same for every process: who has it gives the positions of this database's log. */
@@ -72,12 +73,12 @@ async function sequenceBatch(db: Database): Promise<number> {
         insert into upload_pending (operation_id, position, channel_id, customer_key, operation_number, kind, captured_at)
         select logged.operation_id, logged.position, logged.channel_id, o.customer_key, o.operation_number, o.kind, o.captured_at
         from logged
-        cross join lateral (
+        left join lateral (
           select customer_key, operation_number, kind, captured_at
           from operation
           where operation_id = logged.operation_id
           offset 0
-        ) o
+        ) o on true
         where logged.kind = 'OPERATION' and logged.status = 'CAPTURED'
       )
       select count(*)::int as moved
@@ -107,12 +108,13 @@ export function startSequencer(
   let asked = false
   let running: Promise<void> | undefined
   const foldCounts = channelCountFolder(server.db)
+  const takeStatistics = unsettledStatistics(server.db)
 
   async function run(): Promise<void> {
     while (asked && !stopped) {
       asked = false
       try {
-        if (await hasOutbox(server.db)) await sequence(server.db)
+        if (await hasOutbox(server.db)) await takeStatistics(await sequence(server.db))
         await foldCounts()
         // What is captured meanwhile shares the next batch.
         if (asked) await pause(shortestTurn)

@@ -36,6 +36,26 @@ describe("a channel database's log", () => {
     expect(pending).toEqual([{ operation_id: operation, position: events[0]?.position, channel_id: 'houston' }])
   })
 
+  it('has statistics of what is unsettled soon after a burst of captures', async () => {
+    const burst = await testDatabase('channel')
+    await execute(
+      burst.db,
+      sql`insert into unsettled_operation (operation_id, customer_key, operation_number, data_area_id, channel_id)
+      select gen_random_uuid(), gen_random_uuid(), 1, 'usrt', 'houston' from generate_series(1, 3000)`,
+    )
+    await execute(
+      burst.db,
+      sql`insert into outbox (kind, entity_id) select 'CACHE_LOADED', 'houston-db' from generate_series(1, 1000)`,
+    )
+    stops.push(startSequencer(burst, { every: 60_000 }))
+    const known = () =>
+      execute<{ rows: number }>(
+        burst.db,
+        sql`select reltuples::int as rows from pg_class where oid = 'unsettled_operation'::regclass`,
+      )
+    await expect.poll(known, { timeout: 60_000 }).toEqual([{ rows: 3_000 }])
+  })
+
   it('keeps the order of each customer while 16 writers commit after random delays and two processes sequence', async () => {
     const other = openDatabase(channel.url, { max: 4 })
     stops.push(() => other.close())
