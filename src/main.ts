@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import { disclosureResolvers } from './disclosure/resolvers.ts'
 import { keepHistory } from './events/dashboard-watch.ts'
 import { oldestCursor } from './events/oldest-cursor.ts'
+import { whyRewound } from './incarnation/ask-channels.ts'
 import { retentionResolvers } from './retention/resolvers.ts'
 import { describeFault } from './server/errors.ts'
 import { makeLoaders } from './server/loaders.ts'
@@ -11,6 +12,7 @@ import { serverResolvers } from './server/resolvers.ts'
 import { buildSchema } from './server/schema.ts'
 import { createServer } from './server/server.ts'
 import { sliceResolvers } from './server/slices.ts'
+import { headquartersOf } from './sides/headquarters-of.ts'
 import type { HeadquartersServer } from './sides/sides.ts'
 import { simulateResolvers } from './simulate/resolvers.ts'
 import { openSimulator } from './simulate/simulator.ts'
@@ -60,6 +62,9 @@ export async function start(config: Config, log: Log = openLog(config)): Promise
     stops.push(close, keepHistory(sides))
     const begin = async () => {
       await sides.refresh()
+      // What an older copy of headquarters lacks is known, and said, before any job runs.
+      const rewound = await whyRewound(headquartersOf(sides))
+      if (rewound) log.error(rewound.message)
       if (config.demo) await distributeFirst(sides)
       if (config.roles.includes('worker')) stops.push(startWorker(sides, log, config.retention))
     }

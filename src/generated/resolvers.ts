@@ -4271,6 +4271,10 @@ export type UserErrorCode =
   | 'FEATURE_REQUIRED'
   /** A field's value was refused, at capture or by headquarters; see `FieldRefused`. */
   | 'FIELD_REFUSED'
+  /** Headquarters has everything that the channel databases have seen: there is nothing to accept. */
+  | 'HEADQUARTERS_NOT_REWOUND'
+  /** Headquarters lacks what a channel database has seen (it was restored from a backup): it gives no account number and does not synchronize until `acceptHeadquarters`. */
+  | 'HEADQUARTERS_REWOUND'
   /** Headquarters could not be reached, and the request needs it. The outcome may be unknown: repeat it with the same idempotency key. */
   | 'HEADQUARTERS_UNREACHABLE'
   /** The first request with this idempotency key has not finished yet. Ask again. */

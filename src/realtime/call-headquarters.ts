@@ -1,4 +1,5 @@
 import { isTransient } from '../db/errors.ts'
+import { HeadquartersRewound } from '../sides/headquarters-of.ts'
 import type { ChannelServer, HeadquartersSide } from '../sides/sides.ts'
 
 /** Longest wait for headquarters' answer to a cashier, in milliseconds. */
@@ -26,9 +27,12 @@ export async function callHeadquarters<T>(
   }
 }
 
-/** Headquarters could not be reached or was too busy to answer; a business refusal or a fault of the program is neither. */
+/**
+ * Headquarters could not be reached, was too busy to answer, or may not answer because it is an older copy of itself; a business refusal or a fault of the program is
+ * none of these.
+ */
 export function isCommunicationFailure(error: unknown): boolean {
-  if (isTransient(error)) return true
+  if (isTransient(error) || error instanceof HeadquartersRewound) return true
   return error instanceof Error && 'code' in error && error.code === 'HEADQUARTERS_UNREACHABLE'
 }
 

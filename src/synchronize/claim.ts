@@ -5,6 +5,7 @@ import { reserveNumbers } from '../customers/number-sequence.ts'
 import { type Database, type Executor, execute, type Transaction, transaction } from '../db/client.ts'
 import { appendSelected } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
+import { refuseWhileRewound } from '../incarnation/rewound.ts'
 import { type AccountBlock, CUSTOMER_ACCOUNT } from './give-accounts.ts'
 
 /** Seconds after which a chunk that nobody renews is free again. */
@@ -28,11 +29,12 @@ export type Claim =
 /**
  * Claims the next chunk in a short transaction of its own, one at a time for each legal entity, and reserves the account numbers in it, so that a long
  * transaction never holds the sequence. Null when nothing can be claimed now. Operations that were in a chunk that died come only in chunks
- * of the size they are limited to.
+ * of the size they are limited to. Throws HeadquartersRewound.
  */
 export async function claimChunk(db: Database, claim: Claim): Promise<Chunk | null> {
   const chunk = await transaction(db, async (tx) => {
     await lockLegalEntity(tx, claim.dataAreaId)
+    await refuseWhileRewound(tx)
     const chunkId = randomUUID()
     const claimed = await claimOperations(tx, claim, chunkId)
     return claimed.size === 0 ? null : await openChunk(tx, claim, chunkId, claimed)
