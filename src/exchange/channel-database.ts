@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type Executor, execute } from '../db/client.ts'
+import { type Database, type Executor, execute } from '../db/client.ts'
 import { isUnreachable } from '../db/errors.ts'
 import { meet } from '../incarnation/meet.ts'
 import type { KnownUpload } from '../model/package.ts'
@@ -15,7 +15,7 @@ export type TransferTarget = { side: ChannelSide; known: KnownUpload }
  * (HEADQUARTERS_REWOUND).
  */
 export async function transferTarget(
-  db: Executor,
+  db: Database,
   sides: Sides,
   channelDatabaseId: string,
 ): Promise<TransferTarget | ExchangeRefusal> {

@@ -8,6 +8,7 @@ import { setOffline, setRealtimeServiceAvailable } from '../channel/switch-chann
 import { channelCounts } from '../events/channel-counts.ts'
 import { onLogWake } from '../events/on-log-wake.ts'
 import { logEnds, readLog } from '../events/read-log.ts'
+import { acceptAtChannel, knownCustomers, sentOperations } from '../incarnation/accept-at-channel.ts'
 import { seenHeadquarters } from '../incarnation/seen-headquarters.ts'
 import { countCalls } from '../realtime/count-calls.ts'
 import { listCalls } from '../realtime/list-calls.ts'
@@ -29,6 +30,9 @@ export function directChannelSide(server: ChannelServer): ChannelSide {
     appliedJob: (jobId) => appliedJob(server, jobId),
     applyDownload: (header, parts, mark) => applyDownload(server, header, parts, mark),
     acceptAsNewSource: () => acceptAsNewSource(server),
+    knownCustomers: (after, limit) => knownCustomers(server, after, limit),
+    sentOperations: (after, limit) => sentOperations(server, after, limit),
+    acceptHeadquarters: (mark, operationIds) => acceptAtChannel(server, mark, operationIds),
     state: () => state(server),
     standing: (sought) => standing(server, sought),
     counts: () => channelCounts(server.db),

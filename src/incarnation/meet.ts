@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { type Executor, execute } from '../db/client.ts'
+import { type Database, type Executor, execute } from '../db/client.ts'
+import { drawIncarnation } from '../events/incarnation.ts'
 import { HeadquartersRewound } from '../sides/headquarters-of.ts'
 import type { Contact } from '../sides/sides.ts'
-import { rewoundMessage } from './rewound.ts'
+import { rewoundSentence } from './rewound.ts'
 
 type Compared = {
   /** The newest incarnation; null before the first one. */
@@ -19,12 +20,16 @@ type Compared = {
  * copy is told also when headquarters has not been restarted between backup and loss, and when its log has grown past what was seen. That is kept until
  * `acceptHeadquarters`. Throws HeadquartersRewound.
  */
-export async function meet(db: Executor, { channelDatabaseId, seen }: Contact): Promise<void> {
-  const compared = await compare(db, { channelDatabaseId, seen })
-  if (compared.standing) throw new HeadquartersRewound(rewoundMessage({ channelDatabaseId, ...compared.standing }))
+export async function meet(db: Database, { channelDatabaseId, seen }: Contact): Promise<void> {
+  let compared = await compare(db, { channelDatabaseId, seen })
+  if (compared.newest === null && compared.beyond) {
+    await drawIncarnation(db, { ifAnother: true })
+    compared = await compare(db, { channelDatabaseId, seen })
+  }
+  if (compared.standing) throw new HeadquartersRewound(rewoundSentence([{ channelDatabaseId, ...compared.standing }]))
   if (compared.newest === null || (!compared.beyond && compared.checked === compared.newest)) return
   await note(db, { channelDatabaseId, seen }, compared.newest, compared.beyond)
-  if (compared.beyond && seen) throw new HeadquartersRewound(rewoundMessage({ channelDatabaseId, ...seen }))
+  if (compared.beyond && seen) throw new HeadquartersRewound(rewoundSentence([{ channelDatabaseId, ...seen }]))
 }
 
 async function compare(db: Executor, { channelDatabaseId, seen }: Contact): Promise<Compared> {

@@ -150,6 +150,9 @@ export type ChannelDatabaseState = {
   rewound: boolean
 }
 
+/** A customer that headquarters once sent to a channel database. `createdBy`: the operation that created it, when it was captured there. */
+export type KnownCustomer = { customerKey: string; dataAreaId: string; account: string; createdBy: string | null }
+
 /** How a customer is named to a channel database. An e-mail address, phone or account number can name several. */
 export type SoughtCustomer =
   | { customerKey: string }
@@ -249,6 +252,12 @@ export interface ChannelSide {
     mark?: HeadquartersMark,
   ): Promise<{ rowsAffected: number } | { rewound: string } | { behind: string }>
   acceptAsNewSource(): Promise<{ sourceId: string }>
+  /** The next customers that headquarters once sent, in order of their keys. */
+  knownCustomers(after: string | null, limit: number): Promise<KnownCustomer[]>
+  /** The next captured operations that have been uploaded, after a position of this database's log. */
+  sentOperations(after: string, limit: number): Promise<{ operationId: string; position: string }[]>
+  /** Takes headquarters as it is now, whatever was seen of it before, and offers these operations again, which it has lost. */
+  acceptHeadquarters(mark: HeadquartersMark, operationIds: readonly string[]): Promise<void>
   state(): Promise<ChannelDatabaseState>
   /** What it knows of a customer (null: of none), and what its exchange depends on; by index alone. */
   standing(sought: SoughtCustomer | null): Promise<ChannelStanding>
