@@ -8,6 +8,11 @@ export type AcceptDifferenceInput = {
   readonly reason: string;
 };
 
+export type AcceptHeadquartersInput = {
+  readonly dryRun?: boolean | null | undefined;
+  readonly reason?: string | null | undefined;
+};
+
 export type AddCustomerAddressInput = {
   readonly address: AddressInput;
   readonly channel: string;
@@ -2433,6 +2438,35 @@ export type AvoidableCallsQueryVariables = Exact<{
 
 
 export type AvoidableCallsQuery = { readonly realtimeServiceCallCounts: { readonly counts: ReadonlyArray<{ readonly calls: number, readonly newestAt: string, readonly methods: ReadonlyArray<string>, readonly reason: RouteReason, readonly why: string, readonly avoidedBy: string }> } };
+
+export type HeadquartersRewoundQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HeadquartersRewoundQuery = { readonly serverInfo: { readonly headquartersRewound: { readonly since: string, readonly message: string } | null } };
+
+export type AcceptHeadquartersMutationVariables = Exact<{
+  input: AcceptHeadquartersInput;
+}>;
+
+
+export type AcceptHeadquartersMutation = { readonly acceptHeadquarters: { readonly accepted: boolean, readonly losses: ReadonlyArray<{ readonly customers: number | null, readonly customersSentAgain: number | null, readonly operations: number | null, readonly message: string, readonly channelDatabase: { readonly key: string } }>, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -7104,3 +7138,33 @@ export const AvoidableCallsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AvoidableCallsQuery, AvoidableCallsQueryVariables>;
+export const HeadquartersRewoundDocument = new TypedDocumentString(`
+    query HeadquartersRewound {
+  serverInfo {
+    headquartersRewound {
+      since
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HeadquartersRewoundQuery, HeadquartersRewoundQueryVariables>;
+export const AcceptHeadquartersDocument = new TypedDocumentString(`
+    mutation AcceptHeadquarters($input: AcceptHeadquartersInput!) {
+  acceptHeadquarters(input: $input) {
+    accepted
+    losses {
+      channelDatabase {
+        key
+      }
+      customers
+      customersSentAgain
+      operations
+      message
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptHeadquartersMutation, AcceptHeadquartersMutationVariables>;
