@@ -106,7 +106,8 @@ export async function sendCall<T extends object>(
   return {
     outcome: 'UNREACHABLE',
     async end(fellBack) {
-      await close(server.db, 'UNREACHABLE', 'HEADQUARTERS_UNREACHABLE', fellBack)
+      const errorCode = called.rewound ? 'HEADQUARTERS_REWOUND' : 'HEADQUARTERS_UNREACHABLE'
+      await close(server.db, 'UNREACHABLE', errorCode, fellBack)
       if (!fellBack) await markUnknown(server.db, call)
     },
   }

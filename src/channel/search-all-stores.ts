@@ -43,7 +43,7 @@ export async function searchAllStores(
     outcome: unreachable ? 'UNREACHABLE' : 'OK',
     durationMs: performance.now() - startedAt,
     fellBack: unreachable,
-    errorCode: unreachable ? 'HEADQUARTERS_UNREACHABLE' : null,
+    errorCode: unreachable ? (called.rewound ? 'HEADQUARTERS_REWOUND' : 'HEADQUARTERS_UNREACHABLE') : null,
     why: decision,
   })
   return called.outcome === 'UNREACHABLE' ? null : called.answer.map((hit) => shownOf(hit, channelId))

@@ -5,8 +5,8 @@ import type { ChannelServer, HeadquartersSide } from '../sides/sides.ts'
 /** Longest wait for headquarters' answer to a cashier, in milliseconds. */
 export const ANSWER_TIMEOUT_MS = 5_000
 
-/** An answer, or a communication failure: then it is not known whether headquarters did what was asked. */
-export type Called<T> = { outcome: 'ANSWERED'; answer: T } | { outcome: 'UNREACHABLE' }
+/** An answer, or a communication failure: then it is not known whether headquarters did what was asked. `rewound`: it did nothing, being an older copy of itself. */
+export type Called<T> = { outcome: 'ANSWERED'; answer: T } | { outcome: 'UNREACHABLE'; rewound?: true }
 
 /**
  * Calls headquarters in real time. `available` is the administrator's switch `setRealtimeServiceAvailable`: without the service no call
@@ -22,17 +22,15 @@ export async function callHeadquarters<T>(
   try {
     return await within(timeoutMs, call(server.headquarters))
   } catch (error) {
+    if (error instanceof HeadquartersRewound) return { outcome: 'UNREACHABLE', rewound: true }
     if (isCommunicationFailure(error)) return { outcome: 'UNREACHABLE' }
     throw error
   }
 }
 
-/**
- * Headquarters could not be reached, was too busy to answer, or may not answer because it is an older copy of itself; a business refusal or a fault of the program is
- * none of these.
- */
+/** Headquarters could not be reached or was too busy to answer; a business refusal or a fault of the program is neither. */
 export function isCommunicationFailure(error: unknown): boolean {
-  if (isTransient(error) || error instanceof HeadquartersRewound) return true
+  if (isTransient(error)) return true
   return error instanceof Error && 'code' in error && error.code === 'HEADQUARTERS_UNREACHABLE'
 }
 

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { chown, rm, stat, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { sql } from 'drizzle-orm'
-import { execute } from '../../src/db/client.ts'
+import { execute, transaction } from '../../src/db/client.ts'
+import { postgres } from '../../src/db/driver-guard.ts'
 import type { EmbeddedServer } from '../../src/db/embedded/server.ts'
+import { append } from '../../src/events/append.ts'
 import { afterFile } from '../support/after-file.ts'
 import { type Installation, type InstallationOptions, startInstallation } from '../support/installation.ts'
 import { startOwnHeadquarters } from '../support/own-headquarters.ts'
@@ -15,8 +17,8 @@ const run = promisify(execFile)
 
 export type Restorable = { tillsync: Installation; server: EmbeddedServer; backup: Backup }
 
-/** A copy of headquarters' stopped data folder. Both calls stop the server and start it again. */
-export type Backup = { make(): Promise<void>; putBack(): Promise<void> }
+/** A copy of headquarters' data folder: of the stopped server, which is started again, or `online` of the running one, as pg_basebackup makes it. */
+export type Backup = { make(): Promise<void>; makeOnline(): Promise<void>; putBack(): Promise<void> }
 
 export async function startRestorable(options: InstallationOptions = {}): Promise<Restorable> {
   const own = await startOwnHeadquarters()
@@ -33,7 +35,29 @@ function backupOf(server: EmbeddedServer): Backup {
     await run('cp', ['-a', from, to])
     await server.start()
   }
-  return { make: () => replace(server.dataFolder, copy), putBack: () => replace(copy, server.dataFolder) }
+  async function makeOnline() {
+    const client = postgres(server.url('headquarters'), { max: 1, onnotice: () => {} })
+    try {
+      await client`select pg_backup_start('test', true)`
+      await rm(copy, { recursive: true, force: true })
+      // Files may come and go while they are copied.
+      await run('cp', ['-a', server.dataFolder, copy]).catch(() => {})
+      const [label] = await client<{ labelfile: string }[]>`select labelfile from pg_backup_stop(false)`
+      await run('cp', ['-a', `${server.dataFolder}/pg_wal/.`, `${copy}/pg_wal/`])
+      await rm(`${copy}/postmaster.pid`, { force: true })
+      await writeFile(`${copy}/backup_label`, label?.labelfile ?? '')
+      // PostgreSQL's user is another one when the tests run as root.
+      const { uid, gid } = await stat(server.dataFolder)
+      await chown(`${copy}/backup_label`, uid, gid)
+    } finally {
+      await client.end()
+    }
+  }
+  return {
+    make: () => replace(server.dataFolder, copy),
+    makeOnline,
+    putBack: () => replace(copy, server.dataFolder),
+  }
 }
 
 type Errors = { code: string; message: string; field: string[] | null }[]
@@ -133,6 +157,12 @@ export async function accept({ ask }: Installation, input: object, token?: strin
     token,
   )
   return acceptHeadquarters
+}
+
+/** So many changes at headquarters that no channel has to do with. */
+export async function changeAtHeadquarters({ databases }: Installation, n: number): Promise<void> {
+  const events = Array.from({ length: n }, () => ({ kind: 'CONFIGURATION' as const, entityId: 'parameters:1' }))
+  await transaction(databases.hq.db, (tx) => append(tx, events))
 }
 
 /** The next account number, and the statuses of operations at headquarters. */
