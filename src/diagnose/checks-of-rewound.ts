@@ -26,7 +26,10 @@ export const REWOUND: readonly Question<{ exchange: ExchangeFacts | null }>[] = 
   },
 ]
 
-/** What is asked all the same while headquarters is an older copy of itself: the rest follows from it, and would be said a second time. */
+/**
+ * What is asked all the same while headquarters is an older copy of itself: the rest follows from it, and would be said
+ * a second time.
+ */
 const STILL_ASKED: readonly CheckCode[] = [
   CODE,
   'HEADQUARTERS_REACHABLE',

@@ -3,8 +3,8 @@ import { type Database, execute, transaction } from '../db/client.ts'
 import { sqlState } from '../db/errors.ts'
 
 /**
- * What tells this server and these tables from all others: when the server started, the database, and the file of the log's head. It changes with a restart, a
- * promotion and a restore, also under a running program.
+ * What tells this server and these tables from all others: when the server started, the database, and the file of the
+ * log's head. It changes with a restart, a promotion and a restore, also under a running program.
  */
 export const thisServer: SQL = sql.raw(`concat_ws('/', extract(epoch from pg_postmaster_start_time()),
   (select oid from pg_database where datname = current_database()), 'log_head'::regclass::oid, pg_relation_filenode('log_head'))`)
@@ -13,8 +13,9 @@ export const thisServer: SQL = sql.raw(`concat_ws('/', extract(epoch from pg_pos
 export const newestServer: SQL = sql.raw('(select server from incarnation order by number desc limit 1)')
 
 /**
- * Begins a new incarnation of headquarters at the head of its log; with `ifAnother` only when another server serves it than the one of the newest
- * incarnation. The lock of the log's head is held until the commit: no position is given under the old incarnation that the new one does not count.
+ * Begins a new incarnation of headquarters at the head of its log; with `ifAnother` only when another server serves it
+ * than the one of the newest incarnation. The lock of the log's head is held until the commit: no position is given
+ * under the old incarnation that the new one does not count.
  */
 export async function drawIncarnation(db: Database, { ifAnother = false } = {}): Promise<void> {
   const drawn = transaction(

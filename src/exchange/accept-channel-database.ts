@@ -119,7 +119,10 @@ async function takeAsNewSource(
   wake(hq.db)
 }
 
-/** Cancels the download sessions of a channel database that are not applied; what they should have brought comes with a full synchronization. */
+/**
+ * Cancels the download sessions of a channel database that are not applied; what they should have brought comes with a
+ * full synchronization.
+ */
 export async function cancelOpenSessions(
   tx: Transaction,
   channelDatabase: string,

@@ -21,14 +21,18 @@ import { upload } from './upload.ts'
 
 export type AcceptHeadquarters = { reason: string | null; dryRun: boolean }
 
-/** What accepting headquarters means for a channel database. `loss` null: it could not be reached, and is compared again when it can be. */
+/**
+ * What accepting headquarters means for a channel database. `loss` null: it could not be reached, and is compared again
+ * when it can be.
+ */
 export type WeighedLoss = { seen: SeenBeyond; loss: Loss | null }
 
 export type AcceptedHeadquarters = { accepted: boolean; losses: WeighedLoss[]; userErrors: ExchangeRefusal[] }
 
 /**
- * Takes headquarters as it is after it was restored from an older copy. First (and with `dryRun` only) it says what each channel database has and headquarters has lost. Then no account
- * number that a channel database knows is given to another customer, operations that headquarters had received are uploaded again, and the channel databases get a full
+ * Takes headquarters as it is after it was restored from an older copy. First (and with `dryRun` only) it says what
+ * each channel database has and headquarters has lost. Then no account number that a channel database knows is given to
+ * another customer, operations that headquarters had received are uploaded again, and the channel databases get a full
  * synchronization, which takes away the customers that headquarters still does not have.
  */
 export async function acceptHeadquarters(
@@ -75,7 +79,10 @@ const notRewound = refused(
   'Headquarters has everything that the channel databases have seen of it. There is nothing to accept.',
 )
 
-/** What was lost is uploaded and synchronized before 1010 takes away what is missing. What does not succeed here is done by the next runs: all downloads begin anew. */
+/**
+ * What was lost is uploaded and synchronized before 1010 takes away what is missing. What does not succeed here is done
+ * by the next runs: all downloads begin anew.
+ */
 async function synchronizeFully(sides: Sides, actor: Actor, ids: readonly string[]): Promise<ExchangeRefusal[]> {
   const refusals: (ExchangeRefusal | null)[] = []
   for (const id of ids) refusals.push((await upload(sides, actor, id)).refusal)
@@ -108,8 +115,8 @@ class UnreachableMeanwhile extends Error {
 }
 
 /**
- * The channel databases are told of the new incarnation before headquarters commits it: when it does not, they have seen what headquarters does not have, and all is as it was. False
- * when another acceptance was quicker.
+ * The channel databases are told of the new incarnation before headquarters commits it: when it does not, they have
+ * seen what headquarters does not have, and all is as it was. False when another acceptance was quicker.
  */
 async function accept(
   sides: Sides,

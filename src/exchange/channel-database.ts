@@ -11,8 +11,8 @@ import { type ExchangeRefusal, refused } from './refusals.ts'
 export type TransferTarget = { side: ChannelSide; known: KnownUpload }
 
 /**
- * Looks whether jobs may work on a channel database now: a paused or rewound one is refused, and one that has seen what headquarters does not have
- * (HEADQUARTERS_REWOUND).
+ * Looks whether jobs may work on a channel database now: a paused or rewound one is refused, and one that has seen what
+ * headquarters does not have (HEADQUARTERS_REWOUND).
  */
 export async function transferTarget(
   db: Database,

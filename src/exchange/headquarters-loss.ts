@@ -1,6 +1,9 @@
 import type { WeighedLoss } from './accept-headquarters.ts'
 
-/** What accepting headquarters means for one channel database, in numbers and in plain words; null where it could not be asked. */
+/**
+ * What accepting headquarters means for one channel database, in numbers and in plain words; null where it could not be
+ * asked.
+ */
 export type HeadquartersLossView = {
   channelDatabase: { key: string }
   since: string
@@ -22,9 +25,12 @@ export function lossView({ seen, loss }: WeighedLoss): HeadquartersLossView {
   const customersSentAgain = loss.customers.filter(({ createdBy }) => createdBy && operations.has(createdBy)).length
   const message =
     customers + operations.size === 0
-      ? `${channelDatabaseId} has no customer and no operation that headquarters does not have. Changes that were made after the backup in real time or at headquarters are lost.`
-      : `${channelDatabaseId} has ${counted(customers, 'customer')} that headquarters does not have. ${counted(operations.size, 'captured operation')} that headquarters had received and lost ${operations.size === 1 ? 'is' : 'are'} uploaded again: ${customersSentAgain} of these customers come back with their account numbers. The other ${customers - customersSentAgain} are lost: 1010 takes them away there. Changes that were made after the backup in real time or at headquarters are lost, too.`
+      ? `${channelDatabaseId} has no customer and no operation that headquarters does not have. ${ALSO}`
+      : `${channelDatabaseId} has ${counted(customers, 'customer')} that headquarters does not have. ${counted(operations.size, 'captured operation')} that headquarters had received and lost ${operations.size === 1 ? 'is' : 'are'} uploaded again: ${customersSentAgain} of these customers come back with their account numbers. The other ${customers - customersSentAgain} are lost: 1010 takes them away there. ${ALSO}`
   return { channelDatabase, since, customers, customersSentAgain, operations: operations.size, message }
 }
+
+const ALSO =
+  'Changes that were made after the backup in real time or at headquarters are lost; erasures made since must be repeated.'
 
 const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`

@@ -10,7 +10,10 @@ import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from './refusa
 import { insertSession } from './start-download.ts'
 import { endUploadSession, startUploadSession, type UploadSessionRow } from './upload-session.ts'
 
-/** A job of a channel database that headquarters refuses because it is rewound. `quiet` is a schedule's: it is said once, not with each of its runs. */
+/**
+ * A job of a channel database that headquarters refuses because it is rewound. `quiet` is a schedule's: it is said
+ * once, not with each of its runs.
+ */
 type Refused = { hq: HeadquartersServer; actor: Actor; side: ChannelSide; refusal: ExchangeRefusal; quiet: boolean }
 
 const ERROR_CODE = 'HEADQUARTERS_REWOUND'

@@ -24,7 +24,10 @@ export async function knownCustomers(
   )
 }
 
-/** Captured operations that have been uploaded, after a position of this database's log, with their positions. */
+/**
+ * Captured operations that have been uploaded, after a position of this database's log, with their positions; of erased
+ * customers none.
+ */
 export async function sentOperations(
   server: Pick<ChannelServer, 'db'>,
   after: string,
@@ -38,12 +41,16 @@ export async function sentOperations(
     join operation using (operation_id)
     where log.position > ${after}::bigint and log.kind = 'OPERATION' and log.status = 'CAPTURED'
       and not exists (select from upload_pending p where p.operation_id = log.operation_id)
+      and not exists (select from customer_counter n where n.customer_key = operation.customer_key and n.erased_at is not null)
     order by log.position
     limit ${limit}`,
   )
 }
 
-/** Takes headquarters as it is now: what was seen of it before is forgotten, and these operations, which it has lost, are offered again. */
+/**
+ * Takes headquarters as it is now: what was seen of it before is forgotten, and these operations, which it has lost,
+ * are offered again.
+ */
 export async function acceptAtChannel(
   server: Pick<ChannelServer, 'db'>,
   mark: HeadquartersMark,

@@ -6,7 +6,10 @@ import type { Loss } from './weigh-loss.ts'
 
 const batchSize = 10_000
 
-/** The channel databases that have found headquarters rewound, locked until the transaction ends: a second acceptance waits, and finds none. */
+/**
+ * The channel databases that have found headquarters rewound, locked until the transaction ends: a second acceptance
+ * waits, and finds none.
+ */
 export async function lockSeenBeyond(tx: Transaction): Promise<string[]> {
   const found = await execute<{ id: string }>(
     tx,
@@ -21,8 +24,9 @@ export async function lockSeenBeyond(tx: Transaction): Promise<string[]> {
 }
 
 /**
- * Keeps the account numbers of the customers that headquarters has lost, so that no other customer gets one and a customer whose creation is uploaded again has its own, and moves
- * each number sequence past every number that a channel database is known to have seen.
+ * Keeps the account numbers of the customers that headquarters has lost, so that no other customer gets one and a
+ * customer whose creation is uploaded again has its own, and moves each number sequence past every number that a
+ * channel database is known to have seen.
  */
 export async function keepNumbers(tx: Transaction, losses: readonly Loss[]): Promise<void> {
   const customers = [
@@ -56,7 +60,10 @@ export async function keepNumbers(tx: Transaction, losses: readonly Loss[]): Pro
   }
 }
 
-/** The number in an account of a sequence's format, whose one run of `#` it stands for; -1 in an account of another format. */
+/**
+ * The number in an account of a sequence's format, whose one run of `#` it stands for; -1 in an account of another
+ * format.
+ */
 function numberIn(format: string, account: string): bigint {
   const [before = '', after = ''] = format.split(/#+/)
   const isOfFormat = account.startsWith(before) && account.endsWith(after)
@@ -78,8 +85,9 @@ async function keepAccounts(tx: Transaction, customers: readonly KnownCustomer[]
 }
 
 /**
- * Begins the incarnation that the channel databases have been told, and forgets that headquarters was rewound. Those of `accepted` take everything anew; one that could
- * not be reached is compared again at its next contact. The log's lock is taken: only `append` may follow.
+ * Begins the incarnation that the channel databases have been told, and forgets that headquarters was rewound. Those of
+ * `accepted` take everything anew; one that could not be reached is compared again at its next contact. The log's lock
+ * is taken: only `append` may follow.
  */
 export async function beginAccepted(tx: Transaction, incarnation: string, accepted: readonly string[]): Promise<void> {
   const ids = sql`${sql.param([...accepted])}::text[]`

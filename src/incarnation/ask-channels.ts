@@ -10,12 +10,15 @@ import { refuseWhileRewound } from './rewound.ts'
 /** How long one channel database is waited for: others, and a cashier, must not wait for one that is away. */
 const WITHIN_MS = 2_000
 
-/** What has been asked of whom by this process, by headquarters' pool: channel database and incarnation → the asking. */
+/**
+ * What has been asked of whom by this process, by headquarters' pool: channel database and incarnation → the asking.
+ */
 const asked = new WeakMap<Database, Map<string, Promise<void>>>()
 
 /**
- * Before account numbers are given, and before anything is synchronized: asks every channel database that can be reached, once in an incarnation, what it has seen of
- * headquarters. One that cannot be reached is compared at its next contact. Throws HeadquartersRewound while headquarters is an older copy of itself.
+ * Before account numbers are given, and before anything is synchronized: asks every channel database that can be
+ * reached, once in an incarnation, what it has seen of headquarters. One that cannot be reached is compared at its next
+ * contact. Throws HeadquartersRewound while headquarters is an older copy of itself.
  */
 export async function assertNotRewound({ db, channelSides }: HeadquartersServer): Promise<void> {
   let state = await stateOf(db)

@@ -7,8 +7,8 @@ import type { HeadquartersMark } from '../sides/sides.ts'
 const CUSTOMER_ACCOUNT = 'CustomerAccount'
 
 /**
- * How far headquarters is, of one moment. Taken after the work whose answer carries it is committed: the position covers the work, and no account number
- * in the answer is at or beyond those that the mark names.
+ * How far headquarters is, of one moment. Taken after the work whose answer carries it is committed: the position
+ * covers the work, and no account number in the answer is at or beyond those that the mark names.
  */
 export async function currentMark(db: Database): Promise<HeadquartersMark> {
   for (;;) {

@@ -15,10 +15,11 @@ type Compared = {
 }
 
 /**
- * Compares what a channel database has seen of headquarters with what headquarters has, before anything is done for it. It has seen more when its incarnation is
- * unknown here, or was seen at a position beyond the one at which the next known incarnation began (beyond the head of the log, for the newest one): so a restored
- * copy is told also when headquarters has not been restarted between backup and loss, and when its log has grown past what was seen. That is kept until
- * `acceptHeadquarters`. Throws HeadquartersRewound.
+ * Compares what a channel database has seen of headquarters with what headquarters has, before anything is done for it.
+ * It has seen more when its incarnation is unknown here, or was seen at a position beyond the one at which the next
+ * known incarnation began (beyond the head of the log, for the newest one): so a restored copy is told also when
+ * headquarters has not been restarted between backup and loss, and when its log has grown past what was seen. That is
+ * kept until `acceptHeadquarters`. Throws HeadquartersRewound.
  */
 export async function meet(db: Database, { channelDatabaseId, seen }: Contact): Promise<void> {
   let compared = await compare(db, { channelDatabaseId, seen })

@@ -2,10 +2,16 @@ import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../db/client.ts'
 import { HeadquartersRewound } from '../sides/headquarters-of.ts'
 
-/** A channel database that has seen what headquarters does not have: which incarnation, at which position, and since when that is known. */
+/**
+ * A channel database that has seen what headquarters does not have: which incarnation, at which position, and since
+ * when that is known.
+ */
 export type SeenBeyond = { channelDatabaseId: string; incarnation: string; position: string; since: string }
 
-/** The channel databases that have found headquarters to be an older copy of itself, in order of their ids; none while all is well. */
+/**
+ * The channel databases that have found headquarters to be an older copy of itself, in order of their ids; none while
+ * all is well.
+ */
 export async function seenBeyond(db: Executor): Promise<SeenBeyond[]> {
   return execute<SeenBeyond>(
     db,

@@ -5,7 +5,10 @@ import type { ChannelServer, HeadquartersSide } from '../sides/sides.ts'
 /** Longest wait for headquarters' answer to a cashier, in milliseconds. */
 export const ANSWER_TIMEOUT_MS = 5_000
 
-/** An answer, or a communication failure: then it is not known whether headquarters did what was asked. `rewound`: it did nothing, being an older copy of itself. */
+/**
+ * An answer, or a communication failure: then it is not known whether headquarters did what was asked. `rewound`: it
+ * did nothing, being an older copy of itself.
+ */
 export type Called<T> = { outcome: 'ANSWERED'; answer: T } | { outcome: 'UNREACHABLE'; rewound?: true }
 
 /**

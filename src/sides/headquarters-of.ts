@@ -8,8 +8,8 @@ export class HeadquartersUnreachable extends Error {
 }
 
 /**
- * Thrown where headquarters may not go on: a channel database has seen what headquarters does not have, so that it is an older copy of itself. The message says
- * what that means. A till's call takes it for an unreachable headquarters.
+ * Thrown where headquarters may not go on: a channel database has seen what headquarters does not have, so that it is
+ * an older copy of itself. The message says what that means. A till's call takes it for an unreachable headquarters.
  */
 export class HeadquartersRewound extends Error {
   override readonly name = 'HeadquartersRewound'

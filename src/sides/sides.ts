@@ -12,8 +12,9 @@ import type { RowErrorCode, RowRefusal } from '../model/row-error-codes.ts'
 import type { ChannelRanges, ChannelRows, KeyInterval } from './compared-rows.ts'
 
 /**
- * Headquarters' database, held only by the process that serves headquarters' side. `onFault` is told of faults in work that nobody waits for;
- * `channelSides` are the channel databases that are asked what they have seen of headquarters before account numbers are given.
+ * Headquarters' database, held only by the process that serves headquarters' side. `onFault` is told of faults in work
+ * that nobody waits for; `channelSides` are the channel databases that are asked what they have seen of headquarters
+ * before account numbers are given.
  */
 export type HeadquartersServer = {
   db: Database
@@ -26,8 +27,8 @@ export type HeadquartersServer = {
 export type ChannelServer = { id: string; db: Database; url: string; headquarters: HeadquartersSide }
 
 /**
- * How far headquarters is: its newest incarnation (`number` puts them in order), the position of its log, and by legal entity the next account number.
- * Numbers and positions are decimal texts.
+ * How far headquarters is: its newest incarnation (`number` puts them in order), the position of its log, and by legal
+ * entity the next account number. Numbers and positions are decimal texts.
  */
 export type HeadquartersMark = {
   incarnation: string
@@ -39,7 +40,10 @@ export type HeadquartersMark = {
 /** Which channel database calls headquarters, and the newest mark that it has seen; null before its first contact. */
 export type Contact = { channelDatabaseId: string; seen: HeadquartersMark | null }
 
-/** Answer of a real-time call. A refusal is a business answer: the caller must not fall back to asynchronous. `mark`: how far headquarters is with it. */
+/**
+ * Answer of a real-time call. A refusal is a business answer: the caller must not fall back to asynchronous. `mark`:
+ * how far headquarters is with it.
+ */
 export type RealtimeAnswer =
   | { outcome: 'OK'; customer: CustomerDocument; mark?: HeadquartersMark }
   | { outcome: 'REFUSED'; refusals: RowRefusal[] }
@@ -150,7 +154,10 @@ export type ChannelDatabaseState = {
   rewound: boolean
 }
 
-/** A customer that headquarters once sent to a channel database. `createdBy`: the operation that created it, when it was captured there. */
+/**
+ * A customer that headquarters once sent to a channel database. `createdBy`: the operation that created it, when it was
+ * captured there.
+ */
 export type KnownCustomer = { customerKey: string; dataAreaId: string; account: string; createdBy: string | null }
 
 /** How a customer is named to a channel database. An e-mail address, phone or account number can name several. */
@@ -243,8 +250,8 @@ export interface ChannelSide {
   /** How far a download job has been applied here and by which session (null: never), with this database's clock. */
   appliedJob(jobId: string): Promise<{ position: string | null; sessionId: string | null; now: string }>
   /**
-   * Applies a package whole or not at all, once. `behind`: it begins after what is applied here, and was not applied. `mark`: how far headquarters is,
-   * kept with the package.
+   * Applies a package whole or not at all, once. `behind`: it begins after what is applied here, and was not applied.
+   * `mark`: how far headquarters is, kept with the package.
    */
   applyDownload(
     header: DownloadHeader,
@@ -256,7 +263,10 @@ export interface ChannelSide {
   knownCustomers(after: string | null, limit: number): Promise<KnownCustomer[]>
   /** The next captured operations that have been uploaded, after a position of this database's log. */
   sentOperations(after: string, limit: number): Promise<{ operationId: string; position: string }[]>
-  /** Takes headquarters as it is now, whatever was seen of it before, and offers these operations again, which it has lost. */
+  /**
+   * Takes headquarters as it is now, whatever was seen of it before, and offers these operations again, which it has
+   * lost.
+   */
   acceptHeadquarters(mark: HeadquartersMark, operationIds: readonly string[]): Promise<void>
   state(): Promise<ChannelDatabaseState>
   /** What it knows of a customer (null: of none), and what its exchange depends on; by index alone. */
@@ -297,8 +307,9 @@ export interface ChannelSide {
 }
 
 /**
- * What headquarters serves to the channel side. A call that cannot be answered throws; `isUnreachable` tells communication failures. It compares what the
- * channel database has seen before it does anything, and throws HeadquartersRewound when it does not have that.
+ * What headquarters serves to the channel side. A call that cannot be answered throws; `isUnreachable` tells
+ * communication failures. It compares what the channel database has seen before it does anything, and throws
+ * HeadquartersRewound when it does not have that.
  */
 export interface HeadquartersSide {
   receiveUpload(sessionId: string, upload: UploadPackage): Promise<UploadReceipt>

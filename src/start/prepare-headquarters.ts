@@ -11,8 +11,9 @@ import type { HeadquartersServer } from '../sides/sides.ts'
 const TRIED_EVERY_MS = 2_000
 
 /**
- * Migrates headquarters, begins its next incarnation, makes its features known, and seeds the demo organization where there is none. False when headquarters cannot be
- * reached: the start then goes on without it, since its channels can be served all the same.
+ * Migrates headquarters, begins its next incarnation, makes its features known, and seeds the demo organization where
+ * there is none. False when headquarters cannot be reached: the start then goes on without it, since its channels can
+ * be served all the same.
  */
 export async function prepareHeadquarters(
   hq: HeadquartersServer,

@@ -7,7 +7,10 @@ import { CUSTOMER_ACCOUNT } from './give-accounts.ts'
 import { MESSAGES } from './messages.ts'
 import { holdBackLater, operationEvents } from './waiting.ts'
 
-/** Why a chunk is given up: BROKEN when it failed, hung or died (one of its operations may be the cause), TRANSIENT when nobody in it can be, STOPPED before anything was tried. */
+/**
+ * Why a chunk is given up: BROKEN when it failed, hung or died (one of its operations may be the cause), TRANSIENT when
+ * nobody in it can be, STOPPED before anything was tried.
+ */
 export type GivenUp = 'BROKEN' | 'TRANSIENT' | 'STOPPED'
 
 type ReleasedChunk = {

@@ -15,8 +15,9 @@ export type SynchronizedOperation = { operationId: string; status: OperationStat
 export type SynchronizeOperationsOptions = Omit<ChunkOptions, 'actor'> & { chunkSize?: number; runId?: string }
 
 /**
- * Synchronizes just these operations, now and whatever run is going on: those that are UPLOADED or FAILED and whose turn it is within their channel
- * database. The others are left as they are and are not in the answer. Those of one customer go one after another, in order. Throws HeadquartersRewound.
+ * Synchronizes just these operations, now and whatever run is going on: those that are UPLOADED or FAILED and whose
+ * turn it is within their channel database. The others are left as they are and are not in the answer. Those of one
+ * customer go one after another, in order. Throws HeadquartersRewound.
  */
 export async function synchronizeOperations(
   hq: HeadquartersServer,

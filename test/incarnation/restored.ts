@@ -17,7 +17,10 @@ const run = promisify(execFile)
 
 export type Restorable = { tillsync: Installation; server: EmbeddedServer; backup: Backup }
 
-/** A copy of headquarters' data folder: of the stopped server, which is started again, or `online` of the running one, as pg_basebackup makes it. */
+/**
+ * A copy of headquarters' data folder: of the stopped server, which is started again, or `online` of the running one,
+ * as pg_basebackup makes it.
+ */
 export type Backup = { make(): Promise<void>; makeOnline(): Promise<void>; putBack(): Promise<void> }
 
 export async function startRestorable(options: InstallationOptions = {}): Promise<Restorable> {

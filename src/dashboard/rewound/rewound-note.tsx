@@ -10,7 +10,10 @@ import { REWOUND } from './texts.ts'
 
 const READ_EVERY_MS = 5_000
 
-/** On every view while headquarters is an older copy of itself: what has happened, since when, what it means, and the way out. */
+/**
+ * On every view while headquarters is an older copy of itself: what has happened, since when, what it means, and the
+ * way out.
+ */
 export function RewoundNote() {
   const say = useText(REWOUND)
   const may = useMay()

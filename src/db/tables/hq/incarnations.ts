@@ -3,8 +3,9 @@ import { moment, position } from '../columns.ts'
 import { channelDatabase } from './organization.ts'
 
 /**
- * A life of headquarters: it begins when a process starts, and when another server or another copy of the tables serves the database (restart, promotion,
- * restore). Never removed: a channel database that names an incarnation which is not here has seen a headquarters that was lost.
+ * A life of headquarters: it begins when a process starts, and when another server or another copy of the tables serves
+ * the database (restart, promotion, restore). Never removed: a channel database that names an incarnation which is not
+ * here has seen a headquarters that was lost.
  */
 export const incarnation = pgTable('incarnation', {
   number: bigint({ mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
