@@ -7,7 +7,8 @@ import { sqlState } from '../db/errors.ts'
  * log's head. It changes with a restart, a promotion and a restore, also under a running program.
  */
 export const thisServer: SQL = sql.raw(`concat_ws('/', extract(epoch from pg_postmaster_start_time()),
-  (select oid from pg_database where datname = current_database()), 'log_head'::regclass::oid, pg_relation_filenode('log_head'))`)
+  (select oid from pg_database where datname = current_database()),
+  'log_head'::regclass::oid, pg_relation_filenode('log_head'))`)
 
 /** The server that the newest incarnation began on; null before the first one. */
 export const newestServer: SQL = sql.raw('(select server from incarnation order by number desc limit 1)')

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '../access/actor.ts'
 import { recordAudit } from '../access/audit.ts'
 import { UNSTORABLE } from '../customers/unstorable.ts'
-import { transaction } from '../db/client.ts'
+import { batchStatementTimeout, transaction } from '../db/client.ts'
 import { append } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
 import { beginAccepted, keepNumbers, lockSeenBeyond } from '../incarnation/accept-at-headquarters.ts'
@@ -81,7 +81,7 @@ const notRewound = refused(
 
 /**
  * What was lost is uploaded and synchronized before 1010 takes away what is missing. What does not succeed here is done
- * by the next runs: all downloads begin anew.
+ * by the next runs, as by one that is running: all downloads begin anew.
  */
 async function synchronizeFully(sides: Sides, actor: Actor, ids: readonly string[]): Promise<ExchangeRefusal[]> {
   const refusals: (ExchangeRefusal | null)[] = []
@@ -90,7 +90,7 @@ async function synchronizeFully(sides: Sides, actor: Actor, ids: readonly string
   for (const id of ids)
     for (const job of ['1110', '1070', '1010'] as const)
       refusals.push((await download(sides, actor, job, id, { full: true })).refusal)
-  return refusals.flatMap((refusal) => refusal ?? [])
+  return refusals.flatMap((refusal) => (refusal && refusal.code !== 'JOB_ALREADY_RUNNING' ? [refusal] : []))
 }
 
 async function weigh(sides: Sides, hq: HeadquartersServer, seen: SeenBeyond): Promise<WeighedLoss> {
@@ -127,27 +127,36 @@ async function accept(
 ): Promise<boolean> {
   const incarnation = randomUUID()
   const ids = losses.map(({ channelDatabaseId }) => channelDatabaseId)
-  const accepted = await transaction(hq.db, async (tx) => {
-    if ((await lockSeenBeyond(tx)).length === 0) return false
-    for (const { channelDatabaseId, operationIds } of losses) {
-      const side = sides.channelSides.get(channelDatabaseId)
-      const mark = { incarnation, number: '0', position: '0', numbers: {} }
-      await reach(async () => side?.acceptHeadquarters(mark, operationIds)).catch((error) => {
-        throw error instanceof ChannelDatabaseUnreachable ? new UnreachableMeanwhile(channelDatabaseId) : error
+  const accepted = await transaction(
+    hq.db,
+    async (tx) => {
+      if ((await lockSeenBeyond(tx)).length === 0) return false
+      for (const { channelDatabaseId, operationIds } of losses) {
+        const side = sides.channelSides.get(channelDatabaseId)
+        const mark = { incarnation, number: '0', position: '0', numbers: {} }
+        await reach(async () => side?.acceptHeadquarters(mark, operationIds)).catch((error) => {
+          throw error instanceof ChannelDatabaseUnreachable ? new UnreachableMeanwhile(channelDatabaseId) : error
+        })
+      }
+      await keepNumbers(tx, losses)
+      const canceled = []
+      for (const id of ids)
+        canceled.push(...(await cancelOpenSessions(tx, id, 'Headquarters was accepted as it is after a restore.')))
+      await recordAudit(tx, actor, {
+        action: 'acceptHeadquarters',
+        target: ids.join(', ') || null,
+        result: 'ACCEPTED',
+        reason,
       })
-    }
-    await keepNumbers(tx, losses)
-    const canceled = []
-    for (const id of ids)
-      canceled.push(...(await cancelOpenSessions(tx, id, 'Headquarters was accepted as it is after a restore.')))
-    await recordAudit(tx, actor, { action: 'acceptHeadquarters', target: ids.join(', '), result: 'ACCEPTED', reason })
-    await beginAccepted(tx, incarnation, ids)
-    await append(tx, [
-      ...canceled.map(downloadSessionEvent),
-      { kind: 'CONFIGURATION', entityId: 'headquarters', status: 'ACCEPTED' },
-    ])
-    return true
-  })
+      await beginAccepted(tx, incarnation, ids)
+      await append(tx, [
+        ...canceled.map(downloadSessionEvent),
+        { kind: 'CONFIGURATION', entityId: 'headquarters', status: 'ACCEPTED' },
+      ])
+      return true
+    },
+    { statementTimeout: batchStatementTimeout },
+  )
   wake(hq.db)
   return accepted
 }

@@ -11,7 +11,8 @@ export async function knownCustomers(
   return execute<KnownCustomer>(
     server.db,
     sql`/* incarnation.knownCustomers */
-    select c.customer_key as "customerKey", c.data_area_id as "dataAreaId", c.account, created.operation_id as "createdBy"
+    select c.customer_key as "customerKey", c.data_area_id as "dataAreaId", c.account,
+      created.operation_id as "createdBy"
     from (
       select customer_key, data_area_id, account
       from customer
@@ -41,7 +42,9 @@ export async function sentOperations(
     join operation using (operation_id)
     where log.position > ${after}::bigint and log.kind = 'OPERATION' and log.status = 'CAPTURED'
       and not exists (select from upload_pending p where p.operation_id = log.operation_id)
-      and not exists (select from customer_counter n where n.customer_key = operation.customer_key and n.erased_at is not null)
+      and not exists (
+        select from customer_counter n where n.customer_key = operation.customer_key and n.erased_at is not null
+      )
     order by log.position
     limit ${limit}`,
   )
@@ -66,7 +69,8 @@ export async function acceptAtChannel(
         insert into upload_pending (operation_id, position, channel_id)
         select log.operation_id, log.position, log.channel_id
         from log
-        where log.operation_id = any(${sql.param([...operationIds])}::uuid[]) and log.kind = 'OPERATION' and log.status = 'CAPTURED'
+        where log.operation_id = any(${sql.param([...operationIds])}::uuid[])
+          and log.kind = 'OPERATION' and log.status = 'CAPTURED'
         on conflict do nothing`,
       )
     },
@@ -79,8 +83,12 @@ async function replaceSeen(tx: Transaction, mark: HeadquartersMark): Promise<voi
     tx,
     sql`/* incarnation.replaceSeen */
     insert into headquarters_seen (id, incarnation, number, position, numbers)
-    values (1, ${mark.incarnation}::uuid, ${mark.number}::bigint, ${mark.position}::bigint, ${JSON.stringify(mark.numbers)}::jsonb)
+    values (
+      1, ${mark.incarnation}::uuid, ${mark.number}::bigint, ${mark.position}::bigint,
+      ${JSON.stringify(mark.numbers)}::jsonb
+    )
     on conflict (id) do update
-    set incarnation = excluded.incarnation, number = excluded.number, position = excluded.position, numbers = excluded.numbers, seen_at = now()`,
+    set incarnation = excluded.incarnation, number = excluded.number, position = excluded.position,
+      numbers = excluded.numbers, seen_at = now()`,
   )
 }

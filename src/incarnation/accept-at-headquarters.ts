@@ -8,9 +8,14 @@ const batchSize = 10_000
 
 /**
  * The channel databases that have found headquarters rewound, locked until the transaction ends: a second acceptance
- * waits, and finds none.
+ * waits, and finds none. Channel databases are told meanwhile, which may take longer than a transaction usually waits.
  */
 export async function lockSeenBeyond(tx: Transaction): Promise<string[]> {
+  await execute(
+    tx,
+    sql`/* incarnation.lockSeenBeyond */
+    select set_config('lock_timeout', '60s', true), set_config('idle_in_transaction_session_timeout', '60s', true)`,
+  )
   const found = await execute<{ id: string }>(
     tx,
     sql`/* incarnation.lockSeenBeyond */

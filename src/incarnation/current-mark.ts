@@ -17,7 +17,11 @@ export async function currentMark(db: Database): Promise<HeadquartersMark> {
       sql`/* incarnation.currentMark */
       select newest.id as incarnation, newest.number::text, log_head.position::text,
         coalesce(
-          (select jsonb_object_agg(data_area_id, next::text) from number_sequence where reference = ${CUSTOMER_ACCOUNT}), '{}'
+          (
+            select jsonb_object_agg(data_area_id, next::text)
+            from number_sequence
+            where reference = ${CUSTOMER_ACCOUNT}
+          ), '{}'
         ) as numbers
       from (select id, number from incarnation order by number desc limit 1) as newest, log_head
       where log_head.id = 1`,

@@ -39,7 +39,13 @@ async function compare(db: Executor, { channelDatabaseId, seen }: Contact): Prom
     sql`/* incarnation.compare */
     with known as (
       select coalesce(
-        (select later.began_at_position from incarnation later where later.number > i.number order by later.number limit 1),
+        (
+          select later.began_at_position
+          from incarnation later
+          where later.number > i.number
+          order by later.number
+          limit 1
+        ),
         (select position from log_head where id = 1)
       ) as through
       from incarnation i
@@ -48,7 +54,8 @@ async function compare(db: Executor, { channelDatabaseId, seen }: Contact): Prom
     select (select id from incarnation order by number desc limit 1) as newest, c.incarnation as checked,
       case when c.rewound_at is not null
         then jsonb_build_object('incarnation', c.seen_incarnation, 'position', c.seen_position::text) end as standing,
-      ${seen !== null}::boolean and coalesce(${seen?.position ?? null}::bigint > (select through from known), true) as beyond
+      ${seen !== null}::boolean
+        and coalesce(${seen?.position ?? null}::bigint > (select through from known), true) as beyond
     from (select) one
     left join headquarters_check c on c.channel_database_id = ${channelDatabaseId}`,
   )
@@ -61,14 +68,17 @@ async function note(db: Executor, { channelDatabaseId, seen }: Contact, newest: 
   await execute(
     db,
     sql`/* incarnation.note */
-    insert into headquarters_check (channel_database_id, incarnation, rewound_at, seen_incarnation, seen_position, seen_numbers)
-    select id, ${newest}::uuid, case when ${beyond}::boolean then now() end, ${seen?.incarnation ?? null}::uuid, ${seen?.position ?? null}::bigint,
+    insert into headquarters_check (
+      channel_database_id, incarnation, rewound_at, seen_incarnation, seen_position, seen_numbers
+    )
+    select id, ${newest}::uuid, case when ${beyond}::boolean then now() end,
+      ${seen?.incarnation ?? null}::uuid, ${seen?.position ?? null}::bigint,
       ${seen && JSON.stringify(seen.numbers)}::jsonb
     from channel_database
     where id = ${channelDatabaseId}
     on conflict (channel_database_id) do update
-    set incarnation = excluded.incarnation, rewound_at = excluded.rewound_at, seen_incarnation = excluded.seen_incarnation,
-      seen_position = excluded.seen_position, seen_numbers = excluded.seen_numbers
+    set incarnation = excluded.incarnation, rewound_at = excluded.rewound_at,
+      seen_incarnation = excluded.seen_incarnation, seen_position = excluded.seen_position, seen_numbers = excluded.seen_numbers
     where headquarters_check.rewound_at is null`,
   )
 }

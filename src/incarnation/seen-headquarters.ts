@@ -26,9 +26,13 @@ export async function rememberHeadquarters(db: Executor, mark: HeadquartersMark 
     db,
     sql`/* incarnation.rememberHeadquarters */
     insert into headquarters_seen (id, incarnation, number, position, numbers)
-    values (1, ${mark.incarnation}::uuid, ${mark.number}::bigint, ${mark.position}::bigint, ${JSON.stringify(mark.numbers)}::jsonb)
+    values (
+      1, ${mark.incarnation}::uuid, ${mark.number}::bigint, ${mark.position}::bigint,
+      ${JSON.stringify(mark.numbers)}::jsonb
+    )
     on conflict (id) do update
-    set incarnation = excluded.incarnation, number = excluded.number, position = excluded.position, numbers = excluded.numbers, seen_at = now()
+    set incarnation = excluded.incarnation, number = excluded.number, position = excluded.position,
+      numbers = excluded.numbers, seen_at = now()
     where (excluded.number, excluded.position) > (headquarters_seen.number, headquarters_seen.position)`,
   )
 }
