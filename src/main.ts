@@ -62,8 +62,11 @@ export async function start(config: Config, log: Log = openLog(config)): Promise
     stops.push(close, keepHistory(sides))
     const begin = async () => {
       await sides.refresh()
-      // What an older copy of headquarters lacks is known, and said, before any job runs.
-      const rewound = await whyRewound(headquartersOf(sides))
+      // That headquarters is an older copy is known, and said, before any job runs. Numbers are refused later, too.
+      const rewound = await whyRewound(headquartersOf(sides)).catch((error) => {
+        log.warn(describeFault(error), 'what the channel databases have seen cannot be compared')
+        return null
+      })
       if (rewound) log.error(rewound.message)
       if (config.demo) await distributeFirst(sides)
       if (config.roles.includes('worker')) stops.push(startWorker(sides, log, config.retention))
