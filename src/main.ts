@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import { disclosureResolvers } from './disclosure/resolvers.ts'
 import { keepHistory } from './events/dashboard-watch.ts'
 import { oldestCursor } from './events/oldest-cursor.ts'
+import { whyRewound } from './incarnation/ask-channels.ts'
 import { retentionResolvers } from './retention/resolvers.ts'
 import { describeFault } from './server/errors.ts'
 import { makeLoaders } from './server/loaders.ts'
@@ -11,6 +12,7 @@ import { serverResolvers } from './server/resolvers.ts'
 import { buildSchema } from './server/schema.ts'
 import { createServer } from './server/server.ts'
 import { sliceResolvers } from './server/slices.ts'
+import { headquartersOf } from './sides/headquarters-of.ts'
 import type { HeadquartersServer } from './sides/sides.ts'
 import { simulateResolvers } from './simulate/resolvers.ts'
 import { openSimulator } from './simulate/simulator.ts'
@@ -68,6 +70,12 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
     const proof = workerProof()
     const begin = async () => {
       await sides.refresh()
+      // That headquarters is an older copy is known, and said, before any job runs. Numbers are refused later, too.
+      const rewound = await whyRewound(headquartersOf(sides)).catch((error) => {
+        log.warn(describeFault(error), 'what the channel databases have seen cannot be compared')
+        return null
+      })
+      if (rewound) log.error(rewound.message)
       if (config.demo) await distributeFirst(sides)
       if (config.roles.includes('worker')) stops.push(startWorker(sides, log, config.retention, proof))
     }

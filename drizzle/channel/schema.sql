@@ -90,6 +90,15 @@ create table database_identity (
   created_at timestamp with time zone default now() not null
 );
 alter table database_identity add constraint database_identity_pkey PRIMARY KEY (channel_database_id);
+create table headquarters_seen (
+  id integer default 1 not null,
+  incarnation uuid not null,
+  number bigint not null,
+  position bigint not null,
+  numbers jsonb not null,
+  seen_at timestamp with time zone default now() not null
+);
+alter table headquarters_seen add constraint headquarters_seen_pkey PRIMARY KEY (id);
 create table idempotency (
   scope text not null,
   key text not null,

@@ -489,6 +489,25 @@ create table functionality_profile (
   capture_validation text default 'STRICT'::text not null
 );
 alter table functionality_profile add constraint functionality_profile_pkey PRIMARY KEY (id);
+create table headquarters_check (
+  channel_database_id text not null,
+  incarnation uuid not null,
+  rewound_at timestamp with time zone,
+  seen_incarnation uuid,
+  seen_position bigint,
+  seen_numbers jsonb
+);
+alter table headquarters_check add constraint headquarters_check_channel_database_id_channel_database_id_fk FOREIGN KEY (channel_database_id) REFERENCES channel_database(id) ON DELETE CASCADE;
+alter table headquarters_check add constraint headquarters_check_pkey PRIMARY KEY (channel_database_id);
+create table incarnation (
+  number bigint generated always as identity not null,
+  id uuid default gen_random_uuid() not null,
+  began_at_position bigint not null,
+  began_at timestamp with time zone default now() not null,
+  server text not null
+);
+alter table incarnation add constraint incarnation_id_unique UNIQUE (id);
+alter table incarnation add constraint incarnation_pkey PRIMARY KEY (number);
 create table legal_entity (
   data_area_id text not null,
   name text not null,

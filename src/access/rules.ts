@@ -126,6 +126,7 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Mutation.reconcile': OPERATE,
   'Mutation.acceptDifference': MEND,
   'Mutation.acceptChannelDatabase': ADMINISTRATOR,
+  'Mutation.acceptHeadquarters': ADMINISTRATOR,
   'Mutation.setUpOrganization': ADMINISTRATOR,
 
   'Subscription.operationChanged': READ_OPERATIONS,

@@ -26,7 +26,7 @@ const SEE_OPERATIONS: readonly Role[] = [...TILLS, ...READ_OPERATIONS]
 
 /** The table of types: each object type but the roots, and who may be given one. */
 export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
-  ...group(ROLES, 'ServerInfo', 'Whoami', 'Limit', 'Retention', 'PageInfo'),
+  ...group(ROLES, 'ServerInfo', 'Whoami', 'Limit', 'Retention', 'PageInfo', 'HeadquartersRewound'),
   ...group(ROLES, 'Refused', 'FieldRefused', 'IdempotencyKeyInProgress', 'IdempotencyKeyReused', 'OperationNotFound'),
 
   // Automation sees what it has created, and whose operations it works on.
@@ -92,6 +92,7 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(ADMINISTRATOR, 'SetUpOrganizationPayload', 'SetFunctionalityProfilePayload', 'ChannelPayload'),
   ...group(ADMINISTRATOR, 'Simulation', 'SimulatedChannelDatabase', 'SetSimulationPayload'),
   ...group(ADMINISTRATOR, 'SetSchedulePayload', 'AcceptChannelDatabasePayload'),
+  ...group(ADMINISTRATOR, 'AcceptHeadquartersPayload', 'HeadquartersLoss'),
   ...group(ADMINISTRATOR, 'AuditEntry', 'AuditEntryConnection', 'AuditEntryEdge'),
   ...group(ADMINISTRATOR, 'EraseCustomerPayload', 'Erasure', 'ErasureConnection', 'ErasureEdge', 'ErasureInDatabase'),
   ...group(ADMINISTRATOR, 'ErasureRehearsal', 'ErasureTable'),

@@ -121,8 +121,8 @@ async function createInRealtime(
 
 async function sendCreate(server: ChannelServer, creation: Creation, call: RealtimeCall): Promise<ChannelOutcome> {
   const staged = { ...stagedCustomer(creation, EVERYTHING), operationId: call.operationId }
-  const answer = await sendCall(server, call, (headquarters) =>
-    headquarters.applyRealtime(creation.request.actor, stagedOperation(creation.request, staged)),
+  const answer = await sendCall(server, call, (headquarters, contact) =>
+    headquarters.applyRealtime(creation.request.actor, stagedOperation(creation.request, staged), contact),
   )
   if (answer.outcome === 'UNREACHABLE') return captureInstead(server, creation, call.operationId, answer.end)
   if (answer.outcome === 'REFUSED') {

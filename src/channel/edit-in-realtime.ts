@@ -43,8 +43,8 @@ async function sendEdit(
   staged: Staged,
   warnings: Warning[],
 ): Promise<ChannelOutcome> {
-  const answer = await sendCall(server, call, (headquarters) =>
-    headquarters.applyRealtime(request.actor, stagedOperation(request, staged)),
+  const answer = await sendCall(server, call, (headquarters, contact) =>
+    headquarters.applyRealtime(request.actor, stagedOperation(request, staged), contact),
   )
   if (answer.outcome === 'UNREACHABLE') {
     await answer.end(false)

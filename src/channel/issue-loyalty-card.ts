@@ -125,7 +125,9 @@ async function send(
 ): Promise<LoyaltyCardOutcome> {
   const { operationId, customerKey } = call
   const card = { operationId, customerKey, cardNumber: input.cardNumber ?? null }
-  const answer = await sendCall(server, call, (headquarters) => headquarters.issueLoyaltyCard(call.request.actor, card))
+  const answer = await sendCall(server, call, (headquarters, contact) =>
+    headquarters.issueLoyaltyCard(call.request.actor, card, contact),
+  )
   if (answer.outcome === 'UNREACHABLE') {
     await answer.end(false)
     return refusal([answerLost()])

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { recordAudit } from '../access/audit.ts'
 import { type Executor, execute, type Transaction, transaction } from '../db/client.ts'
+import { contactOf, rememberHeadquarters } from '../incarnation/seen-headquarters.ts'
 import type { CustomerDocument } from '../model/customer.ts'
 import type { RowRefusal } from '../model/row-error-codes.ts'
 import { callHeadquarters } from '../realtime/call-headquarters.ts'
 import { type CallOutcome, closeCall, explain, openCall } from '../realtime/ledger.ts'
 import type { WhyRealtime } from '../realtime/why-realtime.ts'
-import type { ChannelServer, HeadquartersSide } from '../sides/sides.ts'
+import type { ChannelServer, Contact, HeadquartersMark, HeadquartersSide } from '../sides/sides.ts'
 import type { RealtimeRoute } from './route.ts'
 import type { Request } from './staged.ts'
 import { storeDocuments } from './store-documents.ts'
@@ -23,7 +24,9 @@ export type RealtimeCall = {
 }
 
 /** What headquarters answers to any of its calls. */
-type Answer<T> = ({ outcome: 'OK'; customer: CustomerDocument } & T) | { outcome: 'REFUSED'; refusals: RowRefusal[] }
+type Answer<T> =
+  | ({ outcome: 'OK'; customer: CustomerDocument; mark?: HeadquartersMark } & T)
+  | { outcome: 'REFUSED'; refusals: RowRefusal[] }
 
 /**
  * `why` as the ledger has it in the end. UNREACHABLE leaves the key and the ledger row to the caller, who knows whether it can capture
@@ -68,7 +71,7 @@ export async function claimKey(
 export async function sendCall<T extends object>(
   server: ChannelServer,
   call: RealtimeCall,
-  send: (headquarters: HeadquartersSide) => Promise<Answer<T>>,
+  send: (headquarters: HeadquartersSide, contact: Contact) => Promise<Answer<T>>,
 ): Promise<RealtimeOutcome<T>> {
   const callId = randomUUID()
   const { request } = call
@@ -76,10 +79,13 @@ export async function sendCall<T extends object>(
   const startedAt = performance.now()
   const explained = call.available ? explain(server.db, server.headquarters, call.why) : Promise.resolve(call.why)
   explained.catch(() => {})
-  const called = await callHeadquarters(server, call.available, send).catch(async (fault: unknown) => {
-    await markUnknown(server.db, call)
-    throw fault
-  })
+  const contact = await contactOf(server.db, server.id)
+  const called = await callHeadquarters(server, call.available, (headquarters) => send(headquarters, contact)).catch(
+    async (fault: unknown) => {
+      await markUnknown(server.db, call)
+      throw fault
+    },
+  )
   const close = async (db: Executor, outcome: CallOutcome, errorCode: string | null, fellBack = false) =>
     closeCall(db, {
       callId,
@@ -100,7 +106,8 @@ export async function sendCall<T extends object>(
   return {
     outcome: 'UNREACHABLE',
     async end(fellBack) {
-      await close(server.db, 'UNREACHABLE', 'HEADQUARTERS_UNREACHABLE', fellBack)
+      const errorCode = called.rewound ? 'HEADQUARTERS_REWOUND' : 'HEADQUARTERS_UNREACHABLE'
+      await close(server.db, 'UNREACHABLE', errorCode, fellBack)
       if (!fellBack) await markUnknown(server.db, call)
     },
   }
@@ -109,6 +116,7 @@ export async function sendCall<T extends object>(
 async function settle(tx: Transaction, call: RealtimeCall, answer: Answer<object>): Promise<void> {
   if (answer.outcome === 'OK') {
     await storeDocuments(tx, [answer.customer])
+    await rememberHeadquarters(tx, answer.mark)
     await endKey(tx, call)
   } else {
     await freeKey(tx, call)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../access/actor.ts'
+import { contactOf } from '../incarnation/seen-headquarters.ts'
 import type { CustomerFieldValues } from '../model/customer.ts'
 import { CUSTOMER_FIELDS } from '../model/customer-fields.ts'
 import { callHeadquarters } from '../realtime/call-headquarters.ts'
@@ -32,8 +33,9 @@ export async function searchAllStores(
   await openCall(server.db, { ...call, customerKey: null, operationId: null })
   const startedAt = performance.now()
   const { realtimeServiceAvailable } = setting.cache.switches(channelId)
+  const contact = await contactOf(server.db, server.id)
   const called = await callHeadquarters(server, realtimeServiceAvailable, (headquarters) =>
-    headquarters.searchAllStores(actor, { dataAreaId, text, field: search.field, limit: search.limit }),
+    headquarters.searchAllStores(actor, { dataAreaId, text, field: search.field, limit: search.limit }, contact),
   )
   const unreachable = called.outcome === 'UNREACHABLE'
   await closeCall(server.db, {
@@ -41,7 +43,7 @@ export async function searchAllStores(
     outcome: unreachable ? 'UNREACHABLE' : 'OK',
     durationMs: performance.now() - startedAt,
     fellBack: unreachable,
-    errorCode: unreachable ? 'HEADQUARTERS_UNREACHABLE' : null,
+    errorCode: unreachable ? (called.rewound ? 'HEADQUARTERS_REWOUND' : 'HEADQUARTERS_UNREACHABLE') : null,
     why: decision,
   })
   return called.outcome === 'UNREACHABLE' ? null : called.answer.map((hit) => shownOf(hit, channelId))

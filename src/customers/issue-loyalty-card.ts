@@ -6,13 +6,12 @@ import { execute, type Transaction, transaction } from '../db/client.ts'
 import { append } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
 import type { RowErrorCode } from '../model/row-error-codes.ts'
-import type { HeadquartersServer, HeadquartersSide } from '../sides/sides.ts'
+import type { HeadquartersServer, HeadquartersSide, LoyaltyCardAnswer } from '../sides/sides.ts'
 import { customerDocuments } from './customer-documents.ts'
 import { UNSTORABLE } from './unstorable.ts'
 
 /** A loyalty card to be issued; `cardNumber` null: a number is drawn. */
 export type NewLoyaltyCard = Parameters<HeadquartersSide['issueLoyaltyCard']>[1]
-export type LoyaltyCardAnswer = Awaited<ReturnType<HeadquartersSide['issueLoyaltyCard']>>
 
 const LONGEST_NUMBER = 30
 

@@ -101,6 +101,7 @@ const NEED_REASON: readonly string[] = [
   'dismissOperation',
   'restoreOperation',
   'acceptChannelDatabase',
+  'acceptHeadquarters',
   'acceptDifference',
 ]
 

@@ -2,6 +2,7 @@ import { atWork, isHeldUp, named, shown } from './channels-at-work.ts'
 import { fail, found, pass, type Question } from './check.ts'
 import { CHANNEL_EXCHANGE } from './checks-of-channel-exchange.ts'
 import { CONFIGURATION } from './checks-of-configuration.ts'
+import { REWOUND } from './checks-of-rewound.ts'
 import { HELD_UP, list } from './checks-of-way.ts'
 import { type ChannelsFacts, databasesOf } from './facts-of-channels.ts'
 import { isOverdue } from './facts-of-exchange.ts'
@@ -17,6 +18,7 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
         ? pass('Headquarters answers.')
         : fail('Headquarters’ database cannot be reached: start it, or mend the network.', [], []),
   },
+  ...REWOUND,
   {
     code: 'CHANNEL_DATABASE_REACHABLE',
     question: 'Can each channel database be asked?',

@@ -2,6 +2,7 @@ import { type Actor, mayUseChannel } from '../access/actor.ts'
 import type { Sides } from '../sides/sides.ts'
 import { askAll, type Check, fail } from './check.ts'
 import { CHANNELS } from './checks-of-channels.ts'
+import { unlessRewound } from './checks-of-rewound.ts'
 import { type DiagnosisView, diagnosisOf } from './diagnosis.ts'
 import { factsOfChannels } from './facts-of-channels.ts'
 
@@ -10,7 +11,7 @@ export async function diagnoseChannel(sides: Sides, actor: Actor, key: string): 
   const facts = await factsOfChannels(sides, actor, [key])
   const [channel] = facts.channels
   const isKnown = channel !== undefined || (!facts.exchange && facts.there.size > 0 && mayUseChannel(actor, key))
-  const checks: Check[] = isKnown || !facts.exchange ? askAll(CHANNELS, facts) : [UNKNOWN_CHANNEL]
+  const checks: Check[] = isKnown || !facts.exchange ? unlessRewound(askAll(CHANNELS, facts)) : [UNKNOWN_CHANNEL]
   const pending = [...facts.there.values()]
     .flatMap(({ counts }) => counts)
     .filter(({ channelId }) => channelId === key)

@@ -3,6 +3,7 @@ import type { Sides, SoughtCustomer } from '../sides/sides.ts'
 import { askAll, type Check } from './check.ts'
 import { DISTRIBUTION } from './checks-of-distribution.ts'
 import { OPERATIONS } from './checks-of-operations.ts'
+import { REWOUND, unlessRewound } from './checks-of-rewound.ts'
 import { SYNCHRONIZE } from './checks-of-synchronize.ts'
 import { UPLOAD } from './checks-of-upload.ts'
 import { ERASED, KNOWN, WAY } from './checks-of-way.ts'
@@ -11,7 +12,7 @@ import { askHeadquarters, type CustomerFacts, gatherCustomer } from './gather-cu
 import type { TraceView } from './trace.ts'
 import { readTracedSessions, tracedOperation, traceOf } from './trace-operation.ts'
 
-const CHECKS = [...KNOWN, ...ERASED, ...WAY, ...UPLOAD, ...SYNCHRONIZE, ...OPERATIONS, ...DISTRIBUTION]
+const CHECKS = [...KNOWN, ...REWOUND, ...ERASED, ...WAY, ...UPLOAD, ...SYNCHRONIZE, ...OPERATIONS, ...DISTRIBUTION]
 
 /** Questions 3, 3b and 4 of the FAQ for a customer, or for one of its operations (`operationId`). */
 export async function diagnoseCustomer(sides: Sides, actor: Actor, sought: SoughtCustomer): Promise<DiagnosisView> {
@@ -30,7 +31,7 @@ async function look(sides: Sides, actor: Actor, sought: SoughtCustomer) {
   // Of whom is erased nothing is on its way any more.
   const checks = erased.some(({ status }) => status === 'FAIL')
     ? [...askAll(KNOWN, facts), ...erased]
-    : askAll(CHECKS, facts)
+    : unlessRewound(askAll(CHECKS, facts))
   return { facts, checks, trace: await trace(sides, facts, checks) }
 }
 

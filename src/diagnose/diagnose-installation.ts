@@ -3,6 +3,7 @@ import type { Sides } from '../sides/sides.ts'
 import { askAll } from './check.ts'
 import { CHANNELS } from './checks-of-channels.ts'
 import { INSTALLATION } from './checks-of-installation.ts'
+import { unlessRewound } from './checks-of-rewound.ts'
 import { type DiagnosisView, diagnosisOf } from './diagnosis.ts'
 import { type ChannelsFacts, factsOfChannels } from './facts-of-channels.ts'
 import { type InstallationFacts, readInstallation } from './facts-of-installation.ts'
@@ -13,7 +14,7 @@ export async function diagnoseInstallation(sides: Sides, actor: Actor): Promise<
   const channels = await factsOfChannels(sides, actor, null)
   const installation = await askHeadquarters(sides, (db) => readInstallation(db, actor))
   const facts = { ...channels, behind: withoutErasures(channels, installation), installation }
-  const checks = [...askAll(CHANNELS, facts), ...askAll(INSTALLATION, facts)]
+  const checks = unlessRewound([...askAll(CHANNELS, facts), ...askAll(INSTALLATION, facts)])
   const names = channels.channels.map(({ name }) => name)
   return diagnosisOf({ type: 'INSTALLATION' }, checks, {
     calm: `Nothing is wrong: ${names.length} channels exchange with headquarters, and no operation has failed.`,

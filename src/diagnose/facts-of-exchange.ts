@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../db/client.ts'
+import { type SeenBeyond, seenBeyond } from '../incarnation/rewound.ts'
 import { readSchedules, type ScheduleRow } from '../jobs/schedules.ts'
 import { readWorkers } from '../jobs/worker-lease.ts'
 import { at } from './at.ts'
@@ -76,6 +77,8 @@ export type ExchangeFacts = {
   openRuns: RunFacts[]
   databases: DatabaseFacts[]
   entities: EntityFacts[]
+  /** Channel databases, whichever, that have seen what headquarters does not have. */
+  rewound: SeenBeyond[]
 }
 
 /** So many recent sessions and runs tell how long one takes. */
@@ -87,7 +90,7 @@ export async function readExchange(
   databaseIds: readonly string[],
   entityIds: readonly string[],
 ): Promise<ExchangeFacts> {
-  const [schedules, { alive: workers, lastLookAt }, [state], databases, entities] = await Promise.all([
+  const [schedules, { alive: workers, lastLookAt }, [state], databases, entities, rewound] = await Promise.all([
     readSchedules(db),
     readWorkers(db),
     execute<Pick<ExchangeFacts, 'now' | 'busy' | 'openRuns'>>(
@@ -108,9 +111,10 @@ export async function readExchange(
     ),
     readDatabases(db, databaseIds),
     readEntities(db, entityIds),
+    seenBeyond(db),
   ])
   if (!state) throw new Error('Headquarters did not tell of its exchange.')
-  return { ...state, workers, lastLookAt, schedules, databases, entities }
+  return { ...state, workers, lastLookAt, schedules, databases, entities, rewound }
 }
 
 const scopesOf = (databaseIds: readonly string[], entityIds: readonly string[]) => [

@@ -18,6 +18,8 @@ export async function mayRun(sides: Sides, actor: Actor, { mutation, input }: Re
   if (channels === 'ALL') return true
   const { channel, channelDatabase, legalEntity } = input
   switch (mutation) {
+    case 'acceptHeadquarters':
+      return false
     case 'reconcile':
       return mayReconcile(actor)
     case 'synchronizeCustomersAndChannelRequests': {

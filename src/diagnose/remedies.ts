@@ -158,6 +158,16 @@ export const REMEDIES = {
     effect: ({ channelDatabase }) =>
       `${named(channelDatabase)} becomes a new source: what it has is uploaded, and everything is downloaded to it anew.`,
   },
+  acceptHeadquarters: {
+    inputType: 'AcceptHeadquartersInput!',
+    selection: `accepted losses { channelDatabase { id key } customers customersSentAgain operations message } ${ERRORS}`,
+    risk: 'HIGH',
+    dryRun: true,
+    reason: true,
+    title: () => 'Accept headquarters as it is',
+    effect: () =>
+      'Headquarters goes on as it is now. What it lost of captured operations is uploaded again and keeps its account numbers; customers that it still does not have are taken away at the channels. A dry run says beforehand how many those are.',
+  },
   reconcile: {
     inputType: 'ReconcileInput!',
     selection: `run { id number status message } found { kind count } ${ERRORS}`,

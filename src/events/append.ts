@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute, type Transaction } from '../db/client.ts'
 import type { NewEvent } from './event.ts'
+import { newestServer, thisServer } from './incarnation.ts'
 
 /** The positions that were given, as decimal texts; null when there was nothing to append. */
 export type Appended = { first: string; last: string } | { first: null; last: null }
@@ -21,7 +22,8 @@ export async function append(tx: Transaction, events: readonly NewEvent[]): Prom
  */
 export async function appendSelected(tx: Transaction, query: SQL): Promise<Appended> {
   // The lock is the update of the one row of log_head. It comes after the query has been read, and `head` passes the position on
-  // inside the statement, so that a snapshot taken before the lock does no harm.
+  // inside the statement, so that a snapshot taken before the lock does no harm. A server that has taken over since the newest incarnation
+  // (a restore under the running program, a promotion) begins one before the first position that it gives.
   const [given] = await execute<Appended>(
     tx,
     sql`/* events.append */
@@ -44,6 +46,12 @@ export async function appendSelected(tx: Transaction, query: SQL): Promise<Appen
       select head.before + nth, clock_timestamp(), kind, entity_id::text, data_area_id, channel_id, channel_database_id,
         customer_key::uuid, operation_id::uuid, run_id::uuid, status, revision::int, error_code, download_job
       from numbered, head
+    ),
+    drawn as (
+      insert into incarnation (began_at_position, server)
+      select before, ${thisServer}
+      from head
+      where ${thisServer} is distinct from ${newestServer}
     )
     select (before + 1)::text as first, last::text as last
     from head`,

@@ -99,7 +99,7 @@ async function takeAsNewSource(
       where id = ${channelDatabase}`,
     )
     await eraseAnew(tx, channelDatabase)
-    const canceled = await cancelOpenSessions(tx, channelDatabase)
+    const canceled = await cancelOpenSessions(tx, channelDatabase, 'The channel database was accepted as a new source.')
     await recordAudit(tx, actor, {
       action: 'acceptChannelDatabase',
       target: channelDatabase,
@@ -119,12 +119,20 @@ async function takeAsNewSource(
   wake(hq.db)
 }
 
-async function cancelOpenSessions(tx: Transaction, channelDatabase: string): Promise<DownloadSessionRow[]> {
+/**
+ * Cancels the download sessions of a channel database that are not applied; what they should have brought comes with a
+ * full synchronization.
+ */
+export async function cancelOpenSessions(
+  tx: Transaction,
+  channelDatabase: string,
+  message: string,
+): Promise<DownloadSessionRow[]> {
   const canceled = await execute<DownloadSessionRow>(
     tx,
     sql`/* exchange.accept */
     update download_session session
-    set status = 'CANCELED', revision = revision + 1, message = 'The channel database was accepted as a new source.'
+    set status = 'CANCELED', revision = revision + 1, message = ${message}
     where channel_database_id = ${channelDatabase} and status not in ('APPLIED', 'NO_DATA', 'CANCELED')
     returning ${downloadSessionColumns}`,
   )

@@ -1,16 +1,24 @@
 import { sql } from 'drizzle-orm'
 import { execute, transaction } from '../db/client.ts'
-import type { ChannelServer } from '../sides/sides.ts'
+import { rememberHeadquarters } from '../incarnation/seen-headquarters.ts'
+import type { ChannelServer, HeadquartersMark } from '../sides/sides.ts'
 import { identify } from './channel-identity.ts'
 
 /** Headquarters has these operations: they are no longer pending. Safe to repeat. */
-export async function acknowledgeUpload(server: ChannelServer, operationIds: readonly string[]): Promise<void> {
-  await execute(
-    server.db,
-    sql`/* exchange.acknowledgeUpload */
-    delete from upload_pending
-    where operation_id = any(${sql.param(operationIds)}::uuid[])`,
-  )
+export async function acknowledgeUpload(
+  server: ChannelServer,
+  operationIds: readonly string[],
+  mark?: HeadquartersMark,
+): Promise<void> {
+  await transaction(server.db, async (tx) => {
+    await rememberHeadquarters(tx, mark)
+    await execute(
+      tx,
+      sql`/* exchange.acknowledgeUpload */
+      delete from upload_pending
+      where operation_id = any(${sql.param(operationIds)}::uuid[])`,
+    )
+  })
 }
 
 /** Keeps when an upload was last tried, and why it failed; null when it did not. `rewound` stays until the database is accepted anew. */

@@ -3,9 +3,10 @@ import { batchStatementTimeout, type Executor, execute, type Transaction, transa
 import { appendToOutbox } from '../events/append.ts'
 import type { NewEvent } from '../events/event.ts'
 import { wake } from '../events/wake.ts'
+import { rememberHeadquarters } from '../incarnation/seen-headquarters.ts'
 import { FEATURE_JOBS } from '../model/configuration.ts'
 import type { DownloadHeader, DownloadPart } from '../model/package.ts'
-import type { ChannelServer } from '../sides/sides.ts'
+import type { ChannelServer, HeadquartersMark } from '../sides/sides.ts'
 import { applyPart, removeWhatIsNotCarried } from './apply-part.ts'
 import { whatIsMissing } from './channel-identity.ts'
 
@@ -23,12 +24,14 @@ export async function applyDownload(
   server: ChannelServer,
   header: DownloadHeader,
   parts: AsyncIterable<DownloadPart>,
+  mark?: HeadquartersMark,
 ): Promise<{ rowsAffected: number } | { rewound: string } | { behind: string }> {
   const applied = await transaction(
     server.db,
     async (tx) => {
       const missing = await whatIsMissing(server, tx, header)
       if (missing !== null) return { rewound: missing }
+      await rememberHeadquarters(tx, mark)
       const before = await lockJob(tx, header.jobId)
       if (isKnown(header, before))
         return { rowsAffected: before.sessionId === header.sessionId ? before.rowsAffected : 0 }

@@ -1,16 +1,21 @@
 import { sql } from 'drizzle-orm'
-import { type Executor, execute } from '../db/client.ts'
+import { type Database, type Executor, execute } from '../db/client.ts'
 import { isUnreachable } from '../db/errors.ts'
+import { meet } from '../incarnation/meet.ts'
 import type { KnownUpload } from '../model/package.ts'
+import { HeadquartersRewound } from '../sides/headquarters-of.ts'
 import type { ChannelSide, Sides } from '../sides/sides.ts'
 import { type ExchangeRefusal, refused } from './refusals.ts'
 
 /** A channel database that jobs may work on: its side, and what headquarters has of it. */
 export type TransferTarget = { side: ChannelSide; known: KnownUpload }
 
-/** Looks whether jobs may work on a channel database now; paused and rewound ones are refused. */
+/**
+ * Looks whether jobs may work on a channel database now: a paused or rewound one is refused, and one that has seen what
+ * headquarters does not have (HEADQUARTERS_REWOUND).
+ */
 export async function transferTarget(
-  db: Executor,
+  db: Database,
   sides: Sides,
   channelDatabaseId: string,
 ): Promise<TransferTarget | ExchangeRefusal> {
@@ -28,6 +33,13 @@ export async function transferTarget(
   const side = sides.channelSides.get(channelDatabaseId)
   if (!side) return unreachableRefusal(channelDatabaseId)
   const { sourceId, acknowledgedPosition, acknowledgedOperationId } = database
+  try {
+    await meet(db, { channelDatabaseId, seen: await reach(() => side.seenHeadquarters()) })
+  } catch (error) {
+    if (error instanceof HeadquartersRewound) return refused('HEADQUARTERS_REWOUND', error.message)
+    if (error instanceof ChannelDatabaseUnreachable) return unreachableRefusal(channelDatabaseId)
+    throw error
+  }
   return { side, known: { sourceId, acknowledgedPosition, acknowledgedOperationId } }
 }
 

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../db/client.ts'
+import { currentMark } from '../incarnation/current-mark.ts'
 import { type BatchRunRow, type Hold, LeaseLost, messageOf } from '../jobs/run.ts'
 import { isHeadquartersUnreachable } from '../sides/headquarters-of.ts'
 import type { HeadquartersServer } from '../sides/sides.ts'
@@ -43,6 +44,7 @@ export async function deliverDownload(
   })
   if (!requested) throw new LeaseLost()
   hold.signal.throwIfAborted()
+  const mark = await currentMark(hq.db)
   const failure: { ofPackage?: unknown } = {}
   try {
     const header = {
@@ -60,7 +62,7 @@ export async function deliverDownload(
       failure,
       readPackage(hq.db, requested, () => markDownloaded(hq, run, requested.id)),
     )
-    const answer = await reach(() => target.side.applyDownload(header, parts))
+    const answer = await reach(() => target.side.applyDownload(header, parts, mark))
     if ('rewound' in answer) {
       await reach(() => target.side.recordUploadAttempt(answer.rewound, true))
       return await stopAsRewound(hq, run, requested, answer.rewound)

@@ -8,6 +8,8 @@ import { setOffline, setRealtimeServiceAvailable } from '../channel/switch-chann
 import { channelCounts } from '../events/channel-counts.ts'
 import { onLogWake } from '../events/on-log-wake.ts'
 import { logEnds, readLog } from '../events/read-log.ts'
+import { acceptAtChannel, knownCustomers, sentOperations } from '../incarnation/accept-at-channel.ts'
+import { seenHeadquarters } from '../incarnation/seen-headquarters.ts'
 import { countCalls } from '../realtime/count-calls.ts'
 import { listCalls } from '../realtime/list-calls.ts'
 import { countsAndHashes, hashesOf } from '../reconcile/at-channel.ts'
@@ -22,11 +24,15 @@ export function directChannelSide(server: ChannelServer): ChannelSide {
   return {
     id: server.id,
     offerUpload: (limit, known, customerKey) => offerUpload(server, limit, known, customerKey),
-    acknowledgeUpload: (operationIds) => acknowledgeUpload(server, operationIds),
+    acknowledgeUpload: (operationIds, mark) => acknowledgeUpload(server, operationIds, mark),
+    seenHeadquarters: () => seenHeadquarters(server.db),
     recordUploadAttempt: (reason, rewound) => recordUploadAttempt(server, reason, rewound),
     appliedJob: (jobId) => appliedJob(server, jobId),
-    applyDownload: (header, parts) => applyDownload(server, header, parts),
+    applyDownload: (header, parts, mark) => applyDownload(server, header, parts, mark),
     acceptAsNewSource: () => acceptAsNewSource(server),
+    knownCustomers: (after, limit) => knownCustomers(server, after, limit),
+    sentOperations: (after, limit) => sentOperations(server, after, limit),
+    acceptHeadquarters: (mark, operationIds) => acceptAtChannel(server, mark, operationIds),
     state: () => state(server),
     standing: (sought, channels) => standing(server, sought, channels),
     counts: (channels) => channelCounts(server.db, channels),

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import { issueLoyaltyCard } from '../customers/issue-loyalty-card.ts'
 import { searchAllStores } from '../customers/search-all-stores.ts'
 import { execute } from '../db/client.ts'
+import { currentMark } from '../incarnation/current-mark.ts'
+import { meet } from '../incarnation/meet.ts'
 import type { HeadquartersServer, HeadquartersSide } from '../sides/sides.ts'
 import { applyRealtime } from '../synchronize/apply-realtime.ts'
 import { receiveUpload } from './receive-upload.ts'
@@ -13,9 +15,20 @@ const withinMs = 1_000
 export function directHeadquartersSide(hq: HeadquartersServer): HeadquartersSide {
   return {
     receiveUpload: (sessionId, upload) => receiveUpload(hq, sessionId, upload),
-    applyRealtime: (actor, operation) => applyRealtime(hq, actor, operation),
-    issueLoyaltyCard: (actor, card) => issueLoyaltyCard(hq, actor, card),
-    searchAllStores: (actor, search) => searchAllStores(hq, actor, search),
+    async applyRealtime(actor, operation, contact) {
+      await meet(hq.db, contact)
+      const answer = await applyRealtime(hq, actor, operation)
+      return answer.outcome === 'OK' ? { ...answer, mark: await currentMark(hq.db) } : answer
+    },
+    async issueLoyaltyCard(actor, card, contact) {
+      await meet(hq.db, contact)
+      const answer = await issueLoyaltyCard(hq, actor, card)
+      return answer.outcome === 'OK' ? { ...answer, mark: await currentMark(hq.db) } : answer
+    },
+    async searchAllStores(actor, search, contact) {
+      await meet(hq.db, contact)
+      return searchAllStores(hq, actor, search)
+    },
     featureStates: () => within(withinMs, featureStates(hq)),
   }
 }

@@ -17,6 +17,7 @@ import {
 import { cancel, DELIVERABLE, type Delivery, deliverDownload, parameters } from './deliver-download.ts'
 import { changeSession, type DownloadSessionRow, deletePackage, downloadSessionColumns } from './download-session.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from './refusals.ts'
+import { refuseDownload } from './refuse-rewound.ts'
 import { startDownload } from './start-download.ts'
 
 export type DownloadTransfer = Transfer<DownloadSessionRow>
@@ -37,6 +38,9 @@ export async function download(
 ): Promise<DownloadTransfer> {
   const hq = headquartersOf(sides)
   const target = await transferTarget(hq.db, sides, channelDatabaseId)
+  const side = sides.channelSides.get(channelDatabaseId)
+  if ('code' in target && target.code === 'HEADQUARTERS_REWOUND' && side)
+    return refuseDownload({ hq, actor, side, refusal: target, quiet }, jobId)
   if ('code' in target) return refusal(target)
   const job: Job = { hq, actor, target, jobId, channelDatabaseId, full }
   try {

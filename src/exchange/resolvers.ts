@@ -8,9 +8,11 @@ import { decodeNodeId, encodeNodeId, keyOf } from '../server/node-id.ts'
 import type { ReadNode } from '../server/nodes.ts'
 import { headquartersOf } from '../sides/headquarters-of.ts'
 import { acceptChannelDatabase } from './accept-channel-database.ts'
+import { acceptHeadquarters } from './accept-headquarters.ts'
 import { readCdxJobs } from './cdx-jobs.ts'
 import { cancelSession, retrySession } from './change-session.ts'
 import { flushChannelCaches } from './flush-channel-caches.ts'
+import { lossView } from './headquarters-loss.ts'
 import type { CdxSessionRow } from './list-sessions.ts'
 import { orderFields, synchronizeNeeded } from './order-fields.ts'
 import type { Transfer } from './refusals.ts'
@@ -68,6 +70,12 @@ export const resolvers: Resolvers = {
       loaders.channelDatabase.clear(key)
       loaders.channelDatabaseState.clear(key)
       return { channelDatabase: accepted ? { key } : null, userErrors }
+    },
+    acceptHeadquarters: async (_, { input }, { sides, actor, loaders }) => {
+      const { reason, dryRun } = input
+      const outcome = await acceptHeadquarters(sides, actor, { reason: reason ?? null, dryRun: dryRun ?? false })
+      loaders.channelDatabaseState.clearAll()
+      return { ...outcome, losses: outcome.losses.map(lossView) }
     },
   },
   ...orderFields,

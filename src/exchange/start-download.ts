@@ -87,7 +87,8 @@ async function makeAvailable(
   }
 }
 
-async function insertSession(
+/** A session that has just been STARTED, which replaces those of the job that were given up. */
+export async function insertSession(
   hq: HeadquartersServer,
   actor: Actor,
   run: BatchRunRow,

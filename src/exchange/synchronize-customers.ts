@@ -3,9 +3,10 @@ import type { Actor } from '../access/actor.ts'
 import { recordAudit } from '../access/audit.ts'
 import { type Channels, inChannels } from '../access/scope-sql.ts'
 import { type Executor, execute } from '../db/client.ts'
+import { whyRewound } from '../incarnation/ask-channels.ts'
 import { findBatchJob, findRuns } from '../jobs/batch-jobs.ts'
 import { type BatchRunRow, holdRun } from '../jobs/run.ts'
-import { headquartersOf } from '../sides/headquarters-of.ts'
+import { HeadquartersRewound, headquartersOf } from '../sides/headquarters-of.ts'
 import type { HeadquartersServer, Sides } from '../sides/sides.ts'
 import { changedLegalEntities } from '../synchronize/queue.ts'
 import { openSynchronize, SYNCHRONIZE_JOB, synchronize, takeIntoQueue } from '../synchronize/synchronize.ts'
@@ -35,6 +36,8 @@ export async function synchronizeCustomers(
   }
   const reached = await legalEntitiesWithin(hq.db, legalEntity, actor.channels)
   if (entities.length > 0 && reached.length === 0) return no(beyondChannels)
+  const rewound = await whyRewound(hq)
+  if (rewound) return no(refused('HEADQUARTERS_REWOUND', rewound.message))
   const opened = await Promise.all(reached.map((entity) => openSynchronize(hq, actor, { legalEntity: entity })))
   const runs = opened.flatMap((each) => ('run' in each ? [each.run] : []))
   for (const { scope } of runs)
@@ -91,7 +94,15 @@ const beyondChannels = refused(
 )
 
 function work(hq: HeadquartersServer, actor: Actor, run: BatchRunRow): Promise<void> {
-  return holdRun(hq.db, run, (hold) => synchronize(hq, actor, run, hold, hq.onFault ? { onFault: hq.onFault } : {}))
+  const options = hq.onFault ? { onFault: hq.onFault } : {}
+  return holdRun(hq.db, run, async (hold) => {
+    try {
+      await synchronize(hq, actor, run, hold, options)
+    } catch (error) {
+      if (!(error instanceof HeadquartersRewound)) throw error
+      hold.conclude('ERROR', error.message)
+    }
+  })
 }
 
 /** The legal entities that may be synchronized: those whose channels may all be used. `named` null: of all. */

@@ -5,7 +5,7 @@ import { recordAudit } from '../access/audit.ts'
 import { customerDocuments } from '../customers/customer-documents.ts'
 import { type Executor, execute } from '../db/client.ts'
 import type { OperationStatus } from '../model/operation.ts'
-import { headquartersOf, onChannelDatabase } from '../sides/headquarters-of.ts'
+import { HeadquartersRewound, headquartersOf, onChannelDatabase } from '../sides/headquarters-of.ts'
 import type { HeadquartersServer, Sides } from '../sides/sides.ts'
 import { synchronizeOperations } from '../synchronize/synchronize-operations.ts'
 import { download } from './download.ts'
@@ -54,7 +54,11 @@ export async function synchronizeForOrder(
     const sent = await whenFree(deadline, () => upload(sides, actor, channelDatabaseId, { quiet: true, customerKey }))
     if (sent.refusal) refusals.push(sent.refusal)
   }
-  const tried = await synchronizeTheirs(hq, actor, needs, deadline)
+  const tried = await synchronizeTheirs(hq, actor, needs, deadline).catch((error) => {
+    if (!(error instanceof HeadquartersRewound)) throw error
+    if (refusals.length === 0) refusals.push(refused('HEADQUARTERS_REWOUND', error.message))
+    return []
+  })
   if (isPending || tried.length > 0) {
     const brought = await whenFree(deadline, () => download(sides, actor, '1010', channelDatabaseId))
     if (brought.refusal) refusals.push(brought.refusal)

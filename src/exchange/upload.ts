@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.ts'
+import { currentMark } from '../incarnation/current-mark.ts'
 import { type BatchRunRow, type Hold, holdRun, LeaseLost, messageOf, openRun } from '../jobs/run.ts'
 import type { UploadPackage } from '../model/package.ts'
 import { headquartersOf, isHeadquartersUnreachable } from '../sides/headquarters-of.ts'
@@ -14,6 +15,7 @@ import {
 } from './channel-database.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from './refusals.ts'
+import { refuseUpload } from './refuse-rewound.ts'
 import { endUploadSession, startUploadSession, UploadSessionEnded, type UploadSessionRow } from './upload-session.ts'
 
 /** Operations taken over in one transaction: large enough for sets, small enough for its statement limit (LIMITS, Upload). */
@@ -38,6 +40,8 @@ export async function upload(
     const target = await transferTarget(hq.db, sides, channelDatabaseId)
     if ('code' in target) {
       await side?.recordUploadAttempt(target.message).catch(() => {})
+      if (target.code === 'HEADQUARTERS_REWOUND' && side)
+        return await refuseUpload({ hq, actor, side, refusal: target, quiet })
       return refusal(target)
     }
     if (quiet && (await nothingPending({ ...target, customerKey }))) return { session: null, refusal: null }
@@ -107,7 +111,8 @@ async function transfer(
     const receipt = await receiveUpload(hq, sessionId, offer)
     if (receipt.outcome === 'REWOUND') return receipt.message
     const ids = offer.operations.map(({ operationId }) => operationId)
-    await reach(() => side.acknowledgeUpload(ids))
+    const mark = await currentMark(hq.db)
+    await reach(() => side.acknowledgeUpload(ids, mark))
     await hold.progress({ total: ids.length, done: ids.length })
     if (ids.length < batchSize) return null
     const next = await reach(() => side.offerUpload(batchSize, known, customerKey))

@@ -8,6 +8,11 @@ export type AcceptDifferenceInput = {
   readonly reason: string;
 };
 
+export type AcceptHeadquartersInput = {
+  readonly dryRun?: boolean | null | undefined;
+  readonly reason?: string | null | undefined;
+};
+
 export type AddCustomerAddressInput = {
   readonly address: AddressInput;
   readonly channel: string;
@@ -110,6 +115,7 @@ export type CheckCode =
   | 'FEATURE_ON'
   | 'FEATURE_SCHEDULE'
   | 'FOUND'
+  | 'HEADQUARTERS_NOT_REWOUND'
   | 'HEADQUARTERS_REACHABLE'
   | 'JOBS_APPLIED'
   | 'LOOKED_UP_BY_ACCOUNT'
@@ -760,6 +766,8 @@ export type UserErrorCode =
   | 'FEATURE_PREREQUISITES_MISSING'
   | 'FEATURE_REQUIRED'
   | 'FIELD_REFUSED'
+  | 'HEADQUARTERS_NOT_REWOUND'
+  | 'HEADQUARTERS_REWOUND'
   | 'HEADQUARTERS_UNREACHABLE'
   | 'IDEMPOTENCY_KEY_IN_PROGRESS'
   | 'IDEMPOTENCY_KEY_REUSED'
@@ -2435,6 +2443,35 @@ export type AvoidableCallsQueryVariables = Exact<{
 
 
 export type AvoidableCallsQuery = { readonly realtimeServiceCallCounts: { readonly counts: ReadonlyArray<{ readonly calls: number, readonly newestAt: string, readonly methods: ReadonlyArray<string>, readonly reason: RouteReason, readonly why: string, readonly avoidedBy: string }> } };
+
+export type HeadquartersRewoundQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HeadquartersRewoundQuery = { readonly serverInfo: { readonly headquartersRewound: { readonly since: string, readonly message: string } | null } };
+
+export type AcceptHeadquartersMutationVariables = Exact<{
+  input: AcceptHeadquartersInput;
+}>;
+
+
+export type AcceptHeadquartersMutation = { readonly acceptHeadquarters: { readonly accepted: boolean, readonly losses: ReadonlyArray<{ readonly customers: number | null, readonly customersSentAgain: number | null, readonly operations: number | null, readonly message: string, readonly channelDatabase: { readonly key: string } }>, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -7118,3 +7155,33 @@ export const AvoidableCallsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AvoidableCallsQuery, AvoidableCallsQueryVariables>;
+export const HeadquartersRewoundDocument = new TypedDocumentString(`
+    query HeadquartersRewound {
+  serverInfo {
+    headquartersRewound {
+      since
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HeadquartersRewoundQuery, HeadquartersRewoundQueryVariables>;
+export const AcceptHeadquartersDocument = new TypedDocumentString(`
+    mutation AcceptHeadquarters($input: AcceptHeadquartersInput!) {
+  acceptHeadquarters(input: $input) {
+    accepted
+    losses {
+      channelDatabase {
+        key
+      }
+      customers
+      customersSentAgain
+      operations
+      message
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptHeadquartersMutation, AcceptHeadquartersMutationVariables>;

@@ -91,6 +91,23 @@ export type AcceptDifferencePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+export type AcceptHeadquartersInput = {
+  /** Only says what would be lost. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Why; kept in the audit. Needed unless it is a dry run. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AcceptHeadquartersPayload = {
+  readonly __typename?: 'AcceptHeadquartersPayload';
+  /** False for a dry run, and when it was refused. */
+  readonly accepted: Scalars['Boolean']['output'];
+  /** One for each channel database that has seen what headquarters does not have. */
+  readonly losses: ReadonlyArray<HeadquartersLoss>;
+  /** When `accepted`, what did not succeed of the full synchronization afterwards; the next runs do it. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type AddCustomerAddressInput = {
   readonly address: AddressInput;
   readonly channel: Scalars['ID']['input'];
@@ -677,6 +694,8 @@ export type CheckCode =
   | 'FEATURE_SCHEDULE'
   /** The customer or the operation is there, at headquarters or in a channel database. */
   | 'FOUND'
+  /** Headquarters has everything that the channel databases have seen of it: it is not restored from a backup. */
+  | 'HEADQUARTERS_NOT_REWOUND'
   /** Headquarters can be asked. */
   | 'HEADQUARTERS_REACHABLE'
   /** Each download job has been applied after the last change of what it carries. */
@@ -1828,6 +1847,31 @@ export type GapReason =
   /** The cursor is not of this installation, or of a database that was restored. */
   | 'UNKNOWN_CURSOR';
 
+/** What a channel database has and headquarters, restored from an older copy, does not. Numbers are null while the channel database cannot be reached. */
+export type HeadquartersLoss = {
+  readonly __typename?: 'HeadquartersLoss';
+  readonly channelDatabase: ChannelDatabase;
+  /** Customers there that headquarters does not have. */
+  readonly customers?: Maybe<Scalars['Int']['output']>;
+  /** Of these, the ones whose creation is uploaded again: they come back, with their account numbers. The others are taken away by 1010. */
+  readonly customersSentAgain?: Maybe<Scalars['Int']['output']>;
+  /** The same in plain words. */
+  readonly message: Scalars['String']['output'];
+  /** Captured operations that headquarters had received and lost. They are uploaded again. */
+  readonly operations?: Maybe<Scalars['Int']['output']>;
+  /** Since when it is known. */
+  readonly since: Scalars['DateTime']['output'];
+};
+
+/** Headquarters lacks what a channel database has seen. It gives no account number and does not synchronize until `acceptHeadquarters`; tills go on capturing. */
+export type HeadquartersRewound = {
+  readonly __typename?: 'HeadquartersRewound';
+  /** What has happened, and what it means. */
+  readonly message: Scalars['String']['output'];
+  /** Since when it is known. */
+  readonly since: Scalars['DateTime']['output'];
+};
+
 export type Hop =
   /** Synchronized to distributed, by 1010. */
   | 'DISTRIBUTE'
@@ -1939,6 +1983,11 @@ export type Mutation = {
   readonly acceptChannelDatabase: AcceptChannelDatabasePayload;
   /** Lets a reported difference be as it is: what headquarters has counts from now on, and comes to the channels with the next 1010. It is found again only when it changes. */
   readonly acceptDifference: AcceptDifferencePayload;
+  /**
+   * Takes headquarters as it is after it was restored from a backup (`HEADQUARTERS_REWOUND`), and goes on. No account number that a channel database knows is given to another
+   * customer; operations that were lost are uploaded again; customers that headquarters still does not have are taken away at the channels. `dryRun` says beforehand what will be lost.
+   */
+  readonly acceptHeadquarters: AcceptHeadquartersPayload;
   readonly addCustomerAddress: EditCustomerPayload;
   readonly addCustomerAffiliation: EditCustomerPayload;
   /** Applies a remedy of a diagnosis: calls its mutation with the caller's own rights, and diagnoses the subject anew. */
@@ -2056,6 +2105,12 @@ export type MutationAcceptChannelDatabaseArgs = {
 /** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
 export type MutationAcceptDifferenceArgs = {
   input: AcceptDifferenceInput;
+};
+
+
+/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+export type MutationAcceptHeadquartersArgs = {
+  input: AcceptHeadquartersInput;
 };
 
 
@@ -3695,6 +3750,8 @@ export type SearchLocation =
 /** The running program, as it shows itself to the token that asks. */
 export type ServerInfo = {
   readonly __typename?: 'ServerInfo';
+  /** Set while headquarters is an older copy of itself, restored from a backup; null when it is not, or cannot be reached. */
+  readonly headquartersRewound?: Maybe<HeadquartersRewound>;
   /** The limits on requests. A request beyond them is refused with `QUERY_TOO_COSTLY`, `BAD_USER_INPUT` or `RATE_LIMITED`. */
   readonly limits: ReadonlyArray<Limit>;
   /** How long things are kept. */
@@ -4286,6 +4343,10 @@ export type UserErrorCode =
   | 'FEATURE_REQUIRED'
   /** A field's value was refused, at capture or by headquarters; see `FieldRefused`. */
   | 'FIELD_REFUSED'
+  /** Headquarters has everything that the channel databases have seen: there is nothing to accept. */
+  | 'HEADQUARTERS_NOT_REWOUND'
+  /** Headquarters lacks what a channel database has seen (it was restored from a backup): it gives no account number and does not synchronize until `acceptHeadquarters`. */
+  | 'HEADQUARTERS_REWOUND'
   /** Headquarters could not be reached, and the request needs it. The outcome may be unknown: repeat it with the same idempotency key. */
   | 'HEADQUARTERS_UNREACHABLE'
   /** The first request with this idempotency key has not finished yet. Ask again. */
@@ -4496,6 +4557,8 @@ export type ResolversTypes = {
   AcceptChannelDatabasePayload: ResolverTypeWrapper<Omit<AcceptChannelDatabasePayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   AcceptDifferenceInput: AcceptDifferenceInput;
   AcceptDifferencePayload: ResolverTypeWrapper<Omit<AcceptDifferencePayload, 'difference' | 'userErrors'> & { difference?: Maybe<ResolversTypes['Difference']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  AcceptHeadquartersInput: AcceptHeadquartersInput;
+  AcceptHeadquartersPayload: ResolverTypeWrapper<Omit<AcceptHeadquartersPayload, 'losses' | 'userErrors'> & { losses: ReadonlyArray<ResolversTypes['HeadquartersLoss']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   AddCustomerAddressInput: AddCustomerAddressInput;
   AddressInput: AddressInput;
   AppliedJob: ResolverTypeWrapper<AppliedJob>;
@@ -4652,6 +4715,8 @@ export type ResolversTypes = {
   FunctionalityProfileInput: FunctionalityProfileInput;
   Gap: ResolverTypeWrapper<Gap>;
   GapReason: GapReason;
+  HeadquartersLoss: ResolverTypeWrapper<Omit<HeadquartersLoss, 'channelDatabase'> & { channelDatabase: ResolversTypes['ChannelDatabase'] }>;
+  HeadquartersRewound: ResolverTypeWrapper<HeadquartersRewound>;
   Hop: Hop;
   HopStats: ResolverTypeWrapper<HopStats>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -4814,6 +4879,8 @@ export type ResolversParentTypes = {
   AcceptChannelDatabasePayload: Omit<AcceptChannelDatabasePayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversParentTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   AcceptDifferenceInput: AcceptDifferenceInput;
   AcceptDifferencePayload: Omit<AcceptDifferencePayload, 'difference' | 'userErrors'> & { difference?: Maybe<ResolversParentTypes['Difference']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  AcceptHeadquartersInput: AcceptHeadquartersInput;
+  AcceptHeadquartersPayload: Omit<AcceptHeadquartersPayload, 'losses' | 'userErrors'> & { losses: ReadonlyArray<ResolversParentTypes['HeadquartersLoss']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   AddCustomerAddressInput: AddCustomerAddressInput;
   AddressInput: AddressInput;
   AppliedJob: AppliedJob;
@@ -4939,6 +5006,8 @@ export type ResolversParentTypes = {
   FunctionalityProfile: FunctionalityProfile;
   FunctionalityProfileInput: FunctionalityProfileInput;
   Gap: Gap;
+  HeadquartersLoss: Omit<HeadquartersLoss, 'channelDatabase'> & { channelDatabase: ResolversParentTypes['ChannelDatabase'] };
+  HeadquartersRewound: HeadquartersRewound;
   HopStats: HopStats;
   ID: Scalars['ID']['output'];
   IdempotencyKeyInProgress: IdempotencyKeyInProgress;
@@ -5082,6 +5151,12 @@ export type AcceptChannelDatabasePayloadResolvers<ContextType = Context, ParentT
 
 export type AcceptDifferencePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptDifferencePayload'] = ResolversParentTypes['AcceptDifferencePayload']> = {
   difference?: Resolver<Maybe<ResolversTypes['Difference']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AcceptHeadquartersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptHeadquartersPayload'] = ResolversParentTypes['AcceptHeadquartersPayload']> = {
+  accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  losses?: Resolver<ReadonlyArray<ResolversTypes['HeadquartersLoss']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -5849,6 +5924,20 @@ export type GapResolvers<ContextType = Context, ParentType extends ResolversPare
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type HeadquartersLossResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HeadquartersLoss'] = ResolversParentTypes['HeadquartersLoss']> = {
+  channelDatabase?: Resolver<ResolversTypes['ChannelDatabase'], ParentType, ContextType>;
+  customers?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  customersSentAgain?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operations?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type HeadquartersRewoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HeadquartersRewound'] = ResolversParentTypes['HeadquartersRewound']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type HopStatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HopStats'] = ResolversParentTypes['HopStats']> = {
   hop?: Resolver<ResolversTypes['Hop'], ParentType, ContextType>;
   medianSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -5913,6 +6002,7 @@ export type LimitResolvers<ContextType = Context, ParentType extends ResolversPa
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptChannelDatabase?: Resolver<ResolversTypes['AcceptChannelDatabasePayload'], ParentType, ContextType, RequireFields<MutationAcceptChannelDatabaseArgs, 'input'>>;
   acceptDifference?: Resolver<ResolversTypes['AcceptDifferencePayload'], ParentType, ContextType, RequireFields<MutationAcceptDifferenceArgs, 'input'>>;
+  acceptHeadquarters?: Resolver<ResolversTypes['AcceptHeadquartersPayload'], ParentType, ContextType, RequireFields<MutationAcceptHeadquartersArgs, 'input'>>;
   addCustomerAddress?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationAddCustomerAddressArgs, 'input'>>;
   addCustomerAffiliation?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationAddCustomerAffiliationArgs, 'input'>>;
   applyRemedy?: Resolver<ResolversTypes['ApplyRemedyPayload'], ParentType, ContextType, RequireFields<MutationApplyRemedyArgs, 'input'>>;
@@ -6436,6 +6526,7 @@ export type ScheduleWorkersResolvers<ContextType = Context, ParentType extends R
 };
 
 export type ServerInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServerInfo'] = ResolversParentTypes['ServerInfo']> = {
+  headquartersRewound?: Resolver<Maybe<ResolversTypes['HeadquartersRewound']>, ParentType, ContextType>;
   limits?: Resolver<ReadonlyArray<ResolversTypes['Limit']>, ParentType, ContextType>;
   retention?: Resolver<ResolversTypes['Retention'], ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['ProcessRole']>, ParentType, ContextType>;
@@ -6673,6 +6764,7 @@ export type WhoamiResolvers<ContextType = Context, ParentType extends ResolversP
 export type Resolvers<ContextType = Context> = {
   AcceptChannelDatabasePayload?: AcceptChannelDatabasePayloadResolvers<ContextType>;
   AcceptDifferencePayload?: AcceptDifferencePayloadResolvers<ContextType>;
+  AcceptHeadquartersPayload?: AcceptHeadquartersPayloadResolvers<ContextType>;
   AppliedJob?: AppliedJobResolvers<ContextType>;
   ApplyRemedyPayload?: ApplyRemedyPayloadResolvers<ContextType>;
   AttributeChange?: AttributeChangeResolvers<ContextType>;
@@ -6762,6 +6854,8 @@ export type Resolvers<ContextType = Context> = {
   FlushChannelCachePayload?: FlushChannelCachePayloadResolvers<ContextType>;
   FunctionalityProfile?: FunctionalityProfileResolvers<ContextType>;
   Gap?: GapResolvers<ContextType>;
+  HeadquartersLoss?: HeadquartersLossResolvers<ContextType>;
+  HeadquartersRewound?: HeadquartersRewoundResolvers<ContextType>;
   HopStats?: HopStatsResolvers<ContextType>;
   IdempotencyKeyInProgress?: IdempotencyKeyInProgressResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;

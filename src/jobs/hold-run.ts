@@ -4,6 +4,7 @@ import { type Database, execute, transaction } from '../db/client.ts'
 import { isUnreachable, sqlState } from '../db/errors.ts'
 import { append } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
+import { HeadquartersRewound } from '../sides/headquarters-of.ts'
 import { type BatchRunRow, batchRunColumns, LEASE_SECONDS, LeaseLost, runEvent } from './batch-run.ts'
 
 /** How far a run has come: what to add to its counts. */
@@ -120,6 +121,7 @@ async function change(db: Database, run: BatchRunRow, assignments: SQL): Promise
 /** What may be told of a fault: never its message, which can hold customers' data. */
 export function messageOf(error: unknown): string {
   if (isUnreachable(error)) return 'A database could not be reached.'
+  if (error instanceof HeadquartersRewound) return error.message
   const state = sqlState(error)
   return state === undefined
     ? 'Stopped by a fault; the log has its cause.'

@@ -35,6 +35,8 @@ export type FieldRefused = {
   rowErrorCode: RowErrorCode
 }
 export type Refused = { __typename: 'Refused'; code: 'INVALID_VALUE'; field: string[]; message: string }
+/** Headquarters is an older copy of itself: nothing is synchronized. */
+export type RefusedAsRewound = { __typename: 'Refused'; code: 'HEADQUARTERS_REWOUND'; field: null; message: string }
 
 export const operationNotFound = (): OperationNotFound => ({
   __typename: 'OperationNotFound',

@@ -7,7 +7,14 @@ import { synchronizeOperations } from '../synchronize/synchronize-operations.ts'
 import { findAtHeadquarters, findVisible } from './find-operations.ts'
 import type { OperationView } from './operation-view.ts'
 import { refuseReason } from './reason.ts'
-import { type OperationNotFound, type OperationNotSynchronizable, operationNotFound, type Refused } from './refusals.ts'
+import {
+  type OperationNotFound,
+  type OperationNotSynchronizable,
+  operationNotFound,
+  type Refused,
+  type RefusedAsRewound,
+} from './refusals.ts'
+import { refuseRewound } from './refuse-rewound.ts'
 import { rehearseOperation } from './rehearse-operation.ts'
 
 /** `reason` is kept with the attempt. `dryRun`: judged and applied like any other, and rolled back. */
@@ -17,7 +24,7 @@ export type SynchronizeOne = { reason?: string | null; dryRun?: boolean }
 export type SynchronizeOutcome = {
   operation: OperationView | null
   rehearsal: RehearsedOperation | null
-  userErrors: (OperationNotFound | OperationNotSynchronizable | Refused)[]
+  userErrors: (OperationNotFound | OperationNotSynchronizable | Refused | RefusedAsRewound)[]
 }
 
 /**
@@ -32,7 +39,9 @@ export async function synchronizeOperation(
 ): Promise<SynchronizeOutcome> {
   const hq = headquartersOf(sides)
   const operation = await findVisible(sides, actor, operationId)
-  const early = operation ? (reason && refuseReason(reason)) || refusalOf(operation) : operationNotFound()
+  const early = operation
+    ? (reason && refuseReason(reason)) || refusalOf(operation) || (await refuseRewound(hq))
+    : operationNotFound()
   const outcome =
     early || !operation
       ? refusedWith(early || operationNotFound())

@@ -1,11 +1,15 @@
 import { isTransient } from '../db/errors.ts'
+import { HeadquartersRewound } from '../sides/headquarters-of.ts'
 import type { ChannelServer, HeadquartersSide } from '../sides/sides.ts'
 
 /** Longest wait for headquarters' answer to a cashier, in milliseconds. */
 export const ANSWER_TIMEOUT_MS = 5_000
 
-/** An answer, or a communication failure: then it is not known whether headquarters did what was asked. */
-export type Called<T> = { outcome: 'ANSWERED'; answer: T } | { outcome: 'UNREACHABLE' }
+/**
+ * An answer, or a communication failure: then it is not known whether headquarters did what was asked. `rewound`: it
+ * did nothing, being an older copy of itself.
+ */
+export type Called<T> = { outcome: 'ANSWERED'; answer: T } | { outcome: 'UNREACHABLE'; rewound?: true }
 
 /**
  * Calls headquarters in real time. `available` is the administrator's switch `setRealtimeServiceAvailable`: without the service no call
@@ -21,6 +25,7 @@ export async function callHeadquarters<T>(
   try {
     return await within(timeoutMs, call(server.headquarters))
   } catch (error) {
+    if (error instanceof HeadquartersRewound) return { outcome: 'UNREACHABLE', rewound: true }
     if (isCommunicationFailure(error)) return { outcome: 'UNREACHABLE' }
     throw error
   }

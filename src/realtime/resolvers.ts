@@ -51,10 +51,12 @@ export const resolvers: Resolvers = {
     duration: ({ durationMs }) => durationMs,
     blockingFeature: ({ blockingFeature }, _, { loaders }) =>
       blockingFeature === null ? null : loaders.feature.load(blockingFeature),
-    errorCode: ({ errorCode }) =>
-      errorCode === 'FIELD_REFUSED' || errorCode === 'HEADQUARTERS_UNREACHABLE' ? errorCode : null,
+    errorCode: ({ errorCode }) => ERROR_CODES.find((code) => code === errorCode) ?? null,
   },
 }
+
+/** What the ledger has. */
+const ERROR_CODES = ['FIELD_REFUSED', 'HEADQUARTERS_UNREACHABLE', 'HEADQUARTERS_REWOUND'] as const
 
 /** By their keys while headquarters cannot be asked: the ledger is the channel's. */
 async function namesOf(

@@ -103,10 +103,12 @@ export async function whyNotComparable(
     return "It has applied more than headquarters' log has: headquarters was restored from an older copy."
   if (BigInt(position) + 1n < BigInt(first))
     return "Headquarters' log does not reach back to what it has applied: a full 1010 comes first."
-  const [found] = await execute<{ rewound: boolean; changed: boolean }>(
+  const [found] = await execute<{ rewound: boolean; seenBeyond: boolean; changed: boolean }>(
     tx,
     sql`/* reconcile.whyNotComparable */
     select rewound_at is not null as rewound, exists (
+        select from headquarters_check c where c.channel_database_id = channel_database.id and c.rewound_at is not null
+      ) as "seenBeyond", exists (
         select from log
         where download_job = '1070' and position > ${position}::bigint
           and channel_id in (select id from channel where channel_database_id = ${channelDatabaseId})
@@ -115,6 +117,8 @@ export async function whyNotComparable(
     where id = ${channelDatabaseId}`,
   )
   if (!found) return 'Headquarters does not have this channel database.'
+  if (found.seenBeyond)
+    return 'It has seen what headquarters does not have: headquarters was restored from an older copy, and has not been accepted (HEADQUARTERS_REWOUND).'
   if (found.rewound) return 'It was restored from an older copy, and has not been accepted.'
   return found.changed ? 'Its channels have changed: the next 1010 brings what belongs to them.' : null
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Config, PACKAGE_FOLDER } from '../config.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
+import { rewoundSentence, seenBeyond } from '../incarnation/rewound.ts'
+import { headquartersOf, isHeadquartersUnreachable } from '../sides/headquarters-of.ts'
 import { LIMIT_MEANINGS, type LimitName } from './limits.ts'
 
 /** The version in the package. */
@@ -16,6 +18,13 @@ export function serverResolvers(config: Config): Resolvers {
   }))
   const roles = config.roles.map((role) => PROCESS_ROLE[role])
   return {
+    ServerInfo: {
+      headquartersRewound: async (_, __, { sides }) => {
+        const seen = await whileReachable(() => seenBeyond(headquartersOf(sides).db), [])
+        const [since] = seen.map((each) => each.since).sort()
+        return since === undefined ? null : { since, message: rewoundSentence(seen) }
+      },
+    },
     Query: {
       serverInfo: (_, __, { actor, credential }) => ({
         version: VERSION,
@@ -31,6 +40,15 @@ export function serverResolvers(config: Config): Resolvers {
         retention: config.retention,
       }),
     },
+  }
+}
+
+async function whileReachable<T>(ask: () => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (isHeadquartersUnreachable(error)) return otherwise
+    throw error
   }
 }
 

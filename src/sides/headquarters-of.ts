@@ -7,6 +7,15 @@ export class HeadquartersUnreachable extends Error {
   readonly code = 'HEADQUARTERS_UNREACHABLE'
 }
 
+/**
+ * Thrown where headquarters may not go on: a channel database has seen what headquarters does not have, so that it is
+ * an older copy of itself. The message says what that means. A till's call takes it for an unreachable headquarters.
+ */
+export class HeadquartersRewound extends Error {
+  override readonly name = 'HeadquartersRewound'
+  readonly code = 'HEADQUARTERS_REWOUND'
+}
+
 /** Headquarters' database, for operations that work on it. Throws HeadquartersUnreachable when this process does not serve it. */
 export function headquartersOf(sides: Sides): HeadquartersServer {
   if (sides.headquarters === null) throw new HeadquartersUnreachable('This process does not serve headquarters.')

@@ -13,15 +13,46 @@ import type { ExpiringAtChannel } from '../model/retention.ts'
 import type { RowErrorCode, RowRefusal } from '../model/row-error-codes.ts'
 import type { ChannelRanges, ChannelRows, KeyInterval } from './compared-rows.ts'
 
-/** Headquarters' database, held only by the process that serves headquarters' side. `onFault` is told of faults in work that nobody waits for. */
-export type HeadquartersServer = { db: Database; url: string; onFault?: (error: unknown) => void }
+/**
+ * Headquarters' database, held only by the process that serves headquarters' side. `onFault` is told of faults in work
+ * that nobody waits for; `channelSides` are the channel databases that are asked what they have seen of headquarters
+ * before account numbers are given.
+ */
+export type HeadquartersServer = {
+  db: Database
+  url: string
+  onFault?: (error: unknown) => void
+  channelSides?: ReadonlyMap<string, ChannelSide>
+}
 
 /** One channel database, held only by the process that serves that channel side; with headquarters as this side reaches it. */
 export type ChannelServer = { id: string; db: Database; url: string; headquarters: HeadquartersSide }
 
-/** Answer of a real-time call. A refusal is a business answer: the caller must not fall back to asynchronous. */
+/**
+ * How far headquarters is: its newest incarnation (`number` puts them in order), the position of its log, and by legal
+ * entity the next account number. Numbers and positions are decimal texts.
+ */
+export type HeadquartersMark = {
+  incarnation: string
+  number: string
+  position: string
+  numbers: { [dataAreaId: string]: string }
+}
+
+/** Which channel database calls headquarters, and the newest mark that it has seen; null before its first contact. */
+export type Contact = { channelDatabaseId: string; seen: HeadquartersMark | null }
+
+/**
+ * Answer of a real-time call. A refusal is a business answer: the caller must not fall back to asynchronous. `mark`:
+ * how far headquarters is with it.
+ */
 export type RealtimeAnswer =
-  | { outcome: 'OK'; customer: CustomerDocument }
+  | { outcome: 'OK'; customer: CustomerDocument; mark?: HeadquartersMark }
+  | { outcome: 'REFUSED'; refusals: RowRefusal[] }
+
+/** Answer to a call for a loyalty card; as RealtimeAnswer. */
+export type LoyaltyCardAnswer =
+  | { outcome: 'OK'; cardNumber: string; customer: CustomerDocument; mark?: HeadquartersMark }
   | { outcome: 'REFUSED'; refusals: RowRefusal[] }
 
 /** How much of an upload headquarters has now, and how many operations of erased customers it dropped; REWOUND stops the database's uploads and downloads (DESIGN, Upload). */
@@ -128,6 +159,12 @@ export type ChannelDatabaseState = {
   rewound: boolean
 }
 
+/**
+ * A customer that headquarters once sent to a channel database. `createdBy`: the operation that created it, when it was
+ * captured there.
+ */
+export type KnownCustomer = { customerKey: string; dataAreaId: string; account: string; createdBy: string | null }
+
 /** How a customer is named to a channel database. An e-mail address, phone or account number can name several. */
 export type SoughtCustomer =
   | { customerKey: string }
@@ -209,18 +246,33 @@ export interface ChannelSide {
    * database lacks.
    */
   offerUpload(limit: number, known: KnownUpload, customerKey?: string): Promise<UploadPackage | { rewound: string }>
-  /** Headquarters has them: they are not offered again. */
-  acknowledgeUpload(operationIds: string[]): Promise<void>
+  /** Headquarters has them: they are not offered again. `mark`: how far headquarters is with them. */
+  acknowledgeUpload(operationIds: string[], mark?: HeadquartersMark): Promise<void>
+  /** The newest mark of headquarters that this database has seen; null before its first contact. */
+  seenHeadquarters(): Promise<HeadquartersMark | null>
   /** Keeps when an upload was last tried and why it failed (null: it did not); `rewound` stays until `acceptAsNewSource`. */
   recordUploadAttempt(reason: string | null, rewound?: boolean): Promise<void>
   /** How far a download job has been applied here and by which session (null: never), with this database's clock. */
   appliedJob(jobId: string): Promise<{ position: string | null; sessionId: string | null; now: string }>
-  /** Applies a package whole or not at all, once. `behind`: it begins after what is applied here, and was not applied. */
+  /**
+   * Applies a package whole or not at all, once. `behind`: it begins after what is applied here, and was not applied.
+   * `mark`: how far headquarters is, kept with the package.
+   */
   applyDownload(
     header: DownloadHeader,
     parts: AsyncIterable<DownloadPart>,
+    mark?: HeadquartersMark,
   ): Promise<{ rowsAffected: number } | { rewound: string } | { behind: string }>
   acceptAsNewSource(): Promise<{ sourceId: string }>
+  /** The next customers that headquarters once sent, in order of their keys. */
+  knownCustomers(after: string | null, limit: number): Promise<KnownCustomer[]>
+  /** The next captured operations that have been uploaded, after a position of this database's log. */
+  sentOperations(after: string, limit: number): Promise<{ operationId: string; position: string }[]>
+  /**
+   * Takes headquarters as it is now, whatever was seen of it before, and offers these operations again, which it has
+   * lost.
+   */
+  acceptHeadquarters(mark: HeadquartersMark, operationIds: readonly string[]): Promise<void>
   state(): Promise<ChannelDatabaseState>
   /** What its channels in scope know of a customer (null: of none), and what its exchange depends on; by index alone. */
   standing(sought: SoughtCustomer | null, channels: Channels): Promise<ChannelStanding>
@@ -259,17 +311,20 @@ export interface ChannelSide {
   onWake(wake: () => void): Promise<() => Promise<void>>
 }
 
-/** What headquarters serves to the channel side. A call that cannot be answered throws; `isUnreachable` tells communication failures. */
+/**
+ * What headquarters serves to the channel side. A call that cannot be answered throws; `isUnreachable` tells
+ * communication failures. It compares what the channel database has seen before it does anything, and throws
+ * HeadquartersRewound when it does not have that.
+ */
 export interface HeadquartersSide {
   receiveUpload(sessionId: string, upload: UploadPackage): Promise<UploadReceipt>
-  applyRealtime(actor: Actor, operation: StagedOperation): Promise<RealtimeAnswer>
+  applyRealtime(actor: Actor, operation: StagedOperation, contact: Contact): Promise<RealtimeAnswer>
   issueLoyaltyCard(
     actor: Actor,
     card: { operationId: string; customerKey: string; cardNumber: string | null },
-  ): Promise<
-    { outcome: 'OK'; cardNumber: string; customer: CustomerDocument } | { outcome: 'REFUSED'; refusals: RowRefusal[] }
-  >
-  searchAllStores(actor: Actor, search: RemoteSearch): Promise<RemoteSearchHit[]>
+    contact: Contact,
+  ): Promise<LoyaltyCardAnswer>
+  searchAllStores(actor: Actor, search: RemoteSearch, contact: Contact): Promise<RemoteSearchHit[]>
   /** Feature key → its state at headquarters, with the log position of its last change; null when it cannot be reached in a second. */
   featureStates(): Promise<{ [key: string]: { enabled: boolean; changedPosition: string } } | null>
 }

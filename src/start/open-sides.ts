@@ -24,27 +24,28 @@ export type OpenSides = { sides: Sides; close(): Promise<void> }
 export async function openSides(
   config: Config,
   servers: DatabaseServers,
-  hq: HeadquartersServer,
+  server: HeadquartersServer,
   log: Log,
   wrap: (side: ChannelSide) => ChannelSide = (side) => side,
 ): Promise<OpenSides> {
-  const headquartersSide = directHeadquartersSide(hq)
   const channels = new Map<string, ChannelServer>()
   const channelSides = new Map<string, ChannelSide>()
+  const hq: HeadquartersServer = { ...server, channelSides }
+  const headquartersSide = directHeadquartersSide(hq)
   const databaseByChannel = new Map<string, string>()
   const closes: (() => Promise<void>)[] = []
 
   async function open({ id, connection }: RegisteredDatabase): Promise<void> {
     const url = await servers.channelUrl(connection)
     await migrate(await servers.channelMigrationUrl(connection), 'channel')
-    const server: ChannelServer = { id, url, db: openPool(url, id), headquarters: headquartersSide }
-    await claimIdentity(server)
-    const stopSequencer = startSequencer(server, {
+    const channel: ChannelServer = { id, url, db: openPool(url, id), headquarters: headquartersSide }
+    await claimIdentity(channel)
+    const stopSequencer = startSequencer(channel, {
       onFault: (error) => log.warn(describeFault(error), `sequencer of ${id}`),
     })
-    closes.push(() => server.db.close(), stopSequencer)
-    channels.set(id, server)
-    channelSides.set(id, wrap(directChannelSide(server)))
+    closes.push(() => channel.db.close(), stopSequencer)
+    channels.set(id, channel)
+    channelSides.set(id, wrap(directChannelSide(channel)))
   }
 
   async function refresh(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts'
 import { isUnreachable } from '../db/errors.ts'
 import { migrate } from '../db/migrate.ts'
+import { drawIncarnation } from '../events/incarnation.ts'
 import { seedFeatures } from '../features/seed-features.ts'
 import { seedDemo } from '../organization/demo.ts'
 import { describeFault } from '../server/errors.ts'
@@ -10,8 +11,9 @@ import type { HeadquartersServer } from '../sides/sides.ts'
 const TRIED_EVERY_MS = 2_000
 
 /**
- * Migrates headquarters, makes its features known, and seeds the demo organization where there is none. False when headquarters cannot be
- * reached: the start then goes on without it, since its channels can be served all the same.
+ * Migrates headquarters, begins its next incarnation, makes its features known, and seeds the demo organization where
+ * there is none. False when headquarters cannot be reached: the start then goes on without it, since its channels can
+ * be served all the same.
  */
 export async function prepareHeadquarters(
   hq: HeadquartersServer,
@@ -20,6 +22,7 @@ export async function prepareHeadquarters(
 ): Promise<boolean> {
   try {
     await migrate(migrationUrl, 'hq')
+    await drawIncarnation(hq.db)
     await seedFeatures(hq)
     if (config.demo) await seedDemo(hq)
     return true

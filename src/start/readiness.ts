@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { ProcessRole } from '../config.ts'
 import type { Database } from '../db/client.ts'
+import { seenBeyond } from '../incarnation/rewound.ts'
 import { readWorkers, WORKER_LEASE_SECONDS } from '../jobs/worker-lease.ts'
 import type { Readiness } from '../server/health.ts'
 import type { Sides } from '../sides/sides.ts'
@@ -21,14 +22,22 @@ export async function readiness(
   const databases = new Map<string, Database>([...sides.channels].map(([id, { db }]) => [id, db]))
   if (sides.headquarters) databases.set('headquarters', sides.headquarters.db)
   const isWorker = roles.includes('worker')
-  const [workers, ...states] = await Promise.all([
+  const [workers, rewound, ...states] = await Promise.all([
     isWorker ? stateOfWorker(proof.lookedAgo()) : inTime(stateOfWorkers(sides), 'unknown'),
+    sides.headquarters ? inTime(stateOfHeadquarters(sides.headquarters.db), 'ok') : 'ok',
     ...[...databases].map(async ([name, db]) => [name, await stateOf(db)] as const),
   ])
   const isWorking = isWorker && workers === 'ok'
   const reached = roles.some((role) => role !== 'worker') && states.some(([, state]) => state === 'ok')
-  return { ready: isWorking || reached, parts: { ...Object.fromEntries(states), workers } }
+  const parts: { [name: string]: string } = { ...Object.fromEntries(states), workers }
+  if (parts.headquarters === 'ok') parts.headquarters = rewound
+  return { ready: isWorking || reached, parts }
 }
+
+const HEADQUARTERS_REWOUND =
+  'HEADQUARTERS_REWOUND: it was set back, probably restored from a backup. Until an administrator accepts it with acceptHeadquarters, no account number is given and nothing is synchronized; tills go on capturing.'
+
+const stateOfHeadquarters = async (db: Database) => ((await seenBeyond(db)).length > 0 ? HEADQUARTERS_REWOUND : 'ok')
 
 /** The worker of this process itself. */
 function stateOfWorker(lookedAgo: number | null): string {

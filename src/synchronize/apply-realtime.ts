@@ -7,6 +7,7 @@ import { execute, type Transaction, transaction } from '../db/client.ts'
 import { ERASED_MESSAGE, isErased } from '../erasure/is-erased.ts'
 import { append } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
+import { assertNotRewound } from '../incarnation/ask-channels.ts'
 import type { OperationRoute, StagedOperation } from '../model/operation.ts'
 import type { RowRefusal } from '../model/row-error-codes.ts'
 import type { HeadquartersServer, RealtimeAnswer } from '../sides/sides.ts'
@@ -31,7 +32,7 @@ class Refusal extends Error {
 /**
  * A create or an edit that a channel calls in real time: the batch job's own judgement and statements over a set of one, in one transaction. Refused, it has left
  * nothing behind. An operation id that is known gives its stored outcome, so that a call whose answer was lost can be sent again; so does a create of a
- * customer that is there already.
+ * customer that is there already. A create throws HeadquartersRewound while headquarters is an older copy of itself.
  */
 export function applyRealtime(
   hq: HeadquartersServer,
@@ -60,6 +61,7 @@ async function applyOne(
   if (unstorable.length > 0) return { outcome: 'REFUSED', refusals: unstorable }
   // Before the transaction: inside it the sequence would stay locked, for everybody, until the commit.
   const { dataAreaId } = operation
+  if (operation.kind === 'CREATE_CUSTOMER') await assertNotRewound(hq)
   const block =
     operation.kind === 'CREATE_CUSTOMER'
       ? await reserveNumbers(hq.db, dataAreaId, CUSTOMER_ACCOUNT, 1)

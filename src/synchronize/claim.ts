@@ -12,6 +12,7 @@ import {
 } from '../db/client.ts'
 import { appendSelected } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
+import { refuseWhileRewound } from '../incarnation/rewound.ts'
 import { type AccountBlock, CUSTOMER_ACCOUNT } from './give-accounts.ts'
 import { advanceQueue, predecessorIsHere } from './queue.ts'
 
@@ -37,7 +38,7 @@ type NamedClaim = { dataAreaId: string; size: number; operationIds: readonly str
 /**
  * Claims the next chunk in a short transaction of its own, one at a time for each legal entity, and reserves the account numbers in it, so that a long
  * transaction never holds the sequence. Null when nothing can be claimed now. Operations that were in a chunk that died come only in chunks
- * of the size they are limited to.
+ * of the size they are limited to. Throws HeadquartersRewound.
  */
 export async function claimChunk(db: Database, claim: Claim): Promise<Chunk | null> {
   for (;;) {
@@ -51,6 +52,7 @@ export async function claimChunk(db: Database, claim: Claim): Promise<Chunk | nu
 
 async function tryToClaim(tx: Transaction, claim: Claim): Promise<{ chunk: Chunk | null; more: boolean }> {
   await lockLegalEntity(tx, claim.dataAreaId)
+  await refuseWhileRewound(tx)
   const chunkId = randomUUID()
   const more = 'run' in claim && (await advanceQueue(tx, claim.dataAreaId)).more
   const claimed = 'run' in claim ? await claimNext(tx, claim, chunkId) : await claimNamed(tx, claim, chunkId)

@@ -7,8 +7,11 @@ import { CUSTOMER_ACCOUNT } from './give-accounts.ts'
 import { MESSAGES } from './messages.ts'
 import { holdBackLater, operationEvents } from './waiting.ts'
 
-/** Why a chunk is given up: BROKEN when it failed, hung or died (one of its operations may be the cause), TRANSIENT when nobody in it can be. */
-export type GivenUp = 'BROKEN' | 'TRANSIENT'
+/**
+ * Why a chunk is given up: BROKEN when it failed, hung or died (one of its operations may be the cause), TRANSIENT when
+ * nobody in it can be, STOPPED before anything was tried.
+ */
+export type GivenUp = 'BROKEN' | 'TRANSIENT' | 'STOPPED'
 
 type ReleasedChunk = {
   chunkId: string
@@ -70,10 +73,11 @@ async function release(db: Database, which: SQL, how: GivenUp, actor: string, wh
 
 /** Its operations come back in chunks of an eighth of its size; one that failed so alone, twice, fails for a person to look at. */
 async function returnOperations(tx: Transaction, chunk: ReleasedChunk, how: GivenUp, actor: string): Promise<string[]> {
+  const tried = how !== 'STOPPED'
   const verdict =
     how === 'BROKEN'
       ? sql`select *, size = 1 and lone_failures >= 1 as given_up, 'POISON' as code, 'PERMANENT' as class from held`
-      : sql`select *, transient_failures >= ${TRANSIENT_PAUSES.length} as given_up, 'TEMPORARY_FAULT' as code, 'TRANSIENT' as class from held`
+      : sql`select *, ${tried} and transient_failures >= ${TRANSIENT_PAUSES.length} as given_up, 'TEMPORARY_FAULT' as code, 'TRANSIENT' as class from held`
   const broken = how === 'BROKEN'
   const returned = await execute<{ operationId: string }>(
     tx,
@@ -96,8 +100,8 @@ async function returnOperations(tx: Transaction, chunk: ReleasedChunk, how: Give
         fingerprint = case when given_up then md5(class || ':' || code) end,
         chunk_limit = case when ${broken} then greatest(1, size / 8) else o.chunk_limit end,
         lone_failures = o.lone_failures + case when ${broken} and size = 1 then 1 else 0 end,
-        transient_failures = case when ${broken} then o.transient_failures when given_up then 0 else o.transient_failures + 1 end,
-        next_attempt_at = case when ${broken} or given_up then null
+        transient_failures = case when ${broken} or not ${tried} then o.transient_failures when given_up then 0 else o.transient_failures + 1 end,
+        next_attempt_at = case when ${broken} or given_up or not ${tried} then null
           else now() + (${sql.param(TRANSIENT_PAUSES)}::int[])[o.transient_failures + 1] * interval '1 second' end
       from judged
       where o.operation_id = judged.operation_id

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import { type Database, execute } from '../db/client.ts'
+import { assertNotRewound } from '../incarnation/ask-channels.ts'
 import type { OperationStatus } from '../model/operation.ts'
 import type { HeadquartersServer } from '../sides/sides.ts'
 import { claimChunk } from './claim.ts'
@@ -14,8 +15,9 @@ export type SynchronizedOperation = { operationId: string; status: OperationStat
 export type SynchronizeOperationsOptions = Omit<ChunkOptions, 'actor'> & { chunkSize?: number; runId?: string }
 
 /**
- * Synchronizes just these operations, now and whatever run is going on: those that are UPLOADED or FAILED and whose turn it is within their channel
- * database. The others are left as they are and are not in the answer. Those of one customer go one after another, in order.
+ * Synchronizes just these operations, now and whatever run is going on: those that are UPLOADED or FAILED and whose
+ * turn it is within their channel database. The others are left as they are and are not in the answer. Those of one
+ * customer go one after another, in order. Throws HeadquartersRewound.
  */
 export async function synchronizeOperations(
   hq: HeadquartersServer,
@@ -23,6 +25,7 @@ export async function synchronizeOperations(
   operationIds: readonly string[],
   { chunkSize = 5_000, runId, ...options }: SynchronizeOperationsOptions = {},
 ): Promise<SynchronizedOperation[]> {
+  if (operationIds.length > 0) await assertNotRewound(hq)
   const taken = new Set<string>()
   const claim = { size: chunkSize, ...(runId !== undefined && { runId }) }
   for (const [dataAreaId, ids] of await byLegalEntity(hq.db, operationIds)) {

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import { batchStatementTimeout, type Database, execute, transaction } from '../db/client.ts'
 import { wake } from '../events/wake.ts'
+import { assertNotRewound } from '../incarnation/ask-channels.ts'
 import { type BatchRunRow, type Hold, openRun } from '../jobs/run.ts'
 import type { HeadquartersServer } from '../sides/sides.ts'
 import { claimChunk, lockLegalEntity } from './claim.ts'
@@ -79,6 +80,7 @@ export async function workOnRun(
   }
   while (!hold.signal.aborted && (await isExecuting(hq.db, run.runId))) {
     await releaseExpired(hq.db, dataAreaId, actor.id)
+    await assertNotRewound(hq)
     const chunk = await claimChunk(hq.db, claim)
     if (chunk) {
       const outcome = await workOffChunk(hq.db, chunk, { ...options, actor: actor.id })

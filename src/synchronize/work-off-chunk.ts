@@ -3,7 +3,9 @@ import { batchStatementTimeout, type Database, execute, type Transaction, transa
 import { isTransient, isUnreachable, sqlState } from '../db/errors.ts'
 import { appendSelected } from '../events/append.ts'
 import { wake } from '../events/wake.ts'
+import { refuseWhileRewound } from '../incarnation/rewound.ts'
 import { messageOf } from '../jobs/run.ts'
+import { HeadquartersRewound } from '../sides/headquarters-of.ts'
 import { apply } from './apply.ts'
 import { CHUNK_LEASE_SECONDS, type Chunk } from './claim.ts'
 import { considerChunk } from './consider.ts'
@@ -33,7 +35,7 @@ const renewEvery = 10_000
 /**
  * Judges and applies a claimed chunk in one transaction, with its verdicts, statuses and events. When that fails as a whole its operations go back, to
  * be tried in smaller chunks until the cause is alone; nothing of it has happened then. Only an unreachable database is thrown: the lease expires,
- * and whoever claims next takes the operations back.
+ * and whoever claims next takes the operations back; and HeadquartersRewound, after which they are as they were.
  */
 export async function workOffChunk(db: Database, chunk: Chunk, options: ChunkOptions): Promise<ChunkOutcome> {
   const renewing = setInterval(() => void renew(db, chunk), renewEvery).unref()
@@ -46,6 +48,10 @@ export async function workOffChunk(db: Database, chunk: Chunk, options: ChunkOpt
   } catch (error) {
     if (error instanceof ChunkLost) return null
     if (isUnreachable(error)) throw error
+    if (error instanceof HeadquartersRewound) {
+      await releaseChunk(db, chunk.chunkId, 'STOPPED', { actor: options.actor, why: error.message })
+      throw error
+    }
     options.onFault?.(error)
     // A statement that was stopped for its time is not transient here: one of the operations may hang for ever.
     const transient = isTransient(error) && sqlState(error) !== '57014'
@@ -64,6 +70,7 @@ async function inTransaction(
   chunk: Chunk,
   { actor, reason = null }: ChunkOptions,
 ): Promise<ChunkOutcome> {
+  await refuseWhileRewound(tx)
   const considered = await considerChunk(tx, chunk.chunkId)
   await judge(tx, considered)
   await apply(tx, considered, chunk.block)

@@ -195,6 +195,7 @@ const CASES: { [mutation: string]: Case } = {
   },
   applyRemedy: { refused: { remedy: 'nothing' }, accepted: 'test/diagnose/apply-remedy.test.ts' },
   setSchedule: { refused: { schedule: 'none', active: true }, accepted: { schedule: 'clean-up', active: true } },
+  acceptHeadquarters: { refused: { reason }, accepted: 'test/incarnation/accept-headquarters.test.ts' },
   acceptChannelDatabase: { refused: { channelDatabase: 'none', reason }, accepted: 'test/exchange/rewound.test.ts' },
   setUpOrganization: {
     refused: { parameters: { timeZone: 'No/Where' } },

@@ -102,6 +102,7 @@ test('the administrator’s switches are the administrator’s alone', () => {
     'setRealtimeServiceAvailable',
     'setSchedule',
     'acceptChannelDatabase',
+    'acceptHeadquarters',
     'setUpOrganization',
   ] as const) {
     expect(RULES[`Mutation.${name}`]).toEqual(['ADMINISTRATOR'])

@@ -115,6 +115,12 @@ export async function restoredCopy(s: Stage): Promise<void> {
   await s.atHouston(sql`alter table operation enable trigger user`)
 }
 
+/** Headquarters becomes a copy that was made before its incarnations that the channel databases have seen. */
+export async function restoredHeadquarters(s: Stage): Promise<void> {
+  await settled(s)
+  await s.atHeadquarters(sql`delete from incarnation`)
+}
+
 /** The lock of whoever gives captures their place is held by a process that hangs, until the answer is called. */
 export async function hangingSequencer(s: Stage): Promise<() => Promise<void>> {
   const hanging = openDatabase(s.tillsync.databases.houston.url)

@@ -5,6 +5,7 @@ import { DISTRIBUTION } from '../../src/diagnose/checks-of-distribution.ts'
 import { FEATURE_CHECKS } from '../../src/diagnose/checks-of-feature.ts'
 import { INSTALLATION } from '../../src/diagnose/checks-of-installation.ts'
 import { OPERATIONS } from '../../src/diagnose/checks-of-operations.ts'
+import { REWOUND } from '../../src/diagnose/checks-of-rewound.ts'
 import { SYNCHRONIZE } from '../../src/diagnose/checks-of-synchronize.ts'
 import { UPLOAD } from '../../src/diagnose/checks-of-upload.ts'
 import { ERASED, KNOWN, WAY } from '../../src/diagnose/checks-of-way.ts'
@@ -21,7 +22,16 @@ const causesOf = (situations: readonly { cause: string }[]) => new Set(situation
 it.each([
   {
     of: 'a customer',
-    checks: codesOf([...KNOWN, ...ERASED, ...WAY, ...UPLOAD, ...SYNCHRONIZE, ...OPERATIONS, ...DISTRIBUTION]),
+    checks: codesOf([
+      ...KNOWN,
+      ...REWOUND,
+      ...ERASED,
+      ...WAY,
+      ...UPLOAD,
+      ...SYNCHRONIZE,
+      ...OPERATIONS,
+      ...DISTRIBUTION,
+    ]),
     situations: [...BEFORE_UPLOAD, ...AT_HEADQUARTERS, ...ON_THE_WAY_BACK],
     // It only tells by which name headquarters lists the customer.
     never: ['LOOKED_UP_BY_ACCOUNT'],

@@ -4,6 +4,7 @@ import { useReconnected } from '../api/connection.ts'
 import { useLanguage, useText } from '../api/language.ts'
 import { queries } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
+import { RewoundNote } from '../rewound/rewound-note.tsx'
 import { keepFocus } from '../ui/focus.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useShortcut } from '../ui/shortcuts.ts'
@@ -55,6 +56,7 @@ export function Shell({ version }: { version: string }) {
       </nav>
       <main id="main" tabIndex={-1}>
         <ConnectionNotes />
+        <RewoundNote />
         <Views views={views} />
       </main>
       {helping && <ShortcutHelp onClose={() => setHelping(false)} />}

@@ -29,6 +29,11 @@ export const DUTCH_CHECKS: { readonly [code in CheckCode]: DutchCheck } = {
     question: 'Is het kanaal online?',
     cause: 'Het kanaal is offline: de P-taak laat de bewerkingen ervan wachten.',
   },
+  HEADQUARTERS_NOT_REWOUND: {
+    question: 'Heeft het hoofdkantoor alles wat de kanaaldatabases ervan hebben gezien?',
+    cause:
+      'Het hoofdkantoor is uit een oudere kopie teruggezet: er worden geen klantnummers gegeven en niets gesynchroniseerd tot een beheerder dat aanvaardt. Kassa’s leggen gewoon vast.',
+  },
   CHANNEL_DATABASE_NOT_REWOUND: {
     question: 'Is de kanaaldatabase niet teruggezet uit een back-up?',
     cause: 'De kanaaldatabase is uit een oudere kopie teruggezet: uploads en downloads staan stil tot zij is aanvaard.',
@@ -220,6 +225,7 @@ export const DUTCH_REMEDIES: { readonly [mutation: string]: string } = {
   setRealtimeServiceAvailable: 'De Real-time Service beschikbaar maken',
   setDataSyncPaused: 'De gegevenssynchronisatie hervatten',
   acceptChannelDatabase: 'De kanaaldatabase aanvaarden zoals zij is',
+  acceptHeadquarters: 'Het hoofdkantoor aanvaarden zoals het is',
   acceptDifference: 'Het verschil aanvaarden zoals het is',
   reconcile: 'Kanaaldatabases met het hoofdkantoor vergelijken',
   setUpOrganization: 'De organisatie wijzigen',

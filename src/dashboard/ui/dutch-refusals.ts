@@ -25,6 +25,10 @@ export const DUTCH_REFUSALS: { readonly [code in UserErrorCode]: string } = {
   CHANNEL_DATABASE_UNREACHABLE: 'De kanaaldatabase is niet bereikbaar. Er is niets gewijzigd.',
   CHANNEL_DATABASE_REWOUND:
     'De kanaaldatabase is uit een oudere kopie teruggezet: uploads en downloads staan stil tot zij is aanvaard.',
+  HEADQUARTERS_REWOUND:
+    'Het hoofdkantoor is uit een oudere kopie teruggezet: er worden geen klantnummers gegeven en niets gesynchroniseerd tot een beheerder dat aanvaardt.',
+  HEADQUARTERS_NOT_REWOUND:
+    'Het hoofdkantoor heeft alles wat de kanaaldatabases hebben gezien: er is niets te aanvaarden.',
   DATA_SYNC_PAUSED: 'De gegevenssynchronisatie van de kanaaldatabase staat op pauze.',
   JOB_CARRIES_NO_DATA: 'Deze taak draagt hier geen gegevens.',
   SESSION_STATUS: 'De status van de sessie laat dit niet toe.',

@@ -8,6 +8,7 @@ import { pageAsked, pageOf } from '../../server/page.ts'
 import { headquartersOf } from '../../sides/headquarters-of.ts'
 import { encodePlace, numberPlace } from '../connections.ts'
 import { assertMayFilter, filterOf } from '../filter-arguments.ts'
+import { refuseRewound } from '../refuse-rewound.ts'
 import { findBulkRun, listBulkRuns } from './bulk-run.ts'
 import { cancelBulkRun } from './cancel-bulk-run.ts'
 import { givenFilter } from './given-filter.ts'
@@ -48,7 +49,11 @@ export const resolvers: Resolvers = {
   Mutation: {
     synchronizeOperations: async (_, { input }, { sides, actor }) => {
       const filter = filterOf(actor, input.filter)
-      if (input.dryRun) return { rehearsal: await rehearseBulkRun(sides, actor, filter), userErrors: [] }
+      if (input.dryRun) {
+        const rewound = await refuseRewound(headquartersOf(sides))
+        if (rewound) return { userErrors: [rewound] }
+        return { rehearsal: await rehearseBulkRun(sides, actor, filter), userErrors: [] }
+      }
       const { runId, userErrors } = await startBulkRun(sides, actor, {
         filter,
         given: givenFilter(input.filter),

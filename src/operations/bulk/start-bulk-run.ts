@@ -12,23 +12,24 @@ import { headquartersOf } from '../../sides/headquarters-of.ts'
 import type { Sides } from '../../sides/sides.ts'
 import { conditionsOf, type OperationFilter } from '../operation-filter.ts'
 import { refuseReason } from '../reason.ts'
-import type { Refused } from '../refusals.ts'
+import type { Refused, RefusedAsRewound } from '../refusals.ts'
+import { refuseRewound } from '../refuse-rewound.ts'
 import { workInBackground } from './work-on-bulk-run.ts'
 
 /** What a bulk run is started for. `given` is the filter as it is shown with the run. */
 export type NewBulkRun = { filter: OperationFilter; given: object; reason: string | null }
 
 /** The id of the run that was started, or why none was. */
-export type StartedBulkRun = { runId: string | null; userErrors: Refused[] }
+export type StartedBulkRun = { runId: string | null; userErrors: (Refused | RefusedAsRewound)[] }
 
 /**
  * Starts *Synchronize* over every operation that matches now (DOMAIN D-23): the match is noted whole, in one transaction, and worked on by this process. What
  * matches later is not part of it. As far as the token's channels reach.
  */
 export async function startBulkRun(sides: Sides, actor: Actor, bulk: NewBulkRun): Promise<StartedBulkRun> {
-  const refusal = bulk.reason === null ? null : refuseReason(bulk.reason)
-  if (refusal) return { runId: null, userErrors: [refusal] }
   const hq = headquartersOf(sides)
+  const refusal = (bulk.reason === null ? null : refuseReason(bulk.reason)) ?? (await refuseRewound(hq))
+  if (refusal) return { runId: null, userErrors: [refusal] }
   const { channels } = scopeOf(sides, actor, bulk.filter.channels ?? null)
   const run = await transaction(hq.db, (tx) => open(tx, actor, bulk, channels), {
     statementTimeout: batchStatementTimeout,

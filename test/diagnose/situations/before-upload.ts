@@ -4,6 +4,7 @@ import {
   hangingSequencer,
   killedRun,
   restoredCopy,
+  restoredHeadquarters,
   separateSchedules,
   setPaused,
   settled,
@@ -121,6 +122,16 @@ export const BEFORE_UPLOAD: readonly CustomerSituation[] = [
     person: async (s) => {
       await s.tillsync.travel()
       return s.create()
+    },
+  },
+  {
+    what: 'headquarters was restored from an older copy',
+    cause: 'HEADQUARTERS_NOT_REWOUND',
+    set: async (s) => {
+      await restoredHeadquarters(s)
+      const stuck = await s.create()
+      await s.tryJob('P-0001')
+      return stuck
     },
   },
   {

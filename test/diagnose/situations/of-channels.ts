@@ -6,6 +6,7 @@ import {
   killedRun,
   passedBy,
   restoredCopy,
+  restoredHeadquarters,
   setPaused,
   setSchedule,
   simulate,
@@ -81,6 +82,15 @@ export const OF_CHANNELS: readonly PlaceSituation[] = [
       }),
   },
   { what: 'its database is paused', cause: 'DATA_SYNC_NOT_PAUSED', of: BOTH, set: (s) => setPaused(s, true) },
+  {
+    what: 'headquarters was restored from an older copy',
+    cause: 'HEADQUARTERS_NOT_REWOUND',
+    of: BOTH,
+    set: async (s) => {
+      await restoredHeadquarters(s)
+      await s.tryJob('1010')
+    },
+  },
   {
     what: 'its database was restored from an older copy',
     cause: 'CHANNEL_DATABASE_NOT_REWOUND',

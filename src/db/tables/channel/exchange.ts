@@ -1,4 +1,4 @@
-import { bigint, bigserial, boolean, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, bigserial, boolean, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { moment } from '../columns.ts'
 import { eventColumns } from '../staging-columns.ts'
 
@@ -61,4 +61,16 @@ export const uploadState = pgTable('upload_state', {
   reason: text(),
   /** REWOUND: headquarters has acknowledged what this database does not have; uploads and downloads stop. */
   rewound: boolean().notNull().default(false),
+})
+
+/** The newest of headquarters that an answer has shown to this database. One row; none before the first contact. */
+export const headquartersSeen = pgTable('headquarters_seen', {
+  id: integer().primaryKey().default(1),
+  incarnation: uuid().notNull(),
+  /** The incarnation's number at headquarters: a later one replaces an earlier one. */
+  number: bigint({ mode: 'bigint' }).notNull(),
+  position: bigint({ mode: 'bigint' }).notNull(),
+  /** Legal entity → the next account number there. */
+  numbers: jsonb().notNull(),
+  seenAt: moment().notNull().defaultNow(),
 })

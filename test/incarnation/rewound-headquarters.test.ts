@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import {
+  accept,
+  accountsAt,
+  atHeadquarters,
+  create,
+  createMany,
+  type Restorable,
+  rewoundAt,
+  startRestorable,
+  tryJob,
+  trySynchronize,
+} from './restored.ts'
+
+const REWOUND = /^Headquarters was set back: channel databases? houston-db .*ha(s|ve) seen position \d+ of incarnation /
+
+describe('headquarters that was restored from a copy', () => {
+  let it1: Restorable
+  let before: Map<string, string>
+  let next: number
+  beforeAll(async () => {
+    it1 = await startRestorable()
+    await createMany(it1.tillsync, 'Kept', 20)
+    await it1.tillsync.travel()
+    await it1.backup.make()
+    await createMany(it1.tillsync, 'Lost', 20)
+    await it1.tillsync.travel()
+    before = await accountsAt(it1.tillsync)
+    await it1.tillsync.running.stop()
+    await it1.backup.putBack()
+    await it1.tillsync.restart()
+    next = (await atHeadquarters(it1.tillsync)).next
+  }, 240_000)
+
+  it('is said at once, before any job has run', async () => {
+    expect(before.size).toBe(40)
+    expect(await rewoundAt(it1.tillsync)).toMatchObject({ message: expect.stringMatching(REWOUND) })
+  })
+
+  it('takes no customer away at a till, and says why in the session', async () => {
+    for (const job of ['1010', '1070', '1110']) {
+      const { sessions, userErrors } = await tryJob(it1.tillsync, job)
+      expect(sessions).toEqual([{ status: 'CREATE_FAILED', message: expect.stringMatching(REWOUND) }])
+      expect(userErrors).toMatchObject([{ code: 'HEADQUARTERS_REWOUND' }])
+    }
+    expect(await accountsAt(it1.tillsync)).toEqual(before)
+  })
+
+  it('gives no account number, while tills go on capturing and their marks stay', async () => {
+    await createMany(it1.tillsync, 'Next', 10)
+    const { sessions, userErrors } = await tryJob(it1.tillsync, 'P-0001')
+    expect(sessions).toEqual([{ status: 'FAILED', message: expect.stringMatching(REWOUND) }])
+    expect(userErrors).toMatchObject([{ code: 'HEADQUARTERS_REWOUND' }])
+    expect(await trySynchronize(it1.tillsync)).toMatchObject({
+      runs: [],
+      userErrors: [{ code: 'HEADQUARTERS_REWOUND', message: expect.stringMatching(REWOUND) }],
+    })
+    expect((await atHeadquarters(it1.tillsync)).next).toBe(next)
+    const { operationCounts } = await it1.tillsync.ask<{ operationCounts: { status: string; count: number }[] }>(
+      `{ operationCounts { status count } }`,
+    )
+    expect(operationCounts.find(({ status }) => status === 'CAPTURED')?.count).toBe(10)
+  })
+
+  it('says beforehand what accepting it loses, and changes nothing by that', async () => {
+    const preview = await accept(it1.tillsync, { dryRun: true })
+    expect(preview).toMatchObject({
+      accepted: false,
+      losses: [
+        { channelDatabase: { key: 'houston-db' }, customers: 20, customersSentAgain: 20, operations: 20 },
+        { channelDatabase: { key: 'sanfrancisco-db' }, customers: 0, customersSentAgain: 0, operations: 0 },
+      ],
+      userErrors: [],
+    })
+    expect(preview.losses[0]?.message).toMatch(/^houston-db has 20 customers that headquarters does not have/)
+    expect(await rewoundAt(it1.tillsync)).not.toBeNull()
+  })
+
+  it('goes on when an administrator accepts it: nobody is lost who was captured, no number is given twice', async () => {
+    expect(await accept(it1.tillsync, { reason: 'The disk was replaced.' })).toMatchObject({
+      accepted: true,
+      userErrors: [],
+    })
+    expect(await rewoundAt(it1.tillsync)).toBeNull()
+    await it1.tillsync.travel()
+    const after = await accountsAt(it1.tillsync)
+    for (const [name, account] of before) expect([name, after.get(name)]).toEqual([name, account])
+    expect(after.size).toBe(50)
+    expect(new Set(after.values()).size).toBe(50)
+    expect((await create(it1.tillsync, 'Afterwards')).userErrors).toEqual([])
+    await it1.tillsync.travel()
+    expect((await accountsAt(it1.tillsync)).size).toBe(51)
+  })
+
+  it('is accepted once', async () => {
+    expect(await accept(it1.tillsync, { reason: 'Again.' })).toMatchObject({
+      accepted: false,
+      losses: [],
+      userErrors: [{ code: 'HEADQUARTERS_NOT_REWOUND' }],
+    })
+  })
+})
