@@ -36,10 +36,16 @@ export async function assertNotRewound({ db, channelSides }: HeadquartersServer)
   await refuseWhileRewound(db)
 }
 
-/** The same as a value: null while headquarters is not rewound. */
-export async function whyRewound(hq: HeadquartersServer): Promise<HeadquartersRewound | null> {
+/**
+ * The same as a value: null while headquarters is not rewound. `ask` false: by what is known already, for what gives no
+ * number; it waits for nobody.
+ */
+export async function whyRewound(
+  hq: HeadquartersServer,
+  { ask: asks = true } = {},
+): Promise<HeadquartersRewound | null> {
   try {
-    await assertNotRewound(hq)
+    await (asks ? assertNotRewound(hq) : refuseWhileRewound(hq.db))
     return null
   } catch (error) {
     if (error instanceof HeadquartersRewound) return error

@@ -29,11 +29,15 @@ export function rewoundSentence(
   seen: readonly Pick<SeenBeyond, 'channelDatabaseId' | 'incarnation' | 'position'>[],
 ): string {
   const names = new Intl.ListFormat('en-GB').format(seen.map(({ channelDatabaseId }) => channelDatabaseId))
-  const places = seen.map(
-    ({ position, incarnation }) => `position ${position} of incarnation ${incarnation.slice(0, 8)}`,
-  )
+  const [furthest] = [...seen].sort((a, b) => (BigInt(a.position) < BigInt(b.position) ? 1 : -1))
+  const place = `position ${furthest?.position} of incarnation ${furthest?.incarnation.slice(0, 8)}`
   const they = seen.length === 1 ? `channel database ${names} has` : `channel databases ${names} have`
-  return `Headquarters was set back: ${they} seen ${new Intl.ListFormat('en-GB').format(places)}, which headquarters does not have. It was probably restored from a backup. Until an administrator accepts it with acceptHeadquarters, no account number is given, nothing is synchronized, and nothing is exchanged with ${names}. Tills go on capturing, and no customer is taken away there.`
+  return [
+    `Headquarters was set back: ${they} seen ${place}, which headquarters does not have.`,
+    'It was probably restored from a backup. Until an administrator accepts it with acceptHeadquarters,',
+    `no account number is given, nothing is synchronized, and nothing is exchanged with ${names}.`,
+    'Tills go on capturing, and no customer is taken away there.',
+  ].join(' ')
 }
 
 /** Throws HeadquartersRewound while any channel database has found headquarters rewound. */

@@ -40,7 +40,7 @@ export async function synchronizeOperation(
   const hq = headquartersOf(sides)
   const operation = await findVisible(sides, actor, operationId)
   const early = operation
-    ? (reason && refuseReason(reason)) || refusalOf(operation) || (await refuseRewound(hq))
+    ? (reason && refuseReason(reason)) || refusalOf(operation) || (await refuseRewound(hq, dryRun))
     : operationNotFound()
   const outcome =
     early || !operation

@@ -50,7 +50,7 @@ export const resolvers: Resolvers = {
     synchronizeOperations: async (_, { input }, { sides, actor }) => {
       const filter = filterOf(actor, input.filter)
       if (input.dryRun) {
-        const rewound = await refuseRewound(headquartersOf(sides))
+        const rewound = await refuseRewound(headquartersOf(sides), true)
         if (rewound) return { userErrors: [rewound] }
         return { rehearsal: await rehearseBulkRun(sides, actor, filter), userErrors: [] }
       }
