@@ -1,14 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../db/client.ts'
 
-/** With so many or more that have the words, a walk along the list finds a page sooner than looking up each. */
+/** Of so many or more that have the words, a walk along the list soon finds a page, as a rule; fewer are looked up one by one. */
 export const MANY = 1_000
 
-/**
- * Customers to be looked up one by one, as queries of their keys: for the list of those that were downloaded, and of those with an unsettled operation that has
- * the list's column. Null: there are many, so that list is walked.
- */
-export type FoundKeys = { downloaded: SQL | null; pending: SQL | null }
+/** Customers that have the words: a query of their keys, and whether there are many. */
+export type Found = { keys: SQL; many: boolean }
+
+/** For the list of customers that were downloaded, and of those with an unsettled operation that has the list's column. */
+export type FoundCustomers = { downloaded: Found; pending: Found }
 
 /** Looks for words on both sides of a pending customer, each in its own index. `column` is what the list is ordered by. */
 export async function findByWords(
@@ -16,7 +16,7 @@ export async function findByWords(
   dataAreaId: string,
   words: SQL,
   column: 'name' | 'created_at',
-): Promise<FoundKeys> {
+): Promise<FoundCustomers> {
   const among = (table: string) => sql`
       select customer_key from ${sql.raw(table)} where search @@ ${words} and data_area_id = ${dataAreaId}`
   const downloaded = among('customer')
@@ -32,9 +32,13 @@ export async function findByWords(
     select downloaded, unsettled, unsettled and ${isMany(unplaced)} as unplaced
     from (select ${isMany(downloaded)} as downloaded, ${isMany(unsettled)} as unsettled offset 0) as many`,
   )
-  const both = (...keys: SQL[]) => sql.join(keys, sql` union `)
+  if (!many) throw new Error('A count without a row.')
+  const both = (keys: SQL, others: SQL) => sql`${keys} union ${others}`
   return {
-    downloaded: many?.downloaded || many?.unplaced ? null : both(downloaded, many?.unsettled ? unplaced : unsettled),
-    pending: many?.unsettled ? null : many?.downloaded ? both(unsettled) : both(unsettled, downloaded),
+    downloaded: {
+      keys: both(downloaded, many.unsettled ? unplaced : unsettled),
+      many: many.downloaded || many.unplaced,
+    },
+    pending: { keys: many.downloaded ? unsettled : both(unsettled, downloaded), many: many.unsettled },
   }
 }

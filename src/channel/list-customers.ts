@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Database, execute } from '../db/client.ts'
 import { fieldQuery, searchQuery } from '../db/search-query.ts'
 import type { CustomerSyncState, CustomerView } from './customer-view.ts'
-import { type FoundKeys, findByWords } from './found-by-words.ts'
+import { type Found, type FoundCustomers, findByWords } from './found-by-words.ts'
 import { readCustomers, type Scope } from './read-customers.ts'
 
 export type CustomerOrder = 'NAME_ASC' | 'NAME_DESC' | 'CREATED_AT_ASC' | 'CREATED_AT_DESC'
@@ -25,13 +25,7 @@ export type ListedCustomer = { place: Place; customer: CustomerView }
  * are more. A text matches what was downloaded or what the channel has captured since: either finds the customer.
  */
 export async function listCustomers(db: Database, scope: Scope, asked: Asked): Promise<ListedCustomer[]> {
-  const texts = textQueries(asked.filter)
-  let found: FoundKeys | null = null
-  for (const words of texts) {
-    found = await findByWords(db, scope.dataAreaId, words, COLUMNS[asked.orderBy].column)
-    if (found.downloaded && found.pending) break
-  }
-  const places = await execute<Place>(db, pageQuery(scope, asked, texts, found))
+  const places = await placesOf(db, scope, asked)
   const customers = await readCustomers(
     db,
     scope,
@@ -43,6 +37,28 @@ export async function listCustomers(db: Database, scope: Scope, asked: Asked): P
     return customer ? [{ place, customer }] : []
   })
 }
+
+async function placesOf(db: Database, scope: Scope, asked: Asked): Promise<Place[]> {
+  const texts = textQueries(asked.filter)
+  let found: FoundCustomers | null = null
+  for (const words of texts) {
+    found = await findByWords(db, scope.dataAreaId, words, COLUMNS[asked.orderBy].column)
+    if (!found.downloaded.many && !found.pending.many) break
+  }
+  const read = (where: FoundCustomers | null) =>
+    execute<Place & { downloaded: number; pending: number }>(db, pageQuery(scope, asked, texts, where))
+  const places = await read(found)
+  if (!found) return places
+  // A walk that has not filled the page may have ended before the words begin: then each that has them is looked up.
+  const isShort = (side: 'downloaded' | 'pending') => found[side].many && (places[0]?.[side] ?? 0) <= asked.limit
+  const [downloaded, pending] = [isShort('downloaded'), isShort('pending')]
+  if (!downloaded && !pending) return places
+  const lookedUp = ({ keys, many }: Found, short: boolean): Found => ({ keys, many: many && !short })
+  return await read({ downloaded: lookedUp(found.downloaded, downloaded), pending: lookedUp(found.pending, pending) })
+}
+
+/** Rows that are walked over for a page of those that have the words. */
+const WALKED = 300
 
 type Asked = { filter: CustomerFilter; orderBy: CustomerOrder; limit: number; forward: boolean; beyond: Place | null }
 
@@ -86,7 +102,7 @@ const COLUMNS = {
  * its place by the last of those, and not by its downloaded row. Every further look at a customer is by its key: `offset 0` keeps the planner from making a scan of
  * the whole table of it, which it believes to be as small as at its last ANALYZE.
  */
-function pageQuery(scope: Scope, asked: Asked, texts: readonly SQL[], found: FoundKeys | null): SQL {
+function pageQuery(scope: Scope, asked: Asked, texts: readonly SQL[], found: FoundCustomers | null): SQL {
   const { column, ascending } = COLUMNS[asked.orderBy]
   const up = ascending === asked.forward
   const direction = sql.raw(up ? 'asc' : 'desc')
@@ -100,10 +116,27 @@ function pageQuery(scope: Scope, asked: Asked, texts: readonly SQL[], found: Fou
   const states = asked.filter.syncState ?? null
   const onTheirWay = states && !states.includes('SYNCED') ? unsettledKeys(scope, column, states) : null
   const books = sql`${sql.param([...scope.addressBooks])}::text[]`
+  /** The rows of a side: those that were looked up, as many as a walk looks at, or all. */
+  function rowsOf(row: 'c' | 'u', among: Found | null, keys: SQL | null): SQL {
+    const table = sql.raw(row === 'c' ? 'customer' : 'unsettled_operation')
+    const alias = sql.raw(row)
+    if (among?.many)
+      return sql`(
+        select *
+        from ${table} ${alias}
+        where ${alias}.data_area_id = ${scope.dataAreaId} and ${alias}.${value} is not null ${beyond(row)}
+        order by ${alias}.${value} ${direction}, ${alias}.customer_key ${direction}
+        limit ${WALKED}
+      ) ${alias}`
+    const those = among?.keys ?? keys
+    if (!those) return sql`${table} ${alias}`
+    return sql`(${those}) as among (customer_key)
+      cross join lateral (select * from ${table} each where each.customer_key = among.customer_key offset 0) ${alias}`
+  }
   return sql`/* channel.listCustomers */
     with downloaded as (
       select c.${value} as value, c.customer_key
-      from ${rowsOf('customer', 'c', found?.downloaded ?? onTheirWay)}
+      from ${rowsOf('c', found?.downloaded ?? null, onTheirWay)}
       where c.data_area_id = ${scope.dataAreaId} ${beyond('c')}
         and not exists (
           select from unsettled_operation u where u.customer_key = c.customer_key and u.${value} is not null offset 0
@@ -120,7 +153,7 @@ function pageQuery(scope: Scope, asked: Asked, texts: readonly SQL[], found: Fou
     ),
     pending as (
       select u.${value} as value, u.customer_key
-      from ${rowsOf('unsettled_operation', 'u', found?.pending ?? (states && isFailed(states) ? onTheirWay : null))}
+      from ${rowsOf('u', found?.pending ?? null, states && isFailed(states) ? onTheirWay : null)}
       where u.data_area_id = ${scope.dataAreaId} and u.${value} is not null ${beyond('u')}
         and not exists (
           select from unsettled_operation later
@@ -150,7 +183,8 @@ function pageQuery(scope: Scope, asked: Asked, texts: readonly SQL[], found: Fou
       order by u.${value} ${direction}, u.customer_key ${direction}
       limit ${limit}
     )
-    select value, customer_key as "customerKey"
+    select value, customer_key as "customerKey", (select count(*) from downloaded)::int as downloaded,
+      (select count(*) from pending)::int as pending
     from (${sql.join(sides(states), sql` union all `)}) both_sides
     order by value ${direction}, customer_key ${direction}
     limit ${limit}`
@@ -163,14 +197,6 @@ function sides(states: readonly CustomerSyncState[] | null): SQL[] {
     ...(only('PENDING_CREATE') ? [] : [sql`select * from downloaded`]),
     ...(only('SYNCED') ? [] : [sql`select * from pending`]),
   ]
-}
-
-/** A table's rows, or only those of some customers, looked up by key. */
-function rowsOf(table: 'customer' | 'unsettled_operation', row: string, keys: SQL | null): SQL {
-  const name = sql.raw(table)
-  if (!keys) return sql`${name} ${sql.raw(row)}`
-  return sql`(${keys}) as among (customer_key)
-      cross join lateral (select * from ${name} each where each.customer_key = among.customer_key offset 0) ${sql.raw(row)}`
 }
 
 const isFailed = (states: readonly CustomerSyncState[]) => states.every((state) => state === 'FAILED')

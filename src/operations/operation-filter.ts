@@ -32,13 +32,15 @@ export type OperationFilter = {
 }
 
 /**
- * What the list is read by: one page for each of `wanted` (a value, and in `channel` a channel where both are given), each from an index in the list's order, so
- * that a page of a rare status in a small channel is as quick among millions of operations as one of a frequent status. `condition` compares with `wanted`, and
- * `rest` is what is left of the filter: a condition that is given twice makes the planner expect too few rows, and sort them instead of reading on in order.
+ * What the list is read by: one page for each of `wanted` (a value, and in `channel` a channel where both are given), each along an index whose first columns are
+ * `columns` and that goes on in the list's order, so that a page of a rare status in a small channel is as quick among millions of operations as one of a frequent status.
+ * `indexed` is what that index has besides, and `rest` what is left of the filter.
  */
 export type Groups = {
   wanted: readonly { value: string; channel: string | null }[]
-  condition: SQL
+  /** Columns of `operation`, each with the column of `wanted` that has its value. */
+  columns: readonly { column: string; value: 'value' | 'channel' }[]
+  indexed: SQL
   rest: OperationFilter
 }
 
@@ -52,26 +54,20 @@ export function groupsOf(filter: OperationFilter): Groups {
       (code) => errorClasses?.includes(classOf(code)) ?? true,
     )
     const rest = { ...filter, errorCodes: null, errorClasses: null, statuses: null }
-    // As an expression: else the planner takes an index of failed operations alone, which it believes to be empty, and sorts them all.
+    // The statuses as an expression: else the planner takes an index of failed operations alone, which it believes to be empty, and sorts them all.
     const status = statuses ? sql`and o.status || '' = any(${sql.param([...statuses])}::text[])` : sql``
-    return withChannels(codes, sql`o.error_code = wanted.value and o.error_code is not null ${status}`, rest)
+    return withChannels('error_code', codes, sql`o.error_code is not null ${status}`, rest)
   }
   if (statuses) {
     const rest = { ...filter, statuses: null }
-    const condition = sql`o.status = wanted.value`
     if (statuses.some((status) => status === 'SYNCED' || status === 'DISTRIBUTED'))
-      return { wanted: distinct(statuses).map(alone), condition, rest }
-    return withChannels(distinct(statuses), sql`${condition} and o.status not in ('SYNCED', 'DISTRIBUTED')`, rest)
+      return by('status', distinct(statuses), sql`true`, rest)
+    return withChannels('status', distinct(statuses), sql`o.status not in ('SYNCED', 'DISTRIBUTED')`, rest)
   }
-  if (channels) {
-    const condition = sql`o.channel_id = wanted.value`
-    return { wanted: distinct(channels).map(alone), condition, rest: { ...filter, channels: null } }
-  }
-  if (kinds && !kinds.includes(MOST_FREQUENT)) {
-    const condition = sql`o.kind = wanted.value and ${notMostFrequent}`
-    return { wanted: distinct(kinds).map(alone), condition, rest: { ...filter, kinds: null } }
-  }
-  return { wanted: [alone('')], condition: sql`true`, rest: filter }
+  if (channels) return by('channel_id', distinct(channels), sql`true`, { ...filter, channels: null })
+  if (kinds && !kinds.includes(MOST_FREQUENT))
+    return by('kind', distinct(kinds), notMostFrequent, { ...filter, kinds: null })
+  return { wanted: [alone('')], columns: [], indexed: sql`true`, rest: filter }
 }
 
 /** The kind that no index is kept for: whoever looks for it finds it everywhere. */
@@ -84,12 +80,20 @@ function classOf(code: RowErrorCode): ErrorClass {
   return code === 'TEMPORARY_FAULT' ? 'TRANSIENT' : 'PERMANENT'
 }
 
-function withChannels(values: readonly string[], condition: SQL, rest: OperationFilter): Groups {
+function by(column: string, values: readonly string[], indexed: SQL, rest: OperationFilter): Groups {
+  return { wanted: values.map(alone), columns: [{ column, value: 'value' }], indexed, rest }
+}
+
+function withChannels(column: string, values: readonly string[], indexed: SQL, rest: OperationFilter): Groups {
   const channels = rest.channels && distinct(rest.channels)
-  if (!channels || channels.length * values.length > mostGroups) return { wanted: values.map(alone), condition, rest }
+  if (!channels || channels.length * values.length > mostGroups) return by(column, values, indexed, rest)
   return {
     wanted: values.flatMap((value) => channels.map((channel) => ({ value, channel }))),
-    condition: sql`${condition} and o.channel_id = wanted.channel`,
+    columns: [
+      { column: 'channel_id', value: 'channel' },
+      { column, value: 'value' },
+    ],
+    indexed,
     rest: { ...rest, channels: null },
   }
 }
@@ -178,8 +182,8 @@ export function isSelective(filter: OperationFilter): boolean {
 }
 
 /** True when only open operations can match: headquarters' table of those has them all. */
-export function isOpen({ statuses }: OperationFilter): boolean {
-  return statuses?.every((status) => OPEN.includes(status)) ?? false
+export function isOpen({ statuses, fingerprint }: OperationFilter): boolean {
+  return Boolean(fingerprint) || (statuses?.every((status) => OPEN.includes(status)) ?? false)
 }
 
 const OPEN: readonly OperationStatus[] = ['UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON']
