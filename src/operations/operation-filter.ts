@@ -56,13 +56,16 @@ export function groupsOf(filter: OperationFilter): Groups {
     const rest = { ...filter, errorCodes: null, errorClasses: null, statuses: null }
     // The statuses as an expression: else the planner takes an index of failed operations alone, which it believes to be empty, and sorts them all.
     const status = statuses ? sql`and o.status || '' = any(${sql.param([...statuses])}::text[])` : sql``
-    return withChannels('error_code', codes, sql`o.error_code is not null ${status}`, rest)
+    const withError = sql`o.error_code is not null ${status}`
+    return withChannels('error_code', codes, { alone: withError, ofChannel: withError }, rest)
   }
   if (statuses) {
     const rest = { ...filter, statuses: null }
     if (statuses.some((status) => status === 'SYNCED' || status === 'DISTRIBUTED'))
       return by('status', distinct(statuses), sql`true`, rest)
-    return withChannels('status', distinct(statuses), sql`o.status not in ('SYNCED', 'DISTRIBUTED')`, rest)
+    // What the index by channels has besides, and only there: it is not to be read for anything else.
+    const notDone = sql`o.status not in ('SYNCED', 'DISTRIBUTED')`
+    return withChannels('status', distinct(statuses), { alone: sql`true`, ofChannel: notDone }, rest)
   }
   if (channels) return by('channel_id', distinct(channels), sql`true`, { ...filter, channels: null })
   if (kinds && !kinds.includes(MOST_FREQUENT))
@@ -84,16 +87,21 @@ function by(column: string, values: readonly string[], indexed: SQL, rest: Opera
   return { wanted: values.map(alone), columns: [{ column, value: 'value' }], indexed, rest }
 }
 
-function withChannels(column: string, values: readonly string[], indexed: SQL, rest: OperationFilter): Groups {
+function withChannels(
+  column: string,
+  values: readonly string[],
+  indexed: { alone: SQL; ofChannel: SQL },
+  rest: OperationFilter,
+): Groups {
   const channels = rest.channels && distinct(rest.channels)
-  if (!channels || channels.length * values.length > mostGroups) return by(column, values, indexed, rest)
+  if (!channels || channels.length * values.length > mostGroups) return by(column, values, indexed.alone, rest)
   return {
     wanted: values.flatMap((value) => channels.map((channel) => ({ value, channel }))),
     columns: [
       { column: 'channel_id', value: 'channel' },
       { column, value: 'value' },
     ],
-    indexed,
+    indexed: indexed.ofChannel,
     rest: { ...rest, channels: null },
   }
 }
@@ -182,8 +190,8 @@ export function isSelective(filter: OperationFilter): boolean {
 }
 
 /** True when only open operations can match: headquarters' table of those has them all. */
-export function isOpen({ statuses, fingerprint }: OperationFilter): boolean {
-  return Boolean(fingerprint) || (statuses?.every((status) => OPEN.includes(status)) ?? false)
+export function isOpen({ statuses }: OperationFilter): boolean {
+  return statuses?.every((status) => OPEN.includes(status)) ?? false
 }
 
 const OPEN: readonly OperationStatus[] = ['UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON']

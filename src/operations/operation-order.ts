@@ -121,10 +121,12 @@ function byValue(
 }
 
 /** What the filter leaves, as far as counters know it. */
-function matching({ statuses, errorCodes }: OperationFilter, counts: readonly OperationCount[]) {
+function matching({ statuses, errorCodes, errorClasses }: OperationFilter, counts: readonly OperationCount[]) {
   return counts.filter(
     ({ status, errorCode }) =>
-      (statuses?.includes(status) ?? true) && (!errorCodes || (errorCode !== null && errorCodes.includes(errorCode))),
+      (statuses?.includes(status) ?? true) &&
+      (!errorCodes || (errorCode !== null && errorCodes.includes(errorCode))) &&
+      (!errorClasses || errorCode !== null),
   )
 }
 

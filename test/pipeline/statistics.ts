@@ -163,7 +163,8 @@ export function afterAQuietTime(open: number, settled: number): void {
             const most =
               FIXED +
               PER_LISTED * PAGE +
-              (column === 'CUSTOMER_ACCOUNT' || (column === 'ASYNC_CUSTOMER_ACCOUNT' && filter.errorCodes)
+              (column === 'CUSTOMER_ACCOUNT' ||
+              (column === 'ASYNC_CUSTOMER_ACCOUNT' && (filter.errorCodes || filter.fingerprint))
                 ? 8 * open
                 : 0)
             expect.soft(buffers, `${status} ${JSON.stringify(filter)} ${column} ${direction}`).toBeLessThan(most)
