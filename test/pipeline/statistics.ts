@@ -158,6 +158,8 @@ export function afterAQuietTime(open: number, settled: number): void {
         for (const column of columns)
           for (const direction of ['asc', 'desc'] as const) {
             const asked = { filter, column, direction, beyond: null, limit: PAGE }
+            // The first look after a change passes over what is gone, and marks it so.
+            await listOperations(quiet.sides, EXPLAINED, asked)
             const buffers = await touched(() => listOperations(quiet.sides, EXPLAINED, asked))
             // In these orders there is no index of what is open, or of what has an error: each is looked at.
             const most =
