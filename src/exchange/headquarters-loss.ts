@@ -23,10 +23,16 @@ export function lossView({ seen, loss }: WeighedLoss): HeadquartersLossView {
   const operations = new Set(loss.operationIds)
   const customers = loss.customers.length
   const customersSentAgain = loss.customers.filter(({ createdBy }) => createdBy && operations.has(createdBy)).length
-  const message =
+  const lost = customers - customersSentAgain
+  const sentences =
     customers + operations.size === 0
-      ? `${channelDatabaseId} has no customer and no operation that headquarters does not have. ${ALSO}`
-      : `${channelDatabaseId} has ${counted(customers, 'customer')} that headquarters does not have. ${counted(operations.size, 'captured operation')} that headquarters had received and lost ${operations.size === 1 ? 'is' : 'are'} uploaded again: ${customersSentAgain} of these customers come back with their account numbers. The other ${customers - customersSentAgain} are lost: 1010 takes them away there. ${ALSO}`
+      ? [`${channelDatabaseId} has no customer and no operation that headquarters does not have.`]
+      : [
+          `${channelDatabaseId} has ${counted(customers, 'customer')} that headquarters does not have.`,
+          `${counted(operations.size, 'captured operation')} that headquarters had received and lost ${operations.size === 1 ? 'is' : 'are'} uploaded again: ${customersSentAgain} of these customers come back with their account numbers.`,
+          lost === 0 ? 'None of them is lost.' : `The other ${lost} are lost: 1010 takes them away there.`,
+        ]
+  const message = [...sentences, ALSO].join(' ')
   return { channelDatabase, since, customers, customersSentAgain, operations: operations.size, message }
 }
 
