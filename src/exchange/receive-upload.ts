@@ -108,6 +108,7 @@ async function storeOperations(
         select o.operation_number as highest
         from operation o
         where ${renumbers}::boolean and o.customer_key = fresh.customer_key and o.channel_database_id = ${upload.channelDatabaseId}
+          and o.operation_number is not null
         order by o.operation_number desc
         limit 1
       ) known on true
