@@ -81,7 +81,7 @@ const notRewound = refused(
 
 /**
  * What was lost is uploaded and synchronized before 1010 takes away what is missing. What does not succeed here is done
- * by the next runs, as by one that is running: all downloads begin anew.
+ * by the next runs, as by one that is running: all downloads begin again from nothing.
  */
 async function synchronizeFully(sides: Sides, actor: Actor, ids: readonly string[]): Promise<ExchangeRefusal[]> {
   const refusals: (ExchangeRefusal | null)[] = []

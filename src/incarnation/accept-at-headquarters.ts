@@ -91,7 +91,7 @@ async function keepAccounts(tx: Transaction, customers: readonly KnownCustomer[]
 
 /**
  * Begins the incarnation that the channel databases have been told, and forgets that headquarters was rewound. Those of
- * `accepted` take everything anew; one that could not be reached is compared again at its next contact. The log's lock
+ * `accepted` take everything again; one that could not be reached is compared again at its next contact. The log's lock
  * is taken: only `append` may follow.
  */
 export async function beginAccepted(tx: Transaction, incarnation: string, accepted: readonly string[]): Promise<void> {
