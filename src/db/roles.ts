@@ -37,7 +37,7 @@ const READABLE: { [side in Side]: readonly string[] } = {
       'log',
       'log_head',
     ],
-    ...['incarnation', 'headquarters_check'],
+    ...['incarnation', 'headquarters_check', 'open_operation', 'next_operation', 'queue_change'],
     ...['operation_count', 'operation_error_count', 'customer_account', 'reconciliation'],
     'audit_entry (id, at, actor, roles, action, target, result, request_id)',
     `operation (operation_id, data_area_id, channel_id, channel_database_id, customer_key, operation_number, route, kind, captured_at, captured_by,
