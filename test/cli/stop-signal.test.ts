@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { postgres } from '../../src/db/driver-guard.ts'
 import { until } from '../db/servers.ts'
@@ -47,7 +48,9 @@ describe('a first signal while the server starts stops it cleanly', { timeout: 6
 
   test('while a migration waits', async () => {
     const hq = await testDatabase('hq')
-    // A migration takes its turn behind this lock.
+    // One is missing, and it takes its turn behind this lock.
+    await hq.db.execute(sql`
+      delete from drizzle.__drizzle_migrations where id = (select max(id) from drizzle.__drizzle_migrations)`)
     const other = postgres(hq.url, { max: 1 })
     onTestFinished(() => other.end({ timeout: 0 }))
     await other`select pg_advisory_lock(7205117001)`
