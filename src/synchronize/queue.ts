@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute, type Transaction } from '../db/client.ts'
 import { appendSelected } from '../events/append.ts'
-import { holdBackLater, operationEvents } from './waiting.ts'
+import { endWaiting, holdBackLater, operationEvents } from './waiting.ts'
 
 /** Changes that are taken into the queue in one transaction. */
 const batchSize = 5_000
@@ -70,34 +70,26 @@ const failedOf = (customerKeys: readonly string[]) => sql`
  * that waits is looked at: the next one's turn comes when that is settled.
  */
 async function releaseOrphaned(tx: Transaction, customerKeys: readonly string[]): Promise<string[]> {
-  const released = await execute<{ operationId: string }>(
+  return await endWaiting(
     tx,
-    sql`/* synchronize.releaseOrphaned */
+    sql`
     with orphaned as materialized (
       select front.customer_key, front.channel_database_id, front.waits_for
       from unnest(${sql.param([...customerKeys])}::uuid[]) as changed (customer_key)
       cross join lateral (${front}) front
       where front.status = 'WAITING_ON'
         and not exists (select from open_operation cause where cause.operation_id = front.waits_for)
-    ),
-    waiting as materialized (
-      select later.operation_id
-      from orphaned
-      cross join lateral (
-        select later.operation_id
-        from open_operation later
-        where later.customer_key = orphaned.customer_key and later.status = 'WAITING_ON'
-          and later.channel_database_id = orphaned.channel_database_id and later.waits_for = orphaned.waits_for
-        offset 0
-      ) later
     )
-    update operation o
-    set status = 'UPLOADED', waits_for = null, revision = o.revision + 1
-    from waiting
-    where o.operation_id = waiting.operation_id and o.status = 'WAITING_ON'
-    returning o.operation_id as "operationId"`,
+    select later.operation_id
+    from orphaned
+    cross join lateral (
+      select later.operation_id
+      from open_operation later
+      where later.customer_key = orphaned.customer_key and later.status = 'WAITING_ON'
+        and later.channel_database_id = orphaned.channel_database_id and later.waits_for = orphaned.waits_for
+      offset 0
+    ) later`,
   )
-  return released.map(({ operationId }) => operationId)
 }
 
 /**

@@ -46,10 +46,9 @@ export async function holdBackLater(tx: Transaction, operationIds: SQL): Promise
  * transaction that settles; the events of the answered operations are the caller's to append.
  */
 export async function releaseWaiting(tx: Transaction, operationIds: SQL): Promise<string[]> {
-  const released = await execute<{ operationId: string }>(
+  return await endWaiting(
     tx,
-    sql`/* synchronize.releaseWaiting */
-    with later as materialized (
+    sql`
       select later.operation_id
       from (${operationIds}) as may (operation_id)
       cross join lateral (
@@ -63,8 +62,16 @@ export async function releaseWaiting(tx: Transaction, operationIds: SQL): Promis
         from open_operation o
         where o.customer_key = settled.customer_key and o.status = 'WAITING_ON' and o.waits_for = settled.operation_id
         offset 0
-      ) later
-    )
+      ) later`,
+  )
+}
+
+/** Takes operations that wait, given as a query of their ids, back to be synchronized; answers with them. Their events are the caller's to append. */
+export async function endWaiting(tx: Transaction, waiting: SQL): Promise<string[]> {
+  const released = await execute<{ operationId: string }>(
+    tx,
+    sql`/* synchronize.endWaiting */
+    with later as materialized (${waiting})
     update operation o
     set status = 'UPLOADED', waits_for = null, revision = o.revision + 1
     from later
