@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { endWithNpm } from '../src/cli/end-with-npm.ts'
-import { PACKAGE_FOLDER, readConfig } from '../src/config.ts'
+import { PACKAGE_FOLDER, readConfig } from '../src/config/config.ts'
+import { openLog } from '../src/config/log.ts'
 import { createDatabaseIfMissing } from '../src/db/embedded/create-database.ts'
 import { startEmbeddedServer } from '../src/db/embedded/server.ts'
 import { start } from '../src/main.ts'
-import { BUILT_FOLDER, dashboardFolder } from '../src/server/dashboard/bundle.ts'
-import { openLog } from '../src/server/log.ts'
+import { BUILT_FOLDER, pageFolder } from '../src/server/page/bundle.ts'
 import { CHROMIUM } from '../test/support/chromium.ts'
 import { fillDemo } from './screens/fill-demo.ts'
 import { plantDifferences } from './screens/plant-differences.ts'
@@ -214,7 +214,7 @@ const FOLDER = join(PACKAGE_FOLDER, 'docs/screens')
 
 async function takeScreens(wanted: string): Promise<void> {
   if (CHROMIUM === undefined) throw new Error('There is no Chromium: install one, or set CHROMIUM_PATH.')
-  await dashboardFolder(BUILT_FOLDER)
+  await pageFolder(BUILT_FOLDER)
   const data = await mkdtemp(join(tmpdir(), 'tillsync-screens-'))
   // PostgreSQL's user must pass through it when this runs as root.
   await chmod(data, 0o711)

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { PACKAGE_FOLDER } from '../src/config.ts'
-import { PAGE_SOURCES } from '../src/server/dashboard/bundle.ts'
+import { PACKAGE_FOLDER } from '../src/config/config.ts'
+import { PAGE_SOURCES } from '../src/server/page/bundle.ts'
 
 const SRC = join(PACKAGE_FOLDER, 'src')
 const GROUND = ['access', 'db', 'events', 'jobs', 'model', 'sides']

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
+import type { ChannelDatabaseState, ChannelServer, ChannelState } from '../between/sides.ts'
 import { execute } from '../db/client.ts'
-import type { ChannelDatabaseState, ChannelServer, ChannelState } from '../sides/sides.ts'
-import { type ChannelCache, currentCache, iso } from './cache.ts'
+import { type ChannelCache, currentCache, iso } from './cache/cache.ts'
 
 type Stored = Omit<ChannelDatabaseState, 'features' | 'cache' | 'channels'> & {
   channels: Omit<ChannelState, 'createsAsynchronously'>[]

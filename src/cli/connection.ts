@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { openTokens } from '../access/tokens.ts'
 import type { Connection } from '../client/request.ts'
-import { readConfig } from '../config.ts'
+import { readConfig } from '../config/config.ts'
 
 const SERVER_FILE = 'server.json'
 const serverFile = z.object({ url: z.url(), pid: z.number() })

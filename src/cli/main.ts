@@ -1,5 +1,5 @@
 import { type CommandDef, defineCommand, runCommand, runMain } from 'citty'
-import { VERSION } from '../server/resolvers.ts'
+import { VERSION } from '../api/server.ts'
 import { sentenceOf } from './sentence-of.ts'
 
 // Each command is loaded when it is asked for: `token` has no need of a web server.

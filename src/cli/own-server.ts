@@ -1,7 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
-import type { Config } from '../config.ts'
+import type { Config } from '../config/config.ts'
+import { openLog } from '../config/log.ts'
 import { type Running, start } from '../main.ts'
-import { openLog } from '../server/log.ts'
 import { serverFilePath } from './connection.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { defineCommand } from 'citty'
-import { type Config, readConfig } from '../config.ts'
+import { VERSION } from '../api/server.ts'
+import { type Config, readConfig } from '../config/config.ts'
 import type { Running } from '../main.ts'
-import { dashboardFolder } from '../server/dashboard/bundle.ts'
-import { pageCache } from '../server/dashboard.ts'
-import { VERSION } from '../server/resolvers.ts'
+import { pageFolder } from '../server/page/bundle.ts'
+import { pageCache } from '../server/page/page.ts'
 import { startOwnServer } from './own-server.ts'
 import { sentenceOf } from './sentence-of.ts'
 import { waysIn } from './sign-in.ts'
@@ -26,7 +26,7 @@ export const serveCommand = defineCommand({
       })
     })
     // Built beside the databases' start; whoever opens the page is told what is wrong with it.
-    dashboardFolder(pageCache(config)).catch(() => {})
+    pageFolder(pageCache(config)).catch(() => {})
     const running = await startOwnServer(config, signal).catch((error: unknown) => {
       process.stderr.write(`${sentenceOf(error)}\n`)
       // The page that is being built would keep the program for a while, and no signal would end it.

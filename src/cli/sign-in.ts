@@ -1,4 +1,4 @@
-import { type Config, USUAL_DATA_FOLDER } from '../config.ts'
+import { type Config, USUAL_DATA_FOLDER } from '../config/config.ts'
 import type { Running } from '../main.ts'
 
 const DEMO_TOKEN_HOURS = 12

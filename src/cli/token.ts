@@ -2,7 +2,7 @@ import { defineCommand } from 'citty'
 import { ROLES, type Role } from '../access/actor.ts'
 import { rotateKey } from '../access/keys.ts'
 import { openTokens } from '../access/tokens.ts'
-import { readConfig } from '../config.ts'
+import { readConfig } from '../config/config.ts'
 import { answers, noServer, runningServer } from './connection.ts'
 import { signInLink } from './sign-in.ts'
 

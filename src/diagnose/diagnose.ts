@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.ts'
-import type { Sides } from '../sides/sides.ts'
+import type { Sides } from '../between/sides.ts'
 import { diagnoseChannel } from './diagnose-channel.ts'
 import { diagnoseCustomer } from './diagnose-customer.ts'
 import { diagnoseFeature } from './diagnose-feature.ts'

@@ -1,6 +1,6 @@
-import type { Check } from './check.ts'
-import type { Remedy } from './remedy.ts'
-import type { TraceView } from './trace.ts'
+import type { Check } from './checks/check.ts'
+import type { Remedy } from './remedies/remedy.ts'
+import type { TraceView } from './trace/trace.ts'
 
 /** What is diagnosed, once it is known what the input names. */
 export type Subject =

@@ -1,7 +1,7 @@
-import type { CustomerView } from '../channel/customer-view.ts'
+import type { Context } from '../api/shared/context.ts'
 import type { AddressDocument } from '../model/customer.ts'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS, type CustomerField } from '../model/customer-fields.ts'
-import type { Context } from '../server/context.ts'
+import type { CustomerView } from '../model/customer-view.ts'
 import { maskedAddressField, maskedAttribute, maskedContact, maskedField } from './masking.ts'
 import { isMasked, shown } from './sight.ts'
 

@@ -1,6 +1,6 @@
 import { type Actor, Forbidden, type Role } from '../access/actor.ts'
 import { mayCall } from '../access/rules.ts'
-import type { Context } from '../server/context.ts'
+import type { Context } from '../api/shared/context.ts'
 
 /** Who works with customers face to face, within the channels of the token; and the role for emergencies. */
 const IN_FULL: readonly Role[] = ['CHANNEL_DEVICE', 'CHANNEL_APPLICATION', 'ADMINISTRATOR']

@@ -2,7 +2,7 @@ import { defaultFieldResolver, type GraphQLField, type GraphQLFieldResolver, typ
 import { Forbidden } from '../access/actor.ts'
 import { mayCall, type RootField, RULES } from '../access/rules.ts'
 import { stillValid } from '../access/tokens.ts'
-import type { Caller } from './context.ts'
+import type { Caller } from '../api/shared/context.ts'
 
 /** Every root field of a schema, named as the table of roles names them. */
 export function rootFields(schema: GraphQLSchema): RootField[] {

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeExecutableSchema } from '@graphql-tools/schema'
 import type { GraphQLSchema } from 'graphql'
-import { PACKAGE_FOLDER } from '../config.ts'
+import { PACKAGE_FOLDER } from '../config/config.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
-import { auditMutations } from './audit-mutations.ts'
 import { guardRootFields } from './guard.ts'
 import { guardTypes } from './guard-types.ts'
+import { auditMutations } from './http/audit-mutations.ts'
 import { scalars } from './scalars.ts'
 
 const SCHEMA_FOLDER = join(PACKAGE_FOLDER, 'schema')

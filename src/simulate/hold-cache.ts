@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { currentCache, distrustCache } from '../channel/cache.ts'
-import type { ChannelServer } from '../sides/sides.ts'
+import type { ChannelServer } from '../between/sides.ts'
+import { currentCache, distrustCache } from '../channel/cache/cache.ts'
 
 /** No cache lives longer by its parameter (a day). */
 const HELD_BEYOND_MS = 2 * 86_400_000

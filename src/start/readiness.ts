@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
-import type { ProcessRole } from '../config.ts'
+import type { Sides } from '../between/sides.ts'
+import type { ProcessRole } from '../config/config.ts'
 import type { Database } from '../db/client.ts'
-import { seenBeyond } from '../incarnation/rewound.ts'
-import { readWorkers, WORKER_LEASE_SECONDS } from '../jobs/worker-lease.ts'
-import type { Readiness } from '../server/health.ts'
-import type { Sides } from '../sides/sides.ts'
+import { seenBeyond } from '../headquarters/incarnation/rewound.ts'
+import { readWorkers, WORKER_LEASE_SECONDS } from '../headquarters/jobs/worker-lease.ts'
+import type { Readiness } from '../server/http/health.ts'
 import type { WorkerProof } from './worker-proof.ts'
 
 const ANSWER_WITHIN_MS = 1_000

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { diagnoseFeature } from '../../src/diagnose/diagnose-feature.ts'
-import { enableFeature } from '../../src/features/enable.ts'
-import { administrator } from '../organization/headquarters.ts'
-import { demoSides, distribute } from '../organization/sides.ts'
+import { enableFeature } from '../../src/headquarters/features/enable.ts'
+import { administrator } from '../headquarters/organization/headquarters.ts'
+import { demoSides, distribute } from '../headquarters/organization/sides.ts'
 
 it('does not know of a channel database that cannot be reached whether the feature is effective there, and blames nothing', async () => {
   const sides = await demoSides('sanfrancisco-db')

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { PACKAGE_FOLDER } from '../../src/config.ts'
-import { EXAMPLES } from '../../src/server/examples.ts'
+import { PACKAGE_FOLDER } from '../../src/config/config.ts'
+import { EXAMPLES } from '../../src/server/documents/examples.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
 const readme = readFileSync(join(PACKAGE_FOLDER, 'README.md'), 'utf8')

@@ -1,7 +1,7 @@
 import { makeExecutableSchema } from '@graphql-tools/schema'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Role } from '../../src/access/actor.ts'
-import type { Caller } from '../../src/server/context.ts'
+import type { Caller } from '../../src/api/shared/context.ts'
 import { guardRootFields } from '../../src/server/guard.ts'
 import { openStream } from '../support/event-stream.ts'
 import { subscribe } from '../support/http.ts'

@@ -1,5 +1,5 @@
 import type { Connection } from '../../client/request.ts'
-import { readConfig } from '../../config.ts'
+import { readConfig } from '../../config/config.ts'
 import { answers, connect } from '../connection.ts'
 import { startOwnServer } from '../own-server.ts'
 import { waysIn } from '../sign-in.ts'

@@ -1,0 +1,345 @@
+import type { Actor } from '../access/actor.ts'
+import type { Channels } from '../access/scope-sql.ts'
+import type { ChannelCounts } from '../channel/log/channel-counts.ts'
+import type { Database } from '../db/client.ts'
+import type { SearchField } from '../db/search-query.ts'
+import type { DownloadJobId } from '../model/configuration.ts'
+import type { CustomerDocument, CustomerType } from '../model/customer.ts'
+import type { LogFilter, LogPage } from '../model/event.ts'
+import type { ErrorClass, OperationKind, RowOperation, StagedOperation, StagingTable } from '../model/operation.ts'
+import type { DownloadHeader, DownloadPart, KnownUpload, UploadPackage } from '../model/package.ts'
+import type { RealtimeReason } from '../model/realtime-reason.ts'
+import type { ExpiringAtChannel } from '../model/retention.ts'
+import type { RowErrorCode, RowRefusal } from '../model/row-error-codes.ts'
+import type { ChannelRanges, ChannelRows, KeyInterval } from './compared-rows.ts'
+
+/**
+ * Headquarters' database, held only by the process that serves headquarters' side. `onFault` is told of faults in work
+ * that nobody waits for; `channelSides` are the channel databases that are asked what they have seen of headquarters
+ * before account numbers are given.
+ */
+export type HeadquartersServer = {
+  db: Database
+  url: string
+  onFault?: (error: unknown) => void
+  channelSides?: ReadonlyMap<string, ChannelSide>
+}
+
+/** One channel database, held only by the process that serves that channel side; with headquarters as this side reaches it. */
+export type ChannelServer = { id: string; db: Database; url: string; headquarters: HeadquartersSide }
+
+/**
+ * How far headquarters is: its newest incarnation (`number` puts them in order), the position of its log, and by legal
+ * entity the next account number. Numbers and positions are decimal texts.
+ */
+export type HeadquartersMark = {
+  incarnation: string
+  number: string
+  position: string
+  numbers: { [dataAreaId: string]: string }
+}
+
+/** Which channel database calls headquarters, and the newest mark that it has seen; null before its first contact. */
+export type Contact = { channelDatabaseId: string; seen: HeadquartersMark | null }
+
+/**
+ * Answer of a real-time call. A refusal is a business answer: the caller must not fall back to asynchronous. `mark`:
+ * how far headquarters is with it.
+ */
+export type RealtimeAnswer =
+  | { outcome: 'OK'; customer: CustomerDocument; mark?: HeadquartersMark }
+  | { outcome: 'REFUSED'; refusals: RowRefusal[] }
+
+/** Answer to a call for a loyalty card; as RealtimeAnswer. */
+export type LoyaltyCardAnswer =
+  | { outcome: 'OK'; cardNumber: string; customer: CustomerDocument; mark?: HeadquartersMark }
+  | { outcome: 'REFUSED'; refusals: RowRefusal[] }
+
+/** How much of an upload headquarters has now, and how many operations of erased customers it dropped; REWOUND stops the database's uploads and downloads (DESIGN, Upload). */
+export type UploadReceipt =
+  | { outcome: 'RECEIVED'; received: number; repeated: number; erased: number }
+  | { outcome: 'REWOUND'; message: string }
+
+/** A search in all stores of a legal entity, by one field or by all that a customer is searched by. */
+export type RemoteSearch = { dataAreaId: string; text: string; field?: SearchField | undefined; limit: number }
+
+/** What all-store search shows of a customer: name, account and masked contacts only (DOMAIN D-30). */
+export type RemoteSearchHit = {
+  customerKey: string
+  dataAreaId: string
+  account: string
+  customerType: CustomerType
+  name: string
+  email: string | null
+  phone: string | null
+  createdAt: string
+}
+
+/** What a staging row looks like to a reader, on either side. */
+export type StagingRowView = {
+  table: StagingTable
+  operationId: string
+  customerKey: string
+  operationNumber: number | null
+  operation: RowOperation
+  originatingChannel: string
+  channelDatabaseId: string
+  replicationCounterFromOrigin: string
+  onlineOperationCompleted: number
+  dataAreaId: string
+  custAccount: string | null
+  custAccountAsync: string | null
+  createdAt: string
+  verdict: 'PENDING' | 'APPLIED' | 'REFUSED' | 'NOT_APPLIED'
+  errorClass: ErrorClass | null
+  errorCode: RowErrorCode | null
+  errorField: string | null
+  errorMessage: string | null
+  columns: { name: string; value: string | null }[]
+}
+export type StagingRowQuery = {
+  table: StagingTable
+  /** Left out: of all. */
+  channels?: string[]
+  operationIds?: string[]
+  custAccountAsync?: string
+  onlineOperationCompleted?: number
+  after?: string
+  limit: number
+}
+
+/** An operation as its channel database knows it: CAPTURED, or a later status that 1010 told. */
+export type ChannelOperationView = {
+  operationId: string
+  customerKey: string
+  operationNumber: number
+  dataAreaId: string
+  channelId: string
+  channelDatabaseId: string
+  kind: OperationKind
+  /** In microseconds (six digits), as the keyset needs it. */
+  capturedAt: string
+  capturedBy: string
+  customerAccount: string | null
+}
+export type ChannelOperationQuery = {
+  operationIds?: string[]
+  channels?: string[]
+  kinds?: string[]
+  customerKey?: string
+  capturedAfter?: string
+  capturedBefore?: string
+  search?: string
+  /** Ordered by customer key first; else by captured time and id alone. */
+  byCustomer?: boolean
+  /** Keyset: strictly beyond this place in the asked direction; `customerKey` when ordered by it. */
+  beyond?: { customerKey?: string; capturedAt: string; operationId: string }
+  direction: 'asc' | 'desc'
+  limit: number
+}
+
+/** One channel of a database, with what only this side knows. */
+export type ChannelState = {
+  channelId: string
+  offline: boolean
+  realtimeServiceAvailable: boolean
+  /** How captures of the channel decide on now whether customers are created asynchronously; null while it has no configuration. */
+  createsAsynchronously: boolean | null
+  pendingUploads: number
+  oldestPendingUploadAt: string | null
+}
+export type ChannelDatabaseState = {
+  sourceId: string
+  channels: ChannelState[]
+  appliedJobs: { jobId: string; position: string; appliedAt: string }[]
+  cache: { generation: string; loadedAt: string; expiresAt: string } | null
+  /** Feature key → enabled, as last applied (`applied`) and as captures decide on now (`cached`: effective). */
+  features: { key: string; applied: boolean; cached: boolean }[]
+  lastUploadAttempt: { at: string; succeededAt: string | null; reason: string | null } | null
+  rewound: boolean
+}
+
+/**
+ * A customer that headquarters once sent to a channel database. `createdBy`: the operation that created it, when it was
+ * captured there.
+ */
+export type KnownCustomer = { customerKey: string; dataAreaId: string; account: string; createdBy: string | null }
+
+/** How a customer is named to a channel database. An e-mail address, phone or account number can name several. */
+export type SoughtCustomer =
+  | { customerKey: string }
+  | { operationId: string }
+  | { accountNumber: string }
+  | { email: string }
+  | { phone: string }
+
+/** A captured operation and where it is: not yet given a position, to be uploaded, or received by headquarters. */
+export type OperationStanding = Pick<
+  ChannelOperationView,
+  'operationId' | 'operationNumber' | 'channelId' | 'dataAreaId' | 'kind' | 'capturedAt' | 'capturedBy'
+> & { place: 'OUTBOX' | 'PENDING' | 'SENT' }
+
+/** What a channel database knows of a customer. `account`: as downloaded, null: never. `operations`: its own newest, in their order. */
+export type CustomerStanding = {
+  customerKey: string
+  dataAreaId: string | null
+  account: string | null
+  addressBooks: string[] | null
+  settledThrough: number | null
+  erased: boolean
+  operations: OperationStanding[]
+}
+
+/** What a channel database tells for a diagnosis; `now` by its own clock. Channels without a switch are online and available. */
+export type ChannelStanding = Pick<ChannelDatabaseState, 'lastUploadAttempt' | 'rewound'> & {
+  now: string
+  configured: boolean
+  /** What was captured first of what nobody has given a position yet. */
+  oldestUnsequencedAt: string | null
+  switches: { channelId: string; offline: boolean; realtimeServiceAvailable: boolean }[]
+  customers: CustomerStanding[]
+}
+
+/** Real-time Service calls of a channel with the same cause. Times RFC 3339. */
+export type RealtimeCallCount = {
+  channelId: string
+  reason: RealtimeReason
+  blockingFeature: string | null
+  missingJobs: DownloadJobId[]
+  calls: number
+  newestAt: string
+  methods: string[]
+}
+
+/** A Real-time Service call as the channel's ledger has it. `known`: what headquarters said of the feature at the call, null while it did not say. */
+export type RealtimeCallView = {
+  callId: string
+  channelId: string
+  method: string
+  /** In microseconds, as the keyset needs it. */
+  startedAt: string
+  durationMs: number | null
+  outcome: 'PENDING' | 'OK' | 'REFUSED' | 'UNREACHABLE'
+  fellBack: boolean
+  reason: RealtimeReason
+  blockingFeature: string | null
+  missingJobs: DownloadJobId[]
+  avoidable: boolean
+  known: { changedPosition: string; lastApplied: { [jobId: string]: string } } | null
+  errorCode: string | null
+  actor: string
+}
+/** A channel's calls; each null condition is any. `beyond`: strictly older than this place. */
+export type RealtimeCallQuery = {
+  channelId: string
+  outcomes: readonly RealtimeCallView['outcome'][] | null
+  avoidable: boolean | null
+  beyond: Pick<RealtimeCallView, 'startedAt' | 'callId'> | null
+  limit: number
+}
+
+/** What the channel's side serves to the other: the only way to it for code that does not hold its database. */
+export interface ChannelSide {
+  readonly id: string
+  /**
+   * Pending operations in order of their log position, all or one customer's; of channels that are offline none. `rewound` says what this
+   * database lacks.
+   */
+  offerUpload(limit: number, known: KnownUpload, customerKey?: string): Promise<UploadPackage | { rewound: string }>
+  /** Headquarters has them: they are not offered again. `mark`: how far headquarters is with them. */
+  acknowledgeUpload(operationIds: string[], mark?: HeadquartersMark): Promise<void>
+  /** The newest mark of headquarters that this database has seen; null before its first contact. */
+  seenHeadquarters(): Promise<HeadquartersMark | null>
+  /** Keeps when an upload was last tried and why it failed (null: it did not); `rewound` stays until `acceptAsNewSource`. */
+  recordUploadAttempt(reason: string | null, rewound?: boolean): Promise<void>
+  /** How far a download job has been applied here and by which session (null: never), with this database's clock. */
+  appliedJob(jobId: string): Promise<{ position: string | null; sessionId: string | null; now: string }>
+  /**
+   * Applies a package whole or not at all, once. `behind`: it begins after what is applied here, and was not applied.
+   * `mark`: how far headquarters is, kept with the package.
+   */
+  applyDownload(
+    header: DownloadHeader,
+    parts: AsyncIterable<DownloadPart>,
+    mark?: HeadquartersMark,
+  ): Promise<{ rowsAffected: number } | { rewound: string } | { behind: string }>
+  acceptAsNewSource(): Promise<{ sourceId: string }>
+  /** The next customers that headquarters once sent, in order of their keys. */
+  knownCustomers(after: string | null, limit: number): Promise<KnownCustomer[]>
+  /** The next captured operations that have been uploaded, after a position of this database's log. */
+  sentOperations(after: string, limit: number): Promise<{ operationId: string; position: string }[]>
+  /**
+   * Takes headquarters as it is now, whatever was seen of it before, and offers these operations again, which it has
+   * lost.
+   */
+  acceptHeadquarters(mark: HeadquartersMark, operationIds: readonly string[]): Promise<void>
+  state(): Promise<ChannelDatabaseState>
+  /** What its channels in scope know of a customer (null: of none), and what its exchange depends on; by index alone. */
+  standing(sought: SoughtCustomer | null, channels: Channels): Promise<ChannelStanding>
+  /** Of its channels in scope, from counters: cheap enough to be asked every second. */
+  counts(channels: Channels): Promise<ChannelCounts[]>
+  /** A channel's Real-time Service calls, newest first. */
+  realtimeCalls(query: RealtimeCallQuery): Promise<RealtimeCallView[]>
+  /** Its channels' (null: all) Real-time Service calls since a time, by cause; `avoidable`: those that features would have spared, else those that they would not. */
+  realtimeCallCounts(
+    channels: readonly string[] | null,
+    since: string,
+    avoidable: boolean,
+  ): Promise<RealtimeCallCount[]>
+  pendingOperations(query: ChannelOperationQuery): Promise<ChannelOperationView[]>
+  stagingRows(query: StagingRowQuery): Promise<StagingRowView[]>
+  customers(customerKeys: string[]): Promise<CustomerDocument[]>
+  /** Counts and hashes by range, of a legal entity's customers or (null) all, of the tombstones, and of what 1010 has told. */
+  countsAndHashes(interval: KeyInterval, dataAreaId: string | null): Promise<ChannelRanges>
+  /** The single rows in these intervals. */
+  hashesOf(intervals: readonly KeyInterval[], dataAreaId: string | null): Promise<ChannelRows>
+  flushCache(actor: Actor): Promise<void>
+  setOffline(actor: Actor, channelId: string, offline: boolean): Promise<void>
+  setRealtimeServiceAvailable(actor: Actor, channelId: string, available: boolean): Promise<void>
+  /**
+   * One step of taking away what is older than a time (RFC 3339), and whether there may be more. Of the operations the one stays that was
+   * acknowledged last: without it the database counts as restored from a backup.
+   */
+  removeExpired(
+    kind: ExpiringAtChannel,
+    before: string,
+    acknowledgedOperationId: string | null,
+  ): Promise<{ removed: number; more: boolean }>
+  readLog(after: string, limit: number, filter?: LogFilter): Promise<LogPage>
+  logEnds(): Promise<{ first: string; head: string }>
+  /** Calls back whenever the log may have grown, and on every reconnect; a hint only. */
+  onWake(wake: () => void): Promise<() => Promise<void>>
+}
+
+/**
+ * What headquarters serves to the channel side. A call that cannot be answered throws; `isUnreachable` tells
+ * communication failures. It compares what the channel database has seen before it does anything, and throws
+ * HeadquartersRewound when it does not have that.
+ */
+export interface HeadquartersSide {
+  receiveUpload(sessionId: string, upload: UploadPackage): Promise<UploadReceipt>
+  applyRealtime(actor: Actor, operation: StagedOperation, contact: Contact): Promise<RealtimeAnswer>
+  issueLoyaltyCard(
+    actor: Actor,
+    card: { operationId: string; customerKey: string; cardNumber: string | null },
+    contact: Contact,
+  ): Promise<LoyaltyCardAnswer>
+  searchAllStores(actor: Actor, search: RemoteSearch, contact: Contact): Promise<RemoteSearchHit[]>
+  /** Feature key → its state at headquarters, with the log position of its last change; null when it cannot be reached in a second. */
+  featureStates(): Promise<{ [key: string]: { enabled: boolean; changedPosition: string } } | null>
+}
+
+/** Everything this process can reach; in the GraphQL context. */
+export type Sides = {
+  /** Null when this process does not serve headquarters. */
+  headquarters: HeadquartersServer | null
+  /** The channel databases that this process serves, by id. */
+  channels: ReadonlyMap<string, ChannelServer>
+  headquartersSide: HeadquartersSide
+  /** Every channel database, by id. */
+  channelSides: ReadonlyMap<string, ChannelSide>
+  /** Which database serves a channel (`houston` → `houston-db`); known from the channel databases' own configuration, so also without headquarters. */
+  databaseOfChannel(channelId: string): string | null
+  /** Reads headquarters' registered channel databases again and opens new ones; called after the organization changed, and by a timer. */
+  refresh(): Promise<void>
+}

@@ -1,0 +1,34 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { type Executor, execute } from '../../db/client.ts'
+
+/** A distribution schedule: which jobs run in which order, for which group of channel databases (null: all), when. Times RFC 3339. */
+export type ScheduleRow = {
+  id: string
+  name: string
+  /** `P-0001`, `synchronize`, `1010` …, run one after another. */
+  jobs: string[]
+  group: string | null
+  recurrence: string
+  active: boolean
+  lastRunAt: string | null
+  nextRunAt: string | null
+  lastMessage: string | null
+}
+
+const at = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
+
+/** The columns of a ScheduleRow, over `distribution_schedule` named `schedule`. */
+export const scheduleColumns: SQL = sql`
+  schedule.id, schedule.name, schedule.jobs, schedule.group_id as "group", schedule.recurrence, schedule.active,
+  ${at('schedule.last_run_at')} as "lastRunAt", ${at('schedule.next_run_at')} as "nextRunAt", schedule.last_message as "lastMessage"`
+
+/** All schedules, by id. */
+export function readSchedules(db: Executor): Promise<ScheduleRow[]> {
+  return execute<ScheduleRow>(
+    db,
+    sql`/* jobs.readSchedules */
+    select ${scheduleColumns}
+    from distribution_schedule schedule
+    order by schedule.id`,
+  )
+}

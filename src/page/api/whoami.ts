@@ -1,0 +1,23 @@
+import { createContext, useContext } from 'react'
+import type { Actor } from '../../access/actor.ts'
+import { mayCall, type RootField } from '../../access/rules.ts'
+import type { WhoamiQuery } from '../../generated/page.ts'
+
+/** Who is signed in, as the server read the token. */
+export type Whoami = WhoamiQuery['serverInfo']['whoami']
+
+export const WhoamiContext = createContext<Whoami | null>(null)
+
+/** Who is signed in. Only below the shell, which is shown to nobody else. */
+export function useWhoami(): Whoami {
+  const whoami = useContext(WhoamiContext)
+  if (!whoami) throw new Error('useWhoami is used outside the shell.')
+  return whoami
+}
+
+/** Says which root fields the visitor may call: by the server's own table, so that nothing is offered that it would refuse. */
+export function useMay(): (field: RootField) => boolean {
+  const { id, roles, channels } = useWhoami()
+  const actor: Actor = { id, roles, channels: channels ?? 'ALL' }
+  return (field) => mayCall(actor, field)
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { sequence, startSequencer } from '../../src/channel/log/sequence.ts'
+import { type Database, openDatabase, transaction } from '../../src/db/client.ts'
+import { createDatabaseIfMissing } from '../../src/db/embedded/create-database.ts'
+import type { EmbeddedServer } from '../../src/db/embedded/server.ts'
+import { migrate, type Side } from '../../src/db/migrate.ts'
+import { append, appendToOutbox } from '../../src/log/append.ts'
+import { wake } from '../../src/log/wake.ts'
+import type { NewEvent } from '../../src/model/event.ts'
+import { ownServer } from '../db/servers.ts'
+import { type TestDatabase, testDatabase } from '../support/databases.ts'
+import { about, ofType, startFollower } from './follower.ts'
+import { sidesOf } from './sides.ts'
+
+let hq: TestDatabase
+let houston: TestDatabase
+
+beforeAll(async () => {
+  hq = await testDatabase('hq')
+  houston = await testDatabase('channel')
+})
+
+describe('when a channel database is stopped', () => {
+  it('the follower is told, goes on with the others, and gets what it missed once it is back', async () => {
+    const { server, ...stopped } = await ownDatabase('channel')
+    const stopSequencer = startSequencer(stopped)
+    onTestFinished(stopSequencer)
+    const follower = startFollower(sidesOf(hq, { 'houston-db': stopped }))
+    await follower.when(ofType('READY'))
+    await server.stop()
+    expect(await follower.when(ofType('SOURCE_LOST'))).toMatchObject({ source: 'houston-db' })
+    const [meanwhile, afterwards] = [randomUUID(), randomUUID()]
+    await atHeadquarters(hq.db, { kind: 'FEATURE', entityId: meanwhile })
+    await follower.when(about(meanwhile))
+    await server.start()
+    expect(await follower.when(ofType('SOURCE_BACK'))).toMatchObject({ source: 'houston-db' })
+    await transaction(stopped.db, (tx) => appendToOutbox(tx, [{ kind: 'CACHE_LOADED', entityId: afterwards }]))
+    wake(stopped.db)
+    await follower.when(about(afterwards))
+    expect(follower.told.map(({ type }) => type)).toEqual([
+      'SNAPSHOT',
+      'READY',
+      'SOURCE_LOST',
+      'EVENT',
+      'SOURCE_BACK',
+      'EVENT',
+    ])
+  })
+
+  it('its place is kept in the cursor, and what headquarters has told of an operation since is not followed by something older', async () => {
+    const { server, ...stopped } = await ownDatabase('channel')
+    const sides = sidesOf(hq, { 'houston-db': stopped })
+    const begun = startFollower(sides)
+    const { cursor } = await begun.when(ofType('READY'))
+    await begun.stop()
+    const [uploaded, pending] = [randomUUID(), randomUUID()]
+    await transaction(stopped.db, (tx) =>
+      appendToOutbox(tx, [operation(uploaded, 'CAPTURED', 0), operation(pending, 'CAPTURED', 0)]),
+    )
+    await sequence(stopped.db)
+    await server.stop()
+    await atHeadquarters(hq.db, operation(uploaded, 'UPLOADED', 1))
+    const away = startFollower(sides, { after: cursor })
+    await away.when(ofType('READY'))
+    expect(away.told.map(({ type }) => type)).toEqual(['SOURCE_LOST', 'EVENT', 'READY'])
+    await away.stop()
+    await server.start()
+    const back = startFollower(sides, { after: away.cursor() })
+    await back.when(ofType('READY'))
+    expect(back.events()).toEqual([pending])
+  })
+
+  it('at the beginning, a gap says that what happened there until it was back is not told', async () => {
+    const { server, ...stopped } = await ownDatabase('channel')
+    await server.stop()
+    const follower = startFollower(sidesOf(hq, { 'houston-db': stopped }))
+    await follower.when(ofType('READY'))
+    await server.start()
+    await follower.when(ofType('GAP'))
+    expect(follower.told.map(({ type }) => type)).toEqual(['SNAPSHOT', 'SOURCE_LOST', 'READY', 'SOURCE_BACK', 'GAP'])
+  })
+})
+
+describe('when headquarters is stopped', () => {
+  it('captures are still told, and what headquarters did is told once it is back', async () => {
+    const { server, ...stopped } = await ownDatabase('hq')
+    const follower = startFollower(sidesOf(stopped, { 'houston-db': houston }))
+    await follower.when(ofType('READY'))
+    await server.kill()
+    expect(await follower.when(ofType('SOURCE_LOST'))).toMatchObject({ source: 'headquarters' })
+    const [captured, feature] = [randomUUID(), randomUUID()]
+    await transaction(houston.db, (tx) => appendToOutbox(tx, [operation(captured, 'CAPTURED', 0)]))
+    await sequence(houston.db)
+    await follower.when(about(captured))
+    await server.start()
+    await follower.when(ofType('SOURCE_BACK'))
+    await atHeadquarters(stopped.db, { kind: 'FEATURE', entityId: feature })
+    await follower.when(about(feature))
+    expect(follower.events()).toEqual([captured, feature])
+  })
+})
+
+async function ownDatabase(side: Side): Promise<{ server: EmbeddedServer; db: Database; url: string }> {
+  const server = await ownServer()
+  const url = server.url('tillsync')
+  await createDatabaseIfMissing(server.url('postgres'), 'tillsync')
+  await migrate(url, side)
+  const db = openDatabase(url, { max: 3 })
+  onTestFinished(() => db.close())
+  return { server, db, url }
+}
+
+async function atHeadquarters(db: Database, event: NewEvent): Promise<void> {
+  await transaction(db, (tx) => append(tx, [event]))
+  wake(db)
+}
+
+const operation = (operationId: string, status: string, revision: number): NewEvent => ({
+  kind: 'OPERATION',
+  entityId: operationId,
+  operationId,
+  customerKey: randomUUID(),
+  channelId: 'houston',
+  status,
+  revision,
+})
