@@ -1,7 +1,7 @@
 import { Forbidden } from '../access/actor.ts'
 import { ChannelDatabaseUnreachable, headquartersOf, onChannelDatabase } from '../between/headquarters-of.ts'
 import { type AuditEntryView, type AuditQuery, listAudit } from '../customer/audit/list-audit.ts'
-import type { Resolvers } from '../generated/resolvers.ts'
+import type { Resolvers } from './generated/resolvers.ts'
 import { refuse } from './shared/errors.ts'
 import { decodeNodeId, keyOf } from './shared/node-id.ts'
 import { pageAsked, pageOf } from './shared/page.ts'

@@ -1,12 +1,12 @@
 import { assertMayUseChannel } from '../access/actor.ts'
 import { recordAudit } from '../access/audit.ts'
 import { headquartersOf } from '../between/headquarters-of.ts'
-import type { Resolvers, RunFeaturePlanInput } from '../generated/resolvers.ts'
 import type { FeatureView } from '../headquarters/features/feature-view.ts'
 import { type FeaturePlanView, type PlanStepName, planFeature } from '../headquarters/features/plan.ts'
 import { findPlanRun, readPlanSteps } from '../headquarters/features/plan-run.ts'
 import { channelNotFound, type FeatureRefusal, featureNotFound } from '../headquarters/features/refusals.ts'
 import { type FeaturePlanStarted, runFeaturePlan } from '../headquarters/features/run-plan.ts'
+import type { Resolvers, RunFeaturePlanInput } from './generated/resolvers.ts'
 import type { Context } from './shared/context.ts'
 import { encodeNodeId, keyOf } from './shared/node-id.ts'
 

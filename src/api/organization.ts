@@ -1,7 +1,6 @@
 import { mayUseChannel } from '../access/actor.ts'
 import { headquartersOf, isHeadquartersUnreachable } from '../between/headquarters-of.ts'
 import type { ChannelState } from '../between/sides.ts'
-import type { Resolvers } from '../generated/resolvers.ts'
 import type {
   ChannelDatabaseRef,
   ChannelDatabaseView,
@@ -14,6 +13,7 @@ import { setDataSyncPaused } from '../headquarters/organization/set-data-sync-pa
 import { setFunctionalityProfile } from '../headquarters/organization/set-functionality-profile.ts'
 import { setUpOrganization } from '../headquarters/organization/set-up-organization.ts'
 import { setChannelOffline, setRealtimeServiceAvailable } from '../headquarters/organization/switch-channel.ts'
+import type { Resolvers } from './generated/resolvers.ts'
 import type { Context } from './shared/context.ts'
 import { encodeNodeId, keyOf } from './shared/node-id.ts'
 import type { ReadNode } from './shared/nodes.ts'

@@ -1,7 +1,7 @@
 import { exportCustomer } from '../customer/disclosure/export-customer.ts'
 import { revealCustomer } from '../customer/disclosure/reveal-customer.ts'
-import type { Resolvers } from '../generated/resolvers.ts'
 import { isMasked } from '../privacy/sight.ts'
+import type { Resolvers } from './generated/resolvers.ts'
 
 /** Resolvers of privacy.graphql; `Customer.masked` is with the customer's other fields. */
 export function disclosureResolvers({ revealMinutes }: { readonly revealMinutes: number }): Resolvers {

@@ -1,6 +1,6 @@
-import type { Resolvers } from '../generated/resolvers.ts'
 import { cleanUpNow } from '../headquarters/retention/clean-up-now.ts'
 import type { Retention } from '../model/retention.ts'
+import type { Resolvers } from './generated/resolvers.ts'
 
 /** The job of retention, run by hand. */
 export const retentionResolvers = (retention: Retention): Resolvers => ({

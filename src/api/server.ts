@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { headquartersOf, isHeadquartersUnreachable } from '../between/headquarters-of.ts'
 import { type Config, PACKAGE_FOLDER } from '../config/config.ts'
 import { LIMIT_MEANINGS, type LimitName } from '../config/limits.ts'
-import type { Resolvers } from '../generated/resolvers.ts'
 import { rewoundSentence, seenBeyond } from '../headquarters/incarnation/rewound.ts'
+import type { Resolvers } from './generated/resolvers.ts'
 
 /** The version in the package. */
 export const VERSION = readVersion()

@@ -1,9 +1,9 @@
-import type { Resolvers } from '../generated/resolvers.ts'
 import { mayUseDatabase } from '../headquarters/organization/list-channels.ts'
 import type { ChannelFaults } from '../simulate/faulty-channel-side.ts'
 import { isHeld } from '../simulate/hold-cache.ts'
 import { setSimulation } from '../simulate/set-simulation.ts'
 import type { Simulator } from '../simulate/simulator.ts'
+import type { Resolvers } from './generated/resolvers.ts'
 import type { Context } from './shared/context.ts'
 import { keyOf } from './shared/node-id.ts'
 

@@ -1,4 +1,4 @@
-import type { OperationFilter } from '../../generated/resolvers.ts'
+import type { OperationFilter } from '../generated/resolvers.ts'
 import { keyOf } from '../shared/node-id.ts'
 
 /** The filter of a bulk run as it is shown with the run: what was asked for, with plain keys instead of node ids. */

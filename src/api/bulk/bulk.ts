@@ -1,5 +1,4 @@
 import { headquartersOf } from '../../between/headquarters-of.ts'
-import type { Resolvers } from '../../generated/resolvers.ts'
 import { findBulkRun, listBulkRuns } from '../../headquarters/operations/bulk/bulk-run.ts'
 import { cancelBulkRun } from '../../headquarters/operations/bulk/cancel-bulk-run.ts'
 import { groupErrors } from '../../headquarters/operations/bulk/group-errors.ts'
@@ -14,6 +13,7 @@ import { encodePlace, numberPlace } from '../../headquarters/operations/list/con
 import { refuseRewound } from '../../headquarters/operations/refuse-rewound.ts'
 import { maskedFilter } from '../../privacy/masking.ts'
 import { seesEveryone, shownNote } from '../../privacy/sight.ts'
+import type { Resolvers } from '../generated/resolvers.ts'
 import { assertMayFilter, filterOf } from '../operations/operation-filter-arguments.ts'
 import { refuse } from '../shared/errors.ts'
 import { encodeNodeId, keyOf } from '../shared/node-id.ts'

@@ -1,8 +1,8 @@
 import { isTill } from '../../access/rules.ts'
 import type { ChannelOutcome } from '../../channel/commands/outcome.ts'
-import type { Resolvers } from '../../generated/resolvers.ts'
 import { pendingView } from '../../headquarters/operations/list/operation-view.ts'
 import { shownCustomer } from '../../privacy/shown-customer.ts'
+import type { Resolvers } from '../generated/resolvers.ts'
 import type { Context } from '../shared/context.ts'
 import { encodeNodeId } from '../shared/node-id.ts'
 

@@ -14,7 +14,6 @@ import { isUnstorable } from '../../channel/validate/check-field.ts'
 import { type CustomerPage, completePlace, decodePlace, encodePlace } from '../../customer/customer-page.ts'
 import { assertMayUseHeadquarters } from '../../customer/who.ts'
 import type { SearchField } from '../../db/search-query.ts'
-import type { CustomerBy as CustomerByInput, QueryCustomersArgs } from '../../generated/resolvers.ts'
 import {
   customersByAccount,
   listCustomersAtHeadquarters,
@@ -22,6 +21,7 @@ import {
 } from '../../headquarters/customers/find-customers.ts'
 import { type CustomerView, headquartersView } from '../../model/customer-view.ts'
 import { assertMaySearch } from '../../privacy/sight.ts'
+import type { CustomerBy as CustomerByInput, QueryCustomersArgs } from '../generated/resolvers.ts'
 import type { Context } from '../shared/context.ts'
 import { refuse } from '../shared/errors.ts'
 import { decodeNodeIdOf, keyOf } from '../shared/node-id.ts'

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { mayReadNode } from '../../access/rules.ts'
 import { ChannelDatabaseUnreachable, isHeadquartersUnreachable } from '../../between/headquarters-of.ts'
-import type { ResolversTypes } from '../../generated/resolvers.ts'
+import type { ResolversTypes } from '../generated/resolvers.ts'
 import type { Context } from '../shared/context.ts'
 import { decodeNodeId } from '../shared/node-id.ts'
 

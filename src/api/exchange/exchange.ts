@@ -1,5 +1,4 @@
 import { headquartersOf } from '../../between/headquarters-of.ts'
-import type { Resolvers } from '../../generated/resolvers.ts'
 import { readCdxJobs } from '../../headquarters/exchange/cdx-jobs.ts'
 import { cancelSession, retrySession } from '../../headquarters/exchange/change-session.ts'
 import { acceptChannelDatabase } from '../../headquarters/exchange/channel-databases/accept-channel-database.ts'
@@ -15,6 +14,7 @@ import { synchronizeCustomers } from '../../headquarters/exchange/synchronize-cu
 import { findBatchJob, listRuns, readBatchJobs } from '../../headquarters/jobs/batch-jobs.ts'
 import { setSchedule } from '../../headquarters/jobs/set-schedule.ts'
 import { readWorkers } from '../../headquarters/jobs/worker-lease.ts'
+import type { Resolvers } from '../generated/resolvers.ts'
 import type { Context } from '../shared/context.ts'
 import { refuse } from '../shared/errors.ts'
 import { decodeNodeId, encodeNodeId, keyOf } from '../shared/node-id.ts'

@@ -1,7 +1,7 @@
 import { assertMayUseChannel } from '../../access/actor.ts'
-import type { Resolvers, SynchronizeForOrderInput } from '../../generated/resolvers.ts'
 import { refused } from '../../headquarters/exchange/refusals.ts'
 import { type SynchronizedForOrder, synchronizeForOrder } from '../../headquarters/exchange/synchronize-for-order.ts'
+import type { Resolvers, SynchronizeForOrderInput } from '../generated/resolvers.ts'
 import type { Context } from '../shared/context.ts'
 import { keyOf } from '../shared/node-id.ts'
 

@@ -1,10 +1,10 @@
-import type { Resolvers } from '../../generated/resolvers.ts'
 import { operationCursor } from '../../headquarters/operations/list/connections.ts'
 import { countOperations } from '../../headquarters/operations/list/count-operations.ts'
 import { listOperations } from '../../headquarters/operations/list/list-operations.ts'
 import type { OperationFilter } from '../../headquarters/operations/list/operation-filter.ts'
 import type { OperationsWatched } from '../../live/operation-changed.ts'
 import { featuresNow, runsNow, sessionsNow } from '../../live/snapshot.ts'
+import type { Resolvers } from '../generated/resolvers.ts'
 import { pageAsked, pageOf } from '../shared/page.ts'
 
 const filterOf = ({ channels, statuses, customerKey, batchRunId }: OperationsWatched): OperationFilter => ({

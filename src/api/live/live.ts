@@ -1,11 +1,3 @@
-import type {
-  OperationStatus,
-  Resolvers,
-  SubscriptionBatchJobProgressArgs,
-  SubscriptionCdxSessionChangedArgs,
-  SubscriptionFeatureChangedArgs,
-  SubscriptionOperationChangedArgs,
-} from '../../generated/resolvers.ts'
 import { batchJobProgress, type RunsWatched } from '../../live/batch-job-progress.ts'
 import { cdxSessionChanged, type SessionsWatched } from '../../live/cdx-session-changed.ts'
 import type { DashboardStats } from '../../live/dashboard-stats.ts'
@@ -16,6 +8,14 @@ import { liveOf } from '../../live/live.ts'
 import { livePage } from '../../live/live-page.ts'
 import { type OperationsWatched, operationChanged } from '../../live/operation-changed.ts'
 import { OPERATION_STATUSES } from '../../model/operation.ts'
+import type {
+  OperationStatus,
+  Resolvers,
+  SubscriptionBatchJobProgressArgs,
+  SubscriptionCdxSessionChangedArgs,
+  SubscriptionFeatureChangedArgs,
+  SubscriptionOperationChangedArgs,
+} from '../generated/resolvers.ts'
 import { refuse } from '../shared/errors.ts'
 import { keyOf } from '../shared/node-id.ts'
 import { pageAsked } from '../shared/page.ts'

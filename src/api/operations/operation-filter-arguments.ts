@@ -1,8 +1,8 @@
 import type { Actor } from '../../access/actor.ts'
 import { isUuid } from '../../db/uuid.ts'
-import type { OperationFilter as FilterInput, InputMaybe } from '../../generated/resolvers.ts'
 import type { OperationFilter } from '../../headquarters/operations/list/operation-filter.ts'
 import { assertMaySearch } from '../../privacy/sight.ts'
+import type { OperationFilter as FilterInput, InputMaybe } from '../generated/resolvers.ts'
 import { refuse } from '../shared/errors.ts'
 import { keyOf } from '../shared/node-id.ts'
 

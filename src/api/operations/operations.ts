@@ -1,5 +1,4 @@
 import { isUuid } from '../../db/uuid.ts'
-import type { OperationOrder, Resolvers } from '../../generated/resolvers.ts'
 import {
   operationCursor,
   operationPlace,
@@ -12,6 +11,7 @@ import type { SortColumn } from '../../headquarters/operations/list/operation-or
 import { saveOperation } from '../../headquarters/operations/save-operation.ts'
 import { readAtChannel, readAtHeadquarters } from '../../headquarters/operations/staging/read-staging-records.ts'
 import { synchronizeOperation } from '../../headquarters/operations/synchronize-operation.ts'
+import type { OperationOrder, Resolvers } from '../generated/resolvers.ts'
 import { mendingResolvers } from '../mending.ts'
 import { refuse } from '../shared/errors.ts'
 import { keyOf } from '../shared/node-id.ts'

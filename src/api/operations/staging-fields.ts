@@ -1,9 +1,9 @@
 import { headquartersOf } from '../../between/headquarters-of.ts'
-import type { Resolvers, StagingTable as StagingTableName } from '../../generated/resolvers.ts'
 import { countStagingRecords } from '../../headquarters/operations/staging/staging-records.ts'
 import type { StagingTable } from '../../model/operation.ts'
 import { maskedColumns } from '../../privacy/masking.ts'
 import { shown } from '../../privacy/sight.ts'
+import type { Resolvers, StagingTable as StagingTableName } from '../generated/resolvers.ts'
 
 const TABLES: { readonly [name in StagingTableName]: StagingTable } = {
   RETAILASYNCCUSTOMERV2: 'retail_async_customer_v2',

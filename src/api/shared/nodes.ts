@@ -1,6 +1,6 @@
 import { Forbidden } from '../../access/actor.ts'
 import { mayReadNode } from '../../access/rules.ts'
-import type { Resolvers, ResolversTypes } from '../../generated/resolvers.ts'
+import type { Resolvers, ResolversTypes } from '../generated/resolvers.ts'
 import type { Context } from './context.ts'
 import { decodeNodeId } from './node-id.ts'
 

@@ -1,4 +1,4 @@
-import type { CheckCode } from '../../generated/resolvers.ts'
+import type { CheckCode } from '../../api/generated/resolvers.ts'
 import type { Remedy } from '../remedies/remedy.ts'
 
 /** UNKNOWN: what the check needs could not be asked. */

@@ -1,4 +1,4 @@
-import type { CheckCode } from '../../generated/resolvers.ts'
+import type { CheckCode } from '../../api/generated/resolvers.ts'
 import { rewoundSentence } from '../../headquarters/incarnation/rewound.ts'
 import type { ExchangeFacts } from '../facts/exchange.ts'
 import { remedy } from '../remedies/remedy.ts'

@@ -7,7 +7,7 @@ import { decodeRemedyId, type NamedRemedy } from './remedy-id.ts'
 
 /** A refusal of the remedy itself, or of the mutation that it called. */
 export type RemedyRefusal = { __typename: 'Refused'; code: UserErrorCode; field: string[] | null; message: string }
-type UserErrorCode = import('../../generated/resolvers.ts').UserErrorCode
+type UserErrorCode = import('../../api/generated/resolvers.ts').UserErrorCode
 
 /** What applying a remedy came to. */
 export type AppliedRemedy = {

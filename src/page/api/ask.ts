@@ -1,4 +1,4 @@
-import type { TypedDocumentString } from '../../generated/page.ts'
+import type { TypedDocumentString } from '../generated/documents.ts'
 import { ASKING, faultText } from './fault-texts.ts'
 import { language } from './language.ts'
 import { signOut, token } from './session.ts'

@@ -7,7 +7,7 @@ import {
   useQuery,
 } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { TypedDocumentString } from '../../generated/page.ts'
+import type { TypedDocumentString } from '../generated/documents.ts'
 import { AskFailed, ask } from './ask.ts'
 
 /** What has been read, by document and variables. What is shown stays while it is read again. */

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Actor } from '../../access/actor.ts'
 import { mayCall, type RootField } from '../../access/rules.ts'
-import type { WhoamiQuery } from '../../generated/page.ts'
+import type { WhoamiQuery } from '../generated/documents.ts'
 
 /** Who is signed in, as the server read the token. */
 export type Whoami = WhoamiQuery['serverInfo']['whoami']

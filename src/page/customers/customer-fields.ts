@@ -1,7 +1,7 @@
-import { CustomerChoicesDocument, type CustomerChoicesQuery } from '../../generated/page.ts'
 import { useText } from '../api/language.ts'
 import { useAsk } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
+import { CustomerChoicesDocument, type CustomerChoicesQuery } from '../generated/documents.ts'
 import { FIELDS } from './field-texts.ts'
 import type { Field } from './fields.tsx'
 

@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { CreateCustomerDocument } from '../../generated/page.ts'
 import { ask } from '../api/ask.ts'
 import { useText } from '../api/language.ts'
+import { CreateCustomerDocument } from '../generated/documents.ts'
 import { AlertNote } from '../ui/alert-note.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useShortcut } from '../ui/shortcuts.ts'

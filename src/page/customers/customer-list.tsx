@@ -1,7 +1,7 @@
 import type { KeyboardEvent, RefObject } from 'react'
 import { Link } from 'wouter'
-import type { CustomerLineFragment } from '../../generated/page.ts'
 import { useText } from '../api/language.ts'
+import type { CustomerLineFragment } from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useListKeys } from '../ui/list-keys.ts'
 import { CustomerState } from './customer-state.tsx'

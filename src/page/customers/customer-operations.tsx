@@ -1,13 +1,13 @@
 import { Link } from 'wouter'
-import {
-  type CustomerOperationFragment,
-  CustomerOperationsDocument,
-  CustomerTraceDocument,
-} from '../../generated/page.ts'
 import { useLanguage, useText } from '../api/language.ts'
 import { useAsk } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
 import { TraceLine } from '../diagnose/trace-line.tsx'
+import {
+  type CustomerOperationFragment,
+  CustomerOperationsDocument,
+  CustomerTraceDocument,
+} from '../generated/documents.ts'
 import { ERROR_CODE_NAMES, KIND_NAMES } from '../ui/operation-names.ts'
 import { StatusBadge } from '../ui/operation-status.tsx'
 import { ErrorState, Skeleton } from '../ui/state.tsx'

@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
+import { useText } from '../api/language.ts'
+import { mayHaveMissed, useLive } from '../api/live.ts'
+import { keyOf, queries, useAsk } from '../api/query.ts'
+import { useMay } from '../api/whoami.ts'
 import {
   CustomerDetailDocument,
   type CustomerDetailQuery,
   CustomerEventsDocument,
   CustomerOperationsDocument,
   CustomerTraceDocument,
-} from '../../generated/page.ts'
-import { useText } from '../api/language.ts'
-import { mayHaveMissed, useLive } from '../api/live.ts'
-import { keyOf, queries, useAsk } from '../api/query.ts'
-import { useMay } from '../api/whoami.ts'
+} from '../generated/documents.ts'
 import { Reveal } from '../operations/reveal.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useShortcut } from '../ui/shortcuts.ts'

@@ -1,7 +1,7 @@
 import { Fragment, useState } from 'react'
-import type { AddressPartsFragment, ContactPartsFragment } from '../../generated/page.ts'
 import { useText } from '../api/language.ts'
 import { useMay } from '../api/whoami.ts'
+import type { AddressPartsFragment, ContactPartsFragment } from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import type { Detail } from './customer-panel.tsx'
 import { FIELDS } from './field-texts.ts'

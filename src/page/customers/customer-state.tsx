@@ -1,5 +1,5 @@
-import type { CustomerSyncState } from '../../generated/page.ts'
 import { useLanguage } from '../api/language.ts'
+import type { CustomerSyncState } from '../generated/documents.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { SYNC_STATE_NAMES } from './names.ts'
 

@@ -1,6 +1,6 @@
-import type { CustomerOrder } from '../../generated/page.ts'
 import { useLanguage, useText } from '../api/language.ts'
 import { useMay } from '../api/whoami.ts'
+import type { CustomerOrder } from '../generated/documents.ts'
 import { SearchField } from '../ui/search-field.tsx'
 import { SYNC_STATE_NAMES } from './names.ts'
 import { CUSTOMERS } from './texts.ts'

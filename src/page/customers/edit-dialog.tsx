@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
-import type { CustomerPartsFragment, EditOutcomeFragment } from '../../generated/page.ts'
 import { useText } from '../api/language.ts'
+import type { CustomerPartsFragment, EditOutcomeFragment } from '../generated/documents.ts'
 import { AlertNote } from '../ui/alert-note.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'

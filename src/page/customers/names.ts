@@ -1,4 +1,4 @@
-import type { CustomerRoute, CustomerSyncState, RouteReason } from '../../generated/page.ts'
+import type { CustomerRoute, CustomerSyncState, RouteReason } from '../generated/documents.ts'
 
 type Names<K extends string> = {
   readonly en: { readonly [key in K]: string }

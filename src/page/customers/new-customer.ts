@@ -1,4 +1,4 @@
-import type { CustomerInput } from '../../generated/page.ts'
+import type { CustomerInput } from '../generated/documents.ts'
 import type { Values } from './fields.tsx'
 
 /** The input of a new customer from a form; what was left empty is left out. */

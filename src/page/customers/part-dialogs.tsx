@@ -1,3 +1,5 @@
+import { ask } from '../api/ask.ts'
+import { useText } from '../api/language.ts'
 import {
   AddCustomerAddressDocument,
   AddCustomerAffiliationDocument,
@@ -11,9 +13,7 @@ import {
   SetCustomerContactDocument,
   type TypedDocumentString,
   UpdateCustomerAddressDocument,
-} from '../../generated/page.ts'
-import { ask } from '../api/ask.ts'
-import { useText } from '../api/language.ts'
+} from '../generated/documents.ts'
 import { changesOf } from './customer-facts.tsx'
 import {
   useAddressFields,

@@ -1,5 +1,5 @@
-import type { CustomerRoute, CustomerWarningCode, RouteReason } from '../../generated/page.ts'
 import { useLanguage, useText } from '../api/language.ts'
+import type { CustomerRoute, CustomerWarningCode, RouteReason } from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import { REASON_NAMES, ROUTE_HINTS, ROUTE_NAMES } from './names.ts'
 import { CUSTOMERS } from './texts.ts'

@@ -1,6 +1,6 @@
-import { CustomerChannelsDocument } from '../../generated/page.ts'
 import { useAsk } from '../api/query.ts'
 import { useMay, useWhoami } from '../api/whoami.ts'
+import { CustomerChannelsDocument } from '../generated/documents.ts'
 
 /** A channel as a till's own: its name and legal entity are not known to who may not read them. */
 export type TillChannel = {

@@ -1,16 +1,16 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
+import { ask } from '../api/ask.ts'
+import { mayHaveMissed, useLive } from '../api/live.ts'
+import { keyOf, queries, useReadOn } from '../api/query.ts'
+import { useMay } from '../api/whoami.ts'
 import {
   CustomerEventsDocument,
   type CustomerLineFragment,
   type CustomerOrder,
   type CustomerSyncState,
   CustomersDocument,
-} from '../../generated/page.ts'
-import { ask } from '../api/ask.ts'
-import { mayHaveMissed, useLive } from '../api/live.ts'
-import { keyOf, queries, useReadOn } from '../api/query.ts'
-import { useMay } from '../api/whoami.ts'
+} from '../generated/documents.ts'
 
 /** What the list is asked for, as the address bar has it. `channel` null: headquarters. */
 export type CustomersAsked = {

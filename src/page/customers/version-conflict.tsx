@@ -1,5 +1,5 @@
-import type { EditOutcomeFragment } from '../../generated/page.ts'
 import { useText } from '../api/language.ts'
+import type { EditOutcomeFragment } from '../generated/documents.ts'
 import { UI } from '../ui/texts.ts'
 import type { Field, Values } from './fields.tsx'
 import { CUSTOMERS } from './texts.ts'

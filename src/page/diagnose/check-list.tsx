@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
-import type { CheckStatus, DiagnosisPartsFragment } from '../../generated/page.ts'
 import { useLanguage, useText } from '../api/language.ts'
+import type { CheckStatus, DiagnosisPartsFragment } from '../generated/documents.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { DUTCH_CHECKS } from './dutch.ts'
 import { hrefOfEvidence } from './href-of-node.ts'

@@ -1,4 +1,4 @@
-import type { OperationStatus } from '../../generated/page.ts'
+import type { OperationStatus } from '../generated/documents.ts'
 
 /** What an operation of each status waits for, in Dutch; null where it waits for nothing. */
 export const DUTCH_WAITS: { readonly [status in OperationStatus]: string | null } = {

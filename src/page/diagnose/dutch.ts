@@ -1,4 +1,4 @@
-import type { CheckCode } from '../../generated/page.ts'
+import type { CheckCode } from '../generated/documents.ts'
 
 type DutchCheck = {
   /** What is asked, as the server asks it in English. */

@@ -1,4 +1,4 @@
-import type { CheckCode } from '../../generated/page.ts'
+import type { CheckCode } from '../generated/documents.ts'
 
 type Node = {
   readonly __typename: string

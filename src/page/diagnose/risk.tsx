@@ -1,5 +1,5 @@
-import type { Risk as RiskOf } from '../../generated/page.ts'
 import { useText } from '../api/language.ts'
+import type { Risk as RiskOf } from '../generated/documents.ts'
 import { DIAGNOSE } from './texts.ts'
 
 const TONES: { readonly [risk in RiskOf]: string } = { NONE: 'good', LOW: 'info', MEDIUM: 'warn', HIGH: 'bad' }

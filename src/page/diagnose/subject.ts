@@ -1,4 +1,4 @@
-import type { DiagnoseInput } from '../../generated/page.ts'
+import type { DiagnoseInput } from '../generated/documents.ts'
 
 /** What a text may be taken for. */
 export const KINDS = ['account', 'guid', 'email', 'phone', 'operation', 'channel', 'feature', 'id'] as const

@@ -1,5 +1,5 @@
-import type { TracePartsFragment } from '../../generated/page.ts'
 import { useLanguage, useText } from '../api/language.ts'
+import type { TracePartsFragment } from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import { At } from '../ui/time.tsx'
 import { dutchWait } from './dutch-waits.ts'

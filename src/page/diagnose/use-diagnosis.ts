@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { ask } from '../api/ask.ts'
+import { mayHaveMissed, useLive } from '../api/live.ts'
+import { keyOf, queries, useAsk } from '../api/query.ts'
 import {
   ChannelNamesDocument,
   CustomerEventsDocument,
   DiagnosableFeaturesDocument,
   DiagnoseDocument,
   type DiagnosisPartsFragment,
-} from '../../generated/page.ts'
-import { ask } from '../api/ask.ts'
-import { mayHaveMissed, useLive } from '../api/live.ts'
-import { keyOf, queries, useAsk } from '../api/query.ts'
+} from '../generated/documents.ts'
 import type { Candidate, Kind, Known } from './subject.ts'
 
 /** A diagnosis, and what the text was taken for. */

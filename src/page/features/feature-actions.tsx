@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import type { FeaturePartsFragment } from '../../generated/page.ts'
 import { useText } from '../api/language.ts'
 import { useMay } from '../api/whoami.ts'
+import type { FeaturePartsFragment } from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import { DisableDialog, EnableDialog, ScheduleDialog } from './feature-dialogs.tsx'
 import { FEATURES } from './texts.ts'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import type { FeatureRefusalFragment, TypedDocumentString } from '../../generated/page.ts'
 import { ask } from '../api/ask.ts'
 import { useText } from '../api/language.ts'
+import type { FeatureRefusalFragment, TypedDocumentString } from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import { refusalsOf } from '../ui/refusals.tsx'
 import { SubmitDialog, type SubmitProps } from '../ui/submit-dialog.tsx'

@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { useLanguage, useText } from '../api/language.ts'
+import { keyOf, queries } from '../api/query.ts'
 import {
   DisableFeatureDocument,
   EnableFeatureDocument,
@@ -6,9 +8,7 @@ import {
   FeaturePlanDocument,
   FeaturesDocument,
   ScheduleFeatureDocument,
-} from '../../generated/page.ts'
-import { useLanguage, useText } from '../api/language.ts'
-import { keyOf, queries } from '../api/query.ts'
+} from '../generated/documents.ts'
 import { ConfirmationText, FeatureDialog, outcomeOf } from './feature-dialog.tsx'
 import { featureName } from './feature-names.ts'
 import { FEATURES } from './texts.ts'

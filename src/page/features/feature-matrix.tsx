@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
-import type { FeaturePartsFragment } from '../../generated/page.ts'
 import { useLanguage, useText } from '../api/language.ts'
+import type { FeaturePartsFragment } from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Ago, At } from '../ui/time.tsx'
 import { featureName } from './feature-names.ts'

@@ -1,5 +1,5 @@
-import type { FeatureStatus } from '../../generated/page.ts'
 import { useText } from '../api/language.ts'
+import type { FeatureStatus } from '../generated/documents.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { FEATURES } from './texts.ts'
 

@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
-import type { FeaturePartsFragment } from '../../generated/page.ts'
 import { useLanguage, useText } from '../api/language.ts'
+import type { FeaturePartsFragment } from '../generated/documents.ts'
 import { featureName } from './feature-names.ts'
 import { FeatureStatusBadge } from './feature-status.tsx'
 import { FEATURES } from './texts.ts'

@@ -1,5 +1,5 @@
-import type { FeaturePlanStepState, PlanStepPartsFragment } from '../../generated/page.ts'
 import { useText } from '../api/language.ts'
+import type { FeaturePlanStepState, PlanStepPartsFragment } from '../generated/documents.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { At } from '../ui/time.tsx'
 import { FEATURES } from './texts.ts'

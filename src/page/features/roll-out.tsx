@@ -1,4 +1,9 @@
 import { useState } from 'react'
+import { ask } from '../api/ask.ts'
+import { useLanguage, useText } from '../api/language.ts'
+import { mayHaveMissed, useLive } from '../api/live.ts'
+import { keyOf, queries, useAsk } from '../api/query.ts'
+import { useMay } from '../api/whoami.ts'
 import {
   type BatchStatus,
   type FeaturePartsFragment,
@@ -6,12 +11,7 @@ import {
   FeaturePlanEventsDocument,
   FeaturePlanRunDocument,
   RunFeaturePlanDocument,
-} from '../../generated/page.ts'
-import { ask } from '../api/ask.ts'
-import { useLanguage, useText } from '../api/language.ts'
-import { mayHaveMissed, useLive } from '../api/live.ts'
-import { keyOf, queries, useAsk } from '../api/query.ts'
-import { useMay } from '../api/whoami.ts'
+} from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import { refusalsOf } from '../ui/refusals.tsx'
 import { ErrorState, Skeleton } from '../ui/state.tsx'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import type { TypedDocumentString } from '../../generated/page.ts'
 import { ask } from '../api/ask.ts'
 import { queries } from '../api/query.ts'
+import type { TypedDocumentString } from '../generated/documents.ts'
 import { type Refusal, refusalsOf } from '../ui/refusals.tsx'
 import { toast } from '../ui/toast.tsx'
 

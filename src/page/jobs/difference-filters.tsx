@@ -1,6 +1,6 @@
-import { DatabaseNamesDocument } from '../../generated/page.ts'
 import { useLanguage, useText } from '../api/language.ts'
 import { useAsk } from '../api/query.ts'
+import { DatabaseNamesDocument } from '../generated/documents.ts'
 import { KIND_NAMES, STATUS_NAMES } from './difference-names.ts'
 import { DIFFERENCES } from './difference-texts.ts'
 import { Filters } from './filters.tsx'

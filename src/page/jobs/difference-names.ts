@@ -1,5 +1,5 @@
-import type { DifferenceKind, DifferenceStatus } from '../../generated/page.ts'
 import { texts } from '../api/texts.ts'
+import type { DifferenceKind, DifferenceStatus } from '../generated/documents.ts'
 import type { IconName } from '../ui/icon.tsx'
 
 /** What differs, in a few words, by its kind. */

@@ -1,13 +1,13 @@
+import { useText } from '../api/language.ts'
+import { keyOf, queries, useAsk } from '../api/query.ts'
+import { useMay } from '../api/whoami.ts'
+import { FIELDS } from '../customers/field-texts.ts'
 import {
   ChannelBooksDocument,
   type ChannelBooksQuery,
   CustomerAtDocument,
   type CustomerPartsFragment,
-} from '../../generated/page.ts'
-import { useText } from '../api/language.ts'
-import { keyOf, queries, useAsk } from '../api/query.ts'
-import { useMay } from '../api/whoami.ts'
-import { FIELDS } from '../customers/field-texts.ts'
+} from '../generated/documents.ts'
 import { Reveal } from '../operations/reveal.tsx'
 import { ErrorState, Skeleton } from '../ui/state.tsx'
 import { UI } from '../ui/texts.ts'

@@ -1,12 +1,12 @@
 import { useSearchParams } from 'wouter'
+import { useText } from '../api/language.ts'
+import { useAskPages } from '../api/query.ts'
 import {
   type DifferenceStatus,
   DifferencesDocument,
   OneDifferenceDocument,
   type OneDifferenceQuery,
-} from '../../generated/page.ts'
-import { useText } from '../api/language.ts'
-import { useAskPages } from '../api/query.ts'
+} from '../generated/documents.ts'
 import { More } from '../ui/more.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
 import { At } from '../ui/time.tsx'

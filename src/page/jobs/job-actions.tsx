@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { CleanUpDocument, ReconcileNowDocument, SynchronizeNowDocument } from '../../generated/page.ts'
 import { useText } from '../api/language.ts'
 import { useMay, useWhoami } from '../api/whoami.ts'
+import { CleanUpDocument, ReconcileNowDocument, SynchronizeNowDocument } from '../generated/documents.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { act, tell } from './act.ts'

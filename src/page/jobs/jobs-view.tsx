@@ -1,5 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
+import { useLanguage, useText } from '../api/language.ts'
+import { mayHaveMissed, useLive } from '../api/live.ts'
+import { keyOf, queries } from '../api/query.ts'
+import { useThrottle } from '../api/throttle.ts'
 import {
   DifferencesDocument,
   DownloadSessionsDocument,
@@ -13,11 +17,7 @@ import {
   RunsDocument,
   SessionEventsDocument,
   UploadSessionsDocument,
-} from '../../generated/page.ts'
-import { useLanguage, useText } from '../api/language.ts'
-import { mayHaveMissed, useLive } from '../api/live.ts'
-import { keyOf, queries } from '../api/query.ts'
-import { useThrottle } from '../api/throttle.ts'
+} from '../generated/documents.ts'
 import { Differences } from './differences.tsx'
 import { JobList } from './job-list.tsx'
 import { NoWorker } from './no-worker.tsx'

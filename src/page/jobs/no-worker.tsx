@@ -1,6 +1,6 @@
-import { ScheduleWorkersDocument } from '../../generated/page.ts'
 import { useText } from '../api/language.ts'
 import { useAsk } from '../api/query.ts'
+import { ScheduleWorkersDocument } from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Ago } from '../ui/time.tsx'
 import { silence } from './silence.ts'

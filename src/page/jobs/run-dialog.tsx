@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
-import { DatabaseNamesDocument, RunCdxJobDocument } from '../../generated/page.ts'
 import { useText } from '../api/language.ts'
 import { useAsk } from '../api/query.ts'
+import { DatabaseNamesDocument, RunCdxJobDocument } from '../generated/documents.ts'
 import { AlertNote } from '../ui/alert-note.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'

@@ -1,13 +1,13 @@
 import { Link, useSearchParams } from 'wouter'
+import { useText } from '../api/language.ts'
+import { useAskPages } from '../api/query.ts'
 import {
   type BatchStatus,
   OneRunDocument,
   type OneRunQuery,
   type RunPartsFragment,
   RunsDocument,
-} from '../../generated/page.ts'
-import { useText } from '../api/language.ts'
-import { useAskPages } from '../api/query.ts'
+} from '../generated/documents.ts'
 import { useDuration, useSecond } from '../ui/duration.ts'
 import { More } from '../ui/more.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'

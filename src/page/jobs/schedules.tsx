@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
-import { type SchedulePartsFragment, SetScheduleDocument } from '../../generated/page.ts'
 import { useText } from '../api/language.ts'
 import { useMay } from '../api/whoami.ts'
+import { type SchedulePartsFragment, SetScheduleDocument } from '../generated/documents.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { useDuration, useSecond } from '../ui/duration.ts'
 import { Icon } from '../ui/icon.tsx'

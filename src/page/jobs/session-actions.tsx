@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { CancelSessionDocument, RetrySessionDocument } from '../../generated/page.ts'
 import { useText } from '../api/language.ts'
 import { useMay } from '../api/whoami.ts'
+import { CancelSessionDocument, RetrySessionDocument } from '../generated/documents.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { toast } from '../ui/toast.tsx'

@@ -1,6 +1,6 @@
-import { DatabaseNamesDocument, JobsDocument } from '../../generated/page.ts'
 import { useText } from '../api/language.ts'
 import { useAsk } from '../api/query.ts'
+import { DatabaseNamesDocument, JobsDocument } from '../generated/documents.ts'
 import { Filters } from './filters.tsx'
 import { useJobName } from './job-names.ts'
 import { SESSION_STATUSES } from './session.ts'

@@ -1,12 +1,12 @@
 import { useSearchParams } from 'wouter'
+import { useText } from '../api/language.ts'
+import { type PagesInHand, useAskPages } from '../api/query.ts'
 import {
   DownloadSessionsDocument,
   OneSessionDocument,
   type OneSessionQuery,
   UploadSessionsDocument,
-} from '../../generated/page.ts'
-import { useText } from '../api/language.ts'
-import { type PagesInHand, useAskPages } from '../api/query.ts'
+} from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import { More } from '../ui/more.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'

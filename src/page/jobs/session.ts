@@ -1,4 +1,4 @@
-import type { DownloadSessionStatus, SessionPartsFragment, UploadSessionStatus } from '../../generated/page.ts'
+import type { DownloadSessionStatus, SessionPartsFragment, UploadSessionStatus } from '../generated/documents.ts'
 
 export type SessionStatus = DownloadSessionStatus | UploadSessionStatus
 type Tone = 'good' | 'bad' | 'warn' | 'info' | 'mute'

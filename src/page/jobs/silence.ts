@@ -1,4 +1,4 @@
-import type { ScheduleWorkersQuery } from '../../generated/page.ts'
+import type { ScheduleWorkersQuery } from '../generated/documents.ts'
 
 type Workers = ScheduleWorkersQuery['scheduleWorkers']
 

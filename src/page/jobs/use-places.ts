@@ -1,10 +1,10 @@
+import { useAsk } from '../api/query.ts'
+import { useWhoami } from '../api/whoami.ts'
 import {
   HeadquartersReconciliationDocument,
   type ReconciliationPartsFragment,
   ReconciliationsDocument,
-} from '../../generated/page.ts'
-import { useAsk } from '../api/query.ts'
-import { useWhoami } from '../api/whoami.ts'
+} from '../generated/documents.ts'
 
 /** A place that is compared, and how it came out; `database` null: headquarters itself. `standing` null: it never was. */
 export type Place = {

@@ -1,11 +1,11 @@
 import { useState } from 'react'
+import { ask } from '../api/ask.ts'
+import { useLanguage, useText } from '../api/language.ts'
 import {
   type OperationFilter,
   SynchronizeOperationsDocument,
   type SynchronizeOperationsMutation,
-} from '../../generated/page.ts'
-import { ask } from '../api/ask.ts'
-import { useLanguage, useText } from '../api/language.ts'
+} from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ERROR_CODE_NAMES } from '../ui/operation-names.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { type BulkItemResult, BulkRunItemsDocument } from '../../generated/page.ts'
 import { useLanguage, useText } from '../api/language.ts'
 import { useAskPages } from '../api/query.ts'
+import { type BulkItemResult, BulkRunItemsDocument } from '../generated/documents.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { More } from '../ui/more.tsx'
 import { KIND_NAMES } from '../ui/operation-names.ts'

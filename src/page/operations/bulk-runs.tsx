@@ -1,5 +1,10 @@
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
+import { useText } from '../api/language.ts'
+import { mayHaveMissed, useLive } from '../api/live.ts'
+import { keyOf, queries, useAsk } from '../api/query.ts'
+import { useThrottle } from '../api/throttle.ts'
+import { useMay } from '../api/whoami.ts'
 import {
   BulkRunDocument,
   BulkRunEventsDocument,
@@ -9,12 +14,7 @@ import {
   OpenBulkRunsDocument,
   PauseBulkRunDocument,
   ResumeBulkRunDocument,
-} from '../../generated/page.ts'
-import { useText } from '../api/language.ts'
-import { mayHaveMissed, useLive } from '../api/live.ts'
-import { keyOf, queries, useAsk } from '../api/query.ts'
-import { useThrottle } from '../api/throttle.ts'
-import { useMay } from '../api/whoami.ts'
+} from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useNumber } from '../ui/time.tsx'
 import { toast } from '../ui/toast.tsx'

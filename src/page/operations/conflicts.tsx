@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { type ConflictSide, ResolveConflictDocument } from '../../generated/page.ts'
 import { useText } from '../api/language.ts'
 import { useMay } from '../api/whoami.ts'
+import { type ConflictSide, ResolveConflictDocument } from '../generated/documents.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { refusalsOf } from '../ui/refusals.tsx'
 import { UI } from '../ui/texts.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import type { OperationErrorGroupsQuery } from '../../generated/page.ts'
 import { useLanguage, useText } from '../api/language.ts'
 import { useMay } from '../api/whoami.ts'
+import type { OperationErrorGroupsQuery } from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ERROR_CODE_NAMES } from '../ui/operation-names.ts'
 import { useNumber } from '../ui/time.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { ChannelNamesDocument, type RowErrorCode } from '../../generated/page.ts'
 import { useLanguage, useText } from '../api/language.ts'
 import { useAsk } from '../api/query.ts'
+import { ChannelNamesDocument, type RowErrorCode } from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ERROR_CODE_NAMES } from '../ui/operation-names.ts'
 import { SearchField } from '../ui/search-field.tsx'

@@ -1,4 +1,4 @@
-import type { OperationFilter, OperationOrder, OperationStatus, RowErrorCode } from '../../generated/page.ts'
+import type { OperationFilter, OperationOrder, OperationStatus, RowErrorCode } from '../generated/documents.ts'
 import { ERROR_CODE_NAMES, STATUS_NAMES } from '../ui/operation-names.ts'
 
 /** What the list is asked for, as the address bar has it: a link to it shows the same list. */

@@ -1,4 +1,4 @@
-import type { OperationLineFragment, OperationOrder, OperationStatus } from '../../generated/page.ts'
+import type { OperationLineFragment, OperationOrder, OperationStatus } from '../generated/documents.ts'
 
 export type Line = OperationLineFragment
 

@@ -1,5 +1,5 @@
-import type { RefusalPartsFragment, TypedDocumentString } from '../../generated/page.ts'
 import { ask } from '../api/ask.ts'
+import type { RefusalPartsFragment, TypedDocumentString } from '../generated/documents.ts'
 import { refusalsOf, type Refusal as UserRefusal } from '../ui/refusals.tsx'
 import { toast } from '../ui/toast.tsx'
 

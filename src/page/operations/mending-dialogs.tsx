@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { DismissOperationDocument, RestoreOperationDocument, UndoSaveDocument } from '../../generated/page.ts'
 import { useText } from '../api/language.ts'
+import { DismissOperationDocument, RestoreOperationDocument, UndoSaveDocument } from '../generated/documents.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { refusalsOf } from '../ui/refusals.tsx'
 import { mend } from './mend.ts'

@@ -1,12 +1,12 @@
 import { useState } from 'react'
+import { ask } from '../api/ask.ts'
+import { useText } from '../api/language.ts'
+import { useMay } from '../api/whoami.ts'
 import {
   type RehearsalPartsFragment,
   SaveOperationDocument,
   SynchronizeOperationDocument,
-} from '../../generated/page.ts'
-import { ask } from '../api/ask.ts'
-import { useText } from '../api/language.ts'
-import { useMay } from '../api/whoami.ts'
+} from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import { refusalsOf } from '../ui/refusals.tsx'
 import { toast } from '../ui/toast.tsx'

@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
-import { OperationHistoryDocument } from '../../generated/page.ts'
 import { useLanguage, useText } from '../api/language.ts'
 import { useAsk } from '../api/query.ts'
+import { OperationHistoryDocument } from '../generated/documents.ts'
 import { ErrorState, Skeleton } from '../ui/state.tsx'
 import { UI } from '../ui/texts.ts'
 import { At } from '../ui/time.tsx'

@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'react'
+import { useLanguage, useText } from '../api/language.ts'
+import { mayHaveMissed, useLive } from '../api/live.ts'
+import { keyOf, queries, useAsk } from '../api/query.ts'
+import { useMay } from '../api/whoami.ts'
 import {
   OperationDetailDocument,
   type OperationDetailQuery,
   OperationEventsDocument,
   OperationHistoryDocument,
-} from '../../generated/page.ts'
-import { useLanguage, useText } from '../api/language.ts'
-import { mayHaveMissed, useLive } from '../api/live.ts'
-import { keyOf, queries, useAsk } from '../api/query.ts'
-import { useMay } from '../api/whoami.ts'
+} from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import { KIND_NAMES } from '../ui/operation-names.ts'
 import { StatusBadge } from '../ui/operation-status.tsx'

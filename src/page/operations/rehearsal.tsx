@@ -1,5 +1,5 @@
-import type { RehearsalPartsFragment } from '../../generated/page.ts'
 import { useLanguage, useText } from '../api/language.ts'
+import type { RehearsalPartsFragment } from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import { OUTCOME_NAMES } from '../ui/operation-names.ts'
 import { UI } from '../ui/texts.ts'

@@ -1,5 +1,5 @@
-import { type RefusalPartsFragment, SaveOperationDocument } from '../../generated/page.ts'
 import { useText } from '../api/language.ts'
+import { type RefusalPartsFragment, SaveOperationDocument } from '../generated/documents.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { refusalsOf } from '../ui/refusals.tsx'
 import { UI } from '../ui/texts.ts'

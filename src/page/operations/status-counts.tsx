@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import type { OperationCountsQuery, OperationStatus } from '../../generated/page.ts'
 import { useLanguage, useText } from '../api/language.ts'
+import type { OperationCountsQuery, OperationStatus } from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import { STATUS_NAMES } from '../ui/operation-names.ts'
 import { STATUS_LOOKS } from '../ui/operation-status.tsx'

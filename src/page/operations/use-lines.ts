@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { OperationEventsDocument, OperationLinesDocument, OperationsDocument } from '../../generated/page.ts'
 import { ask } from '../api/ask.ts'
 import { useReconnected } from '../api/connection.ts'
 import { mayHaveMissed, useLive } from '../api/live.ts'
 import { useThrottle } from '../api/throttle.ts'
+import { OperationEventsDocument, OperationLinesDocument, OperationsDocument } from '../generated/documents.ts'
 import { apiFilter, type ListFilter } from './filters.ts'
 import { type Change, type Line, type Lines, withChanges, withLines, withNewest, withPage } from './lines.ts'
 

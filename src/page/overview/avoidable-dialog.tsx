@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
-import { AvoidableCallsDocument } from '../../generated/page.ts'
 import { useText } from '../api/language.ts'
 import { useAsk } from '../api/query.ts'
+import { AvoidableCallsDocument } from '../generated/documents.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ErrorState, Skeleton } from '../ui/state.tsx'

@@ -1,4 +1,4 @@
-import type { OverviewChannelsQuery } from '../../generated/page.ts'
+import type { OverviewChannelsQuery } from '../generated/documents.ts'
 
 export type ChannelSeen = OverviewChannelsQuery['channels'][number]
 export type EditingSeen = NonNullable<OverviewChannelsQuery['feature']>['channels'][number]

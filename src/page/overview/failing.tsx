@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { useLanguage, useText } from '../api/language.ts'
+import { useAsk } from '../api/query.ts'
 import {
   OperationErrorGroupsDocument,
   OverviewSchedulesDocument,
   type OverviewSchedulesQuery,
-} from '../../generated/page.ts'
-import { useLanguage, useText } from '../api/language.ts'
-import { useAsk } from '../api/query.ts'
+} from '../generated/documents.ts'
 import { silence } from '../jobs/silence.ts'
 import { type Place, usePlaces } from '../jobs/use-places.ts'
 import { useDuration } from '../ui/duration.ts'

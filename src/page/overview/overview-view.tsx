@@ -1,6 +1,6 @@
-import { OverviewChannelsDocument } from '../../generated/page.ts'
 import { useLanguage, useText } from '../api/language.ts'
 import { useAsk } from '../api/query.ts'
+import { OverviewChannelsDocument } from '../generated/documents.ts'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
 import { ChannelTable } from './channel-table.tsx'
 import { Failing } from './failing.tsx'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import { ThroughputDocument } from '../../generated/page.ts'
 import { useConnection } from '../api/connection.ts'
 import { useAsk } from '../api/query.ts'
+import { ThroughputDocument } from '../generated/documents.ts'
 import type { Stats } from './use-stats.ts'
 
 /** How fast it went at an instant (milliseconds): operations a second, null where nothing was known. */

@@ -1,3 +1,6 @@
+import { useLive } from '../api/live.ts'
+import { keyOf, queries, useAsk } from '../api/query.ts'
+import { useThrottle } from '../api/throttle.ts'
 import {
   DashboardStatsDocument,
   DashboardStatsEventsDocument,
@@ -5,10 +8,7 @@ import {
   OverviewChannelsDocument,
   OverviewSchedulesDocument,
   type StatsPartsFragment,
-} from '../../generated/page.ts'
-import { useLive } from '../api/live.ts'
-import { keyOf, queries, useAsk } from '../api/query.ts'
-import { useThrottle } from '../api/throttle.ts'
+} from '../generated/documents.ts'
 
 const REST_EVERY_MS = 2_000
 

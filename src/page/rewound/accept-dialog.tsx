@@ -1,7 +1,7 @@
-import { AcceptHeadquartersDocument } from '../../generated/page.ts'
 import { ask } from '../api/ask.ts'
 import { useText } from '../api/language.ts'
 import { queries, useAsk } from '../api/query.ts'
+import { AcceptHeadquartersDocument } from '../generated/documents.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { refusalsOf } from '../ui/refusals.tsx'
 import { ErrorState, Skeleton } from '../ui/state.tsx'

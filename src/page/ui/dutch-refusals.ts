@@ -1,4 +1,4 @@
-import type { UserErrorCode } from '../../generated/page.ts'
+import type { UserErrorCode } from '../generated/documents.ts'
 
 /** Why something was refused, in Dutch, by its code; the server says it in English. A new code does not compile without its Dutch. */
 export const DUTCH_REFUSALS: { readonly [code in UserErrorCode]: string } = {

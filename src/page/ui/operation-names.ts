@@ -4,7 +4,7 @@ import type {
   OperationStatus,
   RehearsedOutcome,
   RowErrorCode,
-} from '../../generated/page.ts'
+} from '../generated/documents.ts'
 
 type Names<K extends string> = {
   readonly en: { readonly [key in K]: string }

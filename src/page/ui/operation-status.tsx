@@ -1,5 +1,5 @@
-import type { OperationStatus } from '../../generated/page.ts'
 import { useLanguage } from '../api/language.ts'
+import type { OperationStatus } from '../generated/documents.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { STATUS_NAMES } from './operation-names.ts'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { RowErrorCode, UserErrorCode } from '../../generated/page.ts'
 import { useLanguage } from '../api/language.ts'
+import type { RowErrorCode, UserErrorCode } from '../generated/documents.ts'
 import { DUTCH_REFUSALS } from './dutch-refusals.ts'
 import { ERROR_CODE_NAMES } from './operation-names.ts'
 

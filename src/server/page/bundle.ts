@@ -13,7 +13,7 @@ import { keepInUse, removeUnused } from './in-use.ts'
 export const BUILT_FOLDER = join(PACKAGE_FOLDER, 'dist')
 
 /** What the page is made of, besides packages; it imports nothing else (test/imports.test.ts). */
-export const PAGE_SOURCES = ['page', 'client', 'generated/page.ts', 'access/rules.ts', 'access/actor.ts']
+export const PAGE_SOURCES = ['page', 'client', 'access/rules.ts', 'access/actor.ts']
 
 const SOURCE_FOLDER = join(PACKAGE_FOLDER, 'src')
 const CONFIGURATION = join(SOURCE_FOLDER, 'page/vite.config.js')
