@@ -7,7 +7,8 @@ import { endWithNpm } from '../../src/cli/end-with-npm.ts'
 import { postgres } from '../../src/db/driver-guard.ts'
 import { createDatabaseIfMissing } from '../../src/db/embedded/create-database.ts'
 import { startEmbeddedServer } from '../../src/db/embedded/server.ts'
-import { migrate, migrationsFolder, type Side } from '../../src/db/migrate.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { migrationsFolder, type Side } from '../../src/db/migrations.ts'
 import { makeApplicationUser } from '../../src/db/roles.ts'
 
 declare module 'vitest' {

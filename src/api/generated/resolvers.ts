@@ -3,7 +3,7 @@ import type { BatchJobRow } from '../../headquarters/jobs/batch-jobs.ts';
 import type { LiveEvent, SnapshotView } from '../../live/live.ts';
 import type { LivePage } from '../../live/live-page.ts';
 import type { BatchRunRow } from '../../headquarters/jobs/batch-run.ts';
-import type { BulkRehearsal as BulkRehearsalView, RehearsedItem as RehearsedItemView } from '../../headquarters/operations/bulk/rehearse-bulk-run.ts';
+import type { BulkRehearsal as BulkRehearsalView } from '../../headquarters/operations/bulk/rehearse-bulk-run.ts';
 import type { BulkRunView } from '../../headquarters/operations/bulk/bulk-run.ts';
 import type { BulkRunItemView } from '../../headquarters/operations/bulk/list-bulk-run-items.ts';
 import type { CdxJobRow } from '../../headquarters/exchange/cdx-jobs.ts';
@@ -40,6 +40,7 @@ import type { RehearsedOperation } from '../../headquarters/synchronize/rehearse
 import type { OrganizationView } from '../../headquarters/organization/organization-view.ts';
 import type { RealtimeCallView, RealtimeCallCount } from '../../between/sides.ts';
 import type { PlaceResult, ReconciliationView } from '../../headquarters/reconcile/reconciliation.ts';
+import type { RehearsedItem as RehearsedItemView } from '../../headquarters/operations/bulk/rehearse-customers.ts';
 import type { SimulatedDatabase } from '../../simulate/simulator.ts';
 import type { StagingRecordView } from '../../headquarters/operations/staging/staging-records.ts';
 import type { SynchronizeForOrderPayloadSource } from '../exchange/order-fields.ts';
