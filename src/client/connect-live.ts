@@ -1,7 +1,13 @@
 import { CloseCode, createClient } from 'graphql-ws'
 import type { BackOff } from './back-off.ts'
 import { partOf, SubscriptionEnded } from './ended.ts'
-import { type LiveSocket, type ResumeOptions, resume, type TypedDocument, type Watching } from './subscribe-with-resume.ts'
+import {
+  type LiveSocket,
+  type ResumeOptions,
+  resume,
+  type TypedDocument,
+  type Watching,
+} from './subscribe-with-resume.ts'
 
 /** How to reach a server's subscriptions. Works in browsers and in Node. */
 export type LiveOptions = {
