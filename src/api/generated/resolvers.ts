@@ -4401,6 +4401,11 @@ export type Whoami = {
   readonly expiresAt: Scalars['DateTime']['output'];
   /** The token's subject: a name for logs and audit. */
   readonly id: Scalars['String']['output'];
+  /**
+   * The root fields that the token may call, such as `Mutation.saveOperation`, in the order of the schema. A field that is not named is refused with
+   * `FORBIDDEN`. How far a call reaches is a further question: `channels` limits it.
+   */
+  readonly mayCall: ReadonlyArray<Scalars['String']['output']>;
   /** What the token may do. */
   readonly roles: ReadonlyArray<Role>;
 };
@@ -6759,6 +6764,7 @@ export type WhoamiResolvers<ContextType = Context, ParentType extends ResolversP
   channels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mayCall?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
 };
 

@@ -806,7 +806,7 @@ export type LivePartsFragment =
 export type WhoamiQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WhoamiQuery = { readonly serverInfo: { readonly version: string, readonly time: string, readonly whoami: { readonly id: string, readonly roles: ReadonlyArray<Role>, readonly channels: ReadonlyArray<string> | null, readonly expiresAt: string } } };
+export type WhoamiQuery = { readonly serverInfo: { readonly version: string, readonly time: string, readonly whoami: { readonly id: string, readonly roles: ReadonlyArray<Role>, readonly channels: ReadonlyArray<string> | null, readonly mayCall: ReadonlyArray<string>, readonly expiresAt: string } } };
 
 export type ChannelNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3394,6 +3394,7 @@ export const WhoamiDocument = new TypedDocumentString(`
       id
       roles
       channels
+      mayCall
       expiresAt
     }
   }
