@@ -9,7 +9,7 @@ import { rehearseBulkRun } from '../../headquarters/operations/bulk/rehearse-bul
 import { resumeBulkRun } from '../../headquarters/operations/bulk/resume-bulk-run.ts'
 import { SKIP_REASONS, skipReasonOf } from '../../headquarters/operations/bulk/skip-reasons.ts'
 import { startBulkRun } from '../../headquarters/operations/bulk/start-bulk-run.ts'
-import { encodePlace, numberPlace } from '../../headquarters/operations/list/connections.ts'
+import { encodePlace, numberPlace } from '../../headquarters/operations/list/cursors.ts'
 import { refuseRewound } from '../../headquarters/operations/refuse-rewound.ts'
 import { maskedFilter } from '../../privacy/masking.ts'
 import { seesEveryone, shownNote } from '../../privacy/sight.ts'

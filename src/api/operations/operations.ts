@@ -1,11 +1,11 @@
 import { isUuid } from '../../db/uuid.ts'
+import { countMatches, countOperations } from '../../headquarters/operations/list/count-operations.ts'
 import {
   operationCursor,
   operationPlace,
   stagingCursor,
   stagingPlace,
-} from '../../headquarters/operations/list/connections.ts'
-import { countMatches, countOperations } from '../../headquarters/operations/list/count-operations.ts'
+} from '../../headquarters/operations/list/cursors.ts'
 import { listOperations } from '../../headquarters/operations/list/list-operations.ts'
 import type { SortColumn } from '../../headquarters/operations/list/operation-order.ts'
 import { saveOperation } from '../../headquarters/operations/save-operation.ts'
