@@ -17,7 +17,7 @@ import type { Resolvers } from '../generated/resolvers.ts'
 import { assertMayFilter, filterOf } from '../operations/operation-filter-arguments.ts'
 import { refuse } from '../shared/errors.ts'
 import { encodeNodeId, keyOf } from '../shared/node-id.ts'
-import type { ReadNode } from '../shared/nodes.ts'
+import type { ReadNode } from '../nodes/nodes.ts'
 import { pageAsked, pageOf } from '../shared/page.ts'
 import { givenFilter } from './bulk-filter.ts'
 
