@@ -11,7 +11,7 @@ import { planOf, planResolvers, startPlan } from './feature-plans.ts'
 import type { Resolvers } from './generated/resolvers.ts'
 import type { Context } from './shared/context.ts'
 import { encodeNodeId, keyOf } from './shared/node-id.ts'
-import type { ReadNode } from './shared/nodes.ts'
+import type { ReadNode } from './nodes/nodes.ts'
 
 export const resolvers: Resolvers = {
   Query: {

@@ -11,7 +11,7 @@ import { nodes as operationNodes, resolvers as operations } from './operations/o
 import { resolvers as organization, nodes as organizationNodes } from './organization.ts'
 import { resolvers as realtime } from './realtime.ts'
 import { resolvers as reconcile, nodes as reconcileNodes } from './reconcile.ts'
-import { nodeResolvers } from './shared/nodes.ts'
+import { nodeResolvers } from './nodes/nodes.ts'
 
 /** The resolvers of every slice, and of `node` over what the slices can read by id. */
 export const sliceResolvers: readonly Resolvers[] = [

@@ -13,6 +13,7 @@ export function sidesOf(hq: Server | null, channels: { readonly [id: string]: Se
     channels: new Map(),
     headquartersSide: headquartersWith({}),
     channelSides,
+    ownSides: channelSides,
     databaseOfChannel: (channel) => (channelSides.has(`${channel}-db`) ? `${channel}-db` : null),
     refresh: async () => {},
   }

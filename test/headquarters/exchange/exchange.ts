@@ -39,6 +39,7 @@ export async function makeExchange(): Promise<Exchange> {
     channels,
     headquartersSide,
     channelSides,
+    ownSides: channelSides,
     databaseOfChannel: (channelId) => (channelId === 'store3' ? 'south' : 'north'),
     refresh: async () => {},
   }

@@ -45,6 +45,7 @@ export async function demoSides(...away: string[]): Promise<TestSides> {
     headquartersSide: headquartersWith({}),
     channels,
     channelSides: new Map([...channels].map(([id, server]) => [id, directChannelSide(server)])),
+    ownSides: new Map(),
     databaseOfChannel: (channel) => databases[channel] ?? null,
     refresh: async () => {},
   }

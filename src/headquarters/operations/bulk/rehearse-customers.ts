@@ -1,9 +1,9 @@
 import type { HeadquartersServer } from '../../../between/sides.ts'
 import { batchStatementTimeout, type Transaction } from '../../../db/client.ts'
 import { rehearse } from '../../../db/rehearse.ts'
+import type { ErrorView } from '../../../model/operation-view.ts'
 import { type RehearsedOperation, rehearseStep } from '../../synchronize/rehearse-operations.ts'
 import { emptyWorkTables } from '../../synchronize/work-tables.ts'
-import type { ErrorView } from '../list/operation-view.ts'
 import type { Rehearsable } from './match-for-rehearsal.ts'
 import type { SkipReason } from './skip-reasons.ts'
 
