@@ -65,7 +65,7 @@ type Job = {
 
 const refusal = (why: ExchangeRefusal): DownloadTransfer => ({ session: null, refusal: why })
 
-/** Also when only another job has something: an empty session moves this job's position, which features wait for (DESIGN, Features). */
+/** Also when only another job has something: an empty session moves this job's position, which features wait for (docs/domain.md, Effective on a channel). */
 async function nothingChanged({ hq, target, jobId, channelDatabaseId }: Job): Promise<boolean> {
   const applied = await reach(() => target.side.appliedJob(jobId))
   const [found] = await execute<{ nothing: boolean }>(

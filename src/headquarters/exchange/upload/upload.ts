@@ -18,7 +18,7 @@ import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from '../refus
 import { receiveUpload } from './receive-upload.ts'
 import { endUploadSession, startUploadSession, UploadSessionEnded, type UploadSessionRow } from './upload-session.ts'
 
-/** Operations taken over in one transaction: large enough for sets, small enough for its statement limit (LIMITS, Upload). */
+/** Operations taken over in one transaction: large enough for sets, small enough for its statement limit (docs/architecture.md, Upload marks). */
 const batchSize = 5_000
 
 export type UploadTransfer = Transfer<UploadSessionRow>
