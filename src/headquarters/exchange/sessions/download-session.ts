@@ -6,7 +6,7 @@ import type { DownloadJobId } from '../../../model/configuration.ts'
 import type { NewEvent } from '../../../model/event.ts'
 import { type BatchRunRow, guardFence } from '../../jobs/run.ts'
 
-/** Statuses of a download session (DOMAIN 4.3). */
+/** Statuses of a download session (docs/domain.md, Download sessions). */
 export type DownloadSessionStatus =
   | 'STARTED'
   | 'AVAILABLE'
