@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect } from 'vitest'
-import { z } from 'zod'
 import { PACKAGE_FOLDER } from '../../src/config/config.ts'
 
 /** What a checkout has that the package, or its build, is made from. */
@@ -42,10 +41,8 @@ export async function buildAndPack(): Promise<Packed> {
   }
   // Found from every folder in this one.
   await symlink(join(PACKAGE_FOLDER, 'node_modules'), join(folder, 'node_modules'))
-  const printed = await run('npm', ['pack', '--json', '--pack-destination', folder], checkout)
-  // The build, which packing begins with, prints as well.
-  const packs = z.array(z.object({ filename: z.string() })).parse(JSON.parse(printed.slice(printed.lastIndexOf('\n['))))
-  const tarball = join(folder, packs[0]?.filename ?? '')
+  await run('npm', ['pack', '--pack-destination', folder], checkout)
+  const tarball = join(folder, (await readdir(folder)).find((name) => name.endsWith('.tgz')) ?? '')
   return { folder, checkout, tarball, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10 }) }
 }
 
