@@ -10,7 +10,7 @@ import { DUTCH_REFUSALS } from '../../src/page/ui/dutch-refusals.ts'
 
 const FOLDER = join(PACKAGE_FOLDER, 'src/page')
 const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) =>
-  /(^|[/-])(texts|(operation-|difference-|customers\/)names)\.ts$/.test(name),
+  /(^|[/-])(texts|(operation-|difference-|customers\/shared\/)names)\.ts$/.test(name),
 )
 
 /** Everything a file exports that has texts in both languages. */
@@ -37,7 +37,7 @@ test.each(files.filter((file) => file !== 'api/texts.ts'))(
 )
 
 test('the documented Dutch words are used', async () => {
-  const [, panel] = (await textsOf('operations/panel-texts.ts')).find(([name]) => name === 'PANEL') ?? []
+  const [, panel] = (await textsOf('operations/shared/panel-texts.ts')).find(([name]) => name === 'PANEL') ?? []
   expect(panel?.nl).toMatchObject({ save: 'Opslaan', synchronize: 'Synchroniseren' })
 })
 
