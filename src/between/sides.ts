@@ -2,7 +2,6 @@ import type { Actor } from '../access/actor.ts'
 import type { AuditEntry } from '../access/audit.ts'
 import type { AuditEntryView, AuditQuery } from '../access/list-audit.ts'
 import type { Channels } from '../access/scope-sql.ts'
-import type { ChannelCounts } from '../channel/log/channel-counts.ts'
 import type { Database } from '../db/client.ts'
 import type { SearchField } from '../db/search-query.ts'
 import type { DownloadJobId } from '../model/configuration.ts'
@@ -189,6 +188,18 @@ export type ChannelStanding = Pick<ChannelDatabaseState, 'lastUploadAttempt' | '
   oldestUnsequencedAt: string | null
   switches: { channelId: string; offline: boolean; realtimeServiceAvailable: boolean }[]
   customers: CustomerStanding[]
+}
+
+/** What a channel has captured and called, from counters. */
+export type ChannelCounts = {
+  channelId: string
+  /** Captured and not uploaded. */
+  pending: number
+  oldestPendingAt: string | null
+  /** All that has ever been captured. */
+  captured: number
+  /** In the last 24 hours, to the hour: captures, real-time calls, those of them that were not needed, and that ended in a capture. */
+  lastDay: { captured: number; calls: number; avoidable: number; fellBack: number }
 }
 
 /** Real-time Service calls of a channel with the same cause. Times RFC 3339. */

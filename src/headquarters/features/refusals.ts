@@ -1,4 +1,4 @@
-import { type ExchangeRefusal, jobAlreadyRunning } from '../exchange/refusals.ts'
+import { type ExchangeRefusal, jobAlreadyRunning } from '../exchange/sessions/refusals.ts'
 import type { BatchRunRow } from '../jobs/run.ts'
 import type { FeatureView } from './feature-view.ts'
 import type { PlanStep } from './plan.ts'

@@ -14,10 +14,15 @@ import {
   unreachableRefusal,
 } from '../channel-databases/channel-database.ts'
 import { refuseDownload } from '../channel-databases/refuse-rewound.ts'
-import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from '../refusals.ts'
+import {
+  changeSession,
+  type DownloadSessionRow,
+  deletePackage,
+  downloadSessionColumns,
+} from '../sessions/download-session.ts'
+import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from '../sessions/refusals.ts'
 import { acknowledgeDownload, endAppliedSession } from './acknowledge-download.ts'
 import { cancel, DELIVERABLE, type Delivery, deliverDownload, parameters } from './deliver-download.ts'
-import { changeSession, type DownloadSessionRow, deletePackage, downloadSessionColumns } from './download-session.ts'
 import { startDownload } from './start-download.ts'
 
 export type DownloadTransfer = Transfer<DownloadSessionRow>

@@ -14,9 +14,14 @@ import {
   unreachableRefusal,
 } from '../channel-databases/channel-database.ts'
 import { refuseUpload } from '../channel-databases/refuse-rewound.ts'
-import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from '../refusals.ts'
+import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from '../sessions/refusals.ts'
+import {
+  endUploadSession,
+  startUploadSession,
+  UploadSessionEnded,
+  type UploadSessionRow,
+} from '../sessions/upload-session.ts'
 import { receiveUpload } from './receive-upload.ts'
-import { endUploadSession, startUploadSession, UploadSessionEnded, type UploadSessionRow } from './upload-session.ts'
 
 /** Operations taken over in one transaction: large enough for sets, small enough for its statement limit (docs/architecture.md, Upload marks). */
 const batchSize = 5_000
