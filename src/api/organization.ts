@@ -1,5 +1,6 @@
 import { mayUseChannel } from '../access/actor.ts'
 import { headquartersOf, isHeadquartersUnreachable } from '../between/headquarters-of.ts'
+import { mayUseDatabase } from '../between/scope.ts'
 import type { ChannelState } from '../between/sides.ts'
 import type {
   ChannelDatabaseRef,
@@ -7,7 +8,7 @@ import type {
   ChannelRef,
   ChannelView,
 } from '../headquarters/organization/channel-view.ts'
-import { listChannelDatabases, listChannels, mayUseDatabase } from '../headquarters/organization/list-channels.ts'
+import { listChannelDatabases, listChannels } from '../headquarters/organization/list-channels.ts'
 import { readOrganization } from '../headquarters/organization/organization-view.ts'
 import { setDataSyncPaused } from '../headquarters/organization/set-data-sync-paused.ts'
 import { setFunctionalityProfile } from '../headquarters/organization/set-functionality-profile.ts'

@@ -1,4 +1,4 @@
-import { mayUseDatabase } from '../headquarters/organization/list-channels.ts'
+import { mayUseDatabase } from '../between/scope.ts'
 import type { ChannelFaults } from '../simulate/faulty-channel-side.ts'
 import { isHeld } from '../simulate/hold-cache.ts'
 import { setSimulation } from '../simulate/set-simulation.ts'

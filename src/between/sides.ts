@@ -1,6 +1,5 @@
 import type { Actor } from '../access/actor.ts'
 import type { Channels } from '../access/scope-sql.ts'
-import type { ChannelCounts } from '../channel/log/channel-counts.ts'
 import type { Database } from '../db/client.ts'
 import type { SearchField } from '../db/search-query.ts'
 import type { DownloadJobId } from '../model/configuration.ts'
@@ -11,7 +10,9 @@ import type { DownloadHeader, DownloadPart, KnownUpload, UploadPackage } from '.
 import type { RealtimeReason } from '../model/realtime-reason.ts'
 import type { ExpiringAtChannel } from '../model/retention.ts'
 import type { RowErrorCode, RowRefusal } from '../model/row-error-codes.ts'
+import type { SoughtCustomer } from '../model/sought-customer.ts'
 import type { ChannelRanges, ChannelRows, KeyInterval } from './compared-rows.ts'
+import type { HeadquartersFacts } from './headquarters-facts.ts'
 
 /**
  * Headquarters' database, held only by the process that serves headquarters' side. `onFault` is told of faults in work
@@ -165,14 +166,6 @@ export type ChannelDatabaseState = {
  */
 export type KnownCustomer = { customerKey: string; dataAreaId: string; account: string; createdBy: string | null }
 
-/** How a customer is named to a channel database. An e-mail address, phone or account number can name several. */
-export type SoughtCustomer =
-  | { customerKey: string }
-  | { operationId: string }
-  | { accountNumber: string }
-  | { email: string }
-  | { phone: string }
-
 /** A captured operation and where it is: not yet given a position, to be uploaded, or received by headquarters. */
 export type OperationStanding = Pick<
   ChannelOperationView,
@@ -198,6 +191,18 @@ export type ChannelStanding = Pick<ChannelDatabaseState, 'lastUploadAttempt' | '
   oldestUnsequencedAt: string | null
   switches: { channelId: string; offline: boolean; realtimeServiceAvailable: boolean }[]
   customers: CustomerStanding[]
+}
+
+/** What a channel has captured and called, from counters. */
+export type ChannelCounts = {
+  channelId: string
+  /** Captured and not uploaded. */
+  pending: number
+  oldestPendingAt: string | null
+  /** All that has ever been captured. */
+  captured: number
+  /** In the last 24 hours, to the hour: captures, real-time calls, those of them that were not needed, and that ended in a capture. */
+  lastDay: { captured: number; calls: number; avoidable: number; fellBack: number }
 }
 
 /** Real-time Service calls of a channel with the same cause. Times RFC 3339. */
@@ -336,6 +341,8 @@ export type Sides = {
   /** The channel databases that this process serves, by id. */
   channels: ReadonlyMap<string, ChannelServer>
   headquartersSide: HeadquartersSide
+  /** What headquarters tells a diagnosis; null when this process does not serve headquarters. */
+  facts: HeadquartersFacts | null
   /** Every channel database, by id. */
   channelSides: ReadonlyMap<string, ChannelSide>
   /** Which database serves a channel (`houston` → `houston-db`); known from the channel databases' own configuration, so also without headquarters. */

@@ -1,8 +1,8 @@
 import type { Actor } from '../access/actor.ts'
 import { recordAudit } from '../access/audit.ts'
+import { mayUseDatabase } from '../between/scope.ts'
 import type { Sides } from '../between/sides.ts'
 import { isUnreachable } from '../db/errors.ts'
-import { mayUseDatabase } from '../headquarters/organization/list-channels.ts'
 import { holdCache } from './hold-cache.ts'
 import type { Simulator } from './simulator.ts'
 
