@@ -1,9 +1,9 @@
 import type { FeatureRow } from '../model/feature.ts'
-import type { RolloutTold } from './headquarters-facts.ts'
+import type { RolloutAtHeadquarters } from './headquarters-facts.ts'
 import type { ChannelDatabaseState } from './sides.ts'
 
 /** What a feature's way into a channel database depends on. `state` is what the database says of itself; null: it cannot be reached. */
-export type DatabaseRollout = RolloutTold & { state: ChannelDatabaseState | null }
+export type DatabaseRollout = RolloutAtHeadquarters & { state: ChannelDatabaseState | null }
 
 /** The position up to which a job has been applied, by the database itself, else as headquarters was told; null: never. */
 function appliedPosition({ state, jobs }: DatabaseRollout, jobId: string): string | null {

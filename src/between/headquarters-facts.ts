@@ -8,14 +8,14 @@ import type { ScheduleRow } from '../model/schedule.ts'
 import type { SoughtCustomer } from '../model/sought-customer.ts'
 
 /**
- * What headquarters tells a diagnosis. Every method reads and changes nothing; each answer is read once for one
- * diagnosis. `channels` are those that the caller may use: what belongs to others is left out. A method throws when
- * headquarters' database cannot be reached; `isHeadquartersUnreachable` tells that error from others.
+ * The facts that headquarters provides for a diagnosis. No method changes anything. `channels` are those that the caller
+ * may use: what belongs to other channels is left out. A method throws when headquarters' database cannot be reached;
+ * `isHeadquartersUnreachable` recognizes that error.
  */
 export interface HeadquartersFacts {
   /**
-   * The keys of the customers that go by a name, also of those that headquarters has only operations of; at most six,
-   * since more customers of one name are not told apart. A key is returned as it is, whether or not it is known.
+   * The keys of the customers that match, including those of which headquarters has only operations; at most six. A
+   * customer key is returned as it is, whether or not it is known.
    */
   findCustomers(sought: SoughtCustomer, channels: Channels): Promise<string[]>
   /** All that headquarters knows of a customer. */
@@ -24,9 +24,9 @@ export interface HeadquartersFacts {
   exchange(channelDatabases: readonly string[], legalEntities: readonly string[]): Promise<ExchangeFacts>
   /** The sessions and runs that carried an operation. */
   carriedBy(operation: CarriedOperation): Promise<CarriedBy>
-  /** These channels (null: all) with the exchange of their databases, and what is not applied there yet. */
+  /** These channels (null: all) of those in scope, with the exchange of their databases and what is not applied there yet. */
   channels(keys: readonly string[] | null, channels: Channels): Promise<ChannelsAtHeadquarters>
-  /** A feature, and what its rollout to the channel databases depends on. */
+  /** A feature, and what its rollout to the channel databases in scope depends on. */
   feature(key: string, channels: Channels): Promise<FeatureAtHeadquarters>
   /** What belongs to no single channel. */
   installation(channels: Channels): Promise<InstallationFacts>
@@ -107,11 +107,11 @@ export type ExchangeFacts = {
   openRuns: RunFacts[]
   databases: DatabaseFacts[]
   entities: EntityFacts[]
-  /** Null unless a channel database, whichever, has seen what headquarters does not have. */
+  /** Null unless a channel database, in scope or not, has seen what headquarters does not have. */
   rewound: RewoundFacts | null
 }
 
-/** What has happened and what it means, in plain words; and the channel databases that have seen more than headquarters has. */
+/** Headquarters is an older copy of itself: a message that says what that means, and the channel databases that have seen more than it has. */
 export type RewoundFacts = {
   message: string
   seen: { channelDatabaseId: string; position: string; since: string }[]
@@ -197,13 +197,13 @@ export type FeatureAtHeadquarters = {
   prerequisites: FeatureView[]
   schedules: ScheduleRow[]
   /** The channel databases that serve a channel in scope, in order of their ids. */
-  databases: RolloutTold[]
+  databases: RolloutAtHeadquarters[]
   /** All channels, also those out of scope. */
   channels: ChannelProfile[]
 }
 
 /** What headquarters knows of a feature's way into a channel database, as far as that is the same for all features. */
-export type RolloutTold = {
+export type RolloutAtHeadquarters = {
   key: string
   name: string
   group: string
@@ -214,7 +214,7 @@ export type RolloutTold = {
   jobs: JobRollout[]
 }
 
-/** How far a job has told headquarters that it was applied (null: never), and what of it is stuck. */
+/** How far headquarters knows a job to be applied (null: never), and its session that is stuck. */
 export type JobRollout = { jobId: DownloadJobId; toldPosition: string | null; session: OpenSession | null }
 
 /** The newest session of a job in a channel database, when that has not ended well; positions are decimal texts. */

@@ -23,7 +23,7 @@ export function headquartersOf(sides: Sides): HeadquartersServer {
   return sides.headquarters
 }
 
-/** What headquarters tells a diagnosis. Throws HeadquartersUnreachable when this process does not serve headquarters. */
+/** Headquarters' facts for a diagnosis. Throws HeadquartersUnreachable when this process does not serve headquarters. */
 export function factsOf(sides: Sides): HeadquartersFacts {
   if (sides.facts === null) throw new HeadquartersUnreachable('This process does not serve headquarters.')
   return sides.facts

@@ -341,7 +341,7 @@ export type Sides = {
   /** The channel databases that this process serves, by id. */
   channels: ReadonlyMap<string, ChannelServer>
   headquartersSide: HeadquartersSide
-  /** What headquarters tells a diagnosis; null when this process does not serve headquarters. */
+  /** Headquarters' facts for a diagnosis; null when this process does not serve headquarters. */
   facts: HeadquartersFacts | null
   /** Every channel database, by id. */
   channelSides: ReadonlyMap<string, ChannelSide>

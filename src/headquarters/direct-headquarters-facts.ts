@@ -9,7 +9,7 @@ import { readFeatureFacts } from './facts/feature.ts'
 import { findCustomers } from './facts/find-customers.ts'
 import { readInstallationFacts } from './facts/installation.ts'
 
-/** What headquarters tells a diagnosis, for code of the same process: each method is read by one file of facts/. */
+/** Headquarters' facts for code of the same process: each method is one file of facts/. */
 export function directHeadquartersFacts({ db }: Pick<HeadquartersServer, 'db'>): HeadquartersFacts {
   return {
     findCustomers: (sought, channels) => findCustomers(db, sought, channels),

@@ -21,19 +21,18 @@ export const resolvers: Resolvers = {
     diagnose: (_, { input }, context) => diagnose(input, context),
   },
   Mutation: {
-    applyRemedy: (_, { input }, context, { schema }) => {
+    applyRemedy: async (_, { input }, context, { schema }) => {
       const asked = {
         remedy: input.remedy,
         dryRun: input.dryRun ?? false,
         values: input.values?.map(({ attribute, newValue }) => ({ attribute, newValue: newValue ?? null })) ?? [],
         reason: input.reason ?? null,
       }
-      return applyRemedy(context.sides, context.actor, asked, callMutation(schema, context))
+      const call = callMutation(schema, context)
+      const { refusal, ...applied } = await applyRemedy(context.sides, context.actor, asked, call)
+      const refused = refusal && { __typename: 'Refused' as const, ...refusal }
+      return { ...applied, userErrors: refused ? [refused] : refusalsOf(schema, applied.result) }
     },
-  },
-  ApplyRemedyPayload: {
-    userErrors: ({ refusal, result }, _, __, { schema }) =>
-      refusal ? [{ __typename: 'Refused', ...refusal }] : refusalsOf(schema, result),
   },
   Customer: {
     trace: async ({ customerKey, channelId }, _, { sides, actor }) => {

@@ -14,7 +14,6 @@ import type { CreatedCustomers } from '../../channel/commands/create-customers.t
 import type { CustomerView } from '../../model/customer-view.ts';
 import type { CustomerPage } from '../../customer/customer-page.ts';
 import type { DashboardStats as DashboardStatsView } from '../../live/dashboard-stats.ts';
-import type { AppliedRemedy } from '../../diagnose/apply-remedy.ts';
 import type { CheckView, DiagnosisView, RemedyView } from '../../diagnose/diagnosis.ts';
 import type { DifferenceView } from '../../headquarters/reconcile/list-differences.ts';
 import type { FoundCount } from '../../headquarters/reconcile/reconcile.ts';
@@ -4563,7 +4562,7 @@ export type ResolversTypes = {
   AddressInput: AddressInput;
   AppliedJob: ResolverTypeWrapper<AppliedJob>;
   ApplyRemedyInput: ApplyRemedyInput;
-  ApplyRemedyPayload: ResolverTypeWrapper<AppliedRemedy>;
+  ApplyRemedyPayload: ResolverTypeWrapper<Omit<ApplyRemedyPayload, 'diagnosis' | 'userErrors'> & { diagnosis?: Maybe<ResolversTypes['Diagnosis']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   AttributeChange: ResolverTypeWrapper<AttributeChange>;
   AttributeChangeInput: AttributeChangeInput;
   AttributeDefinition: ResolverTypeWrapper<AttributeDefinition>;
@@ -4885,7 +4884,7 @@ export type ResolversParentTypes = {
   AddressInput: AddressInput;
   AppliedJob: AppliedJob;
   ApplyRemedyInput: ApplyRemedyInput;
-  ApplyRemedyPayload: AppliedRemedy;
+  ApplyRemedyPayload: Omit<ApplyRemedyPayload, 'diagnosis' | 'userErrors'> & { diagnosis?: Maybe<ResolversParentTypes['Diagnosis']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   AttributeChange: AttributeChange;
   AttributeChangeInput: AttributeChangeInput;
   AttributeDefinition: AttributeDefinition;

@@ -1,5 +1,4 @@
-import type { Actor } from '../../access/actor.ts'
-import { mayUseChannel } from '../../access/actor.ts'
+import { type Actor, mayUseChannel } from '../../access/actor.ts'
 import type { ChannelsAtHeadquarters, DatabaseFacts, ExchangeFacts } from '../../between/headquarters-facts.ts'
 import type { ChannelCounts, ChannelDatabaseState, ChannelStanding, Sides } from '../../between/sides.ts'
 import { askChannels, askHeadquarters, unlessAway } from './ask.ts'

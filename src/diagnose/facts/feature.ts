@@ -1,8 +1,7 @@
-import type { Actor } from '../../access/actor.ts'
-import { mayUseChannel } from '../../access/actor.ts'
+import { type Actor, mayUseChannel } from '../../access/actor.ts'
 import { mayCall } from '../../access/rules.ts'
 import { type DatabaseRollout, hasApplied, isEffective } from '../../between/feature-rollout.ts'
-import type { ChannelProfile, FeatureAtHeadquarters, RolloutTold } from '../../between/headquarters-facts.ts'
+import type { ChannelProfile, FeatureAtHeadquarters, RolloutAtHeadquarters } from '../../between/headquarters-facts.ts'
 import type { RealtimeCallCount, Sides } from '../../between/sides.ts'
 import { type DownloadJobId, FEATURE_JOBS } from '../../model/configuration.ts'
 import type { FeatureView } from '../../model/feature.ts'
@@ -38,18 +37,12 @@ const DAY_MS = 86_400_000
 export async function factsOfFeature(sides: Sides, actor: Actor, key: string): Promise<FeatureFacts | null> {
   const told = await askHeadquarters(sides, (facts) => facts.feature(key, actor.channels))
   if (told === null) return null
-  const { feature, prerequisites, schedules } = told
-  const since = new Date(Date.now() - DAY_MS).toISOString()
-  const read = async (each: RolloutTold): Promise<FeatureThere> => {
-    const side = sides.channelSides.get(each.key)
-    const state = (await unlessAway(async () => side?.state())) ?? null
-    const database = { ...each, state }
-    const own = told.channels.filter((one) => one.channelDatabaseId === each.key && mayUseChannel(actor, one.key))
+  const { feature, prerequisites, schedules, databases, channels } = told
+  const there = databases.map(async (each): Promise<FeatureThere> => {
+    const own = channels.filter((one) => one.channelDatabaseId === each.key && mayUseChannel(actor, one.key))
     const keys = own.map((channel) => channel.key)
+    const { database, avoidable, byProfile } = await askThere(sides, each, keys)
     const missingJobs = feature ? FEATURE_JOBS.filter((job) => !hasApplied(database, job, feature)) : []
-    const calls = async (avoidable: boolean) =>
-      state && ((await unlessAway(async () => side?.realtimeCallCounts(keys, since, avoidable))) ?? null)
-    const [avoidable, byProfile] = await Promise.all([calls(true), calls(false)])
     return {
       database,
       channels: own,
@@ -58,14 +51,20 @@ export async function factsOfFeature(sides: Sides, actor: Actor, key: string): P
       avoidable: avoidable?.filter(({ blockingFeature }) => blockingFeature === key) ?? null,
       byProfile: byProfile?.filter(({ reason }) => reason === 'SYNCHRONOUS_PROFILE') ?? null,
     }
-  }
-  return {
-    feature,
-    prerequisites,
-    schedules,
-    mayEnable: mayCall(actor, 'Mutation.enableFeature'),
-    there: await Promise.all(told.databases.map(read)),
-  }
+  })
+  const mayEnable = mayCall(actor, 'Mutation.enableFeature')
+  return { feature, prerequisites, schedules, mayEnable, there: await Promise.all(there) }
+}
+
+/** A channel database's state, and the calls that its channels made in the last day. */
+async function askThere(sides: Sides, known: RolloutAtHeadquarters, channels: readonly string[]) {
+  const side = sides.channelSides.get(known.key)
+  const state = side ? await unlessAway(() => side.state()) : null
+  const since = new Date(Date.now() - DAY_MS).toISOString()
+  const calls = (avoidable: boolean) =>
+    side && state ? unlessAway(() => side.realtimeCallCounts(channels, since, avoidable)) : null
+  const [avoidable, byProfile] = await Promise.all([calls(true), calls(false)])
+  return { database: { ...known, state }, avoidable, byProfile }
 }
 
 function causeOf(

@@ -3,7 +3,7 @@ import type { FeatureAtHeadquarters } from '../../between/headquarters-facts.ts'
 import type { Executor } from '../../db/client.ts'
 import { readFeatures } from '../features/feature-view.ts'
 import { withPrerequisites } from '../features/plan.ts'
-import { readRolloutTold } from '../features/rollout.ts'
+import { readRolloutAtHeadquarters } from '../features/rollout.ts'
 import { readSchedules } from '../jobs/schedules.ts'
 import { readChannels } from '../organization/channel-view.ts'
 
@@ -11,7 +11,7 @@ import { readChannels } from '../organization/channel-view.ts'
 export async function readFeatureFacts(db: Executor, key: string, scope: Channels): Promise<FeatureAtHeadquarters> {
   const [features, databases, channels, schedules] = await Promise.all([
     readFeatures(db),
-    readRolloutTold(db, { channels: scope, wanted: null }),
+    readRolloutAtHeadquarters(db, { channels: scope, wanted: null }),
     readChannels(db, null),
     readSchedules(db),
   ])

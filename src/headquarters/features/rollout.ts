@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Channels } from '../../access/scope-sql.ts'
 import { servesChannels } from '../../access/scope-sql.ts'
 import type { DatabaseRollout } from '../../between/feature-rollout.ts'
-import type { RolloutTold } from '../../between/headquarters-facts.ts'
+import type { RolloutAtHeadquarters } from '../../between/headquarters-facts.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'
 import type { ChannelDatabaseState, Sides } from '../../between/sides.ts'
 import { type Executor, execute } from '../../db/client.ts'
@@ -14,14 +14,14 @@ export type RolloutAsked = { channels: Channels; wanted: readonly string[] | nul
 
 /** Headquarters' part by one statement, then each channel database's own, in order of their ids. */
 export async function readRollout(sides: Sides, asked: RolloutAsked): Promise<DatabaseRollout[]> {
-  const databases = await readRolloutTold(headquartersOf(sides).db, asked)
+  const databases = await readRolloutAtHeadquarters(headquartersOf(sides).db, asked)
   return Promise.all(databases.map(async (each) => ({ ...each, state: await stateOf(sides, each.key) })))
 }
 
 /** Headquarters' part, in order of the databases' ids. */
-export function readRolloutTold(db: Executor, asked: RolloutAsked): Promise<RolloutTold[]> {
+export function readRolloutAtHeadquarters(db: Executor, asked: RolloutAsked): Promise<RolloutAtHeadquarters[]> {
   const { channels, wanted, database = null } = asked
-  return execute<RolloutTold>(
+  return execute<RolloutAtHeadquarters>(
     db,
     sql`/* features.rollout */
     select d.id as key, d.name, d.group_id as "group", d.pause_data_sync as paused, d.rewound_at is not null as rewound,
