@@ -25,11 +25,6 @@ export function scopeOf(sides: Sides, actor: Actor, channels: readonly string[] 
   }
 }
 
-/** True when the database serves a channel of the actor's, as far as this process knows without asking headquarters. */
-export function mayUseDatabase(sides: Sides, { channels }: Actor, key: string): boolean {
-  return channels === 'ALL' || channels.some((channel) => sides.databaseOfChannel(channel) === key)
-}
-
 /** What of headquarters' log the actor's channels reach, as a part of its filter. */
 export const reachOf = ({ channels }: Actor): { reach?: readonly string[] } =>
   channels === 'ALL' ? {} : { reach: channels }

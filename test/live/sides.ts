@@ -14,6 +14,7 @@ export function sidesOf(hq: Server | null, channels: { readonly [id: string]: Se
     headquartersSide: headquartersWith({}),
     facts: null,
     channelSides,
+    ownSides: channelSides,
     databaseOfChannel: (channel) => (channelSides.has(`${channel}-db`) ? `${channel}-db` : null),
     refresh: async () => {},
   }

@@ -47,6 +47,7 @@ export async function quietInstallation(settled: number): Promise<Quiet> {
     facts: null,
     channels: new Map([[channel.id, channel]]),
     channelSides: new Map([[channel.id, directChannelSide(channel)]]),
+    ownSides: new Map(),
     databaseOfChannel: () => channel.id,
     refresh: async () => {},
   }

@@ -16,6 +16,16 @@ export type PlanStepName = {
   channelDatabaseId: string | null
 }
 
+/** A step, of a plan or of a run. */
+export type PlanStepView = PlanStepName & {
+  place: number
+  state: 'DONE' | 'NEEDED' | 'BLOCKED' | 'RUNNING' | 'FAILED'
+  reason: string | null
+  sessionId: string | null
+  startedAt: string | null
+  endedAt: string | null
+}
+
 /** A step as it stands. `needsConfirmation`: it is BLOCKED by nothing but a confirmation. */
 export type PlanStep = PlanStepName & {
   state: 'DONE' | 'NEEDED' | 'BLOCKED'

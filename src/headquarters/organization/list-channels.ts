@@ -1,6 +1,6 @@
 import { type Actor, mayUseChannel } from '../../access/actor.ts'
 import { headquartersOf, isHeadquartersUnreachable } from '../../between/headquarters-of.ts'
-import { mayUseDatabase } from '../../between/scope.ts'
+import { mayUseDatabase } from '../../between/may-use-database.ts'
 import type { Sides } from '../../between/sides.ts'
 import { type ChannelDatabaseRef, type ChannelRef, readChannelDatabases, readChannels } from './channel-view.ts'
 

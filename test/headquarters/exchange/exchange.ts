@@ -40,6 +40,7 @@ export async function makeExchange(): Promise<Exchange> {
     headquartersSide,
     facts: null,
     channelSides,
+    ownSides: channelSides,
     databaseOfChannel: (channelId) => (channelId === 'store3' ? 'south' : 'north'),
     refresh: async () => {},
   }
