@@ -3,7 +3,7 @@
 import { register } from 'tsx/esm/api'
 
 register()
-const { endWithNpm } = await import('../src/cli/end-with-npm.ts')
+const { endWithNpm } = await import('../src/cli/terminal/end-with-npm.ts')
 endWithNpm()
 const { runCommandLine } = await import('../src/cli/main.ts')
 await runCommandLine(process.argv.slice(2))

@@ -4,10 +4,10 @@ import { type Config, readConfig } from '../config/config.ts'
 import type { Running } from '../main.ts'
 import { pageFolder } from '../server/page/bundle.ts'
 import { pageCache } from '../server/page/page.ts'
-import { startOwnServer } from './own-server.ts'
-import { sentenceOf } from './sentence-of.ts'
-import { waysIn } from './sign-in.ts'
-import { stopSignal } from './stop-signal.ts'
+import { startOwnServer } from './connect/own-server.ts'
+import { waysIn } from './connect/sign-in.ts'
+import { sentenceOf } from './terminal/sentence-of.ts'
+import { stopSignal } from './terminal/stop-signal.ts'
 
 export const serveCommand = defineCommand({
   meta: { name: 'serve', description: 'Starts the server, until Ctrl-C' },

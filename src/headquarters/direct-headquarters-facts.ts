@@ -1,6 +1,6 @@
 import type { HeadquartersFacts } from '../between/headquarters-facts.ts'
 import type { HeadquartersServer } from '../between/sides.ts'
-import { legalEntitiesWithin } from './exchange/synchronize-customers.ts'
+import { legalEntitiesWithin } from './exchange/jobs/synchronize-customers.ts'
 import { readCarriedBy } from './facts/carried-by.ts'
 import { readChannelFacts } from './facts/channels.ts'
 import { readCustomerFacts } from './facts/customer.ts'

@@ -3,10 +3,10 @@ import type { BatchJobRow } from '../../headquarters/jobs/batch-jobs.ts';
 import type { LiveEvent, SnapshotView } from '../../live/live.ts';
 import type { LivePage } from '../../live/live-page.ts';
 import type { BatchRunRow } from '../../headquarters/jobs/batch-run.ts';
-import type { BulkRehearsal as BulkRehearsalView, RehearsedItem as RehearsedItemView } from '../../headquarters/operations/bulk/rehearse-bulk-run.ts';
+import type { BulkRehearsal as BulkRehearsalView } from '../../headquarters/operations/bulk/rehearse-bulk-run.ts';
 import type { BulkRunView } from '../../headquarters/operations/bulk/bulk-run.ts';
 import type { BulkRunItemView } from '../../headquarters/operations/bulk/list-bulk-run-items.ts';
-import type { CdxJobRow } from '../../headquarters/exchange/cdx-jobs.ts';
+import type { CdxJobRow } from '../../headquarters/exchange/jobs/cdx-jobs.ts';
 import type { ChannelRef, ChannelDatabaseRef } from '../../headquarters/organization/channel-view.ts';
 import type { ChannelFeatureView } from '../../headquarters/features/channel-features.ts';
 import type { CustomerOutcome, VersionConflictRefusal } from '../../model/customer-outcome.ts';
@@ -18,7 +18,7 @@ import type { CheckView, DiagnosisView, RemedyView } from '../../diagnose/diagno
 import type { DifferenceView } from '../../headquarters/reconcile/list-differences.ts';
 import type { FoundCount } from '../../headquarters/reconcile/reconcile.ts';
 import type { ScheduleRow } from '../../model/schedule.ts';
-import type { DownloadSessionRow } from '../../headquarters/exchange/download/download-session.ts';
+import type { DownloadSessionRow } from '../../headquarters/exchange/sessions/download-session.ts';
 import type { ErasureOutcome, ErasureRehearsal as RehearsedErasure } from '../../headquarters/erasure/erase-customer.ts';
 import type { ErasureView, ErasureDelivery } from '../../headquarters/erasure/erasure-view.ts';
 import type { Evidence as EvidenceView } from '../../diagnose/checks/check.ts';
@@ -31,18 +31,19 @@ import type { AttemptView } from '../../headquarters/operations/list/attempts.ts
 import type { OperationPage, StagingRecordPage } from '../shared/operation-pages.ts';
 import type { OperationCount as OperationCountRow } from '../../headquarters/operations/list/count-operations.ts';
 import type { ErrorGroup } from '../../headquarters/operations/bulk/group-errors.ts';
-import type { OperationHasLaterOperations as HasLaterOperations, OperationNotRestorable as NotRestorable, OperationNotSynchronizable as NotSynchronizable } from '../../headquarters/operations/refusals.ts';
+import type { OperationHasLaterOperations as HasLaterOperations, OperationNotRestorable as NotRestorable, OperationNotSynchronizable as NotSynchronizable } from '../../headquarters/operations/changing/refusals.ts';
 import type { HistoryEntry } from '../../headquarters/operations/list/operation-history.ts';
-import type { OperationNotSettled as NotSettled, CustomerForOrder } from '../../headquarters/exchange/synchronize-for-order.ts';
+import type { OperationNotSettled as NotSettled, CustomerForOrder } from '../../headquarters/exchange/jobs/synchronize-for-order.ts';
 import type { RehearsedOperation } from '../../headquarters/synchronize/rehearse-operations.ts';
 import type { OrganizationView } from '../../headquarters/organization/organization-view.ts';
 import type { RealtimeCallView } from '../../model/realtime-call.ts';
 import type { RealtimeCallCount } from '../../between/sides.ts';
 import type { PlaceResult, ReconciliationView } from '../../headquarters/reconcile/reconciliation.ts';
+import type { RehearsedItem as RehearsedItemView } from '../../headquarters/operations/bulk/rehearse-customers.ts';
 import type { SimulatedDatabase } from '../../simulate/simulator.ts';
 import type { StagingRecordView } from '../../headquarters/operations/staging/staging-records.ts';
 import type { TraceView, TraceHopView } from '../../diagnose/trace/trace.ts';
-import type { UploadSessionRow } from '../../headquarters/exchange/upload/upload-session.ts';
+import type { UploadSessionRow } from '../../headquarters/exchange/sessions/upload-session.ts';
 import type { Context } from '../shared/context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -4397,6 +4398,11 @@ export type Whoami = {
   readonly expiresAt: Scalars['DateTime']['output'];
   /** The token's subject: a name for logs and audit. */
   readonly id: Scalars['String']['output'];
+  /**
+   * The root fields that the token may call, such as `Mutation.saveOperation`, in the order of the schema. A field that is not named is refused with
+   * `FORBIDDEN`. How far a call reaches is a further question: `channels` limits it.
+   */
+  readonly mayCall: ReadonlyArray<Scalars['String']['output']>;
   /** What the token may do. */
   readonly roles: ReadonlyArray<Role>;
 };
@@ -6755,6 +6761,7 @@ export type WhoamiResolvers<ContextType = Context, ParentType extends ResolversP
   channels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mayCall?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
 };
 

@@ -2,6 +2,9 @@ import { randomInt } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
 
+/** The number sequence that account numbers come from. */
+export const CUSTOMER_ACCOUNT = 'CustomerAccount'
+
 /** Numbers reserved from a sequence: `count` of them from `first` on; `first` is null when the sequence does not exist. */
 export type ReservedBlock = { dataAreaId: string; first: string | null; count: number }
 

@@ -3,7 +3,7 @@ import { type Channels, inChannels, knowsCustomer, seesDifference } from '../../
 import type { CustomerAtHeadquarters, OperationFacts } from '../../between/headquarters-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { STAGING_TABLES } from '../../model/operation.ts'
-import { conflictsOf } from '../operations/conflicts.ts'
+import { conflictsOf } from '../operations/changing/conflicts.ts'
 import { findAtHeadquarters } from '../operations/list/find-operations.ts'
 import { rowsOfOperations } from '../operations/staging/staging-records.ts'
 import { at } from './at.ts'

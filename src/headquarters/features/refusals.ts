@@ -1,5 +1,5 @@
 import type { FeatureView } from '../../model/feature.ts'
-import { type ExchangeRefusal, jobAlreadyRunning } from '../exchange/refusals.ts'
+import { type ExchangeRefusal, jobAlreadyRunning } from '../exchange/sessions/refusals.ts'
 import type { BatchRunRow } from '../jobs/run.ts'
 import type { PlanStep } from './plan.ts'
 

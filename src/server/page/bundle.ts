@@ -12,8 +12,8 @@ import { keepInUse, removeUnused } from './in-use.ts'
 /** Where `npm run build` leaves the page, so that an image need not build it at its first start. */
 export const BUILT_FOLDER = join(PACKAGE_FOLDER, 'dist')
 
-/** What the page is made of, besides packages; it imports nothing else (test/imports.test.ts). */
-export const PAGE_SOURCES = ['page', 'client', 'access/rules.ts', 'access/actor.ts']
+/** What the page is made of, besides packages: the import rules let it import nothing else. */
+const PAGE_SOURCES = ['page', 'client']
 
 const SOURCE_FOLDER = join(PACKAGE_FOLDER, 'src')
 const CONFIGURATION = join(SOURCE_FOLDER, 'page/vite.config.js')
@@ -69,7 +69,6 @@ async function fingerprint(): Promise<string> {
 }
 
 async function filesOf(path: string): Promise<string[]> {
-  if (/\.ts$/.test(path)) return [path]
   const entries = await readdir(path, { recursive: true, withFileTypes: true })
   return entries.flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : [])).sort()
 }

@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
 import type { OperationOverride, StagedOperation } from '../../../model/operation.ts'
-import { WORK_TABLES, type WorkTable, workRows } from '../work-rows.ts'
-import { analyzeWorkTables, prepareWorkTables } from '../work-tables.ts'
 import { layOverSaved } from './lay-over-saved.ts'
+import { WORK_TABLES, type WorkTable, workRows } from './work-rows.ts'
+import { analyzeWorkTables, prepareWorkTables } from './work-tables.ts'
 
 /**
  * What is considered: how many operations, how many of them create a customer, how many have been saved by an operator, and in which tables

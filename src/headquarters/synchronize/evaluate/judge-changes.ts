@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.ts'
-import type { WorkTable } from '../work-rows.ts'
 import { addressFieldMap, columns, customerFieldMap } from './columns.ts'
+import type { WorkTable } from './work-rows.ts'
 
 /**
  * Compares the edits with the customers as they are (DOMAIN D-16). A field, or a row of contacts, affiliations and attributes, is contested when
