@@ -61,7 +61,7 @@ export type LoyaltyCardAnswer =
   | { outcome: 'OK'; cardNumber: string; customer: CustomerDocument; mark?: HeadquartersMark }
   | { outcome: 'REFUSED'; refusals: RowRefusal[] }
 
-/** How much of an upload headquarters has now, and how many operations of erased customers it dropped; REWOUND stops the database's uploads and downloads (DESIGN, Upload). */
+/** How much of an upload headquarters has now, and how many operations of erased customers it dropped; REWOUND stops the database's uploads and downloads (docs/architecture.md, Upload marks). */
 export type UploadReceipt =
   | { outcome: 'RECEIVED'; received: number; repeated: number; erased: number }
   | { outcome: 'REWOUND'; message: string }
@@ -69,7 +69,7 @@ export type UploadReceipt =
 /** A search in all stores of a legal entity, by one field or by all that a customer is searched by. */
 export type RemoteSearch = { dataAreaId: string; text: string; field?: SearchField | undefined; limit: number }
 
-/** What all-store search shows of a customer: name, account and masked contacts only (DOMAIN D-30). */
+/** What all-store search shows of a customer: name, account and masked contacts only (docs/domain.md, D-30). */
 export type RemoteSearchHit = {
   customerKey: string
   dataAreaId: string

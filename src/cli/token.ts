@@ -50,7 +50,7 @@ export const tokenCommand = defineCommand({
 async function serverThatRuns(dataFolder: string): Promise<string> {
   const url = await runningServer(dataFolder).catch(() => null)
   if (url === null || !(await answers(url)))
-    throw new Error(`${noServer(dataFolder)} Start one with "npm start", or leave out --link.`)
+    throw new Error(`${noServer(dataFolder)} Start one with "npx tillsync serve", or leave out --link.`)
   return url
 }
 

@@ -1,4 +1,4 @@
-/** Statuses of a download session (DOMAIN 4.3). */
+/** Statuses of a download session (docs/domain.md, Download sessions). */
 export type DownloadSessionStatus =
   | 'STARTED'
   | 'AVAILABLE'

@@ -596,7 +596,7 @@ export type ChannelDatabaseInput = {
   readonly name: Scalars['String']['input'];
 };
 
-/** A feature on one channel (question 2 of the FAQ). */
+/** A feature on one channel: at headquarters, as applied there, and in the channel's cache. */
 export type ChannelFeature = {
   readonly __typename?: 'ChannelFeature';
   readonly cacheExpiresAt?: Maybe<Scalars['DateTime']['output']>;
@@ -881,7 +881,7 @@ export type Customer = Node & {
   readonly __typename?: 'Customer';
   /** The account number given by headquarters (CUSTACCOUNT); null until it has come back to the channel. */
   readonly accountNumber?: Maybe<Scalars['String']['output']>;
-  /** Address books it belongs to: they decide which channels see it (DOMAIN D-30). */
+  /** Address books it belongs to. A channel sees the customers of its own address books, and those with a pending operation of its own. */
   readonly addressBooks: ReadonlyArray<Scalars['String']['output']>;
   readonly addresses: ReadonlyArray<CustomerAddress>;
   readonly affiliations: ReadonlyArray<Scalars['String']['output']>;
@@ -3270,7 +3270,7 @@ export type Ready = {
   readonly sources: ReadonlyArray<Scalars['String']['output']>;
 };
 
-/** A Real-time Service call from a channel to headquarters, with why it was not asynchronous (question 2 of the FAQ). */
+/** A Real-time Service call from a channel to headquarters, with why it was not asynchronous. */
 export type RealtimeServiceCall = {
   readonly __typename?: 'RealtimeServiceCall';
   readonly actor: Scalars['String']['output'];
@@ -3614,7 +3614,7 @@ export type Role =
   /** Reads what holds no personal data. */
   | 'VIEWER';
 
-/** Why it went that way (the routing table, DOMAIN 2.2). */
+/** Why an operation took its route. A channel decides by the configuration, profile and features as they are applied there. */
 export type RouteReason =
   /** Always synchronous. */
   | 'ALWAYS_SYNCHRONOUS'
@@ -4365,7 +4365,7 @@ export type UserErrorCode =
   | 'NOT_FOUND'
   /** Nothing was done for this row because another row was refused (`REJECT_EVERYTHING`). */
   | 'NOT_PROCESSED'
-  /** The channel is offline and filters shared customer tables: no customers are created offline there (DOMAIN 2.1-4). */
+  /** The channel is offline and filters shared customer tables: no customers are created offline there. */
   | 'OFFLINE_CUSTOMER_CREATE_DISABLED'
   /** An operation that this waits for is not done; see `OperationNotSettled`. */
   | 'OPERATION_NOT_SETTLED'

@@ -6,7 +6,7 @@ import { iso } from '../cache/cache.ts'
 import { fold, type KnownCustomer } from './fold.ts'
 import { rowsOf } from './staged-rows.ts'
 
-/** What a channel may see (DOMAIN D-30): customers of its address books, and the pending ones of its own. */
+/** What a channel may see (docs/domain.md, D-30): customers of its address books, and the pending ones of its own. */
 export type Scope = Pick<Configuration<'channel'>, 'id' | 'dataAreaId' | 'addressBooks'>
 
 /** The customers with those keys that the channel may see, as it knows them; in no order. */

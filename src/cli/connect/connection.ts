@@ -38,7 +38,8 @@ export async function answers(url: string): Promise<boolean> {
 /** The GraphQL address of the server that runs on the data folder, or ran there last. Throws with what to do. */
 export async function runningServer(dataFolder: string): Promise<string> {
   const text = await readFile(serverFilePath(dataFolder), 'utf8').catch(() => null)
-  if (text === null) throw new Error(`${noServer(dataFolder)} Start one with "npm start", or name one with --url.`)
+  if (text === null)
+    throw new Error(`${noServer(dataFolder)} Start one with "npx tillsync serve", or name one with --url.`)
   return serverFile.parse(JSON.parse(text)).url
 }
 

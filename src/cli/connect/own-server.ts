@@ -34,7 +34,7 @@ function explained(error: unknown, { host, port, dataFolder }: Config): unknown 
   if (!(error instanceof Error) || !('code' in error)) return error
   switch (error.code) {
     case 'EADDRINUSE':
-      return new Error(`Port ${port} of ${host} is in use. Choose another: PORT=4001 npm start.`)
+      return new Error(`Port ${port} of ${host} is in use. Choose another: PORT=4001 npx tillsync serve.`)
     case 'EACCES':
     case 'EROFS':
       return new Error(

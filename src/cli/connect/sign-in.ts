@@ -34,5 +34,5 @@ export async function waysIn(
 function commandFor(dataFolder: string): string {
   const plain = /^[\w@%+=:,./-]+$/.test(dataFolder) ? dataFolder : JSON.stringify(dataFolder)
   const data = dataFolder === USUAL_DATA_FOLDER ? '' : ` --data ${plain}`
-  return `npm run tillsync -- token --role administrator --link${data}`
+  return `npx tillsync token --role administrator --link${data}`
 }

@@ -9,7 +9,7 @@ export const CUSTOMER_ACCOUNT = 'CustomerAccount'
 export type ReservedBlock = { dataAreaId: string; first: string | null; count: number }
 
 /**
- * Reserves up to `count` numbers in one statement (DOMAIN 6.1): fewer when the sequence runs out. Non-continuous: what is not used is skipped. The sequence's
+ * Reserves up to `count` numbers in one statement (docs/domain.md, Number sequences): fewer when the sequence runs out. Non-continuous: what is not used is skipped. The sequence's
  * row is locked until the transaction ends, so keep that short.
  */
 export async function reserveNumbers(

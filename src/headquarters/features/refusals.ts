@@ -31,7 +31,7 @@ export type PrerequisitesMissing = {
   missing: FeatureView[]
 }
 
-/** The enabled features that require it (D-04). */
+/** The enabled features that require it (docs/domain.md, D-04). */
 export type HasDependents = {
   __typename: 'FeatureHasDependents'
   code: 'FEATURE_HAS_DEPENDENTS'

@@ -76,7 +76,7 @@ type Applied = Awaited<ReturnType<ChannelSide['appliedJob']>>
 
 const appliedAt = ({ target, jobId }: Job): Promise<Applied> => reach(() => target.side.appliedJob(jobId))
 
-/** Also when only another job has something: an empty session moves this job's position, which features wait for (DESIGN, Features). */
+/** Also when only another job has something: an empty session moves this job's position, which features wait for (docs/domain.md, Effective on a channel). */
 async function nothingChanged({ hq, jobId, channelDatabaseId }: Job, applied: Applied): Promise<boolean> {
   const [found] = await execute<{ nothing: boolean }>(
     hq.db,

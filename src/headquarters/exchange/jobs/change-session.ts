@@ -12,7 +12,7 @@ import { type CdxSessionRow, findDownloadSessions, findUploadSessions } from '..
 import { type ExchangeRefusal, jobAlreadyRunning, refused, type Transfer } from '../sessions/refusals.ts'
 import { endUploadSession } from '../sessions/upload-session.ts'
 
-/** Statuses from which a session can be tried again (DOMAIN 4.3). */
+/** Statuses from which a session can be tried again (docs/domain.md, Download sessions). */
 const RETRYABLE: readonly DownloadSessionStatus[] = ['AVAILABLE', 'SUSPENDED', 'DOWNLOAD_FAILED', 'APPLY_FAILED']
 
 /** Tries a suspended, failed or available download session again, with all its tries before it. Answers when it has ended. */

@@ -23,7 +23,7 @@ import {
 } from '../sessions/upload-session.ts'
 import { receiveUpload } from './receive-upload.ts'
 
-/** Operations taken over in one transaction: large enough for sets, small enough for its statement limit (LIMITS, Upload). */
+/** Operations taken over in one transaction: large enough for sets, small enough for its statement limit (docs/architecture.md, Upload marks). */
 const batchSize = 5_000
 
 export type UploadTransfer = Transfer<UploadSessionRow>

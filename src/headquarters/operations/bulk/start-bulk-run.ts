@@ -23,7 +23,7 @@ export type NewBulkRun = { filter: OperationFilter; given: object; reason: strin
 export type StartedBulkRun = { runId: string | null; userErrors: (Refused | RefusedAsRewound)[] }
 
 /**
- * Starts *Synchronize* over every operation that matches now (DOMAIN D-23): the match is noted whole, in one transaction, and worked on by this process. What
+ * Starts *Synchronize* over every operation that matches now (docs/domain.md, D-23): the match is noted whole, in one transaction, and worked on by this process. What
  * matches later is not part of it. As far as the token's channels reach.
  */
 export async function startBulkRun(sides: Sides, actor: Actor, bulk: NewBulkRun): Promise<StartedBulkRun> {

@@ -20,7 +20,7 @@ type Refusal = OperationNotEditable | OperationVersionConflict | OperationHasLat
 export type DismissOutcome = MendOutcome<Dismissed, Refusal>
 
 /**
- * Gives an operation up (DOMAIN 8, D-20): it counts as settled, later ones of the customer go on, and 1010 tells its channel. Nothing of it has been or will be
+ * Gives an operation up (docs/domain.md, D-20): it counts as settled, later ones of the customer go on, and 1010 tells its channel. Nothing of it has been or will be
  * applied; its rows stay as they were captured. Like *Save* it takes what is FAILED, WAITING_ON or UPLOADED.
  */
 export async function dismissOperation(sides: Sides, actor: Actor, input: DismissOperation): Promise<DismissOutcome> {

@@ -22,7 +22,7 @@ type Refusal = OperationNotEditable | OperationVersionConflict | Refused
 export type ResolveOutcome = MendOutcome<OperationView, Refusal>
 
 /**
- * Chooses between what headquarters and what the channel has (DOMAIN D-16). The choice is kept beside what was captured, as a save is, and counts when the
+ * Chooses between what headquarters and what the channel has (docs/domain.md, D-16). The choice is kept beside what was captured, as a save is, and counts when the
  * operation is synchronized; it is in conflict again only when headquarters has changed the same anew since.
  */
 export async function resolveConflict(sides: Sides, actor: Actor, input: ResolveConflict): Promise<ResolveOutcome> {

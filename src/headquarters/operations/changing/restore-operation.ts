@@ -21,7 +21,7 @@ type Refusal = OperationNotRestorable | OperationVersionConflict
 export type RestoreOutcome = MendOutcome<Restored, Refusal>
 
 /**
- * Takes a dismissal back (DOMAIN 8, D-20): the operation is UPLOADED again, or WAITING_ON when an earlier one of the customer has failed, and 1010 takes back
+ * Takes a dismissal back (docs/domain.md, D-20): the operation is UPLOADED again, or WAITING_ON when an earlier one of the customer has failed, and 1010 takes back
  * what it told. Refused once a later operation of the same customer and channel database is settled or being worked on: the order of a
  * customer's operations would be broken. Later ones that were dismissed, too, are no hindrance when they are restored with it.
  */
@@ -114,7 +114,7 @@ async function takeBack(tx: Transaction, actor: Actor, operationIds: readonly st
   )
 }
 
-/** Retention has taken its rows away (src/retention). */
+/** Retention has taken its rows away (src/headquarters/retention). */
 async function isCleared(tx: Transaction, operationId: string): Promise<boolean> {
   const found = await execute(
     tx,

@@ -49,7 +49,7 @@ export type SaveOutcome = {
 }
 
 /**
- * *Save* (DOMAIN 8, D-21): keeps corrections beside what was captured, which is never lost. The status stays; *Synchronize* uses them.
+ * *Save* (docs/domain.md, D-21): keeps corrections beside what was captured, which is never lost. The status stays; *Synchronize* uses them.
  * Each correction is judged before any is stored. Refused when someone else has changed the operation since it was looked at.
  */
 export async function saveOperation(sides: Sides, actor: Actor, input: SaveOperation): Promise<SaveOutcome> {

@@ -28,8 +28,9 @@ export type SynchronizeOutcome = {
 }
 
 /**
- * *Synchronize* (DOMAIN 8): takes just this operation, with what was saved, through the batch job's own claim, judgement and statements.
- * Legal also when nothing was saved: a plain retry (D-22). How it went is in the operation that comes back.
+ * *Synchronize* (docs/domain.md, Operator page): takes just this operation, with what was saved, through the batch
+ * job's own claim, judgement and statements.
+ * Legal also when nothing was saved: a plain retry (docs/domain.md, D-22). How it went is in the operation that comes back.
  */
 export async function synchronizeOperation(
   sides: Sides,

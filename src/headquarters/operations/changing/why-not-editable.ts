@@ -4,7 +4,7 @@ import type { OperationStatus } from '../../../model/operation.ts'
 import type { OperationView } from '../../../model/operation-view.ts'
 import type { OperationNotEditable, OperationVersionConflict } from './refusals.ts'
 
-/** Statuses in which an operator may change an operation (DOMAIN 8, D-20): headquarters has it, and it is neither settled nor being worked on. */
+/** Statuses in which an operator may change an operation (docs/domain.md, D-20): headquarters has it, and it is neither settled nor being worked on. */
 export const EDITABLE: readonly OperationStatus[] = ['UPLOADED', 'WAITING_ON', 'FAILED']
 
 /** Why an operation in this state cannot be changed by an operator who has looked at that version; null when it can. */

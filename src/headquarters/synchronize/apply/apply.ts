@@ -8,7 +8,7 @@ import { createCustomers } from './create-customers.ts'
 import { giveAccounts } from './give-accounts.ts'
 
 /**
- * Makes what is still OPEN true: in the order customer, addresses, contacts, affiliations, attributes (DOMAIN 6.2). A customer that exists is written
+ * Makes what is still OPEN true: in the order customer, addresses, contacts, affiliations, attributes (docs/domain.md, Synchronize). A customer that exists is written
  * last, once, when all its parts are there to be found by.
  */
 export async function apply(tx: Transaction, considered: Considered, block: ReservedBlock): Promise<void> {

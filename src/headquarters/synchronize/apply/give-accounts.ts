@@ -5,7 +5,7 @@ import { failErroneous } from '../evaluate/judge.ts'
 
 /**
  * Gives the creates that are still OPEN an account number each, in order of arrival, out of the reserved block, and the unused tail back. A create that gets
- * none fails (DOMAIN D-26); one that brings back a lost customer keeps the number that it has. A GUID that got its account from somebody else in the meantime is SUPERSEDED, like one that had it before.
+ * none fails (docs/domain.md, D-26); one that brings back a lost customer keeps the number that it has. A GUID that got its account from somebody else in the meantime is SUPERSEDED, like one that had it before.
  */
 export async function giveAccounts(tx: Transaction, block: ReservedBlock): Promise<void> {
   const [given] = await execute<{ used: string | null; without: number }>(

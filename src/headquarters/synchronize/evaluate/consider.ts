@@ -126,7 +126,7 @@ async function considerOperations(tx: Transaction, which: SQL): Promise<Counts> 
   return considered
 }
 
-/** The customer's row is gone though it has its account: a create brings it back, under the same number (src/reconcile). */
+/** The customer's row is gone though it has its account: a create brings it back, under the same number (src/headquarters/reconcile). */
 const isLost = sql.raw(`(
           not exists (select from customer c where c.customer_key = o.customer_key)
           and not exists (select from erasure e where e.customer_key = o.customer_key)

@@ -8,7 +8,7 @@ import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.
  * - work_operation: the operations. `fate` is OPEN (to be applied) until it is SUPERSEDED or FAILED.
  * - work_customer … work_attribute: their rows as they count, what an operator saved laid over what was captured.
  *   `counter` is the row's REPLICATIONCOUNTERFROMORIGIN, or its place in a real-time call.
- * - work_change: what they change of customers that exist; `contested` when another source changed it since (DOMAIN D-16): `v` is the
+ * - work_change: what they change of customers that exist; `contested` when another source changed it since (docs/domain.md, D-16): `v` is the
  *   customer's version that did, `source` who. `key` names what is changed, as the decisions of an OperationOverride do.
  * - work_error: what is wrong; `tbl` is the row's table (1 to 5, in the order in which an operation's rows are applied; 0: all its rows).
  *

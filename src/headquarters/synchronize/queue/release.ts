@@ -21,7 +21,7 @@ type ReleasedChunk = {
   count: number
 }
 
-/** How many seconds a transient fault is waited out, each time; after the last one a person is needed (DOMAIN 7, D-18). */
+/** How many seconds a transient fault is waited out, each time; after the last one a person is needed (docs/domain.md, D-18). */
 const TRANSIENT_PAUSES = [5, 8, 16, 32, 64]
 
 /** Gives up a chunk that this process holds; `why` is kept with it and may hold no personal data. False when it was not its any more. */

@@ -1,8 +1,8 @@
 import { readdir, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** A built page, or the draft of one that was never finished. */
-const BUILT = /^page-[0-9a-f]{16}(\.[0-9a-f-]{36})?$/
+/** A built page or explorer, or the draft of one that was never finished. */
+const BUILT = /^(page|explorer)-[0-9a-f]{16}(\.[0-9a-f-]{36})?$/
 const HOUR = 60 * 60_000
 const SAY_EVERY = 6 * HOUR
 /** A page that nobody has said to use for this long is nobody's: neither of another version's process, nor of one that is elsewhere over the same folder. */
