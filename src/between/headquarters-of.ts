@@ -1,4 +1,5 @@
 import { isUnreachable } from '../db/errors.ts'
+import type { HeadquartersFacts } from './headquarters-facts.ts'
 import type { HeadquartersServer, Sides } from './sides.ts'
 
 /** Thrown where headquarters is needed and cannot be reached; the door answers HEADQUARTERS_UNREACHABLE. */
@@ -20,6 +21,12 @@ export class HeadquartersRewound extends Error {
 export function headquartersOf(sides: Sides): HeadquartersServer {
   if (sides.headquarters === null) throw new HeadquartersUnreachable('This process does not serve headquarters.')
   return sides.headquarters
+}
+
+/** Headquarters' facts for a diagnosis. Throws HeadquartersUnreachable when this process does not serve headquarters. */
+export function factsOf(sides: Sides): HeadquartersFacts {
+  if (sides.facts === null) throw new HeadquartersUnreachable('This process does not serve headquarters.')
+  return sides.facts
 }
 
 /** True when what was thrown says that headquarters could not be reached, in this process or over its connection. */

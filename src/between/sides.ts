@@ -15,7 +15,9 @@ import type { RealtimeCallView } from '../model/realtime-call.ts'
 import type { RealtimeReason } from '../model/realtime-reason.ts'
 import type { ExpiringAtChannel } from '../model/retention.ts'
 import type { RowErrorCode, RowRefusal } from '../model/row-error-codes.ts'
+import type { SoughtCustomer } from '../model/sought-customer.ts'
 import type { ChannelRanges, ChannelRows, KeyInterval } from './compared-rows.ts'
+import type { HeadquartersFacts } from './headquarters-facts.ts'
 
 /**
  * Headquarters' database, held only by the process that serves headquarters' side. `onFault` is told of faults in work
@@ -154,14 +156,6 @@ export type ChannelDatabaseState = {
  * captured there.
  */
 export type KnownCustomer = { customerKey: string; dataAreaId: string; account: string; createdBy: string | null }
-
-/** How a customer is named to a channel database. An e-mail address, phone or account number can name several. */
-export type SoughtCustomer =
-  | { customerKey: string }
-  | { operationId: string }
-  | { accountNumber: string }
-  | { email: string }
-  | { phone: string }
 
 /** A captured operation and where it is: not yet given a position, to be uploaded, or received by headquarters. */
 export type OperationStanding = Pick<
@@ -334,6 +328,8 @@ export type Sides = {
   /** The channel databases that this process serves, by id. */
   channels: ReadonlyMap<string, ChannelServer>
   headquartersSide: HeadquartersSide
+  /** Headquarters' facts for a diagnosis; null when this process does not serve headquarters. */
+  facts: HeadquartersFacts | null
   /** Every channel database, by id. */
   channelSides: ReadonlyMap<string, ChannelSide>
   /** The sides of the channel databases that this process serves; no simulated fault lies between. */

@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Channels, inChannels } from '../access/scope-sql.ts'
-import type { ChannelServer, ChannelStanding, SoughtCustomer } from '../between/sides.ts'
+import type { ChannelServer, ChannelStanding } from '../between/sides.ts'
 import { execute } from '../db/client.ts'
 import { fieldQuery } from '../db/search-query.ts'
+import type { SoughtCustomer } from '../model/sought-customer.ts'
 import { iso } from './cache/cache.ts'
 
 /** More customers that are named in the same way are not told apart. */

@@ -8,6 +8,7 @@ import type { Config } from '../config/config.ts'
 import type { Log } from '../config/log.ts'
 import { execute } from '../db/client.ts'
 import { migrate } from '../db/migrate.ts'
+import { directHeadquartersFacts } from '../headquarters/direct-headquarters-facts.ts'
 import { directHeadquartersSide } from '../headquarters/direct-headquarters-side.ts'
 import { type DatabaseServers, openPool } from './database-servers.ts'
 import { type RegisteredDatabase, registeredDatabases } from './registered-databases.ts'
@@ -76,6 +77,7 @@ export async function openSides(
     sides: {
       headquarters: hq,
       headquartersSide,
+      facts: directHeadquartersFacts(hq),
       channels,
       channelSides,
       ownSides,

@@ -22,3 +22,9 @@ it('says that headquarters cannot be reached when it cannot', async () => {
   const { checks } = await diagnoseFeature(sides, administrator, 'ASYNC_EDIT')
   expect(checks).toMatchObject([{ code: 'HEADQUARTERS_REACHABLE', status: 'FAIL' }])
 })
+
+it('says the same in a process that does not serve headquarters', async () => {
+  const sides = { ...(await demoSides()), headquarters: null, facts: null }
+  const { checks } = await diagnoseFeature(sides, administrator, 'ASYNC_EDIT')
+  expect(checks).toMatchObject([{ code: 'HEADQUARTERS_REACHABLE', status: 'FAIL' }])
+})

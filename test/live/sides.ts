@@ -12,6 +12,7 @@ export function sidesOf(hq: Server | null, channels: { readonly [id: string]: Se
     headquarters: hq,
     channels: new Map(),
     headquartersSide: headquartersWith({}),
+    facts: null,
     channelSides,
     ownSides: channelSides,
     databaseOfChannel: (channel) => (channelSides.has(`${channel}-db`) ? `${channel}-db` : null),

@@ -44,6 +44,7 @@ export async function quietInstallation(settled: number): Promise<Quiet> {
   const sides: Sides = {
     headquarters: { db: hq.db, url: databases.hq.url },
     headquartersSide,
+    facts: null,
     channels: new Map([[channel.id, channel]]),
     channelSides: new Map([[channel.id, directChannelSide(channel)]]),
     ownSides: new Map(),

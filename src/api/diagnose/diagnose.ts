@@ -1,17 +1,19 @@
-import type { SoughtCustomer } from '../../between/sides.ts'
 import { isUuid } from '../../db/uuid.ts'
+import { applyRemedy } from '../../diagnose/apply-remedy.ts'
 import { diagnoseSubject } from '../../diagnose/diagnose.ts'
 import { diagnoseCustomer, traceCustomer } from '../../diagnose/diagnose-customer.ts'
-import type { DiagnosisView, Subject } from '../../diagnose/diagnosis.ts'
-import { applyRemedy } from '../../diagnose/remedies/apply-remedy.ts'
+import type { DiagnosisView } from '../../diagnose/diagnosis.ts'
+import type { Subject } from '../../diagnose/facts/subject.ts'
 import { mayRun } from '../../diagnose/remedies/may-run.ts'
 import { documentOf, specOf } from '../../diagnose/remedies/remedies.ts'
 import { encodeRemedyId } from '../../diagnose/remedies/remedy-id.ts'
+import type { SoughtCustomer } from '../../model/sought-customer.ts'
 import { assertMaySearch } from '../../privacy/sight.ts'
 import type { DiagnoseCustomerBy, DiagnoseInput, Resolvers } from '../generated/resolvers.ts'
 import type { Context } from '../shared/context.ts'
 import { refuse } from '../shared/errors.ts'
 import { encodeNodeId, keyOf } from '../shared/node-id.ts'
+import { callMutation, refusalsOf } from './call-mutation.ts'
 import { readNode, whileAway } from './read-node.ts'
 
 export const resolvers: Resolvers = {
@@ -19,13 +21,18 @@ export const resolvers: Resolvers = {
     diagnose: (_, { input }, context) => diagnose(input, context),
   },
   Mutation: {
-    applyRemedy: (_, { input }, context, { schema }) =>
-      applyRemedy(schema, context, {
+    applyRemedy: async (_, { input }, context, { schema }) => {
+      const asked = {
         remedy: input.remedy,
         dryRun: input.dryRun ?? false,
         values: input.values?.map(({ attribute, newValue }) => ({ attribute, newValue: newValue ?? null })) ?? [],
         reason: input.reason ?? null,
-      }),
+      }
+      const call = callMutation(schema, context)
+      const { refusal, ...applied } = await applyRemedy(context.sides, context.actor, asked, call)
+      const refused = refusal && { __typename: 'Refused' as const, ...refusal }
+      return { ...applied, userErrors: refused ? [refused] : refusalsOf(schema, applied.result) }
+    },
   },
   Customer: {
     trace: async ({ customerKey, channelId }, _, { sides, actor }) => {

@@ -14,16 +14,15 @@ import type { CreatedCustomers } from '../../channel/commands/create-customers.t
 import type { CustomerView } from '../../model/customer-view.ts';
 import type { CustomerPage } from '../shared/customer-page.ts';
 import type { DashboardStats as DashboardStatsView } from '../../live/dashboard-stats.ts';
-import type { AppliedRemedy } from '../../diagnose/remedies/apply-remedy.ts';
 import type { CheckView, DiagnosisView, RemedyView } from '../../diagnose/diagnosis.ts';
 import type { DifferenceView } from '../../headquarters/reconcile/list-differences.ts';
 import type { FoundCount } from '../../headquarters/reconcile/reconcile.ts';
-import type { ScheduleRow } from '../../headquarters/jobs/schedules.ts';
+import type { ScheduleRow } from '../../model/schedule.ts';
 import type { DownloadSessionRow } from '../../headquarters/exchange/sessions/download-session.ts';
 import type { ErasureOutcome, ErasureRehearsal as RehearsedErasure } from '../../headquarters/erasure/erase-customer.ts';
 import type { ErasureView, ErasureDelivery } from '../../headquarters/erasure/erasure-view.ts';
 import type { Evidence as EvidenceView } from '../../diagnose/checks/check.ts';
-import type { FeatureView } from '../../headquarters/features/feature-view.ts';
+import type { FeatureView } from '../../model/feature.ts';
 import type { FeaturePlanView, PlanStepView } from '../../headquarters/features/plan.ts';
 import type { FeaturePlanRunView } from '../../headquarters/features/plan-run.ts';
 import type { LoyaltyCardOutcome } from '../../channel/commands/issue-loyalty-card.ts';
@@ -4567,7 +4566,7 @@ export type ResolversTypes = {
   AddressInput: AddressInput;
   AppliedJob: ResolverTypeWrapper<AppliedJob>;
   ApplyRemedyInput: ApplyRemedyInput;
-  ApplyRemedyPayload: ResolverTypeWrapper<AppliedRemedy>;
+  ApplyRemedyPayload: ResolverTypeWrapper<Omit<ApplyRemedyPayload, 'diagnosis' | 'userErrors'> & { diagnosis?: Maybe<ResolversTypes['Diagnosis']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   AttributeChange: ResolverTypeWrapper<AttributeChange>;
   AttributeChangeInput: AttributeChangeInput;
   AttributeDefinition: ResolverTypeWrapper<AttributeDefinition>;
@@ -4889,7 +4888,7 @@ export type ResolversParentTypes = {
   AddressInput: AddressInput;
   AppliedJob: AppliedJob;
   ApplyRemedyInput: ApplyRemedyInput;
-  ApplyRemedyPayload: AppliedRemedy;
+  ApplyRemedyPayload: Omit<ApplyRemedyPayload, 'diagnosis' | 'userErrors'> & { diagnosis?: Maybe<ResolversParentTypes['Diagnosis']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   AttributeChange: AttributeChange;
   AttributeChangeInput: AttributeChangeInput;
   AttributeDefinition: AttributeDefinition;

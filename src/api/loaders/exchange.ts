@@ -14,7 +14,8 @@ import {
 import type { UploadSessionRow } from '../../headquarters/exchange/sessions/upload-session.ts'
 import { type BatchJobRow, findRuns, readBatchJobs } from '../../headquarters/jobs/batch-jobs.ts'
 import type { BatchRunRow } from '../../headquarters/jobs/run.ts'
-import { readSchedules, type ScheduleRow } from '../../headquarters/jobs/schedules.ts'
+import { readSchedules } from '../../headquarters/jobs/schedules.ts'
+import type { ScheduleRow } from '../../model/schedule.ts'
 
 /** Runs of batch jobs by id, as far as the channels reach. */
 export function batchRunLoader(sides: Sides, channels: Channels): DataLoader<string, BatchRunRow | null> {

@@ -1,5 +1,5 @@
-import type { CheckCode } from '../../api/generated/resolvers.ts'
 import type { Remedy } from '../remedies/remedy.ts'
+import type { CheckCode } from './check-code.ts'
 
 /** UNKNOWN: what the check needs could not be asked. */
 export type CheckStatus = 'PASS' | 'FAIL' | 'UNKNOWN'

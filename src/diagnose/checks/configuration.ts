@@ -1,6 +1,6 @@
 import type { ChannelsFacts } from '../facts/channels.ts'
-import { atWork, behind, named, shown } from '../facts/channels-at-work.ts'
 import { remedy } from '../remedies/remedy.ts'
+import { atWork, behind, named, shown } from './channels-at-work.ts'
 import { fail, found, pass, type Question, unknown } from './check.ts'
 
 /** Whether channels work with what headquarters has set. */

@@ -1,10 +1,11 @@
-import type { OperationFacts } from '../facts/customer.ts'
-import { type ChannelFacts, carriers, type DatabaseFacts, type SessionFacts, schedulesOf } from '../facts/exchange.ts'
+import type { ChannelFacts, DatabaseFacts, OperationFacts, SessionFacts } from '../../between/headquarters-facts.ts'
 import type { CustomerFacts } from '../facts/gather-customer.ts'
+import { databasesOf, operationsOf, returning } from '../facts/journey.ts'
+import { carriers, schedulesOf } from '../facts/schedules.ts'
 import { type Remedy, remedy } from '../remedies/remedy.ts'
-import { databasesOf, operationsOf, returning, shown, whyLate } from '../trace/journey.ts'
 import { fail, found, pass, type Question } from './check.ts'
 import { list } from './way.ts'
+import { shown, whyLate } from './why-late.ts'
 
 /** An address book of the customer is one of the database's channels. */
 const isShared = ({ headquarters }: CustomerFacts, { channels }: DatabaseFacts) =>

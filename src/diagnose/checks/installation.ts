@@ -1,8 +1,7 @@
+import type { EntityFacts, InstallationFacts } from '../../between/headquarters-facts.ts'
 import type { ChannelsFacts } from '../facts/channels.ts'
-import { atWork, isFailing, isStuck, late } from '../facts/channels-at-work.ts'
-import type { EntityFacts } from '../facts/exchange.ts'
-import type { InstallationFacts } from '../facts/installation.ts'
 import { type Remedy, remedy } from '../remedies/remedy.ts'
+import { atWork, isFailing, isStuck, late } from './channels-at-work.ts'
 import { fail, found, pass, type Question } from './check.ts'
 import { extended, ofSequence } from './operations.ts'
 

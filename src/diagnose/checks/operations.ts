@@ -1,9 +1,9 @@
-import type { OperationFacts } from '../facts/customer.ts'
-import type { EntityFacts } from '../facts/exchange.ts'
+import type { EntityFacts, OperationFacts } from '../../between/headquarters-facts.ts'
 import type { CustomerFacts } from '../facts/gather-customer.ts'
+import { blockerOf, operationsOf } from '../facts/journey.ts'
 import { type Remedy, remedy } from '../remedies/remedy.ts'
-import { blockerOf, operationsOf, shown } from '../trace/journey.ts'
 import { type Finding, fail, found, pass, type Question, unknown } from './check.ts'
+import { shown } from './why-late.ts'
 
 const failedWith = (facts: CustomerFacts, is: (code: string) => boolean): OperationFacts[] =>
   operationsOf(facts).filter(({ status, error }) => status === 'FAILED' && error !== null && is(error.code))

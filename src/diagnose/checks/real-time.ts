@@ -1,4 +1,4 @@
-import type { ChannelView } from '../../headquarters/organization/channel-view.ts'
+import type { ChannelProfile } from '../../between/headquarters-facts.ts'
 import type { FeatureFacts, FeatureThere } from '../facts/feature.ts'
 import { remedy } from '../remedies/remedy.ts'
 import { type Finding, fail, found, pass, unknown } from './check.ts'
@@ -8,7 +8,7 @@ import { type Finding, fail, found, pass, unknown } from './check.ts'
 const list = (names: readonly string[]) => names.join(', ')
 
 /** A channel whose customers are created in real time. `calls` null: none were in the last day. */
-type Synchronous = { each: FeatureThere; channel: ChannelView; calls: FeatureThere['byProfile'] }
+type Synchronous = { each: FeatureThere; channel: ChannelProfile; calls: FeatureThere['byProfile'] }
 
 /** For creates: the profile's option, which no feature changes. A synchronous one is a cause where customers were created because of it. */
 export function profiles({ feature, there }: FeatureFacts): Finding | null {
@@ -56,15 +56,15 @@ export function profiles({ feature, there }: FeatureFacts): Finding | null {
   )
 }
 
-const isAsynchronous = ({ functionalityProfile }: ChannelView) => functionalityProfile.createCustomersInAsyncMode
+const isAsynchronous = ({ functionalityProfile }: ChannelProfile) => functionalityProfile.createCustomersInAsyncMode
 
-function callsOf({ byProfile }: FeatureThere, { key }: ChannelView): FeatureThere['byProfile'] {
+function callsOf({ byProfile }: FeatureThere, { key }: ChannelProfile): FeatureThere['byProfile'] {
   const calls = (byProfile ?? []).filter(({ channelId }) => channelId === key)
   return calls.length > 0 ? calls : null
 }
 
 function withProfile(there: readonly FeatureThere[], profile: string): string[] {
-  const uses = ({ functionalityProfile }: ChannelView) => functionalityProfile.id === profile
+  const uses = ({ functionalityProfile }: ChannelProfile) => functionalityProfile.id === profile
   return there.flatMap(({ channels }) => channels.filter(uses).map(({ name }) => name))
 }
 

@@ -1,8 +1,7 @@
-import type { CheckCode } from '../../api/generated/resolvers.ts'
-import { rewoundSentence } from '../../headquarters/incarnation/rewound.ts'
-import type { ExchangeFacts } from '../facts/exchange.ts'
+import type { ExchangeFacts } from '../../between/headquarters-facts.ts'
 import { remedy } from '../remedies/remedy.ts'
 import { type Check, fail, found, pass, type Question } from './check.ts'
+import type { CheckCode } from './check-code.ts'
 
 const CODE = 'HEADQUARTERS_NOT_REWOUND'
 
@@ -14,10 +13,10 @@ export const REWOUND: readonly Question<{ exchange: ExchangeFacts | null }>[] = 
     ask: ({ exchange }) => {
       if (!exchange) return null
       const { rewound } = exchange
-      if (rewound.length === 0) return pass('It has.')
+      if (rewound === null) return pass('It has.')
       return fail(
-        rewoundSentence(rewound),
-        rewound.map(({ channelDatabaseId, position, since }) =>
+        rewound.message,
+        rewound.seen.map(({ channelDatabaseId, position, since }) =>
           found(`Has seen more, known since ${since}`, `position ${position}`, 'ChannelDatabase', channelDatabaseId),
         ),
         [remedy('acceptHeadquarters', {}, { needsInput: ['reason'] })],

@@ -1,5 +1,5 @@
-import { carriers, schedulesOf } from '../facts/exchange.ts'
 import { type FeatureFacts, type FeatureThere, type RolloutCause, stuckSession } from '../facts/feature.ts'
+import { carriers, schedulesOf } from '../facts/schedules.ts'
 import { type Remedy, remedy } from '../remedies/remedy.ts'
 import { type Evidence, type Finding, fail, found, pass, type Question, unknown } from './check.ts'
 import { calls, profiles } from './real-time.ts'

@@ -1,9 +1,10 @@
-import { carriers, schedulesOf } from '../facts/exchange.ts'
 import type { CustomerFacts } from '../facts/gather-customer.ts'
+import { captured, millis, operationsOf, returning, toSynchronize } from '../facts/journey.ts'
+import { carriers, schedulesOf } from '../facts/schedules.ts'
 import { remedy } from '../remedies/remedy.ts'
-import { captured, millis, operationsOf, returning, shown, toSynchronize, whyLate } from '../trace/journey.ts'
 import { fail, found, pass, type Question } from './check.ts'
 import { list, runAgain } from './way.ts'
+import { shown, whyLate } from './why-late.ts'
 
 /** The scopes of the runs that operations wait for where they are. */
 function scopesWaitedFor(facts: CustomerFacts): string[] {

@@ -1,11 +1,12 @@
-import { pausedRefusal, rewoundRefusal } from '../../headquarters/exchange/channel-databases/channel-database.ts'
-import type { OperationFacts } from '../facts/customer.ts'
-import { carriers, type DatabaseFacts, schedulesOf } from '../facts/exchange.ts'
+import type { DatabaseFacts, OperationFacts } from '../../between/headquarters-facts.ts'
+import { pausedReason, restoredReason } from '../../between/upload-reasons.ts'
 import type { CustomerFacts } from '../facts/gather-customer.ts'
+import { captured, databasesOf, operationsOf } from '../facts/journey.ts'
+import { carriers, schedulesOf } from '../facts/schedules.ts'
 import { remedy } from '../remedies/remedy.ts'
-import { captured, databasesOf, operationsOf, shown, whyLate } from '../trace/journey.ts'
 import { fail, found, pass, type Question } from './check.ts'
 import { list } from './way.ts'
+import { shown, whyLate } from './why-late.ts'
 
 /** What P-0001 could take: captured, of channels and databases that take part. What keeps the others is a check of its own. */
 function ready(facts: CustomerFacts): OperationFacts[] {
@@ -96,7 +97,7 @@ export const UPLOAD: readonly Question<CustomerFacts>[] = [
 
 /** True of a reason that was told while the database was paused or restored: when it no longer is, that is no news. */
 export const isTransferPast = (id: string, reason: string) =>
-  reason === pausedRefusal(id).message || reason === rewoundRefusal(id).message
+  reason === pausedReason(id) || reason === restoredReason(id)
 
 /** Why the last attempt failed; what was paused or restored then is not news when it no longer is. */
 function whyFailed({ standings }: CustomerFacts, { id, lastUpload }: DatabaseFacts): string | null {

@@ -1,16 +1,13 @@
-import type { Actor } from '../../access/actor.ts'
-import { mayUseChannel } from '../../access/actor.ts'
+import { type Actor, mayUseChannel } from '../../access/actor.ts'
 import { mayCall } from '../../access/rules.ts'
-import { headquartersOf } from '../../between/headquarters-of.ts'
+import { type DatabaseRollout, hasApplied, isEffective } from '../../between/feature-rollout.ts'
+import type { ChannelProfile, FeatureAtHeadquarters, RolloutAtHeadquarters } from '../../between/headquarters-facts.ts'
 import type { RealtimeCallCount, Sides } from '../../between/sides.ts'
-import { isTransient } from '../../db/errors.ts'
-import { type FeatureView, readFeatures } from '../../headquarters/features/feature-view.ts'
-import { withPrerequisites } from '../../headquarters/features/plan.ts'
-import { type DatabaseRollout, hasApplied, isEffective, readRollout } from '../../headquarters/features/rollout.ts'
-import { readSchedules, type ScheduleRow } from '../../headquarters/jobs/schedules.ts'
-import { type ChannelView, readChannels } from '../../headquarters/organization/channel-view.ts'
 import { type DownloadJobId, FEATURE_JOBS } from '../../model/configuration.ts'
-import { carriers } from './exchange.ts'
+import type { FeatureView } from '../../model/feature.ts'
+import type { ScheduleRow } from '../../model/schedule.ts'
+import { askHeadquarters, unlessAway } from './ask.ts'
+import { carriers } from './schedules.ts'
 
 /** What keeps a feature that is on from being effective in a channel database: one thing, the first on its way. */
 export type RolloutCause = 'UNREACHABLE' | 'REWOUND' | 'PAUSED' | 'SESSION' | 'SCHEDULE' | 'JOBS' | 'CACHE'
@@ -18,7 +15,7 @@ export type RolloutCause = 'UNREACHABLE' | 'REWOUND' | 'PAUSED' | 'SESSION' | 'S
 /** A feature in a channel database, with those of its channels that the actor may use. */
 export type FeatureThere = {
   database: DatabaseRollout
-  channels: ChannelView[]
+  channels: ChannelProfile[]
   /** Not applied since the feature's change, as far as can be told. */
   missingJobs: DownloadJobId[]
   /** Null: nothing. */
@@ -28,38 +25,24 @@ export type FeatureThere = {
   byProfile: RealtimeCallCount[] | null
 }
 
-/** All facts on a feature, read once. `feature` null: there is none with this key. */
-export type FeatureFacts = {
-  key: string
-  feature: FeatureView | null
-  /** What it requires, directly or through others, in the order in which they are enabled. */
-  prerequisites: FeatureView[]
+/** All facts on a feature, read once. */
+export type FeatureFacts = Pick<FeatureAtHeadquarters, 'feature' | 'prerequisites' | 'schedules'> & {
   mayEnable: boolean
-  schedules: ScheduleRow[]
   there: FeatureThere[]
 }
 
 const DAY_MS = 86_400_000
 
-/** Reads what is known of a feature, at headquarters and on the channels that the actor may use. */
-export async function factsOfFeature(sides: Sides, actor: Actor, key: string): Promise<FeatureFacts> {
-  const { db } = headquartersOf(sides)
-  const [features, databases, channels, schedules] = await Promise.all([
-    readFeatures(db),
-    readRollout(sides, { channels: actor.channels, wanted: null }),
-    readChannels(db, null),
-    readSchedules(db),
-  ])
-  const feature = features.find((each) => each.key === key) ?? null
-  const since = new Date(Date.now() - DAY_MS).toISOString()
-  const read = async (database: DatabaseRollout): Promise<FeatureThere> => {
-    const own = channels.filter((each) => each.channelDatabaseId === database.key && mayUseChannel(actor, each.key))
+/** Reads what is known of a feature, at headquarters and on the channels that the actor may use; null while headquarters cannot be reached. */
+export async function factsOfFeature(sides: Sides, actor: Actor, key: string): Promise<FeatureFacts | null> {
+  const told = await askHeadquarters(sides, (facts) => facts.feature(key, actor.channels))
+  if (told === null) return null
+  const { feature, prerequisites, schedules, databases, channels } = told
+  const there = databases.map(async (each): Promise<FeatureThere> => {
+    const own = channels.filter((one) => one.channelDatabaseId === each.key && mayUseChannel(actor, one.key))
     const keys = own.map((channel) => channel.key)
+    const { database, avoidable, byProfile } = await askThere(sides, each, keys)
     const missingJobs = feature ? FEATURE_JOBS.filter((job) => !hasApplied(database, job, feature)) : []
-    const [avoidable, byProfile] = await Promise.all([
-      callsOf(sides, database, keys, since, true),
-      callsOf(sides, database, keys, since, false),
-    ])
     return {
       database,
       channels: own,
@@ -68,31 +51,20 @@ export async function factsOfFeature(sides: Sides, actor: Actor, key: string): P
       avoidable: avoidable?.filter(({ blockingFeature }) => blockingFeature === key) ?? null,
       byProfile: byProfile?.filter(({ reason }) => reason === 'SYNCHRONOUS_PROFILE') ?? null,
     }
-  }
-  return {
-    key,
-    feature,
-    prerequisites: feature ? withPrerequisites(features, feature).filter((each) => each.key !== key) : [],
-    mayEnable: mayCall(actor, 'Mutation.enableFeature'),
-    schedules,
-    there: await Promise.all(databases.map(read)),
-  }
+  })
+  const mayEnable = mayCall(actor, 'Mutation.enableFeature')
+  return { feature, prerequisites, schedules, mayEnable, there: await Promise.all(there) }
 }
 
-async function callsOf(
-  sides: Sides,
-  { key, state }: DatabaseRollout,
-  channels: readonly string[],
-  since: string,
-  avoidable: boolean,
-): Promise<RealtimeCallCount[] | null> {
-  if (state === null) return null
-  try {
-    return (await sides.channelSides.get(key)?.realtimeCallCounts(channels, since, avoidable)) ?? null
-  } catch (error) {
-    if (isTransient(error)) return null
-    throw error
-  }
+/** A channel database's state, and the calls that its channels made in the last day. */
+async function askThere(sides: Sides, known: RolloutAtHeadquarters, channels: readonly string[]) {
+  const side = sides.channelSides.get(known.key)
+  const state = side ? await unlessAway(() => side.state()) : null
+  const since = new Date(Date.now() - DAY_MS).toISOString()
+  const calls = (avoidable: boolean) =>
+    side && state ? unlessAway(() => side.realtimeCallCounts(channels, since, avoidable)) : null
+  const [avoidable, byProfile] = await Promise.all([calls(true), calls(false)])
+  return { database: { ...known, state }, avoidable, byProfile }
 }
 
 function causeOf(

@@ -1,21 +1,9 @@
 import type { Actor } from '../../access/actor.ts'
-import { headquartersOf, isHeadquartersUnreachable } from '../../between/headquarters-of.ts'
-import type {
-  ChannelStanding,
-  CustomerStanding,
-  OperationStanding,
-  Sides,
-  SoughtCustomer,
-} from '../../between/sides.ts'
-import { isTransient } from '../../db/errors.ts'
-import { conflictsOf } from '../../headquarters/operations/changing/conflicts.ts'
-import { findAtHeadquarters as findOperations } from '../../headquarters/operations/list/find-operations.ts'
-import { rowsOfOperations } from '../../headquarters/operations/staging/staging-records.ts'
-import { STAGING_TABLES } from '../../model/operation.ts'
+import type { CustomerAtHeadquarters, ExchangeFacts, OperationFacts } from '../../between/headquarters-facts.ts'
+import type { ChannelStanding, CustomerStanding, OperationStanding, Sides } from '../../between/sides.ts'
+import type { SoughtCustomer } from '../../model/sought-customer.ts'
 import { shownNote } from '../../privacy/sight.ts'
-import { customerAtHeadquarters, type HeadquartersCustomer, type OperationFacts } from './customer.ts'
-import { type ExchangeFacts, readExchange } from './exchange.ts'
-import { findAtHeadquarters } from './find-customer.ts'
+import { askChannels, askHeadquarters } from './ask.ts'
 
 /** All facts on a customer, of both sides, read once. What could not be asked is null, or its channel database is `away`. */
 export type CustomerFacts = {
@@ -26,7 +14,7 @@ export type CustomerFacts = {
   candidates: string[]
   /** The operation that was asked about; null: the customer. */
   focus: string | null
-  headquarters: HeadquartersCustomer | null
+  headquarters: CustomerAtHeadquarters | null
   exchange: ExchangeFacts | null
   /** By channel database: those that answered. */
   standings: ReadonlyMap<string, ChannelStanding>
@@ -39,7 +27,7 @@ export type CustomerFacts = {
 export async function gatherCustomer(sides: Sides, actor: Actor, sought: SoughtCustomer): Promise<CustomerFacts> {
   const first = await Promise.all([
     askChannels(sides, actor, sought),
-    askHeadquarters(sides, (db) => findAtHeadquarters(db, sought, actor.channels)),
+    askHeadquarters(sides, (facts) => facts.findCustomers(sought, actor.channels)),
   ])
   const [standings, atHeadquarters] = first
   const candidates = [
@@ -50,9 +38,7 @@ export async function gatherCustomer(sides: Sides, actor: Actor, sought: SoughtC
     'customerKey' in sought || customerKey === null ? standings : await askChannels(sides, actor, { customerKey })
   // After the channels: what was uploaded meanwhile is found here.
   const headquarters =
-    customerKey === null
-      ? null
-      : await askHeadquarters(sides, (db) => customerAtHeadquarters(db, customerKey, actor.channels))
+    customerKey === null ? null : await askHeadquarters(sides, (facts) => facts.customer(customerKey, actor.channels))
   const known = customersOf(asked.answers).filter((customer) => customer.customerKey === customerKey)
   const operations = inOrder(headquarters, capturedOnly(asked.answers, customerKey, headquarters)).map((operation) => ({
     ...operation,
@@ -66,10 +52,7 @@ export async function gatherCustomer(sides: Sides, actor: Actor, sought: SoughtC
       ...(headquarters?.dataAreaId ? [headquarters.dataAreaId] : []),
     ]),
   ]
-  const exchange = await askHeadquarters(sides, async (db) => {
-    await nameConflicts(db, operations)
-    return readExchange(db, databases, entities)
-  })
+  const exchange = await askHeadquarters(sides, (facts) => facts.exchange(databases, entities))
   return {
     now: exchange?.now ?? new Date().toISOString(),
     sought,
@@ -84,47 +67,8 @@ export async function gatherCustomer(sides: Sides, actor: Actor, sought: SoughtC
   }
 }
 
-const isThere = (customer: HeadquartersCustomer | null): boolean =>
+const isThere = (customer: CustomerAtHeadquarters | null): boolean =>
   customer !== null && (customer.exists || customer.account !== null || customer.erasure !== null)
-
-/** Asks headquarters; null while it cannot be reached. */
-export async function askHeadquarters<T>(
-  sides: Sides,
-  ask: (db: ReturnType<typeof headquartersOf>['db']) => Promise<T>,
-): Promise<T | null> {
-  try {
-    return await ask(headquartersOf(sides).db)
-  } catch (error) {
-    if (isHeadquartersUnreachable(error)) return null
-    throw error
-  }
-}
-
-/** Asks the channel databases that serve the actor's channels, all at once; those that cannot be reached are `away`. */
-export async function askChannels(
-  sides: Sides,
-  { channels }: Pick<Actor, 'channels'>,
-  sought: SoughtCustomer | null,
-  only: readonly string[] | null = null,
-): Promise<{ answers: ReadonlyMap<string, ChannelStanding>; away: string[] }> {
-  const served = channels === 'ALL' ? null : channels.map((channel) => sides.databaseOfChannel(channel))
-  const asked = [...sides.channelSides.values()].filter(
-    ({ id }) => (served === null || served.includes(id)) && (only === null || only.includes(id)),
-  )
-  const told = await Promise.all(
-    asked.map(async (side): Promise<[string, ChannelStanding | null]> => {
-      try {
-        return [side.id, await side.standing(sought, channels)]
-      } catch (error) {
-        if (!isTransient(error)) throw error
-        return [side.id, null]
-      }
-    }),
-  )
-  // In the order of the databases, whichever answered first.
-  const answers = new Map(told.flatMap(([id, standing]) => (standing ? [[id, standing]] : [])))
-  return { answers, away: told.flatMap(([id, standing]) => (standing ? [] : id)).sort() }
-}
 
 const customersOf = (answers: ReadonlyMap<string, ChannelStanding>): CustomerStanding[] =>
   [...answers.values()].flatMap(({ customers }) => customers)
@@ -132,7 +76,7 @@ const customersOf = (answers: ReadonlyMap<string, ChannelStanding>): CustomerSta
 function capturedOnly(
   answers: ReadonlyMap<string, ChannelStanding>,
   customerKey: string | null,
-  headquarters: HeadquartersCustomer | null,
+  headquarters: CustomerAtHeadquarters | null,
 ): OperationFacts[] {
   const received = new Set(headquarters?.operations.map(({ operationId }) => operationId))
   return [...answers].flatMap(([channelDatabaseId, { customers }]) =>
@@ -171,28 +115,10 @@ function capturedFacts(
   }
 }
 
-function inOrder(headquarters: HeadquartersCustomer | null, captured: readonly OperationFacts[]): OperationFacts[] {
+function inOrder(headquarters: CustomerAtHeadquarters | null, captured: readonly OperationFacts[]): OperationFacts[] {
   return [...(headquarters?.operations ?? []), ...captured].sort(
     (a, b) =>
       a.channelDatabaseId.localeCompare(b.channelDatabaseId) ||
       a.operationNumber - a.numberOffset - (b.operationNumber - b.numberOffset),
   )
-}
-
-/** What a person has to choose, by the names that `resolveConflict` takes. */
-async function nameConflicts(
-  db: ReturnType<typeof headquartersOf>['db'],
-  operations: readonly OperationFacts[],
-): Promise<void> {
-  const contested = operations.filter(({ status, error }) => status === 'FAILED' && error?.code === 'CONFLICT')
-  if (contested.length === 0) return
-  const ids = contested.map(({ operationId }) => operationId)
-  const [views, rows] = await Promise.all([findOperations(db, ids), rowsOfOperations(db, ids, STAGING_TABLES)])
-  for (const operation of contested) {
-    const view = views.find(({ operationId }) => operationId === operation.operationId)
-    const own = rows.filter(({ operationId }) => operationId === operation.operationId)
-    operation.undecided = view
-      ? conflictsOf(view, own).flatMap(({ attribute, chosen }) => (chosen === null ? [attribute] : []))
-      : []
-  }
 }

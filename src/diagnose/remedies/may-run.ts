@@ -1,11 +1,8 @@
 import { type Actor, mayUseChannel } from '../../access/actor.ts'
 import { mayCall } from '../../access/rules.ts'
-import { keyOf } from '../../api/shared/node-id.ts'
 import { mayUseDatabase } from '../../between/may-use-database.ts'
 import type { Sides } from '../../between/sides.ts'
-import { legalEntitiesWithin } from '../../headquarters/exchange/jobs/synchronize-customers.ts'
-import { mayReconcile } from '../../headquarters/reconcile/reconcile-now.ts'
-import { askHeadquarters } from '../facts/gather-customer.ts'
+import { askHeadquarters } from '../facts/ask.ts'
 import type { Remedy } from './remedy.ts'
 
 /**
@@ -18,17 +15,17 @@ export async function mayRun(sides: Sides, actor: Actor, { mutation, input }: Re
   if (channels === 'ALL') return true
   const { channel, channelDatabase, legalEntity } = input
   switch (mutation) {
+    // They reach headquarters' own customers, which are of every channel.
     case 'acceptHeadquarters':
-      return false
     case 'reconcile':
-      return mayReconcile(actor)
+      return false
     case 'synchronizeCustomersAndChannelRequests': {
       const named = typeof legalEntity === 'string' ? legalEntity : null
-      const reached = await askHeadquarters(sides, (db) => legalEntitiesWithin(db, named, channels))
+      const reached = await askHeadquarters(sides, (facts) => facts.legalEntitiesWithin(named, channels))
       return reached !== null && reached.length > 0
     }
     default:
-      if (typeof channel === 'string') return mayUseChannel(actor, keyOf('Channel', channel))
+      if (typeof channel === 'string') return mayUseChannel(actor, channel)
       return typeof channelDatabase !== 'string' || mayUseDatabase(sides, actor, channelDatabase)
   }
 }

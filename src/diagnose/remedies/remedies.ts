@@ -1,4 +1,5 @@
-import type { Risk } from './remedy.ts'
+/** How much a remedy can do that was not meant. */
+export type Risk = 'NONE' | 'LOW' | 'MEDIUM' | 'HIGH'
 
 /** What applying a mutation as a remedy means. `title` and `effect` are given the mutation's `input`. */
 type Spec = {

@@ -1,6 +1,6 @@
 import { UNSTORABLE } from '../../db/unstorable.ts'
 import { isUuid } from '../../db/uuid.ts'
-import type { Subject } from '../diagnosis.ts'
+import type { Subject } from '../facts/subject.ts'
 import { isMutationField, type MutationField } from './remedies.ts'
 
 /** What a remedy's id says: the mutation, its input, and what is diagnosed anew afterwards. It gives no right: the mutation's own rules judge it. */

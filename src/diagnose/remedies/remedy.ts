@@ -1,7 +1,4 @@
-import type { MutationField } from './remedies.ts'
-
-/** How much a remedy can do that was not meant. */
-export type Risk = 'NONE' | 'LOW' | 'MEDIUM' | 'HIGH'
+import type { MutationField, Risk } from './remedies.ts'
 
 /**
  * The exact mutation that cures a cause: one of the table in remedies.ts, with its `input` filled in. What the table says of the mutation (document, title, effect,

@@ -1,20 +1,11 @@
-import { sql } from 'drizzle-orm'
-import { type Executor, execute } from '../../db/client.ts'
-import { nextRun, parseRecurrence } from '../../headquarters/jobs/recurrence.ts'
-import type { ScheduleRow } from '../../headquarters/jobs/schedules.ts'
+import type { CarriedBy, ExchangeFacts, OperationFacts } from '../../between/headquarters-facts.ts'
+import { nextRun, parseRecurrence } from '../../model/recurrence.ts'
+import type { ScheduleRow } from '../../model/schedule.ts'
 import type { Check } from '../checks/check.ts'
-import type { OperationFacts } from '../facts/customer.ts'
-import { carriers, type ExchangeFacts } from '../facts/exchange.ts'
 import type { CustomerFacts } from '../facts/gather-customer.ts'
-import { blockerOf, operationsOf } from './journey.ts'
+import { blockerOf, operationsOf } from '../facts/journey.ts'
+import { carriers } from '../facts/schedules.ts'
 import type { Hop, TraceHopView, TraceView } from './trace.ts'
-
-/** What of a trace only the sessions know. */
-export type TracedSessions = {
-  uploadRunId: string | null
-  downloadId: string | null
-  downloadRunId: string | null
-}
 
 const DONE: readonly string[] = ['DISTRIBUTED', 'SUPERSEDED', 'DISMISSED']
 const SYNCHRONIZE = 'Synchronize customers and channel requests'
@@ -26,31 +17,12 @@ export function tracedOperation(facts: CustomerFacts): OperationFacts | null {
   return asked ?? operations.filter(({ status }) => !DONE.includes(status)).at(-1) ?? operations.at(-1) ?? null
 }
 
-/** The runs and the session of the hops that are made. The session that brought it back is the last one asked for before it was. */
-export async function readTracedSessions(db: Executor, operation: OperationFacts): Promise<TracedSessions> {
-  const [found] = await execute<TracedSessions>(
-    db,
-    sql`/* diagnose.tracedSessions */
-    select (select run_id from upload_session where id = ${operation.uploadSessionId}::uuid) as "uploadRunId",
-      brought.id as "downloadId", brought.run_id as "downloadRunId"
-    from (select 1) as once
-    left join lateral (
-      select s.id, s.run_id
-      from download_session s
-      where s.date_requested <= ${operation.distributedAt}::timestamptz and s.channel_database_id = ${operation.channelDatabaseId} and s.job_id = '1010'
-      order by s.date_requested desc
-      limit 1
-    ) brought on true`,
-  )
-  return found ?? { uploadRunId: null, downloadId: null, downloadRunId: null }
-}
-
 /** The trace of an operation. A check that failed is why no time can be expected. */
 export function traceOf(
   facts: CustomerFacts,
   operation: OperationFacts,
   checks: readonly Check[],
-  sessions: TracedSessions | null,
+  carriedBy: CarriedBy | null,
 ): TraceView {
   const isDone = DONE.includes(operation.status)
   const cause = isDone ? undefined : checks.find(({ status }) => status === 'FAIL')
@@ -60,7 +32,7 @@ export function traceOf(
   const none = expected.stopsAt && `No active schedule carries ${expected.stopsAt}: nobody can say when it runs.`
   return {
     operationId: operation.operationId,
-    hops: hopsOf(operation, expected, sessions),
+    hops: hopsOf(operation, expected, carriedBy),
     waitingFor: isDone ? null : waitingFor(facts, operation),
     expectedAtHeadquarters: expected.synchronized,
     expectedBack: expected.distributed,
@@ -147,7 +119,7 @@ function nextStart({ nextRunAt, recurrence: text }: ScheduleRow, from: number, n
   return next + Math.ceil((from - next) / period) * period
 }
 
-function hopsOf(operation: OperationFacts, expected: Expected, sessions: TracedSessions | null): TraceHopView[] {
+function hopsOf(operation: OperationFacts, expected: Expected, carriedBy: CarriedBy | null): TraceHopView[] {
   const { capturedAt, receivedAt, settledAt, distributedAt, uploadSessionId, runId } = operation
   const made = (hop: Hop, when: string | null, job: string | null, expectedAt: string | null): TraceHopView => ({
     hop,
@@ -162,13 +134,13 @@ function hopsOf(operation: OperationFacts, expected: Expected, sessions: TracedS
     {
       ...made('UPLOADED', receivedAt, 'P-0001', expected.uploaded),
       session: uploadSessionId === null ? null : { type: 'UploadSession', id: uploadSessionId },
-      runId: sessions?.uploadRunId ?? null,
+      runId: carriedBy?.uploadRunId ?? null,
     },
     { ...made('SYNCHRONIZED', settledAt, 'synchronize', expected.synchronized), runId },
     {
       ...made('DISTRIBUTED', distributedAt, '1010', expected.distributed),
-      session: sessions?.downloadId ? { type: 'DownloadSession', id: sessions.downloadId } : null,
-      runId: sessions?.downloadRunId ?? null,
+      session: carriedBy?.downloadId ? { type: 'DownloadSession', id: carriedBy.downloadId } : null,
+      runId: carriedBy?.downloadRunId ?? null,
     },
   ]
 }

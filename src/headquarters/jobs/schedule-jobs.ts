@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Database, type Executor, execute, type Transaction, transaction } from '../../db/client.ts'
-import { nextRun, parseRecurrence } from './recurrence.ts'
+import { nextRun, parseRecurrence } from '../../model/recurrence.ts'
 
 /** Something that recurs: a distribution schedule, or work that keeps house. */
 export type Recurring = { task: 'schedule' | 'housekeeping'; id: string; recurrence: string }

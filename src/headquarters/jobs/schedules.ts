@@ -1,19 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
-
-/** A distribution schedule: which jobs run in which order, for which group of channel databases (null: all), when. Times RFC 3339. */
-export type ScheduleRow = {
-  id: string
-  name: string
-  /** `P-0001`, `synchronize`, `1010` …, run one after another. */
-  jobs: string[]
-  group: string | null
-  recurrence: string
-  active: boolean
-  lastRunAt: string | null
-  nextRunAt: string | null
-  lastMessage: string | null
-}
+import type { ScheduleRow } from '../../model/schedule.ts'
 
 const at = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 

@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
 import { recordAudit } from '../../access/audit.ts'
 import { type Database, execute, transaction } from '../../db/client.ts'
-import { parseRecurrence } from './recurrence.ts'
+import { parseRecurrence } from '../../model/recurrence.ts'
+import type { ScheduleRow } from '../../model/schedule.ts'
 import { noteNext, placeNext } from './schedule-jobs.ts'
-import { type ScheduleRow, scheduleColumns } from './schedules.ts'
+import { scheduleColumns } from './schedules.ts'
 
 export type ScheduleRefusal = {
   __typename: 'Refused'

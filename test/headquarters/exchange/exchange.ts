@@ -38,6 +38,7 @@ export async function makeExchange(): Promise<Exchange> {
     headquarters,
     channels,
     headquartersSide,
+    facts: null,
     channelSides,
     ownSides: channelSides,
     databaseOfChannel: (channelId) => (channelId === 'store3' ? 'south' : 'north'),

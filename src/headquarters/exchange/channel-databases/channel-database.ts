@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { HeadquartersRewound } from '../../../between/headquarters-of.ts'
 import type { ChannelSide, Sides } from '../../../between/sides.ts'
+import { pausedReason, restoredReason } from '../../../between/upload-reasons.ts'
 import { type Database, type Executor, execute } from '../../../db/client.ts'
 import { isUnreachable } from '../../../db/errors.ts'
 import type { KnownUpload } from '../../../model/package.ts'
@@ -28,7 +29,7 @@ export async function transferTarget(
     where id = ${channelDatabaseId}`,
   )
   if (!database) return refused('NOT_FOUND', 'No channel database has this id.', ['channelDatabase'])
-  if (database.paused) return pausedRefusal(channelDatabaseId)
+  if (database.paused) return refused('DATA_SYNC_PAUSED', pausedReason(channelDatabaseId))
   if (database.rewound) return rewoundRefusal(channelDatabaseId)
   const side = sides.channelSides.get(channelDatabaseId)
   if (!side) return unreachableRefusal(channelDatabaseId)
@@ -43,15 +44,8 @@ export async function transferTarget(
   return { side, known: { sourceId, acknowledgedPosition, acknowledgedOperationId } }
 }
 
-export function pausedRefusal(channelDatabaseId: string): ExchangeRefusal {
-  return refused('DATA_SYNC_PAUSED', `Data synchronization is paused for ${channelDatabaseId}.`)
-}
-
 export function rewoundRefusal(channelDatabaseId: string): ExchangeRefusal {
-  return refused(
-    'CHANNEL_DATABASE_REWOUND',
-    `${channelDatabaseId} was restored from an older copy. Uploads and downloads have stopped, captures go on; an administrator accepts it with acceptChannelDatabase.`,
-  )
+  return refused('CHANNEL_DATABASE_REWOUND', restoredReason(channelDatabaseId))
 }
 
 export function unreachableRefusal(channelDatabaseId: string): ExchangeRefusal {

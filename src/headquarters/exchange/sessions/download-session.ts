@@ -3,22 +3,9 @@ import { type Database, execute, type Transaction, transaction } from '../../../
 import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import type { DownloadJobId } from '../../../model/configuration.ts'
+import type { DownloadSessionStatus } from '../../../model/download-session.ts'
 import type { NewEvent } from '../../../model/event.ts'
 import { type BatchRunRow, guardFence } from '../../jobs/run.ts'
-
-/** Statuses of a download session (docs/domain.md, Download sessions). */
-export type DownloadSessionStatus =
-  | 'STARTED'
-  | 'AVAILABLE'
-  | 'REQUESTED'
-  | 'DOWNLOADED'
-  | 'APPLIED'
-  | 'NO_DATA'
-  | 'CREATE_FAILED'
-  | 'DOWNLOAD_FAILED'
-  | 'APPLY_FAILED'
-  | 'SUSPENDED'
-  | 'CANCELED'
 
 /** A download session. Positions and `number` are decimal texts, times RFC 3339. */
 export type DownloadSessionRow = {

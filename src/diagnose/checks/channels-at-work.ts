@@ -1,10 +1,11 @@
+import type { DatabaseFacts } from '../../between/headquarters-facts.ts'
 import type { ChannelStanding } from '../../between/sides.ts'
-import { type Evidence, found } from '../checks/check.ts'
-import { FAILING } from '../checks/distribution.ts'
-import { list, SEQUENCED_WITHIN } from '../checks/way.ts'
-import { whyLate } from '../trace/journey.ts'
-import { type ChannelsFacts, databasesOf } from './channels.ts'
-import { carriers, type DatabaseFacts, isOverdue } from './exchange.ts'
+import { type ChannelsFacts, databasesOf } from '../facts/channels.ts'
+import { carriers, isOverdue } from '../facts/schedules.ts'
+import { type Evidence, found } from './check.ts'
+import { FAILING } from './distribution.ts'
+import { list, SEQUENCED_WITHIN } from './way.ts'
+import { whyLate } from './why-late.ts'
 
 // What the checks of channels share.
 

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Channels, inChannels, knowsCustomer } from '../../access/scope-sql.ts'
-import type { SoughtCustomer } from '../../between/sides.ts'
 import { type Executor, execute } from '../../db/client.ts'
-import { soughtByValues } from '../../headquarters/operations/list/customer-condition.ts'
+import type { SoughtCustomer } from '../../model/sought-customer.ts'
+import { soughtByValues } from '../operations/list/customer-condition.ts'
 
 /** More customers that are named in the same way are not told apart. */
 const mostCustomers = 6
@@ -11,10 +11,10 @@ const mostCustomers = 6
  * The keys of the customers that headquarters knows by a name and that the channels reach, also of those that it has only operations of; at most six. By a
  * value (an e-mail address, a phone number) only what the channels may read of it finds a customer.
  */
-export async function findAtHeadquarters(db: Executor, sought: SoughtCustomer, channels: Channels): Promise<string[]> {
+export async function findCustomers(db: Executor, sought: SoughtCustomer, channels: Channels): Promise<string[]> {
   const found = await execute<{ customerKey: string }>(
     db,
-    sql`/* diagnose.findCustomers */
+    sql`/* facts.findCustomers */
     select distinct customer_key as "customerKey"
     from (${keysOf(sought, channels)}) as found
     limit ${mostCustomers}`,

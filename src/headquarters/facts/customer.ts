@@ -1,71 +1,25 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Channels, inChannels, knowsCustomer, seesDifference } from '../../access/scope-sql.ts'
+import type { CustomerAtHeadquarters, OperationFacts } from '../../between/headquarters-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
-import type { ErrorClass, OperationKind, OperationStatus } from '../../model/operation.ts'
-import type { RowErrorCode } from '../../model/row-error-codes.ts'
-import { at } from '../at.ts'
-
-/** An operation of the customer as headquarters has it, or (CAPTURED) as its channel database does. Times RFC 3339. */
-export type OperationFacts = {
-  operationId: string
-  operationNumber: number
-  /** Lower than `operationNumber` where the channel database was accepted as a new source. */
-  numberOffset: number
-  dataAreaId: string
-  channelId: string
-  channelDatabaseId: string
-  kind: OperationKind
-  status: OperationStatus
-  /** False: captured, and without a place in the channel's log. */
-  sequenced: boolean
-  revision: number
-  capturedAt: string
-  receivedAt: string | null
-  settledAt: string | null
-  distributedAt: string | null
-  /** The operation that it waits for is of a channel out of scope. */
-  waitsElsewhere: boolean
-  nextAttemptAt: string | null
-  error: { class: ErrorClass; code: RowErrorCode; field: string | null; message: string } | null
-  /** Attributes in conflict that nobody has chosen for. */
-  undecided: string[]
-  /** A correction or choice was saved after the last try. */
-  mended: boolean
-  dismissReason: string | null
-  uploadSessionId: string | null
-  /** The run that its last chunk was of; a chunk that is claimed and whose lease has run out is of a dead process. */
-  runId: string | null
-  chunkExpired: boolean
-  /** Headquarters' log position of its synchronization; null when it is not synchronized, or the log is not kept so long. */
-  syncedPosition: string | null
-}
-
-/** What headquarters knows of a customer; nothing of one that the channels in scope do not know. */
-export type HeadquartersCustomer = {
-  /** The customer's row is there. */
-  exists: boolean
-  dataAreaId: string | null
-  account: string | null
-  addressBooks: string[]
-  erasure: { at: string } | null
-  /** What a comparison of both sides has reported for a person. */
-  differences: { id: string; kind: string; message: string }[]
-  /** Asynchronous ones of the channels in scope, in order of arrival; the newest hundred. */
-  operations: OperationFacts[]
-}
+import { STAGING_TABLES } from '../../model/operation.ts'
+import { conflictsOf } from '../operations/changing/conflicts.ts'
+import { findAtHeadquarters } from '../operations/list/find-operations.ts'
+import { rowsOfOperations } from '../operations/staging/staging-records.ts'
+import { at } from './at.ts'
 
 /** Enough of one customer to tell what it waits for. */
 const mostOperations = 100
 
 /** All that headquarters knows of a customer, as far as the channels reach; by its key alone, whatever else there is. */
-export async function customerAtHeadquarters(
+export async function readCustomerFacts(
   db: Executor,
   customerKey: string,
   channels: Channels,
-): Promise<HeadquartersCustomer> {
-  const [found] = await execute<HeadquartersCustomer>(
+): Promise<CustomerAtHeadquarters> {
+  const [found] = await execute<CustomerAtHeadquarters>(
     db,
-    sql`/* diagnose.customerAtHeadquarters */
+    sql`/* facts.customer */
     select c.customer_key is not null as exists, coalesce(c.data_area_id, given.data_area_id) as "dataAreaId",
       coalesce(c.account, given.account) as account, coalesce(c.address_books, '{}') as "addressBooks",
       case when e.customer_key is not null then jsonb_build_object('at', ${at('e.erased_at')}) end as erasure,
@@ -90,6 +44,7 @@ export async function customerAtHeadquarters(
     left join erasure e on e.customer_key = asked.customer_key and asked.is_known`,
   )
   if (!found) throw new Error('Headquarters did not tell what it knows of a customer.')
+  await nameConflicts(db, found.operations)
   return found
 }
 
@@ -114,3 +69,18 @@ const operationJson = (channels: Channels): SQL => sql`jsonb_build_object(
             where log.operation_id = o.operation_id and log.status = 'SYNCED' and o.status in ('SYNCED', 'DISTRIBUTED')
           )
         )`
+
+/** What a person has to choose, by the names that `resolveConflict` takes. */
+async function nameConflicts(db: Executor, operations: readonly OperationFacts[]): Promise<void> {
+  const contested = operations.filter(({ status, error }) => status === 'FAILED' && error?.code === 'CONFLICT')
+  if (contested.length === 0) return
+  const ids = contested.map(({ operationId }) => operationId)
+  const [views, rows] = await Promise.all([findAtHeadquarters(db, ids), rowsOfOperations(db, ids, STAGING_TABLES)])
+  for (const operation of contested) {
+    const view = views.find(({ operationId }) => operationId === operation.operationId)
+    const own = rows.filter(({ operationId }) => operationId === operation.operationId)
+    operation.undecided = view
+      ? conflictsOf(view, own).flatMap(({ attribute, chosen }) => (chosen === null ? [attribute] : []))
+      : []
+  }
+}
