@@ -8,16 +8,16 @@ import type { Retention } from '../model/retention.ts'
 import { LIMIT_PREFIX, type Limits, readLimits } from './limits.ts'
 import { retentionOf, retentionSettings } from './retention-settings.ts'
 
-/** The folder of the program itself: of a checkout or of an installed package. `src/` and `dist/` lie at the same depth in it. */
+/** The folder of the program: a checkout or an installed package. `src/` and `dist/` have the same folders, so this holds in both. */
 export const PACKAGE_FOLDER = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '')
 
 /** Whether the program that runs was built (`dist/`); otherwise it is read from the sources. */
 export const IS_BUILT = extname(fileURLToPath(import.meta.url)) === '.js'
 
 /** Whether npm installed the program as a package, whose folder npm may replace at any time. */
-export const IS_INSTALLED = basename(dirname(PACKAGE_FOLDER)) === 'node_modules'
+const IS_INSTALLED = basename(dirname(PACKAGE_FOLDER)) === 'node_modules'
 
-/** The data folder where TILLSYNC_DATA names no other: beside a checkout's code, or in the folder in which an installed program is started. */
+/** The data folder where TILLSYNC_DATA names no other: beside a checkout's code; of an installed program, where it is started. */
 export const USUAL_DATA_FOLDER = join(IS_INSTALLED ? process.cwd() : PACKAGE_FOLDER, '.tillsync')
 
 const PROCESS_ROLES = ['hq', 'channel', 'worker'] as const

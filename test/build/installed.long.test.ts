@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { processInfo } from '../../src/db/embedded/processes.ts'
 import { leftBehind, runningServer, startCommand, UP } from '../cli/programs.ts'
 import { buildAndPack, checkBrowserFiles, checkClientTypes, type Packed, run, runClientExample } from './package.ts'
@@ -25,7 +25,7 @@ describe('npm installs', { timeout: 900_000 }, () => {
     await checkClientTypes(app)
     const server = startCommand('npx', ['tillsync', 'serve'], {}, { cwd: app })
     await server.printed(UP)
-    const { url } = runningServer(join(app, '.tillsync'))
+    const url = new URL(runningServer(join(app, '.tillsync')).url).origin
     await checkBrowserFiles(url)
     const token = await run('npx', ['tillsync', 'token', '--role', 'administrator'], app)
     await runClientExample(app, url, token.trim())
@@ -39,6 +39,7 @@ describe('npm installs', { timeout: 900_000 }, () => {
     await cp(packed.checkout, checkout, { recursive: true })
     // The development packages of the tests would be found through it.
     await rename(join(packed.folder, 'node_modules'), join(packed.folder, 'away'))
+    onTestFinished(() => rename(join(packed.folder, 'away'), join(packed.folder, 'node_modules')))
     await run('npm', ['ci', '--omit=dev', '--prefer-offline', '--no-audit', '--no-fund'], checkout)
     expect((await readdir(join(checkout, 'node_modules'))).filter((name) => BUILDERS.includes(name))).toEqual([])
     const data = join(packed.folder, 'data')
@@ -46,7 +47,7 @@ describe('npm installs', { timeout: 900_000 }, () => {
     await server.printed(UP)
     expect(server.output()).toMatch(/Program +\S+[/\\]dist \(built\)/)
     const { url, pid } = runningServer(data)
-    await checkBrowserFiles(url)
+    await checkBrowserFiles(new URL(url).origin)
     // The shell gave its place to the program; were it still there, this would be it.
     const parent = processInfo(pid)?.parent
     process.kill(parent === server.starter.pid ? pid : (parent ?? pid), 'SIGTERM')
