@@ -45,7 +45,10 @@ async function startBrowser(): Promise<Browser> {
   // One build for all files: the data folder of each installation is a new one.
   await pageFolder(BUILT_FOLDER)
   const started = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
-  afterFile(() => started.close())
+  afterFile(async () => {
+    browser = undefined
+    await started.close()
+  })
   return started
 }
 
