@@ -9,9 +9,9 @@ import { findPlanRun } from '../headquarters/features/plan-run.ts'
 import { scheduleFeature } from '../headquarters/features/schedule.ts'
 import { planOf, planResolvers, startPlan } from './feature-plans.ts'
 import type { Resolvers } from './generated/resolvers.ts'
+import type { ReadNode } from './nodes/nodes.ts'
 import type { Context } from './shared/context.ts'
 import { encodeNodeId, keyOf } from './shared/node-id.ts'
-import type { ReadNode } from './nodes/nodes.ts'
 
 export const resolvers: Resolvers = {
   Query: {

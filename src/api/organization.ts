@@ -15,9 +15,9 @@ import { setFunctionalityProfile } from '../headquarters/organization/set-functi
 import { setUpOrganization } from '../headquarters/organization/set-up-organization.ts'
 import { setChannelOffline, setRealtimeServiceAvailable } from '../headquarters/organization/switch-channel.ts'
 import type { Resolvers } from './generated/resolvers.ts'
+import type { ReadNode } from './nodes/nodes.ts'
 import type { Context } from './shared/context.ts'
 import { encodeNodeId, keyOf } from './shared/node-id.ts'
-import type { ReadNode } from './nodes/nodes.ts'
 
 export const resolvers: Resolvers = {
   Query: {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach } from 'vitest'
 import { cleanUpAfterFile } from './after-file.ts'
+import './checked-rows.ts'
 import { dropTestDatabases } from './databases.ts'
 
 // Runs before each test file; modules are shared by the files of a worker, so what belongs to a file begins here.

@@ -117,7 +117,7 @@ async function catchUp({ hq, target, jobId, channelDatabaseId }: Job, run: Batch
   if (known?.sessionId === sessionId) return
   const [session] = await execute<DownloadSessionRow>(
     hq.db,
-    sql`/* exchange.catchUp */
+    sql`/* exchange.sessionToCatchUp */
     select ${downloadSessionColumns}
     from download_session session
     where id = ${sessionId} and status in ('REQUESTED', 'DOWNLOADED', 'DOWNLOAD_FAILED', 'APPLY_FAILED', 'SUSPENDED')`,
