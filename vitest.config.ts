@@ -8,7 +8,7 @@ const page = ['test/page/**/*.test.ts']
 const processes = [
   'test/cli/*.test.ts',
   'test/db/{driver,embedded,embedded-owner,listen,migrate,tls}.test.ts',
-  'test/faults/killed-over-and-over.test.ts',
+  'test/faults/killed.test.ts',
   'test/headquarters/features/{plan-killed,plan-resumed}.test.ts',
   'test/headquarters/incarnation/*.test.ts',
   'test/headquarters/jobs/{faulty-line,headquarters-away,schedules}.test.ts',
@@ -32,17 +32,19 @@ const everything = [
   'test/simulate/*.test.ts',
 ]
 
+const builtPage = ['test/support/built-page.ts']
 const longOnes = 'test/**/*.long.test.ts'
 
 // The copy that Node resolves; by its `module` entry the tests would get a second one beside Apollo Server's.
 const resolve = { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] }
 
-const project = (name: string, include: string[], exclude: string[] = []) => ({
+const project = (name: string, include: string[], exclude: string[] = [], globalSetup: string[] = []) => ({
   resolve,
   test: {
     name,
     include,
     exclude,
+    globalSetup,
     setupFiles: ['test/support/each-file.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
@@ -55,12 +57,12 @@ export default defineConfig({
   test: {
     // npm test runs all of these but `long`; npm run test:quick runs `quick` alone.
     projects: [
-      project('processes', processes, [longOnes]),
-      project('page', page, [longOnes]),
+      project('processes', processes, [longOnes], builtPage),
+      project('page', page, [longOnes], builtPage),
       project('everything', everything, [longOnes, ...processes]),
       project('quick', ['test/**/*.test.ts'], [longOnes, ...page, ...processes, ...everything]),
       // What takes minutes: run before each release, by npm run test:long.
-      project('long', [longOnes]),
+      project('long', [longOnes], [], builtPage),
     ],
     globalSetup: ['test/support/global-setup.ts'],
     // More than the two cores that CI has: many files wait for a process, a timer or a lease.

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { describe } from 'vitest'
+import { describe, onTestFinished, TestRunner } from 'vitest'
 import { BUILT_FOLDER, pageFolder } from '../../src/server/page/bundle.ts'
 import { afterFile } from '../support/after-file.ts'
 import { CHROMIUM } from '../support/chromium.ts'
@@ -22,7 +22,7 @@ export type TestPage = Page & {
 
 let browser: Promise<Browser> | undefined
 
-/** Opens an address in a browser of its own profile; the browser is one for the file. */
+/** Opens an address in a browser of its own profile; the browser is one for the file. What a test opens is closed when that test is done. */
 export async function openPage(url: string, options: BrowserContextOptions = {}): Promise<TestPage> {
   browser ??= startBrowser()
   const context = await (await browser).newContext({
@@ -30,6 +30,8 @@ export async function openPage(url: string, options: BrowserContextOptions = {})
     viewport: { width: 1280, height: 800 },
     ...options,
   })
+  // Live pages go on following and drawing, at the cost of the tests that come after.
+  if (TestRunner.getCurrentTest()) onTestFinished(() => context.close())
   const page = Object.assign(await context.newPage(), { faults: [] as string[] })
   page.setDefaultTimeout(15_000)
   page.on('pageerror', (error) => page.faults.push(error.message))
