@@ -6,7 +6,8 @@ const page = ['test/page/**/*.test.ts']
 
 /** Tests that start the program or PostgreSQL in processes of their own, stop or kill them, or cut the lines to them. */
 const processes = [
-  'test/cli/*.test.ts',
+  'test/build/*.test.ts',
+  'test/cli/**/*.test.ts',
   'test/db/{driver,embedded,embedded-owner,listen,migrate,tls}.test.ts',
   'test/faults/killed.test.ts',
   'test/headquarters/features/{plan-killed,plan-resumed}.test.ts',

@@ -2,7 +2,6 @@ import type { Actor } from '../access/actor.ts'
 import type { AuditEntry } from '../access/audit.ts'
 import type { AuditEntryView, AuditQuery } from '../access/list-audit.ts'
 import type { Channels } from '../access/scope-sql.ts'
-import type { ChannelCounts } from '../channel/log/channel-counts.ts'
 import type { Database } from '../db/client.ts'
 import type { SearchField } from '../db/search-query.ts'
 import type { DownloadJobId } from '../model/configuration.ts'
@@ -60,7 +59,7 @@ export type LoyaltyCardAnswer =
   | { outcome: 'OK'; cardNumber: string; customer: CustomerDocument; mark?: HeadquartersMark }
   | { outcome: 'REFUSED'; refusals: RowRefusal[] }
 
-/** How much of an upload headquarters has now, and how many operations of erased customers it dropped; REWOUND stops the database's uploads and downloads (DESIGN, Upload). */
+/** How much of an upload headquarters has now, and how many operations of erased customers it dropped; REWOUND stops the database's uploads and downloads (docs/architecture.md, Upload marks). */
 export type UploadReceipt =
   | { outcome: 'RECEIVED'; received: number; repeated: number; erased: number }
   | { outcome: 'REWOUND'; message: string }
@@ -68,7 +67,7 @@ export type UploadReceipt =
 /** A search in all stores of a legal entity, by one field or by all that a customer is searched by. */
 export type RemoteSearch = { dataAreaId: string; text: string; field?: SearchField | undefined; limit: number }
 
-/** What all-store search shows of a customer: name, account and masked contacts only (DOMAIN D-30). */
+/** What all-store search shows of a customer: name, account and masked contacts only (docs/domain.md, D-30). */
 export type RemoteSearchHit = {
   customerKey: string
   dataAreaId: string
@@ -191,6 +190,18 @@ export type ChannelStanding = Pick<ChannelDatabaseState, 'lastUploadAttempt' | '
   customers: CustomerStanding[]
 }
 
+/** What a channel has captured and called, from counters. */
+export type ChannelCounts = {
+  channelId: string
+  /** Captured and not uploaded. */
+  pending: number
+  oldestPendingAt: string | null
+  /** All that has ever been captured. */
+  captured: number
+  /** In the last 24 hours, to the hour: captures, real-time calls, those of them that were not needed, and that ended in a capture. */
+  lastDay: { captured: number; calls: number; avoidable: number; fellBack: number }
+}
+
 /** Real-time Service calls of a channel with the same cause. Times RFC 3339. */
 export type RealtimeCallCount = {
   channelId: string
@@ -216,15 +227,15 @@ export interface ChannelSide {
   readonly id: string
   /**
    * Pending operations in order of their log position, all or one customer's; of channels that are offline none. `rewound` says what this
-   * database lacks.
+   * database lacks. That nothing is pending is kept as an upload that succeeded.
    */
   offerUpload(limit: number, known: KnownUpload, customerKey?: string): Promise<UploadPackage | { rewound: string }>
-  /** Headquarters has them: they are not offered again. `mark`: how far headquarters is with them. */
+  /** Headquarters has them: they are not offered again, and the upload succeeded. `mark`: how far headquarters is with them. */
   acknowledgeUpload(operationIds: string[], mark?: HeadquartersMark): Promise<void>
   /** The newest mark of headquarters that this database has seen; null before its first contact. */
   seenHeadquarters(): Promise<HeadquartersMark | null>
-  /** Keeps when an upload was last tried and why it failed (null: it did not); `rewound` stays until `acceptAsNewSource`. */
-  recordUploadAttempt(reason: string | null, rewound?: boolean): Promise<void>
+  /** Keeps when an upload was last tried and why it failed; `rewound` stays until `acceptAsNewSource`. */
+  recordUploadAttempt(reason: string, rewound?: boolean): Promise<void>
   /** How far a download job has been applied here and by which session (null: never), with this database's clock. */
   appliedJob(jobId: string): Promise<{ position: string | null; sessionId: string | null; now: string }>
   /**

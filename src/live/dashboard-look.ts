@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Scope } from '../between/scope.ts'
-import type { ChannelSide, Sides } from '../between/sides.ts'
-import type { ChannelCounts } from '../channel/log/channel-counts.ts'
+import type { ChannelCounts, ChannelSide, Sides } from '../between/sides.ts'
 import { type Executor, execute } from '../db/client.ts'
 import { isTransient } from '../db/errors.ts'
 import { countAtHeadquarters, type OperationCount } from '../headquarters/operations/list/count-operations.ts'

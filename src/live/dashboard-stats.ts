@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { ChannelCounts } from '../channel/log/channel-counts.ts'
+import type { ChannelCounts } from '../between/sides.ts'
 import type { OperationCount } from '../headquarters/operations/list/count-operations.ts'
 import type { Look } from './dashboard-look.ts'
 import type { Rates, ThroughputSample } from './dashboard-rates.ts'

@@ -5,7 +5,7 @@ import type { Bell } from './bell.ts'
 import type { FollowedLog } from './followed-log.ts'
 import { channelSource, headquartersSource, type LogSource } from './log-source.ts'
 
-/** A scope of more channel databases than this is served from headquarters' log alone (DESIGN, "Logs, cursors and live"). */
+/** A scope of more channel databases than this is served from headquarters' log alone (docs/architecture.md, Live). */
 export const WIDEST_SCOPE = 32
 
 /** What a subscriber follows. */

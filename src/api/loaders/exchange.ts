@@ -3,15 +3,15 @@ import type { Channels } from '../../access/scope-sql.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
 import type { Executor } from '../../db/client.ts'
-import { type CdxJobRow, readCdxJobs } from '../../headquarters/exchange/cdx-jobs.ts'
-import type { DownloadSessionRow } from '../../headquarters/exchange/download/download-session.ts'
+import { type CdxJobRow, readCdxJobs } from '../../headquarters/exchange/jobs/cdx-jobs.ts'
+import type { DownloadSessionRow } from '../../headquarters/exchange/sessions/download-session.ts'
 import {
   type CdxSessionRow,
   findDownloadSessions,
   findUploadSessions,
   newestSessions,
-} from '../../headquarters/exchange/list-sessions.ts'
-import type { UploadSessionRow } from '../../headquarters/exchange/upload/upload-session.ts'
+} from '../../headquarters/exchange/sessions/list-sessions.ts'
+import type { UploadSessionRow } from '../../headquarters/exchange/sessions/upload-session.ts'
 import { type BatchJobRow, findRuns, readBatchJobs } from '../../headquarters/jobs/batch-jobs.ts'
 import type { BatchRunRow } from '../../headquarters/jobs/run.ts'
 import { readSchedules, type ScheduleRow } from '../../headquarters/jobs/schedules.ts'

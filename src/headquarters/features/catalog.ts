@@ -5,7 +5,7 @@ import {
   PERF_CUSTOMER_ORDERS,
 } from '../../model/configuration.ts'
 
-/** Lifecycle of a feature (DOMAIN 3.2); never automatic: a release of the product changes it here. */
+/** Lifecycle of a feature (docs/domain.md, Features); never automatic: a release of the product changes it here. */
 export type FeatureState = 'PREVIEW' | 'RELEASED' | 'ON_BY_DEFAULT' | 'MANDATORY'
 
 /** A feature as the product ships it. What an organization decides about it (enabled, scheduled, comment) is in the table `feature` alone. */
@@ -28,7 +28,7 @@ export type CatalogFeature = {
 const COMMERCE = 'Retail and Commerce'
 const ASYNC_CUSTOMER_MODE = 'https://learn.microsoft.com/en-us/dynamics365/commerce/async-customer-mode'
 
-/** All features, prerequisites before what requires them (DOMAIN 3.1, D-29). */
+/** All features, prerequisites before what requires them (docs/domain.md, Features). */
 export const CATALOG: readonly CatalogFeature[] = [
   {
     key: PERF_CUSTOMER_ORDERS,

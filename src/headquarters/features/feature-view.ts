@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Executor, execute, type Transaction } from '../../db/client.ts'
 import type { FeatureState } from './catalog.ts'
 
-/** Symbol of a feature on the page *Feature management* (DOMAIN 3.2). */
+/** Symbol of a feature on the page *Feature management* (docs/domain.md, Features). */
 export type FeatureStatus = 'ON' | 'OFF' | 'SCHEDULED' | 'MANDATORY' | 'NEEDS_ATTENTION' | 'CANNOT_ENABLE'
 
 /** A row of `feature`. Dates are `YYYY-MM-DD`; `changedPosition` is headquarters' log position, as decimal text. */
@@ -53,7 +53,7 @@ export async function lockFeatures(tx: Transaction): Promise<FeatureView[]> {
   )
 }
 
-/** Derives what is not stored. SCHEDULED counts as not enabled (D-07). */
+/** Derives what is not stored. SCHEDULED counts as not enabled (docs/domain.md, D-07). */
 export function toViews(rows: readonly FeatureRow[]): FeatureView[] {
   const enabled = new Set(rows.filter((row) => row.enabled).map((row) => row.key))
   return rows.map((row) => {
@@ -70,7 +70,7 @@ function statusOf(row: FeatureRow, missing: readonly string[]): FeatureStatus {
   return row.confirmationText === null ? 'OFF' : 'NEEDS_ATTENTION'
 }
 
-/** Prerequisites before what requires them (D-06); otherwise in the order given. */
+/** Prerequisites before what requires them (docs/domain.md, D-06); otherwise in the order given. */
 export function inOrderOfPrerequisites(features: readonly FeatureView[]): FeatureView[] {
   const ordered = new Map<string, FeatureView>()
   const place = (feature: FeatureView): void => {

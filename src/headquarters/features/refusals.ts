@@ -1,4 +1,4 @@
-import { type ExchangeRefusal, jobAlreadyRunning } from '../exchange/refusals.ts'
+import { type ExchangeRefusal, jobAlreadyRunning } from '../exchange/sessions/refusals.ts'
 import type { BatchRunRow } from '../jobs/run.ts'
 import type { FeatureView } from './feature-view.ts'
 import type { PlanStep } from './plan.ts'
@@ -31,7 +31,7 @@ export type PrerequisitesMissing = {
   missing: FeatureView[]
 }
 
-/** The enabled features that require it (D-04). */
+/** The enabled features that require it (docs/domain.md, D-04). */
 export type HasDependents = {
   __typename: 'FeatureHasDependents'
   code: 'FEATURE_HAS_DEPENDENTS'

@@ -6,7 +6,7 @@ import type { ChannelDatabaseState, Sides } from '../../between/sides.ts'
 import { execute } from '../../db/client.ts'
 import { isTransient } from '../../db/errors.ts'
 import { FEATURE_JOBS } from '../../model/configuration.ts'
-import type { DownloadSessionStatus } from '../exchange/download/download-session.ts'
+import type { DownloadSessionStatus } from '../exchange/sessions/download-session.ts'
 import type { FeatureRow } from './feature-view.ts'
 
 /** The newest session of a job in a channel database, when that has not ended well; positions are decimal texts. */

@@ -5,16 +5,16 @@ import type { NewEvent } from '../../model/event.ts'
 /** Seconds after which a run that nobody renews belongs to the next caller. */
 export const LEASE_SECONDS = 30
 
-/** Status of a run (DOMAIN 7). READY, EXECUTING and CANCELING are unfinished: one of them a scope at most. HOLD is a bulk run that is paused. */
+/** Status of a run (docs/domain.md, Batch jobs). READY, EXECUTING and CANCELING are unfinished: one of them a scope at most. HOLD is a bulk run that is paused. */
 export type BatchStatus = 'READY' | 'EXECUTING' | 'HOLD' | 'ERROR' | 'FINISHED' | 'CANCELING' | 'CANCELED'
 
-/** The job of bulk runs (src/operations/bulk); its runs are over operations of any legal entity. */
+/** The job of bulk runs (src/headquarters/operations/bulk); its runs are over operations of any legal entity. */
 export const BULK_SYNCHRONIZE_JOB = 'bulk-synchronize'
 
-/** The job of erasures (src/erasure); its runs are over one customer and last until every channel database has cleared. */
+/** The job of erasures (src/headquarters/erasure); its runs are over one customer and last until every channel database has cleared. */
 export const ERASE_CUSTOMER_JOB = 'erase-customer'
 
-/** The job that brings a feature to the channels (src/features); its runs are over one feature. */
+/** The job that brings a feature to the channels (src/headquarters/features); its runs are over one feature. */
 export const FEATURE_PLAN_JOB = 'feature-plan'
 
 /** A run of a batch job over a scope. `number`, `fence` and `watermark` are decimal texts, times RFC 3339. */

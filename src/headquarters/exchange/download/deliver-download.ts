@@ -10,14 +10,14 @@ import {
   reach,
   type TransferTarget,
 } from '../channel-databases/channel-database.ts'
-import { PackageDamaged, readPackage } from '../read-package.ts'
-import { acknowledgeDownload, endAppliedSession } from './acknowledge-download.ts'
 import {
   changeSession,
   type DownloadSessionRow,
   type DownloadSessionStatus,
   deletePackage,
-} from './download-session.ts'
+} from '../sessions/download-session.ts'
+import { acknowledgeDownload, endAppliedSession } from './acknowledge-download.ts'
+import { PackageDamaged, readPackage } from './read-package.ts'
 
 /** What a session can be tried from. */
 export const DELIVERABLE: readonly DownloadSessionStatus[] = [

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import { headquartersOf } from '../../../between/headquarters-of.ts'
-import type { HeadquartersServer, Sides } from '../../../between/sides.ts'
+import type { ChannelSide, HeadquartersServer, Sides } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import type { DownloadJobId } from '../../../model/configuration.ts'
 import { type BatchRunRow, type Hold, holdRun, openRun } from '../../jobs/run.ts'
@@ -14,10 +14,15 @@ import {
   unreachableRefusal,
 } from '../channel-databases/channel-database.ts'
 import { refuseDownload } from '../channel-databases/refuse-rewound.ts'
-import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from '../refusals.ts'
+import {
+  changeSession,
+  type DownloadSessionRow,
+  deletePackage,
+  downloadSessionColumns,
+} from '../sessions/download-session.ts'
+import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from '../sessions/refusals.ts'
 import { acknowledgeDownload, endAppliedSession } from './acknowledge-download.ts'
 import { cancel, DELIVERABLE, type Delivery, deliverDownload, parameters } from './deliver-download.ts'
-import { changeSession, type DownloadSessionRow, deletePackage, downloadSessionColumns } from './download-session.ts'
 import { startDownload } from './start-download.ts'
 
 export type DownloadTransfer = Transfer<DownloadSessionRow>
@@ -44,10 +49,11 @@ export async function download(
   if ('code' in target) return refusal(target)
   const job: Job = { hq, actor, target, jobId, channelDatabaseId, full }
   try {
-    if (quiet && (await nothingChanged(job))) return { session: null, refusal: null }
+    const applied = quiet ? await appliedAt(job) : null
+    if (applied && (await nothingChanged(job, applied))) return { session: null, refusal: null }
     const opened = await openRun(hq.db, { jobId, scope: `${jobId}:${channelDatabaseId}`, actor })
     if ('alreadyRunning' in opened) return refusal(jobAlreadyRunning(opened.alreadyRunning))
-    return await holdRun(hq.db, opened.run, (hold) => downloadAll(job, opened.run, hold))
+    return await holdRun(hq.db, opened.run, (hold) => downloadAll(job, opened.run, hold, applied))
   } catch (error) {
     if (error instanceof ChannelDatabaseUnreachable) return refusal(unreachableRefusal(channelDatabaseId))
     throw error
@@ -65,9 +71,13 @@ type Job = {
 
 const refusal = (why: ExchangeRefusal): DownloadTransfer => ({ session: null, refusal: why })
 
-/** Also when only another job has something: an empty session moves this job's position, which features wait for (DESIGN, Features). */
-async function nothingChanged({ hq, target, jobId, channelDatabaseId }: Job): Promise<boolean> {
-  const applied = await reach(() => target.side.appliedJob(jobId))
+/** How far the channel database has applied the job. */
+type Applied = Awaited<ReturnType<ChannelSide['appliedJob']>>
+
+const appliedAt = ({ target, jobId }: Job): Promise<Applied> => reach(() => target.side.appliedJob(jobId))
+
+/** Also when only another job has something: an empty session moves this job's position, which features wait for (docs/domain.md, Effective on a channel). */
+async function nothingChanged({ hq, jobId, channelDatabaseId }: Job, applied: Applied): Promise<boolean> {
   const [found] = await execute<{ nothing: boolean }>(
     hq.db,
     sql`/* exchange.nothingChanged */
@@ -85,15 +95,21 @@ async function nothingChanged({ hq, target, jobId, channelDatabaseId }: Job): Pr
   return found?.nothing ?? false
 }
 
-async function downloadAll(job: Job, run: BatchRunRow, hold: Hold): Promise<DownloadTransfer> {
-  await catchUp(job, run, hold)
+/**
+ * The channel is asked once how far it has applied the job; again only after a session was tried. A position that another run has passed
+ * meanwhile does no harm: the package begins earlier than it need.
+ */
+async function downloadAll(job: Job, run: BatchRunRow, hold: Hold, asked: Applied | null): Promise<DownloadTransfer> {
+  let applied: Applied | null = asked ?? (await appliedAt(job))
+  await catchUp(job, run, hold, applied)
   for (const session of await openSessions(job.hq.db, job)) {
+    if (DELIVERABLE.includes(session.status)) applied = null
     const settled = await settle(job, run, hold, session)
     if (settled) return concluded(job, hold, settled)
   }
-  const first = await nextSession(job, run, hold)
+  const first = await nextSession(job, run, hold, applied)
   if (first.delivery !== 'BEHIND') return concluded(job, hold, first)
-  return concluded(job, hold, await nextSession(job, run, hold))
+  return concluded(job, hold, await nextSession(job, run, hold, null))
 }
 
 type Delivered = { delivery: Delivery | 'WAITS'; session: DownloadSessionRow }
@@ -104,8 +120,12 @@ function concluded({ channelDatabaseId }: Job, hold: Hold, { delivery, session }
 }
 
 /** The channel database may have applied more than headquarters has heard of: an answer that was lost. */
-async function catchUp({ hq, target, jobId, channelDatabaseId }: Job, run: BatchRunRow, hold: Hold): Promise<void> {
-  const { position, sessionId } = await reach(() => target.side.appliedJob(jobId))
+async function catchUp(
+  { hq, jobId, channelDatabaseId }: Job,
+  run: BatchRunRow,
+  hold: Hold,
+  { position, sessionId }: Applied,
+): Promise<void> {
   if (position === null || sessionId === null) return
   const [known] = await execute<{ position: string; sessionId: string | null }>(
     hq.db,
@@ -168,9 +188,9 @@ async function settle(
   return undefined
 }
 
-async function nextSession(job: Job, run: BatchRunRow, hold: Hold): Promise<Delivered> {
+async function nextSession(job: Job, run: BatchRunRow, hold: Hold, asked: Applied | null): Promise<Delivered> {
   const { hq, actor, target, jobId, channelDatabaseId } = job
-  const applied = await reach(() => target.side.appliedJob(jobId))
+  const applied = asked ?? (await appliedAt(job))
   const full = job.full || applied.position === null || !(await isKnownHere(hq.db, job))
   const session = await startDownload(hq, actor, run, {
     channelDatabaseId,

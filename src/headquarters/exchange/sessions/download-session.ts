@@ -1,0 +1,115 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { type Database, execute, type Transaction, transaction } from '../../../db/client.ts'
+import { append } from '../../../log/append.ts'
+import { wake } from '../../../log/wake.ts'
+import type { DownloadJobId } from '../../../model/configuration.ts'
+import type { NewEvent } from '../../../model/event.ts'
+import { type BatchRunRow, guardFence } from '../../jobs/run.ts'
+
+/** Statuses of a download session (docs/domain.md, Download sessions). */
+export type DownloadSessionStatus =
+  | 'STARTED'
+  | 'AVAILABLE'
+  | 'REQUESTED'
+  | 'DOWNLOADED'
+  | 'APPLIED'
+  | 'NO_DATA'
+  | 'CREATE_FAILED'
+  | 'DOWNLOAD_FAILED'
+  | 'APPLY_FAILED'
+  | 'SUSPENDED'
+  | 'CANCELED'
+
+/** A download session. Positions and `number` are decimal texts, times RFC 3339. */
+export type DownloadSessionRow = {
+  type: 'DOWNLOAD'
+  id: string
+  number: string
+  jobId: DownloadJobId
+  channelDatabaseId: string
+  runId: string | null
+  status: DownloadSessionStatus
+  revision: number
+  full: boolean
+  fromPosition: string
+  toPosition: string
+  askedAt: string | null
+  parts: number
+  rowsAffected: number
+  fileSize: number
+  checksum: string | null
+  tryCount: number
+  message: string | null
+  requestedBy: string
+  dateRequested: string
+  dateDownloaded: string | null
+  dateApplied: string | null
+  replacedBy: string | null
+}
+
+const at = (column: string, precision = 'MS') =>
+  sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.${precision}"Z"')`)
+
+/** The columns of a DownloadSessionRow, over `download_session` named `session`. */
+export const downloadSessionColumns: SQL = sql`
+  'DOWNLOAD' as type, session.id, session.number::text, session.job_id as "jobId", session.channel_database_id as "channelDatabaseId",
+  session.run_id as "runId", session.status, session.revision, session."full", session.from_position::text as "fromPosition",
+  session.to_position::text as "toPosition", ${at('session.asked_at', 'US')} as "askedAt", session.parts,
+  session.rows_affected as "rowsAffected", session.file_size as "fileSize", session.checksum, session.try_count as "tryCount",
+  session.message, session.requested_by as "requestedBy", ${at('session.date_requested')} as "dateRequested",
+  ${at('session.date_downloaded')} as "dateDownloaded", ${at('session.date_applied')} as "dateApplied",
+  session.replaced_by as "replacedBy"`
+
+/** The event of a session's new status. */
+export function downloadSessionEvent(session: DownloadSessionRow): NewEvent {
+  return {
+    kind: 'DOWNLOAD_SESSION',
+    entityId: session.id,
+    channelDatabaseId: session.channelDatabaseId,
+    runId: session.runId,
+    status: session.status,
+    revision: session.revision,
+  }
+}
+
+/** A change of a session: the status it must have, what is set besides revision and message, and what else is in the transaction. */
+export type SessionChange = {
+  expect: readonly DownloadSessionStatus[]
+  status: DownloadSessionStatus
+  /** Further assignments to columns of `download_session`. */
+  set?: SQL
+  message?: string | null
+  errorCode?: string
+  also?: (tx: Transaction) => Promise<unknown>
+}
+
+/** Changes a session under its run's fence, and announces it. Undefined when it does not have an expected status (any more). */
+export async function changeSession(
+  db: Database,
+  run: BatchRunRow,
+  sessionId: string,
+  { expect, status, set, message = null, errorCode, also }: SessionChange,
+): Promise<DownloadSessionRow | undefined> {
+  const session = await transaction(db, async (tx) => {
+    await guardFence(tx, run)
+    const [changed] = await execute<DownloadSessionRow>(
+      tx,
+      sql`/* exchange.changeSession */
+      update download_session session
+      set status = ${status}, message = ${message}::text, revision = revision + 1, run_id = ${run.runId}${set ? sql`, ${set}` : sql``}
+      where id = ${sessionId} and status = any(${sql.param(expect)}::text[])
+      returning ${downloadSessionColumns}`,
+    )
+    if (!changed) return undefined
+    await also?.(tx)
+    await append(tx, [{ ...downloadSessionEvent(changed), errorCode: errorCode ?? null }])
+    return changed
+  })
+  wake(db)
+  return session
+}
+
+/** Takes a session's package away: it is applied, or will never be. */
+export async function deletePackage(tx: Transaction, sessionId: string): Promise<void> {
+  await execute(tx, sql`/* exchange.deletePackage */ delete from download_package where session_id = ${sessionId}`)
+}
