@@ -7,6 +7,7 @@ const page = ['test/page/**/*.test.ts']
 /** Tests that start the program or PostgreSQL in processes of their own, stop or kill them, or cut the lines to them. */
 const processes = [
   'test/build/*.test.ts',
+  'test/channel/log/sequence.test.ts',
   'test/cli/**/*.test.ts',
   'test/db/{driver,embedded,embedded-owner,listen,migrate,tls}.test.ts',
   'test/faults/killed.test.ts',
@@ -14,6 +15,7 @@ const processes = [
   'test/headquarters/incarnation/*.test.ts',
   'test/headquarters/jobs/{faulty-line,headquarters-away,schedules}.test.ts',
   'test/headquarters/operations/bulk/{bulk-cli,bulk-killed}.test.ts',
+  'test/headquarters/organization/setup-file.test.ts',
   'test/headquarters/synchronize/runs.test.ts',
   'test/live/{replicas,restarted,sources}.test.ts',
   'test/pipeline/{headquarters-away,killed,silent-worker}.test.ts',
@@ -22,14 +24,17 @@ const processes = [
   'test/upgrade/*.test.ts',
 ]
 
-/** Tests that try a rule in everything there is, such as each argument of the API, each cause that a diagnosis can name, or thousands of customers. */
-const everything = [
+/** Tests that try a rule in everything there is, such as each argument of the API or each cause of a diagnosis, or over and over: ten seconds or more. */
+const thorough = [
   'test/access/{look-ups,scope}.test.ts',
   'test/diagnose/*.test.ts',
+  'test/headquarters/exchange/rewound.test.ts',
   'test/headquarters/operations/bulk/*.test.ts',
-  'test/headquarters/reconcile/hundred.test.ts',
+  'test/headquarters/reconcile/*.test.ts',
+  'test/headquarters/synchronize/{conflict,poison}.test.ts',
+  'test/live/{dashboard,follow,resume,sharing,slow-reader}.test.ts',
   'test/pipeline/statistics.test.ts',
-  'test/server/injection.test.ts',
+  'test/server/{http/busy,injection,sse/sse,ws/socket}.test.ts',
   'test/simulate/*.test.ts',
 ]
 
@@ -60,8 +65,8 @@ export default defineConfig({
     projects: [
       project('processes', processes, [longOnes], builtPage),
       project('page', page, [longOnes], builtPage),
-      project('everything', everything, [longOnes, ...processes]),
-      project('quick', ['test/**/*.test.ts'], [longOnes, ...page, ...processes, ...everything]),
+      project('thorough', thorough, [longOnes, ...processes]),
+      project('quick', ['test/**/*.test.ts'], [longOnes, ...page, ...processes, ...thorough]),
       // What takes minutes: run before each release, by npm run test:long.
       project('long', [longOnes], [], builtPage),
     ],
