@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { describe } from 'vitest'
+import { describe, onTestFinished, TestRunner } from 'vitest'
 import { BUILT_FOLDER } from '../../src/server/built/built-folder.ts'
 import { pageFolder } from '../../src/server/page/bundle.ts'
 import { afterFile } from '../support/after-file.ts'
@@ -23,7 +23,7 @@ export type TestPage = Page & {
 
 let browser: Promise<Browser> | undefined
 
-/** Opens an address in a browser of its own profile; the browser is one for the file. */
+/** Opens an address in a browser of its own profile; the browser is one for the file. What a test opens is closed when that test is done. */
 export async function openPage(url: string, options: BrowserContextOptions = {}): Promise<TestPage> {
   browser ??= startBrowser()
   const context = await (await browser).newContext({
@@ -31,6 +31,8 @@ export async function openPage(url: string, options: BrowserContextOptions = {})
     viewport: { width: 1280, height: 800 },
     ...options,
   })
+  // Live pages go on following and drawing, at the cost of the tests that come after.
+  if (TestRunner.getCurrentTest()) onTestFinished(() => context.close())
   const page = Object.assign(await context.newPage(), { faults: [] as string[] })
   page.setDefaultTimeout(15_000)
   page.on('pageerror', (error) => page.faults.push(error.message))
@@ -46,7 +48,10 @@ async function startBrowser(): Promise<Browser> {
   // One build for all files: the data folder of each installation is a new one.
   await pageFolder(BUILT_FOLDER)
   const started = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
-  afterFile(() => started.close())
+  afterFile(async () => {
+    browser = undefined
+    await started.close()
+  })
   return started
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, type TestContext, test } from 'vitest'
 import { execute, openDatabase } from '../../../src/db/client.ts'
 import { sqlState } from '../../../src/db/errors.ts'
 import { startSchedules } from '../../../src/headquarters/jobs/start-schedules.ts'
@@ -19,16 +19,17 @@ type Stage = {
   /** Whether the queue was out, in order. */
   outages: boolean[]
   start(runJob?: (job: string) => Promise<null>): () => Promise<void>
+  expect: TestContext['expect']
 }
 
 /**
  * Headquarters with a schedule, and a line to it: by which the job library goes alone, or the program's own connections
  * too.
  */
-async function stage(by: 'library' | 'program'): Promise<Stage> {
+async function stage(by: 'library' | 'program', { expect, onTestFinished }: TestContext): Promise<Stage> {
   const hq = await testDatabase('hq')
   await addSchedule(hq, 'customers')
-  const line = await openFaultyLine(hq.url)
+  const line = await openFaultyLine(hq.url, onTestFinished)
   const [jobs, faults, outages]: [string[], unknown[], boolean[]] = [[], [], []]
   return {
     hq,
@@ -36,6 +37,7 @@ async function stage(by: 'library' | 'program'): Promise<Stage> {
     jobs,
     faults,
     outages,
+    expect,
     start(runJob = async () => null) {
       const db = openDatabase(by === 'program' ? line.url : hq.url)
       const stop = startSchedules({
@@ -63,38 +65,39 @@ async function addSchedule({ db }: Pick<TestDatabase, 'db'>, job: string, recurr
 }
 
 /** Waits until more jobs have been run. */
-async function runsOn({ jobs }: Pick<Stage, 'jobs'>, more = 2): Promise<void> {
+async function runsOn({ jobs, expect }: Pick<Stage, 'jobs' | 'expect'>, more = 2): Promise<void> {
   const before = jobs.length
   await expect.poll(() => jobs.length, { timeout: WITHIN, interval: 20 }).toBeGreaterThanOrEqual(before + more)
 }
 
-const noticed = ({ outages }: Stage) => expect.poll(() => outages.at(-1), { timeout: WITHIN, interval: 20 }).toBe(true)
+const noticed = ({ outages, expect }: Stage) =>
+  expect.poll(() => outages.at(-1), { timeout: WITHIN, interval: 20 }).toBe(true)
 
-describe.each(['library', 'program'] as const)('a worker, when the connections of the %s', (by) => {
-  test('cannot be made at first, takes jobs when they can', async () => {
-    const s = await stage(by)
+describe.concurrent.each(['library', 'program'] as const)('a worker, when the connections of the %s', (by) => {
+  test('cannot be made at first, takes jobs when they can', async (context) => {
+    const s = await stage(by, context)
     s.line.mode = 'refusing'
     s.start()
     await noticed(s)
     s.line.mode = 'open'
     await runsOn(s)
-    await expect.poll(() => s.outages, { timeout: WITHIN }).toEqual([true, false])
-    expect(s.faults).toEqual([])
+    await s.expect.poll(() => s.outages, { timeout: WITHIN }).toEqual([true, false])
+    s.expect(s.faults).toEqual([])
   }, 60_000)
 
-  test('hang at first, takes jobs when they are answered', async () => {
-    const s = await stage(by)
+  test('hang at first, takes jobs when they are answered', async (context) => {
+    const s = await stage(by, context)
     s.line.mode = 'silent'
     s.start()
     await noticed(s)
     s.line.mode = 'open'
     await runsOn(s)
-    await expect.poll(() => s.outages, { timeout: WITHIN }).toEqual([true, false])
-    expect(s.faults).toEqual([])
+    await s.expect.poll(() => s.outages, { timeout: WITHIN }).toEqual([true, false])
+    s.expect(s.faults).toEqual([])
   }, 60_000)
 
-  test('cannot be made any more, takes jobs when they can', async () => {
-    const s = await stage(by)
+  test('cannot be made any more, takes jobs when they can', async (context) => {
+    const s = await stage(by, context)
     s.start()
     await runsOn(s)
     s.line.mode = 'refusing'
@@ -102,21 +105,21 @@ describe.each(['library', 'program'] as const)('a worker, when the connections o
     await noticed(s)
     s.line.mode = 'open'
     await runsOn(s)
-    await expect.poll(() => s.outages, { timeout: WITHIN }).toEqual([true, false])
-    expect(s.faults).toEqual([])
+    await s.expect.poll(() => s.outages, { timeout: WITHIN }).toEqual([true, false])
+    s.expect(s.faults).toEqual([])
   }, 90_000)
 
-  test('are half open, takes jobs by new ones', async () => {
-    const s = await stage(by)
+  test('are half open, takes jobs by new ones', async (context) => {
+    const s = await stage(by, context)
     s.start()
     await runsOn(s)
     s.line.silence()
     await runsOn(s)
-    expect(s.faults).toEqual([])
+    s.expect(s.faults).toEqual([])
   }, 90_000)
 
-  test('hang, old and new, takes jobs when new ones are answered', async () => {
-    const s = await stage(by)
+  test('hang, old and new, takes jobs when new ones are answered', async (context) => {
+    const s = await stage(by, context)
     s.start()
     await runsOn(s)
     s.line.mode = 'silent'
@@ -124,48 +127,48 @@ describe.each(['library', 'program'] as const)('a worker, when the connections o
     await noticed(s)
     s.line.mode = 'open'
     await runsOn(s)
-    await expect.poll(() => s.outages, { timeout: WITHIN }).toEqual([true, false])
-    expect(s.faults).toEqual([])
+    await s.expect.poll(() => s.outages, { timeout: WITHIN }).toEqual([true, false])
+    s.expect(s.faults).toEqual([])
   }, 90_000)
 
-  test('are all cut, takes jobs by new ones', async () => {
-    const s = await stage(by)
+  test('are all cut, takes jobs by new ones', async (context) => {
+    const s = await stage(by, context)
     s.start()
     await runsOn(s)
     for (let n = 0; n < 3; n++) {
       s.line.cut()
       await runsOn(s)
     }
-    expect(s.faults).toEqual([])
+    s.expect(s.faults).toEqual([])
   }, 120_000)
 
-  test('answer slowly while it starts, takes jobs', async () => {
-    const s = await stage(by)
+  test('answer slowly while it starts, takes jobs', async (context) => {
+    const s = await stage(by, context)
     s.line.delay = 150
     s.start()
     await runsOn(s)
-    expect(s.faults).toEqual([])
+    s.expect(s.faults).toEqual([])
   }, 60_000)
 
-  test('are cut in the middle of a job, takes others beside it, and that one ends', async () => {
-    const s = await stage(by)
+  test('are cut in the middle of a job, takes others beside it, and that one ends', async (context) => {
+    const s = await stage(by, context)
     let end = () => {}
     const longOne = new Promise<null>((resolve) => {
       end = () => resolve(null)
     })
     s.start((job) => (job === 'long' ? longOne : Promise.resolve(null)))
     await addSchedule(s.hq, 'long', 'EVERY 86400 SECONDS')
-    await expect.poll(() => s.jobs, { timeout: WITHIN }).toContain('long')
+    await s.expect.poll(() => s.jobs, { timeout: WITHIN }).toContain('long')
     s.line.mode = 'silent'
     s.line.silence()
     await noticed(s)
     s.line.mode = 'open'
     await runsOn(s)
     end()
-    await expect.poll(() => lastRunOf(s, 'long'), { timeout: WITHIN }).not.toBeNull()
+    await s.expect.poll(() => lastRunOf(s, 'long'), { timeout: WITHIN }).not.toBeNull()
     // What it had locked is done with, or waits for tomorrow.
-    await expect.poll(() => lockedFor(s, 'long'), { timeout: WITHIN }).toBe(0)
-    expect(s.faults).toEqual([])
+    await s.expect.poll(() => lockedFor(s, 'long'), { timeout: WITHIN }).toBe(0)
+    s.expect(s.faults).toEqual([])
   }, 120_000)
 })
 
@@ -187,33 +190,33 @@ async function lockedFor({ hq }: Stage, id: string): Promise<number> {
 
 // The library keeps the promise of this query for as long as it runs.
 for (const how of ['cut', 'silence'] as const) {
-  test(`a worker whose first query on the queue meets a connection that is lost (${how}) takes jobs by another`, async () => {
-    const s = await stage('library')
+  test.concurrent(`a worker whose first query on the queue meets a connection that is lost (${how}) takes jobs by another`, async (context) => {
+    const s = await stage('library', context)
     let spoiled = 0
     s.line.spoil = (from, piece) =>
       from === 'program' && piece.includes('_private_tasks as tasks') && spoiled++ < 1 ? how : undefined
     s.start()
     await runsOn(s)
-    expect(spoiled).toBeGreaterThan(0)
-    expect(s.faults).toEqual([])
+    s.expect(spoiled).toBeGreaterThan(0)
+    s.expect(s.faults).toEqual([])
   }, 60_000)
 
-  test(`a job whose lock was the answer that a lost connection (${how}) did not bring is run all the same`, async () => {
-    const s = await stage('library')
+  test.concurrent(`a job whose lock was the answer that a lost connection (${how}) did not bring is run all the same`, async (context) => {
+    const s = await stage('library', context)
     let spoiled = 0
     s.line.spoil = (from, piece) =>
       from === 'database' && piece.includes('schedule:once') && spoiled++ < 1 ? how : undefined
     s.start()
     await runsOn(s)
     await addSchedule(s.hq, 'once', 'EVERY 86400 SECONDS')
-    await expect.poll(() => s.jobs, { timeout: WITHIN }).toContain('once')
-    expect(spoiled).toBeGreaterThan(0)
-    expect(s.faults).toEqual([])
+    await s.expect.poll(() => s.jobs, { timeout: WITHIN }).toContain('once')
+    s.expect(spoiled).toBeGreaterThan(0)
+    s.expect(s.faults).toEqual([])
   }, 90_000)
 }
 
-test('a worker that has lost the connection on which it listens takes jobs on, and listens again', async () => {
-  const s = await stage('library')
+test.concurrent('a worker that has lost the connection on which it listens takes jobs on, and listens again', async (context) => {
+  const s = await stage('library', context)
   s.start()
   await runsOn(s)
   const listeners = () =>
@@ -221,41 +224,41 @@ test('a worker that has lost the connection on which it listens takes jobs on, a
       s.hq.db,
       sql`select pid from pg_stat_activity where datname = current_database() and query like 'LISTEN "jobs:insert"%'`,
     )
-  await expect.poll(async () => (await listeners()).length, { timeout: WITHIN }).toBe(1)
+  await s.expect.poll(async () => (await listeners()).length, { timeout: WITHIN }).toBe(1)
   const [before] = await listeners()
   await s.hq.db.execute(sql`select pg_terminate_backend(${before?.pid ?? 0})`)
   await runsOn(s)
-  await expect
+  await s.expect
     .poll(async () => (await listeners()).map(({ pid }) => pid), { timeout: WITHIN })
     .not.toEqual([before?.pid])
-  await expect.poll(async () => (await listeners()).length, { timeout: WITHIN }).toBe(1)
-  expect(s.faults).toEqual([])
+  await s.expect.poll(async () => (await listeners()).length, { timeout: WITHIN }).toBe(1)
+  s.expect(s.faults).toEqual([])
 }, 90_000)
 
-test('a worker whose slots are all busy with long jobs is not replaced, and keeps its lease', async () => {
-  const s = await stage('library')
+test.concurrent('a worker whose slots are all busy with long jobs is not replaced, and keeps its lease', async (context) => {
+  const s = await stage('library', context)
   let end = () => {}
   const longOnes = new Promise<null>((resolve) => {
     end = () => resolve(null)
   })
-  onTestFinished(() => end())
+  context.onTestFinished(() => end())
   for (const job of ['one', 'two', 'three']) await addSchedule(s.hq, job)
   s.start(() => longOnes)
-  await expect.poll(() => s.jobs.toSorted(), { timeout: WITHIN }).toEqual(['customers', 'one', 'three', 'two'])
+  await s.expect.poll(() => s.jobs.toSorted(), { timeout: WITHIN }).toEqual(['customers', 'one', 'three', 'two'])
   const leases = () =>
     execute<{ id: string; at: string }>(s.hq.db, sql`select worker_id as id, lease_until as at from schedule_worker`)
   const [first] = await leases()
   // Longer than a free slot may be silent.
-  await expect
+  await s.expect
     .poll(async () => Date.parse((await leases())[0]?.at ?? ''), { timeout: WITHIN })
     .toBeGreaterThan(Date.parse(first?.at ?? '') + 14_000)
-  expect((await leases()).map(({ id }) => id)).toEqual([first?.id])
-  expect(s.jobs).toHaveLength(4)
-  expect(s.outages).toEqual([])
+  s.expect((await leases()).map(({ id }) => id)).toEqual([first?.id])
+  s.expect(s.jobs).toHaveLength(4)
+  s.expect(s.outages).toEqual([])
 }, 60_000)
 
-test('a fault of the queue is told once however often it repeats, and jobs are taken when it is over', async () => {
-  const s = await stage('library')
+test.concurrent('a fault of the queue is told once however often it repeats, and jobs are taken when it is over', async (context) => {
+  const s = await stage('library', context)
   await s.hq.db.execute(sql`alter table graphile_worker._private_jobs rename column is_available to is_away`)
   let looks = 0
   s.line.spoil = (from, piece) => {
@@ -263,15 +266,15 @@ test('a fault of the queue is told once however often it repeats, and jobs are t
     return undefined
   }
   s.start()
-  await expect.poll(() => s.faults.length, { timeout: WITHIN }).toBe(1)
-  await expect.poll(() => looks, { timeout: WITHIN }).toBeGreaterThan(4)
-  expect(s.faults.map(sqlState)).toEqual(['42703'])
+  await s.expect.poll(() => s.faults.length, { timeout: WITHIN }).toBe(1)
+  await s.expect.poll(() => looks, { timeout: WITHIN }).toBeGreaterThan(4)
+  s.expect(s.faults.map(sqlState)).toEqual(['42703'])
   await s.hq.db.execute(sql`alter table graphile_worker._private_jobs rename column is_away to is_available`)
   await runsOn(s)
 }, 90_000)
 
-test('a worker whose queue hangs ends when it is told to', async () => {
-  const s = await stage('program')
+test.concurrent('a worker whose queue hangs ends when it is told to', async (context) => {
+  const s = await stage('program', context)
   const stop = s.start()
   await runsOn(s)
   s.line.mode = 'silent'
