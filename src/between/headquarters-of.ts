@@ -1,4 +1,5 @@
 import { isUnreachable } from '../db/errors.ts'
+import type { HeadquartersLog } from './headquarters-log.ts'
 import type { HeadquartersServer, Sides } from './sides.ts'
 
 /** Thrown where headquarters is needed and cannot be reached; the door answers HEADQUARTERS_UNREACHABLE. */
@@ -20,6 +21,12 @@ export class HeadquartersRewound extends Error {
 export function headquartersOf(sides: Sides): HeadquartersServer {
   if (sides.headquarters === null) throw new HeadquartersUnreachable('This process does not serve headquarters.')
   return sides.headquarters
+}
+
+/** Headquarters' log. Throws HeadquartersUnreachable when this process does not serve headquarters. */
+export function headquartersLogOf({ headquartersLog }: Sides): HeadquartersLog {
+  if (headquartersLog === null) throw new HeadquartersUnreachable('This process does not serve headquarters.')
+  return headquartersLog
 }
 
 /** True when what was thrown says that headquarters could not be reached, in this process or over its connection. */

@@ -1,11 +1,14 @@
 import { type Actor, assertMayUseChannel, mayUseChannel } from '../access/actor.ts'
 import type { Sides } from './sides.ts'
 
-/** Channels and their databases that one subscriber may follow. */
+/** A scope of more channel databases than this is served by headquarters alone. */
+export const WIDEST_SCOPE = 32
+
+/** Channels and their databases that one subscriber may read. */
 export type Scope = {
   /** Null: every channel. */
   readonly channels: readonly string[] | null
-  /** Asked as time goes on: channel databases are registered while it is followed. */
+  /** Called again as time goes on: channel databases are registered while a subscriber reads. */
   readonly channelDatabases: () => readonly string[]
 }
 

@@ -1,17 +1,18 @@
 import type { Actor } from '../access/actor.ts'
 import type { Channels } from '../access/scope-sql.ts'
-import type { ChannelCounts } from '../channel/log/channel-counts.ts'
 import type { Database } from '../db/client.ts'
 import type { SearchField } from '../db/search-query.ts'
+import type { ChannelCounts } from '../model/channel-counts.ts'
 import type { DownloadJobId } from '../model/configuration.ts'
 import type { CustomerDocument, CustomerType } from '../model/customer.ts'
-import type { LogFilter, LogPage } from '../model/event.ts'
 import type { ErrorClass, OperationKind, RowOperation, StagedOperation, StagingTable } from '../model/operation.ts'
 import type { DownloadHeader, DownloadPart, KnownUpload, UploadPackage } from '../model/package.ts'
 import type { RealtimeReason } from '../model/realtime-reason.ts'
 import type { ExpiringAtChannel } from '../model/retention.ts'
 import type { RowErrorCode, RowRefusal } from '../model/row-error-codes.ts'
 import type { ChannelRanges, ChannelRows, KeyInterval } from './compared-rows.ts'
+import type { HeadquartersLog } from './headquarters-log.ts'
+import type { LogOwner } from './log-owner.ts'
 
 /**
  * Headquarters' database, held only by the process that serves headquarters' side. `onFault` is told of faults in work
@@ -239,7 +240,7 @@ export type RealtimeCallQuery = {
 }
 
 /** What the channel's side serves to the other: the only way to it for code that does not hold its database. */
-export interface ChannelSide {
+export interface ChannelSide extends LogOwner {
   readonly id: string
   /**
    * Pending operations in order of their log position, all or one customer's; of channels that are offline none. `rewound` says what this
@@ -305,10 +306,6 @@ export interface ChannelSide {
     before: string,
     acknowledgedOperationId: string | null,
   ): Promise<{ removed: number; more: boolean }>
-  readLog(after: string, limit: number, filter?: LogFilter): Promise<LogPage>
-  logEnds(): Promise<{ first: string; head: string }>
-  /** Calls back whenever the log may have grown, and on every reconnect; a hint only. */
-  onWake(wake: () => void): Promise<() => Promise<void>>
 }
 
 /**
@@ -336,6 +333,8 @@ export type Sides = {
   /** The channel databases that this process serves, by id. */
   channels: ReadonlyMap<string, ChannelServer>
   headquartersSide: HeadquartersSide
+  /** Null when this process does not serve headquarters. */
+  headquartersLog: HeadquartersLog | null
   /** Every channel database, by id. */
   channelSides: ReadonlyMap<string, ChannelSide>
   /** Which database serves a channel (`houston` → `houston-db`); known from the channel databases' own configuration, so also without headquarters. */

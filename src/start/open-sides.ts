@@ -8,6 +8,7 @@ import type { Config } from '../config/config.ts'
 import type { Log } from '../config/log.ts'
 import { execute } from '../db/client.ts'
 import { migrate } from '../db/migrate.ts'
+import { directHeadquartersLog } from '../headquarters/direct-headquarters-log.ts'
 import { directHeadquartersSide } from '../headquarters/direct-headquarters-side.ts'
 import { type DatabaseServers, openPool } from './database-servers.ts'
 import { type RegisteredDatabase, registeredDatabases } from './registered-databases.ts'
@@ -73,6 +74,7 @@ export async function openSides(
     sides: {
       headquarters: hq,
       headquartersSide,
+      headquartersLog: directHeadquartersLog(hq),
       channels,
       channelSides,
       databaseOfChannel: (channelId) => databaseByChannel.get(channelId) ?? null,

@@ -4,17 +4,11 @@ import { headquartersOf } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
 import type { Executor } from '../../db/client.ts'
 import { type CdxJobRow, readCdxJobs } from '../../headquarters/exchange/cdx-jobs.ts'
-import type { DownloadSessionRow } from '../../headquarters/exchange/download/download-session.ts'
-import {
-  type CdxSessionRow,
-  findDownloadSessions,
-  findUploadSessions,
-  newestSessions,
-} from '../../headquarters/exchange/list-sessions.ts'
-import type { UploadSessionRow } from '../../headquarters/exchange/upload/upload-session.ts'
+import { findDownloadSessions, findUploadSessions, newestSessions } from '../../headquarters/exchange/list-sessions.ts'
 import { type BatchJobRow, findRuns, readBatchJobs } from '../../headquarters/jobs/batch-jobs.ts'
 import type { BatchRunRow } from '../../headquarters/jobs/run.ts'
 import { readSchedules, type ScheduleRow } from '../../headquarters/jobs/schedules.ts'
+import type { CdxSessionRow, DownloadSessionRow, UploadSessionRow } from '../../model/cdx-session.ts'
 
 /** Runs of batch jobs by id, as far as the channels reach. */
 export function batchRunLoader(sides: Sides, channels: Channels): DataLoader<string, BatchRunRow | null> {

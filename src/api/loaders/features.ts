@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader'
 import { headquartersOf } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
-import { type FeatureView, readFeatures } from '../../headquarters/features/feature-view.ts'
+import { readFeatures } from '../../headquarters/features/feature-view.ts'
+import type { FeatureView } from '../../model/feature-view.ts'
 
 export { featureChannelsLoader } from '../../headquarters/features/channel-features.ts'
 

@@ -1,18 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Channels, inChannels } from '../../access/scope-sql.ts'
 import { type Database, type Executor, execute } from '../../db/client.ts'
-
-/** What a channel has captured and called, from counters. */
-export type ChannelCounts = {
-  channelId: string
-  /** Captured and not uploaded. */
-  pending: number
-  oldestPendingAt: string | null
-  /** All that has ever been captured. */
-  captured: number
-  /** In the last 24 hours, to the hour: captures, real-time calls, those of them that were not needed, and that ended in a capture. */
-  lastDay: { captured: number; calls: number; avoidable: number; fellBack: number }
-}
+import type { ChannelCounts } from '../../model/channel-counts.ts'
 
 /** Longest that differences are left unfolded, in milliseconds, and how many there must be to make it worth while. */
 const FOLD_EVERY = 10_000

@@ -2,8 +2,8 @@ import type { Actor } from '../../access/actor.ts'
 import { encodeNodeId, keyOf } from '../../api/shared/node-id.ts'
 import { numberBeyond, type Page, pageAsked, pageOf } from '../../api/shared/page.ts'
 import type { Executor } from '../../db/client.ts'
+import type { BatchRunRow, BatchStatus } from '../../model/batch-run.ts'
 import { findBatchJob, listRuns } from '../jobs/batch-jobs.ts'
-import type { BatchRunRow, BatchStatus } from '../jobs/batch-run.ts'
 
 /** The arguments of `batchRuns`. */
 export type RunArguments = {

@@ -3,10 +3,9 @@ import { encodeNodeId, keyOf } from '../../api/shared/node-id.ts'
 import { numberBeyond, type Page, pageAsked, pageOf } from '../../api/shared/page.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
+import type { DownloadSessionRow, UploadSessionRow } from '../../model/cdx-session.ts'
 import { allowedDatabases } from './channel-databases/allowed-databases.ts'
-import type { DownloadSessionRow } from './download/download-session.ts'
 import { listDownloadSessions, listUploadSessions, type SessionQuery } from './list-sessions.ts'
-import type { UploadSessionRow } from './upload/upload-session.ts'
 
 /** The arguments of `downloadSessions` and `uploadSessions`. */
 export type SessionArguments = {

@@ -4,9 +4,7 @@ import {
   ENHANCED_ASYNC_CREATE,
   PERF_CUSTOMER_ORDERS,
 } from '../../model/configuration.ts'
-
-/** Lifecycle of a feature (DOMAIN 3.2); never automatic: a release of the product changes it here. */
-export type FeatureState = 'PREVIEW' | 'RELEASED' | 'ON_BY_DEFAULT' | 'MANDATORY'
+import type { FeatureState } from '../../model/feature-view.ts'
 
 /** A feature as the product ships it. What an organization decides about it (enabled, scheduled, comment) is in the table `feature` alone. */
 export type CatalogFeature = {

@@ -1,8 +1,9 @@
 import type { Actor } from '../../access/actor.ts'
 import type { HeadquartersServer } from '../../between/sides.ts'
+import type { FeatureView } from '../../model/feature-view.ts'
 import { changeFeatures, type FeatureDecision } from './change-features.ts'
 import type { FeatureResult } from './enable.ts'
-import { enabledDependents, type FeatureView } from './feature-view.ts'
+import { enabledDependents } from './feature-view.ts'
 import { cannotBeDisabled, featureNotFound, hasDependents, isMandatory } from './refusals.ts'
 
 export type DisableFeature = { feature: string; cascade?: boolean; comment?: string | undefined; dryRun?: boolean }

@@ -1,7 +1,8 @@
 import type { Actor } from '../../access/actor.ts'
 import type { HeadquartersServer } from '../../between/sides.ts'
+import type { FeatureView } from '../../model/feature-view.ts'
 import { changeFeatures, type FeatureDecision } from './change-features.ts'
-import { type FeatureView, inOrderOfPrerequisites } from './feature-view.ts'
+import { inOrderOfPrerequisites } from './feature-view.ts'
 
 export type EnableAllFeatures = { confirm?: boolean; dryRun?: boolean }
 

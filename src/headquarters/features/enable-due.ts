@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import { SYSTEM } from '../../access/actor.ts'
 import type { HeadquartersServer } from '../../between/sides.ts'
 import { execute } from '../../db/client.ts'
+import type { FeatureView } from '../../model/feature-view.ts'
 import { changeFeatures, type FeatureChange } from './change-features.ts'
-import { type FeatureView, inOrderOfPrerequisites } from './feature-view.ts'
+import { inOrderOfPrerequisites } from './feature-view.ts'
 import { quoted } from './refusals.ts'
 
 /** Keys of the features that were enabled, and of those whose schedule failed. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import type { HeadquartersServer } from '../../between/sides.ts'
+import type { FeatureView } from '../../model/feature-view.ts'
 import { changeFeatures, type FeatureDecision } from './change-features.ts'
-import type { FeatureView } from './feature-view.ts'
 import { type FeatureRefusal, featureNotFound, needsConfirmation, prerequisitesMissing } from './refusals.ts'
 
 export type EnableFeature = { feature: string; confirm?: boolean; comment?: string | undefined; dryRun?: boolean }

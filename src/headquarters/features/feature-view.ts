@@ -1,32 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute, type Transaction } from '../../db/client.ts'
-import type { FeatureState } from './catalog.ts'
-
-/** Symbol of a feature on the page *Feature management* (DOMAIN 3.2). */
-export type FeatureStatus = 'ON' | 'OFF' | 'SCHEDULED' | 'MANDATORY' | 'NEEDS_ATTENTION' | 'CANNOT_ENABLE'
-
-/** A row of `feature`. Dates are `YYYY-MM-DD`; `changedPosition` is headquarters' log position, as decimal text. */
-export type FeatureRow = {
-  key: string
-  name: string
-  summary: string
-  module: string
-  learnMore: string | null
-  state: FeatureState
-  addedOn: string
-  requires: string[]
-  canDisable: boolean
-  confirmationText: string | null
-  enabled: boolean
-  scheduled: boolean
-  enableDate: string | null
-  scheduleFailure: string | null
-  comment: string | null
-  changedPosition: string
-}
-
-/** A feature with what follows from the others: its status, and which of its prerequisites are not ON. */
-export type FeatureView = FeatureRow & { status: FeatureStatus; missing: string[] }
+import type { FeatureRow, FeatureStatus, FeatureView } from '../../model/feature-view.ts'
 
 const featureColumns = sql`
   key, name, summary, module, learn_more as "learnMore", state, added_on::text as "addedOn", requires, can_disable as "canDisable",

@@ -3,7 +3,8 @@ import { mayCall } from '../../access/rules.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
 import { FEATURE_JOBS } from '../../model/configuration.ts'
-import { type FeatureView, inOrderOfPrerequisites, readFeatures } from './feature-view.ts'
+import type { FeatureView } from '../../model/feature-view.ts'
+import { inOrderOfPrerequisites, readFeatures } from './feature-view.ts'
 import { type DatabaseRollout, hasApplied, isEffective, readRollout } from './rollout.ts'
 
 /** What a step does to what; only what the action is about is not null. */

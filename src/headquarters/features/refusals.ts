@@ -1,6 +1,6 @@
+import type { FeatureView } from '../../model/feature-view.ts'
 import { type ExchangeRefusal, jobAlreadyRunning } from '../exchange/refusals.ts'
 import type { BatchRunRow } from '../jobs/run.ts'
-import type { FeatureView } from './feature-view.ts'
 import type { PlanStep } from './plan.ts'
 
 /** Why feature management refuses; each is a value for `userErrors`. */

@@ -5,9 +5,9 @@ import { headquartersOf } from '../../between/headquarters-of.ts'
 import type { ChannelDatabaseState, Sides } from '../../between/sides.ts'
 import { execute } from '../../db/client.ts'
 import { isTransient } from '../../db/errors.ts'
+import type { DownloadSessionStatus } from '../../model/cdx-session.ts'
 import { FEATURE_JOBS } from '../../model/configuration.ts'
-import type { DownloadSessionStatus } from '../exchange/download/download-session.ts'
-import type { FeatureRow } from './feature-view.ts'
+import type { FeatureRow } from '../../model/feature-view.ts'
 
 /** The newest session of a job in a channel database, when that has not ended well; positions are decimal texts. */
 export type OpenSession = {

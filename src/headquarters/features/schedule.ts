@@ -1,8 +1,8 @@
 import type { Actor } from '../../access/actor.ts'
 import type { HeadquartersServer } from '../../between/sides.ts'
+import type { FeatureView } from '../../model/feature-view.ts'
 import { changeFeatures, type FeatureDecision } from './change-features.ts'
 import type { FeatureResult } from './enable.ts'
-import type { FeatureView } from './feature-view.ts'
 import { alreadyEnabled, featureNotFound, needsConfirmation, notInTheFuture, prerequisitesMissing } from './refusals.ts'
 
 /** `enableDate` is `YYYY-MM-DD`; null cancels the schedule. `today` is for tests; by default it is the day at headquarters. */

@@ -8,6 +8,7 @@ import { resolvers as organizationResolvers } from '../../../src/api/organizatio
 import type { ChannelServer, HeadquartersServer, Sides } from '../../../src/between/sides.ts'
 import { directChannelSide } from '../../../src/channel/direct-channel-side.ts'
 import { openDatabase } from '../../../src/db/client.ts'
+import { directHeadquartersLog } from '../../../src/headquarters/direct-headquarters-log.ts'
 import { download } from '../../../src/headquarters/exchange/download/download.ts'
 import { seedFeatures } from '../../../src/headquarters/features/seed-features.ts'
 import { setUpOrganization } from '../../../src/headquarters/organization/set-up-organization.ts'
@@ -39,10 +40,12 @@ export async function demoSides(...away: string[]): Promise<TestSides> {
     online: 'houston-db',
     sanfrancisco: 'sanfrancisco-db',
   }
+  const headquarters = away.includes('hq') ? { db: awayDatabase(), url: NOWHERE } : hq
   return {
     hq,
-    headquarters: away.includes('hq') ? { db: awayDatabase(), url: NOWHERE } : hq,
+    headquarters,
     headquartersSide: headquartersWith({}),
+    headquartersLog: directHeadquartersLog(headquarters),
     channels,
     channelSides: new Map([...channels].map(([id, server]) => [id, directChannelSide(server)])),
     databaseOfChannel: (channel) => databases[channel] ?? null,

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { isHeadquartersUnreachable } from '../../../between/headquarters-of.ts'
 import type { HeadquartersServer } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
+import type { DownloadSessionRow, DownloadSessionStatus } from '../../../model/cdx-session.ts'
 import { currentMark } from '../../incarnation/current-mark.ts'
 import { type BatchRunRow, type Hold, LeaseLost, messageOf } from '../../jobs/run.ts'
 import {
@@ -12,12 +13,7 @@ import {
 } from '../channel-databases/channel-database.ts'
 import { PackageDamaged, readPackage } from '../read-package.ts'
 import { acknowledgeDownload, endAppliedSession } from './acknowledge-download.ts'
-import {
-  changeSession,
-  type DownloadSessionRow,
-  type DownloadSessionStatus,
-  deletePackage,
-} from './download-session.ts'
+import { changeSession, deletePackage } from './download-session.ts'
 
 /** What a session can be tried from. */
 export const DELIVERABLE: readonly DownloadSessionStatus[] = [

@@ -3,6 +3,7 @@ import type { Actor } from '../../../access/actor.ts'
 import { headquartersOf } from '../../../between/headquarters-of.ts'
 import type { HeadquartersServer, Sides } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
+import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
 import type { DownloadJobId } from '../../../model/configuration.ts'
 import { type BatchRunRow, type Hold, holdRun, openRun } from '../../jobs/run.ts'
 import {
@@ -17,7 +18,7 @@ import { refuseDownload } from '../channel-databases/refuse-rewound.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from '../refusals.ts'
 import { acknowledgeDownload, endAppliedSession } from './acknowledge-download.ts'
 import { cancel, DELIVERABLE, type Delivery, deliverDownload, parameters } from './deliver-download.ts'
-import { changeSession, type DownloadSessionRow, deletePackage, downloadSessionColumns } from './download-session.ts'
+import { changeSession, deletePackage, downloadSessionColumns } from './download-session.ts'
 import { startDownload } from './start-download.ts'
 
 export type DownloadTransfer = Transfer<DownloadSessionRow>

@@ -4,10 +4,10 @@ import { gzip } from 'node:zlib'
 import { sql } from 'drizzle-orm'
 import type { HeadquartersServer } from '../../../between/sides.ts'
 import { batchStatementTimeout, execute, type Transaction, transaction } from '../../../db/client.ts'
+import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
 import type { DownloadPart } from '../../../model/package.ts'
 import { carriedByDelta, carriedByFull } from './carried-customers.ts'
 import { configurationRows } from './configuration-rows.ts'
-import type { DownloadSessionRow } from './download-session.ts'
 
 /** A package as it lies in `download_package`. `full`: everything, also when a delta had been asked for and could not be made. */
 export type MadePackage = {

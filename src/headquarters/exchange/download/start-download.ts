@@ -5,16 +5,11 @@ import type { HeadquartersServer } from '../../../between/sides.ts'
 import { execute, transaction } from '../../../db/client.ts'
 import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
+import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
 import type { DownloadJobId } from '../../../model/configuration.ts'
 import { erasedSince, lockPackages } from '../../erasure/purge-packages.ts'
 import { type BatchRunRow, guardFence, LeaseLost, messageOf } from '../../jobs/run.ts'
-import {
-  changeSession,
-  type DownloadSessionRow,
-  deletePackage,
-  downloadSessionColumns,
-  downloadSessionEvent,
-} from './download-session.ts'
+import { changeSession, deletePackage, downloadSessionColumns, downloadSessionEvent } from './download-session.ts'
 import { makePackage } from './make-package.ts'
 
 /** What a new session begins from: where the channel database is, by its own account. */

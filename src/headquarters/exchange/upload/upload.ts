@@ -1,6 +1,7 @@
 import type { Actor } from '../../../access/actor.ts'
 import { headquartersOf, isHeadquartersUnreachable } from '../../../between/headquarters-of.ts'
 import type { ChannelSide, HeadquartersServer, Sides } from '../../../between/sides.ts'
+import type { UploadSessionRow } from '../../../model/cdx-session.ts'
 import type { UploadPackage } from '../../../model/package.ts'
 import { currentMark } from '../../incarnation/current-mark.ts'
 import { type BatchRunRow, type Hold, holdRun, LeaseLost, messageOf, openRun } from '../../jobs/run.ts'
@@ -16,7 +17,7 @@ import {
 import { refuseUpload } from '../channel-databases/refuse-rewound.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from '../refusals.ts'
 import { receiveUpload } from './receive-upload.ts'
-import { endUploadSession, startUploadSession, UploadSessionEnded, type UploadSessionRow } from './upload-session.ts'
+import { endUploadSession, startUploadSession, UploadSessionEnded } from './upload-session.ts'
 
 /** Operations taken over in one transaction: large enough for sets, small enough for its statement limit (LIMITS, Upload). */
 const batchSize = 5_000

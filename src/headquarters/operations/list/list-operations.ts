@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import { headquartersOf } from '../../../between/headquarters-of.ts'
-import { scopeOf } from '../../../between/scope.ts'
+import { scopeOf, WIDEST_SCOPE } from '../../../between/scope.ts'
 import type { Sides } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
-import { WIDEST_SCOPE } from '../../../live/followed-logs.ts'
+
 import { countOperations } from './count-operations.ts'
 import { listAtHeadquarters, type Reading } from './list-at-headquarters.ts'
 import { type Coverage, mayHavePending, pendingQuery, readPending } from './list-pending.ts'

@@ -1,6 +1,6 @@
 import { OPERATION_STATUSES, type OperationKind, type OperationStatus } from '../../../model/operation.ts'
+import type { OperationCount } from '../../../model/operation-count.ts'
 import type { RowErrorCode } from '../../../model/row-error-codes.ts'
-import type { OperationCount } from './count-operations.ts'
 import type { OperationFilter } from './operation-filter.ts'
 import type { OperationView } from './operation-view.ts'
 
