@@ -50,16 +50,16 @@ module.exports = {
     },
     {
       name: 'api-of-headquarters',
-      comment: 'A file of the API works with one wing: with headquarters, unless it lies in api/channel-side.',
+      comment: 'A file of the API works with one wing: with headquarters, unless it lies in a folder at-channel.',
       severity: 'error',
-      from: { path: '^src/api/', pathNot: '^src/api/(channel-side|generated)/' },
+      from: { path: '^src/api/', pathNot: '^src/api/([^/]+/at-channel|generated)/' },
       to: { path: '^src/channel/' },
     },
     {
       name: 'api-of-channels',
-      comment: 'A file of the API works with one wing: in api/channel-side with the channel.',
+      comment: 'A file of the API works with one wing: in a folder at-channel with the channel.',
       severity: 'error',
-      from: { path: '^src/api/channel-side/' },
+      from: { path: '^src/api/[^/]+/at-channel/' },
       to: { path: '^src/headquarters/' },
     },
     {

@@ -1,6 +1,6 @@
 import { openTokens, type Tokens } from './access/tokens.ts'
 import { makeLoaders } from './api/loaders/index.ts'
-import { disclosureResolvers } from './api/privacy.ts'
+import { privacyResolvers } from './api/privacy.ts'
 import { sliceResolvers } from './api/resolvers.ts'
 import { retentionResolvers } from './api/retention.ts'
 import { serverResolvers } from './api/server.ts'
@@ -86,7 +86,7 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
       config,
       schema: buildSchema([
         serverResolvers(config),
-        disclosureResolvers(config.limits),
+        privacyResolvers(config.limits),
         retentionResolvers(config.retention),
         simulateResolvers(simulator),
         ...sliceResolvers,

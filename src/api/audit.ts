@@ -1,6 +1,6 @@
 import { Forbidden } from '../access/actor.ts'
+import { type AuditEntryView, type AuditQuery, listAudit } from '../access/list-audit.ts'
 import { ChannelDatabaseUnreachable, headquartersOf, onChannelDatabase } from '../between/headquarters-of.ts'
-import { type AuditEntryView, type AuditQuery, listAudit } from '../customer/audit/list-audit.ts'
 import type { Resolvers } from './generated/resolvers.ts'
 import { refuse } from './shared/errors.ts'
 import { decodeNodeId, keyOf } from './shared/node-id.ts'
@@ -24,9 +24,9 @@ export const resolvers: Resolvers = {
         limit: asked.limit + 1,
       }
       if (channelDatabase == null) return pageOf(asked, await listAudit(headquartersOf(sides).db, query), cursorOf)
-      const server = sides.channels.get(keyOf('ChannelDatabase', channelDatabase))
-      if (!server) throw new ChannelDatabaseUnreachable('This process does not serve the channel database.')
-      return pageOf(asked, await onChannelDatabase(() => listAudit(server.db, query)), cursorOf)
+      const side = sides.channelSides.get(keyOf('ChannelDatabase', channelDatabase))
+      if (!side) throw new ChannelDatabaseUnreachable('This process does not serve the channel database.')
+      return pageOf(asked, await onChannelDatabase(() => side.audit(query)), cursorOf)
     },
   },
 }

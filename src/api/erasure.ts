@@ -4,8 +4,8 @@ import { eraseCustomer } from '../headquarters/erasure/erase-customer.ts'
 import { findErasure, listErasures } from '../headquarters/erasure/erasure-view.ts'
 import { unknownCustomer } from '../headquarters/erasure/refusals.ts'
 import type { Resolvers } from './generated/resolvers.ts'
+import type { ReadNode } from './nodes/nodes.ts'
 import { encodeNodeId, keyOf } from './shared/node-id.ts'
-import type { ReadNode } from './shared/nodes.ts'
 import { numberBeyond, pageAsked, pageOf } from './shared/page.ts'
 
 /** How `node` reads an erasure: by its customer's key. */

@@ -1,24 +1,14 @@
 import { assertMayUseChannel } from '../access/actor.ts'
 import { recordAudit } from '../access/audit.ts'
 import { headquartersOf } from '../between/headquarters-of.ts'
-import { type FeaturePlanView, type PlanStepName, planFeature } from '../headquarters/features/plan.ts'
+import { type FeaturePlanView, type PlanStepView, planFeature } from '../headquarters/features/plan.ts'
 import { findPlanRun, readPlanSteps } from '../headquarters/features/plan-run.ts'
 import { channelNotFound, type FeatureRefusal, featureNotFound } from '../headquarters/features/refusals.ts'
 import { type FeaturePlanStarted, runFeaturePlan } from '../headquarters/features/run-plan.ts'
-import type { FeatureView } from '../model/feature-view.ts'
+import type { FeatureView } from '../model/feature.ts'
 import type { Resolvers, RunFeaturePlanInput } from './generated/resolvers.ts'
 import type { Context } from './shared/context.ts'
 import { encodeNodeId, keyOf } from './shared/node-id.ts'
-
-/** A step, of a plan or of a run. */
-export type PlanStepView = PlanStepName & {
-  place: number
-  state: 'DONE' | 'NEEDED' | 'BLOCKED' | 'RUNNING' | 'FAILED'
-  reason: string | null
-  sessionId: string | null
-  startedAt: string | null
-  endedAt: string | null
-}
 
 /** The keys of the channels that are asked for; throws Forbidden for one that the token is not for. */
 function channelKeys({ actor }: Context, ids: readonly string[] | null | undefined): string[] | null {

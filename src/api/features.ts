@@ -7,12 +7,12 @@ import { enableAllFeatures } from '../headquarters/features/enable-all.ts'
 import { readFeatures } from '../headquarters/features/feature-view.ts'
 import { findPlanRun } from '../headquarters/features/plan-run.ts'
 import { scheduleFeature } from '../headquarters/features/schedule.ts'
-import type { FeatureView } from '../model/feature-view.ts'
+import type { FeatureView } from '../model/feature.ts'
 import { planOf, planResolvers, startPlan } from './feature-plans.ts'
 import type { Resolvers } from './generated/resolvers.ts'
+import type { ReadNode } from './nodes/nodes.ts'
 import type { Context } from './shared/context.ts'
 import { encodeNodeId, keyOf } from './shared/node-id.ts'
-import type { ReadNode } from './shared/nodes.ts'
 
 export const resolvers: Resolvers = {
   Query: {

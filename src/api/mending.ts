@@ -1,7 +1,7 @@
 import { headquartersOf } from '../between/headquarters-of.ts'
 import { dismissOperation } from '../headquarters/operations/dismiss-operation.ts'
 import { exportOperations } from '../headquarters/operations/export/export-operations.ts'
-import { encodePlace, historyPlace, operationPlace } from '../headquarters/operations/list/connections.ts'
+import { encodePlace, historyPlace, operationPlace } from '../headquarters/operations/list/cursors.ts'
 import { changesOf } from '../headquarters/operations/list/operation-changes.ts'
 import { type HistoryEntry, operationHistory } from '../headquarters/operations/list/operation-history.ts'
 import type { Mending } from '../headquarters/operations/mend.ts'

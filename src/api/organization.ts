@@ -1,5 +1,6 @@
 import { mayUseChannel } from '../access/actor.ts'
 import { headquartersOf, isHeadquartersUnreachable } from '../between/headquarters-of.ts'
+import { mayUseDatabase } from '../between/may-use-database.ts'
 import type { ChannelState } from '../between/sides.ts'
 import type {
   ChannelDatabaseRef,
@@ -7,16 +8,16 @@ import type {
   ChannelRef,
   ChannelView,
 } from '../headquarters/organization/channel-view.ts'
-import { listChannelDatabases, listChannels, mayUseDatabase } from '../headquarters/organization/list-channels.ts'
+import { listChannelDatabases, listChannels } from '../headquarters/organization/list-channels.ts'
 import { readOrganization } from '../headquarters/organization/organization-view.ts'
 import { setDataSyncPaused } from '../headquarters/organization/set-data-sync-paused.ts'
 import { setFunctionalityProfile } from '../headquarters/organization/set-functionality-profile.ts'
 import { setUpOrganization } from '../headquarters/organization/set-up-organization.ts'
 import { setChannelOffline, setRealtimeServiceAvailable } from '../headquarters/organization/switch-channel.ts'
 import type { Resolvers } from './generated/resolvers.ts'
+import type { ReadNode } from './nodes/nodes.ts'
 import type { Context } from './shared/context.ts'
 import { encodeNodeId, keyOf } from './shared/node-id.ts'
-import type { ReadNode } from './shared/nodes.ts'
 
 export const resolvers: Resolvers = {
   Query: {

@@ -6,8 +6,8 @@ import { HEADQUARTERS } from '../headquarters/reconcile/reconcile.ts'
 import { reconcileNow } from '../headquarters/reconcile/reconcile-now.ts'
 import { refused } from '../headquarters/reconcile/refusals.ts'
 import type { Resolvers } from './generated/resolvers.ts'
+import type { ReadNode } from './nodes/nodes.ts'
 import { encodeNodeId, keyOf } from './shared/node-id.ts'
-import type { ReadNode } from './shared/nodes.ts'
 import { numberBeyond, pageAsked, pageOf } from './shared/page.ts'
 
 /** How `node` reads a difference. */

@@ -7,11 +7,11 @@ import { resolvers as exchange, nodes as exchangeNodes } from './exchange/exchan
 import { nodes as featureNodes, resolvers as features } from './features.ts'
 import type { Resolvers } from './generated/resolvers.ts'
 import { resolvers as events } from './live/live.ts'
+import { nodeResolvers } from './nodes/nodes.ts'
 import { nodes as operationNodes, resolvers as operations } from './operations/operations.ts'
 import { resolvers as organization, nodes as organizationNodes } from './organization.ts'
 import { resolvers as realtime } from './realtime.ts'
 import { resolvers as reconcile, nodes as reconcileNodes } from './reconcile.ts'
-import { nodeResolvers } from './shared/nodes.ts'
 
 /** The resolvers of every slice, and of `node` over what the slices can read by id. */
 export const sliceResolvers: readonly Resolvers[] = [

@@ -1,6 +1,6 @@
-import { mayUseDatabase } from '../headquarters/organization/list-channels.ts'
+import { mayUseDatabase } from '../between/may-use-database.ts'
 import type { ChannelFaults } from '../simulate/faulty-channel-side.ts'
-import { isHeld } from '../simulate/hold-cache.ts'
+import { isHeld } from '../simulate/held-cache.ts'
 import { setSimulation } from '../simulate/set-simulation.ts'
 import type { Simulator } from '../simulate/simulator.ts'
 import type { Resolvers } from './generated/resolvers.ts'

@@ -2,7 +2,7 @@ import type { Channels } from '../access/scope-sql.ts'
 import type { BatchRunRow } from '../model/batch-run.ts'
 import type { CdxSessionRow } from '../model/cdx-session.ts'
 import type { LogFilter } from '../model/event.ts'
-import type { FeatureView } from '../model/feature-view.ts'
+import type { FeatureView } from '../model/feature.ts'
 import type { OperationCount } from '../model/operation-count.ts'
 import type { LogOwner } from './log-owner.ts'
 

@@ -1,12 +1,17 @@
 import type { Actor } from '../access/actor.ts'
+import type { AuditEntry } from '../access/audit.ts'
+import type { AuditEntryView, AuditQuery } from '../access/list-audit.ts'
 import type { Channels } from '../access/scope-sql.ts'
 import type { Database } from '../db/client.ts'
 import type { SearchField } from '../db/search-query.ts'
 import type { ChannelCounts } from '../model/channel-counts.ts'
 import type { DownloadJobId } from '../model/configuration.ts'
 import type { CustomerDocument, CustomerType } from '../model/customer.ts'
-import type { ErrorClass, OperationKind, RowOperation, StagedOperation, StagingTable } from '../model/operation.ts'
+import type { CustomerView } from '../model/customer-view.ts'
+import type { ErrorClass, RowOperation, StagedOperation, StagingTable } from '../model/operation.ts'
+import type { ChannelOperationView } from '../model/operation-view.ts'
 import type { DownloadHeader, DownloadPart, KnownUpload, UploadPackage } from '../model/package.ts'
+import type { RealtimeCallView } from '../model/realtime-call.ts'
 import type { RealtimeReason } from '../model/realtime-reason.ts'
 import type { ExpiringAtChannel } from '../model/retention.ts'
 import type { RowErrorCode, RowRefusal } from '../model/row-error-codes.ts'
@@ -109,20 +114,6 @@ export type StagingRowQuery = {
   limit: number
 }
 
-/** An operation as its channel database knows it: CAPTURED, or a later status that 1010 told. */
-export type ChannelOperationView = {
-  operationId: string
-  customerKey: string
-  operationNumber: number
-  dataAreaId: string
-  channelId: string
-  channelDatabaseId: string
-  kind: OperationKind
-  /** In microseconds (six digits), as the keyset needs it. */
-  capturedAt: string
-  capturedBy: string
-  customerAccount: string | null
-}
 export type ChannelOperationQuery = {
   operationIds?: string[]
   channels?: string[]
@@ -212,24 +203,6 @@ export type RealtimeCallCount = {
   methods: string[]
 }
 
-/** A Real-time Service call as the channel's ledger has it. `known`: what headquarters said of the feature at the call, null while it did not say. */
-export type RealtimeCallView = {
-  callId: string
-  channelId: string
-  method: string
-  /** In microseconds, as the keyset needs it. */
-  startedAt: string
-  durationMs: number | null
-  outcome: 'PENDING' | 'OK' | 'REFUSED' | 'UNREACHABLE'
-  fellBack: boolean
-  reason: RealtimeReason
-  blockingFeature: string | null
-  missingJobs: DownloadJobId[]
-  avoidable: boolean
-  known: { changedPosition: string; lastApplied: { [jobId: string]: string } } | null
-  errorCode: string | null
-  actor: string
-}
 /** A channel's calls; each null condition is any. `beyond`: strictly older than this place. */
 export type RealtimeCallQuery = {
   channelId: string
@@ -290,11 +263,18 @@ export interface ChannelSide extends LogOwner {
   pendingOperations(query: ChannelOperationQuery): Promise<ChannelOperationView[]>
   stagingRows(query: StagingRowQuery): Promise<StagingRowView[]>
   customers(customerKeys: string[]): Promise<CustomerDocument[]>
+  /**
+   * Customers as one of its channels shows them, with the operations that are pending there merged in. Those that the
+   * channel may not see are left out; a channel without a configuration sees none.
+   */
+  customersOf(channelId: string, customerKeys: readonly string[]): Promise<CustomerView[]>
   /** Counts and hashes by range, of a legal entity's customers or (null) all, of the tombstones, and of what 1010 has told. */
   countsAndHashes(interval: KeyInterval, dataAreaId: string | null): Promise<ChannelRanges>
   /** The single rows in these intervals. */
   hashesOf(intervals: readonly KeyInterval[], dataAreaId: string | null): Promise<ChannelRows>
   flushCache(actor: Actor): Promise<void>
+  /** Keeps the cache of its configuration as it is until it is flushed, or lets it be loaded again at its next use. */
+  holdCache(held: boolean): Promise<void>
   setOffline(actor: Actor, channelId: string, offline: boolean): Promise<void>
   setRealtimeServiceAvailable(actor: Actor, channelId: string, available: boolean): Promise<void>
   /**
@@ -306,6 +286,13 @@ export interface ChannelSide extends LogOwner {
     before: string,
     acknowledgedOperationId: string | null,
   ): Promise<{ removed: number; more: boolean }>
+  /** Forgets idempotency keys older than so many hours, a limited number at once; gives how many. */
+  forgetIdempotencyKeys(hours: number): Promise<number>
+  /** Its audit, newest first. */
+  audit(query: AuditQuery): Promise<AuditEntryView[]>
+  recordAudit(actor: Actor, entry: AuditEntry): Promise<void>
+  /** Answers when its database does. */
+  ping(): Promise<void>
 }
 
 /**
@@ -337,6 +324,8 @@ export type Sides = {
   headquartersLog: HeadquartersLog | null
   /** Every channel database, by id. */
   channelSides: ReadonlyMap<string, ChannelSide>
+  /** The sides of the channel databases that this process serves; no simulated fault lies between. */
+  ownSides: ReadonlyMap<string, ChannelSide>
   /** Which database serves a channel (`houston` → `houston-db`); known from the channel databases' own configuration, so also without headquarters. */
   databaseOfChannel(channelId: string): string | null
   /** Reads headquarters' registered channel databases again and opens new ones; called after the organization changed, and by a timer. */

@@ -1,8 +1,9 @@
 import { ChannelDatabaseUnreachable, onChannelDatabase } from '../between/headquarters-of.ts'
 import type { ChannelServer, Sides } from '../between/sides.ts'
+import type { Refused } from '../model/customer-outcome.ts'
 import { currentCache } from './cache/cache.ts'
 import { type ChannelSetting, settingOf } from './cache/setting.ts'
-import { notConfigured, type Refused } from './capture/refusals.ts'
+import { notConfigured } from './capture/refusals.ts'
 
 /** The server of the channel's database, or why there is none. Throws when another process serves it. */
 export function channelServer(sides: Sides, channelId: string): ChannelServer | Refused {

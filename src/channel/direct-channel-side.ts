@@ -1,9 +1,15 @@
+import { sql } from 'drizzle-orm'
+import { recordAudit } from '../access/audit.ts'
+import { listAudit } from '../access/list-audit.ts'
 import { countsAndHashes, hashesOf } from '../between/reconcile/at-channel.ts'
 import type { ChannelServer, ChannelSide } from '../between/sides.ts'
 import { onLogWake } from '../log/on-log-wake.ts'
 import { logEnds, readLog } from '../log/read-log.ts'
-import { flushCache } from './cache/cache.ts'
-import { readKnown } from './customers/read-customers.ts'
+import { currentCache, flushCache } from './cache/cache.ts'
+import { holdCache } from './cache/hold-cache.ts'
+import { settingOf } from './cache/setting.ts'
+import { forgetKeys } from './capture/forget-keys.ts'
+import { readCustomers, readKnown } from './customers/read-customers.ts'
 import { acceptAsNewSource, acknowledgeUpload, recordUploadAttempt } from './exchange/acknowledge-upload.ts'
 import { appliedJob, applyDownload } from './exchange/apply-download.ts'
 import { offerUpload } from './exchange/offer-upload.ts'
@@ -44,13 +50,24 @@ export function directChannelSide(server: ChannelServer): ChannelSide {
       const known = await readKnown(server.db, null, customerKeys)
       return known.flatMap(({ document }) => document ?? [])
     },
+    customersOf: async (channelId, customerKeys) => {
+      const setting = settingOf(await currentCache(server), channelId)
+      return 'code' in setting ? [] : readCustomers(server.db, setting.channel, [...customerKeys])
+    },
     countsAndHashes: (interval, dataAreaId) => countsAndHashes(server.db, interval, dataAreaId),
     hashesOf: (intervals, dataAreaId) => hashesOf(server.db, intervals, dataAreaId),
     flushCache: (actor) => flushCache(server, actor),
+    holdCache: (held) => holdCache(server, held),
     setOffline: (actor, channelId, offline) => setOffline(server, actor, channelId, offline),
     setRealtimeServiceAvailable: (actor, channelId, available) =>
       setRealtimeServiceAvailable(server, actor, channelId, available),
     removeExpired: (kind, before, acknowledged) => removeAtChannel(server, kind, before, acknowledged),
+    forgetIdempotencyKeys: (hours) => forgetKeys(server.db, hours),
+    audit: (query) => listAudit(server.db, query),
+    recordAudit: (actor, entry) => recordAudit(server.db, actor, entry),
+    ping: async () => {
+      await server.db.execute(sql`/* channel.ping */ select 1`)
+    },
     readLog: (after, limit, filter) => readLog(server.db, after, limit, filter),
     logEnds: () => logEnds(server.db),
     onWake: async (wake) => onLogWake(server.url, wake),

@@ -1,5 +1,5 @@
-import type { RealtimeCallView } from '../between/sides.ts'
 import { type DownloadJobId, FEATURE_JOBS } from './configuration.ts'
+import type { RealtimeCallView } from './realtime-call.ts'
 import type { RealtimeReason } from './realtime-reason.ts'
 
 export type { RealtimeReason } from './realtime-reason.ts'

@@ -31,6 +31,7 @@ export async function openSides(
 ): Promise<OpenSides> {
   const channels = new Map<string, ChannelServer>()
   const channelSides = new Map<string, ChannelSide>()
+  const ownSides = new Map<string, ChannelSide>()
   const hq: HeadquartersServer = { ...server, channelSides }
   const headquartersSide = directHeadquartersSide(hq)
   const databaseByChannel = new Map<string, string>()
@@ -46,7 +47,9 @@ export async function openSides(
     })
     closes.push(() => channel.db.close(), stopSequencer)
     channels.set(id, channel)
-    channelSides.set(id, wrap(directChannelSide(channel)))
+    const side = directChannelSide(channel)
+    ownSides.set(id, side)
+    channelSides.set(id, wrap(side))
   }
 
   async function refresh(): Promise<void> {
@@ -77,6 +80,7 @@ export async function openSides(
       headquartersLog: directHeadquartersLog(hq),
       channels,
       channelSides,
+      ownSides,
       databaseOfChannel: (channelId) => databaseByChannel.get(channelId) ?? null,
       refresh: refreshing,
     },

@@ -1,7 +1,6 @@
 import { describeFault } from '../api/shared/errors.ts'
 import { headquartersOf } from '../between/headquarters-of.ts'
 import type { Sides } from '../between/sides.ts'
-import { forgetKeys } from '../channel/capture/forget-keys.ts'
 import type { Log } from '../config/log.ts'
 import { noteHeadquartersAway, scheduledJobs } from '../headquarters/exchange/scheduled-jobs.ts'
 import { enableDueFeatures } from '../headquarters/features/enable-due.ts'
@@ -44,5 +43,5 @@ export function startWorker(sides: Sides, log: Log, retention: Retention, proof:
 
 /** Each channel database by itself: one that cannot be reached keeps its keys until the next time. */
 async function forgetKeysOfChannels(sides: Sides, { idempotencyHours }: Retention): Promise<void> {
-  await Promise.allSettled([...sides.channels.values()].map(({ db }) => forgetKeys(db, idempotencyHours)))
+  await Promise.allSettled([...sides.ownSides.values()].map((side) => side.forgetIdempotencyKeys(idempotencyHours)))
 }

@@ -15,6 +15,7 @@ export function sidesOf(hq: Server | null, channels: { readonly [id: string]: Se
     headquartersSide: headquartersWith({}),
     headquartersLog: hq && directHeadquartersLog(hq),
     channelSides,
+    ownSides: channelSides,
     databaseOfChannel: (channel) => (channelSides.has(`${channel}-db`) ? `${channel}-db` : null),
     refresh: async () => {},
   }

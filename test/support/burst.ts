@@ -49,6 +49,7 @@ export async function quietInstallation(settled: number): Promise<Quiet> {
     headquartersLog: directHeadquartersLog(headquarters),
     channels: new Map([[channel.id, channel]]),
     channelSides: new Map([[channel.id, directChannelSide(channel)]]),
+    ownSides: new Map(),
     databaseOfChannel: () => channel.id,
     refresh: async () => {},
   }

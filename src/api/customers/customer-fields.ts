@@ -1,6 +1,6 @@
 import { isTill } from '../../access/rules.ts'
-import type { ChannelOutcome } from '../../channel/commands/outcome.ts'
-import { pendingView } from '../../headquarters/operations/list/operation-view.ts'
+import type { CustomerOutcome } from '../../model/customer-outcome.ts'
+import { pendingView } from '../../model/operation-view.ts'
 import { shownCustomer } from '../../privacy/shown-customer.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import type { Context } from '../shared/context.ts'
@@ -34,7 +34,7 @@ export const customerFields: Resolvers = {
 }
 
 /** What was captured just now is known: headquarters, which may be away, is not asked. */
-function operationOf({ operation, operationId }: ChannelOutcome, _: unknown, { loaders }: Context) {
+function operationOf({ operation, operationId }: CustomerOutcome, _: unknown, { loaders }: Context) {
   if (operation) return pendingView(operation)
   return operationId === null ? null : loaders.operation.load(operationId)
 }

@@ -1,90 +1,57 @@
-import { assertMayUseChannel, mayUseChannel } from '../../access/actor.ts'
-import { headquartersOf, onChannelDatabase } from '../../between/headquarters-of.ts'
-import type { ChannelServer } from '../../between/sides.ts'
-import type { Refused } from '../../channel/capture/refusals.ts'
-import { channelServer } from '../../channel/channel-server.ts'
-import { createCustomer } from '../../channel/commands/create-customer.ts'
-import { createCustomers } from '../../channel/commands/create-customers.ts'
-import type { EditTarget } from '../../channel/commands/edit.ts'
-import {
-  addCustomerAddress,
-  removeCustomerAddress,
-  updateCustomerAddress,
-} from '../../channel/commands/edit-address.ts'
-import { addCustomerAffiliation, removeCustomerAffiliation } from '../../channel/commands/edit-affiliation.ts'
-import { removeCustomerContact, setCustomerContact } from '../../channel/commands/edit-contact.ts'
-import { issueLoyaltyCard } from '../../channel/commands/issue-loyalty-card.ts'
-import { type ChannelOutcome, refusal } from '../../channel/commands/outcome.ts'
-import { setCustomerAttributes } from '../../channel/commands/set-attributes.ts'
-import { updateCustomer } from '../../channel/commands/update-customer.ts'
-import { updateAtHeadquarters } from '../../customer/update-at-headquarters.ts'
-import { mayUseHeadquarters } from '../../customer/who.ts'
-import type { MutationUpdateCustomerArgs, Resolvers } from '../generated/resolvers.ts'
-import type { Context } from '../shared/context.ts'
-import { keyOf } from '../shared/node-id.ts'
-import type { ReadNode } from '../shared/nodes.ts'
+import { mayUseChannel } from '../../access/actor.ts'
+import { mayUseHeadquarters } from '../../access/headquarters-rights.ts'
+import { UNSTORABLE } from '../../db/unstorable.ts'
+import { assertMaySearch } from '../../privacy/sight.ts'
+import type { CustomerBy, Resolvers } from '../generated/resolvers.ts'
+import type { ReadNode } from '../nodes/nodes.ts'
+import type { CustomerName } from '../shared/customer-page.ts'
+import { refuse } from '../shared/errors.ts'
+import { decodeNodeIdOf, keyOf } from '../shared/node-id.ts'
+import { customerAtChannel, customersAtChannel } from './at-channel/customers.ts'
+import { mutationsAtChannel, updateAtChannel } from './at-channel/mutations.ts'
+import { customerAtHeadquarters, customersAtHeadquarters, updateAtHeadquarters } from './at-headquarters.ts'
 import { customerFields } from './customer-fields.ts'
-import { customerOf, customersOf } from './customer-list.ts'
+
+// A customer is read and changed through a channel, or at headquarters where no channel is named.
 
 export const resolvers: Resolvers = {
   ...customerFields,
   Query: {
-    customer: (_, { by, ...where }, context) => customerOf(by, where, context),
-    customers: (_, args, context) => customersOf(args, context),
+    customer(_, { by, channel, legalEntity }, context) {
+      const [ofId = ''] = by.id ? (decodeNodeIdOf('Customer', by.id) ?? []) : []
+      const channelId = channel ? keyOf('Channel', channel) : ofId
+      const name = nameOf(by)
+      if (!name || UNSTORABLE.test(legalEntity ?? '')) return null
+      return channelId === ''
+        ? customerAtHeadquarters(name, legalEntity ?? null, context)
+        : customerAtChannel(name, channelId, context)
+    },
+    customers(_, args, context) {
+      const { search, name, email, phone, accountNumber } = args.filter ?? {}
+      for (const text of [search, name, email, phone, accountNumber, args.legalEntity])
+        if (text && UNSTORABLE.test(text))
+          throw refuse('BAD_USER_INPUT', 'A text of the filter has a character that cannot be stored.')
+      if (search ?? name ?? email ?? phone) assertMaySearch(context.actor)
+      const orderBy = args.orderBy ?? 'NAME_ASC'
+      return args.channel
+        ? customersAtChannel(args, keyOf('Channel', args.channel), orderBy, context)
+        : customersAtHeadquarters(args, orderBy, context)
+    },
   },
   Mutation: {
-    createCustomer: (_, { input }, context) =>
-      at(input.channel, context, refused, (server, channel) =>
-        createCustomer(server, context.actor, { ...input, channel, requestId: context.requestId }),
-      ),
-    createCustomers: (_, { input }, context) =>
-      at(
-        input.channel,
-        context,
-        (why) => ({ results: [], userErrors: [why] }),
-        (server, channel) => {
-          const errorPolicy = input.errorPolicy ?? 'REJECT_FAILED_ROWS'
-          return createCustomers(server, context.actor, {
-            ...input,
-            channel,
-            errorPolicy,
-            requestId: context.requestId,
-          })
-        },
-      ),
-    updateCustomer: (_, { input }, context) => {
-      const { channel } = input
-      if (channel == null) return editAtHeadquarters(input, context)
-      return edit({ ...input, channel }, context, (server, target) =>
-        updateCustomer(server, context.actor, { ...input, ...target }),
-      )
-    },
-    addCustomerAddress: (_, { input }, context) =>
-      edit(input, context, (server, target) => addCustomerAddress(server, context.actor, { ...input, ...target })),
-    updateCustomerAddress: (_, { input }, context) =>
-      edit(input, context, (server, target) => updateCustomerAddress(server, context.actor, { ...input, ...target })),
-    removeCustomerAddress: (_, { input }, context) =>
-      edit(input, context, (server, target) => removeCustomerAddress(server, context.actor, { ...input, ...target })),
-    setCustomerContact: (_, { input }, context) =>
-      edit(input, context, (server, target) => setCustomerContact(server, context.actor, { ...input, ...target })),
-    removeCustomerContact: (_, { input }, context) =>
-      edit(input, context, (server, target) => removeCustomerContact(server, context.actor, { ...input, ...target })),
-    addCustomerAffiliation: (_, { input }, context) =>
-      edit(input, context, (server, target) => addCustomerAffiliation(server, context.actor, { ...input, ...target })),
-    removeCustomerAffiliation: (_, { input }, context) =>
-      edit(input, context, (server, target) =>
-        removeCustomerAffiliation(server, context.actor, { ...input, ...target }),
-      ),
-    setCustomerAttributes: (_, { input }, context) =>
-      edit(input, context, (server, target) => setCustomerAttributes(server, context.actor, { ...input, ...target })),
-    issueLoyaltyCard: (_, { input }, context) =>
-      at(
-        input.channel,
-        context,
-        (why) => ({ cardNumber: null, customer: null, userErrors: [why] }),
-        (server) => issueLoyaltyCard(server, context.actor, { ...input, ...targetOf(input, input.channel, context) }),
-      ),
+    ...mutationsAtChannel,
+    updateCustomer: (_, { input }, context) =>
+      input.channel == null
+        ? updateAtHeadquarters(input, context)
+        : updateAtChannel({ ...input, channel: input.channel }, context),
   },
+}
+
+/** Null for a text that nothing can be called. */
+function nameOf({ id, accountNumber, asyncCustomerAccount }: CustomerBy): CustomerName | null {
+  if (id) return { customerKey: keyOf('Customer', id) }
+  if (asyncCustomerAccount) return { customerKey: asyncCustomerAccount }
+  return accountNumber && !UNSTORABLE.test(accountNumber) ? { accountNumber } : null
 }
 
 /** How `node` reads a customer: by its channel (empty: headquarters) and its key. */
@@ -96,53 +63,3 @@ export const nodes: Readonly<Record<'Customer', ReadNode>> = {
     return customer && { __typename: 'Customer', ...customer }
   },
 }
-
-const refused = (why: Refused) => refusal([why])
-
-/** Runs an operation at the channel's server; a channel that has no configuration yet refuses it. */
-async function at<T>(
-  channel: string,
-  { actor, sides }: Context,
-  whenRefused: (why: Refused) => T,
-  run: (server: ChannelServer, channelId: string) => Promise<T>,
-): Promise<T> {
-  const channelId = keyOf('Channel', channel)
-  assertMayUseChannel(actor, channelId)
-  const server = channelServer(sides, channelId)
-  return 'code' in server ? whenRefused(server) : onChannelDatabase(() => run(server, channelId))
-}
-
-type EditInput = {
-  channel?: string | null | undefined
-  customerId: string
-  idempotencyKey: string
-  expectedVersion?: string | null | undefined
-}
-
-function edit(
-  input: EditInput & { channel: string },
-  context: Context,
-  run: (server: ChannelServer, target: EditTarget) => Promise<ChannelOutcome>,
-): Promise<ChannelOutcome> {
-  return at(input.channel, context, refused, (server) => run(server, targetOf(input, input.channel, context)))
-}
-
-function editAtHeadquarters(
-  input: MutationUpdateCustomerArgs['input'],
-  { actor, sides }: Context,
-): Promise<ChannelOutcome> {
-  return updateAtHeadquarters(headquartersOf(sides), actor, {
-    customerKey: keyOf('Customer', input.customerId),
-    idempotencyKey: input.idempotencyKey,
-    expectedVersion: input.expectedVersion ?? null,
-    changes: input.changes,
-  })
-}
-
-const targetOf = (input: EditInput, channel: string, { requestId }: Context): EditTarget => ({
-  channel: keyOf('Channel', channel),
-  customerKey: keyOf('Customer', input.customerId),
-  idempotencyKey: input.idempotencyKey,
-  expectedVersion: input.expectedVersion ?? null,
-  requestId,
-})

@@ -7,19 +7,19 @@ import { flushChannelCaches } from '../../headquarters/exchange/channel-database
 import { lossView } from '../../headquarters/exchange/channel-databases/headquarters-loss.ts'
 import type { Transfer } from '../../headquarters/exchange/refusals.ts'
 import { runCdxJob } from '../../headquarters/exchange/run-cdx-job.ts'
-import { runPage } from '../../headquarters/exchange/run-page.ts'
-import { downloadSessionPage, uploadSessionPage } from '../../headquarters/exchange/session-page.ts'
 import { synchronizeCustomers } from '../../headquarters/exchange/synchronize-customers.ts'
 import { findBatchJob, listRuns, readBatchJobs } from '../../headquarters/jobs/batch-jobs.ts'
 import { setSchedule } from '../../headquarters/jobs/set-schedule.ts'
 import { readWorkers } from '../../headquarters/jobs/worker-lease.ts'
 import type { CdxSessionRow } from '../../model/cdx-session.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
+import type { ReadNode } from '../nodes/nodes.ts'
 import type { Context } from '../shared/context.ts'
 import { refuse } from '../shared/errors.ts'
 import { decodeNodeId, encodeNodeId, keyOf } from '../shared/node-id.ts'
-import type { ReadNode } from '../shared/nodes.ts'
 import { orderFields, synchronizeNeeded } from './order-fields.ts'
+import { runPage } from './run-page.ts'
+import { downloadSessionPage, uploadSessionPage } from './session-page.ts'
 
 /** The most runs of a job that can be read at once. */
 const mostRuns = 100

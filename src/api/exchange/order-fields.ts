@@ -1,18 +1,15 @@
 import { assertMayUseChannel } from '../../access/actor.ts'
 import { refused } from '../../headquarters/exchange/refusals.ts'
-import { type SynchronizedForOrder, synchronizeForOrder } from '../../headquarters/exchange/synchronize-for-order.ts'
+import { type CustomerForOrder, synchronizeForOrder } from '../../headquarters/exchange/synchronize-for-order.ts'
 import type { Resolvers, SynchronizeForOrderInput } from '../generated/resolvers.ts'
 import type { Context } from '../shared/context.ts'
 import { keyOf } from '../shared/node-id.ts'
-
-/** What `synchronizeForOrder` answers with: the customer is read anew where it is asked for. */
-export type SynchronizeForOrderPayloadSource = SynchronizedForOrder & { channelId: string; customerKey: string }
 
 /** `synchronizeForOrder`, for a customer that the channel sees. */
 export async function synchronizeNeeded(
   { sides, actor, loaders }: Context,
   input: SynchronizeForOrderInput,
-): Promise<SynchronizeForOrderPayloadSource> {
+): Promise<CustomerForOrder> {
   const name = {
     channelId: keyOf('Channel', input.channel),
     customerKey: keyOf('Customer', input.customerId).toLowerCase(),

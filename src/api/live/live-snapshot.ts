@@ -1,6 +1,6 @@
 import { headquartersLogOf } from '../../between/headquarters-of.ts'
-import { operationCursor } from '../../headquarters/operations/list/connections.ts'
 import { countOperations } from '../../headquarters/operations/list/count-operations.ts'
+import { operationCursor } from '../../headquarters/operations/list/cursors.ts'
 import { listOperations } from '../../headquarters/operations/list/list-operations.ts'
 import type { OperationFilter } from '../../headquarters/operations/list/operation-filter.ts'
 import type { OperationsWatched } from '../../live/subscriptions.ts'

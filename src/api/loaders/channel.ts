@@ -1,9 +1,8 @@
 import DataLoader from 'dataloader'
 import type { Channels } from '../../access/scope-sql.ts'
-import { headquartersOf, onChannelDatabase } from '../../between/headquarters-of.ts'
+import { ChannelDatabaseUnreachable, headquartersOf, onChannelDatabase } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
-import { openChannel } from '../../channel/channel-server.ts'
-import { isUuid, readCustomers } from '../../channel/customers/read-customers.ts'
+import { isUuid } from '../../db/uuid.ts'
 import { customerDocuments } from '../../headquarters/customers/customer-documents.ts'
 import { type CustomerView, headquartersView } from '../../model/customer-view.ts'
 
@@ -47,9 +46,11 @@ async function readFrom(
     const documents = await customerDocuments(headquartersOf(sides).db, keys.filter(isUuid), channels)
     return documents.map(headquartersView)
   }
-  const channel = await openChannel(sides, channelId)
-  if (!channel) return []
-  return onChannelDatabase(() => readCustomers(channel.server.db, channel.setting.channel, keys))
+  const database = sides.databaseOfChannel(channelId)
+  if (database === null) return []
+  const side = sides.ownSides.get(database) ?? sides.channelSides.get(database)
+  if (!side) throw new ChannelDatabaseUnreachable('This process does not reach the channel.')
+  return onChannelDatabase(() => side.customersOf(channelId, keys))
 }
 
 /** One side's fault is its own: what was asked of the others is answered. */

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader'
 import { headquartersOf } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
 import { readFeatures } from '../../headquarters/features/feature-view.ts'
-import type { FeatureView } from '../../model/feature-view.ts'
+import type { FeatureView } from '../../model/feature.ts'
 
 export { featureChannelsLoader } from '../../headquarters/features/channel-features.ts'
 

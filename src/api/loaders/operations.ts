@@ -4,9 +4,9 @@ import { headquartersOf } from '../../between/headquarters-of.ts'
 import type { ChannelSide, Sides } from '../../between/sides.ts'
 import { type AttemptView, attemptsOf } from '../../headquarters/operations/list/attempts.ts'
 import { findOperations } from '../../headquarters/operations/list/find-operations.ts'
-import type { OperationView } from '../../headquarters/operations/list/operation-view.ts'
 import { rowsOfOperations, type StagingRecordView } from '../../headquarters/operations/staging/staging-records.ts'
 import { STAGING_TABLES } from '../../model/operation.ts'
+import type { OperationView } from '../../model/operation-view.ts'
 
 /** Operations by id, whichever side has them; null where none does, and for those of channels beyond the scope. */
 export function operationLoader(sides: Sides, channels: Channels): DataLoader<string, OperationView | null> {

@@ -1,7 +1,7 @@
 import { isTill } from '../../access/rules.ts'
 import { conflictsOf } from '../../headquarters/operations/conflicts.ts'
 import { changesOf, describeChanges } from '../../headquarters/operations/list/operation-changes.ts'
-import type { AttributeChange, OperationView } from '../../headquarters/operations/list/operation-view.ts'
+import type { AttributeChange, OperationView } from '../../model/operation-view.ts'
 import { maskedChange, maskedConflict } from '../../privacy/masking.ts'
 import { shown, shownNote } from '../../privacy/sight.ts'
 import type { Resolvers } from '../generated/resolvers.ts'

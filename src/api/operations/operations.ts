@@ -1,11 +1,11 @@
 import { isUuid } from '../../db/uuid.ts'
+import { countMatches, countOperations } from '../../headquarters/operations/list/count-operations.ts'
 import {
   operationCursor,
   operationPlace,
   stagingCursor,
   stagingPlace,
-} from '../../headquarters/operations/list/connections.ts'
-import { countMatches, countOperations } from '../../headquarters/operations/list/count-operations.ts'
+} from '../../headquarters/operations/list/cursors.ts'
 import { listOperations } from '../../headquarters/operations/list/list-operations.ts'
 import type { SortColumn } from '../../headquarters/operations/list/operation-order.ts'
 import { saveOperation } from '../../headquarters/operations/save-operation.ts'
@@ -13,9 +13,9 @@ import { readAtChannel, readAtHeadquarters } from '../../headquarters/operations
 import { synchronizeOperation } from '../../headquarters/operations/synchronize-operation.ts'
 import type { OperationOrder, Resolvers } from '../generated/resolvers.ts'
 import { mendingResolvers } from '../mending.ts'
+import type { ReadNode } from '../nodes/nodes.ts'
 import { refuse } from '../shared/errors.ts'
 import { keyOf } from '../shared/node-id.ts'
-import type { ReadNode } from '../shared/nodes.ts'
 import { pageAsked, pageOf } from '../shared/page.ts'
 import { operationFields } from './operation-fields.ts'
 import { assertMayFilter, filterOf } from './operation-filter-arguments.ts'

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { notErased } from '../../channel/erasure/erase-at-channel.ts'
 import { execute, type Transaction } from '../../db/client.ts'
 import type { ChannelOutcomes, KeyInterval } from '../compared-rows.ts'
+import { notErased } from '../not-erased.ts'
 import { within } from './interval-rows.ts'
 
 /** Over what was told of one operation, row `t` of operation_outcome at a channel or of operation at headquarters. */

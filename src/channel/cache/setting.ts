@@ -4,7 +4,8 @@ import {
   type ConfigurationKind,
   ENHANCED_ASYNC_CREATE,
 } from '../../model/configuration.ts'
-import { notConfigured, type Refused } from '../capture/refusals.ts'
+import type { Refused } from '../../model/customer-outcome.ts'
+import { notConfigured } from '../capture/refusals.ts'
 import { type ChannelCache, CONFIGURATION_JOBS } from './cache-content.ts'
 
 /** What one channel works by: its own entities out of the cache. */

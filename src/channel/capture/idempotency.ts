@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { type Database, type Executor, execute } from '../../db/client.ts'
+import type { FieldPath, Refused } from '../../model/customer-outcome.ts'
 import { isUnstorable } from '../validate/check-field.ts'
-import { type FieldPath, type Refused, refused } from './refusals.ts'
+import { refused } from './refusals.ts'
 
 /**
  * What a key was used for. ROUTED: a real-time call is under way; UNKNOWN: its answer was lost; DONE: stored. `abandoned`: still ROUTED

@@ -1,63 +1,11 @@
 import { ERASED_MESSAGE } from '../../between/is-erased.ts'
-import type { RowErrorCode, RowRefusal } from '../../model/row-error-codes.ts'
+import type {
+  FieldPath,
+  IdempotencyKeyInProgress,
+  IdempotencyKeyReused,
+  Refused,
+} from '../../model/customer-outcome.ts'
 import type { RouteRejection } from './route.ts'
-
-/** A path into the mutation's input, such as `['customer', 'email']`. */
-export type FieldPath = string[]
-
-export type FieldRefused = {
-  __typename: 'FieldRefused'
-  code: 'FIELD_REFUSED'
-  field: FieldPath
-  message: string
-  rowErrorCode: RowErrorCode
-}
-export type Refused = {
-  __typename: 'Refused'
-  code:
-    | 'NOT_FOUND'
-    | 'INVALID_VALUE'
-    | 'CHANNEL_NOT_CONFIGURED'
-    | 'FEATURE_REQUIRED'
-    | 'NOT_PROCESSED'
-    | 'OFFLINE_CUSTOMER_CREATE_DISABLED'
-    | 'CUSTOMER_PENDING_SYNC'
-    | 'CUSTOMER_ERASED'
-    | 'HEADQUARTERS_UNREACHABLE'
-  field: FieldPath | null
-  message: string
-}
-export type IdempotencyKeyReused = {
-  __typename: 'IdempotencyKeyReused'
-  code: 'IDEMPOTENCY_KEY_REUSED'
-  field: FieldPath
-  message: string
-}
-export type IdempotencyKeyInProgress = {
-  __typename: 'IdempotencyKeyInProgress'
-  code: 'IDEMPOTENCY_KEY_IN_PROGRESS'
-  field: FieldPath
-  message: string
-}
-/** `current` is named by its key: the resolver reads it as the payload's customer. */
-export type VersionConflictRefusal = {
-  __typename: 'VersionConflict'
-  code: 'VERSION_CONFLICT'
-  field: FieldPath
-  message: string
-  customerKey: string
-  /** Null: headquarters' own view of it. */
-  channelId: string | null
-  changedFields: string[]
-}
-
-/** Everything a create or an edit through a channel can be refused with. */
-export type ChannelRefusal =
-  | FieldRefused
-  | Refused
-  | IdempotencyKeyReused
-  | IdempotencyKeyInProgress
-  | VersionConflictRefusal
 
 export const keyReused = (field: FieldPath): IdempotencyKeyReused => ({
   __typename: 'IdempotencyKeyReused',
@@ -78,15 +26,6 @@ export const refused = (code: Refused['code'], message: string, field: FieldPath
   code,
   field,
   message,
-})
-
-/** A row's refusal as an error of the mutation, its path prefixed with where the row is in the input. */
-export const fieldRefused = (refusal: RowRefusal, prefix: FieldPath): FieldRefused => ({
-  __typename: 'FieldRefused',
-  code: 'FIELD_REFUSED',
-  field: [...prefix, ...refusal.field],
-  message: refusal.message,
-  rowErrorCode: refusal.code,
 })
 
 const REJECTIONS: { [code in RouteRejection]: string } = {

@@ -1,5 +1,6 @@
 import { ASYNC_ADDRESS_CREATE, ASYNC_EDIT } from '../../model/configuration.ts'
-import type { RealtimeReason, WhyRealtime } from '../../model/why-realtime.ts'
+import type { AsyncReason } from '../../model/customer-outcome.ts'
+import type { WhyRealtime } from '../../model/why-realtime.ts'
 import type { ChannelCache, FeatureEffect } from '../cache/cache.ts'
 
 /** What the routing table (DOMAIN 2.2) distinguishes. EDIT_CUSTOMER stands for contacts, affiliations and attributes too. */
@@ -10,9 +11,6 @@ export type RoutedAction =
   | 'EDIT_ADDRESS'
   | 'ISSUE_LOYALTY_CARD'
   | 'SEARCH_ALL_STORES'
-
-export type AsyncReason = 'OFFLINE' | 'PROFILE' | 'FEATURE' | 'RTS_UNREACHABLE'
-export type RouteReason = AsyncReason | RealtimeReason | 'HEADQUARTERS_EDIT'
 
 /** The customer is shown as *Pending sync*, the channel is offline, or both rules out what was asked. */
 export type RouteRejection = 'OFFLINE_CUSTOMER_CREATE_DISABLED' | 'CUSTOMER_PENDING_SYNC' | 'HEADQUARTERS_UNREACHABLE'

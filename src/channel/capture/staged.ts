@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../access/actor.ts'
-import type { ChannelOperationView } from '../../between/sides.ts'
+import type { AsyncReason } from '../../model/customer-outcome.ts'
 import type { OperationKind, StagedOperation, StagedRows } from '../../model/operation.ts'
+import type { ChannelOperationView } from '../../model/operation-view.ts'
 import type { UnsettledOperation } from '../customers/fold.ts'
 import type { Capture } from './capture.ts'
 import { operationHash } from './ids.ts'
-import type { AsyncReason } from './route.ts'
 
 /** A request through a channel, with what the door knows of it. */
 export type Request = {

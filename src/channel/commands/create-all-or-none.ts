@@ -2,16 +2,16 @@ import type { Actor } from '../../access/actor.ts'
 import type { ChannelServer } from '../../between/sides.ts'
 import { transaction } from '../../db/client.ts'
 import { wake } from '../../log/wake.ts'
+import type { AsyncReason, CustomerRefusal } from '../../model/customer-outcome.ts'
+import { type CustomerOutcome, refusal } from '../../model/customer-outcome.ts'
 import { currentCache, distrustCache } from '../cache/cache.ts'
 import { asyncAllowance, settingOf } from '../cache/setting.ts'
 import { type CaptureOutcome, capture } from '../capture/capture.ts'
 import { checkKey, type KeyUse, readKeys } from '../capture/idempotency.ts'
-import { type ChannelRefusal, keyInProgress, keyReused, refused } from '../capture/refusals.ts'
-import type { AsyncReason } from '../capture/route.ts'
+import { keyInProgress, keyReused, refused } from '../capture/refusals.ts'
 import { captureOf, type Staged } from '../capture/staged.ts'
 import { captured, createCustomer, useOfKey } from './create-customer.ts'
 import { type Creation, creationOf, type NewCustomer, stagedCustomer } from './creation.ts'
-import { type ChannelOutcome, refusal } from './outcome.ts'
 
 /**
  * REJECT_EVERYTHING: nothing is created when one row is refused. Asynchronous creates are one statement in one transaction. What the channel
@@ -22,7 +22,7 @@ export async function createAllOrNone(
   actor: Actor,
   channel: string,
   rows: readonly NewCustomer[],
-): Promise<ChannelOutcome[]> {
+): Promise<CustomerOutcome[]> {
   for (;;) {
     const setting = settingOf(await currentCache(server), channel)
     if ('code' in setting) return rows.map(() => refusal([setting]))
@@ -45,7 +45,7 @@ function refusalsOf(
   creation: Creation,
   uses: ReadonlyMap<string, KeyUse>,
   earlier: readonly Creation[],
-): ChannelRefusal[] {
+): CustomerRefusal[] {
   const field = [...creation.path, 'idempotencyKey']
   const badKey = checkKey(creation.request.key, field)
   if (badKey) return [badKey]
@@ -63,7 +63,7 @@ async function captureAll(
   creations: readonly Creation[],
   uses: ReadonlyMap<string, KeyUse>,
   reason: AsyncReason,
-): Promise<ChannelOutcome[] | 'AGAIN'> {
+): Promise<CustomerOutcome[] | 'AGAIN'> {
   const fresh = creations.filter(
     ({ request }, i) => !uses.has(request.key) && creations.findIndex((each) => each.request.key === request.key) === i,
   )
@@ -72,7 +72,7 @@ async function captureAll(
   )
   const stored = await storeAll(server, staged, reason)
   if (stored === 'AGAIN') return 'AGAIN'
-  const outcomes: ChannelOutcome[] = []
+  const outcomes: CustomerOutcome[] = []
   for (const creation of creations) {
     const [outcome, own] = [stored.get(creation), staged.get(creation)]
     // Without an outcome of its own it was created before, or is the twin of a row of this list.
@@ -108,7 +108,7 @@ async function storeAll(
 
 class NotAll extends Error {}
 
-function asAnswer(outcome: ChannelOutcome | 'STALE' | undefined): ChannelOutcome {
+function asAnswer(outcome: CustomerOutcome | 'STALE' | undefined): CustomerOutcome {
   if (outcome === 'STALE' || outcome === undefined) throw new Error('A stored row of a list was not found again.')
   return outcome
 }
@@ -117,8 +117,8 @@ async function createInTurn(
   server: ChannelServer,
   actor: Actor,
   rows: readonly NewCustomer[],
-): Promise<ChannelOutcome[]> {
-  const outcomes: ChannelOutcome[] = []
+): Promise<CustomerOutcome[]> {
+  const outcomes: CustomerOutcome[] = []
   for (const row of rows) {
     const stopped = outcomes.some(({ userErrors }) => userErrors.length > 0)
     outcomes.push(stopped ? refusal([notProcessed()]) : await createCustomer(server, actor, row))

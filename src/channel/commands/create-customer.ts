@@ -4,13 +4,15 @@ import { isErasedHere } from '../../between/is-erased.ts'
 import type { ChannelServer } from '../../between/sides.ts'
 import { sqlState } from '../../db/errors.ts'
 import { wake } from '../../log/wake.ts'
+import type { AsyncReason } from '../../model/customer-outcome.ts'
+import { type CustomerOutcome, fieldRefused, refusal } from '../../model/customer-outcome.ts'
 import { currentCache, distrustCache } from '../cache/cache.ts'
 import { asyncAllowance, EVERYTHING, settingOf } from '../cache/setting.ts'
 import { type CaptureOutcome, capture, ERASED } from '../capture/capture.ts'
 import { captureTogether } from '../capture/capture-together.ts'
 import { checkKey, type KeyUse, readKeys, resumeKey } from '../capture/idempotency.ts'
-import { answerLost, customerErased, fieldRefused, keyInProgress, keyReused } from '../capture/refusals.ts'
-import type { AsyncReason, RealtimeRoute } from '../capture/route.ts'
+import { answerLost, customerErased, keyInProgress, keyReused } from '../capture/refusals.ts'
+import type { RealtimeRoute } from '../capture/route.ts'
 import {
   captureOf,
   newOperationId,
@@ -22,14 +24,18 @@ import {
 import { fold } from '../customers/fold.ts'
 import { claimKey, type RealtimeCall, sendCall } from '../realtime/real-time.ts'
 import { type Creation, creationOf, judge, type NewCustomer, stagedCustomer } from './creation.ts'
-import { type ChannelOutcome, refusal, storedOutcome } from './outcome.ts'
+import { storedOutcome } from './outcome.ts'
 
 /**
  * Creates a customer through a channel, the way the routing table says. Asynchronously it is durable in the channel's database when this
  * returns, and nothing at headquarters was touched. In real time headquarters has it; when the call fails on the way it is captured
  * under the same GUID, so that headquarters cannot make a second account of it.
  */
-export async function createCustomer(server: ChannelServer, actor: Actor, input: NewCustomer): Promise<ChannelOutcome> {
+export async function createCustomer(
+  server: ChannelServer,
+  actor: Actor,
+  input: NewCustomer,
+): Promise<CustomerOutcome> {
   assertMayUseChannel(actor, input.channel)
   const badKey = checkKey(input.idempotencyKey, [...(input.path ?? []), 'idempotencyKey'])
   if (badKey) return refusal([badKey])
@@ -45,7 +51,7 @@ export async function createCustomer(server: ChannelServer, actor: Actor, input:
 }
 const MOST_DECISIONS = 10
 
-async function createOnce(server: ChannelServer, creation: Creation): Promise<ChannelOutcome | 'STALE'> {
+async function createOnce(server: ChannelServer, creation: Creation): Promise<CustomerOutcome | 'STALE'> {
   // A key that was used already answers with its outcome, whatever would be refused today.
   if (creation.refusals.length > 0)
     return (await useOfKey(server, creation)) ?? refusal(creation.refusals, creation.warnings)
@@ -66,7 +72,7 @@ export async function captured(
   staged: Staged,
   reason: AsyncReason,
   outcome: CaptureOutcome,
-): Promise<ChannelOutcome | 'STALE'> {
+): Promise<CustomerOutcome | 'STALE'> {
   if (outcome.outcome === 'STALE') return 'STALE'
   // Nothing under the key any more: a refusal has freed it just now, and it can be tried again.
   if (outcome.outcome === 'KEY_TAKEN') return (await useOfKey(server, creation)) ?? 'STALE'
@@ -85,14 +91,14 @@ export async function captured(
 }
 
 /** The outcome of an earlier use of the key; undefined when there was none. */
-export async function useOfKey(server: ChannelServer, creation: Creation): Promise<ChannelOutcome | undefined> {
+export async function useOfKey(server: ChannelServer, creation: Creation): Promise<CustomerOutcome | undefined> {
   const { request } = creation
   const use = (await readKeys(server.db, request.channelId, [request.key])).get(request.key)
   return use && answerUse(server, creation, use)
 }
 
 /** What a key's earlier use gives for this request: its stored outcome, a refusal, or the end of what was left open. */
-async function answerUse(server: ChannelServer, creation: Creation, use: KeyUse): Promise<ChannelOutcome> {
+async function answerUse(server: ChannelServer, creation: Creation, use: KeyUse): Promise<CustomerOutcome> {
   const field = [...creation.path, 'idempotencyKey']
   if (use.requestHash !== creation.request.requestHash) return refusal([keyReused(field)])
   if (use.state === 'DONE') return storedOutcome(server.db, creation.setting.channel, use, creation.warnings)
@@ -118,7 +124,7 @@ async function createInRealtime(
   server: ChannelServer,
   creation: Creation,
   why: RealtimeRoute,
-): Promise<ChannelOutcome | 'STALE'> {
+): Promise<CustomerOutcome | 'STALE'> {
   const call = callOf(creation, why, newOperationId())
   const claim = await claimKey(server.db, creation.setting.cache.generation, call)
   if (claim === 'STALE') return 'STALE'
@@ -126,7 +132,7 @@ async function createInRealtime(
   return sendCreate(server, creation, call)
 }
 
-async function sendCreate(server: ChannelServer, creation: Creation, call: RealtimeCall): Promise<ChannelOutcome> {
+async function sendCreate(server: ChannelServer, creation: Creation, call: RealtimeCall): Promise<CustomerOutcome> {
   const staged = { ...stagedCustomer(creation, EVERYTHING), operationId: call.operationId }
   const answer = await sendCall(server, call, (headquarters, contact) =>
     headquarters.applyRealtime(creation.request.actor, stagedOperation(creation.request, staged), contact),
@@ -160,7 +166,7 @@ async function captureInstead(
   creation: Creation,
   inPlaceOf: string,
   end: (fellBack: boolean) => Promise<void>,
-): Promise<ChannelOutcome> {
+): Promise<CustomerOutcome> {
   for (;;) {
     const cache = await currentCache(server)
     const { refusals } = judge(creation.input, creation.setting, asyncAllowance(cache), creation.path)

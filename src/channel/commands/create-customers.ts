@@ -1,14 +1,15 @@
 import pLimit from 'p-limit'
 import { type Actor, assertMayUseChannel } from '../../access/actor.ts'
 import type { ChannelServer } from '../../between/sides.ts'
+import type { CustomerRefusal, Refused } from '../../model/customer-outcome.ts'
+import { type CustomerOutcome, refusal } from '../../model/customer-outcome.ts'
 import { currentCache } from '../cache/cache.ts'
 import { type ChannelSetting, settingOf } from '../cache/setting.ts'
-import { type ChannelRefusal, type Refused, refused } from '../capture/refusals.ts'
+import { refused } from '../capture/refusals.ts'
 import type { CustomerInput } from '../validate/customer-input.ts'
 import { createAllOrNone } from './create-all-or-none.ts'
 import { createCustomer } from './create-customer.ts'
 import { type Creation, creationOf, type NewCustomer } from './creation.ts'
-import { type ChannelOutcome, refusal } from './outcome.ts'
 import { withoutRefused } from './without-refused.ts'
 
 export type ErrorPolicy = 'REJECT_EVERYTHING' | 'REJECT_FAILED_ROWS' | 'IGNORE_FAILED'
@@ -18,7 +19,7 @@ export type NewCustomers = {
   errorPolicy: ErrorPolicy
   requestId?: string | null
 }
-export type CreatedCustomers = { results: ChannelOutcome[]; userErrors: Refused[] }
+export type CreatedCustomers = { results: CustomerOutcome[]; userErrors: Refused[] }
 
 export const MOST_ROWS = 250
 /** Real-time calls of one list at once. */
@@ -58,20 +59,20 @@ export async function createCustomers(
 }
 
 /** Every row is waited for, also when another failed: what it captured is not to be forgotten in the middle. */
-const asOutcome = (creating: Promise<ChannelOutcome>) =>
+const asOutcome = (creating: Promise<CustomerOutcome>) =>
   creating.then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),
   )
 
-function valueOrThrow(result: { value: ChannelOutcome } | { error: unknown }): ChannelOutcome {
+function valueOrThrow(result: { value: CustomerOutcome } | { error: unknown }): CustomerOutcome {
   if ('error' in result) throw result.error
   return result.value
 }
 
 /** Refused optional fields are left out where the rest will do; their refusals are told all the same. */
 function createIgnoringFailed(setting: ChannelSetting) {
-  return async (server: ChannelServer, actor: Actor, row: NewCustomer): Promise<ChannelOutcome> => {
+  return async (server: ChannelServer, actor: Actor, row: NewCustomer): Promise<CustomerOutcome> => {
     const creation: Creation = await creationOf(server, actor, row, setting)
     const reduced = withoutRefused(row.customer, relative(creation.refusals, row))
     if (creation.refusals.length === 0 || reduced === null) return createCustomer(server, actor, row)
@@ -82,7 +83,7 @@ function createIgnoringFailed(setting: ChannelSetting) {
 }
 
 /** Paths of refused fields inside of the customer; null when something else was refused. */
-function relative(refusals: readonly ChannelRefusal[], { path = [] }: NewCustomer): string[][] | null {
+function relative(refusals: readonly CustomerRefusal[], { path = [] }: NewCustomer): string[][] | null {
   const paths = refusals.map(({ field }) =>
     field && field[path.length] === 'customer' ? field.slice(path.length + 1) : null,
   )

@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import type { ChannelServer } from '../../between/sides.ts'
 import { ADDRESS_FIELDS } from '../../model/customer-fields.ts'
+import type { CustomerOutcome } from '../../model/customer-outcome.ts'
 import type { StagedAddressRow, StagedRows } from '../../model/operation.ts'
 import { derivedId } from '../capture/ids.ts'
 import { refused } from '../capture/refusals.ts'
@@ -11,14 +12,13 @@ import { type AddressInput, textOrNull } from '../validate/customer-input.ts'
 import { type EditTarget, editUnlessRefused, refusedEdit } from './edit.ts'
 import { editCustomer } from './edit-customer.ts'
 import { newAddressRow } from './new-customer.ts'
-import type { ChannelOutcome } from './outcome.ts'
 
 /** Adds an address. A customer's first address is its primary one. */
 export function addCustomerAddress(
   server: ChannelServer,
   actor: Actor,
   input: EditTarget & { address: AddressInput },
-): Promise<ChannelOutcome> {
+): Promise<CustomerOutcome> {
   return editCustomer(server, actor, input, {
     action: 'addCustomerAddress',
     routed: 'CREATE_ADDRESS',
@@ -42,7 +42,7 @@ export function updateCustomerAddress(
   server: ChannelServer,
   actor: Actor,
   input: EditTarget & { addressId: string; changes: AddressInput },
-): Promise<ChannelOutcome> {
+): Promise<CustomerOutcome> {
   const { addressId, changes } = input
   return editCustomer(server, actor, input, {
     action: 'updateCustomerAddress',
@@ -69,7 +69,7 @@ export function removeCustomerAddress(
   server: ChannelServer,
   actor: Actor,
   input: EditTarget & { addressId: string },
-): Promise<ChannelOutcome> {
+): Promise<CustomerOutcome> {
   const { addressId } = input
   return editCustomer(server, actor, input, {
     action: 'removeCustomerAddress',

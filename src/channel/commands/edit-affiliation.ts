@@ -1,12 +1,12 @@
 import type { Actor } from '../../access/actor.ts'
 import type { ChannelServer } from '../../between/sides.ts'
+import type { CustomerOutcome } from '../../model/customer-outcome.ts'
 import { refused } from '../capture/refusals.ts'
 import { NO_ROWS } from '../capture/staged.ts'
 import { found } from '../validate/check-field.ts'
 import { checkAffiliation } from '../validate/check-parts.ts'
 import { type EditTarget, editUnlessRefused, refusedEdit } from './edit.ts'
 import { editCustomer } from './edit-customer.ts'
-import type { ChannelOutcome } from './outcome.ts'
 
 type Affiliation = EditTarget & { affiliation: string }
 
@@ -15,7 +15,7 @@ export function addCustomerAffiliation(
   server: ChannelServer,
   actor: Actor,
   input: Affiliation,
-): Promise<ChannelOutcome> {
+): Promise<CustomerOutcome> {
   return editCustomer(server, actor, input, {
     action: 'addCustomerAffiliation',
     routed: 'EDIT_CUSTOMER',
@@ -36,7 +36,7 @@ export function removeCustomerAffiliation(
   server: ChannelServer,
   actor: Actor,
   input: Affiliation,
-): Promise<ChannelOutcome> {
+): Promise<CustomerOutcome> {
   return editCustomer(server, actor, input, {
     action: 'removeCustomerAffiliation',
     routed: 'EDIT_CUSTOMER',

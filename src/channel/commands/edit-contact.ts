@@ -1,5 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { ChannelServer } from '../../between/sides.ts'
+import type { CustomerOutcome } from '../../model/customer-outcome.ts'
 import type { StagedCustomerRow } from '../../model/operation.ts'
 import { derivedId } from '../capture/ids.ts'
 import { refused } from '../capture/refusals.ts'
@@ -10,14 +11,13 @@ import type { ContactInput } from '../validate/customer-input.ts'
 import { type EditTarget, editUnlessRefused, refusedEdit } from './edit.ts'
 import { editCustomer } from './edit-customer.ts'
 import { contactRow } from './new-customer.ts'
-import type { ChannelOutcome } from './outcome.ts'
 
 /** Adds a contact, or changes the one named. A primary contact is the customer's own phone number, e-mail or web address too. */
 export function setCustomerContact(
   server: ChannelServer,
   actor: Actor,
   input: EditTarget & { contactId?: string | null; contact: ContactInput },
-): Promise<ChannelOutcome> {
+): Promise<CustomerOutcome> {
   const { contact } = input
   const contactId = input.contactId ?? null
   return editCustomer(server, actor, input, {
@@ -46,7 +46,7 @@ export function removeCustomerContact(
   server: ChannelServer,
   actor: Actor,
   input: EditTarget & { contactId: string },
-): Promise<ChannelOutcome> {
+): Promise<CustomerOutcome> {
   return editCustomer(server, actor, input, {
     action: 'removeCustomerContact',
     routed: 'EDIT_CUSTOMER',

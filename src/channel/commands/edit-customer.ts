@@ -2,6 +2,8 @@ import { type Actor, assertMayUseChannel } from '../../access/actor.ts'
 import { noteAudited } from '../../access/audit.ts'
 import type { ChannelServer } from '../../between/sides.ts'
 import { sqlState } from '../../db/errors.ts'
+import type { AsyncReason, CustomerRefusal, Warning } from '../../model/customer-outcome.ts'
+import { type CustomerOutcome, refusal } from '../../model/customer-outcome.ts'
 import { type BaseVersion, type CustomerView, parseVersion } from '../../model/customer-view.ts'
 import type { StagedRows } from '../../model/operation.ts'
 import { currentCache, distrustCache } from '../cache/cache.ts'
@@ -10,8 +12,8 @@ import { type CaptureOutcome, ERASED, NUMBER_TAKEN } from '../capture/capture.ts
 import { captureTogether } from '../capture/capture-together.ts'
 import { checkKey, readKeys, requestSecret } from '../capture/idempotency.ts'
 import { requestHash } from '../capture/ids.ts'
-import { type ChannelRefusal, refused, rejected } from '../capture/refusals.ts'
-import { type AsyncReason, route, routingState } from '../capture/route.ts'
+import { refused, rejected } from '../capture/refusals.ts'
+import { route, routingState } from '../capture/route.ts'
 import {
   captureOf,
   newOperationId,
@@ -22,11 +24,9 @@ import {
 } from '../capture/staged.ts'
 import { fold, type KnownCustomer } from '../customers/fold.ts'
 import { readCustomer, readKnown } from '../customers/read-customers.ts'
-import type { Warning } from '../validate/check-field.ts'
 import { changedSince, fieldsOf, readOwnChanges } from './changed-since.ts'
 import { type Edit, type Editing, type EditKind, type EditTarget, gone } from './edit.ts'
 import { answerUse, sendInRealtime } from './edit-in-realtime.ts'
-import { type ChannelOutcome, refusal } from './outcome.ts'
 
 /**
  * Edits a customer through a channel, the way the routing table says. The key is looked at first, then the version: a repeated request gets
@@ -37,7 +37,7 @@ export async function editCustomer(
   actor: Actor,
   target: EditTarget,
   kind: EditKind,
-): Promise<ChannelOutcome> {
+): Promise<CustomerOutcome> {
   assertMayUseChannel(actor, target.channel)
   const badKey = checkKey(target.idempotencyKey, ['idempotencyKey'])
   if (badKey) return refusal([badKey])
@@ -60,7 +60,7 @@ async function editOnce(
   target: EditTarget,
   kind: EditKind,
   setting: ChannelSetting,
-): Promise<ChannelOutcome | 'AGAIN'> {
+): Promise<CustomerOutcome | 'AGAIN'> {
   const request: Request = {
     actor,
     action: kind.action,
@@ -98,7 +98,7 @@ async function send(
   customer: CustomerView,
   edit: Exclude<Edit, { refusals: unknown }>,
   base: BaseVersion,
-): Promise<ChannelOutcome | 'AGAIN'> {
+): Promise<CustomerOutcome | 'AGAIN'> {
   const { target, kind, setting } = editing
   const decision = route(kind.routed, routingState(setting.cache, target.channel, customer.account === null))
   if (decision.route === 'REJECT') return refusal([rejected(decision.code)], edit.warnings)
@@ -126,7 +126,7 @@ async function captureEdit(
   staged: Staged,
   reason: AsyncReason,
   warnings: Warning[],
-): Promise<ChannelOutcome | 'AGAIN'> {
+): Promise<CustomerOutcome | 'AGAIN'> {
   const expectedNumber = target.expectedVersion == null ? null : known.lastOperationNumber + 1
   const one = captureOf(request, staged, reason, null, expectedNumber)
   const outcome = await captureTogether(server, setting.cache.generation, one).catch(againWhenOvertaken)
@@ -181,7 +181,7 @@ async function changedFields(
   return changedSince(base, fieldsOf(rows), known, server.id, ownChanges)
 }
 
-const conflict = (target: EditTarget, changed: string[]): ChannelRefusal => ({
+const conflict = (target: EditTarget, changed: string[]): CustomerRefusal => ({
   __typename: 'VersionConflict',
   code: 'VERSION_CONFLICT',
   field: ['expectedVersion'],

@@ -1,14 +1,15 @@
 import type { ChannelServer } from '../../between/sides.ts'
+import type { Warning } from '../../model/customer-outcome.ts'
+import { type CustomerOutcome, fieldRefused, refusal } from '../../model/customer-outcome.ts'
 import { type KeyUse, resumeKey } from '../capture/idempotency.ts'
-import { answerLost, fieldRefused, keyInProgress, keyReused, rejected } from '../capture/refusals.ts'
+import { answerLost, keyInProgress, keyReused, rejected } from '../capture/refusals.ts'
 import { type RealtimeRoute, route, routingState } from '../capture/route.ts'
 import { type Staged, stagedOperation } from '../capture/staged.ts'
 import { fold } from '../customers/fold.ts'
 import { readCustomer } from '../customers/read-customers.ts'
 import { claimKey, type RealtimeCall, sendCall } from '../realtime/real-time.ts'
-import type { Warning } from '../validate/check-field.ts'
 import { type Editing, gone } from './edit.ts'
-import { type ChannelOutcome, refusal, storedOutcome } from './outcome.ts'
+import { storedOutcome } from './outcome.ts'
 
 /** Sends an edit to headquarters under a key of its own; AGAIN when the key or the cache was someone else's meanwhile. */
 export async function sendInRealtime(
@@ -17,7 +18,7 @@ export async function sendInRealtime(
   staged: Staged,
   why: RealtimeRoute,
   warnings: Warning[],
-): Promise<ChannelOutcome | 'AGAIN'> {
+): Promise<CustomerOutcome | 'AGAIN'> {
   const call = callOf(editing, staged, why)
   const claim = await claimKey(server.db, editing.setting.cache.generation, call)
   if (claim !== 'CLAIMED') return 'AGAIN'
@@ -42,7 +43,7 @@ async function sendEdit(
   call: RealtimeCall,
   staged: Staged,
   warnings: Warning[],
-): Promise<ChannelOutcome> {
+): Promise<CustomerOutcome> {
   const answer = await sendCall(server, call, (headquarters, contact) =>
     headquarters.applyRealtime(request.actor, stagedOperation(request, staged), contact),
   )
@@ -67,7 +68,7 @@ async function sendEdit(
 }
 
 /** What a key's earlier use gives: its stored outcome, a refusal, or the same call again when its answer was lost. */
-export async function answerUse(server: ChannelServer, editing: Editing, use: KeyUse): Promise<ChannelOutcome> {
+export async function answerUse(server: ChannelServer, editing: Editing, use: KeyUse): Promise<CustomerOutcome> {
   const { request, setting, target, kind, known } = editing
   if (use.requestHash !== request.requestHash) return refusal([keyReused(['idempotencyKey'])])
   if (use.state === 'DONE') return storedOutcome(server.db, setting.channel, use, [])

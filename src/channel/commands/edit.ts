@@ -1,14 +1,16 @@
 import { isErasedHere } from '../../between/is-erased.ts'
 import type { Database } from '../../db/client.ts'
+import type { Warning } from '../../model/customer-outcome.ts'
+import { type CustomerRefusal, type FieldPath, fieldRefused } from '../../model/customer-outcome.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 import type { OperationKind, StagedRows } from '../../model/operation.ts'
 import type { ChannelSetting } from '../cache/setting.ts'
-import { type ChannelRefusal, customerErased, type FieldPath, fieldRefused, refused } from '../capture/refusals.ts'
+import { customerErased, refused } from '../capture/refusals.ts'
 import type { RoutedAction } from '../capture/route.ts'
 import type { Request } from '../capture/staged.ts'
 import type { KnownCustomer } from '../customers/fold.ts'
 import { isUuid } from '../customers/read-customers.ts'
-import type { Findings, Warning } from '../validate/check-field.ts'
+import type { Findings } from '../validate/check-field.ts'
 
 /** What every edit through a channel names. */
 export type EditTarget = {
@@ -20,7 +22,7 @@ export type EditTarget = {
 }
 
 /** An edit worked out against the customer as it is: the rows to be staged, or why there are none. */
-export type Edit = { refusals: ChannelRefusal[]; warnings: Warning[] } | { rows: StagedRows; warnings: Warning[] }
+export type Edit = { refusals: CustomerRefusal[]; warnings: Warning[] } | { rows: StagedRows; warnings: Warning[] }
 
 /** What an edit is worked out with. `seed`: whatever ids it draws follow from it, so that it carries the same however often it is sent. */
 export type EditContext = {
@@ -53,7 +55,7 @@ export const notFound = () =>
   ])
 
 /** Why an edit finds no customer: it was erased, or the channel has never had it. */
-export const gone = async (db: Database, customerKey: string): Promise<ChannelRefusal> =>
+export const gone = async (db: Database, customerKey: string): Promise<CustomerRefusal> =>
   isUuid(customerKey) && (await isErasedHere(db, customerKey)) ? customerErased() : notFound()
 
 /** The edit, unless something was found against it; paths get the input's name before them. */
@@ -68,4 +70,4 @@ export function editUnlessRefused(
 }
 
 /** An edit that is refused as a whole. */
-export const refusedEdit = (refusal: ChannelRefusal): Edit => ({ refusals: [refusal], warnings: [] })
+export const refusedEdit = (refusal: CustomerRefusal): Edit => ({ refusals: [refusal], warnings: [] })

@@ -1,19 +1,12 @@
 import { type Actor, assertMayUseChannel } from '../../access/actor.ts'
 import type { ChannelServer } from '../../between/sides.ts'
+import { type CustomerRefusal, fieldRefused } from '../../model/customer-outcome.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 import { currentCache, distrustCache } from '../cache/cache.ts'
 import { type ChannelSetting, settingOf } from '../cache/setting.ts'
 import { checkKey, type KeyUse, readKeys, requestSecret, resumeKey } from '../capture/idempotency.ts'
 import { requestHash } from '../capture/ids.ts'
-import {
-  answerLost,
-  type ChannelRefusal,
-  fieldRefused,
-  keyInProgress,
-  keyReused,
-  refused,
-  rejected,
-} from '../capture/refusals.ts'
+import { answerLost, keyInProgress, keyReused, refused, rejected } from '../capture/refusals.ts'
 import { type RealtimeRoute, route, routingState } from '../capture/route.ts'
 import { newOperationId, type Request } from '../capture/staged.ts'
 import { readCustomer } from '../customers/read-customers.ts'
@@ -32,12 +25,16 @@ export type NewLoyaltyCard = {
 export type LoyaltyCardOutcome = {
   cardNumber: string | null
   customer: CustomerView | null
-  userErrors: ChannelRefusal[]
+  userErrors: CustomerRefusal[]
 }
 
 const ACTION = 'issueLoyaltyCard'
 const LONGEST_NUMBER = 30
-const refusal = (userErrors: ChannelRefusal[]): LoyaltyCardOutcome => ({ cardNumber: null, customer: null, userErrors })
+const refusal = (userErrors: CustomerRefusal[]): LoyaltyCardOutcome => ({
+  cardNumber: null,
+  customer: null,
+  userErrors,
+})
 
 /** Issues a loyalty card, always in real time (row 13 of the table): refused while the channel has no account number or is offline. */
 export async function issueLoyaltyCard(

@@ -1,35 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { ChannelOperationView } from '../../between/sides.ts'
 import { type Database, execute } from '../../db/client.ts'
-import type { CustomerView } from '../../model/customer-view.ts'
+import type { CustomerOutcome, RouteReason, Warning } from '../../model/customer-outcome.ts'
 import type { KeyUse } from '../capture/idempotency.ts'
-import type { ChannelRefusal } from '../capture/refusals.ts'
-import type { RouteReason } from '../capture/route.ts'
 import { readCustomer, type Scope } from '../customers/read-customers.ts'
-import type { Warning } from '../validate/check-field.ts'
-
-/** How a create or an edit through a channel went. Refused: only `userErrors` (and warnings) are filled, and nothing was changed. */
-export type ChannelOutcome = {
-  customer: CustomerView | null
-  /** The asynchronous operation; null when headquarters did it in real time. */
-  operationId: string | null
-  /** That operation, when it was captured just now: then it needs no reading. */
-  operation: ChannelOperationView | null
-  route: 'ASYNC' | 'REALTIME' | 'HEADQUARTERS' | null
-  routeReason: RouteReason | null
-  warnings: Warning[]
-  userErrors: ChannelRefusal[]
-}
-
-export const refusal = (userErrors: ChannelRefusal[], warnings: Warning[] = []): ChannelOutcome => ({
-  customer: null,
-  operationId: null,
-  operation: null,
-  route: null,
-  routeReason: null,
-  warnings,
-  userErrors,
-})
 
 /** The outcome of a key that is DONE, made anew from its ids. The customer is as it is now. */
 export async function storedOutcome(
@@ -37,7 +10,7 @@ export async function storedOutcome(
   scope: Scope,
   use: KeyUse,
   warnings: Warning[],
-): Promise<ChannelOutcome> {
+): Promise<CustomerOutcome> {
   const [customer, [routed]] = await Promise.all([
     readCustomer(db, scope, use.customerKey),
     execute<{ captured: boolean; reason: RouteReason }>(

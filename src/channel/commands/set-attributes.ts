@@ -1,5 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { ChannelServer } from '../../between/sides.ts'
+import type { CustomerOutcome } from '../../model/customer-outcome.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 import type { StagedAttributeRow } from '../../model/operation.ts'
 import type { ChannelSetting } from '../cache/setting.ts'
@@ -11,14 +12,13 @@ import { type AttributeInput, textOrNull } from '../validate/customer-input.ts'
 import { type EditTarget, editUnlessRefused, refusedEdit } from './edit.ts'
 import { editCustomer } from './edit-customer.ts'
 import { attributeType } from './new-customer.ts'
-import type { ChannelOutcome } from './outcome.ts'
 
 /** Sets the attributes named, leaves the others; null takes one away. Of one that is named twice the last counts. */
 export function setCustomerAttributes(
   server: ChannelServer,
   actor: Actor,
   input: EditTarget & { attributes: readonly AttributeInput[] },
-): Promise<ChannelOutcome> {
+): Promise<CustomerOutcome> {
   return editCustomer(server, actor, input, {
     action: 'setCustomerAttributes',
     routed: 'EDIT_CUSTOMER',

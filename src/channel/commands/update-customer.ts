@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import type { ChannelServer } from '../../between/sides.ts'
 import { CUSTOMER_FIELDS, type CustomerField } from '../../model/customer-fields.ts'
+import type { CustomerOutcome } from '../../model/customer-outcome.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 import { refused } from '../capture/refusals.ts'
 import { NO_ROWS } from '../capture/staged.ts'
@@ -8,14 +9,13 @@ import { checkChanges } from '../validate/check-customer.ts'
 import { type CustomerChanges, composedName, textOrNull } from '../validate/customer-input.ts'
 import { type EditTarget, editUnlessRefused, refusedEdit } from './edit.ts'
 import { editCustomer } from './edit-customer.ts'
-import type { ChannelOutcome } from './outcome.ts'
 
 /** Changes a customer's own fields; one that is not named stays, null empties it. */
 export function updateCustomer(
   server: ChannelServer,
   actor: Actor,
   input: EditTarget & { changes: CustomerChanges },
-): Promise<ChannelOutcome> {
+): Promise<CustomerOutcome> {
   return editCustomer(server, actor, input, {
     action: 'updateCustomer',
     routed: 'EDIT_CUSTOMER',

@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Database, execute } from '../../db/client.ts'
 import { fieldQuery, searchQuery } from '../../db/search-query.ts'
+import type { CustomerOrder, Place } from '../../model/customer-list.ts'
 import type { CustomerSyncState, CustomerView } from '../../model/customer-view.ts'
 import { type Found, type FoundCustomers, findByWords } from './found-by-words.ts'
 import { readCustomers, type Scope } from './read-customers.ts'
 
-export type CustomerOrder = 'NAME_ASC' | 'NAME_DESC' | 'CREATED_AT_ASC' | 'CREATED_AT_DESC'
 /** All given conditions must hold; blank texts are conditions that are not given. */
 export type CustomerFilter = {
   search?: string | null
@@ -16,8 +16,6 @@ export type CustomerFilter = {
   syncState?: readonly CustomerSyncState[] | null
 }
 
-/** A place in the list: the value that it is ordered by, and the customer's key. */
-export type Place = { value: string; customerKey: string }
 export type ListedCustomer = { place: Place; customer: CustomerView }
 
 /**

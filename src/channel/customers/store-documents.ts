@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { notErased } from '../../between/not-erased.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
-import { holdErasures, notErased } from '../erasure/erase-at-channel.ts'
+import { holdErasures } from '../erasure/erase-at-channel.ts'
 
 /**
  * Stores customers as headquarters sent them (job 1010, real-time answers), each once and none without an account. An older version

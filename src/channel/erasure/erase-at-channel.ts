@@ -11,10 +11,6 @@ export async function holdErasures(db: Executor): Promise<void> {
   await execute(db, sql`/* erasure.hold */ select pg_advisory_xact_lock_shared(hashtextextended('erasure.channel', 0))`)
 }
 
-/** A condition on a customer's key: no tombstone is here. */
-export const notErased = (customerKey: string) =>
-  sql`not exists (select from customer_counter k where k.customer_key = ${sql.raw(customerKey)} and k.erased_at is not null)`
-
 /**
  * Applies tombstones to a channel database, in the transaction of the package that brings them, as its last part. The customers' counters are taken first: a capture that holds one is
  * waited for and cleared, and one that comes later finds the tombstone. Safe to repeat.

@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { ChannelOperationQuery, ChannelOperationView, ChannelServer } from '../../between/sides.ts'
+import type { ChannelOperationQuery, ChannelServer } from '../../between/sides.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { searchQuery } from '../../db/search-query.ts'
+import type { ChannelOperationView } from '../../model/operation-view.ts'
 import { MANY } from '../customers/found-by-words.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import type { RealtimeCallQuery, RealtimeCallView } from '../../between/sides.ts'
+import type { RealtimeCallQuery } from '../../between/sides.ts'
 import { type Executor, execute } from '../../db/client.ts'
+import type { RealtimeCallView } from '../../model/realtime-call.ts'
 
 /** A channel's calls, newest first, strictly older than the place. */
 export async function listCalls(db: Executor, asked: RealtimeCallQuery): Promise<RealtimeCallView[]> {

@@ -1,10 +1,8 @@
 import { ADDRESS_PURPOSES } from '../../model/address-purposes.ts'
 import { DECIMAL_PATTERN, EMAIL_PATTERN } from '../../model/customer-fields.ts'
+import type { Warning } from '../../model/customer-outcome.ts'
 import type { RowErrorCode, RowRefusal } from '../../model/row-error-codes.ts'
 import { type ChannelSetting, inLegalEntity } from '../cache/setting.ts'
-
-/** Something to look at that refuses nothing. */
-export type Warning = { code: 'PHONE_LOOKS_WRONG' | 'POSSIBLE_DUPLICATE'; field: string[]; message: string }
 
 /** What a check found; paths are relative to the entity that was checked. */
 export type Findings = { refusals: RowRefusal[]; warnings: Warning[] }

@@ -1,5 +1,5 @@
 import { FEATURE_JOBS } from '../../model/configuration.ts'
-import type { FeatureView } from '../../model/feature-view.ts'
+import type { FeatureView } from '../../model/feature.ts'
 import type { FeatureFacts } from '../facts/feature.ts'
 import { type Remedy, remedy } from '../remedies/remedy.ts'
 import { type Evidence, fail, found, pass, type Question } from './check.ts'

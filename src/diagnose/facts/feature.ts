@@ -10,7 +10,7 @@ import { type DatabaseRollout, hasApplied, isEffective, readRollout } from '../.
 import { readSchedules, type ScheduleRow } from '../../headquarters/jobs/schedules.ts'
 import { type ChannelView, readChannels } from '../../headquarters/organization/channel-view.ts'
 import { type DownloadJobId, FEATURE_JOBS } from '../../model/configuration.ts'
-import type { FeatureView } from '../../model/feature-view.ts'
+import type { FeatureView } from '../../model/feature.ts'
 import { carriers } from './exchange.ts'
 
 /** What keeps a feature that is on from being effective in a channel database: one thing, the first on its way. */

@@ -2,9 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Database, execute } from '../../db/client.ts'
 import { fieldQuery, searchQuery } from '../../db/search-query.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
+import type { CustomerOrder, Place } from '../../model/customer-list.ts'
 import { customerDocument, customerParts } from './customer-documents.ts'
-
-export type CustomerOrder = 'NAME_ASC' | 'NAME_DESC' | 'CREATED_AT_ASC' | 'CREATED_AT_DESC'
 
 /** All given conditions must hold; blank texts are conditions that are not given. Texts match by their beginning, phone numbers by their digits. */
 export type CustomerFilter = {
@@ -15,8 +14,6 @@ export type CustomerFilter = {
   accountNumber?: string | null
 }
 
-/** A place in the list: the value that it is ordered by (a time as RFC 3339 with microseconds), and the customer's key. */
-export type Place = { value: string; customerKey: string }
 export type ListedCustomer = { place: Place; customer: CustomerDocument }
 
 /**

@@ -31,6 +31,9 @@ export type SynchronizedForOrder = {
   userErrors: (ExchangeRefusal | OperationNotSettled)[]
 }
 
+/** The same, of a customer that is read again where it is asked for. */
+export type CustomerForOrder = SynchronizedForOrder & { channelId: string; customerKey: string }
+
 /** How long jobs that run already are waited for, and others who work on the customer. */
 const PATIENCE_MS = 10_000
 const LOOKED_EVERY_MS = 100

@@ -4,7 +4,7 @@ import {
   ENHANCED_ASYNC_CREATE,
   PERF_CUSTOMER_ORDERS,
 } from '../../model/configuration.ts'
-import type { FeatureState } from '../../model/feature-view.ts'
+import type { FeatureState } from '../../model/feature.ts'
 
 /** A feature as the product ships it. What an organization decides about it (enabled, scheduled, comment) is in the table `feature` alone. */
 export type CatalogFeature = {

@@ -6,7 +6,7 @@ import { execute, type Transaction, transaction } from '../../db/client.ts'
 import { rehearse } from '../../db/rehearse.ts'
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
-import type { FeatureView } from '../../model/feature-view.ts'
+import type { FeatureView } from '../../model/feature.ts'
 import { lockFeatures, readFeatures } from './feature-view.ts'
 import { type FeatureRefusal, unstorableComment } from './refusals.ts'
 

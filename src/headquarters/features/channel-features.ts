@@ -4,7 +4,7 @@ import { headquartersOf } from '../../between/headquarters-of.ts'
 import type { ChannelDatabaseState, Sides } from '../../between/sides.ts'
 import { execute } from '../../db/client.ts'
 import { FEATURE_JOBS } from '../../model/configuration.ts'
-import type { FeatureRow } from '../../model/feature-view.ts'
+import type { FeatureRow } from '../../model/feature.ts'
 
 /** A channel, its database, and how far that has told headquarters that each download job was applied. */
 export type FeatureChannel = { key: string; channelDatabaseId: string; toldPositions: { [jobId: string]: string } }

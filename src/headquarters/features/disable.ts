@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { HeadquartersServer } from '../../between/sides.ts'
-import type { FeatureView } from '../../model/feature-view.ts'
+import type { FeatureView } from '../../model/feature.ts'
 import { changeFeatures, type FeatureDecision } from './change-features.ts'
 import type { FeatureResult } from './enable.ts'
 import { enabledDependents } from './feature-view.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute, type Transaction } from '../../db/client.ts'
-import type { FeatureRow, FeatureStatus, FeatureView } from '../../model/feature-view.ts'
+import type { FeatureRow, FeatureStatus, FeatureView } from '../../model/feature.ts'
 
 const featureColumns = sql`
   key, name, summary, module, learn_more as "learnMore", state, added_on::text as "addedOn", requires, can_disable as "canDisable",

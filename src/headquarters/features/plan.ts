@@ -3,7 +3,7 @@ import { mayCall } from '../../access/rules.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
 import { FEATURE_JOBS } from '../../model/configuration.ts'
-import type { FeatureView } from '../../model/feature-view.ts'
+import type { FeatureView } from '../../model/feature.ts'
 import { inOrderOfPrerequisites, readFeatures } from './feature-view.ts'
 import { type DatabaseRollout, hasApplied, isEffective, readRollout } from './rollout.ts'
 
@@ -13,6 +13,16 @@ export type PlanStepName = {
   feature: string | null
   jobId: string | null
   channelDatabaseId: string | null
+}
+
+/** A step, of a plan or of a run. */
+export type PlanStepView = PlanStepName & {
+  place: number
+  state: 'DONE' | 'NEEDED' | 'BLOCKED' | 'RUNNING' | 'FAILED'
+  reason: string | null
+  sessionId: string | null
+  startedAt: string | null
+  endedAt: string | null
 }
 
 /** A step as it stands. `needsConfirmation`: it is BLOCKED by nothing but a confirmation. */

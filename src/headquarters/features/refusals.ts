@@ -1,4 +1,4 @@
-import type { FeatureView } from '../../model/feature-view.ts'
+import type { FeatureView } from '../../model/feature.ts'
 import { type ExchangeRefusal, jobAlreadyRunning } from '../exchange/refusals.ts'
 import type { BatchRunRow } from '../jobs/run.ts'
 import type { PlanStep } from './plan.ts'

@@ -7,7 +7,7 @@ import { execute } from '../../db/client.ts'
 import { isTransient } from '../../db/errors.ts'
 import type { DownloadSessionStatus } from '../../model/cdx-session.ts'
 import { FEATURE_JOBS } from '../../model/configuration.ts'
-import type { FeatureRow } from '../../model/feature-view.ts'
+import type { FeatureRow } from '../../model/feature.ts'
 
 /** The newest session of a job in a channel database, when that has not ended well; positions are decimal texts. */
 export type OpenSession = {

@@ -1,7 +1,7 @@
 import type { StagingRowView } from '../../between/sides.ts'
 import type { Decision } from '../../model/operation.ts'
+import type { ConflictRow, OperationView } from '../../model/operation-view.ts'
 import { changeKeyOf } from './change-key.ts'
-import type { ConflictRow, OperationView } from './list/operation-view.ts'
 import { attributesOfRows, type RowAttribute, savedValue } from './staging/attributes-of-rows.ts'
 
 /** One attribute that both sides have changed, for a person to choose. */

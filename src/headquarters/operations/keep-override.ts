@@ -4,7 +4,7 @@ import { recordAudit } from '../../access/audit.ts'
 import { execute, type Transaction } from '../../db/client.ts'
 import { appendSelected } from '../../log/append.ts'
 import type { OperationOverride } from '../../model/operation.ts'
-import type { AttributeChange } from './list/operation-view.ts'
+import type { AttributeChange } from '../../model/operation-view.ts'
 import { operatorEvents } from './operator-events.ts'
 
 /** What an operator keeps beside the captured rows from now on, and what that changes. */

@@ -1,6 +1,6 @@
 import type { OperationStatus } from '../../model/operation.ts'
+import type { OperationView } from '../../model/operation-view.ts'
 import type { RowErrorCode } from '../../model/row-error-codes.ts'
-import type { OperationView } from './list/operation-view.ts'
 
 export type OperationNotFound = { __typename: 'OperationNotFound'; code: 'NOT_FOUND'; field: string[]; message: string }
 export type OperationNotEditable = {

@@ -1,10 +1,10 @@
 import type { HeadquartersServer } from '../../between/sides.ts'
 import { isTransient, sqlState } from '../../db/errors.ts'
 import type { OperationOverride } from '../../model/operation.ts'
+import type { OperationView } from '../../model/operation-view.ts'
 import { MESSAGES } from '../synchronize/evaluate/messages.ts'
 import { isItsTurn } from '../synchronize/queue/claim.ts'
 import { type RehearsedOperation, rehearseOperations } from '../synchronize/rehearse-operations.ts'
-import type { OperationView } from './list/operation-view.ts'
 
 /**
  * What *Synchronize* would come to now, with what is saved or with an override that is not; null while it is not the operation's turn. What breaks the

@@ -2,10 +2,10 @@ import type { Actor } from '../../access/actor.ts'
 import { recordAudit } from '../../access/audit.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'
 import type { HeadquartersServer, Sides } from '../../between/sides.ts'
+import type { OperationView } from '../../model/operation-view.ts'
 import type { RehearsedOperation } from '../synchronize/rehearse-operations.ts'
 import { synchronizeOperations } from '../synchronize/synchronize-operations.ts'
 import { findAtHeadquarters, findVisible } from './list/find-operations.ts'
-import type { OperationView } from './list/operation-view.ts'
 import { refuseReason } from './reason.ts'
 import {
   type OperationNotFound,

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
 import type { OperationStatus } from '../../model/operation.ts'
-import type { OperationView } from './list/operation-view.ts'
+import type { OperationView } from '../../model/operation-view.ts'
 import type { OperationNotEditable, OperationVersionConflict } from './refusals.ts'
 
 /** Statuses in which an operator may change an operation (DOMAIN 8, D-20): headquarters has it, and it is neither settled nor being worked on. */

@@ -1,5 +1,6 @@
 import { type Actor, mayUseChannel } from '../../access/actor.ts'
 import { headquartersOf, isHeadquartersUnreachable } from '../../between/headquarters-of.ts'
+import { mayUseDatabase } from '../../between/may-use-database.ts'
 import type { Sides } from '../../between/sides.ts'
 import { type ChannelDatabaseRef, type ChannelRef, readChannelDatabases, readChannels } from './channel-view.ts'
 
@@ -19,11 +20,6 @@ export async function listChannelDatabases(sides: Sides, actor: Actor): Promise<
     async () => [...sides.channelSides.keys()].filter((key) => mayUseDatabase(sides, actor, key)).sort(),
   )
   return keys.map((key) => ({ key }))
-}
-
-/** True when the database serves a channel of the actor's, as far as this process knows without asking headquarters. */
-export function mayUseDatabase(sides: Sides, { channels }: Actor, key: string): boolean {
-  return channels === 'ALL' || channels.some((channel) => sides.databaseOfChannel(channel) === key)
 }
 
 async function atHeadquarters<T>(read: () => Promise<T>, otherwise: () => Promise<T>): Promise<T> {

@@ -4,23 +4,19 @@ import type { Actor } from '../../access/actor.ts'
 import { isErased } from '../../between/is-erased.ts'
 import type { HeadquartersServer } from '../../between/sides.ts'
 import { type Database, execute } from '../../db/client.ts'
+import { UNSTORABLE } from '../../db/unstorable.ts'
+import { isUuid } from '../../db/uuid.ts'
 import type { CustomerDocument, CustomerFieldValues } from '../../model/customer.ts'
 import { CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
+import { type CustomerOutcome, type CustomerRefusal, fieldRefused, refusal } from '../../model/customer-outcome.ts'
+import { headquartersView } from '../../model/customer-view.ts'
 import type { StagedOperation } from '../../model/operation.ts'
 import type { RowRefusal } from '../../model/row-error-codes.ts'
 import { customerDocuments } from '../customers/customer-documents.ts'
 import { applyAtHeadquarters } from './apply-realtime.ts'
-import {
-  conflict,
-  customerErased,
-  fieldRefused,
-  type HeadquartersRefusal,
-  invalid,
-  keyReused,
-  notFound,
-} from './update-refusals.ts'
+import { conflict, customerErased, invalid, keyReused, notFound } from './update-refusals.ts'
 
-/** An edit at headquarters itself. A field that is absent or undefined stays, null (or a blank text) empties it. */
+/** An update at headquarters itself. A field that is absent or undefined stays, null (or a blank text) empties it. */
 export type HeadquartersEdit = {
   customerKey: string
   idempotencyKey: string
@@ -28,8 +24,6 @@ export type HeadquartersEdit = {
   expectedVersion: string | null
   changes: { [field in keyof CustomerFieldValues]?: string | null }
 }
-
-export type HeadquartersEditOutcome = { customer: CustomerDocument | null; userErrors: HeadquartersRefusal[] }
 
 /** How often an edit of whatever is current is begun anew because someone else was faster. */
 const MOST_ATTEMPTS = 5
@@ -43,16 +37,18 @@ export async function updateCustomerAtHeadquarters(
   hq: HeadquartersServer,
   actor: Actor,
   edit: HeadquartersEdit,
-): Promise<HeadquartersEditOutcome> {
+): Promise<CustomerOutcome> {
   const { idempotencyKey: key } = edit
+  if (!isUuid(edit.customerKey)) return refused(notFound())
+  const unstorable = CUSTOMER_FIELDS.filter(({ field }) => UNSTORABLE.test(edit.changes[field] ?? ''))
+  if (unstorable.length > 0) return refused(...unstorable.map(({ field }) => unstorableField(field)))
   if (!/\S/.test(key) || key.length > LONGEST_KEY)
     return refused(invalid(['idempotencyKey'], `A key has 1 to ${LONGEST_KEY} characters. Draw one for each edit.`))
   const operationId = derivedId(`headquarters:${actor.id}`, key)
   const hash = hashOf(edit)
   if (await isErased(hq.db, edit.customerKey)) return refused(customerErased())
   const used = await usedHash(hq.db, operationId)
-  if (used !== undefined)
-    return used === hash ? { customer: await read(hq.db, edit), userErrors: [] } : refused(keyReused())
+  if (used !== undefined) return used === hash ? changed(await read(hq.db, edit)) : refused(keyReused())
   const expected = edit.expectedVersion === null ? null : parseVersion(edit.expectedVersion)
   if (expected === undefined)
     return refused(
@@ -73,16 +69,16 @@ export async function updateCustomerAtHeadquarters(
       row,
     })
     const answer = await applyAtHeadquarters(hq, actor, operation)
-    if (answer.outcome === 'OK') return { customer: answer.customer, userErrors: [] }
+    if (answer.outcome === 'OK') return changed(answer.customer)
     const conflicts = answer.refusals.filter(({ code }) => code === 'CONFLICT')
     if (conflicts.length === 0 || expected !== null || attempt === MOST_ATTEMPTS)
       return refused(...refusalsOf(edit, answer.refusals, conflicts))
   }
 }
 
-function refusalsOf(edit: HeadquartersEdit, all: RowRefusal[], conflicts: RowRefusal[]): HeadquartersRefusal[] {
+function refusalsOf(edit: HeadquartersEdit, all: RowRefusal[], conflicts: RowRefusal[]): CustomerRefusal[] {
   if (all.some(({ code }) => code === 'CUSTOMER_NOT_FOUND')) return [notFound()]
-  if (conflicts.length === 0) return all.map(fieldRefused)
+  if (conflicts.length === 0) return all.map((each) => fieldRefused(each, ['changes']))
   return [
     conflict(
       edit.customerKey,
@@ -153,4 +149,24 @@ function derivedId(scope: string, key: string): string {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-const refused = (...userErrors: HeadquartersRefusal[]): HeadquartersEditOutcome => ({ customer: null, userErrors })
+const unstorableField = (field: string) =>
+  fieldRefused(
+    {
+      code: 'INVALID_CHARACTER',
+      field: [field],
+      message: 'It contains a character that cannot be stored. Type it again.',
+    },
+    ['changes'],
+  )
+
+const refused = (...userErrors: CustomerRefusal[]) => refusal(userErrors)
+
+const changed = (customer: CustomerDocument | null): CustomerOutcome => ({
+  customer: customer && headquartersView(customer),
+  operationId: null,
+  operation: null,
+  route: 'HEADQUARTERS',
+  routeReason: 'HEADQUARTERS_EDIT',
+  warnings: [],
+  userErrors: [],
+})

@@ -1,46 +1,7 @@
 import { ERASED_MESSAGE } from '../../between/is-erased.ts'
-import type { RowErrorCode, RowRefusal } from '../../model/row-error-codes.ts'
+import type { FieldPath, IdempotencyKeyReused, Refused, VersionConflictRefusal } from '../../model/customer-outcome.ts'
 
-export type FieldRefused = {
-  __typename: 'FieldRefused'
-  code: 'FIELD_REFUSED'
-  field: string[]
-  message: string
-  rowErrorCode: RowErrorCode
-}
-export type Refused = {
-  __typename: 'Refused'
-  code: 'NOT_FOUND' | 'INVALID_VALUE' | 'CUSTOMER_ERASED'
-  field: string[]
-  message: string
-}
-export type IdempotencyKeyReused = {
-  __typename: 'IdempotencyKeyReused'
-  code: 'IDEMPOTENCY_KEY_REUSED'
-  field: string[]
-  message: string
-}
-/** `current` is named by its key; `channelId` null: headquarters' own view of it. */
-export type VersionConflict = {
-  __typename: 'VersionConflict'
-  code: 'VERSION_CONFLICT'
-  field: string[]
-  message: string
-  customerKey: string
-  channelId: null
-  changedFields: string[]
-}
-
-/** Everything that an edit at headquarters can be refused with. */
-export type HeadquartersRefusal = FieldRefused | Refused | IdempotencyKeyReused | VersionConflict
-
-export const fieldRefused = ({ code, field, message }: RowRefusal): FieldRefused => ({
-  __typename: 'FieldRefused',
-  code: 'FIELD_REFUSED',
-  field: ['changes', ...field],
-  message,
-  rowErrorCode: code,
-})
+// What an update at headquarters itself is refused with, beside what its fields are refused with.
 
 export const notFound = (): Refused => ({
   __typename: 'Refused',
@@ -56,7 +17,7 @@ export const customerErased = (): Refused => ({
   message: ERASED_MESSAGE,
 })
 
-export const invalid = (field: string[], message: string): Refused => ({
+export const invalid = (field: FieldPath, message: string): Refused => ({
   __typename: 'Refused',
   code: 'INVALID_VALUE',
   field,
@@ -70,7 +31,7 @@ export const keyReused = (): IdempotencyKeyReused => ({
   message: 'This key was used before with other content. Draw a new key for a new edit.',
 })
 
-export const conflict = (customerKey: string, changedFields: string[]): VersionConflict => ({
+export const conflict = (customerKey: string, changedFields: string[]): VersionConflictRefusal => ({
   __typename: 'VersionConflict',
   code: 'VERSION_CONFLICT',
   field: ['expectedVersion'],

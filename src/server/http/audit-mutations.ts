@@ -4,7 +4,6 @@ import { type AuditEntry, recordAudit, underAudit } from '../../access/audit.ts'
 import type { Context } from '../../api/shared/context.ts'
 import { thrownCode } from '../../api/shared/errors.ts'
 import { decodeNodeId, keyOf } from '../../api/shared/node-id.ts'
-import type { Database } from '../../db/client.ts'
 
 /**
  * Puts the audit around every mutation, in the schema itself, so that none can pass it by. What a mutation did it records in its own transaction; what
@@ -63,14 +62,15 @@ async function write({ sides, actor }: Context, input: unknown, entry: AuditEntr
   const hq = sides.headquarters
   const channel = textOf(fieldOf(input, 'channel'))
   const database = channel === undefined ? null : sides.databaseOfChannel(keyOf('Channel', channel))
-  const places = [database === null ? undefined : sides.channels.get(database)?.db, hq?.db].filter(
-    (place): place is Database => place !== undefined,
-  )
+  const own = database === null ? undefined : sides.ownSides.get(database)
   const line = { ...entry, target: targetOf(input) }
   let fault: unknown
-  for (const place of places) {
+  for (const record of [
+    ...(own ? [() => own.recordAudit(actor, line)] : []),
+    ...(hq ? [() => recordAudit(hq.db, actor, line)] : []),
+  ]) {
     try {
-      return await recordAudit(place, actor, line)
+      return await record()
     } catch (error) {
       fault = error
     }

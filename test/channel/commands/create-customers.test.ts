@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { Forbidden } from '../../../src/access/actor.ts'
 import type { ChannelServer } from '../../../src/between/sides.ts'
 import { createCustomers, type ErrorPolicy } from '../../../src/channel/commands/create-customers.ts'
-import type { ChannelOutcome } from '../../../src/channel/commands/outcome.ts'
 import type { CustomerInput } from '../../../src/channel/validate/customer-input.ts'
 import { execute } from '../../../src/db/client.ts'
+import type { CustomerOutcome } from '../../../src/model/customer-outcome.ts'
 import { DEVICE, make } from '../../support/channel.ts'
 
 const send = (
@@ -20,7 +20,7 @@ const send = (
     customers: customers.map(({ key, ...customer }, i) => ({ idempotencyKey: key ?? `key-${i}`, customer })),
   })
 
-const shown = ({ customer, userErrors }: ChannelOutcome) =>
+const shown = ({ customer, userErrors }: CustomerOutcome) =>
   customer?.name ?? userErrors.map(({ code }) => code).join(' ')
 const count = async (server: ChannelServer) =>
   (await execute<{ n: number }>(server.db, sql`select count(*)::int as n from operation`))[0]?.n

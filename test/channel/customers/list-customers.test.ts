@@ -4,16 +4,12 @@ import { beforeAll, expect, test } from 'vitest'
 import type { ChannelServer } from '../../../src/between/sides.ts'
 import { createCustomer } from '../../../src/channel/commands/create-customer.ts'
 import { updateCustomer } from '../../../src/channel/commands/update-customer.ts'
-import {
-  type CustomerFilter,
-  type CustomerOrder,
-  listCustomers,
-  type Place,
-} from '../../../src/channel/customers/list-customers.ts'
+import { type CustomerFilter, listCustomers } from '../../../src/channel/customers/list-customers.ts'
 import { readCustomer, readCustomers } from '../../../src/channel/customers/read-customers.ts'
 import { storeDocuments } from '../../../src/channel/customers/store-documents.ts'
 import { execute } from '../../../src/db/client.ts'
 import { ASYNC_EDIT } from '../../../src/model/configuration.ts'
+import type { CustomerOrder, Place } from '../../../src/model/customer-list.ts'
 import { DEVICE, make } from '../../support/channel.ts'
 
 const HOUSTON = { id: 'houston', dataAreaId: 'USRT', addressBooks: ['USRTSTORES'] }

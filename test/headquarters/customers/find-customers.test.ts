@@ -5,12 +5,11 @@ import type { HeadquartersServer } from '../../../src/between/sides.ts'
 import { customerDocuments } from '../../../src/headquarters/customers/customer-documents.ts'
 import {
   type CustomerFilter,
-  type CustomerOrder,
   customersByAccount,
   listCustomersAtHeadquarters,
-  type Place,
 } from '../../../src/headquarters/customers/find-customers.ts'
 import { searchAllStores } from '../../../src/headquarters/customers/search-all-stores.ts'
+import type { CustomerOrder, Place } from '../../../src/model/customer-list.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
 import { synchronizeAll } from '../../support/synchronizing.ts'

@@ -41,6 +41,7 @@ export async function makeExchange(): Promise<Exchange> {
     headquartersSide,
     headquartersLog: directHeadquartersLog(headquarters),
     channelSides,
+    ownSides: channelSides,
     databaseOfChannel: (channelId) => (channelId === 'store3' ? 'south' : 'north'),
     refresh: async () => {},
   }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Database, execute } from '../../../src/db/client.ts'
 import { findAtHeadquarters } from '../../../src/headquarters/operations/list/find-operations.ts'
-import type { OperationView } from '../../../src/headquarters/operations/list/operation-view.ts'
+import type { OperationView } from '../../../src/model/operation-view.ts'
 
 /** An operation as headquarters has it. */
 export async function viewOf(db: Database, operationId: string): Promise<OperationView> {

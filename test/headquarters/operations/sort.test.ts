@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { HeadquartersServer, Sides } from '../../../src/between/sides.ts'
 import { execute } from '../../../src/db/client.ts'
-import { operationCursor, operationPlace } from '../../../src/headquarters/operations/list/connections.ts'
+import { operationCursor, operationPlace } from '../../../src/headquarters/operations/list/cursors.ts'
 import { listOperations } from '../../../src/headquarters/operations/list/list-operations.ts'
 import type { OperationFilter } from '../../../src/headquarters/operations/list/operation-filter.ts'
 import {
@@ -10,7 +10,7 @@ import {
   type SortColumn,
   sortValue,
 } from '../../../src/headquarters/operations/list/operation-order.ts'
-import type { OperationView } from '../../../src/headquarters/operations/list/operation-view.ts'
+import type { OperationView } from '../../../src/model/operation-view.ts'
 import { sidesOf } from '../../live/sides.ts'
 import { type TestDatabase, testDatabase } from '../../support/databases.ts'
 import { headquarters } from '../../support/headquarters.ts'

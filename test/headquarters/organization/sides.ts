@@ -48,6 +48,7 @@ export async function demoSides(...away: string[]): Promise<TestSides> {
     headquartersLog: directHeadquartersLog(headquarters),
     channels,
     channelSides: new Map([...channels].map(([id, server]) => [id, directChannelSide(server)])),
+    ownSides: new Map(),
     databaseOfChannel: (channel) => databases[channel] ?? null,
     refresh: async () => {},
   }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../../db/client.ts'
-import { type ErrorView, errorView } from '../list/operation-view.ts'
+import type { ErrorView } from '../../../model/operation-view.ts'
+import { errorView } from '../list/operation-columns.ts'
 
 /** What became of an operation in a bulk run. */
 export type BulkItemResult = 'SYNCED' | 'FAILED' | 'SKIPPED'

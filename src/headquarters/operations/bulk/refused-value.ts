@@ -1,6 +1,6 @@
 import type { StagingRowView } from '../../../between/sides.ts'
+import type { OperationView } from '../../../model/operation-view.ts'
 import type { RowErrorCode } from '../../../model/row-error-codes.ts'
-import type { OperationView } from '../list/operation-view.ts'
 import { attributesOfRows, savedValue } from '../staging/attributes-of-rows.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { StagingRowView } from '../../../between/sides.ts'
 import type { ErrorClass, OperationKind, OperationStatus } from '../../../model/operation.ts'
+import type { AttributeChange, OperationView } from '../../../model/operation-view.ts'
 import type { RowErrorCode } from '../../../model/row-error-codes.ts'
 import { changesOf } from '../list/operation-changes.ts'
-import type { AttributeChange, OperationView } from '../list/operation-view.ts'
 import { attributesOfRows, type Part, type RowAttribute, savedValue } from '../staging/attributes-of-rows.ts'
 
 /** A customer as `createCustomer` takes it; what is empty is left out. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../../db/client.ts'
-import { type AttributeChange, type ErrorView, errorView } from './operation-view.ts'
+import type { AttributeChange, ErrorView } from '../../../model/operation-view.ts'
+import { errorView } from './operation-columns.ts'
 
 /** One time an operation was tried, saved, dismissed or restored. */
 export type AttemptView = {

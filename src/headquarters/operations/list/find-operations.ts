@@ -6,7 +6,8 @@ import type { ChannelSide, Sides } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import { isTransient } from '../../../db/errors.ts'
 import { isUuid } from '../../../db/uuid.ts'
-import { type OperationView, operationColumns, pendingView } from './operation-view.ts'
+import { type OperationView, pendingView } from '../../../model/operation-view.ts'
+import { operationColumns } from './operation-columns.ts'
 
 /**
  * Operations by their ids, whichever side has them: headquarters first, then the reachable channel databases, then headquarters again,

@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../../db/client.ts'
+import type { OperationView } from '../../../model/operation-view.ts'
+import { operationColumns } from './operation-columns.ts'
 import { conditionsOf, groupsOf, isOpen, isSelective, type OperationFilter } from './operation-filter.ts'
 import type { OperationPlace, Stretch } from './operation-order.ts'
-import { type OperationView, operationColumns } from './operation-view.ts'
 
 /** Which rows of a stretch are wanted: up to `limit`, strictly beyond a place of it. */
 export type Reading = { direction: 'asc' | 'desc'; beyond: OperationPlace | null; limit: number }

@@ -4,14 +4,13 @@ import { headquartersOf } from '../../../between/headquarters-of.ts'
 import { scopeOf, WIDEST_SCOPE } from '../../../between/scope.ts'
 import type { Sides } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
-
+import type { OperationView } from '../../../model/operation-view.ts'
 import { countOperations } from './count-operations.ts'
 import { listAtHeadquarters, type Reading } from './list-at-headquarters.ts'
 import { type Coverage, mayHavePending, pendingQuery, readPending } from './list-pending.ts'
 import { type LookedUp, lookUpCustomers } from './look-up-customers.ts'
 import type { OperationFilter } from './operation-filter.ts'
 import { isWithin, type SortColumn, type Stretch, stretchesFrom, stretchesOf } from './operation-order.ts'
-import type { OperationView } from './operation-view.ts'
 
 /** Which part of the list is wanted. */
 export type OperationsAsked = Reading & {

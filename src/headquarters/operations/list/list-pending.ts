@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm'
 import type { ChannelOperationQuery, ChannelSide } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import { isTransient } from '../../../db/errors.ts'
+import { type OperationView, pendingView } from '../../../model/operation-view.ts'
 import type { Reading } from './list-at-headquarters.ts'
 import { canBePending } from './operation-filter.ts'
 import type { Stretch } from './operation-order.ts'
-import { type OperationView, pendingView } from './operation-view.ts'
 
 /** Whether a channel database's pending operations are in an answer, and as of when. */
 export type Coverage = { channelDatabase: string; reachable: boolean; asOf: string }

@@ -1,8 +1,8 @@
 import type { StagingRowView } from '../../../between/sides.ts'
 import type { CustomerDocument } from '../../../model/customer.ts'
 import type { OperationStatus } from '../../../model/operation.ts'
+import type { AttributeChange, OperationView } from '../../../model/operation-view.ts'
 import { attributesOfRows, type RowAttribute, savedValue } from '../staging/attributes-of-rows.ts'
-import type { AttributeChange, OperationView } from './operation-view.ts'
 
 /** What of a customer the values before are read from. */
 export type CustomerBefore = Pick<CustomerDocument, 'addresses' | 'contacts' | 'affiliations' | 'attributes'> & {

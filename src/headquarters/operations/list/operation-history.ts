@@ -2,7 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import { isUuid } from '../../../db/uuid.ts'
-import { type AttributeChange, type ErrorView, errorView } from './operation-view.ts'
+import type { AttributeChange, ErrorView } from '../../../model/operation-view.ts'
+import { errorView } from './operation-columns.ts'
 
 /** Whose history: one operation's, or all of a customer's, real-time calls and headquarters' own edits among them. */
 export type HistoryOf = { operationId: string } | { customerKey: string }

@@ -1,10 +1,13 @@
 import { z } from 'zod'
-import type { Actor } from '../access/actor.ts'
-import { refuse } from '../api/shared/errors.ts'
-import type { Page } from '../api/shared/page.ts'
-import type { CustomerOrder, Place } from '../channel/customers/list-customers.ts'
-import type { CustomerView } from '../model/customer-view.ts'
-import { seesEveryone } from '../privacy/sight.ts'
+import type { Actor } from '../../access/actor.ts'
+import type { CustomerOrder, Place } from '../../model/customer-list.ts'
+import type { CustomerView } from '../../model/customer-view.ts'
+import { seesEveryone } from '../../privacy/sight.ts'
+import { refuse } from './errors.ts'
+import { type Page, type PageAsked, pageOf } from './page.ts'
+
+/** One way to name a customer. */
+export type CustomerName = { customerKey: string } | { accountNumber: string }
 
 /** A page of customers, and where they were looked for in the end. */
 export type CustomerPage = Page<CustomerView> & { searchedLocation: 'LOCAL' | 'ALL' }
@@ -42,6 +45,18 @@ export async function completePlace(
   const value = place.value ?? (await nameOf(place.customerKey))
   if (value === null) throw unknownCursor()
   return { value, customerKey: place.customerKey }
+}
+
+/** A page of what was listed, each with the cursor of its place. */
+export function pageOfListed(
+  actor: Actor,
+  asked: PageAsked,
+  listed: readonly { place: Place; customer: CustomerView }[],
+  orderBy: CustomerOrder,
+): Page<CustomerView> {
+  const page = pageOf(asked, listed, ({ place }) => encodePlace(actor, orderBy, place))
+  const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: node.customer }))
+  return { ...page, edges, nodes: edges.map(({ node }) => node) }
 }
 
 const unknownCursor = () =>

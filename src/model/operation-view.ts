@@ -1,5 +1,3 @@
-import { type SQL, sql } from 'drizzle-orm'
-import type { ChannelOperationView } from '../../../between/sides.ts'
 import type {
   ChangeKey,
   ErrorClass,
@@ -7,8 +5,8 @@ import type {
   OperationOverride,
   OperationRoute,
   OperationStatus,
-} from '../../../model/operation.ts'
-import type { RowErrorCode } from '../../../model/row-error-codes.ts'
+} from './operation.ts'
+import type { RowErrorCode } from './row-error-codes.ts'
 
 /** One attribute that an operation changes; null where a value is empty or not known yet. */
 export type AttributeChange = { attribute: string; oldValue: string | null; newValue: string | null }
@@ -69,23 +67,19 @@ export type OperationView = {
   dismissReason: string | null
 }
 
-const at = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`)
-
-/** The columns of an OperationView at headquarters, where `o` is the operation and `given` its customer's account. */
-export const operationColumns: SQL = sql`
-    o.operation_id as "operationId", o.customer_key as "customerKey", o.operation_number as "operationNumber",
-    o.data_area_id as "dataAreaId", o.route, o.channel_id as "channelId", o.channel_database_id as "channelDatabaseId", o.kind,
-    o.status, o.revision, coalesce(o.account, given.account) as "customerAccount", ${at('o.captured_at')} as "capturedAt",
-    o.captured_by as "capturedBy", ${at('o.received_at')} as "uploadedAt", ${at('o.settled_at')} as "settledAt",
-    ${at('o.distributed_at')} as "distributedAt", ${errorView('o')} as error, o.ever_failed as "everFailed", o.fingerprint,
-    o.waits_for as "waitsFor", o.warnings, o.override, o.applied, o.conflicts, o.dismiss_reason as "dismissReason"`
-
-/** The error columns of a row as an ErrorView; null when it has none. */
-export function errorView(alias: string): SQL {
-  return sql.raw(`case when ${alias}.error_code is not null then jsonb_build_object(
-    'errorClass', coalesce(${alias}.error_class, 'PERMANENT'), 'code', ${alias}.error_code,
-    'field', ${alias}.error_field, 'message', coalesce(${alias}.error_message, '')
-  ) end`)
+/** An operation as its channel database knows it: CAPTURED, or a later status that 1010 told. */
+export type ChannelOperationView = {
+  operationId: string
+  customerKey: string
+  operationNumber: number
+  dataAreaId: string
+  channelId: string
+  channelDatabaseId: string
+  kind: OperationKind
+  /** In microseconds (six digits), as the keyset needs it. */
+  capturedAt: string
+  capturedBy: string
+  customerAccount: string | null
 }
 
 /** An operation that only its channel has. */

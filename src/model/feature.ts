@@ -1,4 +1,4 @@
-/** Lifecycle of a feature (DOMAIN 3.2); never automatic: a release of the product changes it here. */
+/** Lifecycle of a feature (DOMAIN 3.2); never automatic: a release of the product changes it in the catalog. */
 export type FeatureState = 'PREVIEW' | 'RELEASED' | 'ON_BY_DEFAULT' | 'MANDATORY'
 
 /** Symbol of a feature on the page *Feature management* (DOMAIN 3.2). */

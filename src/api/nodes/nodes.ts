@@ -1,8 +1,8 @@
 import { Forbidden } from '../../access/actor.ts'
 import { mayReadNode } from '../../access/rules.ts'
 import type { Resolvers, ResolversTypes } from '../generated/resolvers.ts'
-import type { Context } from './context.ts'
-import { decodeNodeId } from './node-id.ts'
+import type { Context } from '../shared/context.ts'
+import { decodeNodeId } from '../shared/node-id.ts'
 
 type Node = Awaited<ResolversTypes['Node']>
 /** Reads the node of one type by the parts of its key; null when there is none or the actor's channels do not reach it. */

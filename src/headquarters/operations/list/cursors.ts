@@ -1,17 +1,8 @@
-import type { Page } from '../../../api/shared/page.ts'
 import { isUuid } from '../../../db/uuid.ts'
-import type { StagingRecordQuery, StagingRecordView } from '../staging/staging-records.ts'
-import type { Coverage } from './list-pending.ts'
-import type { OperationFilter } from './operation-filter.ts'
+import type { OperationView } from '../../../model/operation-view.ts'
+import type { StagingRecordView } from '../staging/staging-records.ts'
 import type { HistoryPlace } from './operation-history.ts'
 import { type OperationPlace, type SortColumn, sortValue } from './operation-order.ts'
-import type { OperationView } from './operation-view.ts'
-
-/** A page of operations; `filter` is kept for counting, which is done only when it is asked for. */
-export type OperationPage = Page<OperationView> & { coverage: Coverage[]; filter: OperationFilter }
-
-/** A page of staging rows; `counted` is null where the side cannot count. */
-export type StagingRecordPage = Page<StagingRecordView> & { counted: StagingRecordQuery | null }
 
 /** The cursor of a place in a list. */
 export function encodePlace(...parts: string[]): string {

@@ -1,9 +1,9 @@
 import type { Actor } from '../../access/actor.ts'
-import { encodeNodeId, keyOf } from '../../api/shared/node-id.ts'
-import { numberBeyond, type Page, pageAsked, pageOf } from '../../api/shared/page.ts'
 import type { Executor } from '../../db/client.ts'
+import { findBatchJob, listRuns } from '../../headquarters/jobs/batch-jobs.ts'
 import type { BatchRunRow, BatchStatus } from '../../model/batch-run.ts'
-import { findBatchJob, listRuns } from '../jobs/batch-jobs.ts'
+import { encodeNodeId, keyOf } from '../shared/node-id.ts'
+import { numberBeyond, type Page, pageAsked, pageOf } from '../shared/page.ts'
 
 /** The arguments of `batchRuns`. */
 export type RunArguments = {

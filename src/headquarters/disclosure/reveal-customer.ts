@@ -1,15 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { recordAudit } from '../../access/audit.ts'
-import type { Context } from '../../api/shared/context.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'
 import { execute, transaction } from '../../db/client.ts'
-import { refuseReason } from '../../headquarters/operations/reason.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
-import { findPerson, type Person } from './find-person.ts'
+import { refuseReason } from '../operations/reason.ts'
+import { type Disclosure, findPerson, type NamedPerson, type Person } from './find-person.ts'
 import { type DisclosureRefusal, noSuchCustomer } from './refusals.ts'
 
-/** Whom to reveal, by node id or temporary GUID, why, and for how long. */
-export type RevealCustomer = { customer: string; reason: string; minutes: number }
+/** The customer to reveal, why, and for how long. */
+export type RevealCustomer = { customer: NamedPerson; reason: string; minutes: number }
 
 export type RevealOutcome = {
   customer: CustomerView | null
@@ -22,12 +21,12 @@ export type RevealOutcome = {
  * transaction. Done again it lasts longer; never shorter.
  */
 export async function revealCustomer(
-  context: Context,
+  asked: Disclosure,
   { customer, reason, minutes }: RevealCustomer,
 ): Promise<RevealOutcome> {
-  const { actor, sides, loaders, requestId } = context
+  const { actor, sides, requestId } = asked
   const hq = headquartersOf(sides)
-  const person = await findPerson(context, customer)
+  const person = await findPerson(asked, customer)
   const refusal = person ? refuseReason(reason) : noSuchCustomer()
   if (refusal || !person) {
     const why = refusal ?? noSuchCustomer()
@@ -35,13 +34,12 @@ export async function revealCustomer(
     await recordAudit(hq.db, actor, { action: 'revealCustomer', target, result: why.code, requestId })
     return { customer: null, revealedUntil: null, userErrors: [why] }
   }
-  const revealedUntil = await grant(context, person, reason, minutes)
-  loaders.customerReveal.clear(person.customerKey).prime(person.customerKey, true)
+  const revealedUntil = await grant(asked, person, reason, minutes)
   return { customer: person.customer, revealedUntil, userErrors: [] }
 }
 
 function grant(
-  { actor, sides, requestId }: Context,
+  { actor, sides, requestId }: Disclosure,
   { customerKey }: Person,
   reason: string,
   minutes: number,

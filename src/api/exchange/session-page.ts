@@ -1,11 +1,15 @@
 import type { Actor } from '../../access/actor.ts'
-import { encodeNodeId, keyOf } from '../../api/shared/node-id.ts'
-import { numberBeyond, type Page, pageAsked, pageOf } from '../../api/shared/page.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
+import { allowedDatabases } from '../../headquarters/exchange/channel-databases/allowed-databases.ts'
+import {
+  listDownloadSessions,
+  listUploadSessions,
+  type SessionQuery,
+} from '../../headquarters/exchange/list-sessions.ts'
 import type { DownloadSessionRow, UploadSessionRow } from '../../model/cdx-session.ts'
-import { allowedDatabases } from './channel-databases/allowed-databases.ts'
-import { listDownloadSessions, listUploadSessions, type SessionQuery } from './list-sessions.ts'
+import { encodeNodeId, keyOf } from '../shared/node-id.ts'
+import { numberBeyond, type Page, pageAsked, pageOf } from '../shared/page.ts'
 
 /** The arguments of `downloadSessions` and `uploadSessions`. */
 export type SessionArguments = {

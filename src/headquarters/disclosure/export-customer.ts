@@ -1,20 +1,19 @@
 import { sql } from 'drizzle-orm'
 import { Forbidden } from '../../access/actor.ts'
 import { recordAudit } from '../../access/audit.ts'
-import type { Context } from '../../api/shared/context.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'
-import type { ChannelOperationView, ChannelSide, HeadquartersServer, StagingRowView } from '../../between/sides.ts'
+import type { ChannelSide, HeadquartersServer, StagingRowView } from '../../between/sides.ts'
 import { execute } from '../../db/client.ts'
 import { isTransient } from '../../db/errors.ts'
-import { customerDocuments } from '../../headquarters/customers/customer-documents.ts'
-import { type AttemptView, attemptsOf } from '../../headquarters/operations/list/attempts.ts'
-import { findAtHeadquarters } from '../../headquarters/operations/list/find-operations.ts'
-import type { OperationView } from '../../headquarters/operations/list/operation-view.ts'
-import { refuseReason } from '../../headquarters/operations/reason.ts'
-import { rowsOfOperations } from '../../headquarters/operations/staging/staging-records.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
 import { STAGING_TABLES, type StagingTable } from '../../model/operation.ts'
-import { findPerson } from './find-person.ts'
+import type { ChannelOperationView, OperationView } from '../../model/operation-view.ts'
+import { customerDocuments } from '../customers/customer-documents.ts'
+import { type AttemptView, attemptsOf } from '../operations/list/attempts.ts'
+import { findAtHeadquarters } from '../operations/list/find-operations.ts'
+import { refuseReason } from '../operations/reason.ts'
+import { rowsOfOperations } from '../operations/staging/staging-records.ts'
+import { type Disclosure, findPerson, type NamedPerson } from './find-person.ts'
 import { type DisclosureRefusal, noSuchCustomer } from './refusals.ts'
 
 /** What a channel database holds about a person: the row that 1010 brought, what is still on its way, and the staged rows. */
@@ -44,14 +43,14 @@ const atOnce = 500
  * channels: a part would pass for the whole. It leaves a line in the audit before it is answered.
  */
 export async function exportCustomer(
-  context: Context,
-  { customer, reason }: { customer: string; reason: string },
+  asked: Disclosure,
+  { customer, reason }: { customer: NamedPerson; reason: string },
 ): Promise<ExportOutcome> {
-  const { actor, sides, requestId } = context
+  const { actor, sides, requestId } = asked
   if (actor.channels !== 'ALL')
     throw new Forbidden('Only a token of all channels may export what is held about a person.')
   const hq = headquartersOf(sides)
-  const person = await findPerson(context, customer)
+  const person = await findPerson(asked, customer)
   const refusal = person ? refuseReason(reason) : noSuchCustomer()
   const entry = { action: 'exportCustomer', target: person?.customerKey ?? null, requestId }
   if (refusal || !person) {

@@ -1,5 +1,5 @@
-import { type Actor, Forbidden } from '../access/actor.ts'
-import { isTill } from '../access/rules.ts'
+import { type Actor, Forbidden } from './actor.ts'
+import { isTill } from './rules.ts'
 
 /** Headquarters has the customers of all channels: only who may use every channel, and is no till, reads them there. */
 export const mayUseHeadquarters = (actor: Actor): boolean => actor.channels === 'ALL' && !isTill(actor)

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { Role } from '../../access/actor.ts'
-import { type Executor, execute } from '../../db/client.ts'
+import { type Executor, execute } from '../db/client.ts'
+import type { Role } from './actor.ts'
 
 /** A line of the audit. `entryId` is a decimal text, `at` RFC 3339. */
 export type AuditEntryView = {
