@@ -8,7 +8,7 @@ export type Appended = { first: string; last: string } | { first: null; last: nu
 
 /**
  * Appends events to headquarters' log, in the order given. It takes the log's lock, which is held until the commit: it must be
- * the last statement of its transaction, and there only once. Call `wake` after the commit.
+ * the last statement of its transaction, and occur there only once. Call `wake` after the commit.
  */
 export async function append(tx: Transaction, events: readonly NewEvent[]): Promise<Appended> {
   if (events.length === 0) return { first: null, last: null }
@@ -60,8 +60,8 @@ export async function appendSelected(tx: Transaction, query: SQL): Promise<Appen
 }
 
 /**
- * Gives events to a channel database's outbox; they get their position from the sequencer after the commit. Captures write their
- * own in the capture's statement.
+ * Writes events to a channel database's outbox; the sequencer gives them positions after the commit. Captures write theirs in the
+ * capture's own statement.
  */
 export async function appendToOutbox(tx: Executor, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return

@@ -2,12 +2,12 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../db/client.ts'
 import type { LogEvent, LogFilter, LogPage } from '../model/event.ts'
 
-/** Positions looked at by one read, however few of them the filter takes: keeps the statement short. */
+/** Positions scanned by one read, however few the filter takes: keeps the statement short. */
 const window = 50_000
 
 /**
  * Reads a log after a position (exclusive, a decimal text), in order. Positions become visible in order, so nothing at or before
- * `through` can appear later: reading on from there misses nothing. Serves both sides.
+ * `through` can appear later: reading on from there misses nothing. Both sides use it.
  */
 export async function readLog(db: Executor, after: string, limit: number, filter: LogFilter = {}): Promise<LogPage> {
   const rows = await execute<{ first: string; through: string; head: string; event: LogEvent | null }>(

@@ -3,11 +3,11 @@ import { type Channels, inChannels } from '../../access/scope-sql.ts'
 import { type Database, type Executor, execute } from '../../db/client.ts'
 import type { ChannelCounts } from '../../model/channel-counts.ts'
 
-/** Longest that differences are left unfolded, in milliseconds, and how many there must be to make it worth while. */
+/** How often differences are merged, in milliseconds, and how many there must be. */
 const FOLD_EVERY = 10_000
 const WORTH_FOLDING = 200
 
-/** The counts of each channel in scope of a database. What the sequencer has not moved yet is pending, and counts as captured when it has. */
+/** The counts of each channel in scope of a database. Events in the outbox are pending; they count as captured once they are sequenced. */
 export function channelCounts(db: Executor, channels: Channels): Promise<ChannelCounts[]> {
   return execute<ChannelCounts>(
     db,
@@ -48,7 +48,7 @@ export function channelCounts(db: Executor, channels: Channels): Promise<Channel
   )
 }
 
-/** Folds the differences that were left since the last time, when there are many; hours that are past for more than a day become one. */
+/** Merges the differences that were written since the last time, when there are many; hours of more than a day ago become one. */
 export async function foldChannelCounts(db: Executor): Promise<void> {
   await execute(
     db,
@@ -67,7 +67,7 @@ export async function foldChannelCounts(db: Executor): Promise<void> {
   )
 }
 
-/** Folds now and then; to be called as often as one likes. */
+/** Merges every few seconds, however often it is called. */
 export function channelCountFolder(db: Database): () => Promise<void> {
   let next = 0
   return async () => {
