@@ -9,6 +9,7 @@ export default defineConfig({
     // What takes minutes has a run of its own: npm run test:long.
     exclude: ['test/**/*.long.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
+    setupFiles: ['test/support/checked-rows.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

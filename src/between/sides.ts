@@ -217,15 +217,15 @@ export interface ChannelSide extends LogOwner {
   readonly id: string
   /**
    * Pending operations in order of their log position, all or one customer's; of channels that are offline none. `rewound` says what this
-   * database lacks.
+   * database lacks. That nothing is pending is kept as an upload that succeeded.
    */
   offerUpload(limit: number, known: KnownUpload, customerKey?: string): Promise<UploadPackage | { rewound: string }>
-  /** Headquarters has them: they are not offered again. `mark`: how far headquarters is with them. */
+  /** Headquarters has them: they are not offered again, and the upload succeeded. `mark`: how far headquarters is with them. */
   acknowledgeUpload(operationIds: string[], mark?: HeadquartersMark): Promise<void>
   /** The newest mark of headquarters that this database has seen; null before its first contact. */
   seenHeadquarters(): Promise<HeadquartersMark | null>
-  /** Keeps when an upload was last tried and why it failed (null: it did not); `rewound` stays until `acceptAsNewSource`. */
-  recordUploadAttempt(reason: string | null, rewound?: boolean): Promise<void>
+  /** Keeps when an upload was last tried and why it failed; `rewound` stays until `acceptAsNewSource`. */
+  recordUploadAttempt(reason: string, rewound?: boolean): Promise<void>
   /** How far a download job has been applied here and by which session (null: never), with this database's clock. */
   appliedJob(jobId: string): Promise<{ position: string | null; sessionId: string | null; now: string }>
   /**

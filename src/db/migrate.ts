@@ -80,7 +80,7 @@ async function readDone(db: Executor): Promise<{ hash: string }[]> {
 async function hasRecord(db: Executor): Promise<boolean> {
   const [record] = await execute<{ there: boolean }>(
     db,
-    sql`/* db.migrate */ select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
+    sql`/* db.hasRecord */ select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
   )
   return record?.there ?? false
 }
@@ -141,7 +141,7 @@ async function makeJobTables(url: string): Promise<void> {
 async function lacksJobTables(db: Executor): Promise<boolean> {
   const [found] = await execute<{ lacks: boolean }>(
     db,
-    sql`/* db.migrate */ select to_regclass('graphile_worker.migrations') is null as lacks`,
+    sql`/* db.lacksJobTables */ select to_regclass('graphile_worker.migrations') is null as lacks`,
   )
   return found?.lacks ?? true
 }
@@ -154,7 +154,7 @@ async function giveRights(tx: Transaction, side: Side, applied: number): Promise
 async function hasRights(db: Executor): Promise<boolean> {
   const [given] = await execute<{ given: boolean }>(
     db,
-    sql`/* db.migrate */
+    sql`/* db.hasRights */
     select to_regrole(${READER}) is not null and has_table_privilege(to_regrole(${READER}), 'public.log', 'select') as given`,
   )
   return given?.given ?? false

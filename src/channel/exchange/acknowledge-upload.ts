@@ -4,7 +4,7 @@ import { execute, transaction } from '../../db/client.ts'
 import { rememberHeadquarters } from '../incarnation/seen-headquarters.ts'
 import { identify } from './channel-identity.ts'
 
-/** Headquarters has these operations: they are no longer pending. Safe to repeat. */
+/** Headquarters has these operations: they are no longer pending, and an upload has succeeded. Safe to repeat. */
 export async function acknowledgeUpload(
   server: ChannelServer,
   operationIds: readonly string[],
@@ -15,6 +15,7 @@ export async function acknowledgeUpload(
     await execute(
       tx,
       sql`/* exchange.acknowledgeUpload */
+      with succeeded as (update upload_state set last_attempt_at = now(), last_success_at = now(), reason = null)
       delete from upload_pending
       where operation_id = any(${sql.param(operationIds)}::uuid[])`,
     )

@@ -77,7 +77,7 @@ async function lockJob(tx: Transaction, jobId: string): Promise<Applied> {
   )
   const [applied] = await execute<Applied>(
     tx,
-    sql`/* exchange.lockJob */
+    sql`/* exchange.appliedHere */
     select position::text, session_id as "sessionId", rows_affected as "rowsAffected"
     from applied_job
     where job_id = ${jobId}`,

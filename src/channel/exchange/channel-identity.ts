@@ -12,7 +12,7 @@ export class WrongChannelDatabase extends Error {
 export async function identify(db: Executor, channelDatabaseId: string): Promise<{ sourceId: string }> {
   await execute(
     db,
-    sql`/* exchange.identify */
+    sql`/* exchange.claimIdentity */
     insert into database_identity (channel_database_id)
     select ${channelDatabaseId}
     where not exists (select from database_identity)

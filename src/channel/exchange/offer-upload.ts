@@ -4,12 +4,14 @@ import { batchStatementTimeout, execute, type Transaction, transaction } from '.
 import type { KnownUpload, UploadOperation, UploadPackage } from '../../model/package.ts'
 import { STAGED_COLUMNS, type StagedColumn } from '../../model/staged-columns.ts'
 import { sequence } from '../log/sequence.ts'
+import { recordUploadAttempt } from './acknowledge-upload.ts'
 import { identify, whatIsMissing } from './channel-identity.ts'
 
 /**
  * The next operations for headquarters, in order of their log position (causes before effects), with all their rows. Operations of a
  * channel that is offline stay pending, and with them the later ones of the same customers from other channels, whose order counts. With
- * a customer's key only that customer's, for whom an order cannot wait. Reads only: until it is acknowledged the same is offered again.
+ * a customer's key only that customer's, for whom an order cannot wait. Nothing is taken away: until it is acknowledged the same is
+ * offered again. That nothing is pending is kept as an upload that succeeded.
  */
 export async function offerUpload(
   server: ChannelServer,
@@ -26,6 +28,7 @@ export async function offerUpload(
     statementTimeout: batchStatementTimeout,
     readOnly: true,
   })
+  if (operations.length === 0) await recordUploadAttempt(server, null)
   return { channelDatabaseId: server.id, sourceId, operations, ...(customerKey !== undefined && { outOfOrder: true }) }
 }
 

@@ -30,7 +30,7 @@ export async function erasedSince(tx: Transaction, position: string): Promise<bo
 export async function purgePackages(tx: Transaction): Promise<NewEvent[]> {
   const events = await execute<NewEvent>(
     tx,
-    sql`/* erasure.purgePackages */
+    sql`/* erasure.cancelSessions */
     update download_session s
     set status = 'CANCELED', revision = s.revision + 1, message = 'A customer was erased: the next session carries what this one had.'
     where s.job_id = '1010' and s.status not in ('STARTED', 'APPLIED', 'NO_DATA', 'CANCELED', 'CREATE_FAILED')

@@ -97,7 +97,7 @@ export async function newestSessions(
     ) as database`
   const downloads = await execute<DownloadSessionRow>(
     db,
-    sql`/* exchange.newestSessions */
+    sql`/* exchange.newestDownloadSessions */
     select ${downloadSessionColumns}
     from (${pairs}) as pair
     cross join lateral (
@@ -111,7 +111,7 @@ export async function newestSessions(
   )
   const uploads = await execute<UploadSessionRow>(
     db,
-    sql`/* exchange.newestSessions */
+    sql`/* exchange.newestUploadSessions */
     select ${uploadSessionColumns}
     from (${pairs}) as pair
     cross join lateral (

@@ -91,7 +91,7 @@ async function open(
   )
   const [run] = await execute<BatchRunRow>(
     tx,
-    sql`/* features.openPlanRun */
+    sql`/* features.openPlanSteps */
     with noted as (
       insert into feature_plan_step (run_id, place, action, feature, job_id, channel_database_id, state)
       select ${runId}::uuid, step.place, step.action, step.feature, step."jobId", step."channelDatabaseId", step.state

@@ -17,7 +17,7 @@ export async function seedFeatures(hq: HeadquartersServer): Promise<void> {
 
 async function seed(tx: Transaction): Promise<boolean> {
   // Replicas that start together seed one after the other; the later ones find nothing to do.
-  await execute(tx, sql`/* features.seed */ select pg_advisory_xact_lock(hashtext('features.seedFeatures'))`)
+  await execute(tx, sql`/* features.lockSeed */ select pg_advisory_xact_lock(hashtext('features.seedFeatures'))`)
   const seeded = await execute<{ key: string; enabled: boolean; switched: boolean }>(
     tx,
     sql`/* features.seed */

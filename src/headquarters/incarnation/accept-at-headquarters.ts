@@ -13,7 +13,7 @@ const batchSize = 10_000
 export async function lockSeenBeyond(tx: Transaction): Promise<string[]> {
   await execute(
     tx,
-    sql`/* incarnation.lockSeenBeyond */
+    sql`/* incarnation.patience */
     select set_config('lock_timeout', '60s', true), set_config('idle_in_transaction_session_timeout', '60s', true)`,
   )
   const found = await execute<{ id: string }>(

@@ -61,7 +61,7 @@ async function goOn(
     if (messages !== null) {
       await execute(
         tx,
-        sql`/* jobs.goOn */
+        sql`/* jobs.noteRun */
         update distribution_schedule
         set last_run_at = ${started.toISOString()}::timestamptz, last_message = ${messages.join(' ') || null}
         where id = ${scheduleId}`,

@@ -23,11 +23,11 @@ export async function placeNext(
   const runAt = recurrence && nextRun(recurrence, lastStart, new Date())
   const [library] = await execute<{ there: boolean }>(
     db,
-    sql`/* jobs.placeNext */ select to_regclass('graphile_worker.jobs') is not null as there`,
+    sql`/* jobs.hasLibrary */ select to_regclass('graphile_worker.jobs') is not null as there`,
   )
   if (!library?.there) return runAt
   if (runAt === null) {
-    await execute(db, sql`/* jobs.placeNext */ select graphile_worker.remove_job(${keyOf(recurring)})`)
+    await execute(db, sql`/* jobs.removePlaced */ select graphile_worker.remove_job(${keyOf(recurring)})`)
     return null
   }
   await execute(
@@ -61,7 +61,7 @@ export async function placeMissing(db: Database, housekeeping: readonly Recurrin
 async function placeIfMissing(tx: Transaction, id: string): Promise<void> {
   const [schedule] = await execute<{ recurrence: string; lastStart: string | null }>(
     tx,
-    sql`/* jobs.placeMissing */
+    sql`/* jobs.placeIfMissing */
     select recurrence, last_run_at as "lastStart"
     from distribution_schedule
     where id = ${id} and active

@@ -58,7 +58,7 @@ async function remove(tx: Transaction, before: string, most: number): Promise<St
   await execute(tx, sql`/* retention.bulkRuns */ delete from bulk_run where run_id = any(${ids})`)
   const removed = await counted(
     tx,
-    sql`/* retention.runs */
+    sql`/* retention.removeRuns */
     with removed as (
       delete from batch_run where run_id = any(${ids})
       returning 1

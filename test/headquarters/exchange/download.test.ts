@@ -6,6 +6,7 @@ import { upload } from '../../../src/headquarters/exchange/upload/upload.ts'
 import { readLog } from '../../../src/log/read-log.ts'
 import {
   type Captured,
+  callsTo,
   captureOperation,
   changeConfiguration,
   changeCustomer,
@@ -216,4 +217,17 @@ test('tells a second caller of the same job and database, and not of another', a
   const refusals = results.map(({ refusal }) => refusal?.code)
   expect(refusals.slice(0, 3).filter((code) => code === 'JOB_ALREADY_RUNNING').length).toBeGreaterThan(0)
   expect(refusals.slice(3)).toEqual([undefined, undefined])
+})
+
+test('asks the channel once how far it has applied the job, whether something has changed or not', async () => {
+  await run1010()
+  const calls = callsTo(exchange, 'north')
+  await run1010({ quiet: true })
+  expect(calls.filter((name) => name === 'appliedJob').length).toBe(1)
+  for (const options of [{ quiet: true }, {}]) {
+    await changeCustomer(exchange, randomUUID(), ['north'])
+    calls.length = 0
+    expect(await run1010(options)).toMatchObject({ refusal: null })
+    expect(calls.filter((name) => name === 'appliedJob').length).toBe(1)
+  }
 })

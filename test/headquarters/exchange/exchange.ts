@@ -225,3 +225,22 @@ async function writeCustomer(tx: Transaction, customerKey: string, books: string
 export async function changeConfiguration({ hq }: Pick<Exchange, 'hq'>, job: string): Promise<void> {
   await transaction(hq.db, (tx) => append(tx, [{ kind: 'CONFIGURATION', entityId: 'parameters:1', downloadJob: job }]))
 }
+
+/** From here on, the calls to a channel database's side by their names, in order. */
+export function callsTo(exchange: Exchange, id: string): string[] {
+  const side = exchange.channelSides.get(id)
+  if (!side) throw new Error(id)
+  const calls: string[] = []
+  const noted = new Proxy(side, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name)
+      if (typeof value !== 'function') return value
+      return (...args: unknown[]) => {
+        calls.push(String(name))
+        return Reflect.apply(value, target, args)
+      }
+    },
+  })
+  exchange.channelSides.set(id, noted)
+  return calls
+}

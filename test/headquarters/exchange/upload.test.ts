@@ -8,7 +8,7 @@ import { openRun } from '../../../src/headquarters/jobs/run.ts'
 import { readLog } from '../../../src/log/read-log.ts'
 import type { KnownUpload, UploadPackage } from '../../../src/model/package.ts'
 import { STAGED_COLUMNS } from '../../../src/model/staged-columns.ts'
-import { captureOperation, type Exchange, makeExchange, operator, rows } from './exchange.ts'
+import { callsTo, captureOperation, type Exchange, makeExchange, operator, rows } from './exchange.ts'
 
 let exchange: Exchange
 beforeEach(async () => {
@@ -226,4 +226,24 @@ test('refuses while data synchronization is paused, and the channel knows why it
 
 test('refuses an unknown channel database', async () => {
   expect(await upload(exchange.sides, operator, randomUUID())).toMatchObject({ refusal: { code: 'NOT_FOUND' } })
+})
+
+test('asks the channel once when nothing is pending, and what it answers is kept there as a success', async () => {
+  const calls = callsTo(exchange, 'north')
+  expect(await upload(exchange.sides, operator, 'north', { quiet: true })).toEqual({ session: null, refusal: null })
+  expect(calls.filter((name) => name !== 'seenHeadquarters')).toEqual(['offerUpload'])
+  const [state] = await rows(
+    exchange.north,
+    sql`select last_success_at is not null as succeeded, reason from upload_state`,
+  )
+  expect(state).toEqual({ succeeded: true, reason: null })
+})
+
+test('offers, takes and acknowledges in two calls, also by schedule', async () => {
+  await captureOperation(exchange.north, {})
+  const calls = callsTo(exchange, 'north')
+  expect(await upload(exchange.sides, operator, 'north', { quiet: true })).toMatchObject({
+    session: { status: 'APPLIED' },
+  })
+  expect(calls.filter((name) => name !== 'seenHeadquarters')).toEqual(['offerUpload', 'acknowledgeUpload'])
 })

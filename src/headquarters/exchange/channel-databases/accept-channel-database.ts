@@ -126,7 +126,7 @@ export async function cancelOpenSessions(
 ): Promise<DownloadSessionRow[]> {
   const canceled = await execute<DownloadSessionRow>(
     tx,
-    sql`/* exchange.accept */
+    sql`/* exchange.cancelOpenSessions */
     update download_session session
     set status = 'CANCELED', revision = revision + 1, message = ${message}
     where channel_database_id = ${channelDatabase} and status not in ('APPLIED', 'NO_DATA', 'CANCELED')

@@ -26,7 +26,8 @@ export async function* carriedByDelta(
     select customer_key as "customerKey",
       coalesce(array_agg(distinct operation_id) filter (where channel_database_id = ${channelDatabaseId} and operation_id is not null), '{}')
         as "operationIds",
-      bool_or(kind = 'CUSTOMER' and status = 'RECONCILED' and coalesce(channel_database_id, ${channelDatabaseId}) = ${channelDatabaseId}) as renewed
+      coalesce(bool_or(kind = 'CUSTOMER' and status = 'RECONCILED'
+        and coalesce(channel_database_id, ${channelDatabaseId}) = ${channelDatabaseId}), false) as renewed
     from log
     where download_job = '1010' and position > ${range.fromPosition}::bigint and position <= ${range.toPosition}::bigint
       and customer_key is not null

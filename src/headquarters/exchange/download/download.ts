@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import { headquartersOf } from '../../../between/headquarters-of.ts'
-import type { HeadquartersServer, Sides } from '../../../between/sides.ts'
+import type { ChannelSide, HeadquartersServer, Sides } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
 import type { DownloadJobId } from '../../../model/configuration.ts'
@@ -45,10 +45,11 @@ export async function download(
   if ('code' in target) return refusal(target)
   const job: Job = { hq, actor, target, jobId, channelDatabaseId, full }
   try {
-    if (quiet && (await nothingChanged(job))) return { session: null, refusal: null }
+    const applied = quiet ? await appliedAt(job) : null
+    if (applied && (await nothingChanged(job, applied))) return { session: null, refusal: null }
     const opened = await openRun(hq.db, { jobId, scope: `${jobId}:${channelDatabaseId}`, actor })
     if ('alreadyRunning' in opened) return refusal(jobAlreadyRunning(opened.alreadyRunning))
-    return await holdRun(hq.db, opened.run, (hold) => downloadAll(job, opened.run, hold))
+    return await holdRun(hq.db, opened.run, (hold) => downloadAll(job, opened.run, hold, applied))
   } catch (error) {
     if (error instanceof ChannelDatabaseUnreachable) return refusal(unreachableRefusal(channelDatabaseId))
     throw error
@@ -66,9 +67,13 @@ type Job = {
 
 const refusal = (why: ExchangeRefusal): DownloadTransfer => ({ session: null, refusal: why })
 
+/** How far the channel database has applied the job. */
+type Applied = Awaited<ReturnType<ChannelSide['appliedJob']>>
+
+const appliedAt = ({ target, jobId }: Job): Promise<Applied> => reach(() => target.side.appliedJob(jobId))
+
 /** Also when only another job has something: an empty session moves this job's position, which features wait for (DESIGN, Features). */
-async function nothingChanged({ hq, target, jobId, channelDatabaseId }: Job): Promise<boolean> {
-  const applied = await reach(() => target.side.appliedJob(jobId))
+async function nothingChanged({ hq, jobId, channelDatabaseId }: Job, applied: Applied): Promise<boolean> {
   const [found] = await execute<{ nothing: boolean }>(
     hq.db,
     sql`/* exchange.nothingChanged */
@@ -86,15 +91,21 @@ async function nothingChanged({ hq, target, jobId, channelDatabaseId }: Job): Pr
   return found?.nothing ?? false
 }
 
-async function downloadAll(job: Job, run: BatchRunRow, hold: Hold): Promise<DownloadTransfer> {
-  await catchUp(job, run, hold)
+/**
+ * The channel is asked once how far it has applied the job; again only after a session was tried. A position that another run has passed
+ * meanwhile does no harm: the package begins earlier than it need.
+ */
+async function downloadAll(job: Job, run: BatchRunRow, hold: Hold, asked: Applied | null): Promise<DownloadTransfer> {
+  let applied: Applied | null = asked ?? (await appliedAt(job))
+  await catchUp(job, run, hold, applied)
   for (const session of await openSessions(job.hq.db, job)) {
+    if (DELIVERABLE.includes(session.status)) applied = null
     const settled = await settle(job, run, hold, session)
     if (settled) return concluded(job, hold, settled)
   }
-  const first = await nextSession(job, run, hold)
+  const first = await nextSession(job, run, hold, applied)
   if (first.delivery !== 'BEHIND') return concluded(job, hold, first)
-  return concluded(job, hold, await nextSession(job, run, hold))
+  return concluded(job, hold, await nextSession(job, run, hold, null))
 }
 
 type Delivered = { delivery: Delivery | 'WAITS'; session: DownloadSessionRow }
@@ -105,8 +116,12 @@ function concluded({ channelDatabaseId }: Job, hold: Hold, { delivery, session }
 }
 
 /** The channel database may have applied more than headquarters has heard of: an answer that was lost. */
-async function catchUp({ hq, target, jobId, channelDatabaseId }: Job, run: BatchRunRow, hold: Hold): Promise<void> {
-  const { position, sessionId } = await reach(() => target.side.appliedJob(jobId))
+async function catchUp(
+  { hq, jobId, channelDatabaseId }: Job,
+  run: BatchRunRow,
+  hold: Hold,
+  { position, sessionId }: Applied,
+): Promise<void> {
   if (position === null || sessionId === null) return
   const [known] = await execute<{ position: string; sessionId: string | null }>(
     hq.db,
@@ -118,7 +133,7 @@ async function catchUp({ hq, target, jobId, channelDatabaseId }: Job, run: Batch
   if (known?.sessionId === sessionId) return
   const [session] = await execute<DownloadSessionRow>(
     hq.db,
-    sql`/* exchange.catchUp */
+    sql`/* exchange.sessionToCatchUp */
     select ${downloadSessionColumns}
     from download_session session
     where id = ${sessionId} and status in ('REQUESTED', 'DOWNLOADED', 'DOWNLOAD_FAILED', 'APPLY_FAILED', 'SUSPENDED')`,
@@ -169,9 +184,9 @@ async function settle(
   return undefined
 }
 
-async function nextSession(job: Job, run: BatchRunRow, hold: Hold): Promise<Delivered> {
+async function nextSession(job: Job, run: BatchRunRow, hold: Hold, asked: Applied | null): Promise<Delivered> {
   const { hq, actor, target, jobId, channelDatabaseId } = job
-  const applied = await reach(() => target.side.appliedJob(jobId))
+  const applied = asked ?? (await appliedAt(job))
   const full = job.full || applied.position === null || !(await isKnownHere(hq.db, job))
   const session = await startDownload(hq, actor, run, {
     channelDatabaseId,

@@ -106,7 +106,7 @@ export async function insertSession(
     if (!started) throw new Error('No download session was made.')
     await execute(
       tx,
-      sql`/* exchange.startDownload */
+      sql`/* exchange.replaceSession */
       update download_session
       set replaced_by = ${started.id}
       where channel_database_id = ${channelDatabaseId} and job_id = ${jobId} and status in ('CANCELED', 'CREATE_FAILED')

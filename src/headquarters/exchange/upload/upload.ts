@@ -45,12 +45,12 @@ export async function upload(
         return await refuseUpload({ hq, actor, side, refusal: target, quiet })
       return refusal(target)
     }
-    if (quiet && (await nothingPending({ ...target, customerKey }))) return { session: null, refusal: null }
+    const from = { ...target, customerKey }
+    const offered = quiet ? await offer(from) : null
+    if (offered && 'operations' in offered && offered.operations.length === 0) return { session: null, refusal: null }
     const opened = await openRun(hq.db, { jobId: 'P-0001', scope: `P-0001:${channelDatabaseId}`, actor })
     if ('alreadyRunning' in opened) return refusal(jobAlreadyRunning(opened.alreadyRunning))
-    return await holdRun(hq.db, opened.run, (hold) =>
-      uploadPending(hq, actor, opened.run, hold, { ...target, customerKey }),
-    )
+    return await holdRun(hq.db, opened.run, (hold) => uploadPending(hq, actor, opened.run, hold, from, offered))
   } catch (error) {
     if (error instanceof ChannelDatabaseUnreachable) return refusal(unreachableRefusal(channelDatabaseId))
     const reason = isHeadquartersUnreachable(error) ? 'Headquarters could not be reached.' : messageOf(error)
@@ -59,17 +59,15 @@ export async function upload(
   }
 }
 
+type Offer = Awaited<ReturnType<ChannelSide['offerUpload']>>
+
 /** What is uploaded from: all that is pending there, or one customer's. */
 type UploadTarget = TransferTarget & { customerKey: string | undefined }
 
 const refusal = (why: ExchangeRefusal): UploadTransfer => ({ session: null, refusal: why })
 
-async function nothingPending({ side, known, customerKey }: UploadTarget): Promise<boolean> {
-  const offer = await reach(() => side.offerUpload(1, known, customerKey))
-  if ('rewound' in offer || offer.operations.length > 0) return false
-  await reach(() => side.recordUploadAttempt(null))
-  return true
-}
+const offer = ({ side, known, customerKey }: UploadTarget) =>
+  reach(() => side.offerUpload(batchSize, known, customerKey))
 
 async function uploadPending(
   hq: HeadquartersServer,
@@ -77,17 +75,16 @@ async function uploadPending(
   run: BatchRunRow,
   hold: Hold,
   target: UploadTarget,
+  offered: Offer | null,
 ): Promise<UploadTransfer> {
   const { side } = target
-  const offer = await reach(() => side.offerUpload(batchSize, target.known, target.customerKey))
+  const first = offered ?? (await offer(target))
   const session = await startUploadSession(hq.db, actor, run, side.id)
   try {
-    const rewound = 'rewound' in offer ? offer.rewound : await transfer(hq, hold, target, session.id, offer)
+    const rewound = 'rewound' in first ? first.rewound : await transfer(hq, hold, target, session.id, first)
     if (rewound !== null) return await stopAsRewound(hq, hold, side, session.id, rewound)
-    const status = 'operations' in offer && offer.operations.length > 0 ? 'APPLIED' : 'NO_DATA'
-    const ended = await endUploadSession(hq.db, session.id, { status, message: null })
-    await reach(() => side.recordUploadAttempt(null))
-    return { session: ended, refusal: null }
+    const status = 'operations' in first && first.operations.length > 0 ? 'APPLIED' : 'NO_DATA'
+    return { session: await endUploadSession(hq.db, session.id, { status, message: null }), refusal: null }
   } catch (error) {
     if (error instanceof LeaseLost || error instanceof UploadSessionEnded) throw error
     const unreachable = error instanceof ChannelDatabaseUnreachable
@@ -103,22 +100,22 @@ async function uploadPending(
 async function transfer(
   hq: HeadquartersServer,
   hold: Hold,
-  { side, known, customerKey }: UploadTarget,
+  from: UploadTarget,
   sessionId: string,
   first: UploadPackage,
 ): Promise<string | null> {
-  for (let offer = first; offer.operations.length > 0; ) {
+  for (let current = first; current.operations.length > 0; ) {
     hold.signal.throwIfAborted()
-    const receipt = await receiveUpload(hq, sessionId, offer)
+    const receipt = await receiveUpload(hq, sessionId, current)
     if (receipt.outcome === 'REWOUND') return receipt.message
-    const ids = offer.operations.map(({ operationId }) => operationId)
+    const ids = current.operations.map(({ operationId }) => operationId)
     const mark = await currentMark(hq.db)
-    await reach(() => side.acknowledgeUpload(ids, mark))
+    await reach(() => from.side.acknowledgeUpload(ids, mark))
     await hold.progress({ total: ids.length, done: ids.length })
     if (ids.length < batchSize) return null
-    const next = await reach(() => side.offerUpload(batchSize, known, customerKey))
+    const next = await offer(from)
     if ('rewound' in next) return next.rewound
-    offer = next
+    current = next
   }
   return null
 }
