@@ -13,8 +13,8 @@ export type Scope = {
 }
 
 /**
- * What the actor asked for, as far as the token reaches: the named channels, or all that it may use. Throws Forbidden for a channel
- * that it may not.
+ * What the actor asked for, as far as the token reaches: the named channels, or all that it may use. Throws Forbidden
+ * for a channel that it may not.
  */
 export function scopeOf(sides: Sides, actor: Actor, channels: readonly string[] | null): Scope {
   for (const channel of channels ?? []) assertMayUseChannel(actor, channel)
@@ -38,7 +38,9 @@ export function scopeName(actor: Actor, channels: readonly string[] | null): str
   return JSON.stringify([sorted(channels), sorted(actor.channels)])
 }
 
-/** Whether an event is of a channel that the actor may use, or of its database; what belongs to neither is everybody's. */
+/**
+ * Whether an event is of a channel that the actor may use, or of its database; what belongs to neither is everybody's.
+ */
 export function permitsOf(sides: Sides, actor: Actor) {
   const { channels } = actor
   if (channels === 'ALL') return undefined

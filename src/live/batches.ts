@@ -1,10 +1,14 @@
 import type { LogEvent } from '../model/event.ts'
 import type { Outlet } from './outlet.ts'
 
-/** Why events between two cursors are not delivered: the log no longer reaches back, or it does not know the position. */
+/**
+ * Why events between two cursors are not delivered: the log no longer reaches back, or it does not know the position.
+ */
 export type GapReason = 'RETENTION' | 'UNKNOWN_CURSOR'
 
-/** What a subscriber is sent, each with the cursor to continue after. `sources`: the names of the logs that are read. */
+/**
+ * What a subscriber is sent, each with the cursor to continue after. `sources`: the names of the logs that are read.
+ */
 export type Message = { readonly cursor: string } & (
   | { readonly type: 'EVENT'; readonly event: LogEvent }
   | { readonly type: 'SNAPSHOT'; readonly at: string; readonly sources: readonly string[] }
@@ -37,9 +41,9 @@ export function isBatchStream(stream: object): stream is BatchStream<unknown> {
 }
 
 /**
- * A generator of batches as a stream that can be returned from while it waits. A plain generator cannot: `return` queues behind the pending
- * `next`, which here may never end. The signal is aborted first; what the generator awaits must end with it. `onBatch` is called for each
- * batch before it is given, and for each that was sent to the outlet.
+ * A generator of batches as a stream that can be returned from while it waits. A plain generator cannot: `return`
+ * queues behind the pending `next`, which here may never end. The signal is aborted first; what the generator awaits
+ * must end with it. `onBatch` is called for each batch before it is given, and for each that was sent to the outlet.
  */
 export function streamOf<T>(
   generate: (signal: AbortSignal, outletNow: () => Outlet<T> | undefined) => AsyncGenerator<readonly T[], void, void>,

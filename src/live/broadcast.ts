@@ -15,8 +15,9 @@ export type Member = {
   /** The positions after which this member is delivered everything. */
   readonly positions: Positions
   /**
-   * What was read since the last call, the same objects for all members; null when this member has fallen behind, or was stopped. A member with
-   * an outlet that has caught up is sent what comes, and this waits until the outlet takes no more.
+   * What was read since the last call, the same objects for all members; null when this member has fallen behind, or
+   * was stopped. A member with an outlet that has caught up is sent what comes, and this waits until the outlet takes
+   * no more.
    */
   next(): Promise<Batch | null>
   /** True when all outlets that are sent the same kept the others waiting: they need a broadcast of their own. */
@@ -26,7 +27,10 @@ export type Member = {
 
 /** The live end of some sources, read once for all subscribers that ask for the same and have caught up. */
 export type Broadcast = {
-  /** Admits a subscriber at once when its sources are where the broadcast's are; otherwise after a pass that began now, if that has overtaken it; else null. */
+  /**
+   * Admits a subscriber at once when its sources are where the broadcast's are; otherwise after a pass that began now,
+   * if that has overtaken it; else null.
+   */
   join(joiner: Joiner): Promise<Member | null>
 }
 
@@ -40,7 +44,9 @@ export type Joiner = {
 
 type Joining = { joiner: Joiner; since: number; answer(member: Member | null): void }
 
-/** Begins a broadcast where a subscriber is that has caught up. It ends with its last member, and then calls `onEnd`. */
+/**
+ * Begins a broadcast where a subscriber is that has caught up. It ends with its last member, and then calls `onEnd`.
+ */
 export function startBroadcast(sides: Sides, request: SubscriptionRequest, at: Sources, onEnd: () => void): Broadcast {
   const stop = new AbortController()
   const notifier = makeNotifier(stop.signal)
@@ -165,7 +171,10 @@ function positionsOf(sources: Sources): Positions {
   return new Map(allOf(sources).map(({ name, position }) => [name, position]))
 }
 
-/** Whether a joiner can be brought to where the broadcast is: the broadcast is nowhere behind it, and both know of the same losses. */
+/**
+ * Whether a joiner can be brought to where the broadcast is: the broadcast is nowhere behind it, and both know of the
+ * same losses.
+ */
 function isAheadOf(broadcast: Sources, joiner: Sources): boolean {
   const theirs = new Map(allOf(joiner).map((source) => [source.name, source]))
   const ours = allOf(broadcast)

@@ -7,7 +7,10 @@ export type Outlet<T> = {
   readonly key: string
   /** Renders a batch, on behalf of all outlets with this key. What it throws concerns this outlet alone. */
   render(batch: readonly T[]): Promise<readonly Buffer[]>
-  /** Sends a rendered batch at once. False: the connection cannot take it; its subscriber continues alone after the last batch sent. */
+  /**
+   * Sends a rendered batch at once. False: the connection cannot take it; its subscriber continues alone after the last
+   * batch sent.
+   */
   send(rendered: readonly Buffer[], batch: readonly T[]): boolean
   /** Waits until the connection can take something; false when it never will. */
   ready(): boolean | Promise<boolean>
@@ -16,7 +19,10 @@ export type Outlet<T> = {
 /** Bytes written at once: what a client that does not read may hold beyond its send buffer. */
 const MOST_BYTES = 262_144
 
-/** A rendered batch, split so that no piece is larger than a slow client may hold beyond its send buffer; at least one result each. */
+/**
+ * A rendered batch, split so that no piece is larger than a slow client may hold beyond its send buffer; at least one
+ * result each.
+ */
 export function* splitBySize<T>(
   rendered: readonly Buffer[],
   batch: readonly T[],
@@ -35,11 +41,14 @@ export function* splitBySize<T>(
   else yield { rendered: rendered.slice(from), batch: batch.slice(from) }
 }
 
-/** The outlets of a broadcast that are sent the same: each batch is rendered once, and sent to all of them in one go. */
+/**
+ * The outlets of a broadcast that are sent the same: each batch is rendered once, and sent to all of them in one go.
+ */
 export type OutletGroup<T> = {
   /**
-   * Sends the outlet everything that is pushed to the buffer from now on. Resolves when the outlet cannot take more, the signal is aborted, or
-   * the buffer is closed; rejects with what failed. `true`: the whole group was too slow for the others.
+   * Sends the outlet everything that is pushed to the buffer from now on. Resolves when the outlet cannot take more,
+   * the signal is aborted, or the buffer is closed; rejects with what failed. `true`: the whole group was too slow for
+   * the others.
    */
   attach(outlet: Outlet<T>, signal: AbortSignal): Promise<boolean>
 }

@@ -10,10 +10,16 @@ import { allOf, cursorOf, namesOf, openSources, type Sources, type SubscriptionR
 const slowTimer = 5_000
 const retryTimer = 500
 
-/** While wake-ups come without end, the logs are read no more often than this (milliseconds): one read then gives what many would have. */
+/**
+ * While wake-ups come without end, the logs are read no more often than this (milliseconds): one read then gives what
+ * many would have.
+ */
 export const SHORTEST_PASS = 20
 
-/** After so long (milliseconds) without a message while the logs grow, a newer cursor is sent: the old one may soon reach too far back. */
+/**
+ * After so long (milliseconds) without a message while the logs grow, a newer cursor is sent: the old one may soon
+ * reach too far back.
+ */
 const LONGEST_QUIET = 60_000
 
 /** Reads some sources again and again, each time as far as they reach. */
@@ -69,9 +75,9 @@ type Permits = SubscriptionRequest['permits']
 type Overtaken = (events: readonly LogEvent[]) => Promise<ReadonlySet<LogEvent>>
 
 /**
- * Reads headquarters' log first, then the channels' as far as they reached after that, and delivers the channels' first: a cause in a
- * channel's log comes before its effect at headquarters. When only channels' logs have sent wake-ups, only those are read; null: all.
- * Says whether that was all there is.
+ * Reads headquarters' log first, then the channels' as far as they reached after that, and delivers the channels'
+ * first: a cause in a channel's log comes before its effect at headquarters. When only channels' logs have sent
+ * wake-ups, only those are read; null: all. Says whether that was all there is.
  */
 async function* readOn(
   sources: Sources,
@@ -100,8 +106,8 @@ async function* readOn(
 }
 
 /**
- * Reads each source on to a position that another reader has reached, and no further. False when that cannot be done now: what was
- * delivered until then is whole, and the cursor says how far it reaches.
+ * Reads each source on to a position that another reader has reached, and no further. False when that cannot be done
+ * now: what was delivered until then is whole, and the cursor says how far it reaches.
  */
 export async function* readTo(
   sources: Sources,

@@ -1,6 +1,9 @@
 /** The largest batch: a larger one is split, so that no reader has to keep more at once. */
 const LARGEST_BATCH = 64
-/** Items that may wait for one reader before the source is read on, and how long (milliseconds) the other readers wait for it. */
+/**
+ * Items that may wait for one reader before the source is read on, and how long (milliseconds) the other readers wait
+ * for it.
+ */
 const MOST_WAITING = 500
 const PATIENCE = 250
 
@@ -8,7 +11,10 @@ const PATIENCE = 250
 export type BufferReader<T> = {
   /** True while the reader is open and has read everything that was pushed. */
   caughtUp(): boolean
-  /** Waits for the next batch, the same array for all readers; null after `close` or a drop. Throws what the buffer was closed with. */
+  /**
+   * Waits for the next batch, the same array for all readers; null after `close` or a drop. Throws what the buffer was
+   * closed with.
+   */
   next(): Promise<readonly T[] | null>
   /** True when the buffer dropped this reader, because the others would have had to wait. */
   dropped(): boolean
@@ -21,8 +27,8 @@ export type RingBuffer<T> = {
   addReader(): BufferReader<T>
   push(batch: readonly T[]): void
   /**
-   * Waits for slow readers, but not long when another one has read everything: readers that are still behind are then dropped. Calls
-   * `onWaiting` now and then.
+   * Waits for slow readers, but not long when another one has read everything: readers that are still behind are then
+   * dropped. Calls `onWaiting` now and then.
    */
   ready(onWaiting: () => void): Promise<void>
   /** How many batches have been pushed. */

@@ -36,7 +36,10 @@ export type SourcePage =
 /** Events read at once from one log. */
 const pageSize = 500
 
-/** Reads on after the source's position, without moving it. Only failures that pass by themselves count as lost; others are thrown. */
+/**
+ * Reads on after the source's position, without moving it. Only failures that pass by themselves count as lost; others
+ * are thrown.
+ */
 export async function nextPage({
   log,
   filter,

@@ -20,18 +20,24 @@ export type SubscriptionRequest = {
   /** Called for each event. */
   readonly permits?: (event: LogEvent) => boolean
   /**
-   * Names what `channelDatabases` and `permits` let through: subscribers that ask for the same within the same scope share a broadcast. Without
-   * it nothing is shared.
+   * Names what `channelDatabases` and `permits` let through: subscribers that ask for the same within the same scope
+   * share a broadcast. Without it nothing is shared.
    */
   readonly scope?: string
-  /** Milliseconds after which a subscriber that no event concerned gets a newer cursor, when the logs have grown; a minute by default. */
+  /**
+   * Milliseconds after which a subscriber that no event concerned gets a newer cursor, when the logs have grown; a
+   * minute by default.
+   */
   readonly longestQuiet?: number
 }
 
 /** The sources that one reader reads together. */
 export type Sources = { headquarters: Source | null; channels: Source[] }
 
-/** Opens every source in scope that is not open yet, to be read after `position`, and listens to it; says whether there was one. */
+/**
+ * Opens every source in scope that is not open yet, to be read after `position`, and listens to it; says whether there
+ * was one.
+ */
 export async function openSources(
   sides: Sides,
   request: SubscriptionRequest,
@@ -73,8 +79,8 @@ export function cursorOf({ headquarters, channels }: Sources): string {
 }
 
 /**
- * Retention seldom moves the beginning of a log: what was read is kept so long. A new connection does not wait longer than
- * the patience for it. Milliseconds.
+ * Retention seldom moves the beginning of a log: what was read is kept so long. A new connection does not wait longer
+ * than the patience for it. Milliseconds.
  */
 const KEPT = 60_000
 const PATIENCE = 250

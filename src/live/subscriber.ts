@@ -9,7 +9,10 @@ import { makeSourcesReader, readTo, SHORTEST_PASS } from './read-sources.ts'
 import { startAtHead } from './source.ts'
 import { allOf, cursorOf, namesOf, openSources, type Sources, type SubscriptionRequest } from './sources.ts'
 
-/** What a subscriber keeps of what was delivered to it. `apart`: it shares a broadcast only with outlets of its key, since these are slow. */
+/**
+ * What a subscriber keeps of what was delivered to it. `apart`: it shares a broadcast only with outlets of its key,
+ * since these are slow.
+ */
 type Progress = { after: string | null | undefined; ready: boolean; apart: boolean; readonly lost: Set<string> }
 
 /** One subscriber: what it asks for, how far it has been delivered, and until when. */
@@ -22,10 +25,11 @@ type Subscriber = {
 }
 
 /**
- * Subscribes to headquarters' log and those of the channel databases in scope: everything after a cursor, then everything new, with neither
- * holes nor duplicates; where that cannot be kept, a gap says so. A subscriber that has caught up joins the broadcast of all that ask for
- * the same: the logs are read once for all of them, and each is given the same objects. One that falls behind reads alone again, from the
- * last cursor delivered. Ends when `return` is called, also while it waits.
+ * Subscribes to headquarters' log and those of the channel databases in scope: everything after a cursor, then
+ * everything new, with neither holes nor duplicates; where that cannot be kept, a gap says so. A subscriber that has
+ * caught up joins the broadcast of all that ask for the same: the logs are read once for all of them, and each is given
+ * the same objects. One that falls behind reads alone again, from the last cursor delivered. Ends when `return` is
+ * called, also while it waits.
  */
 export function subscribe(sides: Sides, request: SubscriptionRequest): BatchStream<Message> {
   const progress: Progress = { after: request.after, ready: false, apart: false, lost: new Set() }

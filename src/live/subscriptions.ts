@@ -19,7 +19,9 @@ export type OperationsWatched = {
   readonly after: string | null
 }
 
-/** Operations as they move through their states: captures from the channels' logs, everything later from headquarters'. */
+/**
+ * Operations as they move through their states: captures from the channels' logs, everything later from headquarters'.
+ */
 export function operationChanged(sides: Sides, actor: Actor, watched: OperationsWatched): Messages {
   const { channels, channelDatabases } = scopeOf(sides, actor, watched.channels)
   const filter: LogFilter = {
@@ -94,8 +96,8 @@ export type FeaturesWatched = {
 }
 
 /**
- * Features as they change at headquarters, are brought to a channel database, and become effective there. Each log names the features that
- * changed, so that a change that concerns none of them is no event.
+ * Features as they change at headquarters, are brought to a channel database, and become effective there. Each log
+ * names the features that changed, so that a change that concerns none of them is no event.
  */
 export function featureChanged(sides: Sides, actor: Actor, watched: FeaturesWatched): Messages {
   const filter = { kinds: ['FEATURE'] as const, ...(watched.featureKey && { entityIds: [watched.featureKey] }) }

@@ -16,7 +16,9 @@ export type Watched = {
   readonly FeatureChanged?: FeaturesWatched
 }
 
-/** What a subscription begins with; its content is read when it is shown, so that it has everything up to the cursor. */
+/**
+ * What a subscription begins with; its content is read when it is shown, so that it has everything up to the cursor.
+ */
 export type SnapshotView = {
   __typename: 'Snapshot'
   cursor: string
@@ -57,7 +59,10 @@ export function liveOf<T extends LiveType>(__typename: T, message: Message, watc
 /** The messages of a subscription up to some cursor, as the query of its name shows them. */
 export type LivePage<T extends LiveType = LiveType> = { events: Live<T>[]; cursor: string; ready: boolean }
 
-/** Takes the next messages of a subscription, at most so many, up to READY: a query gives what a subscription is sent, by the same code. */
+/**
+ * Takes the next messages of a subscription, at most so many, up to READY: a query gives what a subscription is sent,
+ * by the same code.
+ */
 export async function livePage<T extends LiveType>(
   type: T,
   messages: Messages,

@@ -1,6 +1,6 @@
 /**
- * What a cursor holds: the last position delivered of headquarters' log and of each channel database's log in scope. Decimal texts.
- * A log whose position is not known (it could not be reached yet) is left out.
+ * What a cursor holds: the last position delivered of headquarters' log and of each channel database's log in scope.
+ * Decimal texts. A log whose position is not known (it could not be reached yet) is left out.
  */
 export type Positions = { headquarters: string | null; channels: { readonly [channelDatabaseId: string]: string } }
 
@@ -13,7 +13,10 @@ export function encodeCursor({ headquarters, channels }: Positions): string {
   return Buffer.from(JSON.stringify([headquarters, ...entries.flat()])).toString('base64url')
 }
 
-/** The positions in a cursor; null when it is not a cursor of this product. Whether the logs have these positions is not checked. */
+/**
+ * The positions in a cursor; null when it is not a cursor of this product. Whether the logs have these positions is not
+ * checked.
+ */
 export function decodeCursor(cursor: string): Positions | null {
   if (cursor.length > longest || !/^[\w-]+$/.test(cursor)) return null
   const parts = parse(cursor)

@@ -8,11 +8,14 @@ export type Notifier = {
   /** Ends the wait without a wake-up from a log. */
   notify(): void
   /**
-   * Names the logs that have sent a wake-up since the last call, and forgets them. Call it before reading: a wake-up during the read then
-   * counts for the next one.
+   * Names the logs that have sent a wake-up since the last call, and forgets them. Call it before reading: a wake-up
+   * during the read then counts for the next one.
    */
   takeNotified(): ReadonlySet<string>
-  /** Waits for a wake-up that `takeNotified` has not named, at most so many milliseconds, or until the signal is aborted. */
+  /**
+   * Waits for a wake-up that `takeNotified` has not named, at most so many milliseconds, or until the signal is
+   * aborted.
+   */
   wait(milliseconds: number): Promise<void>
   /** Stops listening. */
   close(): Promise<void>

@@ -6,9 +6,10 @@ type Connection = { readonly listeners: Set<() => void>; readonly stop: StopList
 const connections = new Map<string, Connection>()
 
 /**
- * Calls back whenever the log of a database may have grown: on each notice, and on each (re)connect, since notices sent meanwhile are
- * lost; also when the connection breaks, so that readers notice at once. A hint only: read again. One connection for each database
- * serves all callers of the process; the function given back ends the caller's wake-ups, and the last one closes the connection.
+ * Calls back whenever the log of a database may have grown: on each notice, and on each (re)connect, since notices sent
+ * meanwhile are lost; also when the connection breaks, so that readers notice at once. A hint only: read again. One
+ * connection for each database serves all callers of the process; the function given back ends the caller's wake-ups,
+ * and the last one closes the connection.
  */
 export function onLogWake(url: string, wakeUp: () => void): () => Promise<void> {
   const connection = connections.get(url) ?? connect(url)

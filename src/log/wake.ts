@@ -14,8 +14,9 @@ const waking = new WeakMap<Database, Waking>()
 const sequencers = new WeakMap<Database, () => void>()
 
 /**
- * Says that something was appended to this database's log or outbox. Call it after the commit, never inside a transaction. It
- * returns at once, cannot fail, and many calls make one notice: a notice is only a hint, and readers that miss it have a timer.
+ * Says that something was appended to this database's log or outbox. Call it after the commit, never inside a
+ * transaction. It returns at once, cannot fail, and many calls make one notice: a notice is only a hint, and readers
+ * that miss it have a timer.
  */
 export function wake(db: Database): void {
   const sequencer = sequencers.get(db)

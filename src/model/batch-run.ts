@@ -1,4 +1,7 @@
-/** Status of a run (DOMAIN 7). READY, EXECUTING and CANCELING are unfinished: one of them a scope at most. HOLD is a bulk run that is paused. */
+/**
+ * Status of a run (DOMAIN 7). READY, EXECUTING and CANCELING are unfinished: one of them a scope at most. HOLD is a
+ * bulk run that is paused.
+ */
 export type BatchStatus = 'READY' | 'EXECUTING' | 'HOLD' | 'ERROR' | 'FINISHED' | 'CANCELING' | 'CANCELED'
 
 /** A run of a batch job over a scope. `number`, `fence` and `watermark` are decimal texts, times RFC 3339. */
@@ -6,7 +9,9 @@ export type BatchRunRow = {
   runId: string
   number: string
   jobId: string
-  /** `<job>:<legal entity>`, `<job>:<channel database>`, `feature-plan:<feature>`, or of a bulk run `<job>:<run id>`. */
+  /**
+   * `<job>:<legal entity>`, `<job>:<channel database>`, `feature-plan:<feature>`, or of a bulk run `<job>:<run id>`.
+   */
   scope: string
   status: BatchStatus
   revision: number

@@ -7,7 +7,10 @@ import type { ChannelCounts } from '../../model/channel-counts.ts'
 const FOLD_EVERY = 10_000
 const WORTH_FOLDING = 200
 
-/** The counts of each channel in scope of a database. Events in the outbox are pending; they count as captured once they are sequenced. */
+/**
+ * The counts of each channel in scope of a database. Events in the outbox are pending; they count as captured once they
+ * are sequenced.
+ */
 export function channelCounts(db: Executor, channels: Channels): Promise<ChannelCounts[]> {
   return execute<ChannelCounts>(
     db,
@@ -48,7 +51,10 @@ export function channelCounts(db: Executor, channels: Channels): Promise<Channel
   )
 }
 
-/** Merges the differences that were written since the last time, when there are many; hours of more than a day ago become one. */
+/**
+ * Merges the differences that were written since the last time, when there are many; hours of more than a day ago
+ * become one.
+ */
 export async function foldChannelCounts(db: Executor): Promise<void> {
   await execute(
     db,

@@ -9,7 +9,9 @@ import { unsettledStatistics } from './unsettled-statistics.ts'
 /** Any number, the same for every process: its holder gives the positions of this database's log. */
 const sequencerLock = 7_205_117_002n
 
-/** Events that get their position in one transaction: small enough that readers do not wait long for the first of them. */
+/**
+ * Events that get their position in one transaction: small enough that readers do not wait long for the first of them.
+ */
 const batchSize = 5_000
 
 /** The shortest pause between two batches, in milliseconds: a busy till's many captures make few batches. */
@@ -26,9 +28,10 @@ export type SequencerOptions = {
 }
 
 /**
- * Moves everything committed to a channel database's outbox into its log, with the next positions, and marks captured operations
- * to be uploaded. Outbox ids are drawn under the lock of the customer's counter, so that each customer's events keep their order. Any
- * number of processes may call it at once: a lock serializes them. Resolves to the number of events moved.
+ * Moves everything committed to a channel database's outbox into its log, with the next positions, and marks captured
+ * operations to be uploaded. Outbox ids are drawn under the lock of the customer's counter, so that each customer's
+ * events keep their order. Any number of processes may call it at once: a lock serializes them. Resolves to the number
+ * of events moved.
  */
 export async function sequence(db: Database): Promise<number> {
   let moved = 0
@@ -97,8 +100,9 @@ async function hasOutbox(db: Database): Promise<boolean> {
 }
 
 /**
- * Keeps a channel database sequenced for as long as this process serves it: after each commit of this process (`wake`), on each
- * notice from another, and by a timer. While the database cannot be reached it waits; captures meanwhile stay in the outbox.
+ * Keeps a channel database sequenced for as long as this process serves it: after each commit of this process (`wake`),
+ * on each notice from another, and by a timer. While the database cannot be reached it waits; captures meanwhile stay
+ * in the outbox.
  */
 export function startSequencer(
   server: { readonly db: Database; readonly url: string },

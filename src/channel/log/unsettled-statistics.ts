@@ -6,9 +6,9 @@ import { isTransient } from '../../db/errors.ts'
 const FEWEST = 1_000
 
 /**
- * Takes PostgreSQL's statistics of the unsettled operations of a channel database after each burst of captures: autovacuum runs once a
- * minute at most, and a till searches within that minute. Call it with the number of events moved; a burst is 1,000, or half of the rows
- * that were there the last time.
+ * Takes PostgreSQL's statistics of the unsettled operations of a channel database after each burst of captures:
+ * autovacuum runs once a minute at most, and a till searches within that minute. Call it with the number of events
+ * moved; a burst is 1,000, or half of the rows that were there the last time.
  */
 export function unsettledStatistics(db: Database): (moved: number) => Promise<void> {
   let since = 0

@@ -5,7 +5,10 @@ import type { BatchRunRow } from '../../model/batch-run.ts'
 import { findRuns } from '../jobs/batch-jobs.ts'
 import { BULK_SYNCHRONIZE_JOB } from '../jobs/batch-run.ts'
 
-/** The run with this id; without one the runs that have not ended, and the newest of each job. Newest first, as far as the channels reach. */
+/**
+ * The run with this id; without one the runs that have not ended, and the newest of each job. Newest first, as far as
+ * the channels reach.
+ */
 export async function currentRuns(
   hq: Executor,
   { jobId, runId }: { readonly jobId: string | null; readonly runId: string | null },

@@ -17,7 +17,10 @@ export async function statistics(hq: Executor, channels: readonly string[] | nul
 const LOOK_BACK = 10_000
 const SAMPLE = 200
 
-/** The first operation of each channel that waits, by the indexes of the list; medians from the newest events of the log. */
+/**
+ * The first operation of each channel that waits, by the indexes of the list; medians from the newest events of the
+ * log.
+ */
 function readHops(hq: Executor, channels: readonly string[] | null): Promise<HopTimes[]> {
   const inScope = (column: string) =>
     channels ? sql`and ${sql.raw(column)} = any(${sql.param([...channels])}::text[])` : sql``

@@ -26,11 +26,17 @@ export function withSample(
 const LOOK_BACK = 60_000
 const SHORTEST = 900
 
-/** Takes each look in order, and says how fast the counts have risen over the last minute, or as long as there have been looks. */
+/**
+ * Takes each look in order, and says how fast the counts have risen over the last minute, or as long as there have been
+ * looks.
+ */
 export function makeRates(): (look: Look) => Rates {
   const captured = makeRate()
   const synchronized = makeRate()
-  /** A channel database that cannot be reached counts as before: nothing is known of it, and an unknown count is no fall. */
+  /**
+   * A channel database that cannot be reached counts as before: nothing is known of it, and an unknown count is no
+   * fall.
+   */
   const totals = new Map<string, number>()
   return ({ at, channels, headquarters }) => {
     let known = channels.size > 0

@@ -9,7 +9,10 @@ import { type Look, look } from './look.ts'
 import { makeRates, type Rates, SAMPLED_EVERY, type ThroughputSample, withSample } from './rates.ts'
 import { type DashboardStats, isSame, statsOf } from './stats.ts'
 
-/** Statistics are made at most so often, and again after so long without a wake-up: ages grow and rates fall. In milliseconds. */
+/**
+ * Statistics are made at most so often, and again after so long without a wake-up: ages grow and rates fall. In
+ * milliseconds.
+ */
 const SHORTEST_PASS = 1_000
 const LONGEST_PASS = 5_000
 
@@ -30,7 +33,10 @@ type StatsBroadcast = {
   stop: AbortController | null
 }
 
-/** By scope, of which there are as many as kinds of tokens. Scopes without subscribers are dropped when there are too many. */
+/**
+ * By scope, of which there are as many as kinds of tokens. Scopes without subscribers are dropped when there are too
+ * many.
+ */
 const broadcastsOf = new WeakMap<Sides, Map<string, StatsBroadcast>>()
 const MOST_SCOPES = 200
 const WHOLE = ''
@@ -44,7 +50,9 @@ export async function dashboardStats(
   return (await current(sides, broadcastOf(sides, scopeOf(sides, actor, channels))))[0]
 }
 
-/** The same, and again whenever they have changed, at most once a second; a slow subscriber is sent the newest, not all. */
+/**
+ * The same, and again whenever they have changed, at most once a second; a slow subscriber is sent the newest, not all.
+ */
 export function watchDashboardStats(
   sides: Sides,
   actor: Actor,
@@ -54,7 +62,10 @@ export function watchDashboardStats(
   return streamOf((signal) => subscribe(sides, broadcast, signal))
 }
 
-/** Makes the statistics of the whole every few seconds, so that their history is there when somebody looks. The function given back ends that. */
+/**
+ * Makes the statistics of the whole every few seconds, so that their history is there when somebody looks. The function
+ * given back ends that.
+ */
 export function keepHistory(sides: Sides): () => void {
   const whole = broadcastOf(sides, scopeOf(sides, SYSTEM, null))
   // Subscribers and queries meet the fault themselves.
@@ -94,7 +105,10 @@ async function* subscribe(
   }
 }
 
-/** Makes them again after each wake-up, for as long as there are subscribers. A fault waits for the next pass: subscribers meet it themselves. */
+/**
+ * Makes them again after each wake-up, for as long as there are subscribers. A fault waits for the next pass:
+ * subscribers meet it themselves.
+ */
 async function keepMaking(sides: Sides, broadcast: StatsBroadcast, signal: AbortSignal): Promise<void> {
   const notifier = makeNotifier(signal)
   const listening = new Set<string>()

@@ -12,9 +12,15 @@ import type { Caller } from '../../api/shared/context.ts'
 import { rightsClassOf } from '../http/rights-class.ts'
 import { asResult } from './execution-result.ts'
 
-/** The results of events for subscribers: executed and serialised once for all with the same document, variables and rights. */
+/**
+ * The results of events for subscribers: executed and serialised once for all with the same document, variables and
+ * rights.
+ */
 export interface SharedAnswers {
-  /** The results of these events, each as JSON. `contextOf` gives each event a context of its own; it throws when the caller has lost its rights. */
+  /**
+   * The results of these events, each as JSON. `contextOf` gives each event a context of its own; it throws when the
+   * caller has lost its rights.
+   */
   render(events: readonly unknown[], asked: Asked): Promise<readonly Buffer[]>
   /** The result of one event, for this subscriber only. */
   resultOf(event: unknown, asked: Asked): Promise<ExecutionResult>
@@ -61,7 +67,10 @@ export function makeSharedAnswers(present: Present): SharedAnswers {
   return { resultOf, render: (events, asked) => Promise.all(events.map((event) => renderOne(event, asked))) }
 }
 
-/** Names what a subscriber asks: the document, its variables without the cursor to begin after, and the rights of the caller. */
+/**
+ * Names what a subscriber asks: the document, its variables without the cursor to begin after, and the rights of the
+ * caller.
+ */
 export function keyOf(args: ExecutionArgs, { actor }: Pick<Caller, 'actor'>): string {
   const { schema, document, operationName, variableValues } = args
   const cursor = variableOfCursor(document, operationName)
@@ -102,7 +111,10 @@ function numberOf(document: DocumentNode): number {
 
 const cursorVariables = new WeakMap<DocumentNode, Map<string, string | undefined>>()
 
-/** The variable that only says after which cursor to begin: subscribers that differ in it alone are sent the same from then on. */
+/**
+ * The variable that only says after which cursor to begin: subscribers that differ in it alone are sent the same from
+ * then on.
+ */
 function variableOfCursor(document: DocumentNode, operationName: string | null | undefined): string | undefined {
   const known = cursorVariables.get(document) ?? new Map<string, string | undefined>()
   cursorVariables.set(document, known)

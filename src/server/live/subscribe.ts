@@ -33,9 +33,10 @@ export interface SubscribeParts {
 }
 
 /**
- * Opens a subscription as graphql-js does, but every event has a context of its own: permission is checked again, and nothing read for an
- * earlier event is remembered. An event that several subscribers are given as the same object is executed and serialised once for all with the
- * same document and rights. Gives the result instead when it cannot be opened.
+ * Opens a subscription as graphql-js does, but every event has a context of its own: permission is checked again, and
+ * nothing read for an earlier event is remembered. An event that several subscribers are given as the same object is
+ * executed and serialised once for all with the same document and rights. Gives the result instead when it cannot be
+ * opened.
  */
 export async function openSubscription({ args }: Prepared, parts: SubscribeParts): Promise<Opened | ExecutionResult> {
   const source = await createSourceEventStream(parts.resumed ?? args).catch(asResult)
@@ -94,8 +95,8 @@ export async function openSubscription({ args }: Prepared, parts: SubscribeParts
 }
 
 /**
- * A delivery in the form in which protocol libraries take results: a generator that yields nothing, since results are written past the
- * library, and ends with the delivery.
+ * A delivery in the form in which protocol libraries take results: a generator that yields nothing, since results are
+ * written past the library, and ends with the delivery.
  */
 export function asResults({ deliver, end }: Opened, writer: ResultWriter): AsyncGenerator<never, void, void> {
   let delivered: Promise<void> | undefined
