@@ -88,7 +88,7 @@ function columnOf(property: ts.Symbol, at: ts.Node): DeclaredColumn {
     : []
   return {
     kinds,
-    ...(parts.some((part) => part.flags & ts.TypeFlags.Null) && { nullable: true as const }),
+    ...(parts.some((part) => part.flags & (ts.TypeFlags.Null | ts.TypeFlags.Unknown)) && { nullable: true as const }),
     ...((property.flags & ts.SymbolFlags.Optional || parts.some((part) => part.flags & ts.TypeFlags.Undefined)) && {
       optional: true as const,
     }),

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { mayCall } from '../access/rules.ts'
 import { headquartersOf, isHeadquartersUnreachable } from '../between/headquarters-of.ts'
 import { type Config, PACKAGE_FOLDER } from '../config/config.ts'
 import { LIMIT_MEANINGS, type LimitName } from '../config/limits.ts'
 import { rewoundSentence, seenBeyond } from '../headquarters/incarnation/rewound.ts'
 import type { Resolvers } from './generated/resolvers.ts'
+import { rootFields } from './shared/root-fields.ts'
 
 /** The version in the package. */
 export const VERSION = readVersion()
@@ -26,7 +28,7 @@ export function serverResolvers(config: Config): Resolvers {
       },
     },
     Query: {
-      serverInfo: (_, __, { actor, credential }) => ({
+      serverInfo: (_, __, { actor, credential }, { schema }) => ({
         version: VERSION,
         roles,
         time: new Date().toISOString(),
@@ -34,6 +36,7 @@ export function serverResolvers(config: Config): Resolvers {
           id: actor.id,
           roles: actor.roles,
           channels: actor.channels === 'ALL' ? null : actor.channels,
+          mayCall: rootFields(schema).filter((field) => mayCall(actor, field)),
           expiresAt: credential.expiresAt.toISOString(),
         },
         limits,

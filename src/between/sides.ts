@@ -4,7 +4,6 @@ import type { AuditEntryView, AuditQuery } from '../access/list-audit.ts'
 import type { Channels } from '../access/scope-sql.ts'
 import type { Database } from '../db/client.ts'
 import type { SearchField } from '../db/search-query.ts'
-import type { ChannelCounts } from '../model/channel-counts.ts'
 import type { DownloadJobId } from '../model/configuration.ts'
 import type { CustomerDocument, CustomerType } from '../model/customer.ts'
 import type { CustomerView } from '../model/customer-view.ts'
@@ -61,7 +60,7 @@ export type LoyaltyCardAnswer =
   | { outcome: 'OK'; cardNumber: string; customer: CustomerDocument; mark?: HeadquartersMark }
   | { outcome: 'REFUSED'; refusals: RowRefusal[] }
 
-/** How much of an upload headquarters has now, and how many operations of erased customers it dropped; REWOUND stops the database's uploads and downloads (DESIGN, Upload). */
+/** How much of an upload headquarters has now, and how many operations of erased customers it dropped; REWOUND stops the database's uploads and downloads (docs/architecture.md, Upload marks). */
 export type UploadReceipt =
   | { outcome: 'RECEIVED'; received: number; repeated: number; erased: number }
   | { outcome: 'REWOUND'; message: string }
@@ -69,7 +68,7 @@ export type UploadReceipt =
 /** A search in all stores of a legal entity, by one field or by all that a customer is searched by. */
 export type RemoteSearch = { dataAreaId: string; text: string; field?: SearchField | undefined; limit: number }
 
-/** What all-store search shows of a customer: name, account and masked contacts only (DOMAIN D-30). */
+/** What all-store search shows of a customer: name, account and masked contacts only (docs/domain.md, D-30). */
 export type RemoteSearchHit = {
   customerKey: string
   dataAreaId: string
@@ -190,6 +189,18 @@ export type ChannelStanding = Pick<ChannelDatabaseState, 'lastUploadAttempt' | '
   oldestUnsequencedAt: string | null
   switches: { channelId: string; offline: boolean; realtimeServiceAvailable: boolean }[]
   customers: CustomerStanding[]
+}
+
+/** What a channel has captured and called, from counters. */
+export type ChannelCounts = {
+  channelId: string
+  /** Captured and not uploaded. */
+  pending: number
+  oldestPendingAt: string | null
+  /** All that has ever been captured. */
+  captured: number
+  /** In the last 24 hours, to the hour: captures, real-time calls, those of them that were not needed, and that ended in a capture. */
+  lastDay: { captured: number; calls: number; avoidable: number; fellBack: number }
 }
 
 /** Real-time Service calls of a channel with the same cause. Times RFC 3339. */

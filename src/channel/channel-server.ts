@@ -2,8 +2,7 @@ import { ChannelDatabaseUnreachable, onChannelDatabase } from '../between/headqu
 import type { ChannelServer, Sides } from '../between/sides.ts'
 import type { Refused } from '../model/customer-outcome.ts'
 import { currentCache } from './cache/cache.ts'
-import { type ChannelSetting, settingOf } from './cache/setting.ts'
-import { notConfigured } from './capture/refusals.ts'
+import { type ChannelSetting, notConfigured, settingOf } from './cache/setting.ts'
 
 /** The server of the channel's database, or why there is none. Throws when another process serves it. */
 export function channelServer(sides: Sides, channelId: string): ChannelServer | Refused {

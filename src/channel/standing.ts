@@ -83,7 +83,7 @@ export async function standing(
   return found
 }
 
-/** A channel in scope sees `customer c`: it is of its address books, as they are applied here, or has something of it on the way (DOMAIN D-30). */
+/** A channel in scope sees `customer c`: it is of its address books, as they are applied here, or has something of it on the way (docs/domain.md, D-30). */
 function seesCustomer(channels: Channels): SQL {
   return ofAll(
     channels,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, dirname, extname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { type IdentitySettings, identityFaults, identityOf, identitySettings } from '../access/identity-settings.ts'
@@ -8,11 +8,17 @@ import type { Retention } from '../model/retention.ts'
 import { LIMIT_PREFIX, type Limits, readLimits } from './limits.ts'
 import { retentionOf, retentionSettings } from './retention-settings.ts'
 
-/** The folder of the program itself. The data folder is beside the code unless TILLSYNC_DATA says otherwise. */
+/** The folder of the program itself: of a checkout or of an installed package. `src/` and `dist/` lie at the same depth in it. */
 export const PACKAGE_FOLDER = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '')
 
-/** The data folder where TILLSYNC_DATA names no other. */
-export const USUAL_DATA_FOLDER = join(PACKAGE_FOLDER, '.tillsync')
+/** Whether the program that runs was built (`dist/`); otherwise it is read from the sources. */
+export const IS_BUILT = extname(fileURLToPath(import.meta.url)) === '.js'
+
+/** Whether npm installed the program as a package, whose folder npm may replace at any time. */
+export const IS_INSTALLED = basename(dirname(PACKAGE_FOLDER)) === 'node_modules'
+
+/** The data folder where TILLSYNC_DATA names no other: beside a checkout's code, or in the folder in which an installed program is started. */
+export const USUAL_DATA_FOLDER = join(IS_INSTALLED ? process.cwd() : PACKAGE_FOLDER, '.tillsync')
 
 const PROCESS_ROLES = ['hq', 'channel', 'worker'] as const
 /** A part of the work that a process takes on; by default one process does all of it. */

@@ -1,15 +1,12 @@
-import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { type Executor, execute, openDatabase, type Transaction, transaction } from './client.ts'
 import { sqlState } from './errors.ts'
+import { migrationsFolder, type Side } from './migrations.ts'
 import { grantRoles, READER } from './roles.ts'
 import { pgConnection } from './tls.ts'
-
-/** Whose tables: headquarters' or a channel database's. */
-export type Side = 'hq' | 'channel'
 
 type Migration = ReturnType<typeof readMigrationFiles>[number]
 
@@ -83,11 +80,6 @@ async function hasRecord(db: Executor): Promise<boolean> {
     sql`/* db.hasRecord */ select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
   )
   return record?.there ?? false
-}
-
-/** Where the migrations of a side are, whatever folder the program was started in. */
-export function migrationsFolder(side: Side): string {
-  return fileURLToPath(new URL(`../../drizzle/${side}`, import.meta.url))
 }
 
 /** One process at a time migrates a database; it has it until its transaction ends. */

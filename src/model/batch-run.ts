@@ -1,5 +1,5 @@
 /**
- * Status of a run (DOMAIN 7). READY, EXECUTING and CANCELING are unfinished: one of them a scope at most. HOLD is a
+ * Status of a run (docs/domain.md, Batch jobs). READY, EXECUTING and CANCELING are unfinished: one of them a scope at most. HOLD is a
  * bulk run that is paused.
  */
 export type BatchStatus = 'READY' | 'EXECUTING' | 'HOLD' | 'ERROR' | 'FINISHED' | 'CANCELING' | 'CANCELED'

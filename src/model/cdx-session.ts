@@ -1,6 +1,6 @@
 import type { DownloadJobId } from './configuration.ts'
 
-/** Statuses of a download session (DOMAIN 4.3). */
+/** Statuses of a download session (docs/domain.md, Download sessions). */
 export type DownloadSessionStatus =
   | 'STARTED'
   | 'AVAILABLE'

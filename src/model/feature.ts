@@ -1,7 +1,7 @@
-/** Lifecycle of a feature (DOMAIN 3.2); never automatic: a release of the product changes it in the catalog. */
+/** Lifecycle of a feature (docs/domain.md, Features); never automatic: a release of the product changes it in the catalog. */
 export type FeatureState = 'PREVIEW' | 'RELEASED' | 'ON_BY_DEFAULT' | 'MANDATORY'
 
-/** Symbol of a feature on the page *Feature management* (DOMAIN 3.2). */
+/** Symbol of a feature on the page *Feature management* (docs/domain.md, Features). */
 export type FeatureStatus = 'ON' | 'OFF' | 'SCHEDULED' | 'MANDATORY' | 'NEEDS_ATTENTION' | 'CANNOT_ENABLE'
 
 /** A row of `feature`. Dates are `YYYY-MM-DD`; `changedPosition` is headquarters' log position, as decimal text. */

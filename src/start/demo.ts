@@ -8,7 +8,7 @@ import { setUpOrganization } from '../headquarters/organization/set-up-organizat
 import type { ScheduleHabits } from '../headquarters/organization/write-parameters.ts'
 import { ASYNC_ADDRESS_CREATE, ENHANCED_ASYNC_CREATE, PERF_CUSTOMER_ORDERS } from '../model/configuration.ts'
 
-/** The features that are on in the demo organization; *Enable editing customers in asynchronous mode* is off (DOMAIN D-29). */
+/** The features that are on in the demo organization; *Enable editing customers in asynchronous mode* is off (docs/domain.md, D-29). */
 export const demoFeatures: readonly string[] = [PERF_CUSTOMER_ORDERS, ENHANCED_ASYNC_CREATE, ASYNC_ADDRESS_CREATE]
 
 /** The demo organization, which is also the example of a file for `tillsync setup`. */

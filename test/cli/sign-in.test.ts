@@ -52,7 +52,7 @@ describe.skipIf(!hasTerminals)('a server on a terminal', { timeout: 600_000 }, (
     ['the demo in databases of its own', { DEMO: 'on', TILLSYNC_ROLES: 'hq' }],
   ])('prints none where it has %s', async (_, settings) => {
     const server = startOnTerminal('npm start', { ...(await ownDatabases(dataFolder())), ...settings })
-    expect((await server.printed(UP))[0]).toContain('npm run tillsync -- token --role administrator --link --data')
+    expect((await server.printed(UP))[0]).toContain('npx tillsync token --role administrator --link --data')
     server.interrupt()
     await server.printed(/Stopped\./)
     await server.ended

@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes } from 'node:fs/pro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { BUILT_FOLDER, pageFolder } from '../../src/server/page/bundle.ts'
-import { keepInUse, removeUnused } from '../../src/server/page/in-use.ts'
+import { BUILT_FOLDER } from '../../src/server/built/built-folder.ts'
+import { keepInUse, removeUnused } from '../../src/server/built/in-use.ts'
+import { pageFolder } from '../../src/server/page/bundle.ts'
 import { startTestServer, type TestServer } from '../server/fixture.ts'
 
 const MOST_BYTES = 250_000

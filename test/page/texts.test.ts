@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { PACKAGE_FOLDER } from '../../src/config/config.ts'
 import { REMEDIES } from '../../src/diagnose/remedies/remedies.ts'
 import { DUTCH_CHECKS, DUTCH_REMEDIES } from '../../src/page/diagnose/dutch.ts'
-import { dutchWait } from '../../src/page/diagnose/dutch-waits.ts'
+import { dutchWait } from '../../src/page/trace/dutch-waits.ts'
 import { DUTCH_REFUSALS } from '../../src/page/ui/dutch-refusals.ts'
 
 const FOLDER = join(PACKAGE_FOLDER, 'src/page')

@@ -3,7 +3,7 @@ import { afterAll, afterEach, inject } from 'vitest'
 import { type Database, type DatabaseOptions, openDatabase } from '../../src/db/client.ts'
 import { postgres } from '../../src/db/driver-guard.ts'
 import { sqlState } from '../../src/db/errors.ts'
-import type { Side } from '../../src/db/migrate.ts'
+import type { Side } from '../../src/db/migrations.ts'
 import { applicationUrl } from '../../src/db/roles.ts'
 
 /** A fresh, migrated database of one side, open. */

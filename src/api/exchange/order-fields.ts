@@ -1,6 +1,6 @@
 import { assertMayUseChannel } from '../../access/actor.ts'
-import { refused } from '../../headquarters/exchange/refusals.ts'
-import { type CustomerForOrder, synchronizeForOrder } from '../../headquarters/exchange/synchronize-for-order.ts'
+import { type CustomerForOrder, synchronizeForOrder } from '../../headquarters/exchange/jobs/synchronize-for-order.ts'
+import { refused } from '../../headquarters/exchange/sessions/refusals.ts'
 import type { Resolvers, SynchronizeForOrderInput } from '../generated/resolvers.ts'
 import type { Context } from '../shared/context.ts'
 import { keyOf } from '../shared/node-id.ts'

@@ -6,7 +6,7 @@ import {
   listDownloadSessions,
   listUploadSessions,
   type SessionQuery,
-} from '../../headquarters/exchange/list-sessions.ts'
+} from '../../headquarters/exchange/sessions/list-sessions.ts'
 import type { DownloadSessionRow, UploadSessionRow } from '../../model/cdx-session.ts'
 import { encodeNodeId, keyOf } from '../shared/node-id.ts'
 import { numberBeyond, type Page, pageAsked, pageOf } from '../shared/page.ts'

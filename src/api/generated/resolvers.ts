@@ -2,10 +2,10 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { BatchJobRow } from '../../headquarters/jobs/batch-jobs.ts';
 import type { LiveEvent, LivePage, SnapshotView } from '../../live/views.ts';
 import type { BatchRunRow } from '../../model/batch-run.ts';
-import type { BulkRehearsal as BulkRehearsalView, RehearsedItem as RehearsedItemView } from '../../headquarters/operations/bulk/rehearse-bulk-run.ts';
+import type { BulkRehearsal as BulkRehearsalView } from '../../headquarters/operations/bulk/rehearse-bulk-run.ts';
 import type { BulkRunView } from '../../headquarters/operations/bulk/bulk-run.ts';
 import type { BulkRunItemView } from '../../headquarters/operations/bulk/list-bulk-run-items.ts';
-import type { CdxJobRow } from '../../headquarters/exchange/cdx-jobs.ts';
+import type { CdxJobRow } from '../../headquarters/exchange/jobs/cdx-jobs.ts';
 import type { ChannelRef, ChannelDatabaseRef } from '../../headquarters/organization/channel-view.ts';
 import type { ChannelFeatureView } from '../../headquarters/features/channel-features.ts';
 import type { CustomerOutcome, VersionConflictRefusal } from '../../model/customer-outcome.ts';
@@ -31,14 +31,15 @@ import type { AttemptView } from '../../headquarters/operations/list/attempts.ts
 import type { OperationPage, StagingRecordPage } from '../shared/operation-pages.ts';
 import type { OperationCount as OperationCountRow } from '../../model/operation-count.ts';
 import type { ErrorGroup } from '../../headquarters/operations/bulk/group-errors.ts';
-import type { OperationHasLaterOperations as HasLaterOperations, OperationNotRestorable as NotRestorable, OperationNotSynchronizable as NotSynchronizable } from '../../headquarters/operations/refusals.ts';
+import type { OperationHasLaterOperations as HasLaterOperations, OperationNotRestorable as NotRestorable, OperationNotSynchronizable as NotSynchronizable } from '../../headquarters/operations/changing/refusals.ts';
 import type { HistoryEntry } from '../../headquarters/operations/list/operation-history.ts';
-import type { OperationNotSettled as NotSettled, CustomerForOrder } from '../../headquarters/exchange/synchronize-for-order.ts';
+import type { OperationNotSettled as NotSettled, CustomerForOrder } from '../../headquarters/exchange/jobs/synchronize-for-order.ts';
 import type { RehearsedOperation } from '../../headquarters/synchronize/rehearse-operations.ts';
 import type { OrganizationView } from '../../headquarters/organization/organization-view.ts';
 import type { RealtimeCallView } from '../../model/realtime-call.ts';
 import type { RealtimeCallCount } from '../../between/sides.ts';
 import type { PlaceResult, ReconciliationView } from '../../headquarters/reconcile/reconciliation.ts';
+import type { RehearsedItem as RehearsedItemView } from '../../headquarters/operations/bulk/rehearse-customers.ts';
 import type { SimulatedDatabase } from '../../simulate/simulator.ts';
 import type { StagingRecordView } from '../../headquarters/operations/staging/staging-records.ts';
 import type { TraceView, TraceHopView } from '../../diagnose/trace/trace.ts';
@@ -594,7 +595,7 @@ export type ChannelDatabaseInput = {
   readonly name: Scalars['String']['input'];
 };
 
-/** A feature on one channel (question 2 of the FAQ). */
+/** A feature on one channel: at headquarters, as applied there, and in the channel's cache. */
 export type ChannelFeature = {
   readonly __typename?: 'ChannelFeature';
   readonly cacheExpiresAt?: Maybe<Scalars['DateTime']['output']>;
@@ -879,7 +880,7 @@ export type Customer = Node & {
   readonly __typename?: 'Customer';
   /** The account number given by headquarters (CUSTACCOUNT); null until it has come back to the channel. */
   readonly accountNumber?: Maybe<Scalars['String']['output']>;
-  /** Address books it belongs to: they decide which channels see it (DOMAIN D-30). */
+  /** Address books it belongs to. A channel sees the customers of its own address books, and those with a pending operation of its own. */
   readonly addressBooks: ReadonlyArray<Scalars['String']['output']>;
   readonly addresses: ReadonlyArray<CustomerAddress>;
   readonly affiliations: ReadonlyArray<Scalars['String']['output']>;
@@ -3268,7 +3269,7 @@ export type Ready = {
   readonly sources: ReadonlyArray<Scalars['String']['output']>;
 };
 
-/** A Real-time Service call from a channel to headquarters, with why it was not asynchronous (question 2 of the FAQ). */
+/** A Real-time Service call from a channel to headquarters, with why it was not asynchronous. */
 export type RealtimeServiceCall = {
   readonly __typename?: 'RealtimeServiceCall';
   readonly actor: Scalars['String']['output'];
@@ -3612,7 +3613,7 @@ export type Role =
   /** Reads what holds no personal data. */
   | 'VIEWER';
 
-/** Why it went that way (the routing table, DOMAIN 2.2). */
+/** Why an operation took its route. A channel decides by the configuration, profile and features as they are applied there. */
 export type RouteReason =
   /** Always synchronous. */
   | 'ALWAYS_SYNCHRONOUS'
@@ -4363,7 +4364,7 @@ export type UserErrorCode =
   | 'NOT_FOUND'
   /** Nothing was done for this row because another row was refused (`REJECT_EVERYTHING`). */
   | 'NOT_PROCESSED'
-  /** The channel is offline and filters shared customer tables: no customers are created offline there (DOMAIN 2.1-4). */
+  /** The channel is offline and filters shared customer tables: no customers are created offline there. */
   | 'OFFLINE_CUSTOMER_CREATE_DISABLED'
   /** An operation that this waits for is not done; see `OperationNotSettled`. */
   | 'OPERATION_NOT_SETTLED'
@@ -4396,6 +4397,11 @@ export type Whoami = {
   readonly expiresAt: Scalars['DateTime']['output'];
   /** The token's subject: a name for logs and audit. */
   readonly id: Scalars['String']['output'];
+  /**
+   * The root fields that the token may call, such as `Mutation.saveOperation`, in the order of the schema. A field that is not named is refused with
+   * `FORBIDDEN`. How far a call reaches is a further question: `channels` limits it.
+   */
+  readonly mayCall: ReadonlyArray<Scalars['String']['output']>;
   /** What the token may do. */
   readonly roles: ReadonlyArray<Role>;
 };
@@ -6754,6 +6760,7 @@ export type WhoamiResolvers<ContextType = Context, ParentType extends ResolversP
   channels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mayCall?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
 };
 

@@ -3,8 +3,12 @@ import type { Channels } from '../../access/scope-sql.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
 import type { Executor } from '../../db/client.ts'
-import { type CdxJobRow, readCdxJobs } from '../../headquarters/exchange/cdx-jobs.ts'
-import { findDownloadSessions, findUploadSessions, newestSessions } from '../../headquarters/exchange/list-sessions.ts'
+import { type CdxJobRow, readCdxJobs } from '../../headquarters/exchange/jobs/cdx-jobs.ts'
+import {
+  findDownloadSessions,
+  findUploadSessions,
+  newestSessions,
+} from '../../headquarters/exchange/sessions/list-sessions.ts'
 import { type BatchJobRow, findRuns, readBatchJobs } from '../../headquarters/jobs/batch-jobs.ts'
 import type { BatchRunRow } from '../../headquarters/jobs/run.ts'
 import { readSchedules, type ScheduleRow } from '../../headquarters/jobs/schedules.ts'

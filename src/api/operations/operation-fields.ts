@@ -1,5 +1,5 @@
 import { isTill } from '../../access/rules.ts'
-import { conflictsOf } from '../../headquarters/operations/conflicts.ts'
+import { conflictsOf } from '../../headquarters/operations/changing/conflicts.ts'
 import { changesOf, describeChanges } from '../../headquarters/operations/list/operation-changes.ts'
 import type { AttributeChange, OperationView } from '../../model/operation-view.ts'
 import { maskedChange, maskedConflict } from '../../privacy/masking.ts'

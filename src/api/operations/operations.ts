@@ -1,4 +1,6 @@
 import { isUuid } from '../../db/uuid.ts'
+import { saveOperation } from '../../headquarters/operations/changing/save-operation.ts'
+import { synchronizeOperation } from '../../headquarters/operations/changing/synchronize-operation.ts'
 import { countMatches, countOperations } from '../../headquarters/operations/list/count-operations.ts'
 import {
   operationCursor,
@@ -8,9 +10,7 @@ import {
 } from '../../headquarters/operations/list/cursors.ts'
 import { listOperations } from '../../headquarters/operations/list/list-operations.ts'
 import type { SortColumn } from '../../headquarters/operations/list/operation-order.ts'
-import { saveOperation } from '../../headquarters/operations/save-operation.ts'
 import { readAtChannel, readAtHeadquarters } from '../../headquarters/operations/staging/read-staging-records.ts'
-import { synchronizeOperation } from '../../headquarters/operations/synchronize-operation.ts'
 import type { OperationOrder, Resolvers } from '../generated/resolvers.ts'
 import { mendingResolvers } from '../mending.ts'
 import type { ReadNode } from '../nodes/nodes.ts'

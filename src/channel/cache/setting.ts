@@ -5,7 +5,6 @@ import {
   ENHANCED_ASYNC_CREATE,
 } from '../../model/configuration.ts'
 import type { Refused } from '../../model/customer-outcome.ts'
-import { notConfigured } from '../capture/refusals.ts'
 import { type ChannelCache, CONFIGURATION_JOBS } from './cache-content.ts'
 
 /** What one channel works by: its own entities out of the cache. */
@@ -25,6 +24,17 @@ export function settingOf(cache: ChannelCache, channelId: string): ChannelSettin
   if (cache.configured && channel && profile && defaultCustomer) return { cache, channel, profile, defaultCustomer }
   return notConfigured(CONFIGURATION_JOBS.filter((job) => !cache.appliedJobs.has(job)))
 }
+
+/** The channel's database has no configuration, or none of this channel; `missingJobs` would bring it. */
+export const notConfigured = (missingJobs: readonly string[]): Refused => ({
+  __typename: 'Refused',
+  code: 'CHANNEL_NOT_CONFIGURED',
+  field: ['channel'],
+  message:
+    missingJobs.length > 0
+      ? `The channel's database has no configuration yet. Run ${missingJobs.join(', ')} for it, then flush its cache.`
+      : "The channel is not in its database's configuration. Run 1070 for it, then flush its cache.",
+})
 
 /** The entity of that id in the channel's legal entity. */
 export function inLegalEntity<kind extends ConfigurationKind>(setting: ChannelSetting, kind: kind, id: string) {

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
 import type { AsyncReason } from '../../model/customer-outcome.ts'
 import type { OperationKind, StagedRows } from '../../model/operation.ts'
-import { insertRows } from './staged-rows-sql.ts'
+import { insertRows } from './insert-rows.ts'
 
 /** One asynchronous create or edit, ready to be stored. */
 export type Capture = {

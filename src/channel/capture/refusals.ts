@@ -48,12 +48,3 @@ export const answerLost = (): Refused =>
     'HEADQUARTERS_UNREACHABLE',
     'Headquarters did not answer. Whether the change was made is not known: send the same request with the same idempotency key again.',
   )
-
-export const notConfigured = (missingJobs: readonly string[]): Refused =>
-  refused(
-    'CHANNEL_NOT_CONFIGURED',
-    missingJobs.length > 0
-      ? `The channel's database has no configuration yet. Run ${missingJobs.join(', ')} for it, then flush its cache.`
-      : "The channel is not in its database's configuration. Run 1070 for it, then flush its cache.",
-    ['channel'],
-  )

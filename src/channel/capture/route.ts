@@ -3,7 +3,7 @@ import type { AsyncReason } from '../../model/customer-outcome.ts'
 import type { WhyRealtime } from '../../model/why-realtime.ts'
 import type { ChannelCache, FeatureEffect } from '../cache/cache.ts'
 
-/** What the routing table (DOMAIN 2.2) distinguishes. EDIT_CUSTOMER stands for contacts, affiliations and attributes too. */
+/** What the routing table (docs/domain.md, Routing) distinguishes. EDIT_CUSTOMER stands for contacts, affiliations and attributes too. */
 export type RoutedAction =
   | 'CREATE_CUSTOMER'
   | 'EDIT_CUSTOMER'
@@ -28,7 +28,7 @@ export type RoutingState = {
   effective(featureKey: string): FeatureEffect
 }
 
-/** The routing table of DOMAIN 2.2; the first row that matches wins. Row 5 and the second half of 9 happen after the call. */
+/** The routing table (docs/domain.md, Routing); the first row that matches wins. Row 5 and the second half of 9 happen after the call. */
 export function route(action: RoutedAction, state: RoutingState): Route {
   switch (action) {
     case 'CREATE_CUSTOMER':

@@ -30,7 +30,7 @@ export type OwnChange = { field: string; operationNumber: number }
 
 /**
  * Which of these fields are no longer what the caller saw: changed by a later operation of this database, or at headquarters since, by
- * anyone but the operations of this database that the caller had seen (they only became settled, DOMAIN D-16).
+ * anyone but the operations of this database that the caller had seen (they only became settled; docs/domain.md, D-16).
  */
 export function changedSince(
   base: BaseVersion,

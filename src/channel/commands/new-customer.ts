@@ -13,7 +13,7 @@ import {
 } from '../validate/customer-input.ts'
 
 /**
- * The rows of a new customer, with everything that the channel's default customer gives (DOMAIN 6, step 3). Ids of addresses and contacts
+ * The rows of a new customer, with everything that the channel's default customer gives (docs/domain.md, Synchronize). Ids of addresses and contacts
  * follow from the customer's key, so that a real-time call and the capture in its place carry the same.
  */
 export function newCustomerRows(
@@ -77,7 +77,7 @@ function withoutEmpty<T extends object>(fields: T): T {
   return fields
 }
 
-/** A new address: its purpose follows the customer's type, its country the channel (DOMAIN 6, step 3). */
+/** A new address: its purpose follows the customer's type, its country the channel (docs/domain.md, Synchronize). */
 export function newAddressRow(
   addressId: string,
   address: AddressInput,

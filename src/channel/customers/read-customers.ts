@@ -3,10 +3,10 @@ import { type Executor, execute } from '../../db/client.ts'
 import type { Configuration } from '../../model/configuration.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 import { iso } from '../cache/cache.ts'
-import { rowsOf } from '../capture/staged-rows-sql.ts'
 import { fold, type KnownCustomer } from './fold.ts'
+import { rowsOf } from './staged-rows.ts'
 
-/** What a channel may see (DOMAIN D-30): customers of its address books, and the pending ones of its own. */
+/** What a channel may see (docs/domain.md, D-30): customers of its address books, and the pending ones of its own. */
 export type Scope = Pick<Configuration<'channel'>, 'id' | 'dataAreaId' | 'addressBooks'>
 
 /** The customers with those keys that the channel may see, as it knows them; in no order. */

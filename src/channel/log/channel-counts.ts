@@ -1,16 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { type Channels, inChannels } from '../../access/scope-sql.ts'
+import type { ChannelCounts } from '../../between/sides.ts'
 import { type Database, type Executor, execute } from '../../db/client.ts'
-import type { ChannelCounts } from '../../model/channel-counts.ts'
 
-/** How often differences are merged, in milliseconds, and how many there must be. */
+/** Longest that differences are left unfolded, in milliseconds, and how many there must be to make it worth while. */
 const FOLD_EVERY = 10_000
 const WORTH_FOLDING = 200
 
-/**
- * The counts of each channel in scope of a database. Events in the outbox are pending; they count as captured once they
- * are sequenced.
- */
+/** The counts of each channel in scope of a database. What the sequencer has not moved yet is pending, and counts as captured when it has. */
 export function channelCounts(db: Executor, channels: Channels): Promise<ChannelCounts[]> {
   return execute<ChannelCounts>(
     db,
@@ -51,10 +48,7 @@ export function channelCounts(db: Executor, channels: Channels): Promise<Channel
   )
 }
 
-/**
- * Merges the differences that were written since the last time, when there are many; hours of more than a day ago
- * become one.
- */
+/** Folds the differences that were left since the last time, when there are many; hours that are past for more than a day become one. */
 export async function foldChannelCounts(db: Executor): Promise<void> {
   await execute(
     db,
@@ -73,7 +67,7 @@ export async function foldChannelCounts(db: Executor): Promise<void> {
   )
 }
 
-/** Merges every few seconds, however often it is called. */
+/** Folds now and then; to be called as often as one likes. */
 export function channelCountFolder(db: Database): () => Promise<void> {
   let next = 0
   return async () => {

@@ -11,7 +11,7 @@ import { isUnstorable } from '../validate/check-field.ts'
 import { callHeadquarters } from './call-headquarters.ts'
 import { closeCall, openCall } from './ledger.ts'
 
-/** Headquarters wants at least so many characters (DOMAIN 9). */
+/** Headquarters wants at least so many characters (docs/domain.md, Search in all stores). */
 const SHORTEST_TEXT = 4
 
 /**
@@ -51,7 +51,7 @@ export async function searchAllStores(
 
 const NO_FIELDS = Object.fromEntries(CUSTOMER_FIELDS.map(({ field }) => [field, null])) as CustomerFieldValues
 
-/** All that is shown of a customer of another store: name, account and masked contacts (DOMAIN D-30). It has no version to be edited by. */
+/** All that is shown of a customer of another store: name, account and masked contacts (docs/domain.md, D-30). It has no version to be edited by. */
 function shownOf(hit: RemoteSearchHit, channelId: string): CustomerView {
   return {
     ...NO_FIELDS,

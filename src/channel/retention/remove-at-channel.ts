@@ -10,7 +10,7 @@ const MOST_AT_ONCE = 500
 
 /**
  * One step of a channel database's retention. `before` is RFC 3339. `acknowledgedOperationId` is the last that headquarters has acknowledged:
- * the database must have it, or it counts as restored from a backup (DESIGN, Upload).
+ * the database must have it, or it counts as restored from a backup (docs/architecture.md, Upload marks).
  */
 export function removeAtChannel(
   { db }: Pick<ChannelServer, 'db'>,

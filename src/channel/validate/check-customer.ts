@@ -5,10 +5,10 @@ import { at, type Checking, checkField, type Findings, found, isStrict, refuse }
 import { checkAddress, checkAffiliation, checkAttribute, checkContact } from './check-parts.ts'
 import { type CustomerChanges, type CustomerInput, composedName, textOrNull } from './customer-input.ts'
 
-/** A field that an asynchronous create may only carry with a feature (DOMAIN D-03): refused, never dropped in silence. */
+/** A field that an asynchronous create may only carry with a feature (docs/domain.md, D-03): refused, never dropped in silence. */
 export type FeatureNeeded = { feature: string; field: string[] }
 
-/** Judges a new customer as far as this channel can (DOMAIN D-28). Paths are relative to the customer. */
+/** Judges a new customer as far as this channel can (docs/domain.md, D-28). Paths are relative to the customer. */
 export function checkNewCustomer(
   input: CustomerInput,
   setting: ChannelSetting,

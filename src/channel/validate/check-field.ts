@@ -7,7 +7,7 @@ import { type ChannelSetting, inLegalEntity } from '../cache/setting.ts'
 /** What a check found; paths are relative to the entity that was checked. */
 export type Findings = { refusals: RowRefusal[]; warnings: Warning[] }
 
-/** What decides how strictly a channel looks (DOMAIN D-28), and where it is. `edit`: what is empty is not going to be filled by a default. */
+/** What decides how strictly a channel looks (docs/domain.md, D-28), and where it is. `edit`: what is empty is not going to be filled by a default. */
 export type Checking = { setting: ChannelSetting; findings: Findings; path: string[]; edit: boolean }
 
 export const found = (): Findings => ({ refusals: [], warnings: [] })
@@ -83,7 +83,7 @@ export function checkEmail(checking: Checking, value: string): void {
 }
 const EMAIL = new RegExp(EMAIL_PATTERN)
 
-/** Kept as typed whatever it looks like (DOMAIN D-28): only a warning. */
+/** Kept as typed whatever it looks like (docs/domain.md, D-28): only a warning. */
 export function checkPhone({ findings, path }: Checking, value: string): void {
   const digits = value.replace(/\D/g, '').length
   if (digits >= 7 && digits <= 15 && /^[\d\s()+./x#-]+$/i.test(value)) return

@@ -48,7 +48,7 @@ function reason(
 
 const ORDER: readonly WhyOff[] = ['PREREQUISITES', 'RIGHT', 'SCHEDULE', 'CONFIRMATION', 'NOT_ENABLED']
 
-/** Questions 1 and 2 of the FAQ (DOMAIN 10): why a feature cannot be enabled, and why real-time calls are seen although it is. */
+/** Questions 1 and 2 of docs/faq.md: why a feature cannot be enabled, and why real-time calls are seen although it is. */
 export const FEATURE_CHECKS: readonly Question<FeatureFacts>[] = [
   {
     code: 'FEATURE_KNOWN',

@@ -22,7 +22,7 @@ const hasArrived = (facts: CustomerFacts) => operationsOf(facts).some(({ status 
 const synchronizing = (operations: readonly OperationFacts[]): Remedy[] =>
   operations.map(({ operationId }) => remedy('synchronizeOperation', { operationId }))
 
-/** Operations that headquarters has refused, that wait for such, or that were given up (question 4). */
+/** Operations that headquarters has refused, that wait for such, or that were given up (docs/faq.md, 12). */
 export const OPERATIONS: readonly Question<CustomerFacts>[] = [
   {
     code: 'NUMBER_SEQUENCE',

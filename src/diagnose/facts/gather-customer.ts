@@ -8,7 +8,7 @@ import type {
   SoughtCustomer,
 } from '../../between/sides.ts'
 import { isTransient } from '../../db/errors.ts'
-import { conflictsOf } from '../../headquarters/operations/conflicts.ts'
+import { conflictsOf } from '../../headquarters/operations/changing/conflicts.ts'
 import { findAtHeadquarters as findOperations } from '../../headquarters/operations/list/find-operations.ts'
 import { rowsOfOperations } from '../../headquarters/operations/staging/staging-records.ts'
 import { STAGING_TABLES } from '../../model/operation.ts'

@@ -2,11 +2,14 @@ import { randomInt } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
 
+/** The number sequence that account numbers come from. */
+export const CUSTOMER_ACCOUNT = 'CustomerAccount'
+
 /** Numbers reserved from a sequence: `count` of them from `first` on; `first` is null when the sequence does not exist. */
 export type ReservedBlock = { dataAreaId: string; first: string | null; count: number }
 
 /**
- * Reserves up to `count` numbers in one statement (DOMAIN 6.1): fewer when the sequence runs out. Non-continuous: what is not used is skipped. The sequence's
+ * Reserves up to `count` numbers in one statement (docs/domain.md, Number sequences): fewer when the sequence runs out. Non-continuous: what is not used is skipped. The sequence's
  * row is locked until the transaction ends, so keep that short.
  */
 export async function reserveNumbers(

@@ -6,11 +6,11 @@ import { fieldQuery, searchQuery } from '../../db/search-query.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
 import { maskedEmail, maskedPhone } from '../../privacy/masking.ts'
 
-/** So many characters at least; with fewer nothing is found (DOMAIN 9). */
+/** So many characters at least; with fewer nothing is found (docs/domain.md, Search in all stores). */
 export const SHORTEST_SEARCH = 4
 const MOST_HITS = 100
 
-/** Customers of a legal entity whatever their store, by what they are searched by or one field of it: name, account and masked contacts, nothing more (DOMAIN D-30). */
+/** Customers of a legal entity whatever their store, by what they are searched by or one field of it: name, account and masked contacts, nothing more (docs/domain.md, D-30). */
 export async function searchAllStores(
   hq: HeadquartersServer,
   _actor: Actor,

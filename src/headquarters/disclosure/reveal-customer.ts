@@ -3,7 +3,7 @@ import { recordAudit } from '../../access/audit.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'
 import { execute, transaction } from '../../db/client.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
-import { refuseReason } from '../operations/reason.ts'
+import { refuseReason } from '../operations/changing/reason.ts'
 import { type Disclosure, findPerson, type NamedPerson, type Person } from './find-person.ts'
 import { type DisclosureRefusal, noSuchCustomer } from './refusals.ts'
 

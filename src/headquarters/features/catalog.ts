@@ -26,7 +26,7 @@ export type CatalogFeature = {
 const COMMERCE = 'Retail and Commerce'
 const ASYNC_CUSTOMER_MODE = 'https://learn.microsoft.com/en-us/dynamics365/commerce/async-customer-mode'
 
-/** All features, prerequisites before what requires them (DOMAIN 3.1, D-29). */
+/** All features, prerequisites before what requires them (docs/domain.md, Features). */
 export const CATALOG: readonly CatalogFeature[] = [
   {
     key: PERF_CUSTOMER_ORDERS,

@@ -32,13 +32,13 @@ export type FeatureCommand = {
   target: string | null
   dryRun?: boolean | undefined
   comment?: string | undefined
-  /** Today at headquarters; by default by the database's clock and headquarters' time zone (D-27). */
+  /** Today at headquarters; by default by the database's clock and headquarters' time zone (docs/domain.md, D-27). */
   today?: string | undefined
 }
 
 /**
  * The one way to change features: all are locked, `decide` decides on them, and what it decided, the audit and the events are one
- * transaction. A change of `enabled` keeps its own log position, which tells when the channels have it (DESIGN, Features).
+ * transaction. A change of `enabled` keeps its own log position, which tells when the channels have it (docs/domain.md, Effective on a channel).
  */
 export async function changeFeatures(
   hq: HeadquartersServer,

@@ -10,7 +10,7 @@ export type DisableFeature = { feature: string; cascade?: boolean; comment?: str
 
 /**
  * Disables a feature, or cancels its schedule. Refused for mandatory features, for those that cannot be disabled, and while enabled
- * features require it, unless `cascade` disables those too, last link first (DOMAIN D-04).
+ * features require it, unless `cascade` disables those too, last link first (docs/domain.md, D-04).
  */
 export async function disableFeature(
   hq: HeadquartersServer,

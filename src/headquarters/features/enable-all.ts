@@ -12,7 +12,7 @@ export type AllEnabled = { enabled: FeatureView[]; skipped: { feature: FeatureVi
 type Skipped = { key: string; reason: string }
 
 /**
- * *Enable all*: enables what can be enabled, prerequisites first (DOMAIN D-06). Skipped are those that are scheduled, those that need a
+ * *Enable all*: enables what can be enabled, prerequisites first (docs/domain.md, D-06). Skipped are those that are scheduled, those that need a
  * confirmation unless `confirm` gives it, and those whose prerequisites are skipped.
  */
 export async function enableAllFeatures(

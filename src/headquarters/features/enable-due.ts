@@ -12,7 +12,7 @@ export type DueFeatures = { enabled: string[]; failed: string[] }
 
 /**
  * Enables the scheduled features whose date has begun at headquarters; the job loop calls it. Prerequisites are looked at again: a feature
- * whose prerequisites are not ON then is not enabled, loses its schedule, and says why in `scheduleFailure` (DOMAIN D-05).
+ * whose prerequisites are not ON then is not enabled, loses its schedule, and says why in `scheduleFailure` (docs/domain.md, D-05).
  * `today` is for tests.
  */
 export async function enableDueFeatures(hq: HeadquartersServer, today?: string): Promise<DueFeatures> {

@@ -27,7 +27,7 @@ export async function lockFeatures(tx: Transaction): Promise<FeatureView[]> {
   )
 }
 
-/** Derives what is not stored. SCHEDULED counts as not enabled (D-07). */
+/** Derives what is not stored. SCHEDULED counts as not enabled (docs/domain.md, D-07). */
 export function toViews(rows: readonly FeatureRow[]): FeatureView[] {
   const enabled = new Set(rows.filter((row) => row.enabled).map((row) => row.key))
   return rows.map((row) => {
@@ -44,7 +44,7 @@ function statusOf(row: FeatureRow, missing: readonly string[]): FeatureStatus {
   return row.confirmationText === null ? 'OFF' : 'NEEDS_ATTENTION'
 }
 
-/** Prerequisites before what requires them (D-06); otherwise in the order given. */
+/** Prerequisites before what requires them (docs/domain.md, D-06); otherwise in the order given. */
 export function inOrderOfPrerequisites(features: readonly FeatureView[]): FeatureView[] {
   const ordered = new Map<string, FeatureView>()
   const place = (feature: FeatureView): void => {

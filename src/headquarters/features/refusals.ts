@@ -1,5 +1,5 @@
 import type { FeatureView } from '../../model/feature.ts'
-import { type ExchangeRefusal, jobAlreadyRunning } from '../exchange/refusals.ts'
+import { type ExchangeRefusal, jobAlreadyRunning } from '../exchange/sessions/refusals.ts'
 import type { BatchRunRow } from '../jobs/run.ts'
 import type { PlanStep } from './plan.ts'
 
@@ -31,7 +31,7 @@ export type PrerequisitesMissing = {
   missing: FeatureView[]
 }
 
-/** The enabled features that require it (D-04). */
+/** The enabled features that require it (docs/domain.md, D-04). */
 export type HasDependents = {
   __typename: 'FeatureHasDependents'
   code: 'FEATURE_HAS_DEPENDENTS'

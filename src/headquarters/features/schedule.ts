@@ -16,7 +16,7 @@ export type ScheduleFeature = {
 
 /**
  * Schedules a feature: it is enabled at midnight of the date, in headquarters' time zone. Refused for a date that is not in the future,
- * for a feature that is on, and unless each prerequisite is ON or scheduled for that date or an earlier one (DOMAIN D-05).
+ * for a feature that is on, and unless each prerequisite is ON or scheduled for that date or an earlier one (docs/domain.md, D-05).
  */
 export async function scheduleFeature(
   hq: HeadquartersServer,

@@ -5,7 +5,7 @@ import { headquartersOf, isHeadquartersUnreachable } from '../../between/headqua
 import type { Sides } from '../../between/sides.ts'
 import { execute, transaction } from '../../db/client.ts'
 import { flushChannelCaches } from '../exchange/channel-databases/flush-channel-caches.ts'
-import { runCdxJob } from '../exchange/run-cdx-job.ts'
+import { runCdxJob } from '../exchange/jobs/run-cdx-job.ts'
 import { type BatchRunRow, guardFence, type Hold, holdRun, LeaseLost, messageOf } from '../jobs/run.ts'
 import { enableFeature } from './enable.ts'
 import { lookAtStep } from './plan.ts'

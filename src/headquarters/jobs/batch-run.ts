@@ -6,13 +6,13 @@ import type { NewEvent } from '../../model/event.ts'
 /** Seconds after which a run that nobody renews belongs to the next caller. */
 export const LEASE_SECONDS = 30
 
-/** The job of bulk runs (src/operations/bulk); its runs are over operations of any legal entity. */
+/** The job of bulk runs (src/headquarters/operations/bulk); its runs are over operations of any legal entity. */
 export const BULK_SYNCHRONIZE_JOB = 'bulk-synchronize'
 
-/** The job of erasures (src/erasure); its runs are over one customer and last until every channel database has cleared. */
+/** The job of erasures (src/headquarters/erasure); its runs are over one customer and last until every channel database has cleared. */
 export const ERASE_CUSTOMER_JOB = 'erase-customer'
 
-/** The job that brings a feature to the channels (src/features); its runs are over one feature. */
+/** The job that brings a feature to the channels (src/headquarters/features); its runs are over one feature. */
 export const FEATURE_PLAN_JOB = 'feature-plan'
 
 /** Thrown in a holder whose run belongs to someone else by now: it must stop, and nothing it has open may be committed. */

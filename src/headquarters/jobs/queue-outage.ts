@@ -1,6 +1,16 @@
 import { sqlState } from '../../db/errors.ts'
 import { isConnectionLost } from './job-connections.ts'
-import type { ScheduledWork } from './start-schedules.ts'
+
+/** Who learns of outages and faults. */
+export type OutageListener = {
+  /** Called when the queue can no longer be looked at (true), and when it can be again (false): once each. */
+  onOutage?(isOut: boolean): void
+  /**
+   * A fault in a job, in the loop or in the job library; being unreachable is none. A fault that repeats is told once
+   * until the queue is looked at again.
+   */
+  onFault(error: unknown): void
+}
 
 /** Tells of an outage of the queue once, and of each kind of fault once until the queue is looked at again. */
 export type QueueOutage = {
@@ -12,7 +22,7 @@ export type QueueOutage = {
   over(): void
 }
 
-export function watchOutage({ onOutage, onFault }: Pick<ScheduledWork, 'onOutage' | 'onFault'>): QueueOutage {
+export function watchOutage({ onOutage, onFault }: OutageListener): QueueOutage {
   const told = new Set<string>()
   let isOut = false
   function began(): void {

@@ -4,13 +4,13 @@ import { z } from 'zod'
 import type { Database } from '../../db/client.ts'
 import { isUnreachable } from '../../db/errors.ts'
 import { type JobWorker, startJobWorker } from './job-worker.ts'
-import { type QueueOutage, watchOutage } from './queue-outage.ts'
+import { type OutageListener, type QueueOutage, watchOutage } from './queue-outage.ts'
 import { type RunJob, runSchedule } from './run-schedule.ts'
 import { placeMissing, placeNext, type Recurring } from './schedule-jobs.ts'
 import { dismissWorkers, freeDeadWorkers, freeJobsOf, renewWorker } from './worker-lease.ts'
 
 /** What the loop is given to do; it knows no job itself. */
-export type ScheduledWork = {
+export type ScheduledWork = OutageListener & {
   /** Headquarters' database, where the schedules are. */
   readonly headquarters: { readonly db: Database; readonly url: string }
   readonly runJob: RunJob
@@ -20,13 +20,6 @@ export type ScheduledWork = {
   headquartersAway?(): Promise<void>
   /** Called every few seconds while the queue is looked at, with the milliseconds since the last look. */
   onLook?(ago: number): void
-  /** Called when the queue can no longer be looked at (true), and when it can be again (false): once each. */
-  onOutage?(isOut: boolean): void
-  /**
-   * A fault in a job, in the loop or in the job library; being unreachable is none. A fault that repeats is told once
-   * until the queue is looked at again.
-   */
-  onFault(error: unknown): void
 }
 
 /**

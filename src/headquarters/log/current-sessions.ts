@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import { type Channels, servesChannels } from '../../access/scope-sql.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import type { CdxSessionRow, DownloadSessionRow } from '../../model/cdx-session.ts'
-import { readCdxJobs } from '../exchange/cdx-jobs.ts'
-import { downloadSessionColumns } from '../exchange/download/download-session.ts'
-import { newestSessions } from '../exchange/list-sessions.ts'
+import { readCdxJobs } from '../exchange/jobs/cdx-jobs.ts'
+import { downloadSessionColumns } from '../exchange/sessions/download-session.ts'
+import { newestSessions } from '../exchange/sessions/list-sessions.ts'
 
 /** The newest session of each job in each channel database, and the downloads that have not ended; newest first. */
 export async function currentSessions(

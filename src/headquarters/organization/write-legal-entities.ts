@@ -135,7 +135,7 @@ function writeDefaultCustomers(tx: Transaction, rows: string) {
   )
 }
 
-/** `next` never goes back: numbers once reserved are not given again, whatever range is set up (DOMAIN 6.1). */
+/** `next` never goes back: what was reserved is not given again, whatever is set up (docs/domain.md, Number sequences). */
 function writeNumberSequences(tx: Transaction, rows: string) {
   return upsert(
     tx,

@@ -57,7 +57,7 @@ begin
 end
 $$`)
 
-/** A condition on `reconcile_row r`: 1010 carries it to the channel database (DOMAIN D-30). */
+/** A condition on `reconcile_row r`: 1010 carries it to the channel database (docs/domain.md, D-30). */
 export const carriedTo = (channelDatabaseId: string) => sql`exists (
         select from channel
         where channel.channel_database_id = ${channelDatabaseId} and channel.data_area_id = r.data_area_id

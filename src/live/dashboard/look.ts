@@ -1,8 +1,7 @@
 import type { HeadquartersStatistics } from '../../between/headquarters-log.ts'
 import { type Scope, WIDEST_SCOPE } from '../../between/scope.ts'
-import type { ChannelSide, Sides } from '../../between/sides.ts'
+import type { ChannelCounts, ChannelSide, Sides } from '../../between/sides.ts'
 import { isTransient } from '../../db/errors.ts'
-import type { ChannelCounts } from '../../model/channel-counts.ts'
 
 /** Both sides as they are at one moment, before statistics are made of it. */
 export type Look = {

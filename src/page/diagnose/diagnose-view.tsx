@@ -12,7 +12,7 @@ import { DIAGNOSE } from './texts.ts'
 import { DIAGNOSE_TITLE } from './title.ts'
 import { useDiagnosis, useKnown } from './use-diagnosis.ts'
 import '../operations/operations.css'
-import '../operations/panel.css'
+import '../operations/panel/panel.css'
 import './diagnose.css'
 
 /** In the address: the whole installation. */

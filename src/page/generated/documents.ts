@@ -806,7 +806,7 @@ export type LivePartsFragment =
 export type WhoamiQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WhoamiQuery = { readonly serverInfo: { readonly version: string, readonly time: string, readonly whoami: { readonly id: string, readonly roles: ReadonlyArray<Role>, readonly channels: ReadonlyArray<string> | null, readonly expiresAt: string } } };
+export type WhoamiQuery = { readonly serverInfo: { readonly version: string, readonly time: string, readonly whoami: { readonly id: string, readonly roles: ReadonlyArray<Role>, readonly channels: ReadonlyArray<string> | null, readonly mayCall: ReadonlyArray<string>, readonly expiresAt: string } } };
 
 export type ChannelNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2109,6 +2109,58 @@ export type BulkRunEventsSubscription = { readonly batchJobProgress:
     | { readonly __typename: 'SourceLost', readonly cursor: string, readonly source: string }
    };
 
+export type OperationLineFragment = { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null };
+
+export type OperationsQueryVariables = Exact<{
+  filter?: OperationFilter | null | undefined;
+  orderBy?: OperationOrder | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperationsQuery = { readonly operations: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }> } };
+
+export type OperationLinesQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type OperationLinesQuery = { readonly nodes: ReadonlyArray<
+    | { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type OperationCountsQueryVariables = Exact<{
+  channel?: ReadonlyArray<string> | string | null | undefined;
+}>;
+
+
+export type OperationCountsQuery = { readonly operationCounts: ReadonlyArray<{ readonly status: OperationStatus, readonly errorCode: RowErrorCode | null, readonly count: number }> };
+
+export type OperationErrorGroupsQueryVariables = Exact<{
+  filter?: OperationFilter | null | undefined;
+}>;
+
+
+export type OperationErrorGroupsQuery = { readonly operationErrorGroups: ReadonlyArray<{ readonly fingerprint: string, readonly count: number, readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly value: string | null, readonly message: string, readonly newestCapturedAt: string, readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string }> }> };
+
+export type OperationEventsSubscriptionVariables = Exact<{
+  channel?: ReadonlyArray<string> | string | null | undefined;
+  operation?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperationEventsSubscription = { readonly operationChanged:
+    | { readonly __typename: 'Gap', readonly cursor: string }
+    | { readonly __typename: 'OperationChanged', readonly cursor: string, readonly operationId: string, readonly status: OperationStatus, readonly revision: number }
+    | { readonly __typename: 'Ready', readonly cursor: string }
+    | { readonly __typename: 'Snapshot', readonly cursor: string }
+    | { readonly __typename: 'SourceBack', readonly cursor: string, readonly source: string }
+    | { readonly __typename: 'SourceLost', readonly cursor: string, readonly source: string }
+   };
+
 export type RehearsalPartsFragment = { readonly outcome: RehearsedOutcome, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly message: string }> };
 
 type RefusalParts_BulkRunCannotBeChanged_Fragment = { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
@@ -2348,58 +2400,6 @@ export type RevealCustomerMutation = { readonly revealCustomer: { readonly revea
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
-
-export type OperationLineFragment = { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null };
-
-export type OperationsQueryVariables = Exact<{
-  filter?: OperationFilter | null | undefined;
-  orderBy?: OperationOrder | null | undefined;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type OperationsQuery = { readonly operations: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }> } };
-
-export type OperationLinesQueryVariables = Exact<{
-  ids: ReadonlyArray<string> | string;
-}>;
-
-
-export type OperationLinesQuery = { readonly nodes: ReadonlyArray<
-    | { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }
-    | Record<PropertyKey, never>
-   | null> };
-
-export type OperationCountsQueryVariables = Exact<{
-  channel?: ReadonlyArray<string> | string | null | undefined;
-}>;
-
-
-export type OperationCountsQuery = { readonly operationCounts: ReadonlyArray<{ readonly status: OperationStatus, readonly errorCode: RowErrorCode | null, readonly count: number }> };
-
-export type OperationErrorGroupsQueryVariables = Exact<{
-  filter?: OperationFilter | null | undefined;
-}>;
-
-
-export type OperationErrorGroupsQuery = { readonly operationErrorGroups: ReadonlyArray<{ readonly fingerprint: string, readonly count: number, readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly value: string | null, readonly message: string, readonly newestCapturedAt: string, readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string }> }> };
-
-export type OperationEventsSubscriptionVariables = Exact<{
-  channel?: ReadonlyArray<string> | string | null | undefined;
-  operation?: string | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type OperationEventsSubscription = { readonly operationChanged:
-    | { readonly __typename: 'Gap', readonly cursor: string }
-    | { readonly __typename: 'OperationChanged', readonly cursor: string, readonly operationId: string, readonly status: OperationStatus, readonly revision: number }
-    | { readonly __typename: 'Ready', readonly cursor: string }
-    | { readonly __typename: 'Snapshot', readonly cursor: string }
-    | { readonly __typename: 'SourceBack', readonly cursor: string, readonly source: string }
-    | { readonly __typename: 'SourceLost', readonly cursor: string, readonly source: string }
-   };
 
 export type StatsPartsFragment = { readonly at: string, readonly headquartersReachable: boolean, readonly capturedPerSecond: number | null, readonly synchronizedPerSecond: number | null, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }>, readonly counts: ReadonlyArray<{ readonly channel: string, readonly status: OperationStatus, readonly count: number }>, readonly hops: ReadonlyArray<{ readonly hop: Hop, readonly pending: number, readonly oldestPendingAt: string | null, readonly medianSeconds: number | null }>, readonly failingSessions: ReadonlyArray<
     | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
@@ -3229,6 +3229,32 @@ export const BulkRunPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"BulkRunParts"}) as unknown as TypedDocumentString<BulkRunPartsFragment, unknown>;
+export const OperationLineFragmentDoc = new TypedDocumentString(`
+    fragment OperationLine on Operation {
+  id
+  operationId
+  kind
+  status
+  revision
+  customerAccount
+  asyncCustomerAccount
+  capturedAt
+  changeDescription
+  channel {
+    key
+    name
+  }
+  customer {
+    name
+  }
+  lastKnownError {
+    errorClass
+    code
+    field
+    message
+  }
+}
+    `, {"fragmentName":"OperationLine"}) as unknown as TypedDocumentString<OperationLineFragment, unknown>;
 export const ChangePartsFragmentDoc = new TypedDocumentString(`
     fragment ChangeParts on AttributeChange {
   attribute
@@ -3298,32 +3324,6 @@ export const RefusalPartsFragmentDoc = new TypedDocumentString(`
   oldValue
   newValue
 }`, {"fragmentName":"RefusalParts"}) as unknown as TypedDocumentString<RefusalPartsFragment, unknown>;
-export const OperationLineFragmentDoc = new TypedDocumentString(`
-    fragment OperationLine on Operation {
-  id
-  operationId
-  kind
-  status
-  revision
-  customerAccount
-  asyncCustomerAccount
-  capturedAt
-  changeDescription
-  channel {
-    key
-    name
-  }
-  customer {
-    name
-  }
-  lastKnownError {
-    errorClass
-    code
-    field
-    message
-  }
-}
-    `, {"fragmentName":"OperationLine"}) as unknown as TypedDocumentString<OperationLineFragment, unknown>;
 export const StatsPartsFragmentDoc = new TypedDocumentString(`
     fragment StatsParts on DashboardStats {
   at
@@ -3394,6 +3394,7 @@ export const WhoamiDocument = new TypedDocumentString(`
       id
       roles
       channels
+      mayCall
       expiresAt
     }
   }
@@ -6406,6 +6407,138 @@ export const BulkRunEventsDocument = new TypedDocumentString(`
     source
   }
 }`) as unknown as TypedDocumentString<BulkRunEventsSubscription, BulkRunEventsSubscriptionVariables>;
+export const OperationsDocument = new TypedDocumentString(`
+    query Operations($filter: OperationFilter, $orderBy: OperationOrder, $first: Int!, $after: String) {
+  operations(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    totalCount
+    nodes {
+      ...OperationLine
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    coverage {
+      channelDatabase
+      reachable
+    }
+  }
+}
+    fragment OperationLine on Operation {
+  id
+  operationId
+  kind
+  status
+  revision
+  customerAccount
+  asyncCustomerAccount
+  capturedAt
+  changeDescription
+  channel {
+    key
+    name
+  }
+  customer {
+    name
+  }
+  lastKnownError {
+    errorClass
+    code
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<OperationsQuery, OperationsQueryVariables>;
+export const OperationLinesDocument = new TypedDocumentString(`
+    query OperationLines($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Operation {
+      ...OperationLine
+    }
+  }
+}
+    fragment OperationLine on Operation {
+  id
+  operationId
+  kind
+  status
+  revision
+  customerAccount
+  asyncCustomerAccount
+  capturedAt
+  changeDescription
+  channel {
+    key
+    name
+  }
+  customer {
+    name
+  }
+  lastKnownError {
+    errorClass
+    code
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<OperationLinesQuery, OperationLinesQueryVariables>;
+export const OperationCountsDocument = new TypedDocumentString(`
+    query OperationCounts($channel: [ID!]) {
+  operationCounts(channel: $channel) {
+    status
+    errorCode
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<OperationCountsQuery, OperationCountsQueryVariables>;
+export const OperationErrorGroupsDocument = new TypedDocumentString(`
+    query OperationErrorGroups($filter: OperationFilter) {
+  operationErrorGroups(filter: $filter, first: 50) {
+    fingerprint
+    count
+    errorClass
+    code
+    field
+    value
+    message
+    newestCapturedAt
+    channels {
+      key
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OperationErrorGroupsQuery, OperationErrorGroupsQueryVariables>;
+export const OperationEventsDocument = new TypedDocumentString(`
+    subscription OperationEvents($channel: [ID!], $operation: ID, $after: String) {
+  operationChanged(channel: $channel, operation: $operation, after: $after) {
+    __typename
+    ...LiveParts
+    ... on OperationChanged {
+      cursor
+      operationId
+      status
+      revision
+    }
+  }
+}
+    fragment LiveParts on BatchJobProgressEvent {
+  ... on Snapshot {
+    cursor
+  }
+  ... on Ready {
+    cursor
+  }
+  ... on Gap {
+    cursor
+  }
+  ... on SourceLost {
+    cursor
+    source
+  }
+  ... on SourceBack {
+    cursor
+    source
+  }
+}`) as unknown as TypedDocumentString<OperationEventsSubscription, OperationEventsSubscriptionVariables>;
 export const SaveOperationDocument = new TypedDocumentString(`
     mutation SaveOperation($input: SaveOperationInput!) {
   saveOperation(input: $input) {
@@ -6733,18 +6866,7 @@ export const OperationDetailDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ErrorParts on OperationError {
-  errorClass
-  code
-  field
-  message
-}
-fragment ChangeParts on AttributeChange {
-  attribute
-  oldValue
-  newValue
-}
-fragment OperationLine on Operation {
+    fragment OperationLine on Operation {
   id
   operationId
   kind
@@ -6767,6 +6889,17 @@ fragment OperationLine on Operation {
     field
     message
   }
+}
+fragment ErrorParts on OperationError {
+  errorClass
+  code
+  field
+  message
+}
+fragment ChangeParts on AttributeChange {
+  attribute
+  oldValue
+  newValue
 }`) as unknown as TypedDocumentString<OperationDetailQuery, OperationDetailQueryVariables>;
 export const OperationHistoryDocument = new TypedDocumentString(`
     query OperationHistory($id: ID!) {
@@ -6808,138 +6941,6 @@ export const RevealCustomerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevealCustomerMutation, RevealCustomerMutationVariables>;
-export const OperationsDocument = new TypedDocumentString(`
-    query Operations($filter: OperationFilter, $orderBy: OperationOrder, $first: Int!, $after: String) {
-  operations(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
-    totalCount
-    nodes {
-      ...OperationLine
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    coverage {
-      channelDatabase
-      reachable
-    }
-  }
-}
-    fragment OperationLine on Operation {
-  id
-  operationId
-  kind
-  status
-  revision
-  customerAccount
-  asyncCustomerAccount
-  capturedAt
-  changeDescription
-  channel {
-    key
-    name
-  }
-  customer {
-    name
-  }
-  lastKnownError {
-    errorClass
-    code
-    field
-    message
-  }
-}`) as unknown as TypedDocumentString<OperationsQuery, OperationsQueryVariables>;
-export const OperationLinesDocument = new TypedDocumentString(`
-    query OperationLines($ids: [ID!]!) {
-  nodes(ids: $ids) {
-    ... on Operation {
-      ...OperationLine
-    }
-  }
-}
-    fragment OperationLine on Operation {
-  id
-  operationId
-  kind
-  status
-  revision
-  customerAccount
-  asyncCustomerAccount
-  capturedAt
-  changeDescription
-  channel {
-    key
-    name
-  }
-  customer {
-    name
-  }
-  lastKnownError {
-    errorClass
-    code
-    field
-    message
-  }
-}`) as unknown as TypedDocumentString<OperationLinesQuery, OperationLinesQueryVariables>;
-export const OperationCountsDocument = new TypedDocumentString(`
-    query OperationCounts($channel: [ID!]) {
-  operationCounts(channel: $channel) {
-    status
-    errorCode
-    count
-  }
-}
-    `) as unknown as TypedDocumentString<OperationCountsQuery, OperationCountsQueryVariables>;
-export const OperationErrorGroupsDocument = new TypedDocumentString(`
-    query OperationErrorGroups($filter: OperationFilter) {
-  operationErrorGroups(filter: $filter, first: 50) {
-    fingerprint
-    count
-    errorClass
-    code
-    field
-    value
-    message
-    newestCapturedAt
-    channels {
-      key
-      name
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<OperationErrorGroupsQuery, OperationErrorGroupsQueryVariables>;
-export const OperationEventsDocument = new TypedDocumentString(`
-    subscription OperationEvents($channel: [ID!], $operation: ID, $after: String) {
-  operationChanged(channel: $channel, operation: $operation, after: $after) {
-    __typename
-    ...LiveParts
-    ... on OperationChanged {
-      cursor
-      operationId
-      status
-      revision
-    }
-  }
-}
-    fragment LiveParts on BatchJobProgressEvent {
-  ... on Snapshot {
-    cursor
-  }
-  ... on Ready {
-    cursor
-  }
-  ... on Gap {
-    cursor
-  }
-  ... on SourceLost {
-    cursor
-    source
-  }
-  ... on SourceBack {
-    cursor
-    source
-  }
-}`) as unknown as TypedDocumentString<OperationEventsSubscription, OperationEventsSubscriptionVariables>;
 export const DashboardStatsDocument = new TypedDocumentString(`
     query DashboardStats {
   dashboardStats {

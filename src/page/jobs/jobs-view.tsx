@@ -18,15 +18,15 @@ import {
   SessionEventsDocument,
   UploadSessionsDocument,
 } from '../generated/documents.ts'
-import { Differences } from './differences.tsx'
-import { JobList } from './job-list.tsx'
-import { NoWorker } from './no-worker.tsx'
-import { RunList, RunningNow } from './runs.tsx'
-import { SessionList } from './session-list.tsx'
-import { JOBS } from './texts.ts'
+import { Differences } from './differences/differences.tsx'
+import { JobList } from './list/job-list.tsx'
+import { NoWorker } from './list/no-worker.tsx'
+import { RunList, RunningNow } from './list/runs.tsx'
+import { SessionList } from './sessions/session-list.tsx'
+import { JOBS } from './shared/texts.ts'
 import { JOBS_TITLE } from './title.ts'
 import './jobs.css'
-import './sessions.css'
+import './sessions/sessions.css'
 
 const PATH = '/jobs'
 const PARTS = [

@@ -7,8 +7,8 @@ import {
   OverviewSchedulesDocument,
   type OverviewSchedulesQuery,
 } from '../generated/documents.ts'
-import { silence } from '../jobs/silence.ts'
-import { type Place, usePlaces } from '../jobs/use-places.ts'
+import { type Place, usePlaces } from '../jobs/differences/use-places.ts'
+import { silence } from '../jobs/list/silence.ts'
 import { useDuration } from '../ui/duration.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { ERROR_CODE_NAMES } from '../ui/operation-names.ts'

@@ -1,17 +1,14 @@
-import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, visit } from 'graphql'
+import { type DocumentNode, type GraphQLSchema, visit } from 'graphql'
 import { mayIntrospect } from '../../access/rules.ts'
 import type { Caller } from '../../api/shared/context.ts'
 import { refuse } from '../../api/shared/errors.ts'
 import type { Limits } from '../../config/limits.ts'
-import { type Cost, costOf } from './cost.ts'
+import { type Cost, costOf, type RequestedOperation } from './cost.ts'
 import { rootFieldCount } from './document-limits.ts'
 import { type MutationRates, makeMutationRates } from './mutation-rates.ts'
 
-/** An operation that asks to be run: its document is valid, its variables are as they were sent. */
-export interface Asked {
-  readonly document: DocumentNode
-  readonly operation: OperationDefinitionNode
-  readonly variables: Readonly<Record<string, unknown>>
+/** An operation that a caller asks to be run. */
+export interface Asked extends RequestedOperation {
   readonly caller: Caller
 }
 

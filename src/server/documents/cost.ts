@@ -1,5 +1,6 @@
 import {
   type ArgumentNode,
+  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
@@ -10,12 +11,19 @@ import {
   isCompositeType,
   isListType,
   Kind,
+  type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
 import { refuse } from '../../api/shared/errors.ts'
 import { type Limits, USUAL_PAGE } from '../../config/limits.ts'
-import type { Asked } from './admission.ts'
 import { inputReader, type ReadInput } from './input-values.ts'
+
+/** An operation that is to be run: its document is valid, its variables are as they were sent. */
+export interface RequestedOperation {
+  readonly document: DocumentNode
+  readonly operation: OperationDefinitionNode
+  readonly variables: Readonly<Record<string, unknown>>
+}
 
 /** What an operation asks for, in points, and how many one operation may ask for. */
 export interface Cost {
@@ -51,7 +59,7 @@ interface Measuring {
  * times the length of the list it stands in; an item of an input list is one; a mutation is ten. Fragments of all types
  * count, and so does what @skip leaves out. Throws what an argument is refused with: a page or an input list too long.
  */
-export function costOf(schema: GraphQLSchema, limits: InputLimits, asked: Omit<Asked, 'caller'>): number {
+export function costOf(schema: GraphQLSchema, limits: InputLimits, asked: RequestedOperation): number {
   const { document, operation } = asked
   const root = schema.getRootType(operation.operation)
   if (!root) return 0

@@ -9,6 +9,7 @@ import type { Caller, MakeContext } from '../../api/shared/context.ts'
 import { maskFault, present, refusalOf, refuse } from '../../api/shared/errors.ts'
 import type { Config } from '../../config/config.ts'
 import type { Log } from '../../config/log.ts'
+import { NotBuiltError } from '../built/built-folder.ts'
 import { fillInDocument } from '../documents/document-ids.ts'
 import type { TrustedDocuments } from '../documents/trusted-documents.ts'
 import type { MayCallFrom } from './origin.ts'
@@ -174,6 +175,9 @@ export function sendError(request: FastifyRequest, reply: FastifyReply, error: u
 function answerOf(error: unknown, log: Log) {
   if (error instanceof HttpRefusal) {
     return { status: error.statusCode, body: { message: error.message, extensions: { code: 'BAD_USER_INPUT' } } }
+  }
+  if (error instanceof NotBuiltError) {
+    return { status: 503, body: { message: error.message, extensions: { code: 'NOT_BUILT' } } }
   }
   const refusal = refusalOf(error)
   const { http } = refusal.extensions

@@ -117,7 +117,7 @@ const table: [string, CustomerInput, string[], string[]][] = [
   ['a value taken away', { ...ADA, attributes: [{ name: 'Segment', value: null }] }, [], []],
 ]
 
-test.each(table)('judges %s as D-28 says for STRICT and for MINIMAL', (_, input, strict, minimal) => {
+test.each(table)('judges %s as STRICT and as MINIMAL (docs/domain.md, D-28)', (_, input, strict, minimal) => {
   expect(found(input)).toEqual(strict)
   expect(found(input, MINIMAL)).toEqual(minimal)
 })

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { HeadquartersServer } from '../../../src/between/sides.ts'
 import { customerDocuments } from '../../../src/headquarters/customers/customer-documents.ts'
-import { type ConflictView, conflictsOf } from '../../../src/headquarters/operations/conflicts.ts'
+import { type ConflictView, conflictsOf } from '../../../src/headquarters/operations/changing/conflicts.ts'
 import {
   type Choice,
   type ResolveOutcome,
   resolveConflict,
-} from '../../../src/headquarters/operations/resolve-conflict.ts'
+} from '../../../src/headquarters/operations/changing/resolve-conflict.ts'
+import { synchronizeOperation } from '../../../src/headquarters/operations/changing/synchronize-operation.ts'
 import { rowsOfOperations } from '../../../src/headquarters/operations/staging/staging-records.ts'
-import { synchronizeOperation } from '../../../src/headquarters/operations/synchronize-operation.ts'
 import { applyAtHeadquarters } from '../../../src/headquarters/synchronize/apply-realtime.ts'
 import type { CustomerDocument } from '../../../src/model/customer.ts'
 import { STAGING_TABLES, type StagedRows } from '../../../src/model/operation.ts'

@@ -3,15 +3,15 @@ import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { HeadquartersServer, Sides } from '../../../src/between/sides.ts'
 import { execute } from '../../../src/db/client.ts'
-import { dismissOperation } from '../../../src/headquarters/operations/dismiss-operation.ts'
+import { dismissOperation } from '../../../src/headquarters/operations/changing/dismiss-operation.ts'
+import { restoreOperation } from '../../../src/headquarters/operations/changing/restore-operation.ts'
+import { saveOperation } from '../../../src/headquarters/operations/changing/save-operation.ts'
+import { synchronizeOperation } from '../../../src/headquarters/operations/changing/synchronize-operation.ts'
 import {
   type HistoryOf,
   type HistoryPlace,
   operationHistory,
 } from '../../../src/headquarters/operations/list/operation-history.ts'
-import { restoreOperation } from '../../../src/headquarters/operations/restore-operation.ts'
-import { saveOperation } from '../../../src/headquarters/operations/save-operation.ts'
-import { synchronizeOperation } from '../../../src/headquarters/operations/synchronize-operation.ts'
 import { applyAtHeadquarters } from '../../../src/headquarters/synchronize/apply-realtime.ts'
 import { sidesOf } from '../../live/sides.ts'
 import { headquarters } from '../../support/headquarters.ts'

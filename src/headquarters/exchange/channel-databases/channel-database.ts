@@ -5,7 +5,7 @@ import { type Database, type Executor, execute } from '../../../db/client.ts'
 import { isUnreachable } from '../../../db/errors.ts'
 import type { KnownUpload } from '../../../model/package.ts'
 import { meet } from '../../incarnation/meet.ts'
-import { type ExchangeRefusal, refused } from '../refusals.ts'
+import { type ExchangeRefusal, refused } from '../sessions/refusals.ts'
 
 /** A channel database that jobs may work on: its side, and what headquarters has of it. */
 export type TransferTarget = { side: ChannelSide; known: KnownUpload }

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../access/actor.ts'
 import { headquartersOf } from '../../../between/headquarters-of.ts'
 import type { Sides } from '../../../between/sides.ts'
-import { type ExchangeRefusal, refused } from '../refusals.ts'
+import { type ExchangeRefusal, refused } from '../sessions/refusals.ts'
 import { databasesToWorkOn } from './allowed-databases.ts'
 import { ChannelDatabaseUnreachable, reach, unreachableRefusal } from './channel-database.ts'
 

@@ -12,7 +12,7 @@ type Page = { customerKey: string; operationIds: string[]; renewed: boolean }
 
 /**
  * What 1010 carries when something has changed: the customers named in the log between two positions, at their current state. Those that
- * do not belong to an address book of the database's channels (D-30) are taken away there. With them, how far this database's own
+ * do not belong to an address book of the database's channels (docs/domain.md, D-30) are taken away there. With them, how far this database's own
  * operations are settled, and what became of those that were named.
  */
 export async function* carriedByDelta(
@@ -66,7 +66,7 @@ export async function* carriedByDelta(
   yield* tombstones(await carriedTombstones(tx, range))
 }
 
-/** Named customers whose row is gone at headquarters though they have an account and were not erased: a channel keeps what it has of them until they are back (src/reconcile). */
+/** Named customers whose row is gone at headquarters though they have an account and were not erased: a channel keeps what it has of them until they are back (src/headquarters/reconcile). */
 async function lostCustomers(tx: Transaction, named: readonly Page[]): Promise<Set<string>> {
   const keys = named.map(({ customerKey }) => customerKey)
   const found = await execute<{ customerKey: string }>(

@@ -11,9 +11,9 @@ import {
   reach,
   type TransferTarget,
 } from '../channel-databases/channel-database.ts'
-import { PackageDamaged, readPackage } from '../read-package.ts'
+import { changeSession, deletePackage } from '../sessions/download-session.ts'
 import { acknowledgeDownload, endAppliedSession } from './acknowledge-download.ts'
-import { changeSession, deletePackage } from './download-session.ts'
+import { PackageDamaged, readPackage } from './read-package.ts'
 
 /** What a session can be tried from. */
 export const DELIVERABLE: readonly DownloadSessionStatus[] = [

@@ -15,10 +15,10 @@ import {
   unreachableRefusal,
 } from '../channel-databases/channel-database.ts'
 import { refuseDownload } from '../channel-databases/refuse-rewound.ts'
-import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from '../refusals.ts'
+import { changeSession, deletePackage, downloadSessionColumns } from '../sessions/download-session.ts'
+import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from '../sessions/refusals.ts'
 import { acknowledgeDownload, endAppliedSession } from './acknowledge-download.ts'
 import { cancel, DELIVERABLE, type Delivery, deliverDownload, parameters } from './deliver-download.ts'
-import { changeSession, deletePackage, downloadSessionColumns } from './download-session.ts'
 import { startDownload } from './start-download.ts'
 
 export type DownloadTransfer = Transfer<DownloadSessionRow>
@@ -72,7 +72,7 @@ type Applied = Awaited<ReturnType<ChannelSide['appliedJob']>>
 
 const appliedAt = ({ target, jobId }: Job): Promise<Applied> => reach(() => target.side.appliedJob(jobId))
 
-/** Also when only another job has something: an empty session moves this job's position, which features wait for (DESIGN, Features). */
+/** Also when only another job has something: an empty session moves this job's position, which features wait for (docs/domain.md, Effective on a channel). */
 async function nothingChanged({ hq, jobId, channelDatabaseId }: Job, applied: Applied): Promise<boolean> {
   const [found] = await execute<{ nothing: boolean }>(
     hq.db,

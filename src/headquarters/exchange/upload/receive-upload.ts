@@ -5,8 +5,8 @@ import { appendSelected } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import type { UploadPackage } from '../../../model/package.ts'
 import { dropErased } from '../../erasure/drop-erased.ts'
+import { UploadSessionEnded } from '../sessions/upload-session.ts'
 import { storeStagedRows } from './store-staged-rows.ts'
-import { UploadSessionEnded } from './upload-session.ts'
 
 /**
  * Takes a package of operations: those that are not known yet are stored with all their rows and announced, those that are known

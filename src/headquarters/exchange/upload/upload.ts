@@ -15,11 +15,11 @@ import {
   unreachableRefusal,
 } from '../channel-databases/channel-database.ts'
 import { refuseUpload } from '../channel-databases/refuse-rewound.ts'
-import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from '../refusals.ts'
+import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from '../sessions/refusals.ts'
+import { endUploadSession, startUploadSession, UploadSessionEnded } from '../sessions/upload-session.ts'
 import { receiveUpload } from './receive-upload.ts'
-import { endUploadSession, startUploadSession, UploadSessionEnded } from './upload-session.ts'
 
-/** Operations taken over in one transaction: large enough for sets, small enough for its statement limit (LIMITS, Upload). */
+/** Operations taken over in one transaction: large enough for sets, small enough for its statement limit (docs/architecture.md, Upload marks). */
 const batchSize = 5_000
 
 export type UploadTransfer = Transfer<UploadSessionRow>

@@ -5,22 +5,9 @@ import { scopeOf } from '../../../between/scope.ts'
 import type { HeadquartersServer, Sides } from '../../../between/sides.ts'
 import { isTransient, isUnreachable } from '../../../db/errors.ts'
 import type { ErrorView } from '../../../model/operation-view.ts'
-import type { RehearsedOperation } from '../../synchronize/rehearse-operations.ts'
 import type { OperationFilter } from '../list/operation-filter.ts'
 import { matchForRehearsal, type Rehearsable } from './match-for-rehearsal.ts'
-import { type CustomerTurns, rehearseCustomers } from './rehearse-customers.ts'
-import type { SkipReason } from './skip-reasons.ts'
-
-/** What would become of one operation; SKIPPED: it would be left as it is, for `skipReason`. */
-export type RehearsedItem = {
-  operationId: string
-  outcome: RehearsedOperation['outcome'] | 'SKIPPED'
-  changes: RehearsedOperation['changes']
-  error: ErrorView | null
-  skipReason: SkipReason | null
-  /** What it would be refused for; null unless it is. */
-  fingerprint: string | null
-}
+import { type CustomerTurns, type RehearsedItem, rehearseCustomers } from './rehearse-customers.ts'
 
 /** Operations that would be refused for the same cause. */
 export type RehearsedErrorGroup = ErrorView & { fingerprint: string; count: number }

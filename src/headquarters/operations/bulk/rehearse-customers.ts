@@ -1,10 +1,22 @@
 import type { HeadquartersServer } from '../../../between/sides.ts'
 import { batchStatementTimeout, type Transaction } from '../../../db/client.ts'
 import { rehearse } from '../../../db/rehearse.ts'
+import type { ErrorView } from '../../../model/operation-view.ts'
+import { emptyWorkTables } from '../../synchronize/evaluate/work-tables.ts'
 import { type RehearsedOperation, rehearseStep } from '../../synchronize/rehearse-operations.ts'
-import { emptyWorkTables } from '../../synchronize/work-tables.ts'
 import type { Rehearsable } from './match-for-rehearsal.ts'
-import type { RehearsedItem } from './rehearse-bulk-run.ts'
+import type { SkipReason } from './skip-reasons.ts'
+
+/** What would become of one operation; SKIPPED: it would be left as it is, for `skipReason`. */
+export type RehearsedItem = {
+  operationId: string
+  outcome: RehearsedOperation['outcome'] | 'SKIPPED'
+  changes: RehearsedOperation['changes']
+  error: ErrorView | null
+  skipReason: SkipReason | null
+  /** What it would be refused for; null unless it is. */
+  fingerprint: string | null
+}
 
 /** The operations of one customer, in order of arrival. */
 export type CustomerTurns = readonly Rehearsable[]

@@ -4,7 +4,7 @@ import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import { batchRunColumns } from '../../jobs/batch-run.ts'
 import { type BatchRunRow, type BatchStatus, LeaseLost, runEvent } from '../../jobs/run.ts'
-import type { Items } from './work-on-bulk-run.ts'
+import type { Items } from './next-items.ts'
 
 /** Which items are settled: all of them, after which the run goes on behind them; or only those that have been tried in the run. */
 export type Settling = 'ALL' | 'TRIED'

@@ -10,10 +10,10 @@ import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import { batchRunColumns, LEASE_SECONDS } from '../../jobs/batch-run.ts'
 import { type BatchRunRow, BULK_SYNCHRONIZE_JOB, insertRun, runEvent } from '../../jobs/run.ts'
+import { refuseReason } from '../changing/reason.ts'
+import type { Refused, RefusedAsRewound } from '../changing/refusals.ts'
+import { refuseRewound } from '../changing/refuse-rewound.ts'
 import { conditionsOf, type OperationFilter } from '../list/operation-filter.ts'
-import { refuseReason } from '../reason.ts'
-import type { Refused, RefusedAsRewound } from '../refusals.ts'
-import { refuseRewound } from '../refuse-rewound.ts'
 import { workInBackground } from './work-on-bulk-run.ts'
 
 /** What a bulk run is started for. `given` is the filter as it is shown with the run. */
@@ -23,7 +23,7 @@ export type NewBulkRun = { filter: OperationFilter; given: object; reason: strin
 export type StartedBulkRun = { runId: string | null; userErrors: (Refused | RefusedAsRewound)[] }
 
 /**
- * Starts *Synchronize* over every operation that matches now (DOMAIN D-23): the match is noted whole, in one transaction, and worked on by this process. What
+ * Starts *Synchronize* over every operation that matches now (docs/domain.md, D-23): the match is noted whole, in one transaction, and worked on by this process. What
  * matches later is not part of it. As far as the token's channels reach.
  */
 export async function startBulkRun(sides: Sides, actor: Actor, bulk: NewBulkRun): Promise<StartedBulkRun> {

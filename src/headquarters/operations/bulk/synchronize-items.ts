@@ -5,7 +5,7 @@ import { type Executor, execute } from '../../../db/client.ts'
 import type { BatchRunRow } from '../../jobs/run.ts'
 import { releaseExpired } from '../../synchronize/queue/release.ts'
 import { synchronizeOperations } from '../../synchronize/synchronize-operations.ts'
-import type { Items } from './work-on-bulk-run.ts'
+import type { Items } from './next-items.ts'
 
 /** Milliseconds between two looks at operations that an earlier holder of the run has in hand. */
 const lookEvery = 100

@@ -7,11 +7,9 @@ import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import { batchRunColumns } from '../../jobs/batch-run.ts'
 import { type BatchRunRow, type Hold, holdRun, LeaseLost, runEvent } from '../../jobs/run.ts'
+import { nextItems } from './next-items.ts'
 import { settleItems } from './settle-items.ts'
 import { synchronizeItems } from './synchronize-items.ts'
-
-/** Some items of a run, one after another: those after one place up to another. Places are decimal texts. */
-export type Items = { runId: string; after: string; through: string }
 
 /** How a bulk run works: how many items at a time (5,000). Between two such sets it can be paused. */
 export type BulkRunOptions = { chunkSize?: number }
@@ -73,20 +71,6 @@ async function workOnNext(
   const status = await settleItems(hq.db, run, items, stopped ? 'TRIED' : 'ALL')
   if (stopped || status !== 'EXECUTING') throw new LeaseLost()
   return true
-}
-
-async function nextItems(db: Database, runId: string, size: number): Promise<Items | null> {
-  const [next] = await execute<{ after: string; through: string | null }>(
-    db,
-    sql`/* operations.nextItems */
-    select bulk.through::text as after, (
-      select max(place)::text
-      from (select place from bulk_run_item where run_id = bulk.run_id and place > bulk.through order by place limit ${size}) next
-    ) as through
-    from bulk_run bulk
-    where bulk.run_id = ${runId}`,
-  )
-  return next?.through ? { runId, after: next.after, through: next.through } : null
 }
 
 /** Somebody has cancelled it: now that its holder has stopped, it has ended. A run that is somebody else's by now is left alone. */

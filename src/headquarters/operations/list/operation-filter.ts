@@ -77,7 +77,7 @@ export function groupsOf(filter: OperationFilter): Groups {
 const MOST_FREQUENT: OperationKind = 'CREATE_CUSTOMER'
 const notMostFrequent = sql.raw(`o.kind <> '${MOST_FREQUENT}'`)
 
-/** The class of an error follows from its code (see src/synchronize). */
+/** The class of an error follows from its code (see src/headquarters/synchronize). */
 function classOf(code: RowErrorCode): ErrorClass {
   if (code === 'CONFLICT') return 'CONFLICT'
   return code === 'TEMPORARY_FAULT' ? 'TRANSIENT' : 'PERMANENT'

@@ -3,7 +3,7 @@ import { execute, type Transaction } from '../../../db/client.ts'
 import { ADDRESS_FIELDS } from '../../../model/customer-fields.ts'
 import { columns, eachField } from '../evaluate/columns.ts'
 
-/** What a new address gets where nothing was captured (DOMAIN 6.3). */
+/** What a new address gets where nothing was captured (docs/domain.md, Synchronize). */
 const defaults: { [column: string]: string } = {
   role: `case when c.relationship_type = 'ORGANIZATION' then 'Business' else 'Home' end`,
   country: 'channel.country',

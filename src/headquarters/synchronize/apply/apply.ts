@@ -1,16 +1,17 @@
 import type { Transaction } from '../../../db/client.ts'
+import type { ReservedBlock } from '../../customers/number-sequence.ts'
 import type { Considered } from '../evaluate/consider.ts'
 import { applyAddresses } from './apply-addresses.ts'
 import { applyAffiliations, applyAttributes, applyContacts } from './apply-parts.ts'
 import { changeCustomers, nextVersions } from './change-customers.ts'
 import { createCustomers } from './create-customers.ts'
-import { type AccountBlock, giveAccounts } from './give-accounts.ts'
+import { giveAccounts } from './give-accounts.ts'
 
 /**
- * Makes what is still OPEN true: in the order customer, addresses, contacts, affiliations, attributes (DOMAIN 6.2). A customer that exists is written
+ * Makes what is still OPEN true: in the order customer, addresses, contacts, affiliations, attributes (docs/domain.md, Synchronize). A customer that exists is written
  * last, once, when all its parts are there to be found by.
  */
-export async function apply(tx: Transaction, considered: Considered, block: AccountBlock): Promise<void> {
+export async function apply(tx: Transaction, considered: Considered, block: ReservedBlock): Promise<void> {
   const { has } = considered
   const edits = considered.operations > considered.creates
   if (considered.creates > 0) {

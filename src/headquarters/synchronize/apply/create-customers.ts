@@ -3,7 +3,7 @@ import { execute, type Transaction } from '../../../db/client.ts'
 import { CUSTOMER_FIELDS } from '../../../model/customer-fields.ts'
 import { columns, eachField } from '../evaluate/columns.ts'
 
-/** What the channel's default customer gives where nothing was captured (DOMAIN 6.3); the financial dimensions come from its group. */
+/** What the channel's default customer gives where nothing was captured (docs/domain.md, Synchronize); the financial dimensions come from its group. */
 const defaults: { [column: string]: string } = {
   relationship_type: `coalesce(d.customer_type, 'PERSON')`,
   receipt_email: 'd.receipt_email',
@@ -48,7 +48,7 @@ export async function createCustomers(tx: Transaction): Promise<void> {
 
 /**
  * Another customer of the legal entity with the same e-mail address or phone number (by its digits) is something to look at, not a
- * refusal (DOMAIN D-17). At most five are named, so that one address given by thousands costs nothing. The legal entity is compared
+ * refusal (docs/domain.md, D-17). At most five are named, so that one address given by thousands costs nothing. The legal entity is compared
  * in a way that no index serves, so that while statistics are young no other index is taken for it.
  */
 async function warnOfDuplicates(tx: Transaction): Promise<void> {

@@ -1,19 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
-import { giveBack, numberFormatted } from '../../customers/number-sequence.ts'
+import { CUSTOMER_ACCOUNT, giveBack, numberFormatted, type ReservedBlock } from '../../customers/number-sequence.ts'
 import { failErroneous } from '../evaluate/judge.ts'
-
-/** The number sequence that account numbers come from. */
-export const CUSTOMER_ACCOUNT = 'CustomerAccount'
-
-/** Account numbers reserved for a set of creates; `first` is null when there is no sequence. */
-export type AccountBlock = { dataAreaId: string; first: string | null; count: number }
 
 /**
  * Gives the creates that are still OPEN an account number each, in order of arrival, out of the reserved block, and the unused tail back. A create that gets
- * none fails (DOMAIN D-26); one that brings back a lost customer keeps the number that it has. A GUID that got its account from somebody else in the meantime is SUPERSEDED, like one that had it before.
+ * none fails (docs/domain.md, D-26); one that brings back a lost customer keeps the number that it has. A GUID that got its account from somebody else in the meantime is SUPERSEDED, like one that had it before.
  */
-export async function giveAccounts(tx: Transaction, block: AccountBlock): Promise<void> {
+export async function giveAccounts(tx: Transaction, block: ReservedBlock): Promise<void> {
   const [given] = await execute<{ used: string | null; without: number }>(
     tx,
     sql`/* synchronize.giveAccounts */

@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
 import type { OperationOverride, StagedOperation } from '../../../model/operation.ts'
-import { WORK_TABLES, type WorkTable, workRows } from '../work-rows.ts'
-import { analyzeWorkTables, prepareWorkTables } from '../work-tables.ts'
 import { layOverSaved } from './lay-over-saved.ts'
+import { WORK_TABLES, type WorkTable, workRows } from './work-rows.ts'
+import { analyzeWorkTables, prepareWorkTables } from './work-tables.ts'
 
 /**
  * What is considered: how many operations, how many of them create a customer, how many have been saved by an operator, and in which tables
@@ -126,7 +126,7 @@ async function considerOperations(tx: Transaction, which: SQL): Promise<Counts> 
   return considered
 }
 
-/** The customer's row is gone though it has its account: a create brings it back, under the same number (src/reconcile). */
+/** The customer's row is gone though it has its account: a create brings it back, under the same number (src/headquarters/reconcile). */
 const isLost = sql.raw(`(
           not exists (select from customer c where c.customer_key = o.customer_key)
           and not exists (select from erasure e where e.customer_key = o.customer_key)

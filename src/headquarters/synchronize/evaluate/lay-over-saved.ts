@@ -3,7 +3,7 @@ import { execute, type Transaction } from '../../../db/client.ts'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.ts'
 import { addressFieldMap, customerFieldMap, eachField } from './columns.ts'
 
-/** Lays what operators saved (`OperationOverride`, DOMAIN D-21) over the captured rows; the captured rows stay as they are. */
+/** Lays what operators saved (`OperationOverride`; docs/domain.md, D-21) over the captured rows; the captured rows stay as they are. */
 export async function layOverSaved(tx: Transaction): Promise<void> {
   await layOverCustomers(tx)
   await layOverAddresses(tx)

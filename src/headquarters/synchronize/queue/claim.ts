@@ -11,9 +11,8 @@ import {
 } from '../../../db/client.ts'
 import { appendSelected } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
-import { reserveNumbers } from '../../customers/number-sequence.ts'
+import { CUSTOMER_ACCOUNT, type ReservedBlock, reserveNumbers } from '../../customers/number-sequence.ts'
 import { refuseWhileRewound } from '../../incarnation/rewound.ts'
-import { type AccountBlock, CUSTOMER_ACCOUNT } from '../apply/give-accounts.ts'
 import { advanceQueue, predecessorIsHere } from './queue.ts'
 
 /** Seconds after which a chunk that nobody renews is free again. */
@@ -26,7 +25,7 @@ export type Chunk = {
   dataAreaId: string
   size: number
   holder: string
-  block: AccountBlock
+  block: ReservedBlock
 }
 
 /** What may be claimed: of a run, what arrived up to its watermark; or just the named operations, failed ones too, for a bulk run or by themselves. */
@@ -225,7 +224,7 @@ const notTriedIn = (runId: string | undefined) =>
 async function openChunk(tx: Transaction, claim: Claim, chunkId: string, claimed: Claimed): Promise<Chunk> {
   const { dataAreaId } = claim
   const runId = 'run' in claim ? claim.run.runId : (claim.runId ?? null)
-  const block: AccountBlock =
+  const block: ReservedBlock =
     claimed.creates > 0
       ? await reserveNumbers(tx, dataAreaId, CUSTOMER_ACCOUNT, claimed.creates)
       : { dataAreaId, first: null, count: 0 }

@@ -2,8 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Database, execute, type Transaction, transaction } from '../../../db/client.ts'
 import { appendSelected } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
-import { giveBack } from '../../customers/number-sequence.ts'
-import { CUSTOMER_ACCOUNT } from '../apply/give-accounts.ts'
+import { CUSTOMER_ACCOUNT, giveBack } from '../../customers/number-sequence.ts'
 import { MESSAGES } from '../evaluate/messages.ts'
 import { holdBackLater, operationEvents } from './waiting.ts'
 
@@ -22,7 +21,7 @@ type ReleasedChunk = {
   count: number
 }
 
-/** How many seconds a transient fault is waited out, each time; after the last one a person is needed (DOMAIN 7, D-18). */
+/** How many seconds a transient fault is waited out, each time; after the last one a person is needed (docs/domain.md, D-18). */
 const TRANSIENT_PAUSES = [5, 8, 16, 32, 64]
 
 /** Gives up a chunk that this process holds; `why` is kept with it and may hold no personal data. False when it was not its any more. */

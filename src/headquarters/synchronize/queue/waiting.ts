@@ -4,7 +4,7 @@ import { execute, type Transaction } from '../../../db/client.ts'
 // `offset 0` keeps the planner from turning a look by key around, into a scan of what it believes is next to nothing.
 
 /**
- * Later operations of a failed one's customer and channel database wait for it; everyone else goes on (DOMAIN D-14). `operationIds` is a query
+ * Later operations of a failed one's customer and channel database wait for it; everyone else goes on (docs/domain.md, D-14). `operationIds` is a query
  * of the operations that may have failed. Answers with the operations that wait now; their events are the caller's to append.
  */
 export async function holdBackLater(tx: Transaction, operationIds: SQL): Promise<string[]> {
