@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../db/client.ts'
+import { utcText } from '../db/utc-text.ts'
 import type { Role } from './actor.ts'
 
 /** A line of the audit. `entryId` is a decimal text, `at` RFC 3339. */
@@ -37,7 +38,7 @@ export async function listAudit(db: Executor, asked: AuditQuery): Promise<AuditE
   return execute<AuditEntryView>(
     db,
     sql`/* audit.listAudit */
-    select id::text as "entryId", to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, actor, roles, action, target,
+    select id::text as "entryId", ${utcText('at')} as at, actor, roles, action, target,
       result, request_id as "requestId", reason
     from audit_entry
     where (${asked.after}::timestamptz is null or at >= ${asked.after}::timestamptz)

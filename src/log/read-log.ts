@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../db/client.ts'
+import { utcText } from '../db/utc-text.ts'
 import type { LogEvent, LogFilter, LogPage } from '../model/event.ts'
 
 /** Positions scanned by one read, however few the filter takes: keeps the statement short. */
@@ -98,7 +99,7 @@ function withinReach(channels: readonly string[]): SQL {
 
 const eventJson = sql`case when page.position is not null then jsonb_build_object(
   'position', page.position::text,
-  'at', to_char(page.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  'at', ${utcText('page.at')},
   'kind', page.kind,
   'entityId', page.entity_id,
   'dataAreaId', page.data_area_id,

@@ -3,6 +3,7 @@ import type { Actor } from '../../access/actor.ts'
 import { recordAudit } from '../../access/audit.ts'
 import type { ChannelServer } from '../../between/sides.ts'
 import { type Database, type Executor, execute, transaction } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 import { wake } from '../../log/wake.ts'
 import { FEATURE_JOBS } from '../../model/configuration.ts'
 import { type CacheRow, type ChannelCache, parseCache } from './cache-content.ts'
@@ -55,7 +56,7 @@ async function readCache(server: Pick<ChannelServer, 'id' | 'db'>, memory: Memor
     const [row] = await execute<StoredCache>(
       server.db,
       sql`/* channel.readCache */
-      select generation::text as generation, ${iso('loaded_at')} as "loadedAt", ${iso('expires_at')} as "expiresAt",
+      select generation::text as generation, ${utcText('loaded_at')} as "loadedAt", ${utcText('expires_at')} as "expiresAt",
         true as configured, ${remaining} as "remainingMs",
         case when generation <> ${known?.generation ?? '0'}::bigint then content end as content
       from channel_cache`,
@@ -140,11 +141,11 @@ export async function loadCache(
       group by key
       having count(*) = 1
     )
-    select generation::text as generation, ${iso('loaded_at')} as "loadedAt", ${iso('expires_at')} as "expiresAt",
+    select generation::text as generation, ${utcText('loaded_at')} as "loadedAt", ${utcText('expires_at')} as "expiresAt",
       true as configured, ${remaining} as "remainingMs", content
     from stored
     union all
-    select '0', ${iso('now()')}, ${iso('now()')}, false, 0, content
+    select '0', ${utcText('now()')}, ${utcText('now()')}, false, 0, content
     from snapshot
     where not configured`,
   )
@@ -152,11 +153,6 @@ export async function loadCache(
 }
 
 const remaining = sql`extract(epoch from expires_at - clock_timestamp())::float8 * 1000`
-
-/** A time as RFC 3339 in UTC, in SQL. */
-export function iso(expression: string) {
-  return sql.raw(`to_char(${expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
-}
 
 function memoryOf(db: Database): Memory {
   const memory = memories.get(db) ?? { kept: null, loading: null }

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 import type { AsyncReason } from '../../model/customer-outcome.ts'
 import type { OperationKind, StagedRows } from '../../model/operation.ts'
 import { insertRows } from './insert-rows.ts'
@@ -78,8 +79,6 @@ type Stored = {
   current: boolean
   stored: { operationId: string; operationNumber: number; capturedAt: string }[]
 }
-
-const rfc3339 = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`)
 
 function statement(channelDatabaseId: string, generation: string, captures: string): SQL {
   return sql`/* channel.capture */
@@ -171,7 +170,7 @@ function statement(channelDatabaseId: string, generation: string, captures: stri
         operation_id, customer_key, operation_number, data_area_id, channel_id, name, created_at, search
       )
       select c.operation_id, c.customer_key, c.operation_number, c.data_area_id, c.channel_id, i.name,
-        case when c.kind = 'CREATE_CUSTOMER' then to_char(c.captured_at at time zone 'UTC', ${rfc3339}) end,
+        case when c.kind = 'CREATE_CUSTOMER' then ${utcText('c.captured_at')} end,
         c.search || coalesce((select known.search from customer known where known.customer_key = c.customer_key), '')
       from captured c
       join input i using (operation_id)
@@ -202,7 +201,7 @@ function statement(channelDatabaseId: string, generation: string, captures: stri
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'operationId', operation_id, 'operationNumber', operation_number,
-          'capturedAt', to_char(captured_at at time zone 'UTC', ${rfc3339})
+          'capturedAt', ${utcText('captured_at')}
         ))
         from captured
       ), '[]') as stored`

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 import type { Configuration } from '../../model/configuration.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
-import { iso } from '../cache/cache.ts'
 import { fold, type KnownCustomer } from './fold.ts'
 import { rowsOf } from './staged-rows.ts'
 
@@ -53,7 +53,7 @@ export async function readKnown(
         select jsonb_agg(
           jsonb_build_object(
             'operationId', o.operation_id, 'operationNumber', o.operation_number, 'kind', o.kind, 'channelId', o.channel_id,
-            'dataAreaId', o.data_area_id, 'capturedAt', ${iso('o.captured_at')}, 'addressBooks', o.address_books,
+            'dataAreaId', o.data_area_id, 'capturedAt', ${utcText('o.captured_at')}, 'addressBooks', o.address_books,
             'failed', exists (
               select from operation_outcome t where t.operation_id = o.operation_id and t.status = 'FAILED' offset 0
             ),

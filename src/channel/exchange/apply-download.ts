@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { ChannelServer, HeadquartersMark } from '../../between/sides.ts'
 import { batchStatementTimeout, type Executor, execute, type Transaction, transaction } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 import { appendToOutbox } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
 import { FEATURE_JOBS } from '../../model/configuration.ts'
@@ -59,7 +60,7 @@ export async function appliedJob(
     server.db,
     sql`/* exchange.appliedJob */
     select applied_job.position::text as position, applied_job.session_id as "sessionId",
-      to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as now
+      ${utcText('clock_timestamp()', 'US')} as now
     from (select 1) as once
     left join applied_job on applied_job.job_id = ${jobId}`,
   )

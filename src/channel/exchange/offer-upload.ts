@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { ChannelServer } from '../../between/sides.ts'
 import { batchStatementTimeout, execute, type Transaction, transaction } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 import type { KnownUpload, UploadOperation, UploadPackage } from '../../model/package.ts'
 import { STAGED_COLUMNS, type StagedColumn } from '../../model/staged-columns.ts'
 import { sequence } from '../log/sequence.ts'
@@ -45,7 +46,7 @@ async function pendingOperations(tx: Transaction, limit: number, customerKey?: s
     with offered as materialized (${first})
     select o.operation_id as "operationId", o.customer_key as "customerKey", o.operation_number as "operationNumber",
       o.data_area_id as "dataAreaId", o.channel_id as "channelId", o.kind,
-      to_char(o.captured_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "capturedAt", o.captured_by as "capturedBy",
+      ${utcText('o.captured_at', 'US')} as "capturedAt", o.captured_by as "capturedBy",
       o.base_version as "baseVersion", o.customer_account as "customerAccount", o.hash, offered.position::text as position,
       coalesce(${sql.join(
         each(({ rows }) => sql`${sql.identifier(rows)}.account_async`),

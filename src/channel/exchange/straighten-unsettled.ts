@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 
 /**
  * Makes `unsettled_operation` agree with what headquarters has told of these customers, where an operator has changed the course of things: what was dismissed
@@ -21,7 +22,7 @@ export async function straightenUnsettled(tx: Transaction, customerKeys: readonl
     insert into unsettled_operation (operation_id, customer_key, operation_number, data_area_id, channel_id, name, created_at)
     select o.operation_id, o.customer_key, o.operation_number, o.data_area_id, o.channel_id,
       case when row.operation = 'CREATE' or 'name' = any(row.changed_fields) then row.cust_name end,
-      case when o.kind = 'CREATE_CUSTOMER' then to_char(o.captured_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end
+      case when o.kind = 'CREATE_CUSTOMER' then ${utcText('o.captured_at')} end
     from settlement s
     join operation o on o.customer_key = s.customer_key and o.operation_number > s.settled_through
     left join retail_async_customer_v2 row on row.operation_id = o.operation_id

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Channels, inChannels } from '../../access/scope-sql.ts'
 import type { ChannelCounts } from '../../between/sides.ts'
 import { type Database, type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 
 /** Longest that differences are left unfolded, in milliseconds, and how many there must be to make it worth while. */
 const FOLD_EVERY = 10_000
@@ -31,7 +32,7 @@ export function channelCounts(db: Executor, channels: Channels): Promise<Channel
       group by channel_id
     )
     select channel_id as "channelId", (coalesce(c.pending, 0) + coalesce(u.n, 0))::int as pending,
-      to_char(coalesce(first.at, u.oldest) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "oldestPendingAt",
+      ${utcText('coalesce(first.at, u.oldest)')} as "oldestPendingAt",
       coalesce(c.captured, 0)::int as captured,
       coalesce(c.last_day, '{"captured": 0, "calls": 0, "avoidable": 0, "fellBack": 0}') as "lastDay"
     from counted c

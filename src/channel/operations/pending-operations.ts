@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { ChannelOperationQuery, ChannelServer } from '../../between/sides.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { searchQuery } from '../../db/search-query.ts'
+import { utcText } from '../../db/utc-text.ts'
 import type { ChannelOperationView } from '../../model/operation-view.ts'
 import { MANY } from '../customers/found-by-words.ts'
 
@@ -19,7 +20,7 @@ export async function pendingOperations(
     sql`/* channel.pendingOperations */
     select o.operation_id as "operationId", o.customer_key as "customerKey", o.operation_number as "operationNumber",
       o.data_area_id as "dataAreaId", o.channel_id as "channelId", ${server.id}::text as "channelDatabaseId", o.kind,
-      to_char(o.captured_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "capturedAt",
+      ${utcText('o.captured_at', 'US')} as "capturedAt",
       o.captured_by as "capturedBy", coalesce(o.customer_account, c.account) as "customerAccount"
     from (${listed}) as listed
     cross join lateral (select * from operation where operation_id = listed.operation_id offset 0) o

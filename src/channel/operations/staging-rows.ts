@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { ChannelServer, StagingRowQuery, StagingRowView } from '../../between/sides.ts'
 import { execute } from '../../db/client.ts'
 import { filledColumns } from '../../db/filled-columns.ts'
+import { utcText } from '../../db/utc-text.ts'
 import type { StagingTable } from '../../model/operation.ts'
 import { STAGED_COLUMNS } from '../../model/staged-columns.ts'
-import { iso } from '../cache/cache.ts'
 
 /**
  * Rows of one of this database's five staging tables, by their counter. The rows themselves are never updated: OnlineOperationCompleted and the
@@ -23,7 +23,7 @@ export async function stagingRows(
       ${server.id}::text as "channelDatabaseId", r.replication_counter_from_origin::text as "replicationCounterFromOrigin",
       done.completed as "onlineOperationCompleted", r.data_area_id as "dataAreaId",
       coalesce(r.cust_account, c.account) as "custAccount", r.cust_account_async as "custAccountAsync",
-      ${iso('r.created_at')} as "createdAt",
+      ${utcText('r.created_at')} as "createdAt",
       case
         when done.completed = 1 then 'APPLIED'
         when t.status is distinct from 'FAILED' then 'PENDING'

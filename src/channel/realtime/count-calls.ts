@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { RealtimeCallCount } from '../../between/sides.ts'
 import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 
 /** Calls by channel and cause since a time (RFC 3339), the most frequent first; read from an index of the calls of that time. */
 export function countCalls(
@@ -22,7 +23,7 @@ export function countingCalls(channels: readonly string[] | null, since: string,
     )
     select call.channel_id as "channelId", call.reason, call.blocking_feature as "blockingFeature", call.missing_jobs as "missingJobs",
       count(*)::int as calls, array_agg(distinct call.method order by call.method) as methods,
-      to_char(max(call.started_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "newestAt"
+      ${utcText('max(call.started_at)')} as "newestAt"
     from channel
     join realtime_service_call call on call.channel_id = channel.id
     where call.started_at >= ${since}::timestamptz and ${avoidable ? sql`avoidable` : sql`not avoidable`}

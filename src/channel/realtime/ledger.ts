@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
 import type { HeadquartersSide } from '../../between/sides.ts'
 import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 import { jobsBehind, type WhyRealtime } from '../../model/why-realtime.ts'
 
 /** A real-time call as the ledger has it before it is sent. */
@@ -76,7 +77,7 @@ export async function explain(db: Executor, headquarters: HeadquartersSide, why:
     db,
     sql`/* realtime.explain */
     select job_id as "jobId", position::text as position,
-      to_char(applied_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "appliedAt"
+      ${utcText('applied_at')} as "appliedAt"
     from applied_job`,
   )
   const positions = new Map(applied.map(({ jobId, position }) => [jobId, BigInt(position)]))

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { RealtimeCallQuery } from '../../between/sides.ts'
 import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 import type { RealtimeCallView } from '../../model/realtime-call.ts'
 
 /** A channel's calls, newest first, strictly older than the place. */
@@ -10,7 +11,7 @@ export async function listCalls(db: Executor, asked: RealtimeCallQuery): Promise
     db,
     sql`/* realtime.listCalls */
     select call_id as "callId", channel_id as "channelId", method,
-      to_char(started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "startedAt", duration_ms as "durationMs",
+      ${utcText('started_at', 'US')} as "startedAt", duration_ms as "durationMs",
       outcome, fell_back as "fellBack", reason, blocking_feature as "blockingFeature", missing_jobs as "missingJobs", avoidable,
       case when changed_position is not null then
         jsonb_build_object('changedPosition', changed_position::text, 'lastApplied', last_applied)

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Channels, seesCustomer } from '../../access/scope-sql.ts'
 import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
 
@@ -32,14 +33,14 @@ const addressFields = ADDRESS_FIELDS.filter(({ field }) => field !== 'isPrimary'
   .join(', ')
 
 /** A CustomerDocument of `customer c` and its `customerParts`, for a select list. */
-export const customerDocument: SQL = sql.raw(`jsonb_build_object(
+export const customerDocument: SQL = sql`jsonb_build_object(
       'customerKey', c.customer_key, 'dataAreaId', c.data_area_id, 'account', c.account, 'version', c.version,
-      'createdAt', to_char(c.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'addressBooks', c.address_books,
-      ${fields},
+      'createdAt', ${utcText('c.created_at')}, 'addressBooks', c.address_books,
+      ${sql.raw(fields)},
       'addresses', addresses.list, 'contacts', contacts.list, 'affiliations', affiliations.list, 'attributes', attributes.list,
       'loyaltyCards', cards.list,
       'fieldVersions', c.field_versions || addresses.versions || contacts.versions || affiliations.versions || attributes.versions
-    )`)
+    )`
 
 const versions = (kind: string, alias: string, id: string) =>
   `coalesce(jsonb_object_agg('${kind}:' || ${alias}.${id}, jsonb_build_object('v', ${alias}.v, 'source', ${alias}.source))

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Database, execute } from '../../db/client.ts'
 import { fieldQuery, searchQuery } from '../../db/search-query.ts'
+import { utcText } from '../../db/utc-text.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
 import type { CustomerOrder, Place } from '../../model/customer-list.ts'
 import { customerDocument, customerParts } from './customer-documents.ts'
@@ -84,7 +85,7 @@ export async function listCustomersAtHeadquarters(
       order by ${order}
       limit ${limit}
     )
-    select jsonb_build_object('value', ${sql.raw(VALUES[column])}, 'customerKey', c.customer_key) as place, ${customerDocument} as customer
+    select jsonb_build_object('value', ${VALUES[column]}, 'customerKey', c.customer_key) as place, ${customerDocument} as customer
     from page
     join customer c using (customer_key)
     ${customerParts}
@@ -109,8 +110,8 @@ const ORDERS = {
 } as const
 
 const VALUES = {
-  cust_name: 'c.cust_name',
-  created_at: `to_char(c.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+  cust_name: sql`c.cust_name`,
+  created_at: utcText('c.created_at', 'US'),
 }
 
 type Condition = { stage: SQL; query: SQL }

@@ -4,6 +4,7 @@ import type { HeadquartersServer, RemoteSearch, RemoteSearchHit } from '../../be
 import { execute } from '../../db/client.ts'
 import { fieldQuery, searchQuery } from '../../db/search-query.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
+import { utcText } from '../../db/utc-text.ts'
 import { maskedEmail, maskedPhone } from '../../privacy/masking.ts'
 
 /** So many characters at least; with fewer nothing is found (docs/domain.md, Search in all stores). */
@@ -28,7 +29,7 @@ export async function searchAllStores(
       limit 10000
     )
     select c.customer_key as "customerKey", c.data_area_id as "dataAreaId", c.account, c.relationship_type as "customerType", c.cust_name as name,
-      c.email, c.phone, to_char(c.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"
+      c.email, c.phone, ${utcText('c.created_at')} as "createdAt"
     from found
     join customer c using (customer_key)
     where c.data_area_id = ${search.dataAreaId}

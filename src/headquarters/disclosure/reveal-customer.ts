@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { recordAudit } from '../../access/audit.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'
 import { execute, transaction } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 import { refuseReason } from '../operations/changing/reason.ts'
 import { type Disclosure, findPerson, type NamedPerson, type Person } from './find-person.ts'
@@ -56,7 +57,7 @@ function grant(
       values (${actor.id}, ${customerKey}::uuid, now() + make_interval(mins => ${minutes}::int))
       on conflict (actor, customer_key) do update
         set revealed_until = greatest(known.revealed_until, excluded.revealed_until)
-      returning to_char(revealed_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "revealedUntil"`,
+      returning ${utcText('revealed_until')} as "revealedUntil"`,
     )
     if (!granted) throw new Error('A grant was not stored.')
     await recordAudit(tx, actor, {

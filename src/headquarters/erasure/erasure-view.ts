@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 
 /** An erasure as it is shown. `number` is a decimal text, times RFC 3339. */
 export type ErasureView = {
@@ -38,20 +39,18 @@ export function listErasures(db: Executor, { waiting, beyond, limit }: ErasuresA
   return read(db, conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`, limit)
 }
 
-const rfc3339 = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
-
 function read(db: Executor, which: SQL, limit: number): Promise<ErasureView[]> {
   return execute<ErasureView>(
     db,
     sql`/* erasure.read */
     select e.customer_key as "customerKey", e.number::text, e.data_area_id as "dataAreaId", e.account, e.run_id as "runId",
-      e.reason, e.requested_by as "requestedBy", ${rfc3339('e.erased_at')} as "erasedAt",
+      e.reason, e.requested_by as "requestedBy", ${utcText('e.erased_at')} as "erasedAt",
       array(select operation_id::text from erased_operation o where o.customer_key = e.customer_key order by dropped_at nulls first, operation_id)
         as "operationIds",
       (select count(*)::int from erased_operation o where o.customer_key = e.customer_key and dropped_at is not null) as "droppedOperations",
       coalesce((
-        select jsonb_agg(jsonb_build_object('channelDatabaseId', d.channel_database_id, 'waitingSince', ${rfc3339('d.waiting_since')},
-          'acknowledgedAt', ${rfc3339('d.acknowledged_at')}) order by d.channel_database_id)
+        select jsonb_agg(jsonb_build_object('channelDatabaseId', d.channel_database_id, 'waitingSince', ${utcText('d.waiting_since')},
+          'acknowledgedAt', ${utcText('d.acknowledged_at')}) order by d.channel_database_id)
         from erasure_delivery d
         where d.customer_key = e.customer_key
       ), '[]') as databases

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { DatabaseFacts } from '../../between/headquarters-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
-import { at } from './at.ts'
+import { utcText } from '../../db/utc-text.ts'
 
 /** So many recent sessions tell how long one takes. */
 const recent = 20
@@ -11,7 +11,7 @@ export function readChannelDatabases(db: Executor, ids: readonly string[]): Prom
   return execute<DatabaseFacts>(
     db,
     sql`/* facts.channelDatabases */
-    select d.id, d.group_id as "group", d.pause_data_sync as paused, ${at('d.rewound_at')} as "rewoundAt",
+    select d.id, d.group_id as "group", d.pause_data_sync as paused, ${utcText('d.rewound_at')} as "rewoundAt",
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'id', c.id, 'name', c.name, 'type', c.type, 'legalEntity', c.data_area_id, 'channelDatabase', c.channel_database_id,
@@ -23,7 +23,7 @@ export function readChannelDatabases(db: Executor, ids: readonly string[]): Prom
       ), '[]') as channels,
       (select position::text from download_position p where p.channel_database_id = d.id and p.job_id = '1010') as "customersPosition",
       (
-        select jsonb_build_object('id', s.id, 'status', s.status, 'message', s.message, 'at', ${at('s.date_created')}, 'tryCount', s.try_count, 'jobId', s.job_id)
+        select jsonb_build_object('id', s.id, 'status', s.status, 'message', s.message, 'at', ${utcText('s.date_created')}, 'tryCount', s.try_count, 'jobId', s.job_id)
         from upload_session s where s.channel_database_id = d.id order by s.number desc limit 1
       ) as "lastUpload",
       (
@@ -57,5 +57,5 @@ export function readChannelDatabases(db: Executor, ids: readonly string[]): Prom
 }
 
 const downloadJson = sql`jsonb_build_object(
-          'id', s.id, 'status', s.status, 'message', s.message, 'at', ${at('s.date_requested')}, 'tryCount', s.try_count, 'jobId', s.job_id
+          'id', s.id, 'status', s.status, 'message', s.message, 'at', ${utcText('s.date_requested')}, 'tryCount', s.try_count, 'jobId', s.job_id
         )`

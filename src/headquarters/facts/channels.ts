@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import { type Channels, inChannels } from '../../access/scope-sql.ts'
 import type { BehindFacts, ChannelsAtHeadquarters } from '../../between/headquarters-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 import { FEATURE_JOBS } from '../../model/configuration.ts'
 import { readFeatures } from '../features/feature-view.ts'
-import { at } from './at.ts'
 import { readExchangeFacts } from './exchange.ts'
 
 /** These channels (null: all) of those in scope, with the exchange of their databases. */
@@ -52,7 +52,7 @@ function readBehind(db: Executor, databases: readonly string[]): Promise<BehindF
   return execute<BehindFacts>(
     db,
     sql`/* facts.behind */
-    select d.id as "channelDatabaseId", job.id as "jobId", case when next.download_job = job.id then ${at('next.at')} end as since
+    select d.id as "channelDatabaseId", job.id as "jobId", case when next.download_job = job.id then ${utcText('next.at')} end as since
     from unnest(${sql.param([...databases])}::text[]) as d (id)
     cross join unnest(${sql.param([...FEATURE_JOBS])}::text[]) as job (id)
     left join download_position p on p.channel_database_id = d.id and p.job_id = job.id
@@ -73,7 +73,7 @@ async function readConfiguredAt(db: Executor): Promise<string | null> {
   const [found] = await execute<{ at: string | null }>(
     db,
     sql`/* facts.configuredAt */
-    select ${at('max(newest.at)')} as at
+    select ${utcText('max(newest.at)')} as at
     from unnest('{1070,1110}'::text[]) as job (id)
     cross join lateral (
       select log.download_job, log.at

@@ -2,11 +2,11 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Channels, inChannels, knowsCustomer, seesDifference } from '../../access/scope-sql.ts'
 import type { CustomerAtHeadquarters, OperationFacts } from '../../between/headquarters-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 import { STAGING_TABLES } from '../../model/operation.ts'
 import { conflictsOf } from '../operations/changing/conflicts.ts'
 import { findAtHeadquarters } from '../operations/list/find-operations.ts'
 import { rowsOfOperations } from '../operations/staging/staging-records.ts'
-import { at } from './at.ts'
 
 /** Enough of one customer to tell what it waits for. */
 const mostOperations = 100
@@ -22,7 +22,7 @@ export async function readCustomerFacts(
     sql`/* facts.customer */
     select c.customer_key is not null as exists, coalesce(c.data_area_id, given.data_area_id) as "dataAreaId",
       coalesce(c.account, given.account) as account, coalesce(c.address_books, '{}') as "addressBooks",
-      case when e.customer_key is not null then jsonb_build_object('at', ${at('e.erased_at')}) end as erasure,
+      case when e.customer_key is not null then jsonb_build_object('at', ${utcText('e.erased_at')}) end as erasure,
       coalesce((
         select jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'message', d.message) order by d.number)
         from difference d
@@ -51,11 +51,11 @@ export async function readCustomerFacts(
 const operationJson = (channels: Channels): SQL => sql`jsonb_build_object(
           'operationId', o.operation_id, 'operationNumber', o.operation_number, 'numberOffset', o.number_offset, 'dataAreaId', o.data_area_id,
           'channelId', o.channel_id, 'channelDatabaseId', o.channel_database_id, 'kind', o.kind, 'status', o.status, 'sequenced', true,
-          'revision', o.revision, 'capturedAt', ${at('o.captured_at')}, 'receivedAt', ${at('o.received_at')},
-          'settledAt', ${at('o.settled_at')}, 'distributedAt', ${at('o.distributed_at')}, 'waitsElsewhere', o.status = 'WAITING_ON' and not exists (
+          'revision', o.revision, 'capturedAt', ${utcText('o.captured_at')}, 'receivedAt', ${utcText('o.received_at')},
+          'settledAt', ${utcText('o.settled_at')}, 'distributedAt', ${utcText('o.distributed_at')}, 'waitsElsewhere', o.status = 'WAITING_ON' and not exists (
             select from operation before where before.operation_id = o.waits_for and ${inChannels(sql`before.channel_id`, channels)}
           ),
-          'nextAttemptAt', ${at('o.next_attempt_at')}, 'dismissReason', o.dismiss_reason, 'uploadSessionId', o.upload_session_id,
+          'nextAttemptAt', ${utcText('o.next_attempt_at')}, 'dismissReason', o.dismiss_reason, 'uploadSessionId', o.upload_session_id,
           'error', case when o.error_code is not null then jsonb_build_object(
             'class', o.error_class, 'code', o.error_code, 'field', o.error_field, 'message', coalesce(o.error_message, '')
           ) end,

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { ExchangeFacts } from '../../between/headquarters-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 import { rewoundSentence, seenBeyond } from '../incarnation/rewound.ts'
 import { readSchedules } from '../jobs/schedules.ts'
 import { readWorkers } from '../jobs/worker-lease.ts'
-import { at } from './at.ts'
 import { readChannelDatabases } from './channel-databases.ts'
 import { readLegalEntities } from './legal-entities.ts'
 
@@ -20,14 +20,14 @@ export async function readExchangeFacts(
     execute<Pick<ExchangeFacts, 'now' | 'busy' | 'openRuns'>>(
       db,
       sql`/* facts.exchange */
-      select ${at('now()')} as now,
+      select ${utcText('now()')} as now,
         coalesce((
           select jsonb_agg(distinct job_id) from batch_run
           where status in ('READY', 'EXECUTING', 'CANCELING') and lease_until > now()
         ), '[]') as busy,
         coalesce((
           select jsonb_agg(jsonb_build_object(
-            'runId', run_id, 'scope', scope, 'startedAt', ${at('started_at')}, 'expired', coalesce(lease_until < now(), true)
+            'runId', run_id, 'scope', scope, 'startedAt', ${utcText('started_at')}, 'expired', coalesce(lease_until < now(), true)
           ) order by scope)
           from batch_run
           where scope = any(${sql.param(scopesOf(databaseIds, entityIds))}::text[]) and status in ('READY', 'EXECUTING', 'CANCELING')

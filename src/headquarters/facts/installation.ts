@@ -2,9 +2,9 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Channels, channelList, inChannels, seesDifference, servesChannels } from '../../access/scope-sql.ts'
 import type { InstallationFacts } from '../../between/headquarters-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 import { BULK_SYNCHRONIZE_JOB } from '../jobs/batch-run.ts'
 import { countAtHeadquarters } from '../operations/list/count-operations.ts'
-import { at } from './at.ts'
 
 /** What belongs to no single channel: read from counters, partial indexes and small tables. */
 export async function readInstallationFacts(db: Executor, channels: Channels): Promise<InstallationFacts> {
@@ -34,13 +34,13 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
           )
         ), '[]') as unsynchronized,
         coalesce((
-          select jsonb_agg(jsonb_build_object('runId', run_id, 'scope', scope, 'startedAt', ${at('started_at')}, 'expired', true))
+          select jsonb_agg(jsonb_build_object('runId', run_id, 'scope', scope, 'startedAt', ${utcText('started_at')}, 'expired', true))
           from batch_run run
           join bulk_run bulk using (run_id)
           where run.status = 'EXECUTING' and run.lease_until < now() and run.job_id = ${BULK_SYNCHRONIZE_JOB} and ${reaches(channels)}
         ), '[]') as lost,
         coalesce((
-          select jsonb_agg(jsonb_build_object('channelDatabaseId', w.id, 'since', ${at('w.since')}, 'waiting', w.n) order by w.id)
+          select jsonb_agg(jsonb_build_object('channelDatabaseId', w.id, 'since', ${utcText('w.since')}, 'waiting', w.n) order by w.id)
           from (
             select channel_database_id as id, min(waiting_since) as since, count(*)::int as n
             from erasure_delivery

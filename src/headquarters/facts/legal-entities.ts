@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { EntityFacts } from '../../between/headquarters-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
-import { at } from './at.ts'
+import { utcText } from '../../db/utc-text.ts'
 
 /** So many recent runs tell how long one takes. */
 const recent = 20
@@ -13,7 +13,7 @@ export function readLegalEntities(db: Executor, ids: readonly string[]): Promise
     sql`/* facts.legalEntities */
     select e.data_area_id as "dataAreaId", e.name, e.country, e.currency, e.language_id as "languageId", e.time_zone as "timeZone",
       (
-        select jsonb_build_object('runId', r.run_id, 'status', r.status, 'message', r.message, 'endedAt', ${at('r.ended_at')})
+        select jsonb_build_object('runId', r.run_id, 'status', r.status, 'message', r.message, 'endedAt', ${utcText('r.ended_at')})
         from batch_run r
         where r.job_id = 'synchronize' and r.scope = 'synchronize:' || e.data_area_id and r.ended_at is not null
         order by r.number desc

@@ -1,6 +1,7 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { type Channels, servesChannels } from '../../access/scope-sql.ts'
 import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 import { batchRunColumns } from '../jobs/batch-run.ts'
 import type { BatchRunRow } from '../jobs/run.ts'
 import type { PlanStepName } from './plan.ts'
@@ -45,15 +46,11 @@ export function readPlanSteps(db: Executor, runId: string, channels: Channels = 
     db,
     sql`/* features.readPlanSteps */
     select step.place, step.action, step.feature, step.job_id as "jobId", step.channel_database_id as "channelDatabaseId",
-      step.state, step.message as reason, step.session_id as "sessionId", ${at('step.started_at')} as "startedAt",
-      ${at('step.ended_at')} as "endedAt"
+      step.state, step.message as reason, step.session_id as "sessionId", ${utcText('step.started_at')} as "startedAt",
+      ${utcText('step.ended_at')} as "endedAt"
     from feature_plan_step step
     where step.run_id = ${runId}::uuid
       and (step.channel_database_id is null or ${servesChannels(sql`step.channel_database_id`, channels)})
     order by step.place`,
   )
-}
-
-function at(column: string): SQL {
-  return sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { HeadquartersRewound } from '../../between/headquarters-of.ts'
 import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 
 /**
  * A channel database that has seen what headquarters does not have: which incarnation, at which position, and since
@@ -17,7 +18,7 @@ export async function seenBeyond(db: Executor): Promise<SeenBeyond[]> {
     db,
     sql`/* incarnation.seenBeyond */
     select channel_database_id as "channelDatabaseId", seen_incarnation as incarnation, seen_position::text as position,
-      to_char(rewound_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since
+      ${utcText('rewound_at')} as since
     from headquarters_check
     where rewound_at is not null
     order by channel_database_id`,

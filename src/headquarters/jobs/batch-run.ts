@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 import type { BatchRunRow } from '../../model/batch-run.ts'
 import type { NewEvent } from '../../model/event.ts'
 
@@ -24,13 +25,11 @@ export class LeaseLost extends Error {
   }
 }
 
-const at = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
-
 /** The columns of a BatchRunRow, for a select or returning clause over `batch_run` named `run`. */
 export const batchRunColumns: SQL = sql`
   run.run_id as "runId", run.number::text, run.job_id as "jobId", run.scope, run.status, run.revision,
-  run.requested_by as "requestedBy", ${at('run.started_at')} as "startedAt", ${at('run.ended_at')} as "endedAt",
-  ${at('run.lease_until')} as "leaseUntil", run.fence::text, run.watermark::text, run.total, run.done, run.failed,
+  run.requested_by as "requestedBy", ${utcText('run.started_at')} as "startedAt", ${utcText('run.ended_at')} as "endedAt",
+  ${utcText('run.lease_until')} as "leaseUntil", run.fence::text, run.watermark::text, run.total, run.done, run.failed,
   run.waiting, run.skipped, run.rate, case
     when run.status = 'EXECUTING' and run.rate > 0
       then ceil(greatest(run.total - run.done - run.failed - run.waiting - run.skipped, 0) / run.rate)::int

@@ -1,5 +1,6 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 
 /** Seconds after its last look at the queue for which a worker counts as alive. */
 export const WORKER_LEASE_SECONDS = 30
@@ -34,7 +35,7 @@ export async function readWorkers(db: Executor): Promise<Workers> {
   const [workers] = await execute<Workers>(
     db,
     sql`/* jobs.readWorkers */
-    select ${workersAlive} as alive, ${utc(workersLookedAt)} as "lastLookAt",
+    select ${workersAlive} as alive, ${utcText(sql`(${workersLookedAt})`)} as "lastLookAt",
       extract(epoch from now() - (${workersLookedAt}))::int as "lastLookAgo"
     from schedule_worker`,
   )
@@ -43,7 +44,6 @@ export async function readWorkers(db: Executor): Promise<Workers> {
 
 const workersAlive = sql`count(*) filter (where lease_until > now())::int`
 const workersLookedAt = sql`max(lease_until) - ${sql.raw(`interval '${WORKER_LEASE_SECONDS} seconds'`)}`
-const utc = (moment: SQL) => sql`to_char((${moment}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /**
  * Frees the jobs of workers that are dead (killed, cut off from headquarters, or silent): their lease has run out, or

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { FailingSession, HeadquartersStatistics, HopTimes } from '../../between/headquarters-log.ts'
 import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 import { countAtHeadquarters } from '../operations/list/count-operations.ts'
 
 /** Headquarters' part of the dashboard, of these channels (null: all). */
@@ -80,7 +81,7 @@ function readHops(hq: Executor, channels: readonly string[] | null): Promise<Hop
       group by hop
     )
     select hop,
-      to_char((select min(since) from open where open.hop = each.hop) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "oldestPendingAt",
+      ${utcText('(select min(since) from open where open.hop = each.hop)')} as "oldestPendingAt",
       (select round(median::numeric, 3)::float8 from took where took.hop = each.hop) as "medianSeconds"
     from unnest(array['UPLOAD', 'SYNCHRONIZE', 'DISTRIBUTE']) as each (hop)`,
   )

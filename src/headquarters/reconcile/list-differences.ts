@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Channels, seesDifference } from '../../access/scope-sql.ts'
 import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 import type { DifferenceKind } from './finding.ts'
 
 export type DifferenceStatus = 'OPEN' | 'MENDED' | 'REPORTED' | 'GONE' | 'ACCEPTED'
@@ -57,8 +58,6 @@ export async function findDifference(db: Executor, id: string, channels: Channel
   return found ?? null
 }
 
-const at = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
-
 function readDifferences(db: Executor, which: SQL, limit: number): Promise<DifferenceView[]> {
   return execute<DifferenceView>(
     db,
@@ -66,7 +65,7 @@ function readDifferences(db: Executor, which: SQL, limit: number): Promise<Diffe
     select d.id as "differenceId", d.number::text, d.kind, d.status, d.message, d.channel_database_id as "channelDatabaseId",
       d.customer_key as "customerKey", d.data_area_id as "dataAreaId", d.other_customer_key as "otherCustomerKey",
       d.headquarters_fingerprint as "headquartersFingerprint", d.channel_fingerprint as "channelFingerprint",
-      ${at('d.first_seen_at')} as "firstSeenAt", ${at('d.last_seen_at')} as "lastSeenAt", ${at('d.ended_at')} as "endedAt",
+      ${utcText('d.first_seen_at')} as "firstSeenAt", ${utcText('d.last_seen_at')} as "lastSeenAt", ${utcText('d.ended_at')} as "endedAt",
       d.run_id as "runId", d.reason, d.resolved_by as "resolvedBy"
     from difference d
     where ${which}

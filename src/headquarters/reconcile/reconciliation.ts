@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Database, type Executor, execute, transaction } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 import { type BatchRunRow, guardFence } from '../jobs/run.ts'
 
 /** What a run came to in one place. `why`: it was not compared; `found`: differences; `position`: through which position of headquarters' log, a decimal text. */
@@ -76,15 +77,13 @@ export async function keepReconciliations(
   })
 }
 
-const at = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
-
 /** What is known of these places; one that was never looked at is left out. */
 export function readReconciliations(db: Executor, places: readonly string[]): Promise<ReconciliationView[]> {
   return execute<ReconciliationView>(
     db,
     sql`/* reconcile.readReconciliations */
-    select r.place, case when r.result = 'EQUAL' and open.n + open.reported > 0 then 'DIFFERENT' else r.result end as result, r.message, r.run_id as "runId", ${at('r.attempted_at')} as "attemptedAt", ${at('r.compared_at')} as "comparedAt",
-      r.position::text, ${at('r.whole_at')} as "wholeAt", r.ranges, r.customers, r.rows_compared as "rowsCompared", r.on_their_way as "onTheirWay",
+    select r.place, case when r.result = 'EQUAL' and open.n + open.reported > 0 then 'DIFFERENT' else r.result end as result, r.message, r.run_id as "runId", ${utcText('r.attempted_at')} as "attemptedAt", ${utcText('r.compared_at')} as "comparedAt",
+      r.position::text, ${utcText('r.whole_at')} as "wholeAt", r.ranges, r.customers, r.rows_compared as "rowsCompared", r.on_their_way as "onTheirWay",
       coalesce(open.n, 0) as open, coalesce(open.reported, 0) as reported
     from reconciliation r
     left join lateral (

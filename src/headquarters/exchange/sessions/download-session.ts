@@ -1,22 +1,20 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Database, execute, type Transaction, transaction } from '../../../db/client.ts'
+import { utcText } from '../../../db/utc-text.ts'
 import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import type { DownloadSessionRow, DownloadSessionStatus } from '../../../model/cdx-session.ts'
 import type { NewEvent } from '../../../model/event.ts'
 import { type BatchRunRow, guardFence } from '../../jobs/run.ts'
 
-const at = (column: string, precision = 'MS') =>
-  sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.${precision}"Z"')`)
-
 /** The columns of a DownloadSessionRow, over `download_session` named `session`. */
 export const downloadSessionColumns: SQL = sql`
   'DOWNLOAD' as type, session.id, session.number::text, session.job_id as "jobId", session.channel_database_id as "channelDatabaseId",
   session.run_id as "runId", session.status, session.revision, session."full", session.from_position::text as "fromPosition",
-  session.to_position::text as "toPosition", ${at('session.asked_at', 'US')} as "askedAt", session.parts,
+  session.to_position::text as "toPosition", ${utcText('session.asked_at', 'US')} as "askedAt", session.parts,
   session.rows_affected as "rowsAffected", session.file_size as "fileSize", session.checksum, session.try_count as "tryCount",
-  session.message, session.requested_by as "requestedBy", ${at('session.date_requested')} as "dateRequested",
-  ${at('session.date_downloaded')} as "dateDownloaded", ${at('session.date_applied')} as "dateApplied",
+  session.message, session.requested_by as "requestedBy", ${utcText('session.date_requested')} as "dateRequested",
+  ${utcText('session.date_downloaded')} as "dateDownloaded", ${utcText('session.date_applied')} as "dateApplied",
   session.replaced_by as "replacedBy"`
 
 /** The event of a session's new status. */

@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import { type Database, execute, type Transaction, transaction } from '../../../db/client.ts'
+import { utcText } from '../../../db/utc-text.ts'
 import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import type { UploadSessionRow } from '../../../model/cdx-session.ts'
 import type { NewEvent } from '../../../model/event.ts'
 import { type BatchRunRow, guardFence } from '../../jobs/run.ts'
-
-const at = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
 /** The columns of an UploadSessionRow, over `upload_session` named `session`. */
 export const uploadSessionColumns: SQL = sql`
@@ -16,7 +15,7 @@ export const uploadSessionColumns: SQL = sql`
   session.run_id as "runId", session.status, session.revision, session.rows_affected as "rowsAffected", session.operations,
   session.erased,
   session.try_count as "tryCount", session.message, session.requested_by as "requestedBy",
-  ${at('session.date_created')} as "dateCreated", ${at('session.date_uploaded')} as "dateUploaded"`
+  ${utcText('session.date_created')} as "dateCreated", ${utcText('session.date_uploaded')} as "dateUploaded"`
 
 /** The event of a session's new status. */
 export function uploadSessionEvent(session: UploadSessionRow): NewEvent {

@@ -4,6 +4,7 @@ import { headquartersOf } from '../../../between/headquarters-of.ts'
 import { scopeOf } from '../../../between/scope.ts'
 import type { Sides } from '../../../between/sides.ts'
 import { batchStatementTimeout, type Database, execute, transaction } from '../../../db/client.ts'
+import { utcText } from '../../../db/utc-text.ts'
 import type { ErrorClass } from '../../../model/operation.ts'
 import type { RowErrorCode } from '../../../model/row-error-codes.ts'
 import { conditionsOnly, type OperationFilter } from '../list/operation-filter.ts'
@@ -141,10 +142,8 @@ function readMatching(hq: Database, filter: OperationFilter, limit: number): Pro
   return transaction(hq, (tx) => execute<ErrorGroup>(tx, query), { statementTimeout: batchStatementTimeout })
 }
 
-const at = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
-
 const groupColumns = sql`
       counted.fingerprint, counted.count, newest.error_class as "errorClass", newest.error_code as code,
       regexp_replace(newest.error_field, '[.][0-9]+', '', 'g') as field, coalesce(newest.error_message, '') as message,
-      ${at('newest.captured_at')} as "newestCapturedAt", ${at('oldest.captured_at')} as "oldestCapturedAt", counted.channels,
+      ${utcText('newest.captured_at')} as "newestCapturedAt", ${utcText('oldest.captured_at')} as "oldestCapturedAt", counted.channels,
       newest.operation_id as "exampleId"`

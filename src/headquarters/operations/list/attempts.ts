@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../../db/client.ts'
+import { utcText } from '../../../db/utc-text.ts'
 import type { AttributeChange, ErrorView } from '../../../model/operation-view.ts'
 import { errorView } from './operation-columns.ts'
 
@@ -21,7 +22,7 @@ export async function attemptsOf(hq: Executor, operationIds: readonly string[]):
   return execute<AttemptView>(
     hq,
     sql`/* operations.attempts */
-    select a.operation_id as "operationId", o.customer_key as "customerKey", to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, a.actor,
+    select a.operation_id as "operationId", o.customer_key as "customerKey", ${utcText('a.at')} as at, a.actor,
       a.run_id as "batchRunId", a.outcome, ${errorView('a')} as error, a.reason, coalesce(a.changes, '[]') as changes
     from operation_attempt a
     join operation o using (operation_id)

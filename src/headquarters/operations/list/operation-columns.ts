@@ -1,14 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
-
-const at = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`)
+import { utcText } from '../../../db/utc-text.ts'
 
 /** The columns of an OperationView at headquarters, where `o` is the operation and `given` its customer's account. */
 export const operationColumns: SQL = sql`
     o.operation_id as "operationId", o.customer_key as "customerKey", o.operation_number as "operationNumber",
     o.data_area_id as "dataAreaId", o.route, o.channel_id as "channelId", o.channel_database_id as "channelDatabaseId", o.kind,
-    o.status, o.revision, coalesce(o.account, given.account) as "customerAccount", ${at('o.captured_at')} as "capturedAt",
-    o.captured_by as "capturedBy", ${at('o.received_at')} as "uploadedAt", ${at('o.settled_at')} as "settledAt",
-    ${at('o.distributed_at')} as "distributedAt", ${errorView('o')} as error, o.ever_failed as "everFailed", o.fingerprint,
+    o.status, o.revision, coalesce(o.account, given.account) as "customerAccount", ${utcText('o.captured_at', 'US')} as "capturedAt",
+    o.captured_by as "capturedBy", ${utcText('o.received_at', 'US')} as "uploadedAt", ${utcText('o.settled_at', 'US')} as "settledAt",
+    ${utcText('o.distributed_at', 'US')} as "distributedAt", ${errorView('o')} as error, o.ever_failed as "everFailed", o.fingerprint,
     o.waits_for as "waitsFor", o.warnings, o.override, o.applied, o.conflicts, o.dismiss_reason as "dismissReason"`
 
 /** The error columns of a row as an ErrorView; null when it has none. */

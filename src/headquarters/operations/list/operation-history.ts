@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import { type Executor, execute } from '../../../db/client.ts'
+import { utcText } from '../../../db/utc-text.ts'
 import { isUuid } from '../../../db/uuid.ts'
 import type { AttributeChange, ErrorView } from '../../../model/operation-view.ts'
 import { errorView } from './operation-columns.ts'
@@ -57,7 +58,7 @@ export async function operationHistory(
       left join batch_run run on run.run_id = a.run_id
       left join batch_job job on job.id = run.job_id
     )
-    select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, rank::text, nth::text, operation_id as "operationId",
+    select ${utcText('at', 'US')} as at, rank::text, nth::text, operation_id as "operationId",
       customer_key as "customerKey", outcome, actor,
       reason, run_id as "batchRunId", error, changes
     from entry

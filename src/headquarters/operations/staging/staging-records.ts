@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { StagingRowQuery, StagingRowView } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import { filledColumns } from '../../../db/filled-columns.ts'
+import { utcText } from '../../../db/utc-text.ts'
 import { isUuid } from '../../../db/uuid.ts'
 import type { StagingTable } from '../../../model/operation.ts'
 
@@ -73,7 +74,7 @@ function selectRows(table: StagingTable): SQL {
       s.operation_number as "operationNumber", s.operation, s.originating_channel as "originatingChannel",
       s.channel_database_id as "channelDatabaseId", s.replication_counter_from_origin::text as "replicationCounterFromOrigin",
       s.online_operation_completed as "onlineOperationCompleted", s.data_area_id as "dataAreaId", s.cust_account as "custAccount",
-      s.cust_account_async as "custAccountAsync", to_char(s.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
+      s.cust_account_async as "custAccountAsync", ${utcText('s.created_at')} as "createdAt",
       s.verdict, case when s.error_code is not null then coalesce(o.error_class, 'PERMANENT') end as "errorClass",
       s.error_code as "errorCode", s.error_field as "errorField", s.error_message as "errorMessage",
       ${filledColumns(table, 's')} as columns

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
+import { utcText } from '../../../db/utc-text.ts'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.ts'
 import type { RowErrorCode, RowRefusal } from '../../../model/row-error-codes.ts'
 import { eachField } from './columns.ts'
@@ -41,7 +42,7 @@ export const changesOfEdits: SQL = sql`(
 export const conflictsOfEdits: SQL = sql`(
   select operation_id,
     jsonb_agg(jsonb_build_object('key', key, 'headquartersValue', old_value, 'channelValue', new_value, 'v', v, 'source', w.source,
-      'changedAt', case when v = c.version then to_char(c.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end
+      'changedAt', case when v = c.version then ${utcText('c.changed_at')} end
     ) order by tbl, counter, attribute) as conflicts
   from work_change w
   join work_operation o using (operation_id)
