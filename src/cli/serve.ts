@@ -17,7 +17,10 @@ export const serveCommand = defineCommand({
   args: {
     port: { type: 'string', description: 'Port (PORT, default 4000; 0 takes a free one)' },
     host: { type: 'string', description: 'Address to listen on (HOST, default 127.0.0.1)' },
-    data: { type: 'string', description: 'Data folder (TILLSYNC_DATA, default .tillsync beside a checkout, or in this folder)' },
+    data: {
+      type: 'string',
+      description: 'Data folder (TILLSYNC_DATA, default .tillsync beside a checkout, or in this folder)',
+    },
   },
   async run({ args }) {
     const config = readConfig({ PORT: args.port, HOST: args.host, TILLSYNC_DATA: args.data })
