@@ -4,10 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect } from 'vitest'
+import { isBuilt } from '../../bin/built-from.mjs'
 import { PACKAGE_FOLDER } from '../../src/config/config.ts'
 
 /** What a checkout has that the package, or its build, is made from. */
-const CONTENT = ['bin', 'demo', 'docs', 'drizzle', 'schema', 'scripts', 'src'] as const
+const CONTENT = ['bin', 'demo', 'docs', 'drizzle', 'schema', 'scripts', 'src']
+
+/** Other tests build the page there meanwhile. */
+const CACHE = join(PACKAGE_FOLDER, 'dist/cache')
+const isNoCache = (path: string) => path !== CACHE
 
 /** A folder with a copy of the checkout, built and packed, so that builds of these tests are in nobody's way. */
 export interface Packed {
@@ -28,20 +33,22 @@ export async function run(command: string, args: readonly string[], cwd: string)
   return stdout
 }
 
-/** Copies the checkout, builds the copy and packs it, as a release is. Takes half a minute on a quick machine. */
+/** Copies the checkout and packs the copy, as a release is. It is built first, which takes half a minute, unless the checkout is. */
 export async function buildAndPack(): Promise<Packed> {
   const folder = await mkdtemp(join(tmpdir(), 'tillsync-package-'))
   // PostgreSQL's user must pass through it when the tests run as root.
   await chmod(folder, 0o711)
   const checkout = join(folder, 'checkout')
   await mkdir(checkout)
+  const built = isBuilt(PACKAGE_FOLDER)
   for (const name of await readdir(PACKAGE_FOLDER)) {
-    const isContent = CONTENT.some((content) => content === name) || /\.(json|md|graphql)$|^LICENSE$/.test(name)
-    if (isContent) await cp(join(PACKAGE_FOLDER, name), join(checkout, name), { recursive: true })
+    const isContent =
+      CONTENT.includes(name) || (built && name === 'dist') || /\.(json|md|graphql)$|^LICENSE$/.test(name)
+    if (isContent) await cp(join(PACKAGE_FOLDER, name), join(checkout, name), { recursive: true, filter: isNoCache })
   }
   // Found from every folder in this one.
   await symlink(join(PACKAGE_FOLDER, 'node_modules'), join(folder, 'node_modules'))
-  await run('npm', ['pack', '--pack-destination', folder], checkout)
+  await run('npm', ['pack', ...(built ? ['--ignore-scripts'] : []), '--pack-destination', folder], checkout)
   const tarball = join(folder, (await readdir(folder)).find((name) => name.endsWith('.tgz')) ?? '')
   return { folder, checkout, tarball, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10 }) }
 }

@@ -11,7 +11,7 @@ describe('a server without a terminal', { timeout: 600_000 }, () => {
     const data = dataFolder()
     const server = startCommand('npm', ['start'], { TILLSYNC_DATA: data })
     const [line] = await server.printed(UP)
-    const command = line.slice(line.indexOf('npm run')).trim()
+    const command = line.slice(line.indexOf('npx tillsync')).trim()
     const made = startCommand('sh', ['-c', command], {})
     await made.ended
     const [, url = '', token = ''] = /(http:\/\/\S+)\/#token=(\S+)/.exec(made.output()) ?? []
