@@ -1,5 +1,6 @@
 import { type Actor, Forbidden } from '../access/actor.ts'
 import { headquartersOf } from '../between/headquarters-of.ts'
+import { isUuid } from '../db/uuid.ts'
 import { eraseCustomer } from '../headquarters/erasure/erase-customer.ts'
 import { findErasure, listErasures } from '../headquarters/erasure/erasure-view.ts'
 import { unknownCustomer } from '../headquarters/erasure/refusals.ts'
@@ -65,5 +66,3 @@ export const resolvers: Resolvers = {
 function assertAllChannels(actor: Actor): void {
   if (actor.channels !== 'ALL') throw new Forbidden('Erasures are for tokens of all channels.')
 }
-
-const isUuid = (key: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key)

@@ -1,5 +1,6 @@
 import { Forbidden } from '../access/actor.ts'
 import { headquartersOf } from '../between/headquarters-of.ts'
+import { isUuid } from '../db/uuid.ts'
 import { acceptDifference } from '../headquarters/reconcile/accept-difference.ts'
 import { findDifference, listDifferences } from '../headquarters/reconcile/list-differences.ts'
 import { HEADQUARTERS } from '../headquarters/reconcile/reconcile.ts'
@@ -88,5 +89,3 @@ export const resolvers: Resolvers = {
 
 const databaseOf = (id: string | null) => (id === null ? null : { key: id })
 const databaseKey = (id: string | null | undefined) => (id == null ? null : keyOf('ChannelDatabase', id))
-
-const isUuid = (key: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key)

@@ -1,4 +1,5 @@
 import { headquartersOf } from '../../between/headquarters-of.ts'
+import { isUuid } from '../../db/uuid.ts'
 import { acceptChannelDatabase } from '../../headquarters/exchange/acceptance/accept-channel-database.ts'
 import { acceptHeadquarters } from '../../headquarters/exchange/acceptance/accept-headquarters.ts'
 import { lossView } from '../../headquarters/exchange/acceptance/headquarters-loss.ts'
@@ -134,8 +135,6 @@ export const nodes: Readonly<
 function named<Name extends string, Row extends object>(__typename: Name, row: Row | null) {
   return row && { __typename, ...row }
 }
-
-const isUuid = (key: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key)
 
 function typeOf({ type }: CdxSessionRow) {
   return type === 'DOWNLOAD' ? ('DownloadSession' as const) : ('UploadSession' as const)

@@ -1,3 +1,4 @@
+import { isUuid } from '../../db/uuid.ts'
 import type { Message } from '../../live/batches.ts'
 import type { DashboardStats } from '../../live/dashboard/stats.ts'
 import { dashboardStats, watchDashboardStats } from '../../live/dashboard/watch.ts'
@@ -33,7 +34,7 @@ const keyOrNull = (type: string, id: Id) => (id == null ? null : keyOf(type, id)
 /** The key of an argument that must name a uuid. */
 function uuidOrNull(type: string, id: Id): string | null {
   const key = keyOrNull(type, id)
-  if (key !== null && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(key)) {
+  if (key !== null && !isUuid(key)) {
     throw refuse('BAD_USER_INPUT', `This is not the id of a ${type}.`)
   }
   return key?.toLowerCase() ?? null

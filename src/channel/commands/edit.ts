@@ -1,5 +1,6 @@
 import { isErasedHere } from '../../between/is-erased.ts'
 import type { Database } from '../../db/client.ts'
+import { isUuid } from '../../db/uuid.ts'
 import type { Warning } from '../../model/customer-outcome.ts'
 import { type CustomerRefusal, type FieldPath, fieldRefused } from '../../model/customer-outcome.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
@@ -9,7 +10,6 @@ import { customerErased, refused } from '../capture/refusals.ts'
 import type { RoutedAction } from '../capture/route.ts'
 import type { Request } from '../capture/staged.ts'
 import type { KnownCustomer } from '../customers/fold.ts'
-import { isUuid } from '../customers/read-customers.ts'
 import type { Findings } from '../validate/check-field.ts'
 
 /** What every edit through a channel names. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
+import { isUuid } from '../../db/uuid.ts'
 import type { Configuration } from '../../model/configuration.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 import { fold, type KnownCustomer } from './fold.ts'
@@ -72,6 +73,3 @@ export async function readKnown(
       or (k.data_area_id = ${scope?.dataAreaId ?? null} and k.address_books && ${sql.param(scope?.addressBooks ?? [])}::text[])`,
   )
 }
-
-/** What is not a uuid is nobody's key; PostgreSQL would take it for a fault. */
-export const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)

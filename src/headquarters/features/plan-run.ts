@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Channels, servesChannels } from '../../access/scope-sql.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
+import { isUuid } from '../../db/uuid.ts'
 import { batchRunColumns } from '../jobs/batch-run.ts'
 import type { BatchRunRow } from '../jobs/run.ts'
 import type { PlanStepName } from './plan.ts'
@@ -24,11 +25,9 @@ export type PlanRunStep = PlanStepName & {
   endedAt: string | null
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /** The run with this id, when it is one of a feature's plan. */
 export async function findPlanRun(db: Executor, runId: string): Promise<FeaturePlanRunView | null> {
-  if (!uuid.test(runId)) return null
+  if (!isUuid(runId)) return null
   const [run] = await execute<FeaturePlanRunView>(
     db,
     sql`/* features.findPlanRun */

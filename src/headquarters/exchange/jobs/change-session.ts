@@ -3,6 +3,7 @@ import type { Actor } from '../../../access/actor.ts'
 import { recordAudit } from '../../../access/audit.ts'
 import { headquartersOf } from '../../../between/headquarters-of.ts'
 import type { HeadquartersServer, Sides } from '../../../between/sides.ts'
+import { isUuid } from '../../../db/uuid.ts'
 import type { CdxSessionRow, DownloadSessionRow, DownloadSessionStatus } from '../../../model/cdx-session.ts'
 import { type BatchRunRow, type Hold, holdRun, openRun } from '../../jobs/run.ts'
 import { type TransferTarget, transferTarget } from '../channel-databases/channel-database.ts'
@@ -98,7 +99,7 @@ async function changedMeanwhile(
 }
 
 async function findSession({ db }: HeadquartersServer, actor: Actor, id: string): Promise<CdxSessionRow | null> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return null
+  if (!isUuid(id)) return null
   const { channels } = actor
   const [session] = [
     ...(await findDownloadSessions(db, [id], channels)),
