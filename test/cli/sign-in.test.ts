@@ -11,9 +11,10 @@ describe('a server without a terminal', { timeout: 600_000 }, () => {
     const data = dataFolder()
     const server = startCommand('npm', ['start'], { TILLSYNC_DATA: data })
     const [line] = await server.printed(UP)
-    const command = line.slice(line.indexOf('npm run')).trim()
+    const command = line.slice(line.indexOf('npx tillsync')).trim()
     const made = startCommand('sh', ['-c', command], {})
     await made.ended
+    expect(made.output()).toContain('#token=')
     const [, url = '', token = ''] = /(http:\/\/\S+)\/#token=(\S+)/.exec(made.output()) ?? []
     expect((await graphqlRequest(url, token, WHOAMI)).data).toEqual(administrator)
     server.starter.kill('SIGTERM')
