@@ -1,6 +1,6 @@
 import type { Channels } from '../access/scope-sql.ts'
+import type { DownloadSessionStatus } from '../model/cdx-session.ts'
 import type { DownloadJobId } from '../model/configuration.ts'
-import type { DownloadSessionStatus } from '../model/download-session.ts'
 import type { FeatureView } from '../model/feature.ts'
 import type { ErrorClass, OperationKind, OperationStatus } from '../model/operation.ts'
 import type { RowErrorCode } from '../model/row-error-codes.ts'

@@ -1,5 +1,6 @@
 import { isUnreachable } from '../db/errors.ts'
 import type { HeadquartersFacts } from './headquarters-facts.ts'
+import type { HeadquartersLog } from './headquarters-log.ts'
 import type { HeadquartersServer, Sides } from './sides.ts'
 
 /** Thrown where headquarters is needed and cannot be reached; the door answers HEADQUARTERS_UNREACHABLE. */
@@ -27,6 +28,12 @@ export function headquartersOf(sides: Sides): HeadquartersServer {
 export function factsOf(sides: Sides): HeadquartersFacts {
   if (sides.facts === null) throw new HeadquartersUnreachable('This process does not serve headquarters.')
   return sides.facts
+}
+
+/** Headquarters' log. Throws HeadquartersUnreachable when this process does not serve headquarters. */
+export function headquartersLogOf({ headquartersLog }: Sides): HeadquartersLog {
+  if (headquartersLog === null) throw new HeadquartersUnreachable('This process does not serve headquarters.')
+  return headquartersLog
 }
 
 /** True when what was thrown says that headquarters could not be reached, in this process or over its connection. */

@@ -1,17 +1,20 @@
 import { type Actor, assertMayUseChannel, mayUseChannel } from '../access/actor.ts'
 import type { Sides } from './sides.ts'
 
-/** Channels and their databases that one subscriber may follow. */
+/** A scope of more channel databases than this is served by headquarters alone. */
+export const WIDEST_SCOPE = 32
+
+/** Channels and their databases that one subscriber may read. */
 export type Scope = {
   /** Null: every channel. */
   readonly channels: readonly string[] | null
-  /** Asked as time goes on: channel databases are registered while it is followed. */
+  /** Called again as time goes on: channel databases are registered while a subscriber reads. */
   readonly channelDatabases: () => readonly string[]
 }
 
 /**
- * What the actor asked for, as far as the token reaches: the named channels, or all that it may use. Throws Forbidden for a channel
- * that it may not.
+ * What the actor asked for, as far as the token reaches: the named channels, or all that it may use. Throws Forbidden
+ * for a channel that it may not.
  */
 export function scopeOf(sides: Sides, actor: Actor, channels: readonly string[] | null): Scope {
   for (const channel of channels ?? []) assertMayUseChannel(actor, channel)
@@ -35,7 +38,9 @@ export function scopeName(actor: Actor, channels: readonly string[] | null): str
   return JSON.stringify([sorted(channels), sorted(actor.channels)])
 }
 
-/** Whether an event is of a channel that the actor may use, or of its database; what belongs to neither is everybody's. */
+/**
+ * Whether an event is of a channel that the actor may use, or of its database; what belongs to neither is everybody's.
+ */
 export function permitsOf(sides: Sides, actor: Actor) {
   const { channels } = actor
   if (channels === 'ALL') return undefined

@@ -7,7 +7,6 @@ import type { SearchField } from '../db/search-query.ts'
 import type { DownloadJobId } from '../model/configuration.ts'
 import type { CustomerDocument, CustomerType } from '../model/customer.ts'
 import type { CustomerView } from '../model/customer-view.ts'
-import type { LogFilter, LogPage } from '../model/event.ts'
 import type { ErrorClass, RowOperation, StagedOperation, StagingTable } from '../model/operation.ts'
 import type { ChannelOperationView } from '../model/operation-view.ts'
 import type { DownloadHeader, DownloadPart, KnownUpload, UploadPackage } from '../model/package.ts'
@@ -18,6 +17,8 @@ import type { RowErrorCode, RowRefusal } from '../model/row-error-codes.ts'
 import type { SoughtCustomer } from '../model/sought-customer.ts'
 import type { ChannelRanges, ChannelRows, KeyInterval } from './compared-rows.ts'
 import type { HeadquartersFacts } from './headquarters-facts.ts'
+import type { HeadquartersLog } from './headquarters-log.ts'
+import type { LogOwner } from './log-owner.ts'
 
 /**
  * Headquarters' database, held only by the process that serves headquarters' side. `onFault` is told of faults in work
@@ -217,7 +218,7 @@ export type RealtimeCallQuery = {
 }
 
 /** What the channel's side serves to the other: the only way to it for code that does not hold its database. */
-export interface ChannelSide {
+export interface ChannelSide extends LogOwner {
   readonly id: string
   /**
    * Pending operations in order of their log position, all or one customer's; of channels that are offline none. `rewound` says what this
@@ -297,10 +298,6 @@ export interface ChannelSide {
   recordAudit(actor: Actor, entry: AuditEntry): Promise<void>
   /** Answers when its database does. */
   ping(): Promise<void>
-  readLog(after: string, limit: number, filter?: LogFilter): Promise<LogPage>
-  logEnds(): Promise<{ first: string; head: string }>
-  /** Calls back whenever the log may have grown, and on every reconnect; a hint only. */
-  onWake(wake: () => void): Promise<() => Promise<void>>
 }
 
 /**
@@ -330,6 +327,8 @@ export type Sides = {
   headquartersSide: HeadquartersSide
   /** Headquarters' facts for a diagnosis; null when this process does not serve headquarters. */
   facts: HeadquartersFacts | null
+  /** Null when this process does not serve headquarters. */
+  headquartersLog: HeadquartersLog | null
   /** Every channel database, by id. */
   channelSides: ReadonlyMap<string, ChannelSide>
   /** The sides of the channel databases that this process serves; no simulated fault lies between. */

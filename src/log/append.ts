@@ -7,8 +7,8 @@ import { newestServer, thisServer } from './incarnation.ts'
 export type Appended = { first: string; last: string } | { first: null; last: null }
 
 /**
- * Appends events to headquarters' log, in the order given. It takes the log's lock, which is held until the commit: it must be
- * the last statement of its transaction, and there only once. Call `wake` after the commit.
+ * Appends events to headquarters' log, in the order given. It takes the log's lock, which is held until the commit: it
+ * must be the last statement of its transaction, and occur there only once. Call `wake` after the commit.
  */
 export async function append(tx: Transaction, events: readonly NewEvent[]): Promise<Appended> {
   if (events.length === 0) return { first: null, last: null }
@@ -16,14 +16,16 @@ export async function append(tx: Transaction, events: readonly NewEvent[]): Prom
 }
 
 /**
- * The same for events that a query selects: kind, entity_id, data_area_id, channel_id, channel_database_id, customer_key,
- * operation_id, run_id, status, revision, error_code, download_job, in this order of columns and in the order of rows in which
- * positions are to be given. The query may not change data: PostgreSQL allows that only at the top of a statement.
+ * The same for events that a query selects: kind, entity_id, data_area_id, channel_id, channel_database_id,
+ * customer_key, operation_id, run_id, status, revision, error_code, download_job, in this order of columns and in the
+ * order of rows in which positions are to be given. The query may not change data: PostgreSQL allows that only at the
+ * top of a statement.
  */
 export async function appendSelected(tx: Transaction, query: SQL): Promise<Appended> {
-  // The lock is the update of the one row of log_head. It comes after the query has been read, and `head` passes the position on
-  // inside the statement, so that a snapshot taken before the lock does no harm. A server that has taken over since the newest incarnation
-  // (a restore under the running program, a promotion) begins one before the first position that it gives.
+  // The lock is the update of the one row of log_head. It comes after the query has been read, and `head` passes the
+  // position on inside the statement, so that a snapshot taken before the lock does no harm. A server that has taken
+  // over since the newest incarnation (a restore under the running program, a promotion) begins one before the first
+  // position that it gives.
   const [given] = await execute<Appended>(
     tx,
     sql`/* events.append */
@@ -60,8 +62,8 @@ export async function appendSelected(tx: Transaction, query: SQL): Promise<Appen
 }
 
 /**
- * Gives events to a channel database's outbox; they get their position from the sequencer after the commit. Captures write their
- * own in the capture's statement.
+ * Writes events to a channel database's outbox; the sequencer gives them positions after the commit. Captures write
+ * theirs in the capture's own statement.
  */
 export async function appendToOutbox(tx: Executor, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return

@@ -1,20 +1,23 @@
 /**
- * A place in all the logs of a scope: the last position seen in headquarters' log and in each channel database's. Decimal texts.
- * A log whose place is not known (it could not be reached yet) is left out.
+ * What a cursor holds: the last position delivered of headquarters' log and of each channel database's log in scope.
+ * Decimal texts. A log whose position is not known (it could not be reached yet) is left out.
  */
-export type Place = { headquarters: string | null; channels: { readonly [channelDatabaseId: string]: string } }
+export type Positions = { headquarters: string | null; channels: { readonly [channelDatabaseId: string]: string } }
 
-/** The longest cursor that is looked at: the greatest scope, with room for long ids. */
+/** The longest cursor that is read: enough for the widest scope with long ids. */
 const longest = 8_192
 
 /** A cursor as clients get it: opaque to them. */
-export function encodeCursor({ headquarters, channels }: Place): string {
+export function encodeCursor({ headquarters, channels }: Positions): string {
   const entries = Object.entries(channels).sort(([a], [b]) => (a < b ? -1 : 1))
   return Buffer.from(JSON.stringify([headquarters, ...entries.flat()])).toString('base64url')
 }
 
-/** The place that a cursor names; null when it is not one of ours. Whether the logs know that place is another question. */
-export function decodeCursor(cursor: string): Place | null {
+/**
+ * The positions in a cursor; null when it is not a cursor of this product. Whether the logs have these positions is not
+ * checked.
+ */
+export function decodeCursor(cursor: string): Positions | null {
   if (cursor.length > longest || !/^[\w-]+$/.test(cursor)) return null
   const parts = parse(cursor)
   if (!Array.isArray(parts) || parts.length % 2 === 0) return null
@@ -37,7 +40,7 @@ function parse(cursor: string): unknown {
   }
 }
 
-/** Eighteen digits are as many as always fit PostgreSQL's bigint. */
+/** Eighteen digits always fit PostgreSQL's bigint. */
 function isPosition(value: unknown): value is string {
   return typeof value === 'string' && /^(0|[1-9]\d{0,17})$/.test(value)
 }

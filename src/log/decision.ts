@@ -5,8 +5,9 @@ import { execute, type Transaction } from '../db/client.ts'
 type Rows = (customerKeys: SQL) => SQL
 
 /**
- * What an erasure does with a table. KEEP: it holds nothing of a person, and `why`. DELETE: the customer's rows go. CLEAR: they stay with ids, statuses and
- * codes (`keeps`), and `sets` takes the rest away. ELSEWHERE: done by a function of its own, which `where` names.
+ * What an erasure does with a table. KEEP: it holds nothing of a person, and `why`. DELETE: the customer's rows go.
+ * CLEAR: they stay with ids, statuses and codes (`keeps`), and `sets` takes the rest away. ELSEWHERE: done by a
+ * function of its own, which `where` names.
  */
 export type Decision =
   | { does: 'KEEP'; why: string }
@@ -14,7 +15,10 @@ export type Decision =
   | { does: 'CLEAR'; rows: Rows; sets: { [column: string]: string }; keeps: readonly string[] }
   | { does: 'ELSEWHERE'; where: string }
 
-/** Every table of one side, in the order in which they are cleared. A test fails when a table, or a column of a cleared one, is not in it. */
+/**
+ * Every table of one side, in the order in which they are cleared. A test fails when a table, or a column of a cleared
+ * one, is not in it.
+ */
 export type Decisions = { readonly [table: string]: Decision }
 
 export const ofCustomer: Rows = (keys) => sql`customer_key = any(${keys}::uuid[])`
@@ -22,8 +26,8 @@ export const ofItsOperations: Rows = (keys) =>
   sql`operation_id in (select operation_id from operation where customer_key = any(${keys}::uuid[]))`
 
 /**
- * Clears what the decisions say, in the erasing transaction: append-only rows may be changed in it, and only until this returns. Answers with how many rows it
- * concerned, by table.
+ * Clears what the decisions say, in the erasing transaction: append-only rows may be changed in it, and only until this
+ * returns. Answers with how many rows it concerned, by table.
  */
 export async function clear(
   tx: Transaction,

@@ -3,8 +3,8 @@ import { type Database, execute, transaction } from '../db/client.ts'
 import { sqlState } from '../db/errors.ts'
 
 /**
- * What tells this server and these tables from all others: when the server started, the database, and the file of the
- * log's head. It changes with a restart, a promotion and a restore, also under a running program.
+ * Distinguishes this server and these tables from all others: when the server started, the database, and the file of
+ * the log's head. It changes with a restart, a promotion and a restore, also under a running program.
  */
 export const thisServer: SQL = sql.raw(`concat_ws('/', extract(epoch from pg_postmaster_start_time()),
   (select oid from pg_database where datname = current_database()),
@@ -40,5 +40,5 @@ export async function drawIncarnation(db: Database, { ifAnother = false } = {}):
   })
 }
 
-/** read_only_sql_transaction: nothing can be begun, and no position given either. */
+/** read_only_sql_transaction: no incarnation can begin, and no position is given either. */
 const READ_ONLY = '25006'

@@ -1,40 +1,41 @@
 import { listen, type StopListening } from '../db/listen.ts'
 import { LOG_NOTICE } from './wake.ts'
 
-type Shared = { readonly wakers: Set<() => void>; readonly stop: StopListening }
+type Connection = { readonly listeners: Set<() => void>; readonly stop: StopListening }
 
-const listeners = new Map<string, Shared>()
+const connections = new Map<string, Connection>()
 
 /**
- * Calls back whenever the log of a database may have grown: on each notice, and on each (re)connect, since what was sent while
- * nobody listened is lost; also when the connection goes, so that whoever reads learns it at once. A hint only: read again. One
- * connection for each database serves all callers of the process; the answer gives the place up, and the last one closes it.
+ * Calls back whenever the log of a database may have grown: on each notice, and on each (re)connect, since notices sent
+ * meanwhile are lost; also when the connection breaks, so that readers notice at once. A hint only: read again. One
+ * connection for each database serves all callers of the process; the function given back ends the caller's wake-ups,
+ * and the last one closes the connection.
  */
 export function onLogWake(url: string, wakeUp: () => void): () => Promise<void> {
-  const shared = listeners.get(url) ?? start(url)
-  // One function may have several places: each gives up its own.
-  const place = () => wakeUp()
-  shared.wakers.add(place)
+  const connection = connections.get(url) ?? connect(url)
+  // The same function may be registered several times: each registration ends by itself.
+  const registered = () => wakeUp()
+  connection.listeners.add(registered)
   return async () => {
-    shared.wakers.delete(place)
-    if (shared.wakers.size > 0 || listeners.get(url) !== shared) return
-    listeners.delete(url)
-    await shared.stop()
+    connection.listeners.delete(registered)
+    if (connection.listeners.size > 0 || connections.get(url) !== connection) return
+    connections.delete(url)
+    await connection.stop()
   }
 }
 
-function start(url: string): Shared {
-  const wakers = new Set<() => void>()
-  const tell = () => {
-    for (const wakeUp of [...wakers]) wakeUp()
+function connect(url: string): Connection {
+  const listeners = new Set<() => void>()
+  const notify = () => {
+    for (const wakeUp of [...listeners]) wakeUp()
   }
-  const stop = listen(url, LOG_NOTICE, tell, {
+  const stop = listen(url, LOG_NOTICE, notify, {
     applicationName: 'tillsync log',
     onConnection: (connected) => {
-      if (!connected) tell()
+      if (!connected) notify()
     },
   })
-  const shared = { wakers, stop }
-  listeners.set(url, shared)
-  return shared
+  const connection = { listeners, stop }
+  connections.set(url, connection)
+  return connection
 }

@@ -2,12 +2,12 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../db/client.ts'
 import type { LogEvent, LogFilter, LogPage } from '../model/event.ts'
 
-/** Positions looked at by one read, however few of them the filter takes: keeps the statement short. */
+/** Positions scanned by one read, however few the filter takes: keeps the statement short. */
 const window = 50_000
 
 /**
- * Reads a log after a position (exclusive, a decimal text), in order. Positions become visible in order, so nothing at or before
- * `through` can appear later: reading on from there misses nothing. Serves both sides.
+ * Reads a log after a position (exclusive, a decimal text), in order. Positions become visible in order, so nothing at
+ * or before `through` can appear later: reading on from there misses nothing. Both sides use it.
  */
 export async function readLog(db: Executor, after: string, limit: number, filter: LogFilter = {}): Promise<LogPage> {
   const rows = await execute<{ first: string; through: string; head: string; event: LogEvent | null }>(
@@ -39,7 +39,10 @@ export async function readLog(db: Executor, after: string, limit: number, filter
   return { events, first: rows[0]?.first ?? '1', through: rows[0]?.through ?? after, head: rows[0]?.head ?? after }
 }
 
-/** Where a log begins (its oldest entry that is kept; one past the head when it is empty) and ends. Positions are decimal texts. */
+/**
+ * Where a log begins (its oldest entry that is kept; one past the head when it is empty) and ends. Positions are
+ * decimal texts.
+ */
 export async function logEnds(db: Executor): Promise<{ first: string; head: string }> {
   const [ends] = await execute<{ first: string; head: string }>(
     db,

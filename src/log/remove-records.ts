@@ -4,7 +4,7 @@ import { type Step, step } from '../db/step.ts'
 
 const MOST_AT_ONCE = 5_000
 
-/** The oldest events of a side's log. What begins the log afterwards is known to its readers: a cursor from before gets a gap. */
+/** Removes the oldest events of a side's log. The log knows where it begins afterwards: an older cursor gets a gap. */
 export function removeExpiredEvents(db: Database, before: string): Promise<Step> {
   return step(db, MOST_AT_ONCE, (tx, most) =>
     counted(
@@ -14,7 +14,7 @@ export function removeExpiredEvents(db: Database, before: string): Promise<Step>
   )
 }
 
-/** The oldest entries of a side's audit. */
+/** Removes the oldest entries of a side's audit. */
 export function removeExpiredAudit(db: Database, before: string): Promise<Step> {
   return step(db, MOST_AT_ONCE, (tx, most) =>
     counted(

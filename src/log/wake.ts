@@ -7,19 +7,20 @@ export const LOG_NOTICE = 'log'
 /** Shortest pause between two notices of one process: a busy writer's many commits make one. */
 const pauseMs = 5
 
-/** What wakes whoever waits for a database: `again` when something was committed while a notice was on its way. */
+/** A notice on its way: `again` when something was committed meanwhile. */
 type Waking = { again: boolean }
 
 const waking = new WeakMap<Database, Waking>()
 const sequencers = new WeakMap<Database, () => void>()
 
 /**
- * Says that something was appended to this database's log or outbox. Call it after the commit, never inside a transaction. It
- * returns at once, cannot fail, and many calls make one notice: a notice is only a hint, and whoever misses it has a timer.
+ * Says that something was appended to this database's log or outbox. Call it after the commit, never inside a
+ * transaction. It returns at once, cannot fail, and many calls make one notice: a notice is only a hint, and readers
+ * that miss it have a timer.
  */
 export function wake(db: Database): void {
   const sequencer = sequencers.get(db)
-  // What a channel's commit left in the outbox is not yet for readers: the sequencer sends the notice once it has a position.
+  // Readers do not see a channel's outbox: the sequencer sends the notice once the events have positions.
   if (sequencer) sequencer()
   else notify(db)
 }
@@ -36,7 +37,7 @@ export function notify(db: Database): void {
   void send(db, started)
 }
 
-/** Registers the sequencer of this process for a channel database; the answer takes it away again. */
+/** Registers the sequencer of this process for a channel database; the function given back unregisters it. */
 export function registerSequencer(db: Database, trigger: () => void): () => void {
   sequencers.set(db, trigger)
   return () => {
@@ -50,7 +51,7 @@ async function send(db: Database, state: Waking): Promise<void> {
     try {
       await db.execute(sql`/* events.wake */ select pg_notify(${LOG_NOTICE}, '')`)
     } catch {
-      // The database is away: its readers are too, and read again when they are back.
+      // The database cannot be reached: its readers read again when they reconnect.
     }
     await new Promise((resolve) => setTimeout(resolve, pauseMs).unref())
   } while (state.again)

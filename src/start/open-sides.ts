@@ -9,6 +9,7 @@ import type { Log } from '../config/log.ts'
 import { execute } from '../db/client.ts'
 import { migrate } from '../db/migrate.ts'
 import { directHeadquartersFacts } from '../headquarters/direct-headquarters-facts.ts'
+import { directHeadquartersLog } from '../headquarters/direct-headquarters-log.ts'
 import { directHeadquartersSide } from '../headquarters/direct-headquarters-side.ts'
 import { type DatabaseServers, openPool } from './database-servers.ts'
 import { type RegisteredDatabase, registeredDatabases } from './registered-databases.ts'
@@ -78,6 +79,7 @@ export async function openSides(
       headquarters: hq,
       headquartersSide,
       facts: directHeadquartersFacts(hq),
+      headquartersLog: directHeadquartersLog(hq),
       channels,
       channelSides,
       ownSides,

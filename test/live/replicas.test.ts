@@ -51,7 +51,7 @@ it('what is captured through one process reaches the subscribers of every other;
     ...Array.from({ length: 10 }, () => startWatcher(() => second.url, first.token)),
   ]
   await Promise.all(watchers.map(({ until }) => until(isSettled)))
-  const begun = watchers.map(({ heard }) => heard.length)
+  const begun = watchers.map(({ received }) => received.length)
   const captured = await capture(first, 50)
   await Promise.all(watchers.map(({ until, of }) => until(() => of('CAPTURED').length >= 50)))
   captured.push(...(await capture(second, 50)))
@@ -62,7 +62,7 @@ it('what is captured through one process reaches the subscribers of every other;
   captured.push(...(await capture(second, 50)))
   await Promise.all(watchers.map(({ until, of }) => until(() => of('CAPTURED').length >= captured.length)))
   for (const [nth, watcher] of watchers.entries()) {
-    const since = watcher.heard.slice(begun[nth]).map(({ __typename }) => __typename)
+    const since = watcher.received.slice(begun[nth]).map(({ __typename }) => __typename)
     expect(sorted(watcher.of('CAPTURED'))).toEqual(sorted(captured))
     expect(since).not.toContain('Gap')
   }

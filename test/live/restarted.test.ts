@@ -46,14 +46,14 @@ async function atLast(side: 'hq' | 'houston'): Promise<string> {
   }
 }
 
-it('PostgreSQL is killed and started again while 100 watch: each is told of the loss and gets every event, once', async () => {
+it('PostgreSQL is killed and started again while 100 watch: each receives the loss and every event, once', async () => {
   const watchers = Array.from({ length: WATCHERS }, () => startWatcher(() => tillsync.url, tillsync.token))
   await Promise.all(watchers.map(({ until }) => until(isSettled)))
-  const begun = watchers.map(({ heard }) => heard.length)
+  const begun = watchers.map(({ received }) => received.length)
   const happened = [await happen('hq'), await happen('houston')]
   await server.kill()
   await Promise.all(
-    watchers.map(({ until }) => until((heard) => heard.some(({ __typename }) => __typename === 'SourceLost'))),
+    watchers.map(({ until }) => until((received) => received.some(({ __typename }) => __typename === 'SourceLost'))),
   )
   happened.push(await happen('houston'))
   // The channel database loses every connection too, listeners and all.
@@ -62,11 +62,11 @@ it('PostgreSQL is killed and started again while 100 watch: each is told of the 
     where datname = ${tillsync.databases.houston.name} and pid <> pg_backend_pid()`)
   await server.start()
   happened.push(await atLast('hq'), await atLast('houston'))
-  const heardOf = ({ of }: (typeof watchers)[number]) => [...of('CAPTURED'), ...of('SYNCED')]
-  await Promise.all(watchers.map((watcher) => watcher.until(() => heardOf(watcher).length >= happened.length)))
+  const receivedOf = ({ of }: (typeof watchers)[number]) => [...of('CAPTURED'), ...of('SYNCED')]
+  await Promise.all(watchers.map((watcher) => watcher.until(() => receivedOf(watcher).length >= happened.length)))
   for (const [nth, watcher] of watchers.entries()) {
-    const since = watcher.heard.slice(begun[nth]).map(({ __typename }) => __typename)
-    expect(heardOf(watcher).sort()).toEqual([...happened].sort())
+    const since = watcher.received.slice(begun[nth]).map(({ __typename }) => __typename)
+    expect(receivedOf(watcher).sort()).toEqual([...happened].sort())
     expect(since).not.toContain('Gap')
     expect(since.filter((name) => name === 'SourceLost')).toHaveLength(
       since.filter((name) => name === 'SourceBack').length,

@@ -16,8 +16,8 @@ const SUBSCRIBERS = 20
 const RESUMES_EACH = 50
 const seed = Number(process.env.RESUME_SEED ?? randomInt(1_000_000))
 
-type Told = { __typename: string; cursor: string; operationId?: string; revision?: number }
-const WATCH: TypedDocument<{ operationChanged: Told }, { channel: string[] | null; after: string | null }> = `
+type Received = { __typename: string; cursor: string; operationId?: string; revision?: number }
+const WATCH: TypedDocument<{ operationChanged: Received }, { channel: string[] | null; after: string | null }> = `
   subscription ($channel: [ID!], $after: String) { operationChanged(channel: $channel, after: $after) { __typename
     ... on OperationChanged { cursor operationId revision } ... on Snapshot { cursor } ... on Ready { cursor }
     ... on Gap { cursor } ... on SourceLost { cursor } ... on SourceBack { cursor } } }`
@@ -113,7 +113,7 @@ function startWriters(random: () => number): Promise<unknown> {
 
 type Subscriber = {
   /** What was handled, in order. */
-  readonly handled: Told[]
+  readonly handled: Received[]
   /** Events that came over the wire, also those that the client would have dropped. */
   received(): number
   resumes(): number
@@ -122,7 +122,7 @@ type Subscriber = {
 
 /** Watches, and is cut after a random time or number of messages, over and over. */
 function startSubscriber(channel: string[] | null, after: string, random: () => number): Subscriber {
-  const handled: Told[] = []
+  const handled: Received[] = []
   let received = 0
   let resumes = 0
   let lost = false
@@ -164,7 +164,7 @@ function startSubscriber(channel: string[] | null, after: string, random: () => 
       lost = false
     },
     onGap: () => {
-      throw new Error('A gap was told of.')
+      throw new Error('The subscriber received a gap.')
     },
     onState: (state) => {
       lost ||= state === 'lost'
@@ -247,7 +247,7 @@ describe('16 writers with random commit delays and 20 subscribers that are cut a
 })
 
 /** Events that came before an earlier one of the same customer. */
-function inversions(handled: readonly Told[], placeOf: ReadonlyMap<string, Logged>): Logged[] {
+function inversions(handled: readonly Received[], placeOf: ReadonlyMap<string, Logged>): Logged[] {
   const reached = new Map<string, number>()
   return handled.flatMap(({ operationId = '' }) => {
     const place = placeOf.get(operationId)

@@ -1,6 +1,7 @@
 import type { ChannelSide, Sides } from '../../src/between/sides.ts'
 import { directChannelSide } from '../../src/channel/direct-channel-side.ts'
 import type { Database } from '../../src/db/client.ts'
+import { directHeadquartersLog } from '../../src/headquarters/direct-headquarters-log.ts'
 import { headquartersWith } from '../support/channel.ts'
 
 type Server = { readonly db: Database; readonly url: string }
@@ -13,6 +14,7 @@ export function sidesOf(hq: Server | null, channels: { readonly [id: string]: Se
     channels: new Map(),
     headquartersSide: headquartersWith({}),
     facts: null,
+    headquartersLog: hq && directHeadquartersLog(hq),
     channelSides,
     ownSides: channelSides,
     databaseOfChannel: (channel) => (channelSides.has(`${channel}-db`) ? `${channel}-db` : null),

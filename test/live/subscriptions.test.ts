@@ -5,11 +5,14 @@ import type { Actor } from '../../src/access/actor.ts'
 import type { HeadquartersServer, Sides } from '../../src/between/sides.ts'
 import { sequence } from '../../src/channel/log/sequence.ts'
 import { execute, transaction } from '../../src/db/client.ts'
-import { batchJobProgress } from '../../src/live/batch-job-progress.ts'
-import { cdxSessionChanged } from '../../src/live/cdx-session-changed.ts'
-import { featureChanged } from '../../src/live/feature-changed.ts'
-import type { Followed } from '../../src/live/follow.ts'
-import { type OperationsWatched, operationChanged } from '../../src/live/operation-changed.ts'
+import type { Message } from '../../src/live/batches.ts'
+import {
+  batchJobProgress,
+  cdxSessionChanged,
+  featureChanged,
+  type OperationsWatched,
+  operationChanged,
+} from '../../src/live/subscriptions.ts'
 import { append, appendToOutbox } from '../../src/log/append.ts'
 import { encodeCursor } from '../../src/log/cursor.ts'
 import { logEnds } from '../../src/log/read-log.ts'
@@ -41,15 +44,15 @@ beforeAll(async () => {
   sides = sidesOf(hq, { 'houston-db': houston, 'sanfrancisco-db': sanfrancisco })
 })
 
-/** The ids of the events up to READY, and the logs that are followed. */
-async function caughtUp(stream: AsyncGenerator<Followed>): Promise<{ events: string[]; sources: readonly string[] }> {
+/** The ids of the events up to READY, and the sources. */
+async function caughtUp(stream: AsyncGenerator<Message>): Promise<{ events: string[]; sources: readonly string[] }> {
   onTestFinished(async () => {
     await stream.return(undefined)
   })
   const events: string[] = []
-  for await (const followed of stream) {
-    if (followed.type === 'EVENT') events.push(followed.event.entityId)
-    if (followed.type === 'READY') return { events, sources: followed.sources }
+  for await (const message of stream) {
+    if (message.type === 'EVENT') events.push(message.event.entityId)
+    if (message.type === 'READY') return { events, sources: message.sources }
   }
   throw new Error('It ended by itself.')
 }
@@ -83,7 +86,7 @@ const operation = (status: string, given: Partial<NewEvent> = {}): NewEvent & { 
 }
 
 describe('operationChanged', () => {
-  it('tells of the operations that its arguments name, from both sides', async () => {
+  it('delivers the operations that its arguments name, from both sides', async () => {
     const after = await now()
     const run = randomUUID()
     const captured = operation('CAPTURED', { revision: 0 })
@@ -91,22 +94,22 @@ describe('operationChanged', () => {
     const elsewhere = operation('SYNCED', { channelId: 'sanfrancisco' })
     await atChannel(houston, captured)
     await atHeadquarters(synced, elsewhere, { kind: 'CUSTOMER', entityId: 'none' })
-    const told = async (watched: Partial<OperationsWatched>) =>
+    const received = async (watched: Partial<OperationsWatched>) =>
       (await caughtUp(operationChanged(sides, OPERATOR, { ...anyOperation, after, ...watched }))).events
-    expect(await told({})).toEqual([captured.entityId, synced.entityId, elsewhere.entityId])
-    expect(await told({ channels: ['houston'] })).toEqual([captured.entityId, synced.entityId])
-    expect(await told({ statuses: ['CAPTURED'] })).toEqual([captured.entityId])
-    expect(await told({ operationId: synced.operationId })).toEqual([synced.entityId])
-    expect(await told({ customerKey: elsewhere.customerKey ?? '' })).toEqual([elsewhere.entityId])
-    expect(await told({ batchRunId: run })).toEqual([synced.entityId])
+    expect(await received({})).toEqual([captured.entityId, synced.entityId, elsewhere.entityId])
+    expect(await received({ channels: ['houston'] })).toEqual([captured.entityId, synced.entityId])
+    expect(await received({ statuses: ['CAPTURED'] })).toEqual([captured.entityId])
+    expect(await received({ operationId: synced.operationId })).toEqual([synced.entityId])
+    expect(await received({ customerKey: elsewhere.customerKey ?? '' })).toEqual([elsewhere.entityId])
+    expect(await received({ batchRunId: run })).toEqual([synced.entityId])
   })
 
-  it('follows the logs of the channels asked for, and no others', async () => {
+  it('reads the logs of the channels asked for, and no others', async () => {
     const { sources } = await caughtUp(operationChanged(sides, OPERATOR, { ...anyOperation, channels: ['houston'] }))
     expect(sources).toEqual(['headquarters', 'houston-db'])
   })
 
-  it('tells nothing of channels that the token is not for, and refuses to be asked for them', async () => {
+  it('delivers nothing of channels that the token is not for, and refuses to be asked for them', async () => {
     const after = await now()
     const [own, elsewhere] = [operation('FAILED'), operation('FAILED', { channelId: 'sanfrancisco' })]
     await atHeadquarters(own, elsewhere)
@@ -120,7 +123,7 @@ describe('operationChanged', () => {
 })
 
 describe('batchJobProgress', () => {
-  it('tells of the runs of a job, and to a channel’s token not of other databases’ runs', async () => {
+  it('delivers the runs of a job, and to a channel’s token no other databases’ runs', async () => {
     const after = await now()
     const run = (runId: string, channelDatabaseId: string | null): NewEvent => ({
       kind: 'BATCH_RUN',
@@ -137,17 +140,17 @@ describe('batchJobProgress', () => {
         (${other}, 'P-0001', 'P-0001:sanfrancisco-db', 'FINISHED', 'x')`,
     )
     await atHeadquarters(run(synchronize, null), run(own, 'houston-db'), run(other, 'sanfrancisco-db'))
-    const told = async (actor: Actor, jobId: string | null, runId: string | null = null) =>
+    const received = async (actor: Actor, jobId: string | null, runId: string | null = null) =>
       (await caughtUp(batchJobProgress(sides, actor, { jobId, runId, after }))).events
-    expect(await told(OPERATOR, null)).toEqual([synchronize, own, other])
-    expect(await told(OPERATOR, 'P-0001')).toEqual([own, other])
-    expect(await told(OPERATOR, null, other)).toEqual([other])
-    expect(await told(HOUSTON, null)).toEqual([synchronize, own])
+    expect(await received(OPERATOR, null)).toEqual([synchronize, own, other])
+    expect(await received(OPERATOR, 'P-0001')).toEqual([own, other])
+    expect(await received(OPERATOR, null, other)).toEqual([other])
+    expect(await received(HOUSTON, null)).toEqual([synchronize, own])
   })
 })
 
 describe('cdxSessionChanged', () => {
-  it('tells of the sessions of a job or a channel database', async () => {
+  it('delivers the sessions of a job or a channel database', async () => {
     const after = await now()
     const [upload, download] = [randomUUID(), randomUUID()]
     await execute(
@@ -167,18 +170,18 @@ describe('cdxSessionChanged', () => {
       { kind: 'UPLOAD_SESSION', entityId: upload, channelDatabaseId: 'houston-db', status: 'APPLIED' },
       { kind: 'DOWNLOAD_SESSION', entityId: download, channelDatabaseId: 'sanfrancisco-db', status: 'APPLIED' },
     )
-    const told = async (actor: Actor, jobId: string | null, channelDatabaseId: string | null) =>
+    const received = async (actor: Actor, jobId: string | null, channelDatabaseId: string | null) =>
       (await caughtUp(cdxSessionChanged(sides, actor, { jobId, channelDatabaseId, after }))).events
-    expect(await told(OPERATOR, null, null)).toEqual([upload, download])
-    expect(await told(OPERATOR, 'P-0001', null)).toEqual([upload])
-    expect(await told(OPERATOR, '1010', null)).toEqual([download])
-    expect(await told(OPERATOR, null, 'houston-db')).toEqual([upload])
-    expect(await told(HOUSTON, null, null)).toEqual([upload])
+    expect(await received(OPERATOR, null, null)).toEqual([upload, download])
+    expect(await received(OPERATOR, 'P-0001', null)).toEqual([upload])
+    expect(await received(OPERATOR, '1010', null)).toEqual([download])
+    expect(await received(OPERATOR, null, 'houston-db')).toEqual([upload])
+    expect(await received(HOUSTON, null, null)).toEqual([upload])
   })
 })
 
 describe('featureChanged', () => {
-  it('tells of a feature at headquarters, and of what brought it to the channels asked for', async () => {
+  it('delivers changes of a feature at headquarters, and what brought it to the channels asked for', async () => {
     const after = await now()
     await atHeadquarters(
       { kind: 'FEATURE', entityId: 'ASYNC_EDIT', status: 'ON' },
@@ -193,10 +196,10 @@ describe('featureChanged', () => {
     await atChannel(houston, at('houston-db', 'JOB_APPLIED', '1110'), at('houston-db', 'FEATURE', 'ASYNC_EDIT'))
     await atChannel(houston, at('houston-db', 'FEATURE', 'OTHER'))
     await atChannel(sanfrancisco, at('sanfrancisco-db', 'FEATURE', 'ASYNC_EDIT'))
-    const told = async (actor: Actor, featureKey: string | null, channels: string[] | null) =>
+    const received = async (actor: Actor, featureKey: string | null, channels: string[] | null) =>
       (await caughtUp(featureChanged(sides, actor, { featureKey, channels, after }))).events
-    expect(await told(OPERATOR, null, null)).toEqual(['ASYNC_EDIT', 'OTHER', 'ASYNC_EDIT', 'ASYNC_EDIT', 'OTHER'])
-    expect(await told(OPERATOR, 'ASYNC_EDIT', ['houston'])).toEqual(['ASYNC_EDIT', 'ASYNC_EDIT'])
-    expect(await told(HOUSTON, null, null)).toEqual(['ASYNC_EDIT', 'OTHER', 'ASYNC_EDIT', 'OTHER'])
+    expect(await received(OPERATOR, null, null)).toEqual(['ASYNC_EDIT', 'OTHER', 'ASYNC_EDIT', 'ASYNC_EDIT', 'OTHER'])
+    expect(await received(OPERATOR, 'ASYNC_EDIT', ['houston'])).toEqual(['ASYNC_EDIT', 'ASYNC_EDIT'])
+    expect(await received(HOUSTON, null, null)).toEqual(['ASYNC_EDIT', 'OTHER', 'ASYNC_EDIT', 'OTHER'])
   })
 })

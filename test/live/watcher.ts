@@ -10,33 +10,33 @@ const WATCH = /* GraphQL */ `
     }
   }`
 
-/** What a watcher was told, in order. */
-export type Heard = { __typename: string; cursor: string; operationId?: string; status?: string; source?: string }
+/** A message that a watcher received. */
+export type Received = { __typename: string; cursor: string; operationId?: string; status?: string; source?: string }
 
-/** Someone who watches operations over a socket, and comes back with the last cursor whenever the socket is lost. */
+/** A subscriber to operations over a socket, which reconnects with the last cursor whenever the socket is lost. */
 export type Watcher = {
-  readonly heard: readonly Heard[]
-  /** The operations told of with this status, in order. */
+  readonly received: readonly Received[]
+  /** The operations received with this status, in order. */
   of(status: string): string[]
-  /** Waits until what was heard answers the question. */
-  until(question: (heard: readonly Heard[]) => boolean): Promise<void>
+  /** Waits until what was received answers the question. */
+  until(question: (received: readonly Received[]) => boolean): Promise<void>
   stop(): Promise<void>
 }
 
 /** Starts one; `urlNow` says where to connect, each time. */
 export function startWatcher(urlNow: () => string, token: string): Watcher {
-  const heard: Heard[] = []
+  const received: Received[] = []
   let stopped = false
   let current: TestSubscription | undefined
-  let told = () => {}
+  let more = () => {}
   const watching = (async () => {
     while (!stopped) {
       try {
-        current = subscribe(urlNow(), token, WATCH, { after: heard.at(-1)?.cursor ?? null })
+        current = subscribe(urlNow(), token, WATCH, { after: received.at(-1)?.cursor ?? null })
         for await (const { data, errors } of current) {
           if (errors) throw new Error(JSON.stringify(errors))
-          heard.push(data?.operationChanged as Heard)
-          told()
+          received.push(data?.operationChanged as Received)
+          more()
         }
       } catch {
         // Lost: again, from the last cursor.
@@ -45,12 +45,13 @@ export function startWatcher(urlNow: () => string, token: string): Watcher {
     }
   })()
   return {
-    heard,
-    of: (wanted) => heard.flatMap(({ operationId, status }) => (status === wanted && operationId ? [operationId] : [])),
+    received,
+    of: (wanted) =>
+      received.flatMap(({ operationId, status }) => (status === wanted && operationId ? [operationId] : [])),
     async until(question) {
-      while (!question(heard)) {
+      while (!question(received)) {
         await new Promise<void>((resolve) => {
-          told = resolve
+          more = resolve
         })
       }
     },
@@ -63,7 +64,7 @@ export function startWatcher(urlNow: () => string, token: string): Watcher {
 }
 
 /** True once the watcher is at the live end of every log: on a busy machine one may be lost and come back first. */
-export function isSettled(heard: readonly Heard[]): boolean {
-  const count = (name: string) => heard.filter(({ __typename }) => __typename === name).length
+export function isSettled(received: readonly Received[]): boolean {
+  const count = (name: string) => received.filter(({ __typename }) => __typename === name).length
   return count('Ready') > 0 && count('SourceLost') === count('SourceBack')
 }

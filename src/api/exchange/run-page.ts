@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Executor } from '../../db/client.ts'
 import { findBatchJob, listRuns } from '../../headquarters/jobs/batch-jobs.ts'
-import type { BatchRunRow, BatchStatus } from '../../headquarters/jobs/batch-run.ts'
+import type { BatchRunRow, BatchStatus } from '../../model/batch-run.ts'
 import { encodeNodeId, keyOf } from '../shared/node-id.ts'
 import { numberBeyond, type Page, pageAsked, pageOf } from '../shared/page.ts'
 

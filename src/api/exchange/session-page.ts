@@ -2,13 +2,12 @@ import type { Actor } from '../../access/actor.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
 import { allowedDatabases } from '../../headquarters/exchange/channel-databases/allowed-databases.ts'
-import type { DownloadSessionRow } from '../../headquarters/exchange/sessions/download-session.ts'
 import {
   listDownloadSessions,
   listUploadSessions,
   type SessionQuery,
 } from '../../headquarters/exchange/sessions/list-sessions.ts'
-import type { UploadSessionRow } from '../../headquarters/exchange/sessions/upload-session.ts'
+import type { DownloadSessionRow, UploadSessionRow } from '../../model/cdx-session.ts'
 import { encodeNodeId, keyOf } from '../shared/node-id.ts'
 import { numberBeyond, type Page, pageAsked, pageOf } from '../shared/page.ts'
 

@@ -1,8 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { BatchJobRow } from '../../headquarters/jobs/batch-jobs.ts';
-import type { LiveEvent, SnapshotView } from '../../live/live.ts';
-import type { LivePage } from '../../live/live-page.ts';
-import type { BatchRunRow } from '../../headquarters/jobs/batch-run.ts';
+import type { LiveEvent, LivePage, SnapshotView } from '../../live/views.ts';
+import type { BatchRunRow } from '../../model/batch-run.ts';
 import type { BulkRehearsal as BulkRehearsalView } from '../../headquarters/operations/bulk/rehearse-bulk-run.ts';
 import type { BulkRunView } from '../../headquarters/operations/bulk/bulk-run.ts';
 import type { BulkRunItemView } from '../../headquarters/operations/bulk/list-bulk-run-items.ts';
@@ -13,12 +12,12 @@ import type { CustomerOutcome, VersionConflictRefusal } from '../../model/custom
 import type { CreatedCustomers } from '../../channel/commands/create-customers.ts';
 import type { CustomerView } from '../../model/customer-view.ts';
 import type { CustomerPage } from '../shared/customer-page.ts';
-import type { DashboardStats as DashboardStatsView } from '../../live/dashboard-stats.ts';
+import type { DashboardStats as DashboardStatsView } from '../../live/dashboard/stats.ts';
 import type { CheckView, DiagnosisView, RemedyView } from '../../diagnose/diagnosis.ts';
 import type { DifferenceView } from '../../headquarters/reconcile/list-differences.ts';
 import type { FoundCount } from '../../headquarters/reconcile/reconcile.ts';
 import type { ScheduleRow } from '../../model/schedule.ts';
-import type { DownloadSessionRow } from '../../headquarters/exchange/sessions/download-session.ts';
+import type { DownloadSessionRow, UploadSessionRow } from '../../model/cdx-session.ts';
 import type { ErasureOutcome, ErasureRehearsal as RehearsedErasure } from '../../headquarters/erasure/erase-customer.ts';
 import type { ErasureView, ErasureDelivery } from '../../headquarters/erasure/erasure-view.ts';
 import type { Evidence as EvidenceView } from '../../diagnose/checks/check.ts';
@@ -29,7 +28,7 @@ import type { LoyaltyCardOutcome } from '../../channel/commands/issue-loyalty-ca
 import type { OperationView, WarningRow } from '../../model/operation-view.ts';
 import type { AttemptView } from '../../headquarters/operations/list/attempts.ts';
 import type { OperationPage, StagingRecordPage } from '../shared/operation-pages.ts';
-import type { OperationCount as OperationCountRow } from '../../headquarters/operations/list/count-operations.ts';
+import type { OperationCount as OperationCountRow } from '../../model/operation-count.ts';
 import type { ErrorGroup } from '../../headquarters/operations/bulk/group-errors.ts';
 import type { OperationHasLaterOperations as HasLaterOperations, OperationNotRestorable as NotRestorable, OperationNotSynchronizable as NotSynchronizable } from '../../headquarters/operations/changing/refusals.ts';
 import type { HistoryEntry } from '../../headquarters/operations/list/operation-history.ts';
@@ -43,7 +42,6 @@ import type { RehearsedItem as RehearsedItemView } from '../../headquarters/oper
 import type { SimulatedDatabase } from '../../simulate/simulator.ts';
 import type { StagingRecordView } from '../../headquarters/operations/staging/staging-records.ts';
 import type { TraceView, TraceHopView } from '../../diagnose/trace/trace.ts';
-import type { UploadSessionRow } from '../../headquarters/exchange/sessions/upload-session.ts';
 import type { Context } from '../shared/context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;

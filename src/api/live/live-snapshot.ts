@@ -1,9 +1,9 @@
+import { headquartersLogOf } from '../../between/headquarters-of.ts'
 import { countOperations } from '../../headquarters/operations/list/count-operations.ts'
 import { operationCursor } from '../../headquarters/operations/list/cursors.ts'
 import { listOperations } from '../../headquarters/operations/list/list-operations.ts'
 import type { OperationFilter } from '../../headquarters/operations/list/operation-filter.ts'
-import type { OperationsWatched } from '../../live/operation-changed.ts'
-import { featuresNow, runsNow, sessionsNow } from '../../live/snapshot.ts'
+import type { OperationsWatched } from '../../live/subscriptions.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { pageAsked, pageOf } from '../shared/page.ts'
 
@@ -14,7 +14,7 @@ const filterOf = ({ channels, statuses, customerKey, batchRunId }: OperationsWat
   batchRunId,
 })
 
-/** What a snapshot holds, read under the rights of whoever is shown it. */
+/** The content of a snapshot, read under the rights of the subscriber that is shown it. */
 export const snapshotResolvers: Resolvers = {
   Snapshot: {
     operationCounts: ({ watched: { OperationChanged: watched } }, _, { sides, actor }) =>
@@ -32,10 +32,13 @@ export const snapshotResolvers: Resolvers = {
       return { ...pageOf(asked, operations, operationCursor), coverage, filter }
     },
     runs: ({ watched: { BatchJobProgress: watched } }, _, { sides, actor }) =>
-      watched ? runsNow(sides, actor, watched) : null,
+      watched ? headquartersLogOf(sides).currentRuns(watched, actor.channels) : null,
     sessions: ({ watched: { CdxSessionChanged: watched } }, _, { sides, actor }) =>
-      watched ? sessionsNow(sides, actor, watched) : null,
-    features: ({ watched: { FeatureChanged: watched } }, _, { sides }) =>
-      watched ? featuresNow(sides, watched) : null,
+      watched ? headquartersLogOf(sides).currentSessions(watched, actor.channels) : null,
+    features: async ({ watched: { FeatureChanged: watched } }, _, { sides }) => {
+      if (!watched) return null
+      const features = await headquartersLogOf(sides).features()
+      return watched.featureKey === null ? features : features.filter(({ key }) => key === watched.featureKey)
+    },
   },
 }

@@ -1,12 +1,17 @@
-import { batchJobProgress, type RunsWatched } from '../../live/batch-job-progress.ts'
-import { cdxSessionChanged, type SessionsWatched } from '../../live/cdx-session-changed.ts'
-import type { DashboardStats } from '../../live/dashboard-stats.ts'
-import { dashboardStats, watchDashboardStats } from '../../live/dashboard-watch.ts'
-import { type FeaturesWatched, featureChanged } from '../../live/feature-changed.ts'
-import type { Followed } from '../../live/follow.ts'
-import { liveOf } from '../../live/live.ts'
-import { livePage } from '../../live/live-page.ts'
-import { type OperationsWatched, operationChanged } from '../../live/operation-changed.ts'
+import type { Message } from '../../live/batches.ts'
+import type { DashboardStats } from '../../live/dashboard/stats.ts'
+import { dashboardStats, watchDashboardStats } from '../../live/dashboard/watch.ts'
+import {
+  batchJobProgress,
+  cdxSessionChanged,
+  type FeaturesWatched,
+  featureChanged,
+  type OperationsWatched,
+  operationChanged,
+  type RunsWatched,
+  type SessionsWatched,
+} from '../../live/subscriptions.ts'
+import { liveOf, livePage } from '../../live/views.ts'
 import { OPERATION_STATUSES } from '../../model/operation.ts'
 import type {
   OperationStatus,
@@ -72,46 +77,46 @@ export const resolvers: Resolvers = {
   Query: {
     operationChanged: (_, args, { sides, actor }) => {
       const watched = watchedOf.operationChanged(args)
-      const following = operationChanged(sides, actor, watched)
-      return livePage('OperationChanged', following, { OperationChanged: watched }, rowsOf(args))
+      const messages = operationChanged(sides, actor, watched)
+      return livePage('OperationChanged', messages, { OperationChanged: watched }, rowsOf(args))
     },
     batchJobProgress: (_, args, { sides, actor }) => {
       const watched = watchedOf.batchJobProgress(args)
-      const following = batchJobProgress(sides, actor, watched)
-      return livePage('BatchJobProgress', following, { BatchJobProgress: watched }, rowsOf(args))
+      const messages = batchJobProgress(sides, actor, watched)
+      return livePage('BatchJobProgress', messages, { BatchJobProgress: watched }, rowsOf(args))
     },
     cdxSessionChanged: (_, args, { sides, actor }) => {
       const watched = watchedOf.cdxSessionChanged(args)
-      const following = cdxSessionChanged(sides, actor, watched)
-      return livePage('CdxSessionChanged', following, { CdxSessionChanged: watched }, rowsOf(args))
+      const messages = cdxSessionChanged(sides, actor, watched)
+      return livePage('CdxSessionChanged', messages, { CdxSessionChanged: watched }, rowsOf(args))
     },
     featureChanged: (_, args, { sides, actor }) => {
       const watched = watchedOf.featureChanged(args)
-      const following = featureChanged(sides, actor, watched)
-      return livePage('FeatureChanged', following, { FeatureChanged: watched }, rowsOf(args))
+      const messages = featureChanged(sides, actor, watched)
+      return livePage('FeatureChanged', messages, { FeatureChanged: watched }, rowsOf(args))
     },
     dashboardStats: (_, { channel }, { sides, actor }) => dashboardStats(sides, actor, keysOf(channel)),
   },
   Subscription: {
     operationChanged: {
       subscribe: (_, args, { sides, actor }) => operationChanged(sides, actor, watchedOf.operationChanged(args)),
-      resolve: (followed: Followed, args: SubscriptionOperationChangedArgs) =>
-        liveOf('OperationChanged', followed, () => ({ OperationChanged: watchedOf.operationChanged(args) })),
+      resolve: (message: Message, args: SubscriptionOperationChangedArgs) =>
+        liveOf('OperationChanged', message, () => ({ OperationChanged: watchedOf.operationChanged(args) })),
     },
     batchJobProgress: {
       subscribe: (_, args, { sides, actor }) => batchJobProgress(sides, actor, watchedOf.batchJobProgress(args)),
-      resolve: (followed: Followed, args: SubscriptionBatchJobProgressArgs) =>
-        liveOf('BatchJobProgress', followed, () => ({ BatchJobProgress: watchedOf.batchJobProgress(args) })),
+      resolve: (message: Message, args: SubscriptionBatchJobProgressArgs) =>
+        liveOf('BatchJobProgress', message, () => ({ BatchJobProgress: watchedOf.batchJobProgress(args) })),
     },
     cdxSessionChanged: {
       subscribe: (_, args, { sides, actor }) => cdxSessionChanged(sides, actor, watchedOf.cdxSessionChanged(args)),
-      resolve: (followed: Followed, args: SubscriptionCdxSessionChangedArgs) =>
-        liveOf('CdxSessionChanged', followed, () => ({ CdxSessionChanged: watchedOf.cdxSessionChanged(args) })),
+      resolve: (message: Message, args: SubscriptionCdxSessionChangedArgs) =>
+        liveOf('CdxSessionChanged', message, () => ({ CdxSessionChanged: watchedOf.cdxSessionChanged(args) })),
     },
     featureChanged: {
       subscribe: (_, args, { sides, actor }) => featureChanged(sides, actor, watchedOf.featureChanged(args)),
-      resolve: (followed: Followed, args: SubscriptionFeatureChangedArgs) =>
-        liveOf('FeatureChanged', followed, () => ({ FeatureChanged: watchedOf.featureChanged(args) })),
+      resolve: (message: Message, args: SubscriptionFeatureChangedArgs) =>
+        liveOf('FeatureChanged', message, () => ({ FeatureChanged: watchedOf.featureChanged(args) })),
     },
     dashboardStats: {
       subscribe: (_, { channel }, { sides, actor }) => watchDashboardStats(sides, actor, keysOf(channel)),

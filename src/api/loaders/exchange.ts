@@ -4,17 +4,15 @@ import { headquartersOf } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
 import type { Executor } from '../../db/client.ts'
 import { type CdxJobRow, readCdxJobs } from '../../headquarters/exchange/jobs/cdx-jobs.ts'
-import type { DownloadSessionRow } from '../../headquarters/exchange/sessions/download-session.ts'
 import {
-  type CdxSessionRow,
   findDownloadSessions,
   findUploadSessions,
   newestSessions,
 } from '../../headquarters/exchange/sessions/list-sessions.ts'
-import type { UploadSessionRow } from '../../headquarters/exchange/sessions/upload-session.ts'
 import { type BatchJobRow, findRuns, readBatchJobs } from '../../headquarters/jobs/batch-jobs.ts'
 import type { BatchRunRow } from '../../headquarters/jobs/run.ts'
 import { readSchedules } from '../../headquarters/jobs/schedules.ts'
+import type { CdxSessionRow, DownloadSessionRow, UploadSessionRow } from '../../model/cdx-session.ts'
 import type { ScheduleRow } from '../../model/schedule.ts'
 
 /** Runs of batch jobs by id, as far as the channels reach. */

@@ -6,29 +6,32 @@ import { LOG_NOTICE, notify, registerSequencer } from '../../log/wake.ts'
 import { channelCountFolder } from './channel-counts.ts'
 import { unsettledStatistics } from './unsettled-statistics.ts'
 
-/** Any number, the same for every process: who has it gives the positions of this database's log. */
+/** Any number, the same for every process: its holder gives the positions of this database's log. */
 const sequencerLock = 7_205_117_002n
 
-/** Events that get their position in one transaction: small enough that readers do not wait long for the first of them. */
+/**
+ * Events that get their position in one transaction: small enough that readers do not wait long for the first of them.
+ */
 const batchSize = 5_000
 
-/** Shortest pause between two looks, in milliseconds: a busy till's many captures make few batches. */
+/** The shortest pause between two batches, in milliseconds: a busy till's many captures make few batches. */
 const shortestTurn = 3
 
-/** Ends a sequencer; what it was doing is done first. */
+/** Stops a sequencer once its batch is done. */
 export type StopSequencer = () => Promise<void>
 
 export type SequencerOptions = {
-  /** How often the outbox is looked at when no notice came, in milliseconds (1,000). */
+  /** How often the outbox is read when no notice came, in milliseconds (1,000). */
   readonly every?: number
-  /** Told of each failure but not of what was lost by it: nothing is. */
+  /** Called with each failure; no failure loses an event. */
   readonly onFault?: (error: unknown) => void
 }
 
 /**
- * Moves everything committed to a channel database's outbox into its log, with the next positions, and marks captured operations
- * to be uploaded. Outbox ids are drawn under the lock of the customer's counter, so their order is each customer's own. Any
- * number of processes may call it at once: they take turns. Says how many events it moved.
+ * Moves everything committed to a channel database's outbox into its log, with the next positions, and marks captured
+ * operations to be uploaded. Outbox ids are drawn under the lock of the customer's counter, so that each customer's
+ * events keep their order. Any number of processes may call it at once: a lock serializes them. Resolves to the number
+ * of events moved.
  */
 export async function sequence(db: Database): Promise<number> {
   let moved = 0
@@ -42,7 +45,7 @@ export async function sequence(db: Database): Promise<number> {
 
 async function sequenceBatch(db: Database): Promise<number> {
   return transaction(db, async (tx) => {
-    // A statement of its own: the next one must see what the previous holder of the lock committed.
+    // A separate statement: the next one must see what the previous holder of the lock committed.
     await tx.execute(sql`/* events.sequence */ select pg_advisory_xact_lock(${sequencerLock.toString()}::bigint)`)
     const [batch] = await execute<{ moved: number }>(
       tx,
@@ -97,41 +100,42 @@ async function hasOutbox(db: Database): Promise<boolean> {
 }
 
 /**
- * Keeps a channel database sequenced for as long as this process serves it: after each commit of this process (`wake`), on each
- * notice from another, and by a timer. While the database is away it waits; what was captured meanwhile is in the outbox.
+ * Keeps a channel database sequenced for as long as this process serves it: after each commit of this process (`wake`),
+ * on each notice from another, and by a timer. While the database cannot be reached it waits; captures meanwhile stay
+ * in the outbox.
  */
 export function startSequencer(
   server: { readonly db: Database; readonly url: string },
   options: SequencerOptions = {},
 ): StopSequencer {
   let stopped = false
-  let asked = false
+  let requested = false
   let running: Promise<void> | undefined
   const foldCounts = channelCountFolder(server.db)
   const takeStatistics = unsettledStatistics(server.db)
 
   async function run(): Promise<void> {
-    while (asked && !stopped) {
-      asked = false
+    while (requested && !stopped) {
+      requested = false
       try {
         if (await hasOutbox(server.db)) await takeStatistics(await sequence(server.db))
         await foldCounts()
-        // What is captured meanwhile shares the next batch.
-        if (asked) await pause(shortestTurn)
+        // Captures meanwhile share the next batch.
+        if (requested) await pause(shortestTurn)
       } catch (error) {
-        // Not tried again at once: the timer and the listener's next connect both come back here.
+        // Not retried at once: the timer and the listener's next connect both trigger it.
         if (!stopped) options.onFault?.(error)
       }
     }
   }
 
   function trigger(): void {
-    asked = true
+    requested = true
     if (running || stopped) return
     running = run().finally(() => {
       running = undefined
-      // Asked between the last look and here.
-      if (asked) trigger()
+      // Requested between the last batch and here.
+      if (requested) trigger()
     })
   }
 

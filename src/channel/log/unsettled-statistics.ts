@@ -6,8 +6,9 @@ import { isTransient } from '../../db/errors.ts'
 const FEWEST = 1_000
 
 /**
- * Takes PostgreSQL's statistics of what is unsettled in a channel database after each burst of captures: autovacuum comes once a minute at most, and a till's
- * search asks within that minute. To be told how many events were moved; a burst is 1,000, or half of what was there at the last time.
+ * Takes PostgreSQL's statistics of the unsettled operations of a channel database after each burst of captures:
+ * autovacuum runs once a minute at most, and a till searches within that minute. Call it with the number of events
+ * moved; a burst is 1,000, or half of the rows that were there the last time.
  */
 export function unsettledStatistics(db: Database): (moved: number) => Promise<void> {
   let since = 0
@@ -23,7 +24,7 @@ export function unsettledStatistics(db: Database): (moved: number) => Promise<vo
       )
       due = Math.max(FEWEST, (taken?.rows ?? 0) / 2)
     } catch (error) {
-      // Autovacuum may be at work on the table, which takes them, too.
+      // Autovacuum may hold the table, and takes the statistics itself.
       if (!isTransient(error)) throw error
     }
   }

@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Channels, channelList } from '../../access/scope-sql.ts'
 import { type Executor, execute } from '../../db/client.ts'
-import { type BatchRunRow, BULK_SYNCHRONIZE_JOB, batchRunColumns } from './batch-run.ts'
+import type { BatchRunRow } from '../../model/batch-run.ts'
+import { BULK_SYNCHRONIZE_JOB, batchRunColumns } from './batch-run.ts'
 
 /** A batch job. `aliases`: its former names, accepted wherever it is named. */
 export type BatchJobRow = { jobId: string; caption: string; aliases: string[]; description: string }

@@ -1,12 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../db/client.ts'
+import type { BatchRunRow } from '../../model/batch-run.ts'
 import type { NewEvent } from '../../model/event.ts'
 
 /** Seconds after which a run that nobody renews belongs to the next caller. */
 export const LEASE_SECONDS = 30
-
-/** Status of a run (docs/domain.md, Batch jobs). READY, EXECUTING and CANCELING are unfinished: one of them a scope at most. HOLD is a bulk run that is paused. */
-export type BatchStatus = 'READY' | 'EXECUTING' | 'HOLD' | 'ERROR' | 'FINISHED' | 'CANCELING' | 'CANCELED'
 
 /** The job of bulk runs (src/headquarters/operations/bulk); its runs are over operations of any legal entity. */
 export const BULK_SYNCHRONIZE_JOB = 'bulk-synchronize'
@@ -16,35 +14,6 @@ export const ERASE_CUSTOMER_JOB = 'erase-customer'
 
 /** The job that brings a feature to the channels (src/headquarters/features); its runs are over one feature. */
 export const FEATURE_PLAN_JOB = 'feature-plan'
-
-/** A run of a batch job over a scope. `number`, `fence` and `watermark` are decimal texts, times RFC 3339. */
-export type BatchRunRow = {
-  runId: string
-  number: string
-  jobId: string
-  /** `<job>:<legal entity>`, `<job>:<channel database>`, `feature-plan:<feature>`, or of a bulk run `<job>:<run id>`. */
-  scope: string
-  status: BatchStatus
-  revision: number
-  requestedBy: string
-  startedAt: string
-  endedAt: string | null
-  leaseUntil: string | null
-  /** Counts the holders: what an earlier holder still tries is refused. */
-  fence: string
-  watermark: string | null
-  total: number
-  done: number
-  failed: number
-  waiting: number
-  /** Operations of a bulk run that were left as they are. */
-  skipped: number
-  /** Done, failed and skipped ones a second: over the last steps while it is executed, afterwards over all of it. */
-  rate: number | null
-  /** Seconds left at this rate; null unless it is being executed. */
-  timeLeft: number | null
-  message: string | null
-}
 
 /** Thrown in a holder whose run belongs to someone else by now: it must stop, and nothing it has open may be committed. */
 export class LeaseLost extends Error {

@@ -5,7 +5,8 @@ import { type Database, execute, transaction } from '../../db/client.ts'
 import { isUnreachable, sqlState } from '../../db/errors.ts'
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
-import { type BatchRunRow, batchRunColumns, LEASE_SECONDS, LeaseLost, runEvent } from './batch-run.ts'
+import type { BatchRunRow } from '../../model/batch-run.ts'
+import { batchRunColumns, LEASE_SECONDS, LeaseLost, runEvent } from './batch-run.ts'
 
 /** How far a run has come: what to add to its counts. */
 export type Progress = { done?: number; failed?: number; waiting?: number; total?: number }

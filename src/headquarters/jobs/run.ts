@@ -5,11 +5,11 @@ import type { Actor } from '../../access/actor.ts'
 import { type Database, execute, type Transaction, transaction } from '../../db/client.ts'
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
-import { type BatchRunRow, batchRunColumns, LEASE_SECONDS, runEvent } from './batch-run.ts'
+import type { BatchRunRow } from '../../model/batch-run.ts'
+import { batchRunColumns, LEASE_SECONDS, runEvent } from './batch-run.ts'
 
+export type { BatchRunRow, BatchStatus } from '../../model/batch-run.ts'
 export {
-  type BatchRunRow,
-  type BatchStatus,
   BULK_SYNCHRONIZE_JOB,
   FEATURE_PLAN_JOB,
   guardFence,

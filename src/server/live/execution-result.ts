@@ -2,7 +2,10 @@ import { type ExecutionResult, GraphQLError } from 'graphql'
 import { present } from '../../api/shared/errors.ts'
 import type { Log } from '../../config/log.ts'
 
-/** A fault as a result with an error, which is masked and sent; thrown, it would close the socket and with it its neighbours. */
+/**
+ * A fault as a result with an error, which is masked and sent; thrown, it would close the socket with all its
+ * subscriptions.
+ */
 export function asResult(error: unknown): ExecutionResult {
   return { errors: [new GraphQLError('Fault', { originalError: error instanceof Error ? error : new Error() })] }
 }

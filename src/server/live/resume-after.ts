@@ -7,7 +7,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 
-/** A subscription as it goes on for a client that comes back with the id of the last event it was sent, which is a cursor. */
+/** A subscription that continues for a client that reconnects with the id of its last event, which is a cursor. */
 export function resumeAfter<Args extends ExecutionArgs>(args: Args, lastEventId: unknown): Args {
   const operation = getOperationAST(args.document, args.operationName)
   const root = operation?.selectionSet.selections[0]

@@ -12,18 +12,24 @@ import type { Caller } from '../../api/shared/context.ts'
 import { rightsClassOf } from '../http/rights-class.ts'
 import { asResult } from './execution-result.ts'
 
-/** Answers to events as they go to subscribers: executed and serialised once for all who ask the same with the same rights. */
+/**
+ * The results of events for subscribers: executed and serialised once for all with the same document, variables and
+ * rights.
+ */
 export interface SharedAnswers {
-  /** The results of these events, each as JSON. `contextOf` gives a context of its own for each event; it throws when the caller may not have it any more. */
-  shownOf(events: readonly unknown[], asked: Asked): Promise<readonly Buffer[]>
-  /** The result of one event, for nobody else. */
+  /**
+   * The results of these events, each as JSON. `contextOf` gives each event a context of its own; it throws when the
+   * caller has lost its rights.
+   */
+  render(events: readonly unknown[], asked: Asked): Promise<readonly Buffer[]>
+  /** The result of one event, for this subscriber only. */
   resultOf(event: unknown, asked: Asked): Promise<ExecutionResult>
 }
 
-/** One subscriber's question. */
+/** What one subscriber asks. */
 export interface Asked {
   readonly args: ExecutionArgs
-  /** Who asks the same with the same rights has the same key. */
+  /** Subscribers with the same document, variables and rights have the same key. */
   readonly key: string
   readonly contextOf: () => Promise<Caller>
 }
@@ -31,9 +37,9 @@ export interface Asked {
 /** What makes a result ready for the wire: errors masked. */
 export type Present = (result: ExecutionResult) => object
 
-/** Answers of one server. They are kept no longer than the events themselves. */
+/** The results of one server. They are kept no longer than the events themselves. */
 export function makeSharedAnswers(present: Present): SharedAnswers {
-  const answers = new WeakMap<object, Map<string, Promise<Buffer>>>()
+  const rendered = new WeakMap<object, Map<string, Promise<Buffer>>>()
 
   async function resultOf(event: unknown, { args, contextOf }: Asked): Promise<ExecutionResult> {
     const contextValue = await contextOf()
@@ -43,30 +49,33 @@ export function makeSharedAnswers(present: Present): SharedAnswers {
       return asResult(error)
     }
   }
-  async function shownOf(event: unknown, asked: Asked): Promise<Buffer> {
+  async function renderOne(event: unknown, asked: Asked): Promise<Buffer> {
     for (;;) {
       let own = false
       try {
-        return await once(answers, event, asked.key, async () => {
+        return await once(rendered, event, asked.key, async () => {
           own = true
           return Buffer.from(JSON.stringify(present(await resultOf(event, asked))))
         })
       } catch (error) {
-        // It was the other one's token that was refused, not this one's.
+        // The refused token was the other subscriber's.
         if (own || !(error instanceof Unauthenticated)) throw error
         await asked.contextOf()
       }
     }
   }
-  return { resultOf, shownOf: (events, asked) => Promise.all(events.map((event) => shownOf(event, asked))) }
+  return { resultOf, render: (events, asked) => Promise.all(events.map((event) => renderOne(event, asked))) }
 }
 
-/** Names the question: the document, its variables but the place to begin after, and the rights of the caller. */
-export function keyOfQuestion(args: ExecutionArgs, { actor }: Pick<Caller, 'actor'>): string {
+/**
+ * Names what a subscriber asks: the document, its variables without the cursor to begin after, and the rights of the
+ * caller.
+ */
+export function keyOf(args: ExecutionArgs, { actor }: Pick<Caller, 'actor'>): string {
   const { schema, document, operationName, variableValues } = args
-  const place = variableOfPlace(document, operationName)
+  const cursor = variableOfCursor(document, operationName)
   const variables = Object.entries(variableValues ?? {})
-    .filter(([name]) => name !== place)
+    .filter(([name]) => name !== cursor)
     .sort(([a], [b]) => (a < b ? -1 : 1))
   return JSON.stringify([numberOf(document), operationName ?? null, variables, rightsClassOf(schema, document, actor)])
 }
@@ -91,7 +100,7 @@ function once<T>(
 const numbers = new WeakMap<DocumentNode, number>()
 let lastNumber = 0
 
-/** Documents are read once for all who send the same text, so that the object says which it is. */
+/** A document is parsed once for all clients that send the same text, so that the object identifies it. */
 function numberOf(document: DocumentNode): number {
   const known = numbers.get(document)
   if (known !== undefined) return known
@@ -100,18 +109,21 @@ function numberOf(document: DocumentNode): number {
   return lastNumber
 }
 
-const places = new WeakMap<DocumentNode, Map<string, string | undefined>>()
+const cursorVariables = new WeakMap<DocumentNode, Map<string, string | undefined>>()
 
-/** The variable that says only after which cursor to begin: two who differ in it alone are told the same from then on. */
-function variableOfPlace(document: DocumentNode, operationName: string | null | undefined): string | undefined {
-  const known = places.get(document) ?? new Map<string, string | undefined>()
-  places.set(document, known)
+/**
+ * The variable that only says after which cursor to begin: subscribers that differ in it alone are sent the same from
+ * then on.
+ */
+function variableOfCursor(document: DocumentNode, operationName: string | null | undefined): string | undefined {
+  const known = cursorVariables.get(document) ?? new Map<string, string | undefined>()
+  cursorVariables.set(document, known)
   const name = operationName ?? ''
-  if (!known.has(name)) known.set(name, findVariableOfPlace(document, operationName))
+  if (!known.has(name)) known.set(name, findVariableOfCursor(document, operationName))
   return known.get(name)
 }
 
-function findVariableOfPlace(document: DocumentNode, operationName: string | null | undefined): string | undefined {
+function findVariableOfCursor(document: DocumentNode, operationName: string | null | undefined): string | undefined {
   const root = getOperationAST(document, operationName)?.selectionSet.selections[0]
   if (root?.kind !== Kind.FIELD) return undefined
   const after = root.arguments?.find(({ name }) => name.value === 'after')?.value
@@ -122,6 +134,6 @@ function findVariableOfPlace(document: DocumentNode, operationName: string | nul
       if (node.name.value === after.name.value) uses += 1
     },
   })
-  // Its definition and this argument.
+  // The definition and this argument.
   return uses === 2 ? after.name.value : undefined
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** Closing many at once would bring all their clients back at once. */
+/** Clients that are closed at once all come back at once. Milliseconds. */
 const EACH_MS = 5
 
 /** Does something to each, one after another at uneven distances, within so many seconds. */

@@ -203,17 +203,17 @@ async function subscribe(parts: EventStreamParts, stream: Stream, prepared: Prep
   if (!('deliver' in opened)) return single(withCost(parts, prepared, opened))
   const { writer } = stream
   void writer.closed.then(() => opened.end())
-  const deliver: Opened['deliver'] = async (outlet) => {
+  const deliver: Opened['deliver'] = async (resultWriter) => {
     await stream.begun
-    return opened.deliver(outlet)
+    return opened.deliver(resultWriter)
   }
   return asResults(
     { ...opened, deliver },
     {
-      room: writer.room,
-      send: (results, events) =>
+      ready: writer.ready,
+      write: (results, events) =>
         writer.write(Buffer.concat(results.flatMap((result, nth) => [opening(events[nth]), result, CLOSING]))),
-      sendFirst: (result, event) => {
+      writeFirst: (result, event) => {
         const shown = Buffer.from(JSON.stringify(withCost(parts, prepared, result)))
         writer.write(Buffer.concat([opening(event), shown, CLOSING]))
       },

@@ -5,7 +5,7 @@ import { watchDrain } from '../ws/watch-drain.ts'
 /** Writes one response that goes on, as fast as its client reads. */
 export interface StreamWriter {
   /** Waits until no more than the limit waits for the client; false when it is gone. */
-  room(): boolean | Promise<boolean>
+  ready(): boolean | Promise<boolean>
   write(text: string | Buffer): void
   end(): void
   readonly closed: Promise<void>
@@ -35,13 +35,13 @@ export function makeStreamWriter(
   })
   response.on('error', () => response.destroy())
 
-  async function waitForRoom(): Promise<boolean> {
+  async function waitUntilReady(): Promise<boolean> {
     while (isFull()) await new Promise<void>((resolve) => waiting.push(resolve))
     return isOpen()
   }
   return {
     closed,
-    room: () => (isFull() ? waitForRoom() : isOpen()),
+    ready: () => (isFull() ? waitUntilReady() : isOpen()),
     write(text) {
       if (!isOpen()) return
       drain.sent()

@@ -8,17 +8,17 @@ export const TRY_AGAIN_LATER = 1013
 
 /** Sends on one socket, as fast as its client reads. */
 export interface SocketSender {
-  /** Resolves when the message has left, or when the socket has closed. Whoever awaits it keeps no more than its place. */
+  /** Resolves when the message has left, or when the socket has closed. */
   send(data: string): Promise<void>
   /** Waits until no more than the limit waits for the client; false when the socket has closed. */
-  room(): boolean | Promise<boolean>
-  /** Hands over whole frames that there was room for, in one write. */
+  ready(): boolean | Promise<boolean>
+  /** Hands over whole frames that it is ready for, in one write. */
   write(frames: Buffer): void
 }
 
 /**
  * A sender that lets no more than the buffer's limit wait for a slow client: beyond it nothing is sent and nothing is
- * read until there is room. A client that takes nothing for the drain time is closed with 1013. `stream` is what the socket
+ * read until it is ready. A client that takes nothing for the drain time is closed with 1013. `stream` is what the socket
  * was upgraded from.
  */
 export function makeSender(
@@ -47,7 +47,7 @@ export function makeSender(
   const isOpen = () => socket.readyState === socket.OPEN
   const isFull = () => isOpen() && socket.bufferedAmount > sendBufferBytes
 
-  async function waitForRoom(): Promise<boolean> {
+  async function waitUntilReady(): Promise<boolean> {
     while (isFull()) {
       socket.pause()
       await new Promise<void>((resolve) => waiting.push(resolve))
@@ -58,7 +58,7 @@ export function makeSender(
 
   return {
     async send(data) {
-      await waitForRoom()
+      await waitUntilReady()
       // Until it has closed: whoever sends would otherwise go on reading its source for nobody.
       if (!isOpen()) return closed
       return new Promise<void>((resolve, reject) => {
@@ -70,7 +70,7 @@ export function makeSender(
         })
       })
     },
-    room: () => (isFull() || socket.isPaused ? waitForRoom() : isOpen()),
+    ready: () => (isFull() || socket.isPaused ? waitUntilReady() : isOpen()),
     // Past ws, which would write each message by itself. It hands over whole frames at once, too, as long as nothing is compressed and no Blob is
     // sent: what is written between two of its own is in its place.
     write(frames) {

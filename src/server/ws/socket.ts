@@ -124,13 +124,13 @@ async function subscribe(parts: ProtocolParts, { id, state, prepared }: Admitted
   const opened = await openSubscription(prepared, { answers: parts.answers, contextOf })
   if (!('deliver' in opened)) return opened
   const opening = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`)
-  const send = (results: readonly Buffer[]) => state.sender.write(textFrames(opening, results, CLOSING))
+  const write = (results: readonly Buffer[]) => state.sender.write(textFrames(opening, results, CLOSING))
   return asResults(opened, {
-    room: state.sender.room,
-    send,
-    sendFirst: (result) => {
+    ready: state.sender.ready,
+    write,
+    writeFirst: (result) => {
       const extensions = { ...result.extensions, cost: prepared.cost }
-      send([Buffer.from(JSON.stringify(presentResult({ ...result, extensions }, parts.log)))])
+      write([Buffer.from(JSON.stringify(presentResult({ ...result, extensions }, parts.log)))])
     },
   })
 }

@@ -5,6 +5,7 @@ import type { ChannelServer, ChannelSide, HeadquartersServer, Sides } from '../.
 import { type Capture, capture } from '../../../src/channel/capture/capture.ts'
 import { directChannelSide } from '../../../src/channel/direct-channel-side.ts'
 import { execute, type Transaction, transaction } from '../../../src/db/client.ts'
+import { directHeadquartersLog } from '../../../src/headquarters/direct-headquarters-log.ts'
 import { directHeadquartersSide } from '../../../src/headquarters/direct-headquarters-side.ts'
 import { append, appendSelected } from '../../../src/log/append.ts'
 import type { StagedRows } from '../../../src/model/operation.ts'
@@ -39,6 +40,7 @@ export async function makeExchange(): Promise<Exchange> {
     channels,
     headquartersSide,
     facts: null,
+    headquartersLog: directHeadquartersLog(headquarters),
     channelSides,
     ownSides: channelSides,
     databaseOfChannel: (channelId) => (channelId === 'store3' ? 'south' : 'north'),

@@ -9,6 +9,7 @@ import type { ChannelServer, HeadquartersServer, Sides } from '../../../src/betw
 import { directChannelSide } from '../../../src/channel/direct-channel-side.ts'
 import { openDatabase } from '../../../src/db/client.ts'
 import { directHeadquartersFacts } from '../../../src/headquarters/direct-headquarters-facts.ts'
+import { directHeadquartersLog } from '../../../src/headquarters/direct-headquarters-log.ts'
 import { download } from '../../../src/headquarters/exchange/download/download.ts'
 import { seedFeatures } from '../../../src/headquarters/features/seed-features.ts'
 import { setUpOrganization } from '../../../src/headquarters/organization/set-up-organization.ts'
@@ -46,6 +47,7 @@ export async function demoSides(...away: string[]): Promise<TestSides> {
     headquarters,
     headquartersSide: headquartersWith({}),
     facts: directHeadquartersFacts(headquarters),
+    headquartersLog: directHeadquartersLog(headquarters),
     channels,
     channelSides: new Map([...channels].map(([id, server]) => [id, directChannelSide(server)])),
     ownSides: new Map(),

@@ -7,18 +7,14 @@ import { execute, type Transaction, transaction } from '../../../db/client.ts'
 import { UNSTORABLE } from '../../../db/unstorable.ts'
 import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
+import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
 import { FEATURE_JOBS } from '../../../model/configuration.ts'
 import { eraseAnew } from '../../erasure/acknowledge-erasures.ts'
 import { type BatchRunRow, guardFence, holdRun, openRun } from '../../jobs/run.ts'
 import { databasesToWorkOn } from '../channel-databases/allowed-databases.ts'
 import { ChannelDatabaseUnreachable, reach, unreachableRefusal } from '../channel-databases/channel-database.ts'
 import { download } from '../download/download.ts'
-import {
-  type DownloadSessionRow,
-  deletePackage,
-  downloadSessionColumns,
-  downloadSessionEvent,
-} from '../sessions/download-session.ts'
+import { deletePackage, downloadSessionColumns, downloadSessionEvent } from '../sessions/download-session.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, refused } from '../sessions/refusals.ts'
 import { upload } from '../upload/upload.ts'
 

@@ -2,10 +2,11 @@ import { sql } from 'drizzle-orm'
 import { batchStatementTimeout, type Database, execute, transaction } from '../../../db/client.ts'
 import { append, appendSelected } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
+import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
 import type { DownloadJobId } from '../../../model/configuration.ts'
 import { acknowledgeErasures } from '../../erasure/acknowledge-erasures.ts'
 import { type BatchRunRow, guardFence, type Hold } from '../../jobs/run.ts'
-import { changeSession, type DownloadSessionRow, deletePackage } from '../sessions/download-session.ts'
+import { changeSession, deletePackage } from '../sessions/download-session.ts'
 
 /** What a channel database says it has applied of a job. */
 export type Applied = { channelDatabaseId: string; jobId: DownloadJobId; position: string; sessionId: string | null }

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { isHeadquartersUnreachable } from '../../../between/headquarters-of.ts'
 import type { HeadquartersServer } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
-import type { DownloadSessionStatus } from '../../../model/download-session.ts'
+import type { DownloadSessionRow, DownloadSessionStatus } from '../../../model/cdx-session.ts'
 import { currentMark } from '../../incarnation/current-mark.ts'
 import { type BatchRunRow, type Hold, LeaseLost, messageOf } from '../../jobs/run.ts'
 import {
@@ -11,7 +11,7 @@ import {
   reach,
   type TransferTarget,
 } from '../channel-databases/channel-database.ts'
-import { changeSession, type DownloadSessionRow, deletePackage } from '../sessions/download-session.ts'
+import { changeSession, deletePackage } from '../sessions/download-session.ts'
 import { acknowledgeDownload, endAppliedSession } from './acknowledge-download.ts'
 import { PackageDamaged, readPackage } from './read-package.ts'
 

@@ -3,6 +3,7 @@ import type { Actor } from '../../../access/actor.ts'
 import { headquartersOf } from '../../../between/headquarters-of.ts'
 import type { ChannelSide, HeadquartersServer, Sides } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
+import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
 import type { DownloadJobId } from '../../../model/configuration.ts'
 import { type BatchRunRow, type Hold, holdRun, openRun } from '../../jobs/run.ts'
 import {
@@ -14,12 +15,7 @@ import {
   unreachableRefusal,
 } from '../channel-databases/channel-database.ts'
 import { refuseDownload } from '../channel-databases/refuse-rewound.ts'
-import {
-  changeSession,
-  type DownloadSessionRow,
-  deletePackage,
-  downloadSessionColumns,
-} from '../sessions/download-session.ts'
+import { changeSession, deletePackage, downloadSessionColumns } from '../sessions/download-session.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from '../sessions/refusals.ts'
 import { acknowledgeDownload, endAppliedSession } from './acknowledge-download.ts'
 import { cancel, DELIVERABLE, type Delivery, deliverDownload, parameters } from './deliver-download.ts'

@@ -3,8 +3,8 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../../db/client.ts'
+import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
 import type { DownloadPart } from '../../../model/package.ts'
-import type { DownloadSessionRow } from '../sessions/download-session.ts'
 
 /** Thrown when a package is not what was made: parts are missing or their checksum differs. */
 export class PackageDamaged extends Error {

@@ -2,37 +2,9 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Database, execute, type Transaction, transaction } from '../../../db/client.ts'
 import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
-import type { DownloadJobId } from '../../../model/configuration.ts'
-import type { DownloadSessionStatus } from '../../../model/download-session.ts'
+import type { DownloadSessionRow, DownloadSessionStatus } from '../../../model/cdx-session.ts'
 import type { NewEvent } from '../../../model/event.ts'
 import { type BatchRunRow, guardFence } from '../../jobs/run.ts'
-
-/** A download session. Positions and `number` are decimal texts, times RFC 3339. */
-export type DownloadSessionRow = {
-  type: 'DOWNLOAD'
-  id: string
-  number: string
-  jobId: DownloadJobId
-  channelDatabaseId: string
-  runId: string | null
-  status: DownloadSessionStatus
-  revision: number
-  full: boolean
-  fromPosition: string
-  toPosition: string
-  askedAt: string | null
-  parts: number
-  rowsAffected: number
-  fileSize: number
-  checksum: string | null
-  tryCount: number
-  message: string | null
-  requestedBy: string
-  dateRequested: string
-  dateDownloaded: string | null
-  dateApplied: string | null
-  replacedBy: string | null
-}
 
 const at = (column: string, precision = 'MS') =>
   sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.${precision}"Z"')`)

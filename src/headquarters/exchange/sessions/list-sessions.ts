@@ -1,11 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Channels, servesChannels } from '../../../access/scope-sql.ts'
 import { type Executor, execute } from '../../../db/client.ts'
-import { type DownloadSessionRow, downloadSessionColumns } from './download-session.ts'
-import { type UploadSessionRow, uploadSessionColumns } from './upload-session.ts'
-
-/** A download or an upload session. */
-export type CdxSessionRow = DownloadSessionRow | UploadSessionRow
+import type { CdxSessionRow, DownloadSessionRow, UploadSessionRow } from '../../../model/cdx-session.ts'
+import { downloadSessionColumns } from './download-session.ts'
+import { uploadSessionColumns } from './upload-session.ts'
 
 /** Which sessions; `beyond` is the number after which to go on. Newest first. */
 export type SessionQuery = {

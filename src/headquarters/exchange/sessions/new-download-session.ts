@@ -5,9 +5,10 @@ import type { HeadquartersServer } from '../../../between/sides.ts'
 import { execute, transaction } from '../../../db/client.ts'
 import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
+import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
 import type { DownloadJobId } from '../../../model/configuration.ts'
 import { type BatchRunRow, guardFence } from '../../jobs/run.ts'
-import { type DownloadSessionRow, downloadSessionColumns, downloadSessionEvent } from './download-session.ts'
+import { downloadSessionColumns, downloadSessionEvent } from './download-session.ts'
 
 /** What a new session begins from: where the channel database is, by its own account. */
 export type NewSession = {

@@ -4,31 +4,9 @@ import type { Actor } from '../../../access/actor.ts'
 import { type Database, execute, type Transaction, transaction } from '../../../db/client.ts'
 import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
+import type { UploadSessionRow } from '../../../model/cdx-session.ts'
 import type { NewEvent } from '../../../model/event.ts'
 import { type BatchRunRow, guardFence } from '../../jobs/run.ts'
-
-export type UploadSessionStatus = 'STARTED' | 'UPLOADED' | 'APPLIED' | 'NO_DATA' | 'FAILED' | 'CANCELED'
-
-/** A session of P-0001. `number` is a decimal text, times RFC 3339. */
-export type UploadSessionRow = {
-  type: 'UPLOAD'
-  id: string
-  number: string
-  jobId: string
-  channelDatabaseId: string
-  runId: string | null
-  status: UploadSessionStatus
-  revision: number
-  rowsAffected: number
-  operations: number
-  /** Operations of erased customers that came with it and were dropped. */
-  erased: number
-  tryCount: number
-  message: string | null
-  requestedBy: string
-  dateCreated: string
-  dateUploaded: string | null
-}
 
 const at = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../access/actor.ts'
 import { headquartersOf, isHeadquartersUnreachable } from '../../../between/headquarters-of.ts'
 import type { ChannelSide, HeadquartersServer, Sides } from '../../../between/sides.ts'
+import type { UploadSessionRow } from '../../../model/cdx-session.ts'
 import type { UploadPackage } from '../../../model/package.ts'
 import { currentMark } from '../../incarnation/current-mark.ts'
 import { type BatchRunRow, type Hold, holdRun, LeaseLost, messageOf, openRun } from '../../jobs/run.ts'
@@ -15,12 +16,7 @@ import {
 } from '../channel-databases/channel-database.ts'
 import { refuseUpload } from '../channel-databases/refuse-rewound.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from '../sessions/refusals.ts'
-import {
-  endUploadSession,
-  startUploadSession,
-  UploadSessionEnded,
-  type UploadSessionRow,
-} from '../sessions/upload-session.ts'
+import { endUploadSession, startUploadSession, UploadSessionEnded } from '../sessions/upload-session.ts'
 import { receiveUpload } from './receive-upload.ts'
 
 /** Operations taken over in one transaction: large enough for sets, small enough for its statement limit (docs/architecture.md, Upload marks). */

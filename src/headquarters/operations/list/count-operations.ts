@@ -2,22 +2,12 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import type { Channels } from '../../../access/scope-sql.ts'
 import { headquartersOf } from '../../../between/headquarters-of.ts'
-import { type Scope, scopeOf } from '../../../between/scope.ts'
+import { type Scope, scopeOf, WIDEST_SCOPE } from '../../../between/scope.ts'
 import type { ChannelSide, Sides } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import { isTransient } from '../../../db/errors.ts'
-import { WIDEST_SCOPE } from '../../../live/followed-logs.ts'
-import type { OperationStatus } from '../../../model/operation.ts'
-import type { RowErrorCode } from '../../../model/row-error-codes.ts'
+import type { OperationCount } from '../../../model/operation-count.ts'
 import { canBeCounted, type OperationFilter } from './operation-filter.ts'
-
-/** How many operations of a channel have a status and (if they failed) an error. */
-export type OperationCount = {
-  channelId: string
-  status: OperationStatus
-  errorCode: RowErrorCode | null
-  count: number
-}
 
 /**
  * Counts by channel, status and error: headquarters' from its counters, which the changes themselves keep, and as CAPTURED what the

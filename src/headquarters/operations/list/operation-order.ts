@@ -1,7 +1,7 @@
 import { OPERATION_STATUSES, type OperationKind, type OperationStatus } from '../../../model/operation.ts'
+import type { OperationCount } from '../../../model/operation-count.ts'
 import type { OperationView } from '../../../model/operation-view.ts'
 import type { RowErrorCode } from '../../../model/row-error-codes.ts'
-import type { OperationCount } from './count-operations.ts'
 import type { OperationFilter } from './operation-filter.ts'
 
 /** What the list can be sorted by: the documented columns of the page. */
