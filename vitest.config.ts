@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, mergeConfig } from 'vitest/config'
 
 /** Tests of the page in a real browser. */
 const page = ['test/page/**/*.test.ts']
@@ -64,7 +64,10 @@ export default defineConfig({
     // npm test runs all of these but `long`; npm run test:quick runs `quick` alone.
     projects: [
       project('processes', processes, [longOnes], builtPage),
-      project('page', page, [longOnes], builtPage),
+      // Browsers compute, and each is given a core: by themselves, after all others.
+      mergeConfig(project('page', page, [longOnes], builtPage), {
+        test: { maxWorkers: 2, sequence: { groupOrder: 1 } },
+      }),
       project('thorough', thorough, [longOnes, ...processes]),
       project('quick', ['test/**/*.test.ts'], [longOnes, ...page, ...processes, ...thorough]),
       // What takes minutes: run before each release, by npm run test:long.

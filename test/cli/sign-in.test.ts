@@ -14,6 +14,7 @@ describe('a server without a terminal', { timeout: 600_000 }, () => {
     const command = line.slice(line.indexOf('npx tillsync')).trim()
     const made = startCommand('sh', ['-c', command], {})
     await made.ended
+    expect(made.output()).toContain('#token=')
     const [, url = '', token = ''] = /(http:\/\/\S+)\/#token=(\S+)/.exec(made.output()) ?? []
     expect((await graphqlRequest(url, token, WHOAMI)).data).toEqual(administrator)
     server.starter.kill('SIGTERM')
