@@ -57,6 +57,8 @@ const project = (name: string, include: string[], exclude: string[] = [], global
     hookTimeout: 60_000,
     // The files of a worker share its modules; databases and servers are each file's own.
     isolate: false,
+    // Tests of one file at once, where they say so: each has its own program or line, and two cores carry three.
+    maxConcurrency: 3,
   },
 })
 

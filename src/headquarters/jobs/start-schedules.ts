@@ -71,7 +71,12 @@ type Loop = {
 /** One worker after another. */
 async function supervise(work: ScheduledWork, stopping: AbortSignal): Promise<void> {
   const stopped = new Promise<void>((resolve) => stopping.addEventListener('abort', () => resolve()))
-  const loop: Loop = { work, stopping, stopped, outage: watchOutage(work), earlier: new Set() }
+  const outage = watchOutage({
+    onFault: work.onFault,
+    // A stop closes the connections under what still waits for an answer: that is no outage.
+    onOutage: (isOut) => stopping.aborted || work.onOutage?.(isOut),
+  })
+  const loop: Loop = { work, stopping, stopped, outage, earlier: new Set() }
   while (!stopping.aborted) {
     await workUntilLost(loop).catch((error) => failed(loop, error))
     await tick(loop, RESTART_AFTER)

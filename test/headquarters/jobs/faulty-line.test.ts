@@ -282,3 +282,23 @@ test.concurrent('a worker whose queue hangs ends when it is told to', async (con
   await pause(0)
   await stop()
 }, 60_000)
+
+test.concurrent('a stop in the middle of a look is told as no outage', async (context) => {
+  const s = await stage('program', context)
+  const renewing = new Promise<void>((resolve) => {
+    s.line.spoil = (from, piece) => {
+      if (from !== 'program' || !piece.includes('jobs.renewWorker')) return undefined
+      resolve()
+      return 'silence'
+    }
+  })
+  const stop = s.start()
+  await renewing
+  const stopped = stop()
+  s.line.mode = 'refusing'
+  s.line.cut()
+  await stopped
+  // What waited for its answer has been told that none comes.
+  await pause(500)
+  s.expect(s.outages).toEqual([])
+}, 60_000)
