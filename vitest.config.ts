@@ -1,16 +1,83 @@
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, mergeConfig } from 'vitest/config'
 
-export default defineConfig({
-  // The copy that Node resolves; by its `module` entry the tests would get a second one beside Apollo Server's.
-  resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
+/** Tests of the page in a real browser. */
+const page = ['test/page/**/*.test.ts']
+
+/** Tests that start the program or PostgreSQL in processes of their own, stop or kill them, or cut the lines to them. */
+const processes = [
+  'test/build/*.test.ts',
+  'test/channel/log/sequence.test.ts',
+  'test/cli/**/*.test.ts',
+  'test/db/{driver,embedded,embedded-owner,listen,migrate,tls}.test.ts',
+  'test/faults/killed.test.ts',
+  'test/headquarters/features/{plan-killed,plan-resumed}.test.ts',
+  'test/headquarters/incarnation/*.test.ts',
+  'test/headquarters/jobs/{faulty-line,headquarters-away,schedules}.test.ts',
+  'test/headquarters/operations/bulk/{bulk-cli,bulk-killed}.test.ts',
+  'test/headquarters/organization/setup-file.test.ts',
+  'test/headquarters/synchronize/runs.test.ts',
+  'test/live/{replicas,restarted,source}.test.ts',
+  'test/pipeline/{headquarters-away,killed,silent-worker}.test.ts',
+  'test/server/{explorer/explorer,serve}.test.ts',
+  'test/start/*.test.ts',
+  'test/upgrade/*.test.ts',
+]
+
+/** Tests that try a rule in everything there is, such as each argument of the API or each cause of a diagnosis, or over and over: ten seconds or more. */
+const thorough = [
+  'test/access/{look-ups,scope}.test.ts',
+  'test/diagnose/*.test.ts',
+  'test/headquarters/exchange/rewound.test.ts',
+  'test/headquarters/operations/bulk/*.test.ts',
+  'test/headquarters/reconcile/*.test.ts',
+  'test/headquarters/synchronize/{conflict,poison}.test.ts',
+  'test/live/{broadcast,resume,slow-outlet,subscriber}.test.ts',
+  'test/live/dashboard/*.test.ts',
+  'test/pipeline/statistics.test.ts',
+  'test/server/{http/busy,injection,sse/sse,ws/socket}.test.ts',
+  'test/simulate/*.test.ts',
+]
+
+const builtPage = ['test/support/built-page.ts']
+const longOnes = 'test/**/*.long.test.ts'
+
+// The copy that Node resolves; by its `module` entry the tests would get a second one beside Apollo Server's.
+const resolve = { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] }
+
+const project = (name: string, include: string[], exclude: string[] = [], globalSetup: string[] = []) => ({
+  resolve,
   test: {
-    include: ['test/**/*.test.ts'],
-    // What takes minutes has a run of its own: npm run test:long.
-    exclude: ['test/**/*.long.test.ts'],
-    globalSetup: ['test/support/global-setup.ts'],
+    name,
+    include,
+    exclude,
+    globalSetup,
+    setupFiles: ['test/support/each-file.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // The files of a worker share its modules; databases and servers are each file's own.
+    isolate: false,
+    // Tests of one file at once, where they say so: each has its own program or line, and two cores carry three.
+    maxConcurrency: 3,
+  },
+})
+
+export default defineConfig({
+  test: {
+    // npm test runs all of these but `long`; npm run test:quick runs `quick` alone.
+    projects: [
+      project('processes', processes, [longOnes], builtPage),
+      // Browsers compute, and each is given a core: by themselves, after all others.
+      mergeConfig(project('page', page, [longOnes], builtPage), {
+        test: { maxWorkers: 2, sequence: { groupOrder: 1 } },
+      }),
+      project('thorough', thorough, [longOnes, ...processes]),
+      project('quick', ['test/**/*.test.ts'], [longOnes, ...page, ...processes, ...thorough]),
+      // What takes minutes: run before each release, by npm run test:long.
+      project('long', [longOnes], [], builtPage),
+    ],
+    globalSetup: ['test/support/global-setup.ts'],
+    // More than the two cores that CI has: many files wait for a process, a timer or a lease.
+    maxWorkers: 4,
   },
 })

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { endWithNpm } from '../src/cli/end-with-npm.ts'
+import { endWithNpm } from '../src/cli/terminal/end-with-npm.ts'
 import { type Group, type Row, ratioOf, reached } from './row.ts'
 
 // npm run bench                  all groups

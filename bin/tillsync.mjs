@@ -1,9 +1,26 @@
 #!/usr/bin/env node
-// Starts the command line. The sources are TypeScript; tsx reads them as they are.
-import { register } from 'tsx/esm/api'
+// Starts the command line: built, where dist/ is of these very sources; otherwise from the sources, which are TypeScript that tsx reads.
+import { fileURLToPath } from 'node:url'
+import { isBuilt } from './built-from.mjs'
 
-register()
-const { endWithNpm } = await import('../src/cli/end-with-npm.ts')
+const built = isBuilt(fileURLToPath(new URL('..', import.meta.url)))
+if (built) process.setSourceMapsEnabled(true)
+else await readTypeScript()
+const load = (module) => import(built ? `../dist/${module}.js` : `../src/${module}.ts`)
+const { endWithNpm } = await load('cli/terminal/end-with-npm')
 endWithNpm()
-const { runCommandLine } = await import('../src/cli/main.ts')
+const { runCommandLine } = await load('cli/main')
 await runCommandLine(process.argv.slice(2))
+
+async function readTypeScript() {
+  try {
+    const { register } = await import('tsx/esm/api')
+    register()
+  } catch (error) {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
+    process.stderr.write(
+      'There is no program in dist/ that was built from these sources: run npm ci && npm run build.\n',
+    )
+    process.exit(1)
+  }
+}

@@ -5,7 +5,7 @@ import { openTokens } from '../src/access/tokens.ts'
 import { createDatabaseIfMissing } from '../src/db/embedded/create-database.ts'
 import { type EmbeddedServer, startEmbeddedServer } from '../src/db/embedded/server.ts'
 import { applicationUrl, makeApplicationUser } from '../src/db/roles.ts'
-import { demoFeatures } from '../src/organization/demo.ts'
+import { demoFeatures } from '../src/start/demo.ts'
 import { demoInEnvironment } from '../test/support/demo-in-environment.ts'
 import { type Spawned, spawnServer } from '../test/support/spawn-server.ts'
 

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { endWithNpm } from '../src/cli/end-with-npm.ts'
+import { endWithNpm } from '../src/cli/terminal/end-with-npm.ts'
 import { isClean } from './checker.ts'
 import { runFaults } from './fault-run.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Database, execute } from '../src/db/client.ts'
-import { migrationsFolder, type Side } from '../src/db/migrate.ts'
+import { migrationsFolder, type Side } from '../src/db/migrations.ts'
 
 /** What reviewers read beside the migrations: the tables as they are after all of them, printed from the catalog. */
 export async function dumpSchema(db: Database): Promise<string> {

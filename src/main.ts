@@ -1,20 +1,20 @@
 import { openTokens, type Tokens } from './access/tokens.ts'
-import type { Config } from './config.ts'
-import { disclosureResolvers } from './disclosure/resolvers.ts'
-import { keepHistory } from './events/dashboard-watch.ts'
-import { oldestCursor } from './events/oldest-cursor.ts'
-import { whyRewound } from './incarnation/ask-channels.ts'
-import { retentionResolvers } from './retention/resolvers.ts'
-import { describeFault } from './server/errors.ts'
-import { makeLoaders } from './server/loaders.ts'
-import { type Log, openLog } from './server/log.ts'
-import { serverResolvers } from './server/resolvers.ts'
+import { makeLoaders } from './api/loaders/index.ts'
+import { privacyResolvers } from './api/privacy.ts'
+import { sliceResolvers } from './api/resolvers.ts'
+import { retentionResolvers } from './api/retention.ts'
+import { serverResolvers } from './api/server.ts'
+import { describeFault } from './api/shared/errors.ts'
+import { simulateResolvers } from './api/simulate.ts'
+import { headquartersOf } from './between/headquarters-of.ts'
+import type { HeadquartersServer } from './between/sides.ts'
+import type { Config } from './config/config.ts'
+import { type Log, openLog } from './config/log.ts'
+import { whyRewound } from './headquarters/incarnation/ask-channels.ts'
+import { keepHistory } from './live/dashboard/watch.ts'
+import { oldestCursor } from './live/sources.ts'
 import { buildSchema } from './server/schema.ts'
 import { createServer } from './server/server.ts'
-import { sliceResolvers } from './server/slices.ts'
-import { headquartersOf } from './sides/headquarters-of.ts'
-import type { HeadquartersServer } from './sides/sides.ts'
-import { simulateResolvers } from './simulate/resolvers.ts'
 import { openSimulator } from './simulate/simulator.ts'
 import { openPool, startDatabaseServers } from './start/database-servers.ts'
 import { distributeFirst } from './start/first-distribution.ts'
@@ -86,7 +86,7 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
       config,
       schema: buildSchema([
         serverResolvers(config),
-        disclosureResolvers(config.limits),
+        privacyResolvers(config.limits),
         retentionResolvers(config.retention),
         simulateResolvers(simulator),
         ...sliceResolvers,

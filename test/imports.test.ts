@@ -1,76 +1,105 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { cruise, type IFlattenedRuleSet, type IViolation } from 'dependency-cruiser'
 import { describe, expect, it } from 'vitest'
-import { PACKAGE_FOLDER } from '../src/config.ts'
-import { PAGE_SOURCES } from '../src/server/dashboard/bundle.ts'
+import { PACKAGE_FOLDER } from '../src/config/config.ts'
 
-const SRC = join(PACKAGE_FOLDER, 'src')
-const GROUND = ['access', 'db', 'events', 'jobs', 'model', 'sides']
-const DOOR = ['main.ts', 'cli', 'server', 'start']
-/** What the door offers to the slices' resolvers: node ids, pages, errors and the context's type. */
-const OFFERED = ['server/node-id.ts', 'server/page.ts', 'server/nodes.ts', 'server/context.ts', 'server/errors.ts']
+type Rules = { forbidden: NonNullable<IFlattenedRuleSet['forbidden']>; options: object }
 
-type Import = { from: string; to: string; typeOnly: boolean }
+const rules: Rules = createRequire(import.meta.url)(join(PACKAGE_FOLDER, '.dependency-cruiser.cjs'))
 
-function importsOf(file: string): Import[] {
-  const text = readFileSync(file, 'utf8')
-  return [...text.matchAll(/^(?:import|export) (type )?[^;'"]*?from '(\.[^']+)'/gm)].map(([, type, path]) => ({
-    from: relative(SRC, file),
-    to: relative(SRC, resolve(dirname(file), path ?? '')),
-    typeOnly: type !== undefined,
-  }))
-}
+/** For each rule an import that it refuses: of the second file by the first. */
+const REFUSED: readonly (readonly [rule: string, from: string, to: string])[] = [
+  ['server-imports-down', 'src/server/http/app.ts', 'src/start/roles.ts'],
+  ['api-imports-down', 'src/api/customers.ts', 'src/server/schema.ts'],
+  ['customer-diagnose-live-simulate-imports-down', 'src/live/outlet.ts', 'src/api/shared/page.ts'],
+  ['headquarters-channel-imports-down', 'src/channel/log/sequence.ts', 'src/live/source.ts'],
+  ['between-imports-down', 'src/between/contract.ts', 'src/channel/cache/cache.ts'],
+  ['log-access-privacy-config-imports-down', 'src/access/rules.ts', 'src/between/contract.ts'],
+  ['db-model-imports-down', 'src/model/operation.ts', 'src/log/append.ts'],
+  ['customer-stands-alone', 'src/customer/export.ts', 'src/live/source.ts'],
+  ['diagnose-stands-alone', 'src/diagnose/checks/upload.ts', 'src/customer/export.ts'],
+  ['live-stands-alone', 'src/live/source.ts', 'src/simulate/switches.ts'],
+  ['simulate-stands-alone', 'src/simulate/switches.ts', 'src/diagnose/diagnose.ts'],
+  ['headquarters-stands-alone', 'src/headquarters/upload.ts', 'src/channel/cache/cache.ts'],
+  ['channel-stands-alone', 'src/channel/capture/capture.ts', 'src/headquarters/upload.ts'],
+  ['contract-only', 'src/diagnose/diagnose.ts', 'src/headquarters/upload.ts'],
+  ['databases-stay-in-their-wing', 'src/customer/export.ts', 'src/db/client.ts'],
+  ['api-of-headquarters', 'src/api/operations.ts', 'src/channel/capture/capture.ts'],
+  ['api-of-channels', 'src/api/customers/at-channel/customers.ts', 'src/headquarters/upload.ts'],
+  ['no-graphql-below-the-api', 'src/headquarters/upload.ts', 'node_modules/graphql/index.js'],
+  ['page-imports-client-only', 'src/page/app/views.ts', 'src/access/rules.ts'],
+  ['client-stands-alone', 'src/client/request.ts', 'src/model/operation.ts'],
+  ['no-program-imports-the-page', 'src/server/http/app.ts', 'src/page/app/views.ts'],
+]
 
-const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
-  (name) => /\.tsx?$/.test(name) && !name.startsWith('generated/'),
-)
-const imports = files.flatMap((name) => importsOf(join(SRC, name)))
-const folderOf = (path: string) => path.split('/')[0] ?? ''
-const isSlice = (path: string) => ![...GROUND, ...DOOR, 'generated', 'client', 'config.ts'].includes(folderOf(path))
-
-describe('imports', () => {
-  it('of the ground lead to no slice and not to the door, but for resolvers of the events', () => {
-    const wrong = imports.filter(
-      ({ from, to }) =>
-        GROUND.includes(folderOf(from)) &&
-        !/^events\/(resolvers|live|(dashboard|snapshot)\b.*|.*-(changed|progress))\.ts$/.test(from) &&
-        (isSlice(to) || DOOR.includes(folderOf(to))),
-    )
-    expect(wrong).toEqual([])
+describe('the import rules', () => {
+  it.each(REFUSED)('%s: %s may not import %s', async (rule, from, to) => {
+    const violations = await violationsOf({ [from]: [to], [to]: [] })
+    expect(violations).toContainEqual(expect.objectContaining({ rule: { name: rule, severity: 'error' }, from, to }))
   })
 
-  it('of the slices lead to the door only for what it offers them', () => {
-    const wrong = imports.filter(
-      ({ from, to }) => isSlice(from) && DOOR.includes(folderOf(to)) && !OFFERED.includes(to),
-    )
-    expect(wrong).toEqual([])
+  it('no-circle-of-files: two files of one folder may not import each other, not even types', async () => {
+    const violations = await violationsOf({
+      'src/model/one.ts': ['src/model/two.ts'],
+      'src/model/two.ts': ['src/model/one.ts'],
+    })
+    expect(namesOf(violations)).toEqual(['no-circle-of-files'])
   })
 
-  it('of the page lead only to what its fingerprint covers: a change elsewhere would not build it anew', () => {
-    const isOfPage = (path: string) => PAGE_SOURCES.some((source) => path === source || path.startsWith(`${source}/`))
-    const ofPage = imports.filter(({ from }) => isOfPage(from))
-    expect(ofPage.length).toBeGreaterThan(50)
-    expect(ofPage.filter(({ to }) => !isOfPage(to))).toEqual([])
+  it('no-circle-of-folders: two folders may not import each other, by whichever files', async () => {
+    const violations = await violationsOf({
+      'src/channel/cache/cache.ts': ['src/channel/capture/ids.ts'],
+      'src/channel/capture/ids.ts': [],
+      'src/channel/capture/capture.ts': ['src/channel/cache/setting.ts'],
+      'src/channel/cache/setting.ts': [],
+    })
+    expect(namesOf(violations)).toEqual(['no-circle-of-folders'])
   })
 
-  it('between slices make no circle', () => {
-    const edges = new Map<string, Set<string>>()
-    for (const { from, to, typeOnly } of imports)
-      if (!typeOnly && isSlice(from) && isSlice(to) && folderOf(from) !== folderOf(to))
-        edges.set(folderOf(from), (edges.get(folderOf(from)) ?? new Set()).add(folderOf(to)))
-    const circles = [...edges.keys()].filter((start) => reaches(edges, start, start))
-    expect(circles).toEqual([])
+  it('refuse nothing where imports lead down', async () => {
+    const violations = await violationsOf({
+      'src/main.ts': ['src/server/http/app.ts'],
+      'src/server/http/app.ts': ['src/api/operations.ts'],
+      'src/api/operations.ts': ['src/headquarters/upload.ts', 'node_modules/graphql/index.js'],
+      'src/headquarters/upload.ts': ['src/between/contract.ts', 'src/db/client.ts'],
+      'src/between/contract.ts': ['src/model/operation.ts'],
+      'src/db/client.ts': [],
+      'src/model/operation.ts': [],
+      'src/page/app/views.ts': ['src/client/request.ts'],
+      'src/client/request.ts': [],
+    })
+    expect(violations).toEqual([])
+  })
+
+  it('are each tried here', () => {
+    const tried = [...REFUSED.map(([rule]) => rule), 'no-circle-of-files', 'no-circle-of-folders']
+    expect(tried.toSorted()).toEqual(rules.forbidden.map(({ name }) => name).toSorted())
   })
 })
 
-function reaches(edges: Map<string, Set<string>>, from: string, to: string): boolean {
-  const seen = new Set<string>()
-  const open = [...(edges.get(from) ?? [])]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next === to) return true
-    if (seen.has(next)) continue
-    seen.add(next)
-    open.push(...(edges.get(next) ?? []))
+/** What the project's rules have against a tree of files, each of which imports a type of those that are listed. */
+async function violationsOf(files: { readonly [path: string]: readonly string[] }): Promise<IViolation[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'tillsync-imports-'))
+  try {
+    for (const [path, imported] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, path)), { recursive: true })
+      await writeFile(join(folder, path), [...imported.map((to) => importOf(path, to)), 'export {}'].join('\n'))
+    }
+    await writeFile(join(folder, 'tsconfig.json'), '{}')
+    const { output } = await cruise(['src'], { ...rules.options, ruleSet: rules, validate: true, baseDir: folder })
+    if (typeof output === 'string') throw new Error('dependency-cruiser gave a text, not its findings.')
+    return output.summary.violations
+  } finally {
+    await rm(folder, { recursive: true })
   }
-  return false
 }
+
+function importOf(from: string, to: string): string {
+  const isPackage = to.startsWith('node_modules/')
+  return `import type {} from '${isPackage ? to.split('/')[1] : `./${relative(dirname(from), to)}`}'`
+}
+
+const namesOf = (violations: readonly IViolation[]) => [...new Set(violations.map(({ rule }) => rule.name))]

@@ -1,4 +1,4 @@
-import { readConfig } from '../../src/config.ts'
+import { readConfig } from '../../src/config/config.ts'
 import { start } from '../../src/main.ts'
 import { answer, cpuUsed } from './process.ts'
 

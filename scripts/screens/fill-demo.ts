@@ -6,7 +6,7 @@ import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { importFile } from '../../src/cli/import/import-file.ts'
 import { type Connection, request } from '../../src/client/request.ts'
-import { demoOrganization } from '../../src/organization/demo.ts'
+import { demoOrganization } from '../../src/start/demo.ts'
 
 const FIRST_NAMES = [
   'Ada',

@@ -4,7 +4,7 @@ import { type Actor, ROLES, type Role } from './actor.ts'
 // purpose: a row can be read without knowing a rule that stands elsewhere.
 //
 // A row opens a root field; how far it reaches is decided further in: channels by the token's scope (in the SQL),
-// customers by address book (D-30), and `node` and `nodes` by the row of the type that the id names. What a field gives further in
+// customers by address book (docs/domain.md, D-30), and `node` and `nodes` by the row of the type that the id names. What a field gives further in
 // is asked again, by the type of the object (type-rules.ts). Who sees personal data in full is said in src/privacy/sight.ts.
 
 export const ADMINISTRATOR: readonly Role[] = ['ADMINISTRATOR']
@@ -157,7 +157,7 @@ export const NODE_RULES: Readonly<Record<string, RootField>> = {
 /** Who may read the schema through the API. Tills and the other side know it; a stolen device token should not teach it. */
 const INTROSPECT: readonly Role[] = ROLES.filter((role) => !['CHANNEL_DEVICE', 'PROCESS'].includes(role))
 
-/** A till or a web shop and nothing more: never shown a temporary GUID, nor headquarters' own customers (DOMAIN D-30). */
+/** A till or a web shop and nothing more: never shown a temporary GUID, nor headquarters' own customers (docs/domain.md, D-30). */
 export const isTill = ({ roles }: Actor): boolean => roles.every((role) => TILLS.includes(role))
 
 /** True when one of the actor's roles may call the root field. A field without a rule is nobody's. */

@@ -1,8 +1,8 @@
-import { ChannelDatabaseUnreachable, onChannelDatabase } from '../sides/headquarters-of.ts'
-import type { ChannelServer, Sides } from '../sides/sides.ts'
-import { currentCache } from './cache.ts'
-import { notConfigured, type Refused } from './refusals.ts'
-import { type ChannelSetting, settingOf } from './setting.ts'
+import { ChannelDatabaseUnreachable, onChannelDatabase } from '../between/headquarters-of.ts'
+import type { ChannelServer, Sides } from '../between/sides.ts'
+import type { Refused } from '../model/customer-outcome.ts'
+import { currentCache } from './cache/cache.ts'
+import { type ChannelSetting, notConfigured, settingOf } from './cache/setting.ts'
 
 /** The server of the channel's database, or why there is none. Throws when another process serves it. */
 export function channelServer(sides: Sides, channelId: string): ChannelServer | Refused {

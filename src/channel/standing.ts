@@ -1,9 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Channels, inChannels } from '../access/scope-sql.ts'
+import type { ChannelServer, ChannelStanding } from '../between/sides.ts'
 import { execute } from '../db/client.ts'
 import { fieldQuery } from '../db/search-query.ts'
-import type { ChannelServer, ChannelStanding, SoughtCustomer } from '../sides/sides.ts'
-import { iso } from './cache.ts'
+import { utcText } from '../db/utc-text.ts'
+import type { SoughtCustomer } from '../model/sought-customer.ts'
 
 /** More customers that are named in the same way are not told apart. */
 const mostCustomers = 6
@@ -38,7 +39,7 @@ export async function standing(
     operations as (
       select t.customer_key, max(t.data_area_id) as data_area_id, jsonb_agg(jsonb_build_object(
           'operationId', t.operation_id, 'operationNumber', t.operation_number, 'channelId', t.channel_id, 'dataAreaId', t.data_area_id,
-          'kind', t.kind, 'capturedAt', ${iso('t.captured_at')}, 'capturedBy', t.captured_by,
+          'kind', t.kind, 'capturedAt', ${utcText('t.captured_at')}, 'capturedBy', t.captured_by,
           'place', case
             when exists (select from upload_pending p where p.operation_id = t.operation_id) then 'PENDING'
             when exists (select from log where log.operation_id = t.operation_id) then 'SENT'
@@ -49,7 +50,7 @@ export async function standing(
       from theirs t
       group by t.customer_key
     )
-    select ${iso('clock_timestamp()')} as now,
+    select ${utcText('clock_timestamp()')} as now,
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'channelId', channel_id, 'offline', offline, 'realtimeServiceAvailable', realtime_service_available
@@ -57,10 +58,10 @@ export async function standing(
         from channel_switch
         where ${inChannels(sql`channel_id`, channels)}
       ), '[]') as switches,
-      (select ${iso('at')} from outbox order by id limit 1) as "oldestUnsequencedAt",
+      (select ${utcText('at')} from outbox order by id limit 1) as "oldestUnsequencedAt",
       (select count(*) from applied_job where job_id in ('1110', '1070', '1010')) = 3 as configured,
       (
-        select jsonb_build_object('at', ${iso('last_attempt_at')}, 'succeededAt', ${iso('last_success_at')}, 'reason', reason)
+        select jsonb_build_object('at', ${utcText('last_attempt_at')}, 'succeededAt', ${utcText('last_success_at')}, 'reason', reason)
         from upload_state
         where last_attempt_at is not null
       ) as "lastUploadAttempt",
@@ -83,7 +84,7 @@ export async function standing(
   return found
 }
 
-/** A channel in scope sees `customer c`: it is of its address books, as they are applied here, or has something of it on the way (DOMAIN D-30). */
+/** A channel in scope sees `customer c`: it is of its address books, as they are applied here, or has something of it on the way (docs/domain.md, D-30). */
 function seesCustomer(channels: Channels): SQL {
   return ofAll(
     channels,

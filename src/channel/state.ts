@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
+import type { ChannelDatabaseState, ChannelServer, ChannelState } from '../between/sides.ts'
 import { execute } from '../db/client.ts'
-import type { ChannelDatabaseState, ChannelServer, ChannelState } from '../sides/sides.ts'
-import { type ChannelCache, currentCache, iso } from './cache.ts'
+import { utcText } from '../db/utc-text.ts'
+import { type ChannelCache, currentCache } from './cache/cache.ts'
 
 type Stored = Omit<ChannelDatabaseState, 'features' | 'cache' | 'channels'> & {
   channels: Omit<ChannelState, 'createsAsynchronously'>[]
@@ -41,7 +42,7 @@ export async function state(server: Pick<ChannelServer, 'id' | 'db'>): Promise<C
         select jsonb_agg(jsonb_build_object(
           'channelId', channel_id, 'offline', coalesce(s.offline, false),
           'realtimeServiceAvailable', coalesce(s.realtime_service_available, true),
-          'pendingUploads', coalesce(p.n, 0), 'oldestPendingUploadAt', ${iso('p.oldest')}
+          'pendingUploads', coalesce(p.n, 0), 'oldestPendingUploadAt', ${utcText('p.oldest')}
         ) order by channel_id)
         from channel
         left join channel_switch s using (channel_id)
@@ -49,7 +50,7 @@ export async function state(server: Pick<ChannelServer, 'id' | 'db'>): Promise<C
       ), '[]') as channels,
       coalesce((
         select jsonb_agg(jsonb_build_object(
-          'jobId', job_id, 'position', position::text, 'appliedAt', ${iso('applied_at')}
+          'jobId', job_id, 'position', position::text, 'appliedAt', ${utcText('applied_at')}
         ) order by job_id)
         from applied_job
       ), '[]') as "appliedJobs",
@@ -59,7 +60,7 @@ export async function state(server: Pick<ChannelServer, 'id' | 'db'>): Promise<C
         where kind = 'feature'
       ), '[]') as features,
       (
-        select jsonb_build_object('at', ${iso('last_attempt_at')}, 'succeededAt', ${iso('last_success_at')}, 'reason', reason)
+        select jsonb_build_object('at', ${utcText('last_attempt_at')}, 'succeededAt', ${utcText('last_success_at')}, 'reason', reason)
         from upload_state
         where last_attempt_at is not null
       ) as "lastUploadAttempt",

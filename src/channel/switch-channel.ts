@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import { recordAudit } from '../access/audit.ts'
+import type { ChannelServer } from '../between/sides.ts'
 import { execute, type Transaction, transaction } from '../db/client.ts'
-import { appendToOutbox } from '../events/append.ts'
-import { wake } from '../events/wake.ts'
-import type { ChannelServer } from '../sides/sides.ts'
-import { distrustCache, loadCache } from './cache.ts'
+import { appendToOutbox } from '../log/append.ts'
+import { wake } from '../log/wake.ts'
+import { distrustCache, loadCache } from './cache/cache.ts'
 
 type Server = Pick<ChannelServer, 'id' | 'db'>
 

@@ -7,9 +7,9 @@ import { finished } from 'node:stream/promises'
 import { defineCommand } from 'citty'
 import { z } from 'zod'
 import { type Connection, request } from '../client/request.ts'
+import { columnsOf, csvOf, headerLine } from '../headquarters/operations/export/export-csv.ts'
 import { OPERATION_STATUSES } from '../model/operation.ts'
-import { columnsOf, csvOf, headerLine } from '../operations/export-csv.ts'
-import { connect, connectionArgs } from './connection.ts'
+import { connect, connectionArgs } from './connect/connection.ts'
 
 const EXPORT = /* GraphQL */ `
   query Export($filter: OperationFilter, $after: String, $reason: String) {

@@ -4,7 +4,7 @@ import { finished } from 'node:stream/promises'
 import { defineCommand } from 'citty'
 import { SingleBar } from 'cli-progress'
 import { stringify } from 'csv-stringify'
-import { connect, connectionArgs } from './connection.ts'
+import { connect, connectionArgs } from './connect/connection.ts'
 import { REFUSAL_COLUMNS } from './import/columns.ts'
 import { type ImportSummary, importFile, type RefusedLine } from './import/import-file.ts'
 

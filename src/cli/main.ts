@@ -1,6 +1,6 @@
 import { type CommandDef, defineCommand, runCommand, runMain } from 'citty'
-import { VERSION } from '../server/resolvers.ts'
-import { sentenceOf } from './sentence-of.ts'
+import { VERSION } from '../api/server.ts'
+import { sentenceOf } from './terminal/sentence-of.ts'
 
 // Each command is loaded when it is asked for: `token` has no need of a web server.
 const subCommands = {

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { defineCommand } from 'citty'
-import { readConfig } from '../config.ts'
+import { readConfig } from '../config/config.ts'
+import { openLog } from '../config/log.ts'
 import { migrate } from '../db/migrate.ts'
-import { openLog } from '../server/log.ts'
 import { openPool, startDatabaseServers } from '../start/database-servers.ts'
 import { registeredDatabases } from '../start/registered-databases.ts'
 

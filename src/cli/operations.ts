@@ -1,8 +1,8 @@
 import { defineCommand } from 'citty'
 import { z } from 'zod'
 import { type Connection, request } from '../client/request.ts'
-import { connect, connectionArgs } from './connection.ts'
-import { table } from './table.ts'
+import { connect, connectionArgs } from './connect/connection.ts'
+import { table } from './terminal/table.ts'
 import { parseWhere } from './where.ts'
 
 const OPERATIONS = /* GraphQL */ `

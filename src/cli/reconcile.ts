@@ -1,9 +1,9 @@
 import { defineCommand } from 'citty'
 import { z } from 'zod'
 import { type Connection, request } from '../client/request.ts'
-import { connect, connectionArgs } from './connection.ts'
+import { connect, connectionArgs } from './connect/connection.ts'
 import { followRun, runProgress } from './follow-run.ts'
-import { table } from './table.ts'
+import { table } from './terminal/table.ts'
 
 const RECONCILE = /* GraphQL */ `
   mutation Reconcile($input: ReconcileInput!) {

@@ -1,6 +1,6 @@
 import { defineCommand } from 'citty'
 import { revokeToken } from '../access/revocations.ts'
-import { readConfig } from '../config.ts'
+import { readConfig } from '../config/config.ts'
 
 export const revokeCommand = defineCommand({
   meta: { name: 'revoke', description: 'Revokes one token; servers of the data folder refuse it within a second' },

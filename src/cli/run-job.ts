@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty'
 import { z } from 'zod'
 import { request } from '../client/request.ts'
-import { connect, connectionArgs } from './connection.ts'
+import { connect, connectionArgs } from './connect/connection.ts'
 
 const RUN_JOB = /* GraphQL */ `
   mutation RunCdxJob($input: RunCdxJobInput!) {

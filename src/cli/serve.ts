@@ -1,20 +1,26 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineCommand } from 'citty'
-import { type Config, readConfig } from '../config.ts'
+import { VERSION } from '../api/server.ts'
+import { type Config, IS_BUILT, PACKAGE_FOLDER, readConfig } from '../config/config.ts'
 import type { Running } from '../main.ts'
-import { dashboardFolder } from '../server/dashboard/bundle.ts'
-import { pageCache } from '../server/dashboard.ts'
-import { VERSION } from '../server/resolvers.ts'
-import { startOwnServer } from './own-server.ts'
-import { sentenceOf } from './sentence-of.ts'
-import { waysIn } from './sign-in.ts'
-import { stopSignal } from './stop-signal.ts'
+import { NotBuiltError } from '../server/built/built-folder.ts'
+import { pageFolder } from '../server/page/bundle.ts'
+import { pageCache } from '../server/page/page.ts'
+import { startOwnServer } from './connect/own-server.ts'
+import { waysIn } from './connect/sign-in.ts'
+import { sentenceOf } from './terminal/sentence-of.ts'
+import { stopSignal } from './terminal/stop-signal.ts'
 
 export const serveCommand = defineCommand({
   meta: { name: 'serve', description: 'Starts the server, until Ctrl-C' },
   args: {
     port: { type: 'string', description: 'Port (PORT, default 4000; 0 takes a free one)' },
     host: { type: 'string', description: 'Address to listen on (HOST, default 127.0.0.1)' },
-    data: { type: 'string', description: 'Data folder (TILLSYNC_DATA, default .tillsync beside the program)' },
+    data: {
+      type: 'string',
+      description: 'Data folder (TILLSYNC_DATA, default .tillsync beside a checkout, or in this folder)',
+    },
   },
   async run({ args }) {
     const config = readConfig({ PORT: args.port, HOST: args.host, TILLSYNC_DATA: args.data })
@@ -26,7 +32,9 @@ export const serveCommand = defineCommand({
       })
     })
     // Built beside the databases' start; whoever opens the page is told what is wrong with it.
-    dashboardFolder(pageCache(config)).catch(() => {})
+    pageFolder(pageCache(config)).catch((error: unknown) => {
+      if (error instanceof NotBuiltError) process.stderr.write(`${error.message}\n`)
+    })
     const running = await startOwnServer(config, signal).catch((error: unknown) => {
       process.stderr.write(`${sentenceOf(error)}\n`)
       // The page that is being built would keep the program for a while, and no signal would end it.
@@ -47,6 +55,13 @@ export const serveCommand = defineCommand({
   },
 })
 
+/** What runs: a checkout that was changed since it was built is read from its sources. */
+function program(): string {
+  if (IS_BUILT) return `${join(PACKAGE_FOLDER, 'dist')} (built)`
+  const stale = existsSync(join(PACKAGE_FOLDER, 'dist/built-from')) ? '; dist was built from others' : ''
+  return `${join(PACKAGE_FOLDER, 'src')} (sources${stale})`
+}
+
 async function announcement(running: Running, config: Config): Promise<string> {
   const { url, started } = running
   const { page, hint } = await waysIn(running, config, process.stdout.isTTY)
@@ -57,6 +72,7 @@ async function announcement(running: Running, config: Config): Promise<string> {
     `  GraphQL    ${url}/graphql  (HTTP and WebSocket)`,
     `  Explorer   ${url}/graphiql`,
     `  Data       ${config.dataFolder}`,
+    `  Program    ${program()}`,
     `  Roles      ${config.roles.join(', ')}`,
     ...started.map((line) => `  ${line}`),
     '',

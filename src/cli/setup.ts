@@ -3,14 +3,14 @@ import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { defineCommand } from 'citty'
 import type { Actor } from '../access/actor.ts'
-import { type Config, readConfig } from '../config.ts'
+import { type Config, readConfig } from '../config/config.ts'
 import { openDatabase } from '../db/client.ts'
 import { createDatabaseIfMissing } from '../db/embedded/create-database.ts'
 import { startEmbeddedServer } from '../db/embedded/server.ts'
 import { isUnreachable } from '../db/errors.ts'
 import { migrate } from '../db/migrate.ts'
-import { seedFeatures } from '../features/seed-features.ts'
-import { type OrganizationSetUp, setUpOrganization } from '../organization/set-up-organization.ts'
+import { seedFeatures } from '../headquarters/features/seed-features.ts'
+import { type OrganizationSetUp, setUpOrganization } from '../headquarters/organization/set-up-organization.ts'
 
 export const setupCommand = defineCommand({
   meta: { name: 'setup', description: 'Sets up an organization from a JSON file, in the database of headquarters' },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Connection, request } from '../client/request.ts'
 import { followRun, runProgress } from './follow-run.ts'
-import { table } from './table.ts'
+import { table } from './terminal/table.ts'
 
 const START = /* GraphQL */ `
   mutation SynchronizeOperations($input: SynchronizeOperationsInput!) {

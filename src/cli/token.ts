@@ -2,9 +2,9 @@ import { defineCommand } from 'citty'
 import { ROLES, type Role } from '../access/actor.ts'
 import { rotateKey } from '../access/keys.ts'
 import { openTokens } from '../access/tokens.ts'
-import { readConfig } from '../config.ts'
-import { answers, noServer, runningServer } from './connection.ts'
-import { signInLink } from './sign-in.ts'
+import { readConfig } from '../config/config.ts'
+import { answers, noServer, runningServer } from './connect/connection.ts'
+import { signInLink } from './connect/sign-in.ts'
 
 const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const
 /** Roles that are of a channel; a token of theirs for all channels would be a mistake. */
@@ -50,7 +50,7 @@ export const tokenCommand = defineCommand({
 async function serverThatRuns(dataFolder: string): Promise<string> {
   const url = await runningServer(dataFolder).catch(() => null)
   if (url === null || !(await answers(url)))
-    throw new Error(`${noServer(dataFolder)} Start one with "npm start", or leave out --link.`)
+    throw new Error(`${noServer(dataFolder)} Start one with "npx tillsync serve", or leave out --link.`)
   return url
 }
 

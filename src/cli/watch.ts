@@ -3,7 +3,7 @@ import WebSocket from 'ws'
 import { z } from 'zod'
 import { connectLive } from '../client/connect-live.ts'
 import type { TypedDocument } from '../client/subscribe-with-resume.ts'
-import { connect, connectionArgs } from './connection.ts'
+import { connect, connectionArgs } from './connect/connection.ts'
 
 const WATCH: TypedDocument<
   { operationChanged: unknown },

@@ -1,7 +1,13 @@
-import { type Client, CloseCode, createClient } from 'graphql-ws'
+import { CloseCode, createClient } from 'graphql-ws'
 import type { BackOff } from './back-off.ts'
 import { partOf, SubscriptionEnded } from './ended.ts'
-import { type ResumeOptions, resume, type TypedDocument, type Watching } from './subscribe-with-resume.ts'
+import {
+  type LiveSocket,
+  type ResumeOptions,
+  resume,
+  type TypedDocument,
+  type Watching,
+} from './subscribe-with-resume.ts'
 
 /** How to reach a server's subscriptions. Works in browsers and in Node. */
 export type LiveOptions = {
@@ -27,16 +33,6 @@ export type Live = {
   ): Watching
   /** Ends all subscriptions and closes the socket. */
   close(): Promise<void>
-}
-
-/** What subscriptions share of their socket. */
-export type LiveSocket = {
-  readonly client: Client
-  readonly backOff: BackOff
-  /** Something was received with this token: it is good. */
-  tokenWorks(): void
-  /** Why no connection can be made any more; null as long as it makes sense to try. */
-  ended(): SubscriptionEnded | null
 }
 
 /** Prepares a connection; nothing is opened before something is watched. */

@@ -1,7 +1,7 @@
 import { type DocumentNode, print } from 'graphql'
-import { waitAfter } from './back-off.ts'
-import type { LiveSocket } from './connect-live.ts'
-import { verdictOn } from './ended.ts'
+import type { Client } from 'graphql-ws'
+import { type BackOff, waitAfter } from './back-off.ts'
+import { type SubscriptionEnded, verdictOn } from './ended.ts'
 
 /** A document that knows its result and variables: a TypedDocumentNode, the string documents of graphql-codegen, or a plain string. */
 export type TypedDocument<Data, Variables> = (DocumentNode | string | { toString(): string }) & {
@@ -34,6 +34,16 @@ export type Watching = {
   stop(): Promise<void>
   /** Settles when it has been stopped; rejects with SubscriptionEnded when the server will not have it, or with what `onEvent` threw. */
   readonly ended: Promise<void>
+}
+
+/** What subscriptions share of their socket. */
+export type LiveSocket = {
+  readonly client: Client
+  readonly backOff: BackOff
+  /** Something was received with this token: it is good. */
+  tokenWorks(): void
+  /** Why no connection can be made any more; null as long as it makes sense to try. */
+  ended(): SubscriptionEnded | null
 }
 
 const NOTICES: ReadonlySet<string> = new Set(['Snapshot', 'Ready', 'Gap', 'SourceLost', 'SourceBack'])

@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel'
 import type { SQL } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/postgres-js'
@@ -119,10 +120,17 @@ function drizzleConfig({ isolation, readOnly }: TransactionOptions) {
 
 const dialect = new PgDialect()
 
+/** What is published on `tillsync.rows`: the rows that a statement gave, as the driver has them (with its columns). */
+export type RowsGiven = { readonly sql: string; readonly rows: readonly object[] }
+
+/** Diagnostics: each statement of `execute` with what it gave. The tests compare it with the declared type. */
+const given = channel('tillsync.rows')
+
 /**
  * Runs raw SQL and gives its rows. The statement is prepared once per connection, which saves a round trip each time.
  *
- * `Row` says what the SQL returns; nothing checks it, so write the type beside the statement:
+ * `Row` says what the SQL returns. Write the type beside the statement; the tests compare it with what PostgreSQL
+ * answers (test/support/checked-rows.ts):
  * - `text`, `uuid`, `int2/4`, `float8`, `boolean` and `jsonb` come as string, number, boolean and parsed JSON;
  * - `bigint` (also `count(*)`, `sum`), `numeric`, `timestamptz` and `date` come as **strings**: write `count(*)::int`, or type
  *   them `string`. Arrays of those come as strings in an array; arrays of dates and times as PostgreSQL's array text.
@@ -132,11 +140,14 @@ const dialect = new PgDialect()
  * object, a `Date`, or an array of booleans or BigInts is refused or stored wrongly.
  */
 export async function execute<Row extends object>(executor: Executor, query: SQL): Promise<Row[]> {
+  const statement = dialect.sqlToQuery(query)
   const prepared = executor._.session.prepareQuery<{ execute: Row[]; all: unknown; values: unknown }>(
-    dialect.sqlToQuery(query),
+    statement,
     undefined,
     'named',
     false,
   )
-  return await prepared.execute()
+  const rows = await prepared.execute()
+  if (given.hasSubscribers) given.publish({ sql: statement.sql, rows } satisfies RowsGiven)
+  return rows
 }

@@ -3,15 +3,9 @@ import { createRequire, Module } from 'node:module'
 import path from 'node:path'
 import { compileFunction } from 'node:vm'
 import type postgresDriver from 'postgres'
+import { DriverGuardError, type Repair, repaired } from './driver-repair.ts'
 import { connectionRepairs } from './driver-repairs-connection.ts'
 import { poolRepairs, valueRepairs } from './driver-repairs-pool.ts'
-
-/** One place in the driver's source and what stands there after the repair. */
-export interface Repair {
-  readonly why: string
-  readonly find: string
-  readonly replace: string
-}
 
 /** The only version of postgres.js the repairs were written and tested for. */
 const repairsVersion = '3.4.9'
@@ -21,11 +15,6 @@ const repairs: Readonly<Record<string, readonly Repair[]>> = {
   'types.js': valueRepairs,
   'connection.js': connectionRepairs,
   'index.js': poolRepairs,
-}
-
-/** Thrown at start when the installed driver is not the one the repairs were written and tested for. */
-export class DriverGuardError extends Error {
-  override name = 'DriverGuardError'
 }
 
 const require = createRequire(import.meta.url)
@@ -58,19 +47,6 @@ function refuseOtherVersion(manifest: string): void {
   if (version === repairsVersion) return
   throw new DriverGuardError(
     `postgres.js ${String(version)} is installed, but its repairs are for ${repairsVersion}. Run npm ci, or review src/db/driver-repairs-*.ts for the new version.`,
-  )
-}
-
-/** The source with every repair made. Each must find its place exactly once. */
-export function repaired(file: string, source: string, list: readonly Repair[]): string {
-  return list.reduce(
-    (text, { why, find, replace }) => {
-      if (text.split(find).length === 2) return text.replace(find, () => replace)
-      throw new DriverGuardError(
-        `postgres.js, ${file}: no place for the repair "${why}". Run npm ci to restore the package.`,
-      )
-    },
-    source.replaceAll('\r\n', '\n'),
   )
 }
 

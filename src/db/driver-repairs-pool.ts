@@ -1,4 +1,4 @@
-import type { Repair } from './driver-guard.ts'
+import type { Repair } from './driver-repair.ts'
 
 /** Repairs of postgres.js 3.4.9 in how it reads values. */
 export const valueRepairs: readonly Repair[] = [

@@ -1,15 +1,12 @@
-import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { type Executor, execute, openDatabase, type Transaction, transaction } from './client.ts'
 import { sqlState } from './errors.ts'
+import { migrationsFolder, type Side } from './migrations.ts'
 import { grantRoles, READER } from './roles.ts'
 import { pgConnection } from './tls.ts'
-
-/** Whose tables: headquarters' or a channel database's. */
-export type Side = 'hq' | 'channel'
 
 type Migration = ReturnType<typeof readMigrationFiles>[number]
 
@@ -80,14 +77,9 @@ async function readDone(db: Executor): Promise<{ hash: string }[]> {
 async function hasRecord(db: Executor): Promise<boolean> {
   const [record] = await execute<{ there: boolean }>(
     db,
-    sql`/* db.migrate */ select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
+    sql`/* db.hasRecord */ select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
   )
   return record?.there ?? false
-}
-
-/** Where the migrations of a side are, whatever folder the program was started in. */
-export function migrationsFolder(side: Side): string {
-  return fileURLToPath(new URL(`../../drizzle/${side}`, import.meta.url))
 }
 
 /** One process at a time migrates a database; it has it until its transaction ends. */
@@ -141,7 +133,7 @@ async function makeJobTables(url: string): Promise<void> {
 async function lacksJobTables(db: Executor): Promise<boolean> {
   const [found] = await execute<{ lacks: boolean }>(
     db,
-    sql`/* db.migrate */ select to_regclass('graphile_worker.migrations') is null as lacks`,
+    sql`/* db.lacksJobTables */ select to_regclass('graphile_worker.migrations') is null as lacks`,
   )
   return found?.lacks ?? true
 }
@@ -154,7 +146,7 @@ async function giveRights(tx: Transaction, side: Side, applied: number): Promise
 async function hasRights(db: Executor): Promise<boolean> {
   const [given] = await execute<{ given: boolean }>(
     db,
-    sql`/* db.migrate */
+    sql`/* db.hasRights */
     select to_regrole(${READER}) is not null and has_table_privilege(to_regrole(${READER}), 'public.log', 'select') as given`,
   )
   return given?.given ?? false

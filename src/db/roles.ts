@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from './client.ts'
 import { postgres } from './driver-guard.ts'
-import type { Side } from './migrate.ts'
+import type { Side } from './migrations.ts'
 
 /** What the running program may: read and write rows, but define nothing and change no event and no audit entry. */
 export const APPLICATION = 'tillsync_application'

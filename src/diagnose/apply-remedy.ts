@@ -1,21 +1,20 @@
-import { execute, type GraphQLSchema, parse } from 'graphql'
-import type { Context } from '../server/context.ts'
+import type { Actor } from '../access/actor.ts'
+import type { Sides } from '../between/sides.ts'
 import { diagnoseSubject } from './diagnose.ts'
 import type { DiagnosisView } from './diagnosis.ts'
-import { documentOf, specOf } from './remedies.ts'
-import { decodeRemedyId, type NamedRemedy } from './remedy-id.ts'
+import { type MutationField, specOf } from './remedies/remedies.ts'
+import { decodeRemedyId, type NamedRemedy } from './remedies/remedy-id.ts'
 
-/** A refusal of the remedy itself, or of the mutation that it called. */
-export type RemedyRefusal = { __typename: 'Refused'; code: UserErrorCode; field: string[] | null; message: string }
-type UserErrorCode = import('../generated/resolvers.ts').UserErrorCode
+/** Why a remedy cannot be applied; its mutation was not called. `field` is the path in `input`. */
+export type RemedyRefusal = { code: 'NOT_FOUND' | 'INVALID_VALUE'; field: string[]; message: string }
 
-/** What applying a remedy came to. */
+/** What applying a remedy came to. `result` is what its mutation answered, with what that refused; null when it was not called. */
 export type AppliedRemedy = {
-  mutation: string | null
+  mutation: MutationField | null
   result: unknown
   wouldDo: string | null
   diagnosis: DiagnosisView | null
-  userErrors: RemedyRefusal[]
+  refusal: RemedyRefusal | null
 }
 
 /** `values`: what the remedy's `needsInput` asks for. `reason`: given on where the mutation takes one. */
@@ -27,50 +26,31 @@ export type ApplyRemedy = {
 }
 
 /**
- * Calls the remedy's mutation in the same schema and with the caller's own context, so that its rule, its scope and its audit are those of the mutation itself. What
- * it throws is thrown.
+ * Calls a mutation for the caller, whose rule, scope and audit are those of the mutation itself, and returns its
+ * answer. Undefined: the input is none of the mutation's.
  */
-export async function applyRemedy(schema: GraphQLSchema, context: Context, asked: ApplyRemedy): Promise<AppliedRemedy> {
+export type CallMutation = (mutation: MutationField, input: Readonly<Record<string, unknown>>) => Promise<unknown>
+
+/** Calls the remedy's mutation, and diagnoses its subject again. What `call` throws is thrown. */
+export async function applyRemedy(
+  sides: Sides,
+  actor: Actor,
+  asked: ApplyRemedy,
+  call: CallMutation,
+): Promise<AppliedRemedy> {
   const named = decodeRemedyId(asked.remedy)
   if (!named) return unknownRemedy
-  const spec = specOf(named.mutation)
+  const { mutation, subject } = named
+  const spec = specOf(mutation)
   const filled = fillIn(named, asked)
-  if ('missing' in filled) return refusedWith(named.mutation, 'INVALID_VALUE', filled.missing, filled.message)
+  if ('missing' in filled) return refused(mutation, 'INVALID_VALUE', filled.missing, filled.message)
   const { input } = filled
-  const effect = spec.effect(input)
-  if (asked.dryRun && !spec.dryRun)
-    return {
-      ...(await afterwards(context, named, null, [])),
-      wouldDo: effect,
-    }
-  const result = await call(schema, context, named.mutation, asked.dryRun ? { ...input, dryRun: true } : input)
+  const wouldDo = asked.dryRun ? spec.effect(input) : null
+  const isCalled = !asked.dryRun || spec.dryRun
+  const result = isCalled ? await call(mutation, asked.dryRun ? { ...input, dryRun: true } : input) : null
+  // The id was not made here, or by another version.
   if (result === undefined) return unknownRemedy
-  return { ...(await afterwards(context, named, result, refusalsOf(result))), wouldDo: asked.dryRun ? effect : null }
-}
-
-async function afterwards(
-  context: Context,
-  { mutation, subject }: NamedRemedy,
-  result: unknown,
-  userErrors: RemedyRefusal[],
-) {
-  const diagnosis = await diagnoseSubject(context.sides, context.actor, subject)
-  return { mutation, result, diagnosis, userErrors }
-}
-
-/** What the mutation answers; undefined when the input is none of its: the id was not made here, or by another version. */
-async function call(
-  schema: GraphQLSchema,
-  context: Context,
-  mutation: NamedRemedy['mutation'],
-  input: object,
-): Promise<unknown> {
-  const document = parse(documentOf(mutation), { noLocation: true })
-  const { data, errors } = await execute({ schema, document, variableValues: { input }, contextValue: context })
-  if (data === undefined) return undefined
-  const [error] = errors ?? []
-  if (error) throw error.originalError ?? error
-  return data?.[mutation] ?? null
+  return { mutation, result, wouldDo, diagnosis: await diagnoseSubject(sides, actor, subject), refusal: null }
 }
 
 type Filled = { input: Record<string, unknown> } | { missing: string[]; message: string }
@@ -105,16 +85,14 @@ const NEED_REASON: readonly string[] = [
   'acceptDifference',
 ]
 
-function refusalsOf(result: unknown): RemedyRefusal[] {
-  const errors: unknown = typeof result === 'object' && result !== null ? Reflect.get(result, 'userErrors') : undefined
-  return Array.isArray(errors)
-    ? errors.map((error: Omit<RemedyRefusal, '__typename'>) => ({ ...error, __typename: 'Refused' }))
-    : []
+function refused(
+  mutation: MutationField | null,
+  code: RemedyRefusal['code'],
+  field: string[],
+  message: string,
+): AppliedRemedy {
+  const refusal = { code, field: ['input', ...field], message }
+  return { mutation, result: null, wouldDo: null, diagnosis: null, refusal }
 }
 
-function refusedWith(mutation: string | null, code: UserErrorCode, field: string[], message: string): AppliedRemedy {
-  const userErrors = [{ __typename: 'Refused' as const, code, field: ['input', ...field], message }]
-  return { mutation, result: null, wouldDo: null, diagnosis: null, userErrors }
-}
-
-const unknownRemedy = refusedWith(null, 'NOT_FOUND', ['remedy'], 'This is not the id of a remedy. Diagnose again.')
+const unknownRemedy = refused(null, 'NOT_FOUND', ['remedy'], 'This is not the id of a remedy. Diagnose again.')

@@ -1,10 +1,10 @@
 import { type Actor, mayUseChannel } from '../access/actor.ts'
-import type { Sides } from '../sides/sides.ts'
-import { askAll, type Check, fail } from './check.ts'
-import { CHANNELS } from './checks-of-channels.ts'
-import { unlessRewound } from './checks-of-rewound.ts'
+import type { Sides } from '../between/sides.ts'
+import { CHANNELS } from './checks/channels.ts'
+import { askAll, type Check, fail } from './checks/check.ts'
+import { unlessRewound } from './checks/rewound.ts'
 import { type DiagnosisView, diagnosisOf } from './diagnosis.ts'
-import { factsOfChannels } from './facts-of-channels.ts'
+import { factsOfChannels } from './facts/channels.ts'
 
 /** How a channel, and its database, stand in the exchange. */
 export async function diagnoseChannel(sides: Sides, actor: Actor, key: string): Promise<DiagnosisView> {

@@ -1,16 +1,19 @@
 import type { Actor } from '../access/actor.ts'
-import type { Sides, SoughtCustomer } from '../sides/sides.ts'
-import { askAll, type Check } from './check.ts'
-import { DISTRIBUTION } from './checks-of-distribution.ts'
-import { OPERATIONS } from './checks-of-operations.ts'
-import { REWOUND, unlessRewound } from './checks-of-rewound.ts'
-import { SYNCHRONIZE } from './checks-of-synchronize.ts'
-import { UPLOAD } from './checks-of-upload.ts'
-import { ERASED, KNOWN, WAY } from './checks-of-way.ts'
-import { type DiagnosisView, diagnosisOf, type Subject } from './diagnosis.ts'
-import { askHeadquarters, type CustomerFacts, gatherCustomer } from './gather-customer.ts'
-import type { TraceView } from './trace.ts'
-import { readTracedSessions, tracedOperation, traceOf } from './trace-operation.ts'
+import type { Sides } from '../between/sides.ts'
+import type { SoughtCustomer } from '../model/sought-customer.ts'
+import { askAll, type Check } from './checks/check.ts'
+import { DISTRIBUTION } from './checks/distribution.ts'
+import { OPERATIONS } from './checks/operations.ts'
+import { REWOUND, unlessRewound } from './checks/rewound.ts'
+import { SYNCHRONIZE } from './checks/synchronize.ts'
+import { UPLOAD } from './checks/upload.ts'
+import { ERASED, KNOWN, WAY } from './checks/way.ts'
+import { type DiagnosisView, diagnosisOf } from './diagnosis.ts'
+import { askHeadquarters } from './facts/ask.ts'
+import { type CustomerFacts, gatherCustomer } from './facts/gather-customer.ts'
+import type { Subject } from './facts/subject.ts'
+import type { TraceView } from './trace/trace.ts'
+import { tracedOperation, traceOf } from './trace/trace-operation.ts'
 
 const CHECKS = [...KNOWN, ...REWOUND, ...ERASED, ...WAY, ...UPLOAD, ...SYNCHRONIZE, ...OPERATIONS, ...DISTRIBUTION]
 
@@ -38,8 +41,8 @@ async function look(sides: Sides, actor: Actor, sought: SoughtCustomer) {
 async function trace(sides: Sides, facts: CustomerFacts, checks: readonly Check[]): Promise<TraceView | null> {
   const operation = tracedOperation(facts)
   if (operation === null) return null
-  const sessions = await askHeadquarters(sides, (db) => readTracedSessions(db, operation))
-  return traceOf(facts, operation, checks, sessions)
+  const carriedBy = await askHeadquarters(sides, (headquarters) => headquarters.carriedBy(operation))
+  return traceOf(facts, operation, checks, carriedBy)
 }
 
 function subjectOf({ customerKey, focus, headquarters, operations }: CustomerFacts): Subject | null {

@@ -1,18 +1,18 @@
 import type { Actor } from '../access/actor.ts'
-import type { Sides } from '../sides/sides.ts'
-import { askAll } from './check.ts'
-import { CHANNELS } from './checks-of-channels.ts'
-import { INSTALLATION } from './checks-of-installation.ts'
-import { unlessRewound } from './checks-of-rewound.ts'
+import type { InstallationFacts } from '../between/headquarters-facts.ts'
+import type { Sides } from '../between/sides.ts'
+import { CHANNELS } from './checks/channels.ts'
+import { askAll } from './checks/check.ts'
+import { INSTALLATION } from './checks/installation.ts'
+import { unlessRewound } from './checks/rewound.ts'
 import { type DiagnosisView, diagnosisOf } from './diagnosis.ts'
-import { type ChannelsFacts, factsOfChannels } from './facts-of-channels.ts'
-import { type InstallationFacts, readInstallation } from './facts-of-installation.ts'
-import { askHeadquarters } from './gather-customer.ts'
+import { askHeadquarters } from './facts/ask.ts'
+import { type ChannelsFacts, factsOfChannels } from './facts/channels.ts'
 
 /** Everything within the actor's channels: all channels summed up, and what belongs to none of them. */
 export async function diagnoseInstallation(sides: Sides, actor: Actor): Promise<DiagnosisView> {
   const channels = await factsOfChannels(sides, actor, null)
-  const installation = await askHeadquarters(sides, (db) => readInstallation(db, actor))
+  const installation = await askHeadquarters(sides, (facts) => facts.installation(actor.channels))
   const facts = { ...channels, behind: withoutErasures(channels, installation), installation }
   const checks = unlessRewound([...askAll(CHANNELS, facts), ...askAll(INSTALLATION, facts)])
   const names = channels.channels.map(({ name }) => name)

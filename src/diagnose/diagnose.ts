@@ -1,12 +1,17 @@
 import type { Actor } from '../access/actor.ts'
-import type { Sides } from '../sides/sides.ts'
+import type { Sides } from '../between/sides.ts'
 import { diagnoseChannel } from './diagnose-channel.ts'
 import { diagnoseCustomer } from './diagnose-customer.ts'
 import { diagnoseFeature } from './diagnose-feature.ts'
 import { diagnoseInstallation } from './diagnose-installation.ts'
-import type { DiagnosisView, Subject } from './diagnosis.ts'
+import type { DiagnosisView } from './diagnosis.ts'
+import type { Subject } from './facts/subject.ts'
 
-/** Diagnoses a subject by its key. */
+/**
+ * Diagnoses a subject by its key. A diagnosis is made in three steps: facts/ gathers what both sides know of the subject,
+ * once and within the actor's channels; checks/ asks its questions of these facts, and a question that fails names its
+ * remedies; diagnosisOf makes the first failure the answer. Of an operation, trace/ adds where it is.
+ */
 export function diagnoseSubject(sides: Sides, actor: Actor, subject: Subject): Promise<DiagnosisView> {
   switch (subject.type) {
     case 'CUSTOMER':

@@ -1,15 +1,7 @@
-import type { Check } from './check.ts'
-import type { Remedy } from './remedy.ts'
-import type { TraceView } from './trace.ts'
-
-/** What is diagnosed, once it is known what the input names. */
-export type Subject =
-  /** `channel`: one that has it, while headquarters does not. */
-  | { type: 'CUSTOMER'; key: string; channel?: string }
-  | { type: 'OPERATION'; key: string }
-  | { type: 'CHANNEL'; key: string }
-  | { type: 'FEATURE'; key: string }
-  | { type: 'INSTALLATION' }
+import type { Check } from './checks/check.ts'
+import type { Subject } from './facts/subject.ts'
+import type { Remedy } from './remedies/remedy.ts'
+import type { TraceView } from './trace/trace.ts'
 
 /** A remedy with the subject that it was found for, which is diagnosed anew after it. */
 export type RemedyView = Remedy & { subject: Subject }

@@ -75,12 +75,12 @@ export const configurationContent = {
 export type Configuration<kind extends ConfigurationKind> = z.infer<(typeof configurationContent)[kind]>
 export type ConfigurationRow = { kind: ConfigurationKind; id: string; content: unknown }
 
-/** The keys of the four features of the FAQ (DOMAIN 3.1); ASYNC_EDIT requires the three others. */
+/** The keys of the four features of the FAQ (docs/domain.md, Features); ASYNC_EDIT requires the three others. */
 export const PERF_CUSTOMER_ORDERS = 'PERF_CUSTOMER_ORDERS'
 export const ENHANCED_ASYNC_CREATE = 'ENHANCED_ASYNC_CREATE'
 export const ASYNC_ADDRESS_CREATE = 'ASYNC_ADDRESS_CREATE'
 export const ASYNC_EDIT = 'ASYNC_EDIT'
 
-/** The jobs that must have been applied on a channel, after a feature's change, for it to be effective there (FAQ, DOMAIN D-08). */
+/** The jobs that must have been applied on a channel, after a feature's change, for it to be effective there (docs/domain.md, D-08). */
 export const FEATURE_JOBS = ['1110', '1010', '1070'] as const
 export type DownloadJobId = (typeof FEATURE_JOBS)[number]

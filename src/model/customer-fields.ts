@@ -1,6 +1,6 @@
 /**
  * The business fields of a customer's own row: the API's name, the column that carries it in RETAILASYNCCUSTOMERV2 and in
- * headquarters' customer table, and the greatest length headquarters accepts (DOMAIN D-28). A staging column is twice as wide,
+ * headquarters' customer table, and the greatest length headquarters accepts (docs/domain.md, D-28). A staging column is twice as wide,
  * so that what headquarters refuses can still be stored, shown and mended.
  */
 export const CUSTOMER_FIELDS = [
@@ -33,7 +33,7 @@ export const CUSTOMER_FIELDS = [
   { field: 'identificationNumber', column: 'identification_number', length: 50, group: 'IDENTITY' },
 ] as const
 
-/** The fields of an address, as in RETAILASYNCADDRESSV2 and in headquarters' customer_address (lengths: D-28). */
+/** The fields of an address, as in RETAILASYNCADDRESSV2 and in headquarters' customer_address (docs/domain.md, D-28). */
 export const ADDRESS_FIELDS = [
   { field: 'name', column: 'address_name', length: 100 },
   { field: 'purpose', column: 'role', length: 20 },

@@ -26,7 +26,7 @@ export type ContactDocument = {
 export type AttributeDocument = { name: string; type: AttributeType; value: string }
 
 /**
- * Who changed what last (DOMAIN D-16), as headquarters keeps it: `v` is the customer's version that made the change, `source` the one who
+ * Who changed what last (docs/domain.md, D-16), as headquarters keeps it: `v` is the customer's version that made the change, `source` the one who
  * made it, `hq:<user>` or the channel database. Keyed by field (`email`) or by row (`address:<id>`, `contact:<id>`,
  * `affiliation:<id>`, `attribute:<name>`; rows that were taken away stay in it).
  */

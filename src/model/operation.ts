@@ -1,6 +1,6 @@
 import type { AddressFieldValues, AttributeType, ContactType, CustomerFieldValues } from './customer.ts'
 
-/** The life of an operation (DOMAIN 8, D-19; docs/states.md). */
+/** The life of an operation (docs/domain.md, D-19; docs/states.md). */
 export const OPERATION_STATUSES = [
   'CAPTURED',
   'UPLOADED',
@@ -24,7 +24,7 @@ export type OperationKind =
   | 'UPDATE_AFFILIATIONS'
   | 'UPDATE_ATTRIBUTES'
 
-/** What a staging row does (DOMAIN D-13; 1, 2 and 3 in the documented tables). */
+/** What a staging row does (docs/domain.md, D-13; 1, 2 and 3 in the documented tables). */
 export type RowOperation = 'CREATE' | 'UPDATE' | 'DEACTIVATE'
 
 export type ErrorClass = 'TRANSIENT' | 'PERMANENT' | 'CONFLICT'
@@ -32,7 +32,7 @@ export type ErrorClass = 'TRANSIENT' | 'PERMANENT' | 'CONFLICT'
 /** Where an operation came from: captured at a channel, called in real time by a channel, or made at headquarters. */
 export type OperationRoute = 'ASYNC' | 'REALTIME' | 'HEADQUARTERS'
 
-/** The five staging tables by their PostgreSQL names, in the order in which an operation's rows are applied (DOMAIN 6.2). */
+/** The five staging tables by their PostgreSQL names, in the order in which an operation's rows are applied (docs/domain.md, Synchronize). */
 export const STAGING_TABLES = [
   'retail_async_customer_v2',
   'retail_async_address_v2',
@@ -80,9 +80,9 @@ export type StagedRows = {
 }
 
 /**
- * What an operator saved over an operation's captured rows (DOMAIN D-21; `operation.override`): only what is overridden, by the API's
+ * What an operator saved over an operation's captured rows (docs/domain.md, D-21; `operation.override`): only what is overridden, by the API's
  * field names, each row by its identity; null empties. An affiliation is replaced by another one (null: left out), an attribute by
- * another value. `decisions` are what a person has decided where headquarters has changed the same (DOMAIN D-16), by saving or by
+ * another value. `decisions` are what a person has decided where headquarters has changed the same (docs/domain.md, D-16), by saving or by
  * choosing: they hold until headquarters changes it anew, beyond `version`. A field or row named here without one is never contested.
  */
 export type OperationOverride = {

@@ -1,6 +1,6 @@
 /**
  * Why a staging row or an operation is refused: the closed list shared by capture (strict validation) and headquarters' judgement,
- * so that the same fault has the same name wherever it is found (DOMAIN D-28).
+ * so that the same fault has the same name wherever it is found (docs/domain.md, D-28).
  */
 export const ROW_ERROR_CODES = [
   'REQUIRED',

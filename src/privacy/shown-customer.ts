@@ -1,13 +1,12 @@
-import type { CustomerView } from '../channel/customer-view.ts'
 import type { AddressDocument } from '../model/customer.ts'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS, type CustomerField } from '../model/customer-fields.ts'
-import type { Context } from '../server/context.ts'
+import type { CustomerView } from '../model/customer-view.ts'
 import { maskedAddressField, maskedAttribute, maskedContact, maskedField } from './masking.ts'
-import { isMasked, shown } from './sight.ts'
+import { isMasked, shown, type Viewer } from './sight.ts'
 
 const FIELDS = CUSTOMER_FIELDS.map(({ field }) => field)
 
-type Resolve<T> = (customer: CustomerView, args: unknown, context: Context) => T | Promise<T>
+type Resolve<T> = (customer: CustomerView, args: unknown, context: Viewer) => T | Promise<T>
 
 /** Resolvers of a customer's own fields, of its addresses, contacts and attributes, as the caller may see them. */
 export const shownCustomer = {
@@ -24,7 +23,7 @@ export const shownCustomer = {
     ...attribute,
     value: maskedAttribute(attribute.type, attribute.value),
   })),
-  masked: (customer: CustomerView, _: unknown, context: Context) =>
+  masked: (customer: CustomerView, _: unknown, context: Viewer) =>
     customer.contactsMasked || isMasked(context, customer.customerKey),
 }
 

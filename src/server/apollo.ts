@@ -1,12 +1,12 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import type { GraphQLSchema } from 'graphql'
-import type { Admit } from './admission.ts'
-import type { Caller } from './context.ts'
-import type { Cost } from './cost.ts'
-import { present, refusalOf } from './errors.ts'
-import type { Log } from './log.ts'
-import { type DocumentPolicy, distinctErrors } from './read-document.ts'
+import type { Caller } from '../api/shared/context.ts'
+import { present, refusalOf } from '../api/shared/errors.ts'
+import type { Log } from '../config/log.ts'
+import type { Admit } from './documents/admission.ts'
+import type { Cost } from './documents/cost.ts'
+import { type DocumentPolicy, distinctErrors } from './documents/read-document.ts'
 
 /** Apollo Server with our policy on documents, our admission and our masking; it is started and stopped by the door. */
 export function makeApollo<C extends Caller>(

@@ -12,7 +12,7 @@ import {
 } from 'graphql'
 import { type Actor, Forbidden } from '../access/actor.ts'
 import { FIELD_RULES, mayBeGiven, mayReadField, TYPE_RULES } from '../access/type-rules.ts'
-import type { Caller } from './context.ts'
+import type { Caller } from '../api/shared/context.ts'
 
 /** Object types that have no rule, and rules of types and fields that do not exist. All lists must be empty. */
 export function typeRuleGaps(schema: GraphQLSchema): { withoutRule: string[]; withoutType: string[] } {

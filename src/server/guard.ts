@@ -1,13 +1,9 @@
-import { defaultFieldResolver, type GraphQLField, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
+import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
 import { Forbidden } from '../access/actor.ts'
 import { mayCall, type RootField, RULES } from '../access/rules.ts'
 import { stillValid } from '../access/tokens.ts'
-import type { Caller } from './context.ts'
-
-/** Every root field of a schema, named as the table of roles names them. */
-export function rootFields(schema: GraphQLSchema): RootField[] {
-  return rootTypes(schema).flatMap(([kind, fields]) => fields.map((field): RootField => `${kind}.${field.name}`))
-}
+import type { Caller } from '../api/shared/context.ts'
+import { rootFields, rootTypes } from '../api/shared/root-fields.ts'
 
 /** Root fields that have no rule, and rules that have no field. Both lists must be empty. */
 export function ruleGaps(schema: GraphQLSchema): { withoutRule: string[]; withoutField: string[] } {
@@ -42,12 +38,4 @@ function guarded(
     if (!mayCall(context.actor, name)) throw new Forbidden(`No role of this token may use ${name}.`)
     return resolve(source, args, context, info)
   }
-}
-
-function rootTypes(schema: GraphQLSchema): ['Query' | 'Mutation' | 'Subscription', GraphQLField<unknown, Caller>[]][] {
-  return [
-    ['Query', Object.values(schema.getQueryType()?.getFields() ?? {})],
-    ['Mutation', Object.values(schema.getMutationType()?.getFields() ?? {})],
-    ['Subscription', Object.values(schema.getSubscriptionType()?.getFields() ?? {})],
-  ]
 }

@@ -1,9 +1,8 @@
 import type { Actor } from '../access/actor.ts'
 import { recordAudit } from '../access/audit.ts'
+import { mayUseDatabase } from '../between/may-use-database.ts'
+import type { Sides } from '../between/sides.ts'
 import { isUnreachable } from '../db/errors.ts'
-import { mayUseDatabase } from '../organization/list-channels.ts'
-import type { Sides } from '../sides/sides.ts'
-import { holdCache } from './hold-cache.ts'
 import type { Simulator } from './simulator.ts'
 
 const LONGEST_DELAY_MS = 60_000
@@ -80,10 +79,10 @@ async function switchDatabase(
   const faults = simulator.faultsOf(id)
   const note = (result: string) => audit(sides, actor, id, result)
   if (cacheHeld != null) {
-    const server = sides.channels.get(id)
+    const own = sides.ownSides.get(id)
     try {
-      if (!server) return databaseAway(id)
-      await holdCache(server, cacheHeld)
+      if (!own) return databaseAway(id)
+      await own.holdCache(cacheHeld)
     } catch (error) {
       if (isUnreachable(error)) return databaseAway(id)
       throw error
@@ -119,11 +118,15 @@ async function switchHeadquarters(
 
 /** At headquarters; while that is away, in the first channel database by id that can be reached. */
 async function audit(sides: Sides, actor: Actor, target: string, result: string): Promise<void> {
-  const channels = [...sides.channels.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const places = [...(sides.headquarters ? [sides.headquarters] : []), ...channels].map(({ db }) => db)
-  for (const place of places) {
+  const entry = { action: 'setSimulation', target, result }
+  const { headquarters: hq } = sides
+  const channels = [...sides.ownSides.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const record of [
+    ...(hq ? [() => recordAudit(hq.db, actor, entry)] : []),
+    ...channels.map((side) => () => side.recordAudit(actor, entry)),
+  ]) {
     try {
-      return await recordAudit(place, actor, { action: 'setSimulation', target, result })
+      return await record()
     } catch (error) {
       if (!isUnreachable(error)) throw error
     }

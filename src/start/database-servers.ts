@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { type Config, PLAIN_DATABASE } from '../config.ts'
+import type { Sides } from '../between/sides.ts'
+import { type Config, PLAIN_DATABASE } from '../config/config.ts'
+import type { Log } from '../config/log.ts'
 import { type Database, openDatabase } from '../db/client.ts'
 import { createDatabaseIfMissing } from '../db/embedded/create-database.ts'
 import { type EmbeddedServer, startEmbeddedServer } from '../db/embedded/server.ts'
 import { applicationUrl, makeApplicationUser } from '../db/roles.ts'
 import { isOpenToOthers, TlsError } from '../db/tls.ts'
-import type { Log } from '../server/log.ts'
-import type { Sides } from '../sides/sides.ts'
 
 /** Where this installation's databases are: on embedded servers of its own, or on the user's. */
 export type DatabaseServers = {

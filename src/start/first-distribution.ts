@@ -1,7 +1,7 @@
 import { SYSTEM } from '../access/actor.ts'
-import { download } from '../exchange/download.ts'
+import type { Sides } from '../between/sides.ts'
+import { download } from '../headquarters/exchange/download/download.ts'
 import { FEATURE_JOBS } from '../model/configuration.ts'
-import type { Sides } from '../sides/sides.ts'
 
 /** Brings configuration, features and customers to the channel databases that have never had any, so that the demo can capture at once. */
 export async function distributeFirst(sides: Sides): Promise<void> {

@@ -1,14 +1,16 @@
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import type { Config } from '../config.ts'
+import { describeFault } from '../api/shared/errors.ts'
+import type { ChannelServer, ChannelSide, HeadquartersServer, Sides } from '../between/sides.ts'
+import { directChannelSide } from '../channel/direct-channel-side.ts'
+import { startSequencer } from '../channel/log/sequence.ts'
+import type { Config } from '../config/config.ts'
+import type { Log } from '../config/log.ts'
 import { execute } from '../db/client.ts'
 import { migrate } from '../db/migrate.ts'
-import { startSequencer } from '../events/sequence.ts'
-import { directChannelSide } from '../exchange/direct-channel-side.ts'
-import { directHeadquartersSide } from '../exchange/direct-headquarters-side.ts'
-import { describeFault } from '../server/errors.ts'
-import type { Log } from '../server/log.ts'
-import type { ChannelServer, ChannelSide, HeadquartersServer, Sides } from '../sides/sides.ts'
+import { directHeadquartersFacts } from '../headquarters/direct-headquarters-facts.ts'
+import { directHeadquartersLog } from '../headquarters/direct-headquarters-log.ts'
+import { directHeadquartersSide } from '../headquarters/direct-headquarters-side.ts'
 import { type DatabaseServers, openPool } from './database-servers.ts'
 import { type RegisteredDatabase, registeredDatabases } from './registered-databases.ts'
 
@@ -30,6 +32,7 @@ export async function openSides(
 ): Promise<OpenSides> {
   const channels = new Map<string, ChannelServer>()
   const channelSides = new Map<string, ChannelSide>()
+  const ownSides = new Map<string, ChannelSide>()
   const hq: HeadquartersServer = { ...server, channelSides }
   const headquartersSide = directHeadquartersSide(hq)
   const databaseByChannel = new Map<string, string>()
@@ -45,7 +48,9 @@ export async function openSides(
     })
     closes.push(() => channel.db.close(), stopSequencer)
     channels.set(id, channel)
-    channelSides.set(id, wrap(directChannelSide(channel)))
+    const side = directChannelSide(channel)
+    ownSides.set(id, side)
+    channelSides.set(id, wrap(side))
   }
 
   async function refresh(): Promise<void> {
@@ -73,8 +78,11 @@ export async function openSides(
     sides: {
       headquarters: hq,
       headquartersSide,
+      facts: directHeadquartersFacts(hq),
+      headquartersLog: directHeadquartersLog(hq),
       channels,
       channelSides,
+      ownSides,
       databaseOfChannel: (channelId) => databaseByChannel.get(channelId) ?? null,
       refresh: refreshing,
     },

@@ -1,12 +1,12 @@
-import type { Config } from '../config.ts'
+import { describeFault } from '../api/shared/errors.ts'
+import type { HeadquartersServer } from '../between/sides.ts'
+import type { Config } from '../config/config.ts'
+import type { Log } from '../config/log.ts'
 import { isUnreachable } from '../db/errors.ts'
 import { migrate } from '../db/migrate.ts'
-import { drawIncarnation } from '../events/incarnation.ts'
-import { seedFeatures } from '../features/seed-features.ts'
-import { seedDemo } from '../organization/demo.ts'
-import { describeFault } from '../server/errors.ts'
-import type { Log } from '../server/log.ts'
-import type { HeadquartersServer } from '../sides/sides.ts'
+import { seedFeatures } from '../headquarters/features/seed-features.ts'
+import { drawIncarnation } from '../log/incarnation.ts'
+import { seedDemo } from './demo.ts'
 
 const TRIED_EVERY_MS = 2_000
 

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
-import type { ProcessRole } from '../config.ts'
+import type { Sides } from '../between/sides.ts'
+import type { ProcessRole } from '../config/config.ts'
 import type { Database } from '../db/client.ts'
-import { seenBeyond } from '../incarnation/rewound.ts'
-import { readWorkers, WORKER_LEASE_SECONDS } from '../jobs/worker-lease.ts'
-import type { Readiness } from '../server/health.ts'
-import type { Sides } from '../sides/sides.ts'
+import { seenBeyond } from '../headquarters/incarnation/rewound.ts'
+import { readWorkers, WORKER_LEASE_SECONDS } from '../headquarters/jobs/worker-lease.ts'
+import type { Readiness } from '../server/http/health.ts'
 import type { WorkerProof } from './worker-proof.ts'
 
 const ANSWER_WITHIN_MS = 1_000
@@ -19,13 +19,17 @@ export async function readiness(
   roles: readonly ProcessRole[],
   proof: Pick<WorkerProof, 'lookedAgo'>,
 ): Promise<Readiness> {
-  const databases = new Map<string, Database>([...sides.channels].map(([id, { db }]) => [id, db]))
-  if (sides.headquarters) databases.set('headquarters', sides.headquarters.db)
+  const { headquarters } = sides
+  const databases = new Map([...sides.ownSides].map(([id, side]) => [id, () => side.ping()]))
+  if (headquarters)
+    databases.set('headquarters', async () => {
+      await headquarters.db.execute(sql`/* start.readiness */ select 1`)
+    })
   const isWorker = roles.includes('worker')
   const [workers, rewound, ...states] = await Promise.all([
     isWorker ? stateOfWorker(proof.lookedAgo()) : inTime(stateOfWorkers(sides), 'unknown'),
     sides.headquarters ? inTime(stateOfHeadquarters(sides.headquarters.db), 'ok') : 'ok',
-    ...[...databases].map(async ([name, db]) => [name, await stateOf(db)] as const),
+    ...[...databases].map(async ([name, ping]) => [name, await stateOf(ping)] as const),
   ])
   const isWorking = isWorker && workers === 'ok'
   const reached = roles.some((role) => role !== 'worker') && states.some(([, state]) => state === 'ok')
@@ -55,9 +59,9 @@ async function stateOfWorkers({ headquarters }: Sides): Promise<string> {
 
 const lastLook = (ago: number) => `last look at the queue ${Math.round(ago)} s ago`
 
-const stateOf = (db: Database) =>
+const stateOf = (ping: () => Promise<void>) =>
   inTime(
-    db.execute(sql`/* start.readiness */ select 1`).then(() => 'ok'),
+    ping().then(() => 'ok'),
     'unreachable',
   )
 

@@ -1,15 +1,14 @@
-import { forgetKeys } from '../channel/forget-keys.ts'
-import { noteHeadquartersAway, scheduledJobs } from '../exchange/scheduled-jobs.ts'
-import { enableDueFeatures } from '../features/enable-due.ts'
-import { resumeLostFeaturePlans } from '../features/run-plan.ts'
-import { startSchedules } from '../jobs/start-schedules.ts'
+import { describeFault } from '../api/shared/errors.ts'
+import { headquartersOf } from '../between/headquarters-of.ts'
+import type { Sides } from '../between/sides.ts'
+import type { Log } from '../config/log.ts'
+import { noteHeadquartersAway, scheduledJobs } from '../headquarters/exchange/jobs/scheduled-jobs.ts'
+import { enableDueFeatures } from '../headquarters/features/enable-due.ts'
+import { resumeLostFeaturePlans } from '../headquarters/features/run-plan.ts'
+import { startSchedules } from '../headquarters/jobs/start-schedules.ts'
+import { resumeLostBulkRuns } from '../headquarters/operations/bulk/resume-bulk-run.ts'
+import { foldOperationCounts } from '../headquarters/operations/list/count-operations.ts'
 import type { Retention } from '../model/retention.ts'
-import { resumeLostBulkRuns } from '../operations/bulk/resume-bulk-run.ts'
-import { foldOperationCounts } from '../operations/count-operations.ts'
-import { describeFault } from '../server/errors.ts'
-import type { Log } from '../server/log.ts'
-import { headquartersOf } from '../sides/headquarters-of.ts'
-import type { Sides } from '../sides/sides.ts'
 import type { WorkerProof } from './worker-proof.ts'
 
 /**
@@ -44,5 +43,5 @@ export function startWorker(sides: Sides, log: Log, retention: Retention, proof:
 
 /** Each channel database by itself: one that cannot be reached keeps its keys until the next time. */
 async function forgetKeysOfChannels(sides: Sides, { idempotencyHours }: Retention): Promise<void> {
-  await Promise.allSettled([...sides.channels.values()].map(({ db }) => forgetKeys(db, idempotencyHours)))
+  await Promise.allSettled([...sides.ownSides.values()].map((side) => side.forgetIdempotencyKeys(idempotencyHours)))
 }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { execute } from '../../src/db/client.ts'
-import { demoOrganization } from '../../src/organization/demo.ts'
 import { buildSchema } from '../../src/server/schema.ts'
+import { demoOrganization } from '../../src/start/demo.ts'
 import { graphqlRequest } from '../support/http.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
@@ -129,35 +129,41 @@ const CASES: { [mutation: string]: Case } = {
   },
   updateCustomerAddress: {
     refused: { ...nobodys, addressId: NOBODY, changes: { city: 'X' } },
-    accepted: 'test/channel/edit-customer.test.ts',
+    accepted: 'test/channel/commands/edit-customer.test.ts',
   },
-  removeCustomerAddress: { refused: { ...nobodys, addressId: NOBODY }, accepted: 'test/channel/edit-customer.test.ts' },
+  removeCustomerAddress: {
+    refused: { ...nobodys, addressId: NOBODY },
+    accepted: 'test/channel/commands/edit-customer.test.ts',
+  },
   setCustomerContact: {
     refused: { ...nobodys, contact: { type: 'EMAIL', value: 'a@example.com' } },
     accepted: () => ({ ...key(), customerId: edited, contact: { type: 'PHONE', value: '+1 713 555 0100' } }),
   },
-  removeCustomerContact: { refused: { ...nobodys, contactId: NOBODY }, accepted: 'test/channel/edit-customer.test.ts' },
+  removeCustomerContact: {
+    refused: { ...nobodys, contactId: NOBODY },
+    accepted: 'test/channel/commands/edit-customer.test.ts',
+  },
   addCustomerAffiliation: {
     refused: { ...nobodys, affiliation: 'NONE' },
-    accepted: 'test/channel/edit-customer.test.ts',
+    accepted: 'test/channel/commands/edit-customer.test.ts',
   },
   removeCustomerAffiliation: {
     refused: { ...nobodys, affiliation: 'NONE' },
-    accepted: 'test/channel/edit-customer.test.ts',
+    accepted: 'test/channel/commands/edit-customer.test.ts',
   },
   setCustomerAttributes: {
     refused: { ...nobodys, attributes: [{ name: 'None', value: '1' }] },
-    accepted: 'test/channel/edit-customer.test.ts',
+    accepted: 'test/channel/commands/edit-customer.test.ts',
   },
   issueLoyaltyCard: { refused: nobodys, accepted: () => ({ ...key(), customerId: customer }) },
   enableFeature: { refused: { feature: 'none' }, accepted: { feature: FEATURE, confirm: true, dryRun: true } },
   disableFeature: { refused: { feature: 'none' }, accepted: { feature: FEATURE, dryRun: true } },
-  scheduleFeature: { refused: { feature: 'none' }, accepted: 'test/features/schedule.test.ts' },
+  scheduleFeature: { refused: { feature: 'none' }, accepted: 'test/headquarters/features/schedule.test.ts' },
   enableAllFeatures: { refused: {}, accepted: { confirm: true, dryRun: true } },
   runFeaturePlan: { refused: { feature: 'none' }, accepted: { feature: 'ASYNC_ADDRESS_CREATE', wait: true } },
   runCdxJob: { refused: { job: 'none' }, accepted: { job: '1010' } },
-  retrySession: { refused: { session: NOBODY }, accepted: 'test/exchange/sessions.test.ts' },
-  cancelSession: { refused: { session: NOBODY }, accepted: 'test/exchange/sessions.test.ts' },
+  retrySession: { refused: { session: NOBODY }, accepted: 'test/headquarters/exchange/sessions.test.ts' },
+  cancelSession: { refused: { session: NOBODY }, accepted: 'test/headquarters/exchange/sessions.test.ts' },
   flushChannelCache: { refused: { channelDatabase: 'none' }, accepted: { channelDatabase: 'houston-db' } },
   synchronizeCustomersAndChannelRequests: { refused: { job: 'none' }, accepted: {} },
   synchronizeOperation: { refused: { operationId: NOBODY }, accepted: () => ({ operationId: failed[0] }) },
@@ -165,12 +171,15 @@ const CASES: { [mutation: string]: Case } = {
     refused: { filter: { status: [] }, dryRun: false, reason: ' ' },
     accepted: { filter: { status: ['FAILED'] }, dryRun: true },
   },
-  pauseBulkRun: { refused: { bulkRun: NOBODY }, accepted: 'test/operations/bulk-run.test.ts' },
-  resumeBulkRun: { refused: { bulkRun: NOBODY }, accepted: 'test/operations/bulk-run.test.ts' },
-  cancelBulkRun: { refused: { bulkRun: NOBODY }, accepted: 'test/operations/bulk-run.test.ts' },
-  saveOperation: { refused: { ...nothing, changes: [] }, accepted: 'test/operations/save-operation.test.ts' },
-  undoSave: { refused: nothing, accepted: 'test/operations/undo.test.ts' },
-  resolveConflict: { refused: { ...nothing, choices: [] }, accepted: 'test/operations/conflict.test.ts' },
+  pauseBulkRun: { refused: { bulkRun: NOBODY }, accepted: 'test/headquarters/operations/bulk/bulk-run.test.ts' },
+  resumeBulkRun: { refused: { bulkRun: NOBODY }, accepted: 'test/headquarters/operations/bulk/bulk-run.test.ts' },
+  cancelBulkRun: { refused: { bulkRun: NOBODY }, accepted: 'test/headquarters/operations/bulk/bulk-run.test.ts' },
+  saveOperation: {
+    refused: { ...nothing, changes: [] },
+    accepted: 'test/headquarters/operations/save-operation.test.ts',
+  },
+  undoSave: { refused: nothing, accepted: 'test/headquarters/operations/undo.test.ts' },
+  resolveConflict: { refused: { ...nothing, choices: [] }, accepted: 'test/headquarters/operations/conflict.test.ts' },
   dismissOperation: { refused: nothing, accepted: mended(1) },
   restoreOperation: { refused: nothing, accepted: mended(1) },
   synchronizeForOrder: {
@@ -195,8 +204,11 @@ const CASES: { [mutation: string]: Case } = {
   },
   applyRemedy: { refused: { remedy: 'nothing' }, accepted: 'test/diagnose/apply-remedy.test.ts' },
   setSchedule: { refused: { schedule: 'none', active: true }, accepted: { schedule: 'clean-up', active: true } },
-  acceptHeadquarters: { refused: { reason }, accepted: 'test/incarnation/accept-headquarters.test.ts' },
-  acceptChannelDatabase: { refused: { channelDatabase: 'none', reason }, accepted: 'test/exchange/rewound.test.ts' },
+  acceptHeadquarters: { refused: { reason }, accepted: 'test/headquarters/incarnation/accept-headquarters.test.ts' },
+  acceptChannelDatabase: {
+    refused: { channelDatabase: 'none', reason },
+    accepted: 'test/headquarters/exchange/rewound.test.ts',
+  },
   setUpOrganization: {
     refused: { parameters: { timeZone: 'No/Where' } },
     accepted: () => ({ ...demoOrganization(), dryRun: true }),
@@ -204,7 +216,10 @@ const CASES: { [mutation: string]: Case } = {
   cleanUp: { refused: {}, accepted: {} },
   setSimulation: { refused: { headquartersReachable: true }, accepted: 'test/simulate/switches.test.ts' },
   reconcile: { refused: { channelDatabase: 'none' }, accepted: {} },
-  acceptDifference: { refused: { difference: NOBODY, reason }, accepted: 'test/reconcile/hundred.test.ts' },
+  acceptDifference: {
+    refused: { difference: NOBODY, reason },
+    accepted: 'test/headquarters/reconcile/hundred.test.ts',
+  },
 }
 /** No input is refused: only a run that is going on, and tokens that may not. */
 const NEVER_REFUSED = [

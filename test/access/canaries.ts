@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { encodeRemedyId } from '../../src/diagnose/remedy-id.ts'
-import { encodeNodeId } from '../../src/server/node-id.ts'
+import { encodeNodeId } from '../../src/api/shared/node-id.ts'
+import { encodeRemedyId } from '../../src/diagnose/remedies/remedy-id.ts'
 import type { InputPath } from '../support/generated-documents.ts'
 import type { TwoStores } from './two-stores.ts'
 

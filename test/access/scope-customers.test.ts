@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { graphqlRequest } from '../support/http.ts'
 import { type Captured, startTwoStores, type TwoStores } from './two-stores.ts'
 
-// Address books and channels from a till's side (DOMAIN D-30), and from an operator's who helps one store only.
+// Address books and channels from a till's side (docs/domain.md, D-30), and from an operator's who helps one store.
 
 let tillsync: TwoStores
 let till: string

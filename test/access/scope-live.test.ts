@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { RULES } from '../../src/access/rules.ts'
-import { encodeCursor } from '../../src/events/cursor.ts'
+import { encodeCursor } from '../../src/log/cursor.ts'
 import { type Filling, operationOf, type Root, rootFields } from '../support/generated-documents.ts'
 import { subscribe, type TestSubscription } from '../support/http.ts'
 import { leaked, secretsOf, startTwoStores, type TwoStores } from './two-stores.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { execute } from '../../src/db/client.ts'
-import { createCustomers } from '../reconcile/planting.ts'
+import { createCustomers } from '../headquarters/reconcile/planting.ts'
 import { runCommand } from '../support/command-line.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 

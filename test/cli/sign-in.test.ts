@@ -11,9 +11,10 @@ describe('a server without a terminal', { timeout: 600_000 }, () => {
     const data = dataFolder()
     const server = startCommand('npm', ['start'], { TILLSYNC_DATA: data })
     const [line] = await server.printed(UP)
-    const command = line.slice(line.indexOf('npm run')).trim()
+    const command = line.slice(line.indexOf('npx tillsync')).trim()
     const made = startCommand('sh', ['-c', command], {})
     await made.ended
+    expect(made.output()).toContain('#token=')
     const [, url = '', token = ''] = /(http:\/\/\S+)\/#token=(\S+)/.exec(made.output()) ?? []
     expect((await graphqlRequest(url, token, WHOAMI)).data).toEqual(administrator)
     server.starter.kill('SIGTERM')
@@ -52,7 +53,7 @@ describe.skipIf(!hasTerminals)('a server on a terminal', { timeout: 600_000 }, (
     ['the demo in databases of its own', { DEMO: 'on', TILLSYNC_ROLES: 'hq' }],
   ])('prints none where it has %s', async (_, settings) => {
     const server = startOnTerminal('npm start', { ...(await ownDatabases(dataFolder())), ...settings })
-    expect((await server.printed(UP))[0]).toContain('npm run tillsync -- token --role administrator --link --data')
+    expect((await server.printed(UP))[0]).toContain('npx tillsync token --role administrator --link --data')
     server.interrupt()
     await server.printed(/Stopped\./)
     await server.ended

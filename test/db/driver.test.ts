@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Database, execute, openDatabase, transaction } from '../../src/db/client.ts'
-import { DriverGuardError, repaired } from '../../src/db/driver-guard.ts'
+import { DriverGuardError, repaired } from '../../src/db/driver-repair.ts'
 import { isUnreachable } from '../../src/db/errors.ts'
 import { nextMessage, ownServer, startProgram, until } from './servers.ts'
 

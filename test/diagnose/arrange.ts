@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { SYSTEM } from '../../src/access/actor.ts'
 import { openDatabase } from '../../src/db/client.ts'
-import { openRun } from '../../src/jobs/run.ts'
-import { demoOrganization } from '../../src/organization/demo.ts'
+import { openRun } from '../../src/headquarters/jobs/run.ts'
+import { demoOrganization } from '../../src/start/demo.ts'
 import { type Stage, type Stuck, until } from './stage.ts'
 
 // What several situations begin with.

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { diagnoseFeature } from '../../src/diagnose/diagnose-feature.ts'
-import { enableFeature } from '../../src/features/enable.ts'
-import { administrator } from '../organization/headquarters.ts'
-import { demoSides, distribute } from '../organization/sides.ts'
+import { enableFeature } from '../../src/headquarters/features/enable.ts'
+import { administrator } from '../headquarters/organization/headquarters.ts'
+import { demoSides, distribute } from '../headquarters/organization/sides.ts'
 
 it('does not know of a channel database that cannot be reached whether the feature is effective there, and blames nothing', async () => {
   const sides = await demoSides('sanfrancisco-db')
@@ -19,6 +19,12 @@ it('does not know of a channel database that cannot be reached whether the featu
 
 it('says that headquarters cannot be reached when it cannot', async () => {
   const sides = await demoSides('hq')
+  const { checks } = await diagnoseFeature(sides, administrator, 'ASYNC_EDIT')
+  expect(checks).toMatchObject([{ code: 'HEADQUARTERS_REACHABLE', status: 'FAIL' }])
+})
+
+it('says the same in a process that does not serve headquarters', async () => {
+  const sides = { ...(await demoSides()), headquarters: null, facts: null }
   const { checks } = await diagnoseFeature(sides, administrator, 'ASYNC_EDIT')
   expect(checks).toMatchObject([{ code: 'HEADQUARTERS_REACHABLE', status: 'FAIL' }])
 })

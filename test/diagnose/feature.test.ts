@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { makeCustomer, routeOfEdit } from '../features/plan-support.ts'
+import { makeCustomer, routeOfEdit } from '../headquarters/features/plan-support.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 import { apply, diagnose, failing, roll, startAnew } from './feature-support.ts'
 import { figure } from './run-situations.ts'

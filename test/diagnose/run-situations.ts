@@ -1,5 +1,5 @@
 import { afterAll, expect, it, onTestFinished } from 'vitest'
-import type { CheckCode } from '../../src/generated/resolvers.ts'
+import type { CheckCode } from '../../src/api/generated/resolvers.ts'
 import { oneSchedule, ranSince, setSchedule } from './arrange.ts'
 import { apply, causes, cure, diagnose, type FilledIn } from './asking.ts'
 import type { Stage, Stuck } from './stage.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { demoOrganization } from '../../src/organization/demo.ts'
+import { demoOrganization } from '../../src/start/demo.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
 // A customer is changed at headquarters and, before the till knows of it, at the till.

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { demoOrganization } from '../../src/organization/demo.ts'
+import { demoOrganization } from '../../src/start/demo.ts'
 import {
   ERRORS,
   type Errors,

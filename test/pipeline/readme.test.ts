@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { PACKAGE_FOLDER } from '../../src/config.ts'
-import { EXAMPLES } from '../../src/server/examples.ts'
+import { PACKAGE_FOLDER } from '../../src/config/config.ts'
+import { EXAMPLES } from '../../src/server/documents/examples.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
 const readme = readFileSync(join(PACKAGE_FOLDER, 'README.md'), 'utf8')
@@ -53,6 +53,16 @@ describe('what the README says to paste', () => {
 
   it('shows the two commands that do everything', () => {
     for (const command of ['npm ci && npm start', 'npm ci && npm test']) expect(readme).toContain(command)
+  })
+})
+
+describe('docs/screens', () => {
+  it('holds the pictures that README and docs show, and no others', () => {
+    const docs = join(PACKAGE_FOLDER, 'docs')
+    const pages = readdirSync(docs).filter((name) => name.endsWith('.md'))
+    const texts = [readme, ...pages.map((name) => readFileSync(join(docs, name), 'utf8'))]
+    const shown = texts.flatMap((text) => [...text.matchAll(/\bscreens\/([\w-]+\.png)/g)].map(([, name]) => name))
+    expect(readdirSync(join(docs, 'screens')).sort()).toEqual([...new Set(shown)].sort())
   })
 })
 

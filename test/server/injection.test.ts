@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { encodeNodeId } from '../../src/api/shared/node-id.ts'
 import { execute } from '../../src/db/client.ts'
-import { encodeNodeId } from '../../src/server/node-id.ts'
 import {
   type Filling,
   type InputPath,

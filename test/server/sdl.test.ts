@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'graphql'
 import { expect, test } from 'vitest'
-import { PACKAGE_FOLDER } from '../../src/config.ts'
+import { PACKAGE_FOLDER } from '../../src/config/config.ts'
 
 test('no type is declared in two files: they would be merged without a word', () => {
   const folder = join(PACKAGE_FOLDER, 'schema')

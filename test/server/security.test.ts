@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { SECURITY_FILE, withTables } from '../../scripts/security-tables.ts'
-import { readConfig } from '../../src/config.ts'
+import { readConfig } from '../../src/config/config.ts'
 
 const text = readFileSync(SECURITY_FILE, 'utf8')
 

@@ -1,13 +1,13 @@
 import { makeExecutableSchema } from '@graphql-tools/schema'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Role } from '../../src/access/actor.ts'
-import type { Caller } from '../../src/server/context.ts'
+import type { Caller } from '../../src/api/shared/context.ts'
 import { guardRootFields } from '../../src/server/guard.ts'
 import { openStream } from '../support/event-stream.ts'
 import { subscribe } from '../support/http.ts'
 import { startTestServer, type TestServer } from './fixture.ts'
 
-/** The same objects for all who watch, as those are given who have caught up. */
+/** The same objects for all subscribers, as a broadcast gives them. */
 const EVENTS = [1, 2, 3].map((n) => ({ n }))
 let ran = 0
 
@@ -49,7 +49,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 beforeEach(() => {
   ran = 0
-  // Others were told other objects.
+  // Each test has objects of its own.
   for (const nth of EVENTS.keys()) EVENTS[nth] = { n: nth + 1 }
 })
 
@@ -64,10 +64,10 @@ async function watch(as: string, document: string, variables?: Record<string, un
 
 const FEATURES =
   'subscription ($after: String, $other: Int) { featureChanged(after: $after, other: $other) { n roles channels } }'
-/** The first result is each one's own: it tells what the operation costs. */
+/** The first result is each subscriber's own: it carries the cost of the operation. */
 const [own, shared] = [1, 2]
 
-test('those who ask the same with the same rights share one execution, on both wires, from whichever cursor they began', async () => {
+test('subscribers with the same document and rights share one execution, on both wires, from whichever cursor they began', async () => {
   const [one, other] = [await token('OPERATOR', 'olga'), await token('OPERATOR', 'oskar')]
   const shown = await watch(one, FEATURES, { after: 'a' })
   expect(await watch(other, FEATURES, { after: 'b' })).toEqual(shown)
@@ -96,7 +96,7 @@ test('other roles, other channels, other variables and other documents share not
   expect(ran).toBe(7 * (own + shared))
 })
 
-test('what may depend on who asks is shared only by the same subject', async () => {
+test('what may depend on the caller is shared only by the same subject', async () => {
   const document = 'subscription { operationChanged { n who } }'
   const whoOf = (shown: unknown[]) => shown.map((one) => (one as { who: string }).who)
   expect(whoOf(await watch(await token('OPERATOR', 'olga'), document))).toEqual(['olga', 'olga', 'olga'])

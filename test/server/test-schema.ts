@@ -1,7 +1,7 @@
 import { makeExecutableSchema } from '@graphql-tools/schema'
 import { defaultFieldResolver, GraphQLError, type GraphQLSchema } from 'graphql'
 import { Forbidden } from '../../src/access/actor.ts'
-import type { Caller } from '../../src/server/context.ts'
+import type { Caller } from '../../src/api/shared/context.ts'
 import { guardRootFields } from '../../src/server/guard.ts'
 import { scalars } from '../../src/server/scalars.ts'
 

@@ -4,7 +4,7 @@ import { type People, readPeople } from '../../src/cli/simulate/people.ts'
 import { readSetting } from '../../src/cli/simulate/setting.ts'
 import { SITUATIONS } from '../../src/cli/simulate/situations.ts'
 import type { Connection } from '../../src/client/request.ts'
-import { PATHS } from '../../src/dashboard/app/paths.ts'
+import { PATHS } from '../../src/page/app/paths.ts'
 import { graphqlRequest } from '../support/http.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { readiness } from '../../src/start/readiness.ts'
-import { sidesOf } from '../events/sides.ts'
+import { sidesOf } from '../live/sides.ts'
 import { type TestDatabase, testDatabase } from '../support/databases.ts'
 
 let hq: TestDatabase

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../src/access/actor.ts'
+import type { ChannelServer, Sides } from '../../src/between/sides.ts'
+import { directChannelSide } from '../../src/channel/direct-channel-side.ts'
 import { transaction } from '../../src/db/client.ts'
-import { directChannelSide } from '../../src/exchange/direct-channel-side.ts'
-import { directHeadquartersSide } from '../../src/exchange/direct-headquarters-side.ts'
-import type { ChannelServer, Sides } from '../../src/sides/sides.ts'
+import { directHeadquartersLog } from '../../src/headquarters/direct-headquarters-log.ts'
+import { directHeadquartersSide } from '../../src/headquarters/direct-headquarters-side.ts'
 import { copy, fillUp } from './fill-up.ts'
 import { type Installation, startInstallation } from './installation.ts'
 import { type ExplainedDatabase, explainedDatabase } from './plans.ts'
@@ -34,7 +35,8 @@ export async function quietInstallation(settled: number): Promise<Quiet> {
   for (const { db } of [databases.hq, databases.houston]) await db.execute(sql`vacuum analyze`)
   const hq = explainedDatabase(databases.hq.url)
   const houston = explainedDatabase(databases.houston.url)
-  const headquartersSide = directHeadquartersSide({ db: hq.db, url: databases.hq.url })
+  const headquarters = { db: hq.db, url: databases.hq.url }
+  const headquartersSide = directHeadquartersSide(headquarters)
   const channel: ChannelServer = {
     id: 'houston-db',
     db: houston.db,
@@ -42,10 +44,13 @@ export async function quietInstallation(settled: number): Promise<Quiet> {
     headquarters: headquartersSide,
   }
   const sides: Sides = {
-    headquarters: { db: hq.db, url: databases.hq.url },
+    headquarters,
     headquartersSide,
+    facts: null,
+    headquartersLog: directHeadquartersLog(headquarters),
     channels: new Map([[channel.id, channel]]),
     channelSides: new Map([[channel.id, directChannelSide(channel)]]),
+    ownSides: new Map(),
     databaseOfChannel: () => channel.id,
     refresh: async () => {},
   }

@@ -1,9 +1,9 @@
 import { Writable } from 'node:stream'
 import { sql } from 'drizzle-orm'
 import { pino } from 'pino'
+import type { Log } from '../../src/config/log.ts'
 import { execute } from '../../src/db/client.ts'
 import { isUnreachable } from '../../src/db/errors.ts'
-import type { Log } from '../../src/server/log.ts'
 import { afterFile } from './after-file.ts'
 import type { TestDatabase } from './databases.ts'
 

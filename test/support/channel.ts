@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../src/access/actor.ts'
-import { flushCache } from '../../src/channel/cache.ts'
+import type { ChannelServer, HeadquartersSide } from '../../src/between/sides.ts'
+import { flushCache } from '../../src/channel/cache/cache.ts'
 import { execute } from '../../src/db/client.ts'
 import {
   ASYNC_ADDRESS_CREATE,
@@ -13,7 +14,6 @@ import {
 } from '../../src/model/configuration.ts'
 import type { CustomerDocument, CustomerFieldValues } from '../../src/model/customer.ts'
 import { CUSTOMER_FIELDS } from '../../src/model/customer-fields.ts'
-import type { ChannelServer, HeadquartersSide } from '../../src/sides/sides.ts'
 import { testDatabase } from './databases.ts'
 
 /** A channel database as 1110, 1070 and 1010 leave it, and its program's side of it. Only what a test names differs from the usual. */

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import type { Role } from '../../src/access/actor.ts'
-import { PACKAGE_FOLDER } from '../../src/config.ts'
+import { PACKAGE_FOLDER } from '../../src/config/config.ts'
 import type { Installation } from './installation.ts'
 
 /** How a command has ended, and what it has printed. */

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, afterEach, inject } from 'vitest'
+import { inject } from 'vitest'
 import { type Database, type DatabaseOptions, openDatabase } from '../../src/db/client.ts'
 import { postgres } from '../../src/db/driver-guard.ts'
 import { sqlState } from '../../src/db/errors.ts'
-import type { Side } from '../../src/db/migrate.ts'
+import type { Side } from '../../src/db/migrations.ts'
 import { applicationUrl } from '../../src/db/roles.ts'
 
 /** A fresh, migrated database of one side, open. */
@@ -79,12 +79,8 @@ async function onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
   }
 }
 
-// This file is loaded once per test file, so the hooks belong to that file.
-let failed = false
-afterEach(({ task }) => {
-  failed ||= task.result?.state === 'fail'
-})
-afterAll(async () => {
+/** Closes and drops the databases that a file has made; those of a file with a failure are kept, where the server outlives the run. */
+export async function dropTestDatabases(failed: boolean): Promise<void> {
   const databases = made.splice(0)
   await Promise.all(databases.map(({ db }) => db.close()))
   if (databases.length === 0) return
@@ -95,4 +91,4 @@ afterAll(async () => {
   await onServer(async (client) => {
     for (const { name } of databases) await client.unsafe(`drop database if exists "${name}" with (force)`)
   })
-})
+}

@@ -1,4 +1,4 @@
-import { demoOrganization } from '../../src/organization/demo.ts'
+import { demoOrganization } from '../../src/start/demo.ts'
 
 /** The demo organization whose channel databases are where `HOUSTON_DATABASE_URL` and `SANFRANCISCO_DATABASE_URL` say. */
 export function demoInEnvironment(): ReturnType<typeof demoOrganization> {

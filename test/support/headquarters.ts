@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
+import type { HeadquartersServer } from '../../src/between/sides.ts'
 import type { DatabaseOptions } from '../../src/db/client.ts'
 import { execute } from '../../src/db/client.ts'
-import type { HeadquartersServer } from '../../src/sides/sides.ts'
 import { testDatabase } from './databases.ts'
 
 /**

@@ -1,9 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { SYSTEM } from '../../src/access/actor.ts'
+import type { HeadquartersServer } from '../../src/between/sides.ts'
 import { type Database, execute } from '../../src/db/client.ts'
-import { type BatchRunRow, holdRun } from '../../src/jobs/run.ts'
-import type { HeadquartersServer } from '../../src/sides/sides.ts'
-import { openSynchronize, type SynchronizeOptions, synchronize } from '../../src/synchronize/synchronize.ts'
+import { type BatchRunRow, holdRun } from '../../src/headquarters/jobs/run.ts'
+import {
+  openSynchronize,
+  type SynchronizeOptions,
+  synchronize,
+} from '../../src/headquarters/synchronize/synchronize.ts'
 
 /** One whole run over a legal entity; answers with the run as it ended. */
 export async function synchronizeAll(hq: HeadquartersServer, options: SynchronizeOptions = {}): Promise<BatchRunRow> {

@@ -1,4 +1,4 @@
-import { EXPORT_COLUMNS } from '../../operations/export-csv.ts'
+import { EXPORT_COLUMNS } from '../../headquarters/operations/export/export-csv.ts'
 
 /** Where a CSV column goes: a field of the customer, of its address, a list of affiliations, or a named attribute. */
 export type Target =

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { encodeNodeId } from '../../api/shared/node-id.ts'
 import { type Connection, request } from '../../client/request.ts'
-import { encodeNodeId } from '../../server/node-id.ts'
 import type { ImportedLine, Original } from './read-lines.ts'
 
 const STATUSES = /* GraphQL */ `

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { PACKAGE_FOLDER } from '../../config.ts'
+import { PACKAGE_FOLDER } from '../../config/config.ts'
 import { readLines } from '../import/read-lines.ts'
 
 /** Made-up people, put together from the names and addresses of demo/customers.csv. */

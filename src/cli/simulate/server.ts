@@ -1,8 +1,8 @@
 import type { Connection } from '../../client/request.ts'
-import { readConfig } from '../../config.ts'
-import { answers, connect } from '../connection.ts'
-import { startOwnServer } from '../own-server.ts'
-import { waysIn } from '../sign-in.ts'
+import { readConfig } from '../../config/config.ts'
+import { answers, connect } from '../connect/connection.ts'
+import { startOwnServer } from '../connect/own-server.ts'
+import { waysIn } from '../connect/sign-in.ts'
 
 /** The server that is simulated on; `own`: it was started for that and ends with `stop`. */
 export type SimulatedServer = { connection: Connection; own: boolean; stop(): Promise<void> }

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Connection } from '../../client/request.ts'
-import { sentenceOf } from '../sentence-of.ts'
+import { sentenceOf } from '../terminal/sentence-of.ts'
 import type { People } from './people.ts'
 import { create, type Done, edit } from './till.ts'
 

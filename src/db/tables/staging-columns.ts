@@ -13,7 +13,7 @@ export const rowIdentity = () => ({
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 })
 
-/** RETAILASYNCCUSTOMERV2: the customer's own columns, twice as wide as headquarters accepts (DOMAIN D-28). */
+/** RETAILASYNCCUSTOMERV2: the customer's own columns, twice as wide as headquarters accepts (docs/domain.md, D-28). */
 export const customerColumns = () => ({
   changedFields: text().array(),
   relationshipType: varchar({ length: 40 }),
@@ -63,7 +63,7 @@ export const addressColumns = () => ({
   makePostalAddressPrimary: boolean(),
 })
 
-/** RETAILASYNCCUSTOMERCONTACT (DOMAIN D-11). */
+/** RETAILASYNCCUSTOMERCONTACT (docs/domain.md, D-11). */
 export const contactColumns = () => ({
   contactId: uuid().notNull(),
   type: text().notNull(),
@@ -73,7 +73,7 @@ export const contactColumns = () => ({
   marketingOptIn: boolean().notNull().default(false),
 })
 
-/** RETAILASYNCCUSTOMERAFFILIATION (DOMAIN D-12). */
+/** RETAILASYNCCUSTOMERAFFILIATION (docs/domain.md, D-12). */
 export const affiliationColumns = () => ({ retailAffiliationId: varchar({ length: 120 }).notNull() })
 
 /** RETAILASYNCCUSTOMERATTRIBUTEV2. */

@@ -49,7 +49,7 @@ function SignIn() {
       },
     },
     createElement('h1', null, 'tillsync'),
-    createElement('label', { htmlFor: 'token' }, 'Token (`npm run tillsync -- token --role operator` makes one)'),
+    createElement('label', { htmlFor: 'token' }, 'Token (`npx tillsync token --role operator` makes one)'),
     createElement('input', { id: 'token', name: 'token', type: 'password', autoComplete: 'off', required: true }),
     createElement('button', { type: 'submit' }, 'Open the explorer'),
   )

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
-import type { CheckCode } from '../../../src/generated/resolvers.ts'
+import type { CheckCode } from '../../../src/api/generated/resolvers.ts'
 import type { Installation } from '../../support/installation.ts'
 import { atHeadquarters, atHouston, PREREQUISITES, roll, switchFeature } from '../feature-support.ts'
 

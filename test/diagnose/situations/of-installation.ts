@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { SYSTEM } from '../../../src/access/actor.ts'
-import { claimChunk } from '../../../src/synchronize/claim.ts'
-import { openSynchronize } from '../../../src/synchronize/synchronize.ts'
+import { claimChunk } from '../../../src/headquarters/synchronize/queue/claim.ts'
+import { openSynchronize } from '../../../src/headquarters/synchronize/synchronize.ts'
 import {
   erase,
   expireRuns,

@@ -42,7 +42,7 @@ export const operation = pgTable(
     routeReason: text().notNull(),
     capturedAt: moment().notNull().defaultNow(),
     capturedBy: text().notNull(),
-    /** Address books a customer captured here will belong to (those of the default customer, DOMAIN D-30). */
+    /** Address books a customer captured here will belong to (those of the default customer; docs/domain.md, D-30). */
     addressBooks: text().array(),
     /** The words that it can be found by; looked for in `unsettled_operation` while it is unsettled. */
     search: tsvector().notNull(),

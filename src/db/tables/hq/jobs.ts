@@ -33,7 +33,7 @@ export const batchRun = pgTable(
     number: bigint({ mode: 'bigint' }).notNull().generatedAlwaysAsIdentity(),
     jobId: text().notNull(),
     scope: text().notNull(),
-    /** BatchStatus (DOMAIN 7): READY, EXECUTING, HOLD (a bulk run that is paused), ERROR, FINISHED, CANCELING, CANCELED. */
+    /** BatchStatus (docs/domain.md, Batch jobs): READY, EXECUTING, HOLD (a bulk run that is paused), ERROR, FINISHED, CANCELING, CANCELED. */
     status: text().notNull(),
     revision: integer().notNull().default(1),
     requestedBy: text().notNull(),
@@ -65,7 +65,7 @@ export const batchRun = pgTable(
 
 /**
  * What a bulk run (a run of the job `bulk-synchronize`, which has its status, lease and counts) is over: every operation that matched a filter when
- * it was started (DOMAIN D-23).
+ * it was started (docs/domain.md, D-23).
  */
 export const bulkRun = pgTable('bulk_run', {
   runId: uuid()

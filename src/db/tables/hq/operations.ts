@@ -67,7 +67,7 @@ export const operation = pgTable(
     fingerprint: text(),
     /** `POSSIBLE_DUPLICATE` and the like: `[{ code, field, message, customerKeys }]`. */
     warnings: jsonb().notNull().default([]),
-    /** What an operator saved over the captured rows (DOMAIN D-21): same shape as StagedRows, only what is overridden. */
+    /** What an operator saved over the captured rows (docs/domain.md, D-21): same shape as StagedRows, only what is overridden. */
     override: jsonb(),
     /** What was changed at headquarters by it: `[{ attribute, oldValue, newValue }]`; set when it is applied. */
     applied: jsonb(),

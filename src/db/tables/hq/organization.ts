@@ -8,7 +8,7 @@ export const legalEntity = pgTable('legal_entity', {
   country: text().notNull(),
   currency: text().notNull(),
   languageId: text().notNull(),
-  /** IANA name; a scheduled feature is enabled at midnight of its date there (DOMAIN D-27). */
+  /** IANA name, distributed by 1070. A scheduled feature goes by the time zone of `parameters` (docs/domain.md, D-27). */
   timeZone: text().notNull(),
 })
 
@@ -65,7 +65,7 @@ export const attributeDefinition = pgTable(
   ],
 )
 
-/** A number sequence (DOMAIN 6.1), non-continuous: blocks are reserved, numbers may be skipped. `next` is the next number not yet reserved. */
+/** A number sequence (docs/domain.md, Number sequences), non-continuous: blocks are reserved, numbers may be skipped. `next` is the next number not yet reserved. */
 export const numberSequence = pgTable(
   'number_sequence',
   {
@@ -101,7 +101,7 @@ export const functionalityProfile = pgTable('functionality_profile', {
   id: text().primaryKey(),
   name: text().notNull(),
   createCustomersInAsyncMode: boolean().notNull().default(false),
-  /** STRICT or MINIMAL (DOMAIN D-28). */
+  /** STRICT or MINIMAL (docs/domain.md, D-28). */
   captureValidation: text().notNull().default('STRICT'),
 })
 
@@ -145,11 +145,11 @@ export const channel = pgTable('channel', {
   defaultCustomerId: text().notNull(),
   addressBooks: text().array().notNull(),
   country: text().notNull(),
-  /** *Filter shared customer data tables* of the channel's schema: no customers are created offline (DOMAIN 2.1-4). */
+  /** *Filter shared customer data tables* of the channel's schema: no create while offline (docs/domain.md, Routing). */
   filterSharedCustomerTables: boolean().notNull().default(false),
 })
 
-/** What wins when headquarters and a channel changed the same field: HQ_WINS, CHANNEL_WINS or MANUAL, per group of fields (DOMAIN D-16). */
+/** What wins when headquarters and a channel changed the same field: HQ_WINS, CHANNEL_WINS or MANUAL, per group of fields (docs/domain.md, D-16). */
 export const conflictPolicy = pgTable(
   'conflict_policy',
   { dataAreaId: inLegalEntity(), fieldGroup: text().notNull(), policy: text().notNull() },
@@ -162,8 +162,8 @@ export const parameters = pgTable('parameters', {
   /** How often a download session is tried. */
   tryCount: integer().notNull().default(3),
   enforceSessionOrder: boolean().notNull().default(false),
-  /** How long a channel's cache serves before it is loaded anew, in seconds (DOMAIN D-09). */
+  /** How long a channel's cache serves before it is loaded anew, in seconds (docs/domain.md, D-09). */
   cacheTtlSeconds: integer().notNull().default(300),
-  /** Time zone of headquarters (IANA), in which scheduled features are enabled at midnight (DOMAIN D-27); null until the organization is set up. */
+  /** Time zone of headquarters (IANA), in which scheduled features are enabled at midnight (docs/domain.md, D-27); null until the organization is set up. */
   timeZone: text(),
 })

@@ -1,8 +1,0 @@
-import { rm } from 'node:fs/promises'
-import { relative } from 'node:path'
-import { PACKAGE_FOLDER } from '../src/config.ts'
-import { BUILT_FOLDER, dashboardFolder } from '../src/server/dashboard/bundle.ts'
-
-// Older builds go: only the one that fits the sources is ever served.
-await rm(BUILT_FOLDER, { recursive: true, force: true })
-console.log(`The page is in ${relative(PACKAGE_FOLDER, await dashboardFolder(BUILT_FOLDER))}`)

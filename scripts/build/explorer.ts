@@ -1,0 +1,23 @@
+import { appendFile, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+// Bundles the explorer into the folder that is named: page.js and page.css.
+const [folder] = process.argv.slice(2)
+if (folder === undefined) throw new Error('Name the folder to build into.')
+const source = (name: string) => fileURLToPath(new URL(`../../src/server/explorer/${name}`, import.meta.url))
+await build({
+  entryPoints: { page: source('page.js') },
+  bundle: true,
+  outdir: folder,
+  minify: true,
+  format: 'iife',
+  target: 'es2022',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  loader: { '.woff': 'dataurl', '.woff2': 'dataurl', '.ttf': 'dataurl', '.svg': 'dataurl' },
+  legalComments: 'inline',
+  logLevel: 'warning',
+})
+// After GraphiQL's own, which it changes.
+await appendFile(join(folder, 'page.css'), await readFile(source('page.css')))

@@ -1,0 +1,10 @@
+import { type Actor, Forbidden } from './actor.ts'
+import { isTill } from './rules.ts'
+
+/** Headquarters has the customers of all channels: only who may use every channel, and is no till, reads them there. */
+export const mayUseHeadquarters = (actor: Actor): boolean => actor.channels === 'ALL' && !isTill(actor)
+
+export function assertMayUseHeadquarters(actor: Actor): void {
+  if (!mayUseHeadquarters(actor))
+    throw new Forbidden('This token is for customers of channels only: name one with `channel`.')
+}

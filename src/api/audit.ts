@@ -1,0 +1,41 @@
+import { Forbidden } from '../access/actor.ts'
+import { type AuditEntryView, type AuditQuery, listAudit } from '../access/list-audit.ts'
+import { ChannelDatabaseUnreachable, headquartersOf, onChannelDatabase } from '../between/headquarters-of.ts'
+import type { Resolvers } from './generated/resolvers.ts'
+import { refuse } from './shared/errors.ts'
+import { decodeNodeId, keyOf } from './shared/node-id.ts'
+import { pageAsked, pageOf } from './shared/page.ts'
+
+export const resolvers: Resolvers = {
+  Query: {
+    async auditEntries(_, { filter, channelDatabase, ...page }, { sides, actor }) {
+      if (actor.channels !== 'ALL')
+        throw new Forbidden('The audit is of all channels, and this token is for some of them only.')
+      const asked = pageAsked(page)
+      const query: AuditQuery = {
+        actor: filter?.actor ?? null,
+        action: filter?.action ?? null,
+        target: filter?.target == null ? null : (decodeNodeId(filter.target)?.key.at(-1) ?? filter.target),
+        result: filter?.result ?? null,
+        requestId: filter?.requestId ?? null,
+        after: filter?.at?.after ?? null,
+        before: filter?.at?.before ?? null,
+        beyond: placeOf(asked.cursor),
+        limit: asked.limit + 1,
+      }
+      if (channelDatabase == null) return pageOf(asked, await listAudit(headquartersOf(sides).db, query), cursorOf)
+      const side = sides.channelSides.get(keyOf('ChannelDatabase', channelDatabase))
+      if (!side) throw new ChannelDatabaseUnreachable('This process does not serve the channel database.')
+      return pageOf(asked, await onChannelDatabase(() => side.audit(query)), cursorOf)
+    },
+  },
+}
+
+const cursorOf = ({ entryId }: AuditEntryView) => Buffer.from(entryId).toString('base64url')
+
+function placeOf(cursor: string | null): string | null {
+  if (cursor === null) return null
+  const id = Buffer.from(cursor, 'base64url').toString()
+  if (!/^\d{1,18}$/.test(id)) throw refuse('BAD_USER_INPUT', 'This is not a cursor of this list.')
+  return id
+}

@@ -1,0 +1,13 @@
+import type { OperationFilter } from '../generated/resolvers.ts'
+import { keyOf } from '../shared/node-id.ts'
+
+/** The filter of a bulk run as it is shown with the run: what was asked for, with plain keys instead of node ids. */
+export function givenFilter({ channel, batchRun, asyncCustomerAccount, ...others }: OperationFilter): object {
+  const given = {
+    ...others,
+    channel: channel?.map((id) => keyOf('Channel', id)),
+    batchRun: batchRun == null ? null : keyOf('BatchRun', batchRun),
+    asyncCustomerAccount: asyncCustomerAccount == null ? null : keyOf('Customer', asyncCustomerAccount),
+  }
+  return Object.fromEntries(Object.entries(given).filter(([, condition]) => condition != null))
+}

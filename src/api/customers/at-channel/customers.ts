@@ -1,0 +1,73 @@
+import { assertMayUseChannel } from '../../../access/actor.ts'
+import { onChannelDatabase } from '../../../between/headquarters-of.ts'
+import { openChannel } from '../../../channel/channel-server.ts'
+import { findCustomer } from '../../../channel/customers/find-customer.ts'
+import { type CustomerFilter, listCustomers, listedName } from '../../../channel/customers/list-customers.ts'
+import { searchAllStores } from '../../../channel/realtime/search-all-stores.ts'
+import type { SearchField } from '../../../db/search-query.ts'
+import type { CustomerOrder } from '../../../model/customer-list.ts'
+import type { CustomerView } from '../../../model/customer-view.ts'
+import type { QueryCustomersArgs } from '../../generated/resolvers.ts'
+import type { Context } from '../../shared/context.ts'
+import {
+  type CustomerName,
+  type CustomerPage,
+  completePlace,
+  decodePlace,
+  encodePlace,
+  pageOfListed,
+} from '../../shared/customer-page.ts'
+import { pageAsked, pageOf } from '../../shared/page.ts'
+
+/** One customer as a channel knows it; null while the channel has no configuration. */
+export async function customerAtChannel(
+  by: CustomerName,
+  channelId: string,
+  { actor, sides }: Context,
+): Promise<CustomerView | null> {
+  assertMayUseChannel(actor, channelId)
+  const channel = await openChannel(sides, channelId)
+  if (!channel) return null
+  return onChannelDatabase(() => findCustomer(channel.server.db, channel.setting.channel, by))
+}
+
+/** A page of a channel's customers; `searchLocation: ALL` asks headquarters for those of all stores. */
+export async function customersAtChannel(
+  args: QueryCustomersArgs,
+  channelId: string,
+  orderBy: CustomerOrder,
+  { actor, sides }: Context,
+): Promise<CustomerPage> {
+  assertMayUseChannel(actor, channelId)
+  const filter: CustomerFilter = { ...args.filter }
+  const asked = pageAsked(args)
+  const channel = await openChannel(sides, channelId)
+  if (!channel) return { ...pageOf<CustomerView>(asked, [], () => ''), searchedLocation: 'LOCAL' }
+  const { server, setting } = channel
+  return onChannelDatabase(async () => {
+    const sought = args.searchLocation === 'ALL' ? soughtEverywhere(filter) : null
+    const everywhere = sought && (await searchAllStores(server, actor, setting, { ...sought, limit: asked.limit }))
+    // Headquarters' answer is one page, whole: it is asked again with a longer text, not paged through.
+    if (everywhere) {
+      const page = pageOf({ ...asked, cursor: null }, everywhere.slice(0, asked.limit), (customer) =>
+        encodePlace(actor, orderBy, { value: customer.name ?? '', customerKey: customer.customerKey }),
+      )
+      return { ...page, searchedLocation: 'ALL' }
+    }
+    const place = decodePlace(actor, orderBy, asked.cursor)
+    const beyond = await completePlace(place, (key) => listedName(server.db, setting.channel, key))
+    const { limit, forward } = asked
+    const listed = await listCustomers(server.db, setting.channel, { filter, orderBy, limit, forward, beyond })
+    return { ...pageOfListed(actor, asked, listed, orderBy), searchedLocation: 'LOCAL' }
+  })
+}
+
+/** The first text of the filter, which is sought in its own field: an account number finds no customer by a name. */
+function soughtEverywhere({ search, ...fields }: CustomerFilter): { text: string; field?: SearchField } | null {
+  if (search) return { text: search }
+  for (const field of ['name', 'email', 'phone', 'accountNumber'] as const) {
+    const text = fields[field]
+    if (text) return { text, field }
+  }
+  return null
+}

@@ -1,0 +1,112 @@
+import { assertMayUseChannel } from '../../../access/actor.ts'
+import { onChannelDatabase } from '../../../between/headquarters-of.ts'
+import type { ChannelServer } from '../../../between/sides.ts'
+import { channelServer } from '../../../channel/channel-server.ts'
+import { createCustomer } from '../../../channel/commands/create-customer.ts'
+import { createCustomers } from '../../../channel/commands/create-customers.ts'
+import type { EditTarget } from '../../../channel/commands/edit.ts'
+import {
+  addCustomerAddress,
+  removeCustomerAddress,
+  updateCustomerAddress,
+} from '../../../channel/commands/edit-address.ts'
+import { addCustomerAffiliation, removeCustomerAffiliation } from '../../../channel/commands/edit-affiliation.ts'
+import { removeCustomerContact, setCustomerContact } from '../../../channel/commands/edit-contact.ts'
+import { issueLoyaltyCard } from '../../../channel/commands/issue-loyalty-card.ts'
+import { setCustomerAttributes } from '../../../channel/commands/set-attributes.ts'
+import { updateCustomer } from '../../../channel/commands/update-customer.ts'
+import { type CustomerOutcome, type Refused, refusal } from '../../../model/customer-outcome.ts'
+import type { MutationResolvers, MutationUpdateCustomerArgs } from '../../generated/resolvers.ts'
+import type { Context } from '../../shared/context.ts'
+import { keyOf } from '../../shared/node-id.ts'
+
+/** The mutations of customers through a channel, but `updateCustomer`, which works at headquarters too. */
+export const mutationsAtChannel = {
+  createCustomer: (_, { input }, context) =>
+    at(input.channel, context, refused, (server, channel) =>
+      createCustomer(server, context.actor, { ...input, channel, requestId: context.requestId }),
+    ),
+  createCustomers: (_, { input }, context) =>
+    at(
+      input.channel,
+      context,
+      (why) => ({ results: [], userErrors: [why] }),
+      (server, channel) => {
+        const errorPolicy = input.errorPolicy ?? 'REJECT_FAILED_ROWS'
+        return createCustomers(server, context.actor, {
+          ...input,
+          channel,
+          errorPolicy,
+          requestId: context.requestId,
+        })
+      },
+    ),
+  addCustomerAddress: (_, { input }, context) =>
+    edit(input, context, (server, target) => addCustomerAddress(server, context.actor, { ...input, ...target })),
+  updateCustomerAddress: (_, { input }, context) =>
+    edit(input, context, (server, target) => updateCustomerAddress(server, context.actor, { ...input, ...target })),
+  removeCustomerAddress: (_, { input }, context) =>
+    edit(input, context, (server, target) => removeCustomerAddress(server, context.actor, { ...input, ...target })),
+  setCustomerContact: (_, { input }, context) =>
+    edit(input, context, (server, target) => setCustomerContact(server, context.actor, { ...input, ...target })),
+  removeCustomerContact: (_, { input }, context) =>
+    edit(input, context, (server, target) => removeCustomerContact(server, context.actor, { ...input, ...target })),
+  addCustomerAffiliation: (_, { input }, context) =>
+    edit(input, context, (server, target) => addCustomerAffiliation(server, context.actor, { ...input, ...target })),
+  removeCustomerAffiliation: (_, { input }, context) =>
+    edit(input, context, (server, target) => removeCustomerAffiliation(server, context.actor, { ...input, ...target })),
+  setCustomerAttributes: (_, { input }, context) =>
+    edit(input, context, (server, target) => setCustomerAttributes(server, context.actor, { ...input, ...target })),
+  issueLoyaltyCard: (_, { input }, context) =>
+    at(
+      input.channel,
+      context,
+      (why) => ({ cardNumber: null, customer: null, userErrors: [why] }),
+      (server) => issueLoyaltyCard(server, context.actor, { ...input, ...targetOf(input, input.channel, context) }),
+    ),
+} satisfies Partial<MutationResolvers>
+
+/** Updates a customer through a channel. */
+export const updateAtChannel = (
+  input: MutationUpdateCustomerArgs['input'] & { channel: string },
+  context: Context,
+): Promise<CustomerOutcome> =>
+  edit(input, context, (server, target) => updateCustomer(server, context.actor, { ...input, ...target }))
+
+const refused = (why: Refused) => refusal([why])
+
+/** Runs an operation at the channel's server; a channel that has no configuration yet refuses it. */
+async function at<T>(
+  channel: string,
+  { actor, sides }: Context,
+  whenRefused: (why: Refused) => T,
+  run: (server: ChannelServer, channelId: string) => Promise<T>,
+): Promise<T> {
+  const channelId = keyOf('Channel', channel)
+  assertMayUseChannel(actor, channelId)
+  const server = channelServer(sides, channelId)
+  return 'code' in server ? whenRefused(server) : onChannelDatabase(() => run(server, channelId))
+}
+
+type EditInput = {
+  channel?: string | null | undefined
+  customerId: string
+  idempotencyKey: string
+  expectedVersion?: string | null | undefined
+}
+
+function edit(
+  input: EditInput & { channel: string },
+  context: Context,
+  run: (server: ChannelServer, target: EditTarget) => Promise<CustomerOutcome>,
+): Promise<CustomerOutcome> {
+  return at(input.channel, context, refused, (server) => run(server, targetOf(input, input.channel, context)))
+}
+
+const targetOf = (input: EditInput, channel: string, { requestId }: Context): EditTarget => ({
+  channel: keyOf('Channel', channel),
+  customerKey: keyOf('Customer', input.customerId),
+  idempotencyKey: input.idempotencyKey,
+  expectedVersion: input.expectedVersion ?? null,
+  requestId,
+})

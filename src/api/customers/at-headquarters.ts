@@ -1,0 +1,73 @@
+import { assertMayUseHeadquarters } from '../../access/headquarters-rights.ts'
+import { headquartersOf } from '../../between/headquarters-of.ts'
+import {
+  type CustomerFilter,
+  customersByAccount,
+  listCustomersAtHeadquarters,
+  listedNameAtHeadquarters,
+} from '../../headquarters/customers/find-customers.ts'
+import { updateCustomerAtHeadquarters } from '../../headquarters/synchronize/update-customer.ts'
+import type { CustomerOrder } from '../../model/customer-list.ts'
+import type { CustomerOutcome } from '../../model/customer-outcome.ts'
+import { type CustomerView, headquartersView } from '../../model/customer-view.ts'
+import type { MutationUpdateCustomerArgs, QueryCustomersArgs } from '../generated/resolvers.ts'
+import type { Context } from '../shared/context.ts'
+import {
+  type CustomerName,
+  type CustomerPage,
+  completePlace,
+  decodePlace,
+  pageOfListed,
+} from '../shared/customer-page.ts'
+import { refuse } from '../shared/errors.ts'
+import { keyOf } from '../shared/node-id.ts'
+import { pageAsked } from '../shared/page.ts'
+
+/** One customer as headquarters has it. */
+export async function customerAtHeadquarters(
+  by: CustomerName,
+  legalEntity: string | null,
+  { actor, loaders, sides }: Context,
+): Promise<CustomerView | null> {
+  assertMayUseHeadquarters(actor)
+  if ('customerKey' in by) return loaders.customer.load({ channelId: null, customerKey: by.customerKey })
+  const [customer, other] = await customersByAccount(headquartersOf(sides).db, by.accountNumber, legalEntity)
+  if (other)
+    throw refuse('BAD_USER_INPUT', 'Several legal entities gave this account number. Name one with `legalEntity`.')
+  return customer ? headquartersView(customer) : null
+}
+
+/** A page of headquarters' customers. */
+export async function customersAtHeadquarters(
+  args: QueryCustomersArgs,
+  orderBy: CustomerOrder,
+  { actor, sides }: Context,
+): Promise<CustomerPage> {
+  assertMayUseHeadquarters(actor)
+  const { syncState, ...filter }: CustomerFilter & { syncState?: unknown } = { ...args.filter }
+  if (syncState) throw refuse('BAD_USER_INPUT', '`syncState` is about customers of a channel: name one with `channel`.')
+  const asked = pageAsked(args)
+  const { limit, forward } = asked
+  const { db } = headquartersOf(sides)
+  const place = decodePlace(actor, orderBy, asked.cursor)
+  const beyond = await completePlace(place, (key) => listedNameAtHeadquarters(db, key))
+  const legalEntity = args.legalEntity ?? null
+  const listed = await listCustomersAtHeadquarters(db, { legalEntity, filter, orderBy, limit, forward, beyond })
+  const views = listed.map(({ place, customer }) => ({ place, customer: headquartersView(customer) }))
+  return { ...pageOfListed(actor, asked, views, orderBy), searchedLocation: 'LOCAL' }
+}
+
+/** Changes a customer's own fields at headquarters itself, without a channel; the channels follow with 1010. */
+export async function updateAtHeadquarters(
+  input: MutationUpdateCustomerArgs['input'],
+  { actor, sides }: Context,
+): Promise<CustomerOutcome> {
+  const hq = headquartersOf(sides)
+  assertMayUseHeadquarters(actor)
+  return updateCustomerAtHeadquarters(hq, actor, {
+    customerKey: keyOf('Customer', input.customerId),
+    idempotencyKey: input.idempotencyKey,
+    expectedVersion: input.expectedVersion ?? null,
+    changes: input.changes,
+  })
+}

@@ -1,0 +1,45 @@
+import { assertMayUseChannel } from '../../access/actor.ts'
+import { type CustomerForOrder, synchronizeForOrder } from '../../headquarters/exchange/jobs/synchronize-for-order.ts'
+import { refused } from '../../headquarters/exchange/sessions/refusals.ts'
+import type { Resolvers, SynchronizeForOrderInput } from '../generated/resolvers.ts'
+import type { Context } from '../shared/context.ts'
+import { keyOf } from '../shared/node-id.ts'
+
+/** `synchronizeForOrder`, for a customer that the channel sees. */
+export async function synchronizeNeeded(
+  { sides, actor, loaders }: Context,
+  input: SynchronizeForOrderInput,
+): Promise<CustomerForOrder> {
+  const name = {
+    channelId: keyOf('Channel', input.channel),
+    customerKey: keyOf('Customer', input.customerId).toLowerCase(),
+  }
+  assertMayUseChannel(actor, name.channelId)
+  const channelDatabaseId = sides.databaseOfChannel(name.channelId)
+  const customer = await loaders.customer.load(name)
+  if (channelDatabaseId === null || !customer) {
+    const unknown = refused(
+      'NOT_FOUND',
+      'The channel has no such customer. Search for the customer in its address books.',
+      ['customerId'],
+    )
+    return { ...name, accountNumber: null, operationIds: [], userErrors: [unknown] }
+  }
+  const addressId = input.addressId ?? null
+  const outcome = await synchronizeForOrder(sides, actor, { ...name, channelDatabaseId, addressId })
+  loaders.customer.clear(name)
+  return { ...name, ...outcome }
+}
+
+export const orderFields: Resolvers = {
+  SynchronizeForOrderPayload: {
+    customer: ({ channelId, customerKey }, _, { loaders }) => loaders.customer.load({ channelId, customerKey }),
+    operations: async ({ operationIds }, _, { loaders }) => {
+      const operations = await Promise.all(operationIds.map((id) => loaders.operation.load(id)))
+      return operations.filter((operation) => operation !== null)
+    },
+  },
+  OperationNotSettled: {
+    operation: ({ operationId }, _, { loaders }) => loaders.operation.load(operationId),
+  },
+}

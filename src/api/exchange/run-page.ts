@@ -1,0 +1,31 @@
+import type { Actor } from '../../access/actor.ts'
+import type { Executor } from '../../db/client.ts'
+import { findBatchJob, listRuns } from '../../headquarters/jobs/batch-jobs.ts'
+import type { BatchRunRow, BatchStatus } from '../../model/batch-run.ts'
+import { encodeNodeId, keyOf } from '../shared/node-id.ts'
+import { numberBeyond, type Page, pageAsked, pageOf } from '../shared/page.ts'
+
+/** The arguments of `batchRuns`. */
+export type RunArguments = {
+  /** Its id, caption or a former name. */
+  job?: string | null | undefined
+  status?: readonly BatchStatus[] | null | undefined
+  first?: number | null | undefined
+  after?: string | null | undefined
+}
+
+/** Runs of one batch job or of all, newest first. A job that does not exist has none. */
+export async function runPage(db: Executor, actor: Actor, args: RunArguments): Promise<Page<BatchRunRow>> {
+  const asked = pageAsked(args)
+  const job = args.job == null ? null : await findBatchJob(db, keyOf('BatchJob', args.job))
+  if (args.job != null && job === null) return pageOf(asked, [], cursorOf)
+  const query = {
+    jobId: job?.jobId ?? null,
+    statuses: args.status ?? null,
+    beyond: numberBeyond('RunCursor', asked.cursor),
+    limit: asked.limit + 1,
+  }
+  return pageOf(asked, await listRuns(db, query, actor.channels), cursorOf)
+}
+
+const cursorOf = ({ number }: BatchRunRow) => encodeNodeId('RunCursor', number)

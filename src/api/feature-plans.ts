@@ -1,0 +1,110 @@
+import { assertMayUseChannel } from '../access/actor.ts'
+import { recordAudit } from '../access/audit.ts'
+import { headquartersOf } from '../between/headquarters-of.ts'
+import { type FeaturePlanView, type PlanStepView, planFeature } from '../headquarters/features/plan.ts'
+import { findPlanRun, readPlanSteps } from '../headquarters/features/plan-run.ts'
+import { channelNotFound, type FeatureRefusal, featureNotFound } from '../headquarters/features/refusals.ts'
+import { type FeaturePlanStarted, runFeaturePlan } from '../headquarters/features/run-plan.ts'
+import type { FeatureView } from '../model/feature.ts'
+import type { Resolvers, RunFeaturePlanInput } from './generated/resolvers.ts'
+import type { Context } from './shared/context.ts'
+import { encodeNodeId, keyOf } from './shared/node-id.ts'
+
+/** The keys of the channels that are asked for; throws Forbidden for one that the token is not for. */
+function channelKeys({ actor }: Context, ids: readonly string[] | null | undefined): string[] | null {
+  const keys = ids?.map((id) => keyOf('Channel', id)) ?? null
+  for (const key of keys ?? []) assertMayUseChannel(actor, key)
+  return keys
+}
+
+/** `enableFeature(plan: true)`: the plan and nothing else. */
+export async function planOf(
+  context: Context,
+  { feature, confirm }: { feature: string; confirm?: boolean | null | undefined },
+): Promise<{ feature: FeatureView | null; plan: FeaturePlanView | null; userErrors: FeatureRefusal[] }> {
+  const asked = { feature: keyOf('Feature', feature), channels: null, confirm: confirm ?? false }
+  const plan = await planFeature(context.sides, context.actor, asked)
+  if (plan) {
+    const entry = { action: 'enableFeature', target: plan.feature.key, result: 'PLANNED' }
+    await recordAudit(headquartersOf(context.sides).db, context.actor, entry)
+  }
+  return { feature: plan?.feature ?? null, plan, userErrors: plan ? [] : [featureNotFound()] }
+}
+
+/** `runFeaturePlan`: as it was asked for, if there are such channels. */
+export async function startPlan(context: Context, input: RunFeaturePlanInput): Promise<FeaturePlanStarted> {
+  const channels = channelKeys(context, input.channels)
+  const known = await Promise.all((channels ?? []).map((key) => context.loaders.channel.load(key)))
+  if (known.includes(null)) return { planRun: null, userErrors: [channelNotFound()] }
+  return runFeaturePlan(context.sides, context.actor, {
+    feature: keyOf('Feature', input.feature),
+    channels,
+    confirm: input.confirm ?? false,
+    wait: input.wait ?? false,
+  })
+}
+
+const featurePlan: NonNullable<Resolvers['Query']>['featurePlan'] = (_, { feature, channels, confirm }, context) =>
+  planFeature(context.sides, context.actor, {
+    feature: keyOf('Feature', feature),
+    channels: channelKeys(context, channels),
+    confirm: confirm ?? false,
+  })
+
+const featurePlanRun: NonNullable<Resolvers['Query']>['featurePlanRun'] = (_, { id }, { sides }) =>
+  findPlanRun(headquartersOf(sides).db, keyOf('BatchRun', keyOf('FeaturePlanRun', id)))
+
+const types: Pick<Resolvers, 'FeaturePlan' | 'FeaturePlanRun' | 'FeaturePlanStep'> = {
+  FeaturePlan: {
+    steps: ({ steps }, { state }) =>
+      steps
+        .map(
+          (step, index): PlanStepView => ({
+            ...step,
+            place: index + 1,
+            sessionId: null,
+            startedAt: null,
+            endedAt: null,
+          }),
+        )
+        .filter((step) => state?.includes(step.state) ?? true),
+    complete: ({ steps }) => steps.every(({ state }) => state === 'DONE'),
+  },
+  FeaturePlanRun: {
+    id: ({ runId }) => encodeNodeId('FeaturePlanRun', runId),
+    run: (run) => run,
+    feature: async ({ feature }, _, context) => loadFeature(feature, context),
+    steps: ({ runId }, _, { sides, actor }) => readPlanSteps(headquartersOf(sides).db, runId, actor.channels),
+  },
+  FeaturePlanStep: {
+    title: async ({ action, feature, jobId, channelDatabaseId }, _, context) => {
+      if (feature !== null) return `Enable "${(await loadFeature(feature, context)).name}"`
+      const database = channelDatabaseId && (await context.loaders.channelDatabase.load(channelDatabaseId))
+      const name = database ? database.name : channelDatabaseId
+      return action === 'RUN_CDX_JOB' ? `Run ${jobId} for ${name}` : `Flush the cache of ${name}`
+    },
+    effect: ({ action, jobId }) => EFFECTS[jobId ?? action] ?? '',
+    feature: ({ feature }, _, { loaders }) => (feature === null ? null : loaders.feature.load(feature)),
+    confirmationText: async ({ feature, state }, _, context) =>
+      feature === null || state === 'DONE' ? null : (await loadFeature(feature, context)).confirmationText,
+    job: ({ jobId }) => jobId,
+    channelDatabase: ({ channelDatabaseId }) => (channelDatabaseId === null ? null : { key: channelDatabaseId }),
+    session: ({ sessionId }, _, { loaders }) => (sessionId === null ? null : loaders.downloadSession.load(sessionId)),
+  },
+}
+
+export const planResolvers = { Query: { featurePlan, featurePlanRun }, types }
+
+const EFFECTS: Readonly<Record<string, string>> = {
+  ENABLE_FEATURE: 'Switches it on at headquarters, for all legal entities; channels follow with the steps after it.',
+  '1110': 'Brings the states of the features and the shared parameters to the channel database.',
+  '1010': 'Brings customers, account numbers, customer groups, affiliations and attributes to the channel database.',
+  '1070': 'Brings the settings of the channels and their functionality profiles to the channel database.',
+  FLUSH_CHANNEL_CACHE: 'Loads the cache anew: captures decide on what has been applied from now on.',
+}
+
+async function loadFeature(key: string, { loaders }: Context): Promise<FeatureView> {
+  const feature = await loaders.feature.load(key)
+  if (feature === null) throw new Error('A plan of a feature that does not exist.')
+  return feature
+}

@@ -1,0 +1,44 @@
+import { headquartersLogOf } from '../../between/headquarters-of.ts'
+import { countOperations } from '../../headquarters/operations/list/count-operations.ts'
+import { operationCursor } from '../../headquarters/operations/list/cursors.ts'
+import { listOperations } from '../../headquarters/operations/list/list-operations.ts'
+import type { OperationFilter } from '../../headquarters/operations/list/operation-filter.ts'
+import type { OperationsWatched } from '../../live/subscriptions.ts'
+import type { Resolvers } from '../generated/resolvers.ts'
+import { pageAsked, pageOf } from '../shared/page.ts'
+
+const filterOf = ({ channels, statuses, customerKey, batchRunId }: OperationsWatched): OperationFilter => ({
+  channels,
+  statuses,
+  customerKey,
+  batchRunId,
+})
+
+/** The content of a snapshot, read under the rights of the subscriber that is shown it. */
+export const snapshotResolvers: Resolvers = {
+  Snapshot: {
+    operationCounts: ({ watched: { OperationChanged: watched } }, _, { sides, actor }) =>
+      watched ? countOperations(sides, actor, watched.channels) : null,
+    operations: async ({ watched: { OperationChanged: watched } }, { first }, { sides, actor, loaders }) => {
+      if (!watched) return null
+      const filter = filterOf(watched)
+      const asked = pageAsked({ first })
+      if (watched.operationId) {
+        const one = await loaders.operation.load(watched.operationId)
+        return { ...pageOf(asked, one ? [one] : [], operationCursor), coverage: [], filter }
+      }
+      const wanted = { filter, direction: 'desc' as const, beyond: null, limit: asked.limit + 1 }
+      const { operations, coverage } = await listOperations(sides, actor, wanted)
+      return { ...pageOf(asked, operations, operationCursor), coverage, filter }
+    },
+    runs: ({ watched: { BatchJobProgress: watched } }, _, { sides, actor }) =>
+      watched ? headquartersLogOf(sides).currentRuns(watched, actor.channels) : null,
+    sessions: ({ watched: { CdxSessionChanged: watched } }, _, { sides, actor }) =>
+      watched ? headquartersLogOf(sides).currentSessions(watched, actor.channels) : null,
+    features: async ({ watched: { FeatureChanged: watched } }, _, { sides }) => {
+      if (!watched) return null
+      const features = await headquartersLogOf(sides).features()
+      return watched.featureKey === null ? features : features.filter(({ key }) => key === watched.featureKey)
+    },
+  },
+}

@@ -1,0 +1,174 @@
+import { isUuid } from '../../db/uuid.ts'
+import type { Message } from '../../live/batches.ts'
+import type { DashboardStats } from '../../live/dashboard/stats.ts'
+import { dashboardStats, watchDashboardStats } from '../../live/dashboard/watch.ts'
+import {
+  batchJobProgress,
+  cdxSessionChanged,
+  type FeaturesWatched,
+  featureChanged,
+  type OperationsWatched,
+  operationChanged,
+  type RunsWatched,
+  type SessionsWatched,
+} from '../../live/subscriptions.ts'
+import { liveOf, livePage } from '../../live/views.ts'
+import { OPERATION_STATUSES } from '../../model/operation.ts'
+import type {
+  OperationStatus,
+  Resolvers,
+  SubscriptionBatchJobProgressArgs,
+  SubscriptionCdxSessionChangedArgs,
+  SubscriptionFeatureChangedArgs,
+  SubscriptionOperationChangedArgs,
+} from '../generated/resolvers.ts'
+import { refuse } from '../shared/errors.ts'
+import { keyOf } from '../shared/node-id.ts'
+import { pageAsked } from '../shared/page.ts'
+import { snapshotResolvers } from './live-snapshot.ts'
+
+type Id = string | null | undefined
+
+const keyOrNull = (type: string, id: Id) => (id == null ? null : keyOf(type, id))
+
+/** The key of an argument that must name a uuid. */
+function uuidOrNull(type: string, id: Id): string | null {
+  const key = keyOrNull(type, id)
+  if (key !== null && !isUuid(key)) {
+    throw refuse('BAD_USER_INPUT', `This is not the id of a ${type}.`)
+  }
+  return key?.toLowerCase() ?? null
+}
+
+/** What each subscription watches, as its arguments name it: ids become keys. */
+const watchedOf = {
+  operationChanged: (args: SubscriptionOperationChangedArgs): OperationsWatched => ({
+    channels: args.channel?.map((id) => keyOf('Channel', id)) ?? null,
+    statuses: args.status ?? null,
+    operationId: uuidOrNull('Operation', args.operation),
+    customerKey: uuidOrNull('Customer', args.customer),
+    batchRunId: uuidOrNull('BatchRun', args.batchRun),
+    after: args.after ?? null,
+  }),
+  batchJobProgress: (args: SubscriptionBatchJobProgressArgs): RunsWatched => ({
+    jobId: keyOrNull('BatchJob', args.job),
+    runId: uuidOrNull('BatchRun', args.run),
+    after: args.after ?? null,
+  }),
+  cdxSessionChanged: (args: SubscriptionCdxSessionChangedArgs): SessionsWatched => ({
+    jobId: keyOrNull('CdxJob', args.job),
+    channelDatabaseId: keyOrNull('ChannelDatabase', args.channelDatabase),
+    after: args.after ?? null,
+  }),
+  featureChanged: (args: SubscriptionFeatureChangedArgs): FeaturesWatched => ({
+    featureKey: keyOrNull('Feature', args.feature),
+    channels: args.channel?.map((id) => keyOf('Channel', id)) ?? null,
+    after: args.after ?? null,
+  }),
+}
+
+type Args = { readonly first?: number | null | undefined }
+
+/** The events of a query's page: as many as the rows of any other page. */
+const rowsOf = ({ first }: Args) => pageAsked({ first }).limit
+
+const keysOf = (channels: readonly string[] | null | undefined) => channels?.map((id) => keyOf('Channel', id)) ?? null
+
+export const resolvers: Resolvers = {
+  Query: {
+    operationChanged: (_, args, { sides, actor }) => {
+      const watched = watchedOf.operationChanged(args)
+      const messages = operationChanged(sides, actor, watched)
+      return livePage('OperationChanged', messages, { OperationChanged: watched }, rowsOf(args))
+    },
+    batchJobProgress: (_, args, { sides, actor }) => {
+      const watched = watchedOf.batchJobProgress(args)
+      const messages = batchJobProgress(sides, actor, watched)
+      return livePage('BatchJobProgress', messages, { BatchJobProgress: watched }, rowsOf(args))
+    },
+    cdxSessionChanged: (_, args, { sides, actor }) => {
+      const watched = watchedOf.cdxSessionChanged(args)
+      const messages = cdxSessionChanged(sides, actor, watched)
+      return livePage('CdxSessionChanged', messages, { CdxSessionChanged: watched }, rowsOf(args))
+    },
+    featureChanged: (_, args, { sides, actor }) => {
+      const watched = watchedOf.featureChanged(args)
+      const messages = featureChanged(sides, actor, watched)
+      return livePage('FeatureChanged', messages, { FeatureChanged: watched }, rowsOf(args))
+    },
+    dashboardStats: (_, { channel }, { sides, actor }) => dashboardStats(sides, actor, keysOf(channel)),
+  },
+  Subscription: {
+    operationChanged: {
+      subscribe: (_, args, { sides, actor }) => operationChanged(sides, actor, watchedOf.operationChanged(args)),
+      resolve: (message: Message, args: SubscriptionOperationChangedArgs) =>
+        liveOf('OperationChanged', message, () => ({ OperationChanged: watchedOf.operationChanged(args) })),
+    },
+    batchJobProgress: {
+      subscribe: (_, args, { sides, actor }) => batchJobProgress(sides, actor, watchedOf.batchJobProgress(args)),
+      resolve: (message: Message, args: SubscriptionBatchJobProgressArgs) =>
+        liveOf('BatchJobProgress', message, () => ({ BatchJobProgress: watchedOf.batchJobProgress(args) })),
+    },
+    cdxSessionChanged: {
+      subscribe: (_, args, { sides, actor }) => cdxSessionChanged(sides, actor, watchedOf.cdxSessionChanged(args)),
+      resolve: (message: Message, args: SubscriptionCdxSessionChangedArgs) =>
+        liveOf('CdxSessionChanged', message, () => ({ CdxSessionChanged: watchedOf.cdxSessionChanged(args) })),
+    },
+    featureChanged: {
+      subscribe: (_, args, { sides, actor }) => featureChanged(sides, actor, watchedOf.featureChanged(args)),
+      resolve: (message: Message, args: SubscriptionFeatureChangedArgs) =>
+        liveOf('FeatureChanged', message, () => ({ FeatureChanged: watchedOf.featureChanged(args) })),
+    },
+    dashboardStats: {
+      subscribe: (_, { channel }, { sides, actor }) => watchDashboardStats(sides, actor, keysOf(channel)),
+      resolve: (stats: DashboardStats) => stats,
+    },
+  },
+  DashboardStats: {
+    failingSessions: async ({ failingSessions }, _, { loaders }) => {
+      const sessions = await Promise.all(
+        failingSessions.map(({ type, id }) =>
+          type === 'UPLOAD' ? loaders.uploadSession.load(id) : loaders.downloadSession.load(id),
+        ),
+      )
+      return sessions.filter((session) => session !== null)
+    },
+  },
+  ...snapshotResolvers,
+  OperationChanged: {
+    at: ({ event }) => event.at,
+    operationId: ({ event }) => event.entityId,
+    status: ({ event }) => statusOf(event.status),
+    revision: ({ event }) => event.revision ?? 0,
+    operation: ({ event }, _, { loaders }) => loaders.operation.load(event.entityId),
+  },
+  BatchJobProgress: {
+    at: ({ event }) => event.at,
+    run: ({ event }, _, { loaders }) => loaders.batchRun.load(event.entityId),
+  },
+  CdxSessionChanged: {
+    at: ({ event }) => event.at,
+    session: ({ event }, _, { loaders }) =>
+      event.kind === 'UPLOAD_SESSION'
+        ? loaders.uploadSession.load(event.entityId)
+        : loaders.downloadSession.load(event.entityId),
+  },
+  FeatureChanged: {
+    at: ({ event }) => event.at,
+    what: ({ event }) =>
+      event.channelDatabaseId === null
+        ? 'HEADQUARTERS'
+        : event.status === 'APPLIED'
+          ? 'APPLIED_ON_CHANNEL'
+          : 'CACHE_LOADED',
+    feature: ({ event }, _, { loaders }) => loaders.feature.load(event.entityId),
+    channelDatabase: ({ event }, _, { loaders }) =>
+      event.channelDatabaseId === null ? null : loaders.channelDatabase.load(event.channelDatabaseId),
+  },
+}
+
+function statusOf(status: string | null): OperationStatus {
+  const known = OPERATION_STATUSES.find((one) => one === status)
+  if (!known) throw new Error('An event with a status that no operation has.')
+  return known
+}

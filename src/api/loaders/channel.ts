@@ -1,0 +1,57 @@
+import DataLoader from 'dataloader'
+import type { Channels } from '../../access/scope-sql.ts'
+import { ChannelDatabaseUnreachable, headquartersOf, onChannelDatabase } from '../../between/headquarters-of.ts'
+import type { Sides } from '../../between/sides.ts'
+import { isUuid } from '../../db/uuid.ts'
+import { customerDocuments } from '../../headquarters/customers/customer-documents.ts'
+import { type CustomerView, headquartersView } from '../../model/customer-view.ts'
+
+/** A customer as a channel knows it, or (`channelId` null) as headquarters does. */
+export type CustomerName = { channelId: string | null; customerKey: string }
+
+/**
+ * Customers by their name; null where there is none or the channel may not see it. Whether the actor may use the channel is asked before; headquarters'
+ * are those that one of the channels may see.
+ */
+export function customerLoader(
+  sides: Sides,
+  channels: Channels,
+): DataLoader<CustomerName, CustomerView | null, string> {
+  return new DataLoader(
+    async (names) => {
+      const read = new Map<string | null, Promise<CustomerView[]>>()
+      for (const { channelId } of names) {
+        const keys = names.filter((name) => name.channelId === channelId).map(({ customerKey }) => customerKey)
+        if (!read.has(channelId)) read.set(channelId, readFrom(sides, channels, channelId, [...new Set(keys)]))
+      }
+      const found = names.map(async ({ channelId, customerKey }) => {
+        const customers = await read.get(channelId)
+        return customers?.find((customer) => customer.customerKey === customerKey) ?? null
+      })
+      return (await Promise.allSettled(found)).map((one) =>
+        one.status === 'fulfilled' ? one.value : asError(one.reason),
+      )
+    },
+    { cacheKeyFn: ({ channelId, customerKey }) => `${channelId ?? ''}\n${customerKey}` },
+  )
+}
+
+async function readFrom(
+  sides: Sides,
+  channels: Channels,
+  channelId: string | null,
+  keys: string[],
+): Promise<CustomerView[]> {
+  if (channelId === null) {
+    const documents = await customerDocuments(headquartersOf(sides).db, keys.filter(isUuid), channels)
+    return documents.map(headquartersView)
+  }
+  const database = sides.databaseOfChannel(channelId)
+  if (database === null) return []
+  const side = sides.ownSides.get(database) ?? sides.channelSides.get(database)
+  if (!side) throw new ChannelDatabaseUnreachable('This process does not reach the channel.')
+  return onChannelDatabase(() => side.customersOf(channelId, keys))
+}
+
+/** One side's fault is its own: what was asked of the others is answered. */
+const asError = (reason: unknown) => (reason instanceof Error ? reason : new Error('A customer could not be read.'))

@@ -1,0 +1,51 @@
+import DataLoader from 'dataloader'
+import type { Channels } from '../../access/scope-sql.ts'
+import { headquartersOf } from '../../between/headquarters-of.ts'
+import type { ChannelDatabaseState, Sides } from '../../between/sides.ts'
+import { isUnreachable } from '../../db/errors.ts'
+import {
+  type ChannelDatabaseView,
+  type ChannelView,
+  readChannelDatabases,
+  readChannels,
+} from '../../headquarters/organization/channel-view.ts'
+import { isId } from '../../headquarters/organization/id.ts'
+
+/** Channels by key, as headquarters has them. */
+export function channelLoader(sides: Sides): DataLoader<string, ChannelView | null> {
+  return new DataLoader(async (keys) => inOrder(keys, await readChannels(headquartersOf(sides).db, keys.filter(isId))))
+}
+
+/** Channel databases by id, as headquarters has them: those that serve one of the channels. */
+export function channelDatabaseLoader(
+  sides: Sides,
+  channels: Channels,
+): DataLoader<string, ChannelDatabaseView | null> {
+  return new DataLoader(async (keys) =>
+    inOrder(keys, await readChannelDatabases(headquartersOf(sides).db, keys.filter(isId), channels)),
+  )
+}
+
+/** What only the channel's side knows of a database, by id; null while it cannot be reached. Needs no headquarters. */
+export function channelDatabaseStateLoader(sides: Sides): DataLoader<string, ChannelDatabaseState | null> {
+  return new DataLoader((keys) => Promise.all(keys.map((key) => stateOf(sides, key).catch(asError))))
+}
+
+async function stateOf(sides: Sides, key: string): Promise<ChannelDatabaseState | null> {
+  try {
+    return (await sides.channelSides.get(key)?.state()) ?? null
+  } catch (error) {
+    if (isUnreachable(error)) return null
+    throw error
+  }
+}
+
+/** One database's fault is its own: the others are answered. */
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('A channel database could not be read.')
+}
+
+function inOrder<View extends { key: string }>(keys: readonly string[], views: readonly View[]): (View | null)[] {
+  const byKey = new Map(views.map((view) => [view.key, view]))
+  return keys.map((key) => byKey.get(key) ?? null)
+}

@@ -1,0 +1,115 @@
+import { headquartersOf } from '../between/headquarters-of.ts'
+import { dismissOperation } from '../headquarters/operations/changing/dismiss-operation.ts'
+import type { Mending } from '../headquarters/operations/changing/mend.ts'
+import { refuseReason } from '../headquarters/operations/changing/reason.ts'
+import { resolveConflict } from '../headquarters/operations/changing/resolve-conflict.ts'
+import { restoreOperation } from '../headquarters/operations/changing/restore-operation.ts'
+import { undoSave } from '../headquarters/operations/changing/undo-save.ts'
+import { exportOperations } from '../headquarters/operations/export/export-operations.ts'
+import { encodePlace, historyPlace, operationPlace } from '../headquarters/operations/list/cursors.ts'
+import { changesOf } from '../headquarters/operations/list/operation-changes.ts'
+import { type HistoryEntry, operationHistory } from '../headquarters/operations/list/operation-history.ts'
+import { shownNote } from '../privacy/sight.ts'
+import type { Resolvers } from './generated/resolvers.ts'
+import { shownChanges } from './operations/operation-fields.ts'
+import { conditionsOf, filterOf } from './operations/operation-filter-arguments.ts'
+import type { Context } from './shared/context.ts'
+import { refuse } from './shared/errors.ts'
+import { encodeNodeId, keyOf } from './shared/node-id.ts'
+import { pageAsked, pageOf } from './shared/page.ts'
+
+type MendingInput = {
+  operationId: string
+  expectedVersion: number
+  reason: string
+  dryRun?: boolean | null | undefined
+}
+
+const mendingOf = ({ operationId, expectedVersion, reason, dryRun }: MendingInput): Mending => ({
+  operationId: keyOf('Operation', operationId),
+  expectedVersion,
+  reason,
+  dryRun: dryRun ?? false,
+})
+
+const unknownCursor = () => refuse('BAD_USER_INPUT', 'The cursor is not one of this list.')
+
+/** Resolvers of mending.graphql, but for `synchronizeForOrder`, which is the exchange's. */
+export const mendingResolvers = {
+  Query: {
+    operationHistory: async (_, { of, ...args }, { sides, actor }) => {
+      const asked = pageAsked(args)
+      const beyond = asked.cursor === null ? null : historyPlace(asked.cursor)
+      if (beyond === undefined) throw unknownCursor()
+      const whose =
+        of.operation != null
+          ? { operationId: keyOf('Operation', of.operation) }
+          : { customerKey: keyOf('Customer', of.customer ?? '') }
+      const entries = await operationHistory(headquartersOf(sides).db, actor, whose, { beyond, limit: asked.limit + 1 })
+      return pageOf(asked, entries, ({ at, rank, nth }) => encodePlace(at, rank, nth))
+    },
+    exportOperations: async (_, { filter, format, reason, ...args }, { sides, actor, loaders }) => {
+      if (reason != null && refuseReason(reason)) throw refuse('BAD_USER_INPUT', 'This cannot be a reason.')
+      const asked = pageAsked(args)
+      const beyond = asked.cursor === null ? null : operationPlace(asked.cursor)
+      if (beyond === undefined) throw unknownCursor()
+      const wanted = {
+        filter: filterOf(actor, filter),
+        format,
+        conditions: conditionsOf(filter),
+        reason: reason ?? null,
+        beyond,
+        limit: asked.limit,
+      }
+      return exportOperations(sides, actor, wanted, (operation) => loaders.operationRows.load(operation))
+    },
+  },
+  Mutation: {
+    dismissOperation: async (_, { input }, { sides, actor }) => {
+      const { done, userErrors } = await dismissOperation(sides, actor, {
+        ...mendingOf(input),
+        cascade: input.cascade ?? false,
+      })
+      return { operation: null, alsoDismissed: [], released: [], ...done, userErrors }
+    },
+    restoreOperation: async (_, { input }, { sides, actor }) => {
+      const { done, userErrors } = await restoreOperation(sides, actor, {
+        ...mendingOf(input),
+        cascade: input.cascade ?? false,
+      })
+      return { operation: null, alsoRestored: [], ...done, userErrors }
+    },
+    undoSave: async (_, { input }, { sides, actor }) => {
+      const { done, userErrors } = await undoSave(sides, actor, mendingOf(input))
+      return { operation: done, userErrors }
+    },
+    resolveConflict: async (_, { input }, { sides, actor }) => {
+      const { done, userErrors } = await resolveConflict(sides, actor, { ...mendingOf(input), choices: input.choices })
+      return { operation: done, userErrors }
+    },
+  },
+  OperationHistoryEntry: {
+    operation: ({ operationId }, _, { loaders }) => loaders.operation.load(operationId),
+    batchRunId: ({ batchRunId }) => (batchRunId === null ? null : encodeNodeId('BatchRun', batchRunId)),
+    reason: ({ reason }, _, { actor }) => shownNote(actor, reason),
+    changes: async (entry, _, context) =>
+      shownChanges(context, entry.customerKey, entry.changes ?? (await changesOfEntry(entry, context.loaders))),
+  },
+  OperationHasLaterOperations: { laterOperations: ({ laterIds }, _, { loaders }) => operationsOf(laterIds, loaders) },
+  OperationNotRestorable: { laterOperations: ({ laterIds }, _, { loaders }) => operationsOf(laterIds, loaders) },
+} satisfies Resolvers
+
+/** What was captured; or what was changed at headquarters once it was done. */
+async function changesOfEntry({ operationId, outcome }: HistoryEntry, loaders: Context['loaders']) {
+  if (outcome !== 'CAPTURED' && outcome !== 'SYNCED') return []
+  const operation = await loaders.operation.load(operationId)
+  if (!operation) return []
+  const rows = await loaders.operationRows.load(operation)
+  if (outcome === 'SYNCED') return changesOf(operation, rows, null)
+  return changesOf({ ...operation, override: null, status: 'UPLOADED', settledAt: null }, rows, null)
+}
+
+async function operationsOf(ids: readonly string[], loaders: Context['loaders']) {
+  const operations = await Promise.all(ids.map((id) => loaders.operation.load(id)))
+  return operations.filter((operation) => operation !== null)
+}

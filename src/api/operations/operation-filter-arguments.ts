@@ -1,0 +1,70 @@
+import type { Actor } from '../../access/actor.ts'
+import { isUuid } from '../../db/uuid.ts'
+import type { OperationFilter } from '../../headquarters/operations/list/operation-filter.ts'
+import { assertMaySearch } from '../../privacy/sight.ts'
+import type { OperationFilter as FilterInput, InputMaybe } from '../generated/resolvers.ts'
+import { refuse } from '../shared/errors.ts'
+import { keyOf } from '../shared/node-id.ts'
+
+/** No customer has this key: what names none finds nothing. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * The filter of the list as an operator gave it: ids become keys, and customers are found by what the actor may read of them. Throws BAD_USER_INPUT for what cannot be
+ * a value.
+ */
+export function filterOf(actor: Actor, input: InputMaybe<FilterInput> | undefined): OperationFilter {
+  const asked = input ?? {}
+  for (const value of Object.values({ ...asked, ...asked.customer, customer: null })) refuseUnstorable(value)
+  return {
+    channels: asked.channel?.map((id) => keyOf('Channel', id)),
+    statuses: asked.status,
+    kinds: asked.kind,
+    errorClasses: asked.errorClass,
+    errorCodes: asked.errorCode,
+    fingerprint: asked.fingerprint,
+    everFailed: asked.everFailed,
+    capturedAfter: latest(asked.capturedAfter, ago(asked.youngerThanMinutes)),
+    capturedBefore: earliest(asked.capturedBefore, ago(asked.olderThanMinutes)),
+    batchRunId: asked.batchRun == null ? null : uuidOf('BatchRun', asked.batchRun),
+    customerAccount: asked.customerAccount,
+    customerKey: asked.asyncCustomerAccount == null ? null : uuidOf('Customer', asked.asyncCustomerAccount),
+    search: asked.search,
+    customer: asked.customer && Object.keys(asked.customer).length > 0 ? asked.customer : null,
+    reach: actor.channels,
+  }
+}
+
+/** Which conditions a filter has, without their values: `status`, `customer.email`. */
+export function conditionsOf(input: InputMaybe<FilterInput> | undefined): string[] {
+  const given = (conditions: object) =>
+    Object.entries(conditions).flatMap(([name, value]: [string, unknown]) => (value == null ? [] : name))
+  const { customer, ...others } = input ?? {}
+  return [...given(others), ...given(customer ?? {}).map((field) => `customer.${field}`)]
+}
+
+/** Throws Forbidden for a filter by personal data, when it comes from someone who may not see any: it would tell by what it finds. */
+export function assertMayFilter(actor: Actor, input: InputMaybe<FilterInput> | undefined): void {
+  if (input?.search != null || input?.customer != null) assertMaySearch(actor)
+}
+
+type Moment = string | null | undefined
+
+const ago = (minutes: number | null | undefined): Moment =>
+  minutes == null ? null : new Date(Date.now() - minutes * 60_000).toISOString()
+
+/** Of two times that may be missing; RFC 3339 with any offset. */
+const latest = (a: Moment, b: Moment): Moment => (a && b ? (Date.parse(a) > Date.parse(b) ? a : b) : (a ?? b))
+const earliest = (a: Moment, b: Moment): Moment => (a && b ? (Date.parse(a) < Date.parse(b) ? a : b) : (a ?? b))
+
+function uuidOf(type: string, id: string): string {
+  const key = keyOf(type, id)
+  return isUuid(key) ? key.toLowerCase() : NOBODY
+}
+
+function refuseUnstorable(value: unknown): void {
+  const texts = Array.isArray(value) ? value : [value]
+  if (texts.some((text) => typeof text === 'string' && text.includes('\0'))) {
+    throw refuse('BAD_USER_INPUT', 'A filter contains a NUL character.')
+  }
+}

@@ -1,0 +1,132 @@
+import { isUuid } from '../../db/uuid.ts'
+import { saveOperation } from '../../headquarters/operations/changing/save-operation.ts'
+import { synchronizeOperation } from '../../headquarters/operations/changing/synchronize-operation.ts'
+import { countMatches, countOperations } from '../../headquarters/operations/list/count-operations.ts'
+import {
+  operationCursor,
+  operationPlace,
+  stagingCursor,
+  stagingPlace,
+} from '../../headquarters/operations/list/cursors.ts'
+import { listOperations } from '../../headquarters/operations/list/list-operations.ts'
+import type { SortColumn } from '../../headquarters/operations/list/operation-order.ts'
+import { readAtChannel, readAtHeadquarters } from '../../headquarters/operations/staging/read-staging-records.ts'
+import type { OperationOrder, Resolvers } from '../generated/resolvers.ts'
+import { mendingResolvers } from '../mending.ts'
+import type { ReadNode } from '../nodes/nodes.ts'
+import { refuse } from '../shared/errors.ts'
+import { keyOf } from '../shared/node-id.ts'
+import { pageAsked, pageOf } from '../shared/page.ts'
+import { operationFields } from './operation-fields.ts'
+import { assertMayFilter, filterOf } from './operation-filter-arguments.ts'
+import { stagingFields, tableNamed } from './staging-fields.ts'
+
+const ORDERS: { readonly [order in OperationOrder]: { column: SortColumn; ascending: boolean } } = {
+  CAPTURED_AT_DESC: { column: 'CAPTURED_AT', ascending: false },
+  CAPTURED_AT_ASC: { column: 'CAPTURED_AT', ascending: true },
+  CHANNEL_ASC: { column: 'CHANNEL', ascending: true },
+  CHANNEL_DESC: { column: 'CHANNEL', ascending: false },
+  CUSTOMER_ACCOUNT_ASC: { column: 'CUSTOMER_ACCOUNT', ascending: true },
+  CUSTOMER_ACCOUNT_DESC: { column: 'CUSTOMER_ACCOUNT', ascending: false },
+  ASYNC_CUSTOMER_ACCOUNT_ASC: { column: 'ASYNC_CUSTOMER_ACCOUNT', ascending: true },
+  ASYNC_CUSTOMER_ACCOUNT_DESC: { column: 'ASYNC_CUSTOMER_ACCOUNT', ascending: false },
+  STATUS_ASC: { column: 'STATUS', ascending: true },
+  STATUS_DESC: { column: 'STATUS', ascending: false },
+  KIND_ASC: { column: 'KIND', ascending: true },
+  KIND_DESC: { column: 'KIND', ascending: false },
+  LAST_KNOWN_ERROR_ASC: { column: 'LAST_KNOWN_ERROR', ascending: true },
+  LAST_KNOWN_ERROR_DESC: { column: 'LAST_KNOWN_ERROR', ascending: false },
+}
+
+const unknownCursor = () => refuse('BAD_USER_INPUT', 'The cursor is not one of this list.')
+
+/** Reads an operation as a node. */
+const readOperation: ReadNode = async ([operationId = ''], { loaders }) => {
+  if (!isUuid(operationId)) return null
+  const operation = await loaders.operation.load(operationId.toLowerCase())
+  return operation && { __typename: 'Operation', ...operation }
+}
+
+/** What `node` can read here. */
+export const nodes: Readonly<Record<string, ReadNode>> = { Operation: readOperation }
+
+export const resolvers: Resolvers = {
+  ...mendingResolvers,
+  Query: {
+    ...mendingResolvers.Query,
+    operation: (_, { id }, { loaders }) => {
+      const operationId = keyOf('Operation', id).toLowerCase()
+      return isUuid(operationId) ? loaders.operation.load(operationId) : null
+    },
+    operations: async (_, args, { sides, actor }) => {
+      const asked = pageAsked(args)
+      const { column, ascending } = ORDERS[args.orderBy ?? 'CAPTURED_AT_DESC']
+      const beyond = asked.cursor === null ? null : operationPlace(asked.cursor, column)
+      if (beyond === undefined) throw unknownCursor()
+      assertMayFilter(actor, args.filter)
+      const filter = filterOf(actor, args.filter)
+      const { operations, coverage } = await listOperations(sides, actor, {
+        filter,
+        column,
+        direction: ascending === asked.forward ? 'asc' : 'desc',
+        beyond,
+        limit: asked.limit + 1,
+      })
+      const page = pageOf(asked, operations, (operation) => operationCursor(operation, column))
+      return { ...page, coverage, filter }
+    },
+    operationCounts: (_, { channel }, { sides, actor }) =>
+      countOperations(sides, actor, channel?.map((id) => keyOf('Channel', id)) ?? null),
+    stagingRecords: async (_, args, { sides, actor }) => {
+      const asked = pageAsked(args)
+      const side = args.side ?? 'HEADQUARTERS'
+      const after = asked.cursor === null ? null : stagingPlace(side, asked.cursor)
+      if (after === undefined) throw unknownCursor()
+      const { operationId, custAccountAsync, onlineOperationCompleted } = args.filter ?? {}
+      const query = {
+        table: tableNamed(args.table),
+        channelDatabase: args.channelDatabase == null ? null : keyOf('ChannelDatabase', args.channelDatabase),
+        limit: asked.limit + 1,
+        ...(after !== null && { after }),
+        ...(operationId != null && { operationIds: [operationKey(operationId)] }),
+        ...(custAccountAsync != null && { custAccountAsync }),
+        ...(onlineOperationCompleted != null && { onlineOperationCompleted }),
+      }
+      if (side === 'HEADQUARTERS') {
+        const { rows, counted } = await readAtHeadquarters(sides, actor, query)
+        return { ...pageOf(asked, rows, stagingCursor), counted }
+      }
+      const rows = await readAtChannel(sides, actor, query)
+      if (!rows) throw refuse('BAD_USER_INPUT', 'Name a channel database with `channelDatabase`.')
+      return { ...pageOf(asked, rows, stagingCursor), counted: null }
+    },
+  },
+  Mutation: {
+    saveOperation: (_, { input }, { sides, actor }) =>
+      saveOperation(sides, actor, {
+        operationId: keyOf('Operation', input.operationId),
+        changes: input.changes.map(({ attribute, newValue }) => ({ attribute, newValue: newValue ?? null })),
+        expectedVersion: input.expectedVersion,
+        reason: input.reason,
+        dryRun: input.dryRun ?? false,
+      }),
+    synchronizeOperation: (_, { input }, { sides, actor }) =>
+      synchronizeOperation(sides, actor, keyOf('Operation', input.operationId), {
+        reason: input.reason ?? null,
+        dryRun: input.dryRun ?? false,
+      }),
+    ...mendingResolvers.Mutation,
+  },
+  OperationConnection: {
+    totalCount: ({ filter }, _, { sides, actor }) => countMatches(sides, actor, filter),
+  },
+  OperationCount: { channel: ({ channelId }) => channelId },
+  ...operationFields,
+  ...stagingFields,
+}
+
+function operationKey(id: string): string {
+  const key = keyOf('Operation', id)
+  if (!isUuid(key)) throw refuse('BAD_USER_INPUT', 'No operation has such an id.')
+  return key
+}

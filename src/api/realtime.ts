@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { assertMayUseChannel } from '../access/actor.ts'
+import { ChannelDatabaseUnreachable, isHeadquartersUnreachable, onChannelDatabase } from '../between/headquarters-of.ts'
+import { avoidableCalls } from '../headquarters/realtime/avoidable-calls.ts'
+import { avoidedBySentence, type Names, subjectOf, whySentence } from '../headquarters/realtime/why-sentence.ts'
+import type { RealtimeCallView } from '../model/realtime-call.ts'
+import type { Resolvers } from './generated/resolvers.ts'
+import type { Context } from './shared/context.ts'
+import { refuse } from './shared/errors.ts'
+import { keyOf } from './shared/node-id.ts'
+import { pageAsked, pageOf } from './shared/page.ts'
+
+export const resolvers: Resolvers = {
+  Query: {
+    async realtimeServiceCalls(_, { channel, outcome, avoidable, ...page }, { actor, sides }) {
+      const channelId = keyOf('Channel', channel)
+      assertMayUseChannel(actor, channelId)
+      const asked = pageAsked(page)
+      const database = sides.databaseOfChannel(channelId)
+      if (database === null) return pageOf<RealtimeCallView>(asked, [], cursorOf)
+      const side = sides.channelSides.get(database)
+      if (!side) throw new ChannelDatabaseUnreachable('This process does not reach the channel database.')
+      const calls = await onChannelDatabase(() =>
+        side.realtimeCalls({
+          channelId,
+          outcomes: outcome ?? null,
+          avoidable: avoidable ?? null,
+          beyond: placeOf(asked.cursor),
+          limit: asked.limit + 1,
+        }),
+      )
+      return pageOf(asked, calls, cursorOf)
+    },
+    realtimeServiceCallCounts: (_, { channel, since }, { actor, sides }) =>
+      avoidableCalls(sides, actor, channel?.map((id) => keyOf('Channel', id)) ?? null, since ?? null),
+  },
+  RealtimeServiceCallCount: {
+    channel: ({ channelId }) => ({ key: channelId }),
+    blockingFeature: ({ blockingFeature }, _, { loaders }) =>
+      blockingFeature === null ? null : loaders.feature.load(blockingFeature),
+    why: async (count, _, context) => {
+      const [method] = count.methods
+      const subject = count.calls === 1 && method ? subjectOf(method) : 'They'
+      return whySentence(subject, { ...count, known: null }, await namesOf(count, context))
+    },
+    avoidedBy: async (count, _, context) => avoidedBySentence(count, await namesOf(count, context)),
+  },
+  RealtimeServiceCall: {
+    channel: ({ channelId }) => ({ key: channelId }),
+    why: async (call, _, context) => whySentence(subjectOf(call.method), call, await namesOf(call, context)),
+    duration: ({ durationMs }) => durationMs,
+    blockingFeature: ({ blockingFeature }, _, { loaders }) =>
+      blockingFeature === null ? null : loaders.feature.load(blockingFeature),
+    errorCode: ({ errorCode }) => ERROR_CODES.find((code) => code === errorCode) ?? null,
+  },
+}
+
+/** What the ledger has. */
+const ERROR_CODES = ['FIELD_REFUSED', 'HEADQUARTERS_UNREACHABLE', 'HEADQUARTERS_REWOUND'] as const
+
+/** By their keys while headquarters cannot be asked: the ledger is the channel's. */
+async function namesOf(
+  { channelId, blockingFeature }: { channelId: string; blockingFeature: string | null },
+  { loaders }: Context,
+): Promise<Names> {
+  const named = async (name: Promise<{ name: string } | null>, key: string) => {
+    try {
+      return (await name)?.name ?? key
+    } catch (error) {
+      if (isHeadquartersUnreachable(error)) return key
+      throw error
+    }
+  }
+  const [channel, feature] = await Promise.all([
+    named(loaders.channel.load(channelId), channelId),
+    blockingFeature === null ? '' : named(loaders.feature.load(blockingFeature), blockingFeature),
+  ])
+  return { channel, feature }
+}
+
+const cursorContent = z.tuple([z.iso.datetime(), z.uuid()])
+type CallPlace = Pick<RealtimeCallView, 'startedAt' | 'callId'>
+const cursorOf = ({ startedAt, callId }: CallPlace) =>
+  Buffer.from(JSON.stringify([startedAt, callId])).toString('base64url')
+
+function placeOf(cursor: string | null): CallPlace | null {
+  if (cursor === null) return null
+  const parsed = cursorContent.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')))
+  if (!parsed.success) throw refuse('BAD_USER_INPUT', 'This is not a cursor of this list. Begin again without it.')
+  return { startedAt: parsed.data[0], callId: parsed.data[1] }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

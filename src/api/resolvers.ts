@@ -1,0 +1,40 @@
+import { resolvers as audit } from './audit.ts'
+import { resolvers as bulk, nodes as bulkNodes } from './bulk/bulk.ts'
+import { resolvers as channel, nodes as channelNodes } from './customers/customers.ts'
+import { resolvers as diagnose } from './diagnose/diagnose.ts'
+import { resolvers as erasure, nodes as erasureNodes } from './erasure.ts'
+import { resolvers as exchange, nodes as exchangeNodes } from './exchange/exchange.ts'
+import { nodes as featureNodes, resolvers as features } from './features.ts'
+import type { Resolvers } from './generated/resolvers.ts'
+import { resolvers as events } from './live/live.ts'
+import { nodeResolvers } from './nodes/nodes.ts'
+import { nodes as operationNodes, resolvers as operations } from './operations/operations.ts'
+import { resolvers as organization, nodes as organizationNodes } from './organization.ts'
+import { resolvers as realtime } from './realtime.ts'
+import { resolvers as reconcile, nodes as reconcileNodes } from './reconcile.ts'
+
+/** The resolvers of every slice, and of `node` over what the slices can read by id. */
+export const sliceResolvers: readonly Resolvers[] = [
+  channel,
+  realtime,
+  operations,
+  bulk,
+  events,
+  exchange,
+  features,
+  organization,
+  diagnose,
+  audit,
+  erasure,
+  reconcile,
+  nodeResolvers({
+    ...channelNodes,
+    ...operationNodes,
+    ...bulkNodes,
+    ...exchangeNodes,
+    ...featureNodes,
+    ...organizationNodes,
+    ...erasureNodes,
+    ...reconcileNodes,
+  }),
+]

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { mayCall } from '../access/rules.ts'
+import { headquartersOf, isHeadquartersUnreachable } from '../between/headquarters-of.ts'
+import { type Config, PACKAGE_FOLDER } from '../config/config.ts'
+import { LIMIT_MEANINGS, type LimitName } from '../config/limits.ts'
+import { rewoundSentence, seenBeyond } from '../headquarters/incarnation/rewound.ts'
+import type { Resolvers } from './generated/resolvers.ts'
+import { rootFields } from './shared/root-fields.ts'
+
+/** The version in the package. */
+export const VERSION = readVersion()
+
+/** The door's own fields. */
+export function serverResolvers(config: Config): Resolvers {
+  const limits = (Object.keys(LIMIT_MEANINGS) as LimitName[]).map((name) => ({
+    name,
+    value: config.limits[name],
+    meaning: LIMIT_MEANINGS[name],
+  }))
+  const roles = config.roles.map((role) => PROCESS_ROLE[role])
+  return {
+    ServerInfo: {
+      headquartersRewound: async (_, __, { sides }) => {
+        const seen = await whileReachable(() => seenBeyond(headquartersOf(sides).db), [])
+        const [since] = seen.map((each) => each.since).sort()
+        return since === undefined ? null : { since, message: rewoundSentence(seen) }
+      },
+    },
+    Query: {
+      serverInfo: (_, __, { actor, credential }, { schema }) => ({
+        version: VERSION,
+        roles,
+        time: new Date().toISOString(),
+        whoami: {
+          id: actor.id,
+          roles: actor.roles,
+          channels: actor.channels === 'ALL' ? null : actor.channels,
+          mayCall: rootFields(schema).filter((field) => mayCall(actor, field)),
+          expiresAt: credential.expiresAt.toISOString(),
+        },
+        limits,
+        retention: config.retention,
+      }),
+    },
+  }
+}
+
+async function whileReachable<T>(ask: () => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (isHeadquartersUnreachable(error)) return otherwise
+    throw error
+  }
+}
+
+const PROCESS_ROLE = { hq: 'HQ', channel: 'CHANNEL', worker: 'WORKER' } as const
+
+function readVersion(): string {
+  const content: unknown = JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8'))
+  if (typeof content === 'object' && content !== null && 'version' in content && typeof content.version === 'string')
+    return content.version
+  throw new Error('The package has no version.')
+}

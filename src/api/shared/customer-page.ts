@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import type { Actor } from '../../access/actor.ts'
+import type { CustomerOrder, Place } from '../../model/customer-list.ts'
+import type { CustomerView } from '../../model/customer-view.ts'
+import { seesEveryone } from '../../privacy/sight.ts'
+import { refuse } from './errors.ts'
+import { type Page, type PageAsked, pageOf } from './page.ts'
+
+/** One way to name a customer. */
+export type CustomerName = { customerKey: string } | { accountNumber: string }
+
+/** A page of customers, and where they were looked for in the end. */
+export type CustomerPage = Page<CustomerView> & { searchedLocation: 'LOCAL' | 'ALL' }
+
+const cursorContent = z.tuple([z.string(), z.string().max(400).nullable(), z.uuid()])
+
+/** A place as a cursor has it; `value` is null where the list is by name and the caller is not shown names: then it is looked up. */
+export type CursorPlace = { value: string | null; customerKey: string }
+
+/** A place as a cursor; it is of one order only. Who is shown names masked is not told one by the cursor either. */
+export function encodePlace(actor: Actor, orderBy: CustomerOrder, { value, customerKey }: Place): string {
+  return Buffer.from(JSON.stringify([orderBy, told(actor, orderBy, value), customerKey])).toString('base64url')
+}
+
+/**
+ * The place of a cursor. Throws BAD_USER_INPUT for what is not a cursor of this order. A name in it counts for nothing where the caller is not shown names: what comes after
+ * it would tell them.
+ */
+export function decodePlace(actor: Actor, orderBy: CustomerOrder, cursor: string | null): CursorPlace | null {
+  if (cursor === null) return null
+  const parsed = cursorContent.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')))
+  if (!parsed.success || parsed.data[0] !== orderBy) throw unknownCursor()
+  return { value: told(actor, orderBy, parsed.data[1]), customerKey: parsed.data[2] }
+}
+
+const told = (actor: Actor, orderBy: CustomerOrder, value: string | null): string | null =>
+  orderBy.startsWith('NAME_') && !seesEveryone(actor) ? null : value
+
+/** The place of a cursor, with the name that was left out of it. Throws BAD_USER_INPUT when there is no such customer any more. */
+export async function completePlace(
+  place: CursorPlace | null,
+  nameOf: (customerKey: string) => Promise<string | null>,
+): Promise<Place | null> {
+  if (place === null) return null
+  const value = place.value ?? (await nameOf(place.customerKey))
+  if (value === null) throw unknownCursor()
+  return { value, customerKey: place.customerKey }
+}
+
+/** A page of what was listed, each with the cursor of its place. */
+export function pageOfListed(
+  actor: Actor,
+  asked: PageAsked,
+  listed: readonly { place: Place; customer: CustomerView }[],
+  orderBy: CustomerOrder,
+): Page<CustomerView> {
+  const page = pageOf(asked, listed, ({ place }) => encodePlace(actor, orderBy, place))
+  const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: node.customer }))
+  return { ...page, edges, nodes: edges.map(({ node }) => node) }
+}
+
+const unknownCursor = () =>
+  refuse('BAD_USER_INPUT', 'This is not a cursor of this list in this order. Begin again without it.')
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

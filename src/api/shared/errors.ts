@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import type { Log } from '../../config/log.ts'
+import { isBusy, isUnreachable, isUnstorableText, sqlState, violatedConstraint } from '../../db/errors.ts'
+import { messageWithoutValues } from './error-messages.ts'
+
+/** Every `extensions.code` a client can meet in `errors[]`. Business refusals are not here: they are `userErrors`. */
+export const ERROR_CODES = [
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'HEADQUARTERS_UNREACHABLE',
+  'CHANNEL_DATABASE_UNREACHABLE',
+  'BUSY',
+  'RATE_LIMITED',
+  'QUERY_TOO_COSTLY',
+  'PERSISTED_DOCUMENT_REQUIRED',
+  'INTERNAL_SERVER_ERROR',
+] as const
+
+/** One of ERROR_CODES. */
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** Codes of Apollo Server that are not ours, and what we call the same thing. */
+const RENAMED: Readonly<Record<string, ErrorCode>> = {
+  GRAPHQL_PARSE_FAILED: 'GRAPHQL_VALIDATION_FAILED',
+  BAD_REQUEST: 'BAD_USER_INPUT',
+  OPERATION_RESOLUTION_FAILURE: 'BAD_USER_INPUT',
+  PERSISTED_QUERY_NOT_FOUND: 'BAD_USER_INPUT',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_USER_INPUT',
+}
+
+/** Plain errors that are answers and not faults: anything thrown with one of these as its `code`. */
+const THROWN: Readonly<Partial<Record<string, Answer>>> = {
+  FORBIDDEN: { code: 'FORBIDDEN' },
+  UNAUTHENTICATED: { code: 'UNAUTHENTICATED' },
+  HEADQUARTERS_UNREACHABLE: {
+    code: 'HEADQUARTERS_UNREACHABLE',
+    message: 'Headquarters cannot be reached at the moment. Everything that needs only the channel goes on.',
+  },
+  CHANNEL_DATABASE_UNREACHABLE: {
+    code: 'CHANNEL_DATABASE_UNREACHABLE',
+    message: "The channel's database cannot be reached at the moment. Other channel databases are not affected.",
+  },
+}
+
+const UNSTORABLE = {
+  code: 'BAD_USER_INPUT',
+  message: 'A text in the request has a character that cannot be stored. Type it again.',
+} as const
+
+/** Seconds after which it may be sent again; whoever holds the lock has been given two already. */
+const BUSY_FOR = 1
+const BUSY = {
+  code: 'BUSY',
+  message:
+    'Another change to the same data is under way, and this one has waited for it too long. Nothing of it was kept: send it again, with the same idempotency key.',
+  retryAfter: BUSY_FOR,
+} as const
+
+const HTTP_STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  BUSY: 503,
+  RATE_LIMITED: 429,
+  QUERY_TOO_COSTLY: 400,
+  PERSISTED_DOCUMENT_REQUIRED: 400,
+  GRAPHQL_VALIDATION_FAILED: 400,
+  BAD_USER_INPUT: 400,
+}
+
+/** What a refusal tells a program besides its code; shown in the error's `extensions`. */
+export interface RefusalDetails {
+  /** In so many seconds it may be asked again. */
+  readonly retryAfter?: number
+  /** What was asked for and what may be, in points. */
+  readonly cost?: { readonly requested: number; readonly limit: number }
+}
+
+/** An error for `errors[]`, refused before anything ran, with the HTTP status that goes with its code. */
+export function refuse(code: ErrorCode, message: string, details: RefusalDetails = {}): GraphQLError {
+  const { retryAfter } = details
+  const headers = retryAfter === undefined ? {} : { headers: new Map([['retry-after', String(retryAfter)]]) }
+  return new GraphQLError(message, {
+    extensions: { code, ...details, http: { status: HTTP_STATUS[code] ?? 500, ...headers } },
+  })
+}
+
+/** Turns a thrown access error into one that ends the whole request with its HTTP status; other errors come back as faults. */
+export function refusalOf(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error
+  const known = thrownAnswer(error)
+  if (known && error instanceof Error) return refuse(known.code, known.message ?? error.message, afterwards(known))
+  return new GraphQLError('Internal server error', { originalError: error instanceof Error ? error : new Error() })
+}
+
+/**
+ * What the client is shown of an error, on every wire. Answers keep their message, without the values that were sent;
+ * faults become "Internal server error" with the id of the log line that has their cause.
+ */
+export function present(error: unknown, log: Log): GraphQLFormattedError {
+  const graphqlError = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: asError(error) })
+  const cause = rootOf(graphqlError)
+  const place = {
+    ...(graphqlError.locations ? { locations: graphqlError.locations } : {}),
+    ...(graphqlError.path ? { path: graphqlError.path } : {}),
+  }
+  const thrown = thrownAnswer(cause)
+  if (thrown) {
+    // It is an answer; yet who waits for whom, or what takes so long, is to be found in the log.
+    if (thrown === BUSY) log.warn({ fault: describeFault(cause) }, 'busy')
+    const extensions = { code: thrown.code, ...afterwards(thrown) }
+    return { message: thrown.message ?? cause.message, ...place, extensions }
+  }
+  const code = codeOf(graphqlError, cause)
+  if (code === 'INTERNAL_SERVER_ERROR') return { ...maskFault(cause, log, graphqlError.path), ...place }
+  const { retryAfter, cost } = graphqlError.extensions
+  const details = { ...(retryAfter === undefined ? {} : { retryAfter }), ...(cost === undefined ? {} : { cost }) }
+  return { message: messageWithoutValues(graphqlError), ...place, extensions: { code, ...details } }
+}
+
+/** Logs a fault without personal data and gives what may be shown of it: an id to find the log line by. */
+export function maskFault(cause: unknown, log: Log, path?: readonly (string | number)[]): GraphQLFormattedError {
+  const traceId = randomUUID()
+  log.error({ traceId, ...(path ? { path: path.join('.') } : {}), fault: describeFault(cause) }, 'fault')
+  return { message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR', traceId } }
+}
+
+/**
+ * What may be kept of a fault. Messages are left out, whatever the kind: a database's holds the parameters, a parser's
+ * the text, a conversion's the value.
+ */
+export function describeFault(error: unknown, depth = 0): Record<string, unknown> {
+  if (!(error instanceof Error)) return { name: typeof error }
+  const code =
+    'code' in error && typeof error.code === 'string' && /^[A-Z0-9_]{2,40}$/.test(error.code) ? error.code : undefined
+  return {
+    name: error.name,
+    ...(code ? { code } : {}),
+    ...(depth === 0 ? { sqlState: sqlState(error), constraint: violatedConstraint(error) } : {}),
+    stack: stackFrames(error),
+    ...(error.cause !== undefined && depth < 4 ? { cause: describeFault(error.cause, depth + 1) } : {}),
+  }
+}
+
+/** The frames of the stack: the lines above them repeat the message. */
+function stackFrames(error: Error): string[] {
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^ {4}at [^\n]*(:\d+\)?|<anonymous>\)?|native\)?)$/.test(line))
+    .slice(0, 20)
+}
+
+function codeOf(error: GraphQLError, cause: Error): ErrorCode {
+  const { code } = error.extensions
+  if (typeof code === 'string') {
+    const known = RENAMED[code] ?? ERROR_CODES.find((ours) => ours === code)
+    // Apollo puts its own code over that of a validation rule, which stays on the error it wraps.
+    if (known === 'GRAPHQL_VALIDATION_FAILED' && isTooCostly(error, cause)) return 'QUERY_TOO_COSTLY'
+    return known ?? 'INTERNAL_SERVER_ERROR'
+  }
+  // graphql-js gives no codes. Its own errors about the document or the variables have no path and no foreign cause.
+  if (!(cause instanceof GraphQLError))
+    return error.nodes?.[0]?.kind === 'VariableDefinition' ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR'
+  if (error.path) return isAboutArgument(error) ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR'
+  if (error.nodes?.[0]?.kind === 'VariableDefinition')
+    return isAboutValue(error) ? 'BAD_USER_INPUT' : 'GRAPHQL_VALIDATION_FAILED'
+  return isTooCostly(error, cause) ? 'QUERY_TOO_COSTLY' : 'GRAPHQL_VALIDATION_FAILED'
+}
+
+function isTooCostly(error: GraphQLError, cause: Error): boolean {
+  if (cause instanceof GraphQLError && cause.extensions.code === 'QUERY_TOO_COSTLY') return true
+  // Comparing the fields took more work than graphql-js allows.
+  if (error.message === 'Validation aborted.') return true
+  return /^Syntax Error: Document contains more th\w+ \d+ tokens/.test(error.message)
+}
+
+/** Variables are judged at execution, "got invalid value" and the like; all else about a definition is validation. */
+function isAboutValue(error: GraphQLError): boolean {
+  return /^Variable "\$\w+" (got invalid value|has invalid value|of required type|of non-null type)/.test(error.message)
+}
+
+function isAboutArgument(error: GraphQLError): boolean {
+  return /^Argument "\w+" (has invalid value|of required type|of non-null type)/.test(error.message)
+}
+
+type Answer = { readonly code: ErrorCode; readonly message?: string; readonly retryAfter?: number }
+
+const afterwards = ({ retryAfter }: Answer): RefusalDetails => (retryAfter === undefined ? {} : { retryAfter })
+
+function thrownAnswer(error: unknown): Answer | undefined {
+  if (!(error instanceof Error) || error instanceof GraphQLError) return undefined
+  if ('code' in error && typeof error.code === 'string' && Object.hasOwn(THROWN, error.code)) return THROWN[error.code]
+  // Where it is a field's own value, the operation has refused it before.
+  if (isUnstorableText(error)) return UNSTORABLE
+  if (isBusy(error)) return BUSY
+  // What works on a channel's database says so itself (ChannelDatabaseUnreachable); all other databases are headquarters'.
+  return isUnreachable(error) ? THROWN.HEADQUARTERS_UNREACHABLE : undefined
+}
+
+/** The code that a client is shown of something that was thrown, for the audit. */
+export function thrownCode(error: unknown): ErrorCode {
+  const graphqlError = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: asError(error) })
+  const cause = rootOf(graphqlError)
+  return thrownAnswer(cause)?.code ?? codeOf(graphqlError, cause)
+}
+
+function rootOf(error: GraphQLError): Error {
+  let root: Error = error
+  while (root instanceof GraphQLError && root.originalError) root = root.originalError
+  return root
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error()
+}

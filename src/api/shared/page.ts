@@ -1,0 +1,67 @@
+import { USUAL_PAGE } from '../../config/limits.ts'
+import { refuse } from './errors.ts'
+import { decodeNodeIdOf } from './node-id.ts'
+
+/** Which part of a list is wanted: so many rows after (forward) or before a cursor; null: from the list's start or end. */
+export type PageAsked = { readonly limit: number; readonly forward: boolean; readonly cursor: string | null }
+
+/**
+ * The arguments of a connection. Throws BAD_USER_INPUT for what cannot be meant. How long a page may be has been judged
+ * before anything ran (cost.ts).
+ */
+export function pageAsked(args: {
+  first?: number | null | undefined
+  after?: string | null | undefined
+  last?: number | null | undefined
+  before?: string | null | undefined
+}): PageAsked {
+  const { first, after, last, before } = args
+  const backward = last != null || before != null
+  if (backward && (first != null || after != null)) {
+    throw refuse(
+      'BAD_USER_INPUT',
+      'Page forward with `first` and `after`, or backward with `last` and `before`, not both.',
+    )
+  }
+  return { limit: first ?? last ?? USUAL_PAGE, forward: !backward, cursor: after ?? before ?? null }
+}
+
+/** The number beyond which a list that goes by a number is read, from a cursor of the type; null without one. Throws BAD_USER_INPUT for any other text. */
+export function numberBeyond(type: string, cursor: string | null): string | null {
+  if (cursor === null) return null
+  const number = decodeNodeIdOf(type, cursor)?.[0]
+  if (number === undefined || !/^\d{1,18}$/.test(number))
+    throw refuse('BAD_USER_INPUT', 'This is not a cursor of this list.')
+  return number
+}
+
+/** A page as Relay's connections show it. */
+export type Page<T> = {
+  readonly edges: readonly { readonly cursor: string; readonly node: T }[]
+  readonly nodes: readonly T[]
+  readonly pageInfo: {
+    readonly hasNextPage: boolean
+    readonly hasPreviousPage: boolean
+    readonly startCursor: string | null
+    readonly endCursor: string | null
+  }
+}
+
+/** Makes a page of the rows that were read in the asked direction: one more than asked for, when there are more. */
+export function pageOf<T>(asked: PageAsked, rows: readonly T[], cursorOf: (row: T) => string): Page<T> {
+  const more = rows.length > asked.limit
+  const shown = rows.slice(0, asked.limit)
+  const nodes = asked.forward ? shown : shown.reverse()
+  const edges = nodes.map((node) => ({ cursor: cursorOf(node), node }))
+  const beyond = asked.cursor !== null
+  return {
+    edges,
+    nodes,
+    pageInfo: {
+      hasNextPage: asked.forward ? more : beyond,
+      hasPreviousPage: asked.forward ? beyond : more,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  }
+}

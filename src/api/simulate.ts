@@ -1,0 +1,47 @@
+import { mayUseDatabase } from '../between/may-use-database.ts'
+import type { ChannelFaults } from '../simulate/faulty-channel-side.ts'
+import { isHeld } from '../simulate/held-cache.ts'
+import { setSimulation } from '../simulate/set-simulation.ts'
+import type { Simulator } from '../simulate/simulator.ts'
+import type { Resolvers } from './generated/resolvers.ts'
+import type { Context } from './shared/context.ts'
+import { keyOf } from './shared/node-id.ts'
+
+/** The simulator's switches; `simulator` null: this process plays no faults. */
+export const simulateResolvers = (simulator: Simulator | null): Resolvers => ({
+  Query: { simulation: (_, __, context) => view(simulator, context) },
+  Mutation: {
+    setSimulation: async (_, { input }, context) => {
+      const { sides, actor, loaders } = context
+      const channelDatabases = input.channelDatabases?.map((database) => ({
+        ...database,
+        channelDatabase: keyOf('ChannelDatabase', database.channelDatabase),
+      }))
+      const userErrors = await setSimulation(simulator, sides, actor, { ...input, channelDatabases })
+      loaders.channelDatabaseState.clearAll()
+      return { simulation: userErrors.length > 0 ? null : view(simulator, context), userErrors }
+    },
+  },
+  SimulatedChannelDatabase: {
+    cacheHeld: async ({ channelDatabase }, _, { loaders }) => {
+      const state = await loaders.channelDatabaseState.load(channelDatabase.key)
+      return state && isHeld(state.cache)
+    },
+  },
+})
+
+/** Of a process that plays none. */
+const NO_FAULTS: ChannelFaults = { reachable: true, downloadsFail: false }
+
+function view(simulator: Simulator | null, { sides, actor }: Context) {
+  const databases = [...sides.channelSides.keys()].filter((key) => mayUseDatabase(sides, actor, key)).sort()
+  return {
+    available: simulator !== null,
+    headquartersReachable: simulator?.headquarters.reachable ?? true,
+    headquartersDelayMs: simulator?.headquarters.delayMs ?? 0,
+    channelDatabases: databases.map((key) => ({
+      channelDatabase: { key },
+      ...(simulator?.faultsOf(key) ?? NO_FAULTS),
+    })),
+  }
+}

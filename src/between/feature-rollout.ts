@@ -1,0 +1,23 @@
+import type { FeatureRow } from '../model/feature.ts'
+import type { RolloutAtHeadquarters } from './headquarters-facts.ts'
+import type { ChannelDatabaseState } from './sides.ts'
+
+/** What a feature's way into a channel database depends on. `state` is what the database says of itself; null: it cannot be reached. */
+export type DatabaseRollout = RolloutAtHeadquarters & { state: ChannelDatabaseState | null }
+
+/** The position up to which a job has been applied, by the database itself, else as headquarters was told; null: never. */
+function appliedPosition({ state, jobs }: DatabaseRollout, jobId: string): string | null {
+  if (state) return state.appliedJobs.find((job) => job.jobId === jobId)?.position ?? null
+  return jobs.find((job) => job.jobId === jobId)?.toldPosition ?? null
+}
+
+/** True when the job has been applied there since the feature's change. */
+export function hasApplied(database: DatabaseRollout, jobId: string, feature: Pick<FeatureRow, 'changedPosition'>) {
+  const position = appliedPosition(database, jobId)
+  return position !== null && BigInt(position) >= BigInt(feature.changedPosition)
+}
+
+/** True when captures there decide on the feature's being on; null: it cannot be told. */
+export function isEffective({ state }: DatabaseRollout, feature: Pick<FeatureRow, 'key'>): boolean | null {
+  return state && (state.features.find(({ key }) => key === feature.key)?.cached ?? false)
+}

@@ -1,0 +1,57 @@
+import { isUnreachable } from '../db/errors.ts'
+import type { HeadquartersFacts } from './headquarters-facts.ts'
+import type { HeadquartersLog } from './headquarters-log.ts'
+import type { HeadquartersServer, Sides } from './sides.ts'
+
+/** Thrown where headquarters is needed and cannot be reached; the door answers HEADQUARTERS_UNREACHABLE. */
+export class HeadquartersUnreachable extends Error {
+  override readonly name = 'HeadquartersUnreachable'
+  readonly code = 'HEADQUARTERS_UNREACHABLE'
+}
+
+/**
+ * Thrown where headquarters may not go on: a channel database has seen what headquarters does not have, so that it is
+ * an older copy of itself. The message says what that means. A till's call takes it for an unreachable headquarters.
+ */
+export class HeadquartersRewound extends Error {
+  override readonly name = 'HeadquartersRewound'
+  readonly code = 'HEADQUARTERS_REWOUND'
+}
+
+/** Headquarters' database, for operations that work on it. Throws HeadquartersUnreachable when this process does not serve it. */
+export function headquartersOf(sides: Sides): HeadquartersServer {
+  if (sides.headquarters === null) throw new HeadquartersUnreachable('This process does not serve headquarters.')
+  return sides.headquarters
+}
+
+/** Headquarters' facts for a diagnosis. Throws HeadquartersUnreachable when this process does not serve headquarters. */
+export function factsOf(sides: Sides): HeadquartersFacts {
+  if (sides.facts === null) throw new HeadquartersUnreachable('This process does not serve headquarters.')
+  return sides.facts
+}
+
+/** Headquarters' log. Throws HeadquartersUnreachable when this process does not serve headquarters. */
+export function headquartersLogOf({ headquartersLog }: Sides): HeadquartersLog {
+  if (headquartersLog === null) throw new HeadquartersUnreachable('This process does not serve headquarters.')
+  return headquartersLog
+}
+
+/** True when what was thrown says that headquarters could not be reached, in this process or over its connection. */
+export function isHeadquartersUnreachable(error: unknown): boolean {
+  return error instanceof HeadquartersUnreachable || isUnreachable(error)
+}
+
+/** Thrown where a channel's database is needed and cannot be reached; the door answers CHANNEL_DATABASE_UNREACHABLE. */
+export class ChannelDatabaseUnreachable extends Error {
+  override readonly name = 'ChannelDatabaseUnreachable'
+  readonly code = 'CHANNEL_DATABASE_UNREACHABLE'
+}
+
+/** Runs work on a channel's database, and says of a failure to reach it whose it is. */
+export async function onChannelDatabase<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw isUnreachable(error) ? new ChannelDatabaseUnreachable('unreachable', { cause: error }) : error
+  }
+}

@@ -1,0 +1,23 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { batchStatementTimeout, type Database, execute, type Transaction, transaction } from '../../db/client.ts'
+import type { KeyInterval } from '../compared-rows.ts'
+
+/** Intervals of customer keys as a relation named `within (first, last)`, to be joined by the index of a key. */
+export const within = (intervals: readonly KeyInterval[]): SQL =>
+  sql`jsonb_to_recordset(${JSON.stringify(intervals)}::jsonb) as within (first uuid, last uuid)`
+
+/** The intervals of these keys alone. */
+export const intervalsOf = (customerKeys: Iterable<string>): KeyInterval[] =>
+  [...customerKeys].map((key) => ({ first: key, last: key }))
+
+/** Runs work on one snapshot of a database, which it reads by its indexes: an interval looks like a part of the table to the planner, whatever it is. */
+export function onSnapshot<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return transaction(
+    db,
+    async (tx) => {
+      await execute(tx, sql`/* reconcile.onSnapshot */ select set_config('enable_seqscan', 'off', true)`)
+      return work(tx)
+    },
+    { isolation: 'repeatable read', statementTimeout: batchStatementTimeout },
+  )
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import {
+  CONFIGURATION_KINDS,
+  type Configuration,
+  type ConfigurationKind,
+  configurationContent,
+  type DownloadJobId,
+  FEATURE_JOBS,
+} from '../../model/configuration.ts'
+import { jobsBehind } from '../../model/why-realtime.ts'
+
+/** How a channel's administrator has set it; without a row it is online and the Real-time Service available. */
+export type ChannelSwitches = { offline: boolean; realtimeServiceAvailable: boolean }
+
+/**
+ * A feature as captures decide on it. `effective`: enabled, and 1110, 1010 and 1070 applied since its change, as the cache has it.
+ * `missingJobs`: those of the three that were not.
+ */
+export type FeatureEffect = { effective: boolean; enabled: boolean; missingJobs: DownloadJobId[] }
+
+/** What captures and reads of a channel database decide on: configuration, applied jobs and switches, all as of one moment. */
+export type ChannelCache = {
+  /** Decimal text; goes up by one with each load. */
+  generation: string
+  loadedAt: string
+  expiresAt: string
+  /** False until 1110, 1070 and 1010 have been applied once: then nothing here can be relied on. */
+  configured: boolean
+  /** Highest log position of headquarters that each job has brought. */
+  appliedJobs: ReadonlyMap<string, bigint>
+  /** The entity of that kind and id (`configuration.ts` says how ids are made). */
+  find<kind extends ConfigurationKind>(kind: kind, id: string): Configuration<kind> | undefined
+  /** Every entity of that kind. */
+  all<kind extends ConfigurationKind>(kind: kind): readonly Configuration<kind>[]
+  switches(channelId: string): ChannelSwitches
+  effective(featureKey: string): FeatureEffect
+}
+
+/** The cache row as the database has it. */
+export type CacheRow = {
+  generation: string
+  loadedAt: string
+  expiresAt: string
+  configured: boolean
+  content: unknown
+}
+
+const snapshot = z.object({
+  configuration: z.array(
+    z.object({
+      kind: z.string(),
+      id: z.string(),
+      content: z.unknown(),
+    }),
+  ),
+  appliedJobs: z.record(z.string(), z.string()),
+  switches: z.record(z.string(), z.object({ offline: z.boolean(), realtimeServiceAvailable: z.boolean() })),
+})
+
+type Entities = { [kind in ConfigurationKind]: Map<string, Configuration<kind>> }
+
+/** Reads a snapshot. Kinds that this version does not know are passed over; a known one that does not fit is a fault. */
+export function parseCache(row: CacheRow): ChannelCache {
+  const { configuration, appliedJobs, switches } = snapshot.parse(row.content)
+  const entities: Entities = {
+    feature: entitiesOf('feature', configuration),
+    reference_value: entitiesOf('reference_value', configuration),
+    parameters: entitiesOf('parameters', configuration),
+    legal_entity: entitiesOf('legal_entity', configuration),
+    channel: entitiesOf('channel', configuration),
+    functionality_profile: entitiesOf('functionality_profile', configuration),
+    default_customer: entitiesOf('default_customer', configuration),
+    customer_group: entitiesOf('customer_group', configuration),
+    affiliation: entitiesOf('affiliation', configuration),
+    attribute_definition: entitiesOf('attribute_definition', configuration),
+  }
+  const applied = new Map(Object.entries(appliedJobs).map(([job, position]) => [job, BigInt(position)]))
+  return {
+    generation: row.generation,
+    loadedAt: row.loadedAt,
+    expiresAt: row.expiresAt,
+    configured: row.configured,
+    appliedJobs: applied,
+    find: (kind, id) => entities[kind].get(id),
+    all: (kind) => [...entities[kind].values()],
+    switches: (channelId) => switches[channelId] ?? { offline: false, realtimeServiceAvailable: true },
+    effective(featureKey) {
+      const feature = entities.feature.get(featureKey)
+      if (!feature) return { effective: false, enabled: false, missingJobs: [...FEATURE_JOBS] }
+      const missingJobs = jobsBehind(applied, feature.changedPosition)
+      return { effective: feature.enabled && missingJobs.length === 0, enabled: feature.enabled, missingJobs }
+    },
+  }
+}
+
+function entitiesOf<kind extends ConfigurationKind>(
+  kind: kind,
+  rows: readonly { kind: string; id: string; content: unknown }[],
+): Map<string, Configuration<kind>> {
+  const schema: z.ZodType<Configuration<kind>> = schemas[kind]
+  return new Map(rows.filter((row) => row.kind === kind).map((row) => [row.id, schema.parse(row.content)]))
+}
+
+const schemas: { [kind in ConfigurationKind]: z.ZodType<Configuration<kind>> } = configurationContent
+
+/** The jobs that must have been applied once before a channel database can serve. */
+export const CONFIGURATION_JOBS = [...new Set(Object.values(CONFIGURATION_KINDS))]

@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm'
+import { type Database, type Executor, execute } from '../../db/client.ts'
+import type { FieldPath, Refused } from '../../model/customer-outcome.ts'
+import { isUnstorable } from '../validate/check-field.ts'
+import { refused } from './refusals.ts'
+
+/**
+ * What a key was used for. ROUTED: a real-time call is under way; UNKNOWN: its answer was lost; DONE: stored. `abandoned`: still ROUTED
+ * although its sender must have given up or died long ago.
+ */
+export type KeyUse = {
+  key: string
+  requestHash: string
+  customerKey: string
+  operationId: string
+  state: 'ROUTED' | 'UNKNOWN' | 'DONE'
+  abandoned: boolean
+}
+
+/** A real-time call ends after five seconds; nobody is still waiting for it after twice that. */
+const ABANDONED = sql.raw(`interval '10 seconds'`)
+const LONGEST_KEY = 300
+
+/** Refuses a key that cannot be stored. */
+export function checkKey(key: string, field: FieldPath): Refused | null {
+  if (key !== '' && key.length <= LONGEST_KEY && !isUnstorable(key)) return null
+  return refused(
+    'INVALID_VALUE',
+    `An idempotency key has 1 to ${LONGEST_KEY} characters. Draw one, such as a UUID.`,
+    field,
+  )
+}
+
+/** Uses of the keys in a scope (a channel); keys never used are not in it. */
+export async function readKeys(db: Executor, scope: string, keys: readonly string[]): Promise<Map<string, KeyUse>> {
+  if (keys.length === 0) return new Map()
+  const rows = await execute<KeyUse>(
+    db,
+    sql`/* channel.readKeys */
+    select key, request_hash as "requestHash", customer_key as "customerKey", operation_id as "operationId", state,
+      state = 'ROUTED' and routed_at < now() - ${ABANDONED} as abandoned
+    from idempotency
+    where scope = ${scope} and key = any(${sql.param([...keys])}::text[])`,
+  )
+  return new Map(rows.map((row) => [row.key, row]))
+}
+
+/** Takes a call whose answer was lost upon oneself, to send it again; false when someone else was first. */
+export async function resumeKey(db: Executor, scope: string, use: KeyUse): Promise<boolean> {
+  const rows = await execute(
+    db,
+    sql`/* channel.resumeKey */
+    update idempotency
+    set state = 'ROUTED', routed_at = now()
+    where scope = ${scope} and key = ${use.key} and operation_id = ${use.operationId}
+      and (state = 'UNKNOWN' or (state = 'ROUTED' and routed_at < now() - ${ABANDONED}))
+    returning key`,
+  )
+  return rows.length > 0
+}
+
+const secrets = new WeakMap<Database, Promise<string>>()
+
+/** The database's own secret, with which requests are hashed. */
+export function requestSecret(db: Database): Promise<string> {
+  const known = secrets.get(db)
+  if (known) return known
+  const reading = readSecret(db)
+  secrets.set(db, reading)
+  reading.catch(() => secrets.delete(db))
+  return reading
+}
+
+async function readSecret(db: Database): Promise<string> {
+  const [row] = await execute<{ secret: string }>(
+    db,
+    sql`/* channel.requestSecret */ select secret::text as secret from idempotency_secret where id = 1`,
+  )
+  if (!row) throw new Error('The channel database has no idempotency secret; its migrations have not run.')
+  return row.secret
+}

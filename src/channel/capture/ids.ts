@@ -1,0 +1,43 @@
+import { createHash, createHmac } from 'node:crypto'
+import type { StagedRows } from '../../model/operation.ts'
+
+/**
+ * An id that is always the same for the same seed and name: a create or edit that is sent again carries the same ids of addresses and
+ * contacts (a UUID of version 8).
+ */
+export function derivedId(seed: string, name: string): string {
+  const bytes = createHash('sha256').update(`${seed}:${name}`).digest().subarray(0, 16)
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6)
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  const hex = bytes.toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
+
+/** Over an operation's kind and rows; the same id with another hash is another content. */
+export function operationHash(kind: string, customerKey: string, rows: StagedRows): string {
+  return createHash('sha256')
+    .update(canonical([kind, customerKey, rows], isPresent))
+    .digest('hex')
+}
+
+/** Over a request as it came, keyed with the database's own secret, so that a hash tells nothing of its content. */
+export function requestHash(secret: string, method: string, request: unknown): string {
+  return createHmac('sha256', secret)
+    .update(canonical([method, request], isGiven))
+    .digest('base64url')
+}
+
+/** Rows read back have null where nothing was given. */
+const isPresent = (member: unknown) => member !== undefined && member !== null
+/** In a request null empties a field, and not naming it leaves it alone. */
+const isGiven = (member: unknown) => member !== undefined
+
+/** JSON with sorted keys: the order in which a caller names fields says nothing. Members that `keep` refuses are left out. */
+function canonical(value: unknown, keep: (member: unknown) => boolean): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item, keep)).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  const members = Object.entries(value)
+    .filter(([, member]) => keep(member))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member, keep)}`).join(',')}}`
+}

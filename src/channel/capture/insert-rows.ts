@@ -1,0 +1,24 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { StagedRows } from '../../model/operation.ts'
+import { STAGED_COLUMNS } from '../../model/staged-columns.ts'
+
+/**
+ * A stage that inserts an operation's rows of one table. It reads `captured` (operation_id, customer_key, operation_number, data_area_id,
+ * channel_id, customer_account) and the `rows` of `input`, by operation id.
+ */
+export function insertRows(rows: keyof StagedRows): SQL {
+  const staged = STAGED_COLUMNS.find((each) => each.rows === rows)
+  if (!staged) throw new Error(`There are no staging rows called ${rows}.`)
+  const names = staged.columns.map(({ column }) => column).join(', ')
+  const values = staged.columns.map(({ field }) => `r."${field}"`).join(', ')
+  const record = staged.columns.map(({ field, type }) => `"${field}" ${type}`).join(', ')
+  return sql.raw(`
+    insert into ${staged.table} (
+      operation_id, customer_key, operation_number, data_area_id, originating_channel, cust_account, cust_account_async, ${names}
+    )
+    select c.operation_id, c.customer_key, c.operation_number, c.data_area_id, c.channel_id,
+      c.customer_account, c.customer_key::text, ${values}
+    from captured c
+    join input i using (operation_id)
+    cross join lateral jsonb_to_recordset(i.rows -> '${rows}') as r (${record})`)
+}

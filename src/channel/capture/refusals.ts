@@ -1,0 +1,50 @@
+import { ERASED_MESSAGE } from '../../between/is-erased.ts'
+import type {
+  FieldPath,
+  IdempotencyKeyInProgress,
+  IdempotencyKeyReused,
+  Refused,
+} from '../../model/customer-outcome.ts'
+import type { RouteRejection } from './route.ts'
+
+export const keyReused = (field: FieldPath): IdempotencyKeyReused => ({
+  __typename: 'IdempotencyKeyReused',
+  code: 'IDEMPOTENCY_KEY_REUSED',
+  field,
+  message: 'This key was used before with other content. Draw a new key for a new request.',
+})
+
+export const keyInProgress = (field: FieldPath): IdempotencyKeyInProgress => ({
+  __typename: 'IdempotencyKeyInProgress',
+  code: 'IDEMPOTENCY_KEY_IN_PROGRESS',
+  field,
+  message: 'The first request with this key has not ended yet. Send it again in a few seconds.',
+})
+
+export const refused = (code: Refused['code'], message: string, field: FieldPath | null = null): Refused => ({
+  __typename: 'Refused',
+  code,
+  field,
+  message,
+})
+
+const REJECTIONS: { [code in RouteRejection]: string } = {
+  OFFLINE_CUSTOMER_CREATE_DISABLED:
+    'The channel is offline and filters shared customer tables, so no customer can be created. Take it online first.',
+  CUSTOMER_PENDING_SYNC:
+    'The customer is still being synchronized with headquarters (Pending sync). Try again when the account number is there.',
+  HEADQUARTERS_UNREACHABLE:
+    'This needs headquarters, and the channel is offline. Try again when it is online; nothing was changed.',
+}
+
+export const rejected = (code: RouteRejection): Refused => refused(code, REJECTIONS[code])
+
+/** The channel has applied the customer's tombstone. */
+export const customerErased = (): Refused => refused('CUSTOMER_ERASED', ERASED_MESSAGE)
+
+/** The call was sent and its answer did not come. */
+export const answerLost = (): Refused =>
+  refused(
+    'HEADQUARTERS_UNREACHABLE',
+    'Headquarters did not answer. Whether the change was made is not known: send the same request with the same idempotency key again.',
+  )

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '../../access/actor.ts'
+import type { AsyncReason } from '../../model/customer-outcome.ts'
+import type { OperationKind, StagedOperation, StagedRows } from '../../model/operation.ts'
+import type { ChannelOperationView } from '../../model/operation-view.ts'
+import type { UnsettledOperation } from '../customers/fold.ts'
+import type { Capture } from './capture.ts'
+import { operationHash } from './ids.ts'
+
+/** A request through a channel, with what the door knows of it. */
+export type Request = {
+  actor: Actor
+  /** The mutation's name. */
+  action: string
+  channelId: string
+  dataAreaId: string
+  key: string
+  requestHash: string
+  requestId: string | null
+}
+
+/** What is to be done to a customer, whichever way it goes. */
+export type Staged = {
+  operationId: string
+  customerKey: string
+  kind: OperationKind
+  customerAccount: string | null
+  baseVersion: number
+  addressBooks: string[] | null
+  rows: StagedRows
+}
+
+export const NO_ROWS: StagedRows = { customer: [], addresses: [], contacts: [], affiliations: [], attributes: [] }
+
+/** `inPlaceOf`: the operation id of the unanswered real-time call that the capture takes the place of. */
+export function captureOf(
+  request: Request,
+  staged: Staged,
+  reason: AsyncReason,
+  inPlaceOf: string | null = null,
+  expectedNumber: number | null = null,
+): Capture {
+  return {
+    ...staged,
+    scope: request.channelId,
+    key: request.key,
+    requestHash: request.requestHash,
+    dataAreaId: request.dataAreaId,
+    channelId: request.channelId,
+    hash: operationHash(staged.kind, staged.customerKey, staged.rows),
+    routeReason: reason,
+    capturedBy: request.actor.id,
+    roles: request.actor.roles,
+    requestId: request.requestId,
+    action: request.action,
+    name: nameIn(staged.rows),
+    search: searchIn(staged.customerAccount, staged.rows),
+    inPlaceOf,
+    expectedNumber,
+  }
+}
+
+/** The same for a real-time call. */
+export function stagedOperation(request: Request, staged: Staged): StagedOperation {
+  const { addressBooks: _, ...operation } = staged
+  return {
+    ...operation,
+    operationNumber: null,
+    dataAreaId: request.dataAreaId,
+    channelId: request.channelId,
+    capturedAt: new Date().toISOString(),
+    capturedBy: request.actor.id,
+    hash: operationHash(staged.kind, staged.customerKey, staged.rows),
+  }
+}
+
+/** A stored capture as a read would find it, so that the answer needs no read. */
+export function unsettledOperation(
+  request: Request,
+  staged: Staged,
+  stored: { operationNumber: number; capturedAt: string },
+): UnsettledOperation {
+  return {
+    operationId: staged.operationId,
+    operationNumber: stored.operationNumber,
+    kind: staged.kind,
+    channelId: request.channelId,
+    dataAreaId: request.dataAreaId,
+    capturedAt: stored.capturedAt,
+    addressBooks: staged.addressBooks,
+    failed: false,
+    rows: staged.rows,
+  }
+}
+
+/** The same as others show it. */
+export function operationView(
+  channelDatabaseId: string,
+  request: Request,
+  staged: Staged,
+  stored: { operationNumber: number; capturedAt: string },
+): ChannelOperationView {
+  return {
+    operationId: staged.operationId,
+    customerKey: staged.customerKey,
+    operationNumber: stored.operationNumber,
+    dataAreaId: request.dataAreaId,
+    channelId: request.channelId,
+    channelDatabaseId,
+    kind: staged.kind,
+    capturedAt: stored.capturedAt,
+    capturedBy: request.actor.id,
+    customerAccount: staged.customerAccount,
+  }
+}
+
+export const newOperationId = (): string => randomUUID()
+
+function nameIn(rows: StagedRows): string | null {
+  const [row] = rows.customer.filter(
+    ({ operation, changedFields }) => operation === 'CREATE' || changedFields?.includes('name'),
+  )
+  return row?.name ?? null
+}
+
+function searchIn(account: string | null, rows: StagedRows): Capture['search'] {
+  const values = (
+    ...fields: (
+      | 'name'
+      | 'firstName'
+      | 'middleName'
+      | 'lastName'
+      | 'email'
+      | 'receiptEmail'
+      | 'phone'
+      | 'cellularPhone'
+    )[]
+  ) => rows.customer.flatMap((row) => fields.flatMap((field) => row[field] ?? []))
+  const contacts = (type: 'EMAIL' | 'PHONE') =>
+    rows.contacts.flatMap((contact) =>
+      contact.type === type && contact.operation !== 'DEACTIVATE' ? (contact.value ?? []) : [],
+    )
+  return {
+    account,
+    names: values('name', 'firstName', 'middleName', 'lastName').join(' '),
+    emails: [...values('email', 'receiptEmail'), ...contacts('EMAIL')],
+    phones: [...values('phone', 'cellularPhone'), ...contacts('PHONE')],
+  }
+}

@@ -1,0 +1,91 @@
+import pLimit from 'p-limit'
+import { type Actor, assertMayUseChannel } from '../../access/actor.ts'
+import type { ChannelServer } from '../../between/sides.ts'
+import type { CustomerRefusal, Refused } from '../../model/customer-outcome.ts'
+import { type CustomerOutcome, refusal } from '../../model/customer-outcome.ts'
+import { currentCache } from '../cache/cache.ts'
+import { type ChannelSetting, settingOf } from '../cache/setting.ts'
+import { refused } from '../capture/refusals.ts'
+import type { CustomerInput } from '../validate/customer-input.ts'
+import { createAllOrNone } from './create-all-or-none.ts'
+import { createCustomer } from './create-customer.ts'
+import { type Creation, creationOf, type NewCustomer } from './creation.ts'
+import { withoutRefused } from './without-refused.ts'
+
+export type ErrorPolicy = 'REJECT_EVERYTHING' | 'REJECT_FAILED_ROWS' | 'IGNORE_FAILED'
+export type NewCustomers = {
+  channel: string
+  customers: readonly { idempotencyKey: string; customer: CustomerInput }[]
+  errorPolicy: ErrorPolicy
+  requestId?: string | null
+}
+export type CreatedCustomers = { results: CustomerOutcome[]; userErrors: Refused[] }
+
+export const MOST_ROWS = 250
+/** Real-time calls of one list at once. */
+const CALLS_AT_ONCE = 8
+
+/**
+ * Creates a list of customers, each with its own key and outcome. Asynchronous ones share statements; real-time ones go one by one to
+ * headquarters, a few at a time.
+ */
+export async function createCustomers(
+  server: ChannelServer,
+  actor: Actor,
+  input: NewCustomers,
+): Promise<CreatedCustomers> {
+  assertMayUseChannel(actor, input.channel)
+  if (input.customers.length > MOST_ROWS)
+    return {
+      results: [],
+      userErrors: [refused('INVALID_VALUE', `At most ${MOST_ROWS} customers in a list.`, ['customers'])],
+    }
+  const setting = settingOf(await currentCache(server), input.channel)
+  if ('code' in setting) return { results: [], userErrors: [setting] }
+  const rows = input.customers.map(
+    (row, i): NewCustomer => ({
+      ...row,
+      channel: input.channel,
+      path: ['customers', String(i)],
+      requestId: input.requestId ?? null,
+    }),
+  )
+  if (input.errorPolicy === 'REJECT_EVERYTHING')
+    return { results: await createAllOrNone(server, actor, input.channel, rows), userErrors: [] }
+  const limit = pLimit(setting.profile.createCustomersInAsyncMode ? MOST_ROWS : CALLS_AT_ONCE)
+  const create = input.errorPolicy === 'IGNORE_FAILED' ? createIgnoringFailed(setting) : createCustomer
+  const results = await Promise.all(rows.map((row) => limit(() => asOutcome(create(server, actor, row)))))
+  return { results: results.map(valueOrThrow), userErrors: [] }
+}
+
+/** Every row is waited for, also when another failed: what it captured is not to be forgotten in the middle. */
+const asOutcome = (creating: Promise<CustomerOutcome>) =>
+  creating.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  )
+
+function valueOrThrow(result: { value: CustomerOutcome } | { error: unknown }): CustomerOutcome {
+  if ('error' in result) throw result.error
+  return result.value
+}
+
+/** Refused optional fields are left out where the rest will do; their refusals are told all the same. */
+function createIgnoringFailed(setting: ChannelSetting) {
+  return async (server: ChannelServer, actor: Actor, row: NewCustomer): Promise<CustomerOutcome> => {
+    const creation: Creation = await creationOf(server, actor, row, setting)
+    const reduced = withoutRefused(row.customer, relative(creation.refusals, row))
+    if (creation.refusals.length === 0 || reduced === null) return createCustomer(server, actor, row)
+    const outcome = await createCustomer(server, actor, { ...row, customer: reduced, asked: row.customer })
+    if (outcome.customer === null) return refusal(creation.refusals, outcome.warnings)
+    return { ...outcome, userErrors: [...creation.refusals, ...outcome.userErrors] }
+  }
+}
+
+/** Paths of refused fields inside of the customer; null when something else was refused. */
+function relative(refusals: readonly CustomerRefusal[], { path = [] }: NewCustomer): string[][] | null {
+  const paths = refusals.map(({ field }) =>
+    field && field[path.length] === 'customer' ? field.slice(path.length + 1) : null,
+  )
+  return paths.every((each) => each !== null) ? paths : null
+}

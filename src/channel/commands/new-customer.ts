@@ -1,0 +1,144 @@
+import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
+import type { StagedAddressRow, StagedContactRow, StagedRows } from '../../model/operation.ts'
+import type { Allowance, ChannelSetting } from '../cache/setting.ts'
+import { inLegalEntity } from '../cache/setting.ts'
+import { derivedId } from '../capture/ids.ts'
+import {
+  type AddressInput,
+  type ContactInput,
+  type CustomerChanges,
+  type CustomerInput,
+  composedName,
+  textOrNull,
+} from '../validate/customer-input.ts'
+
+/**
+ * The rows of a new customer, with everything that the channel's default customer gives (docs/domain.md, Synchronize). Ids of addresses and contacts
+ * follow from the customer's key, so that a real-time call and the capture in its place carry the same.
+ */
+export function newCustomerRows(
+  customerKey: string,
+  input: CustomerInput,
+  setting: ChannelSetting,
+  allowance: Allowance,
+): StagedRows {
+  const fields = customerFields(input, setting)
+  const person = fields.customerType !== 'ORGANIZATION'
+  const inherited = allowance.enhanced ? setting.defaultCustomer.affiliations : []
+  return {
+    customer: [{ operation: 'CREATE', changedFields: null, ...fields }],
+    addresses: onePrimary(input.addresses ?? []).map((address, i) =>
+      newAddressRow(derivedId(customerKey, `address:${i}`), address, setting, person),
+    ),
+    contacts: primaryContacts(input.contacts ?? []).map((contact, i) =>
+      contactRow('CREATE', derivedId(customerKey, `contact:${i}`), contact),
+    ),
+    affiliations: [...new Set([...inherited, ...(input.affiliations ?? [])])].map((affiliationId) => ({
+      operation: 'CREATE',
+      affiliationId,
+    })),
+    attributes: [...attributesByName(input.attributes ?? [], setting)],
+  }
+}
+
+function customerFields(input: CustomerInput, setting: ChannelSetting): CustomerChanges {
+  const { defaultCustomer } = setting
+  const given = fieldsOf(input)
+  const primary = (type: ContactInput['type']) =>
+    input.contacts?.find((contact) => contact.type === type && contact.isPrimary)?.value
+  return withoutEmpty({
+    ...given,
+    customerType: given.customerType ?? defaultCustomer.customerType,
+    name: given.name ?? composedName(input),
+    phone: given.phone ?? primary('PHONE'),
+    email: given.email ?? primary('EMAIL'),
+    url: given.url ?? primary('URL'),
+    customerGroup: given.customerGroup ?? defaultCustomer.customerGroup,
+    currency: given.currency ?? defaultCustomer.currency,
+    languageId: given.languageId ?? defaultCustomer.languageId,
+    receiptOption: given.receiptOption ?? defaultCustomer.receiptOption,
+    receiptEmail: given.receiptEmail ?? defaultCustomer.receiptEmail,
+  })
+}
+
+function fieldsOf(input: CustomerInput): CustomerChanges {
+  const fields: CustomerChanges = {}
+  for (const { field } of CUSTOMER_FIELDS) {
+    const value = textOrNull(input[field])
+    if (value !== null) fields[field] = value
+  }
+  return fields
+}
+
+/** In a new row what is absent is empty; most of it is. */
+function withoutEmpty<T extends object>(fields: T): T {
+  for (const [field, value] of Object.entries(fields))
+    if (value === null || value === undefined) Reflect.deleteProperty(fields, field)
+  return fields
+}
+
+/** A new address: its purpose follows the customer's type, its country the channel (docs/domain.md, Synchronize). */
+export function newAddressRow(
+  addressId: string,
+  address: AddressInput,
+  setting: ChannelSetting,
+  person: boolean,
+): StagedAddressRow {
+  const row: StagedAddressRow = {
+    operation: 'CREATE',
+    changedFields: null,
+    addressId,
+    isPrimary: address.isPrimary ?? false,
+  }
+  for (const { field } of ADDRESS_FIELDS) {
+    const value = field === 'isPrimary' ? null : textOrNull(address[field])
+    if (field !== 'isPrimary' && value !== null) row[field] = value
+  }
+  row.purpose ??= person ? 'Home' : 'Business'
+  row.country ??= setting.channel.country
+  return row
+}
+
+export function contactRow(
+  operation: StagedContactRow['operation'],
+  contactId: string,
+  contact: ContactInput,
+): StagedContactRow {
+  return {
+    operation,
+    contactId,
+    type: contact.type,
+    value: contact.value,
+    extension: textOrNull(contact.extension),
+    isPrimary: contact.isPrimary ?? false,
+    marketingOptIn: contact.marketingOptIn ?? false,
+  }
+}
+
+/** A customer with addresses has one primary: the first that says so, else the first. */
+function onePrimary(addresses: readonly AddressInput[]): AddressInput[] {
+  const primary = Math.max(
+    0,
+    addresses.findIndex((address) => address.isPrimary),
+  )
+  return addresses.map((address, i) => ({ ...address, isPrimary: i === primary }))
+}
+
+/** At most one primary of each type: the first that says so. */
+function primaryContacts(contacts: readonly ContactInput[]): ContactInput[] {
+  return contacts.map((contact) => ({
+    ...contact,
+    isPrimary: contact === contacts.find((other) => other.type === contact.type && other.isPrimary),
+  }))
+}
+
+function* attributesByName(attributes: NonNullable<CustomerInput['attributes']>, setting: ChannelSetting) {
+  const last = new Map(attributes.map(({ name, value }) => [name, textOrNull(value)]))
+  for (const [name, value] of last)
+    if (value !== null) yield { operation: 'CREATE' as const, name, attributeType: attributeType(name, setting), value }
+}
+
+/** As the channel knows it; an attribute that it does not know is taken for a text (MINIMAL), and headquarters judges. */
+export function attributeType(name: string, setting: ChannelSetting) {
+  return inLegalEntity(setting, 'attribute_definition', name)?.type ?? 'TEXT'
+}

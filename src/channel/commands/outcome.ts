@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm'
+import { type Database, execute } from '../../db/client.ts'
+import type { CustomerOutcome, RouteReason, Warning } from '../../model/customer-outcome.ts'
+import type { KeyUse } from '../capture/idempotency.ts'
+import { readCustomer, type Scope } from '../customers/read-customers.ts'
+
+/** The outcome of a key that is DONE, made anew from its ids. The customer is as it is now. */
+export async function storedOutcome(
+  db: Database,
+  scope: Scope,
+  use: KeyUse,
+  warnings: Warning[],
+): Promise<CustomerOutcome> {
+  const [customer, [routed]] = await Promise.all([
+    readCustomer(db, scope, use.customerKey),
+    execute<{ captured: boolean; reason: RouteReason }>(
+      db,
+      sql`/* channel.storedOutcome */
+      select true as captured, route_reason as reason from operation where operation_id = ${use.operationId}
+      union all
+      (
+        select false, reason from realtime_service_call
+        where operation_id = ${use.operationId} and outcome = 'OK'
+        order by started_at desc
+        limit 1
+      )`,
+    ),
+  ])
+  return {
+    customer,
+    operationId: routed?.captured ? use.operationId : null,
+    operation: null,
+    route: routed?.captured ? 'ASYNC' : 'REALTIME',
+    routeReason: routed?.reason ?? null,
+    warnings,
+    userErrors: [],
+  }
+}

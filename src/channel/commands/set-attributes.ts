@@ -1,0 +1,54 @@
+import type { Actor } from '../../access/actor.ts'
+import type { ChannelServer } from '../../between/sides.ts'
+import type { CustomerOutcome } from '../../model/customer-outcome.ts'
+import type { CustomerView } from '../../model/customer-view.ts'
+import type { StagedAttributeRow } from '../../model/operation.ts'
+import type { ChannelSetting } from '../cache/setting.ts'
+import { refused } from '../capture/refusals.ts'
+import { NO_ROWS } from '../capture/staged.ts'
+import { type Checking, found } from '../validate/check-field.ts'
+import { checkAttribute } from '../validate/check-parts.ts'
+import { type AttributeInput, textOrNull } from '../validate/customer-input.ts'
+import { type EditTarget, editUnlessRefused, refusedEdit } from './edit.ts'
+import { editCustomer } from './edit-customer.ts'
+import { attributeType } from './new-customer.ts'
+
+/** Sets the attributes named, leaves the others; null takes one away. Of one that is named twice the last counts. */
+export function setCustomerAttributes(
+  server: ChannelServer,
+  actor: Actor,
+  input: EditTarget & { attributes: readonly AttributeInput[] },
+): Promise<CustomerOutcome> {
+  return editCustomer(server, actor, input, {
+    action: 'setCustomerAttributes',
+    routed: 'EDIT_CUSTOMER',
+    kind: 'UPDATE_ATTRIBUTES',
+    content: input.attributes,
+    inputPath: ['attributes'],
+    workOut(customer, { setting }) {
+      if (input.attributes.length === 0)
+        return refusedEdit(refused('INVALID_VALUE', 'Name at least one attribute.', ['attributes']))
+      const findings = found()
+      for (const [i, attribute] of input.attributes.entries()) {
+        const checking: Checking = { setting, findings, path: [String(i)], edit: true }
+        checkAttribute(checking, attribute)
+      }
+      return editUnlessRefused(findings, ['attributes'], () => ({
+        rows: { ...NO_ROWS, attributes: rowsOf(input.attributes, customer, setting) },
+      }))
+    },
+  })
+}
+
+function rowsOf(
+  attributes: readonly AttributeInput[],
+  customer: CustomerView,
+  setting: ChannelSetting,
+): StagedAttributeRow[] {
+  const last = new Map(attributes.map(({ name, value }) => [name, textOrNull(value)]))
+  return [...last].map(([name, value]) => {
+    const has = customer.attributes.some((attribute) => attribute.name === name)
+    const operation = value === null ? 'DEACTIVATE' : has ? 'UPDATE' : 'CREATE'
+    return { operation, name, attributeType: attributeType(name, setting), value }
+  })
+}

@@ -1,0 +1,53 @@
+import type { Actor } from '../../access/actor.ts'
+import type { ChannelServer } from '../../between/sides.ts'
+import { CUSTOMER_FIELDS, type CustomerField } from '../../model/customer-fields.ts'
+import type { CustomerOutcome } from '../../model/customer-outcome.ts'
+import type { CustomerView } from '../../model/customer-view.ts'
+import { refused } from '../capture/refusals.ts'
+import { NO_ROWS } from '../capture/staged.ts'
+import { checkChanges } from '../validate/check-customer.ts'
+import { type CustomerChanges, composedName, textOrNull } from '../validate/customer-input.ts'
+import { type EditTarget, editUnlessRefused, refusedEdit } from './edit.ts'
+import { editCustomer } from './edit-customer.ts'
+
+/** Changes a customer's own fields; one that is not named stays, null empties it. */
+export function updateCustomer(
+  server: ChannelServer,
+  actor: Actor,
+  input: EditTarget & { changes: CustomerChanges },
+): Promise<CustomerOutcome> {
+  return editCustomer(server, actor, input, {
+    action: 'updateCustomer',
+    routed: 'EDIT_CUSTOMER',
+    kind: 'UPDATE_CUSTOMER',
+    content: input.changes,
+    inputPath: ['changes'],
+    workOut(customer, { setting }) {
+      const changes = withName(input.changes, customer)
+      const changedFields = CUSTOMER_FIELDS.map(({ field }) => field).filter((field) => changes[field] !== undefined)
+      if (changedFields.length === 0)
+        return refusedEdit(refused('INVALID_VALUE', 'Name at least one field to change.', ['changes']))
+      return editUnlessRefused(checkChanges(changes, setting), ['changes'], () => ({
+        rows: { ...NO_ROWS, customer: [{ operation: 'UPDATE', changedFields, ...valuesOf(changes, changedFields) }] },
+      }))
+    },
+  })
+}
+
+/** A person whose first, middle or last name changes is called accordingly, unless a name is given too. */
+function withName(changes: CustomerChanges, customer: CustomerView): CustomerChanges {
+  const { firstName, middleName, lastName, name } = changes
+  const isNamed = [firstName, middleName, lastName].some((part) => part !== undefined)
+  const type = changes.customerType ?? customer.customerType
+  if (!isNamed || name !== undefined || type === 'ORGANIZATION') return changes
+  const composed = composedName({
+    firstName: firstName === undefined ? customer.firstName : firstName,
+    middleName: middleName === undefined ? customer.middleName : middleName,
+    lastName: lastName === undefined ? customer.lastName : lastName,
+  })
+  return composed === null ? changes : { ...changes, name: composed }
+}
+
+function valuesOf(changes: CustomerChanges, fields: readonly CustomerField[]): CustomerChanges {
+  return Object.fromEntries(fields.map((field) => [field, textOrNull(changes[field])]))
+}

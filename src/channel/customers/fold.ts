@@ -1,0 +1,163 @@
+import type {
+  AddressDocument,
+  AttributeDocument,
+  ContactDocument,
+  CustomerDocument,
+  CustomerFieldValues,
+} from '../../model/customer.ts'
+import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
+import type { CustomerView } from '../../model/customer-view.ts'
+import type { StagedAddressRow, StagedContactRow, StagedCustomerRow, StagedRows } from '../../model/operation.ts'
+
+/** An operation captured here that headquarters has not settled. */
+export type UnsettledOperation = {
+  operationId: string
+  operationNumber: number
+  kind: string
+  channelId: string
+  dataAreaId: string
+  capturedAt: string
+  addressBooks: string[] | null
+  /** Headquarters has told that it failed. */
+  failed: boolean
+  rows: StagedRows
+}
+
+/** All that a channel database knows of one customer. */
+export type KnownCustomer = {
+  customerKey: string
+  /** As last downloaded; null while headquarters has not sent it. */
+  document: CustomerDocument | null
+  /** By number, ascending. */
+  unsettled: UnsettledOperation[]
+  /** The number of the last operation captured here, settled or not; 0: none. */
+  lastOperationNumber: number
+}
+
+/**
+ * The customer as a channel shows it: the downloaded row with the channel's own unsettled operations laid over it, in their order. Null when
+ * there is neither. A create that headquarters has meanwhile answered (its document is there) adds nothing: it is going to be
+ * SUPERSEDED.
+ */
+export function fold(known: KnownCustomer, channelId: string): CustomerView | null {
+  const { document, unsettled } = known
+  const start = document ?? created(known)
+  if (!start) return null
+  const folded = unsettled
+    .filter(({ kind }) => kind !== 'CREATE_CUSTOMER' || document === null)
+    .reduce((customer, { rows }) => laidOver(customer, rows), start)
+  const { fieldVersions: _, ...shown } = folded
+  return {
+    ...shown,
+    channelId,
+    version: `${document?.version ?? 0}.${known.lastOperationNumber}`,
+    syncState: syncStateOf(known),
+    pendingOperations: unsettled.map(({ operationId }) => operationId),
+  }
+}
+
+function syncStateOf({ document, unsettled }: KnownCustomer): CustomerView['syncState'] {
+  if (unsettled.some(({ failed }) => failed)) return 'FAILED'
+  if (document === null) return 'PENDING_CREATE'
+  return unsettled.length > 0 ? 'PENDING_EDIT' : 'SYNCED'
+}
+
+/** A customer that exists only here, before its own rows are laid over it. */
+function created({ customerKey, unsettled }: KnownCustomer): CustomerDocument | null {
+  const create = unsettled.find(({ kind }) => kind === 'CREATE_CUSTOMER')
+  if (!create) return null
+  return {
+    ...NO_FIELDS,
+    customerKey,
+    dataAreaId: create.dataAreaId,
+    account: null,
+    version: 0,
+    createdAt: create.capturedAt,
+    addressBooks: create.addressBooks ?? [],
+    addresses: [],
+    contacts: [],
+    affiliations: [],
+    attributes: [],
+    loyaltyCards: [],
+  }
+}
+
+const NO_FIELDS = Object.fromEntries(CUSTOMER_FIELDS.map(({ field }) => [field, null])) as CustomerFieldValues
+
+/** The customer after an operation's rows. */
+export function laidOver(customer: CustomerDocument, rows: StagedRows): CustomerDocument {
+  return {
+    ...rows.customer.reduce(withFields, customer),
+    addresses: rows.addresses.reduce(withAddress, customer.addresses),
+    contacts: rows.contacts.reduce(withContact, customer.contacts),
+    affiliations: rows.affiliations.reduce(
+      (ids, { operation, affiliationId }) => withMember(ids, affiliationId, operation !== 'DEACTIVATE'),
+      customer.affiliations,
+    ),
+    attributes: rows.attributes.reduce(withAttribute, customer.attributes),
+  }
+}
+
+function withFields(customer: CustomerDocument, row: StagedCustomerRow): CustomerDocument {
+  const changed = CUSTOMER_FIELDS.filter(
+    ({ field }) => row.operation === 'CREATE' || row.changedFields?.includes(field),
+  )
+  return { ...customer, ...Object.fromEntries(changed.map(({ field }) => [field, row[field] ?? null])) }
+}
+
+function withAddress(addresses: AddressDocument[], row: StagedAddressRow): AddressDocument[] {
+  if (row.operation === 'DEACTIVATE') return addresses.filter(({ addressId }) => addressId !== row.addressId)
+  const old = addresses.find(({ addressId }) => addressId === row.addressId)
+  if (!old && row.operation === 'UPDATE') return addresses
+  const changed = ADDRESS_FIELDS.filter(
+    ({ field }) => field !== 'isPrimary' && (row.operation === 'CREATE' || row.changedFields?.includes(field)),
+  )
+  const setsPrimary = row.operation === 'CREATE' || row.changedFields?.includes('isPrimary')
+  const address: AddressDocument = {
+    ...(old ?? NO_ADDRESS),
+    addressId: row.addressId,
+    ...Object.fromEntries(changed.map(({ field }) => [field, row[field] ?? null])),
+    isPrimary: setsPrimary ? (row.isPrimary ?? false) : (old?.isPrimary ?? false),
+  }
+  // A customer has one primary address: a new one takes the place of the old.
+  const others = address.isPrimary ? addresses.map((other) => ({ ...other, isPrimary: false })) : addresses
+  return old ? others.map((other) => (other.addressId === row.addressId ? address : other)) : [...others, address]
+}
+
+const NO_ADDRESS: AddressDocument = {
+  addressId: '',
+  name: null,
+  purpose: null,
+  street: null,
+  streetNumber: null,
+  buildingComplement: null,
+  city: null,
+  county: null,
+  state: null,
+  districtName: null,
+  zipCode: null,
+  country: null,
+  isPrimary: false,
+}
+
+function withContact(contacts: ContactDocument[], row: StagedContactRow): ContactDocument[] {
+  if (row.operation === 'DEACTIVATE') return contacts.filter(({ contactId }) => contactId !== row.contactId)
+  const { operation: _, ...rest } = row
+  const contact: ContactDocument = { ...rest, value: row.value ?? '' }
+  const others = contact.isPrimary
+    ? contacts.map((other) => (other.type === contact.type ? { ...other, isPrimary: false } : other))
+    : contacts
+  const known = contacts.some(({ contactId }) => contactId === row.contactId)
+  return known ? others.map((other) => (other.contactId === row.contactId ? contact : other)) : [...others, contact]
+}
+
+function withAttribute(attributes: AttributeDocument[], row: StagedRows['attributes'][number]): AttributeDocument[] {
+  const others = attributes.filter(({ name }) => name !== row.name)
+  if (row.operation === 'DEACTIVATE' || row.value === null) return others
+  return [...others, { name: row.name, type: row.attributeType, value: row.value }]
+}
+
+function withMember(members: string[], member: string, isIn: boolean): string[] {
+  if (!isIn) return members.filter((other) => other !== member)
+  return members.includes(member) ? members : [...members, member]
+}

@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm'
+import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
+import { isUuid } from '../../db/uuid.ts'
+import type { Configuration } from '../../model/configuration.ts'
+import type { CustomerView } from '../../model/customer-view.ts'
+import { fold, type KnownCustomer } from './fold.ts'
+import { rowsOf } from './staged-rows.ts'
+
+/** What a channel may see (docs/domain.md, D-30): customers of its address books, and the pending ones of its own. */
+export type Scope = Pick<Configuration<'channel'>, 'id' | 'dataAreaId' | 'addressBooks'>
+
+/** The customers with those keys that the channel may see, as it knows them; in no order. */
+export async function readCustomers(
+  db: Executor,
+  scope: Scope,
+  customerKeys: readonly string[],
+): Promise<CustomerView[]> {
+  const known = await readKnown(db, scope, customerKeys)
+  return known.flatMap((customer) => fold(customer, scope.id) ?? [])
+}
+
+/** One of them. */
+export async function readCustomer(db: Executor, scope: Scope, customerKey: string): Promise<CustomerView | null> {
+  const [customer] = await readCustomers(db, scope, [customerKey])
+  return customer ?? null
+}
+
+/** The same before it is folded. A null scope is the other side's, which sees all. */
+export async function readKnown(
+  db: Executor,
+  scope: Scope | null,
+  customerKeys: readonly string[],
+): Promise<KnownCustomer[]> {
+  const keys = customerKeys.filter(isUuid)
+  if (keys.length === 0) return []
+  return execute<KnownCustomer>(
+    db,
+    sql`/* channel.readCustomers */
+    with asked as (
+      select distinct customer_key
+      from unnest(${sql.param(keys)}::uuid[]) as customer_key
+    ),
+    known as (
+      select a.customer_key, c.document, c.data_area_id, c.address_books,
+        exists (
+          select from unsettled_operation u where u.customer_key = a.customer_key and u.channel_id = ${scope?.id ?? null} offset 0
+        ) as has_own
+      from asked a
+      left join customer c using (customer_key)
+    )
+    select k.customer_key as "customerKey", k.document, coalesce(n.n, 0) as "lastOperationNumber",
+      coalesce((
+        select jsonb_agg(
+          jsonb_build_object(
+            'operationId', o.operation_id, 'operationNumber', o.operation_number, 'kind', o.kind, 'channelId', o.channel_id,
+            'dataAreaId', o.data_area_id, 'capturedAt', ${utcText('o.captured_at')}, 'addressBooks', o.address_books,
+            'failed', exists (
+              select from operation_outcome t where t.operation_id = o.operation_id and t.status = 'FAILED' offset 0
+            ),
+            'rows', ${rowsOf('o.operation_id')}
+          )
+          order by o.operation_number
+        )
+        from unsettled_operation u
+        join operation o using (operation_id)
+        where u.customer_key = k.customer_key
+      ), '[]') as unsettled
+    from known k
+    left join customer_counter n using (customer_key)
+    where ${scope === null}::boolean
+      or k.has_own
+      or (k.data_area_id = ${scope?.dataAreaId ?? null} and k.address_books && ${sql.param(scope?.addressBooks ?? [])}::text[])`,
+  )
+}

@@ -1,0 +1,43 @@
+import { type Decision, type Decisions, ofCustomer, ofItsOperations } from '../../log/decision.ts'
+import { STAGING_TABLES } from '../../model/operation.ts'
+
+const keep = (why: string): Decision => ({ does: 'KEEP', why })
+const rowsOfCustomer: Decision = { does: 'DELETE', rows: ofCustomer }
+
+/** What a channel database does with each of its tables when a tombstone comes. Ids and statuses stay, with the order of operations. */
+export const AT_CHANNELS: Decisions = {
+  ...Object.fromEntries(STAGING_TABLES.map((table): [string, Decision] => [table, rowsOfCustomer])),
+  customer: rowsOfCustomer,
+  unsettled_operation: rowsOfCustomer,
+  operation_outcome: {
+    does: 'CLEAR',
+    rows: ofItsOperations,
+    sets: { error_message: 'null' },
+    keeps: ['status', 'error_code', 'error_field'],
+  },
+  operation: {
+    does: 'CLEAR',
+    rows: ofCustomer,
+    // The hash is over the values: whoever guesses them could tell that they were these.
+    sets: { hash: `'ERASED'`, search: `''::tsvector`, address_books: 'null' },
+    keeps: ['data_area_id', 'channel_id', 'kind', 'customer_account', 'route_reason', 'captured_by'],
+  },
+  customer_counter: keep('the tombstone itself: key and number'),
+  settlement: keep('key and number'),
+  idempotency: keep('ids and a keyed hash; an answer is made anew from the ids, and finds nobody'),
+  idempotency_secret: keep('the key of the hashes'),
+  realtime_service_call: keep('ids, codes and who called'),
+  audit_entry: keep('who did what on which id; captures have no reason'),
+  outbox: keep('ids and statuses'),
+  log: keep('ids and statuses'),
+  log_head: keep('a position'),
+  upload_pending: keep('ids and kinds: what is still uploaded is dropped at headquarters'),
+  headquarters_seen: keep('a position and numbers'),
+  upload_state: keep('when an upload was tried, and the code of its fault'),
+  database_identity: keep('who the database is'),
+  configuration: keep('the organization, no customers'),
+  applied_job: keep('positions'),
+  channel_cache: keep('the configuration again'),
+  channel_switch: keep('switches of a channel'),
+  channel_count: keep('numbers'),
+}

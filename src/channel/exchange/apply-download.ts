@@ -1,0 +1,154 @@
+import { sql } from 'drizzle-orm'
+import type { ChannelServer, HeadquartersMark } from '../../between/sides.ts'
+import { batchStatementTimeout, type Executor, execute, type Transaction, transaction } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
+import { appendToOutbox } from '../../log/append.ts'
+import { wake } from '../../log/wake.ts'
+import { FEATURE_JOBS } from '../../model/configuration.ts'
+import type { NewEvent } from '../../model/event.ts'
+import type { DownloadHeader, DownloadPart } from '../../model/package.ts'
+import { rememberHeadquarters } from '../incarnation/seen-headquarters.ts'
+import { applyPart, removeWhatIsNotCarried } from './apply-part.ts'
+import { whatIsMissing } from './channel-identity.ts'
+
+/** Thrown when a package ends before its last part; nothing of it has been applied. */
+export class PackageCutShort extends Error {
+  override readonly name = 'PackageCutShort'
+}
+
+/**
+ * Applies a package to this channel database: its rows and the job's new position in one transaction, so that it is there whole or not at
+ * all. A package that was applied, or is older than what was, changes nothing. `parts` is read again from its beginning when PostgreSQL
+ * asks for the transaction to be repeated.
+ */
+export async function applyDownload(
+  server: ChannelServer,
+  header: DownloadHeader,
+  parts: AsyncIterable<DownloadPart>,
+  mark?: HeadquartersMark,
+): Promise<{ rowsAffected: number } | { rewound: string } | { behind: string }> {
+  const applied = await transaction(
+    server.db,
+    async (tx) => {
+      const missing = await whatIsMissing(server, tx, header)
+      if (missing !== null) return { rewound: missing }
+      await rememberHeadquarters(tx, mark)
+      const before = await lockJob(tx, header.jobId)
+      if (isKnown(header, before))
+        return { rowsAffected: before.sessionId === header.sessionId ? before.rowsAffected : 0 }
+      if (!header.full && BigInt(before.position) < BigInt(header.fromPosition)) return { behind: before.position }
+      const rowsAffected = await applyParts(tx, header, parts)
+      await moveJob(tx, header, rowsAffected)
+      await appendToOutbox(tx, [
+        { kind: 'JOB_APPLIED', entityId: header.jobId, channelDatabaseId: server.id, status: 'APPLIED' },
+        ...(await featuresBrought(tx, server.id, header, before.position)),
+      ])
+      return { rowsAffected }
+    },
+    { statementTimeout: batchStatementTimeout },
+  )
+  wake(server.db)
+  return applied
+}
+
+/** How far a job has been applied here, with this database's clock. */
+export async function appliedJob(
+  server: ChannelServer,
+  jobId: string,
+): Promise<{ position: string | null; sessionId: string | null; now: string }> {
+  const [applied] = await execute<{ position: string | null; sessionId: string | null; now: string }>(
+    server.db,
+    sql`/* exchange.appliedJob */
+    select applied_job.position::text as position, applied_job.session_id as "sessionId",
+      ${utcText('clock_timestamp()', 'US')} as now
+    from (select 1) as once
+    left join applied_job on applied_job.job_id = ${jobId}`,
+  )
+  if (!applied) throw new Error('The applied position could not be read.')
+  return applied
+}
+
+type Applied = { position: string; sessionId: string | null; rowsAffected: number }
+
+/** One package of a job at a time; a second one waits, and then finds the first applied. */
+async function lockJob(tx: Transaction, jobId: string): Promise<Applied> {
+  await execute(
+    tx,
+    sql`/* exchange.lockJob */ select pg_advisory_xact_lock(hashtextextended('exchange.apply ' || ${jobId}::text, 0))`,
+  )
+  const [applied] = await execute<Applied>(
+    tx,
+    sql`/* exchange.appliedHere */
+    select position::text, session_id as "sessionId", rows_affected as "rowsAffected"
+    from applied_job
+    where job_id = ${jobId}`,
+  )
+  return applied ?? { position: '0', sessionId: null, rowsAffected: 0 }
+}
+
+/**
+ * What is here is the same or newer. A full package that was made knowing a position beyond its own is applied: headquarters itself was
+ * restored from an older copy.
+ */
+function isKnown(header: DownloadHeader, before: Applied): boolean {
+  if (before.sessionId === header.sessionId) return true
+  const position = BigInt(before.position)
+  const to = BigInt(header.toPosition)
+  if (header.full) return to < position && BigInt(header.fromPosition) < position
+  return before.sessionId !== null && to <= position
+}
+
+async function applyParts(
+  tx: Transaction,
+  header: DownloadHeader,
+  parts: AsyncIterable<DownloadPart>,
+): Promise<number> {
+  let rows = 0
+  let seen = 0
+  if (header.full) await forgetOutcomes(tx, header.jobId)
+  for await (const part of parts) {
+    rows += await applyPart(tx, header, part)
+    seen++
+  }
+  if (seen !== header.parts) throw new PackageCutShort(`The package of session ${header.sessionId} is not complete.`)
+  if (header.full && header.jobId === '1010') rows += await removeWhatIsNotCarried(tx, header.askedAt)
+  return rows
+}
+
+/** A full package carries every settlement and outcome that still counts. */
+async function forgetOutcomes(tx: Executor, jobId: string): Promise<void> {
+  if (jobId !== '1010') return
+  await execute(tx, sql`/* exchange.forgetOutcomes */ delete from settlement`)
+  await execute(tx, sql`/* exchange.forgetOutcomes */ delete from operation_outcome`)
+}
+
+async function moveJob(tx: Transaction, header: DownloadHeader, rowsAffected: number): Promise<void> {
+  await execute(
+    tx,
+    sql`/* exchange.moveJob */
+    insert into applied_job (job_id, position, session_id, rows_affected)
+    values (${header.jobId}, ${header.toPosition}::bigint, ${header.sessionId}, ${rowsAffected})
+    on conflict (job_id) do update
+    set position = excluded.position, session_id = excluded.session_id, rows_affected = excluded.rows_affected, applied_at = now()`,
+  )
+}
+
+/** The events of the features whose change this job has now passed: it is no longer missing for them here. */
+async function featuresBrought(
+  tx: Transaction,
+  channelDatabaseId: string,
+  { jobId, toPosition }: DownloadHeader,
+  before: string,
+): Promise<NewEvent[]> {
+  if (!FEATURE_JOBS.some((job) => job === jobId)) return []
+  const features = await execute<{ key: string }>(
+    tx,
+    sql`/* exchange.featuresBrought */
+    select id as key
+    from configuration
+    where kind = 'feature' and (content ->> 'changedPosition')::bigint > ${before}::bigint
+      and (content ->> 'changedPosition')::bigint <= ${toPosition}::bigint
+    order by id`,
+  )
+  return features.map(({ key }) => ({ kind: 'FEATURE', entityId: key, channelDatabaseId, status: 'APPLIED' }))
+}

@@ -1,0 +1,55 @@
+import { sql } from 'drizzle-orm'
+import type { ChannelServer } from '../../between/sides.ts'
+import { type Executor, execute } from '../../db/client.ts'
+import type { KnownUpload } from '../../model/package.ts'
+
+/** Thrown when the database behind a channel database's address is another one's: a mistake of the configuration. */
+export class WrongChannelDatabase extends Error {
+  override readonly name = 'WrongChannelDatabase'
+}
+
+/** The source id of a channel database; it is given with its name at the first contact. */
+export async function identify(db: Executor, channelDatabaseId: string): Promise<{ sourceId: string }> {
+  await execute(
+    db,
+    sql`/* exchange.claimIdentity */
+    insert into database_identity (channel_database_id)
+    select ${channelDatabaseId}
+    where not exists (select from database_identity)
+    on conflict do nothing`,
+  )
+  const [identity] = await execute<{ channelDatabaseId: string; sourceId: string }>(
+    db,
+    sql`/* exchange.identify */
+    select channel_database_id as "channelDatabaseId", source_id as "sourceId"
+    from database_identity`,
+  )
+  if (identity?.channelDatabaseId !== channelDatabaseId) {
+    throw new WrongChannelDatabase(
+      `The database configured for ${channelDatabaseId} belongs to another channel database.`,
+    )
+  }
+  return { sourceId: identity.sourceId }
+}
+
+/**
+ * What this database lacks of what headquarters has acknowledged to it, as a sentence; null when it has everything. A database that
+ * was restored from a backup lacks the operation uploaded last, or is another source.
+ */
+export async function whatIsMissing(server: ChannelServer, db: Executor, known: KnownUpload): Promise<string | null> {
+  const { sourceId } = await identify(db, server.id)
+  const [found] = await execute<{ rewound: boolean; position: boolean; operation: boolean }>(
+    db,
+    sql`/* exchange.whatIsMissing */
+    select upload_state.rewound,
+      log_head.position >= ${known.acknowledgedPosition}::bigint as position,
+      ${known.acknowledgedOperationId}::uuid is null
+        or exists (select from operation where operation_id = ${known.acknowledgedOperationId}::uuid) as operation
+    from upload_state cross join log_head`,
+  )
+  if (known.sourceId !== null && known.sourceId !== sourceId)
+    return `Channel database ${server.id} is another source than the one headquarters knows.`
+  if (!found?.operation || !found.position)
+    return `Channel database ${server.id} lacks operations that headquarters has received from it.`
+  return found.rewound ? `Channel database ${server.id} was found to be restored from an older copy.` : null
+}

@@ -1,0 +1,94 @@
+import { sql } from 'drizzle-orm'
+import type { ChannelServer, HeadquartersMark, KnownCustomer } from '../../between/sides.ts'
+import { batchStatementTimeout, execute, type Transaction, transaction } from '../../db/client.ts'
+
+/** The next customers that headquarters once sent to this channel database, in order of their keys. */
+export async function knownCustomers(
+  server: Pick<ChannelServer, 'db'>,
+  after: string | null,
+  limit: number,
+): Promise<KnownCustomer[]> {
+  return execute<KnownCustomer>(
+    server.db,
+    sql`/* incarnation.knownCustomers */
+    select c.customer_key as "customerKey", c.data_area_id as "dataAreaId", c.account,
+      created.operation_id as "createdBy"
+    from (
+      select customer_key, data_area_id, account
+      from customer
+      where ${after}::uuid is null or customer_key > ${after}::uuid
+      order by customer_key
+      limit ${limit}
+    ) c
+    left join operation created on created.customer_key = c.customer_key and created.kind = 'CREATE_CUSTOMER'
+    order by c.customer_key`,
+  )
+}
+
+/**
+ * Captured operations that have been uploaded, after a position of this database's log, with their positions; of erased
+ * customers none.
+ */
+export async function sentOperations(
+  server: Pick<ChannelServer, 'db'>,
+  after: string,
+  limit: number,
+): Promise<{ operationId: string; position: string }[]> {
+  return execute<{ operationId: string; position: string }>(
+    server.db,
+    sql`/* incarnation.sentOperations */
+    select log.operation_id as "operationId", log.position::text
+    from log
+    join operation using (operation_id)
+    where log.position > ${after}::bigint and log.kind = 'OPERATION' and log.status = 'CAPTURED'
+      and not exists (select from upload_pending p where p.operation_id = log.operation_id)
+      and not exists (
+        select from customer_counter n where n.customer_key = operation.customer_key and n.erased_at is not null
+      )
+    order by log.position
+    limit ${limit}`,
+  )
+}
+
+/**
+ * Takes headquarters as it is now: what was seen of it before is forgotten, and these operations, which it has lost,
+ * are offered again.
+ */
+export async function acceptAtChannel(
+  server: Pick<ChannelServer, 'db'>,
+  mark: HeadquartersMark,
+  operationIds: readonly string[],
+): Promise<void> {
+  await transaction(
+    server.db,
+    async (tx) => {
+      await replaceSeen(tx, mark)
+      await execute(
+        tx,
+        sql`/* incarnation.offerAgain */
+        insert into upload_pending (operation_id, position, channel_id)
+        select log.operation_id, log.position, log.channel_id
+        from log
+        where log.operation_id = any(${sql.param([...operationIds])}::uuid[])
+          and log.kind = 'OPERATION' and log.status = 'CAPTURED'
+        on conflict do nothing`,
+      )
+    },
+    { statementTimeout: batchStatementTimeout },
+  )
+}
+
+async function replaceSeen(tx: Transaction, mark: HeadquartersMark): Promise<void> {
+  await execute(
+    tx,
+    sql`/* incarnation.replaceSeen */
+    insert into headquarters_seen (id, incarnation, number, position, numbers)
+    values (
+      1, ${mark.incarnation}::uuid, ${mark.number}::bigint, ${mark.position}::bigint,
+      ${JSON.stringify(mark.numbers)}::jsonb
+    )
+    on conflict (id) do update
+    set incarnation = excluded.incarnation, number = excluded.number, position = excluded.position,
+      numbers = excluded.numbers, seen_at = now()`,
+  )
+}

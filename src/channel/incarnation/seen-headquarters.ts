@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm'
+import type { Contact, HeadquartersMark } from '../../between/sides.ts'
+import { type Executor, execute } from '../../db/client.ts'
+
+/** The newest mark of headquarters that this channel database has seen; null before its first contact. */
+export async function seenHeadquarters(db: Executor): Promise<HeadquartersMark | null> {
+  const [seen] = await execute<HeadquartersMark>(
+    db,
+    sql`/* incarnation.seenHeadquarters */
+    select incarnation, number::text, position::text, numbers
+    from headquarters_seen
+    where id = 1`,
+  )
+  return seen ?? null
+}
+
+/** What a call of this channel database to headquarters carries. */
+export async function contactOf(db: Executor, channelDatabaseId: string): Promise<Contact> {
+  return { channelDatabaseId, seen: await seenHeadquarters(db) }
+}
+
+/** Keeps a mark that came with an answer. Answers can overtake each other: an older mark changes nothing. */
+export async function rememberHeadquarters(db: Executor, mark: HeadquartersMark | undefined): Promise<void> {
+  if (mark === undefined) return
+  await execute(
+    db,
+    sql`/* incarnation.rememberHeadquarters */
+    insert into headquarters_seen (id, incarnation, number, position, numbers)
+    values (
+      1, ${mark.incarnation}::uuid, ${mark.number}::bigint, ${mark.position}::bigint,
+      ${JSON.stringify(mark.numbers)}::jsonb
+    )
+    on conflict (id) do update
+    set incarnation = excluded.incarnation, number = excluded.number, position = excluded.position,
+      numbers = excluded.numbers, seen_at = now()
+    where (excluded.number, excluded.position) > (headquarters_seen.number, headquarters_seen.position)`,
+  )
+}

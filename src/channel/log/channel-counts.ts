@@ -1,0 +1,79 @@
+import { sql } from 'drizzle-orm'
+import { type Channels, inChannels } from '../../access/scope-sql.ts'
+import type { ChannelCounts } from '../../between/sides.ts'
+import { type Database, type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
+
+/** Longest that differences are left unfolded, in milliseconds, and how many there must be to make it worth while. */
+const FOLD_EVERY = 10_000
+const WORTH_FOLDING = 200
+
+/** The counts of each channel in scope of a database. What the sequencer has not moved yet is pending, and counts as captured when it has. */
+export function channelCounts(db: Executor, channels: Channels): Promise<ChannelCounts[]> {
+  return execute<ChannelCounts>(
+    db,
+    sql`/* events.channelCounts */
+    with counted as (
+      select channel_id, sum(pending) as pending, sum(captured) as captured,
+        jsonb_build_object(
+          'captured', coalesce(sum(captured) filter (where hour >= now() - interval '1 day'), 0),
+          'calls', coalesce(sum(calls) filter (where hour >= now() - interval '1 day'), 0),
+          'avoidable', coalesce(sum(avoidable) filter (where hour >= now() - interval '1 day'), 0),
+          'fellBack', coalesce(sum(fell_back) filter (where hour >= now() - interval '1 day'), 0)
+        ) as last_day
+      from channel_count
+      where ${inChannels(sql`channel_id`, channels)}
+      group by channel_id
+    ),
+    unsequenced as (
+      select channel_id, count(*) as n, min(at) as oldest
+      from outbox
+      where kind = 'OPERATION' and status = 'CAPTURED' and ${inChannels(sql`channel_id`, channels)}
+      group by channel_id
+    )
+    select channel_id as "channelId", (coalesce(c.pending, 0) + coalesce(u.n, 0))::int as pending,
+      ${utcText('coalesce(first.at, u.oldest)')} as "oldestPendingAt",
+      coalesce(c.captured, 0)::int as captured,
+      coalesce(c.last_day, '{"captured": 0, "calls": 0, "avoidable": 0, "fellBack": 0}') as "lastDay"
+    from counted c
+    full join unsequenced u using (channel_id)
+    left join lateral (
+      select log.at
+      from upload_pending p
+      join log using (position)
+      where p.channel_id = c.channel_id
+      order by p.position
+      limit 1
+    ) as first on true
+    order by channel_id`,
+  )
+}
+
+/** Folds the differences that were left since the last time, when there are many; hours that are past for more than a day become one. */
+export async function foldChannelCounts(db: Executor): Promise<void> {
+  await execute(
+    db,
+    sql`/* events.foldChannelCounts */
+    with taken as (
+      delete from channel_count
+      where (select count(*) from (select from channel_count limit ${WORTH_FOLDING}) as many) = ${WORTH_FOLDING}
+        and id in (select id from channel_count for update skip locked)
+      returning channel_id, case when hour < now() - interval '26 hours' then 'epoch' else hour end as hour,
+        pending, captured, calls, avoidable, fell_back
+    )
+    insert into channel_count (channel_id, hour, pending, captured, calls, avoidable, fell_back)
+    select channel_id, hour, sum(pending), sum(captured), sum(calls), sum(avoidable), sum(fell_back)
+    from taken
+    group by channel_id, hour`,
+  )
+}
+
+/** Folds now and then; to be called as often as one likes. */
+export function channelCountFolder(db: Database): () => Promise<void> {
+  let next = 0
+  return async () => {
+    if (Date.now() < next) return
+    next = Date.now() + FOLD_EVERY
+    await foldChannelCounts(db)
+  }
+}

@@ -1,0 +1,155 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
+import { type Database, execute, transaction } from '../../db/client.ts'
+import { listen } from '../../db/listen.ts'
+import { LOG_NOTICE, notify, registerSequencer } from '../../log/wake.ts'
+import { channelCountFolder } from './channel-counts.ts'
+import { unsettledStatistics } from './unsettled-statistics.ts'
+
+/** Any number, the same for every process: its holder gives the positions of this database's log. */
+const sequencerLock = 7_205_117_002n
+
+/**
+ * Events that get their position in one transaction: small enough that readers do not wait long for the first of them.
+ */
+const batchSize = 5_000
+
+/** The shortest pause between two batches, in milliseconds: a busy till's many captures make few batches. */
+const shortestTurn = 3
+
+/** Stops a sequencer once its batch is done. */
+export type StopSequencer = () => Promise<void>
+
+export type SequencerOptions = {
+  /** How often the outbox is read when no notice came, in milliseconds (1,000). */
+  readonly every?: number
+  /** Called with each failure; no failure loses an event. */
+  readonly onFault?: (error: unknown) => void
+}
+
+/**
+ * Moves everything committed to a channel database's outbox into its log, with the next positions, and marks captured
+ * operations to be uploaded. Outbox ids are drawn under the lock of the customer's counter, so that each customer's
+ * events keep their order. Any number of processes may call it at once: a lock serializes them. Resolves to the number
+ * of events moved.
+ */
+export async function sequence(db: Database): Promise<number> {
+  let moved = 0
+  for (;;) {
+    const batch = await sequenceBatch(db)
+    moved += batch
+    if (batch > 0) notify(db)
+    if (batch < batchSize) return moved
+  }
+}
+
+async function sequenceBatch(db: Database): Promise<number> {
+  return transaction(db, async (tx) => {
+    // A separate statement: the next one must see what the previous holder of the lock committed.
+    await tx.execute(sql`/* events.sequence */ select pg_advisory_xact_lock(${sequencerLock.toString()}::bigint)`)
+    const [batch] = await execute<{ moved: number }>(
+      tx,
+      sql`/* events.sequence */
+      with moved as (
+        delete from outbox
+        where id in (select id from outbox order by id limit ${batchSize})
+        returning *
+      ),
+      numbered as materialized (select *, row_number() over (order by id) as nth from moved),
+      head as (
+        update log_head
+        set position = position + (select count(*) from numbered)
+        where id = 1 and exists (select from numbered)
+        returning position - (select count(*) from numbered) as before
+      ),
+      logged as (
+        insert into log (
+          position, at, kind, entity_id, data_area_id, channel_id, channel_database_id, customer_key,
+          operation_id, run_id, status, revision, error_code
+        )
+        select head.before + nth, at, kind, entity_id, data_area_id, channel_id, channel_database_id, customer_key,
+          operation_id, run_id, status, revision, error_code
+        from numbered, head
+        returning position, kind, status, operation_id, channel_id
+      ),
+      to_upload as (
+        insert into upload_pending (operation_id, position, channel_id, customer_key, operation_number, kind, captured_at)
+        select logged.operation_id, logged.position, logged.channel_id, o.customer_key, o.operation_number, o.kind, o.captured_at
+        from logged
+        left join lateral (
+          select customer_key, operation_number, kind, captured_at
+          from operation
+          where operation_id = logged.operation_id
+          offset 0
+        ) o on true
+        where logged.kind = 'OPERATION' and logged.status = 'CAPTURED'
+      )
+      select count(*)::int as moved
+      from numbered`,
+    )
+    return batch?.moved ?? 0
+  })
+}
+
+async function hasOutbox(db: Database): Promise<boolean> {
+  const [found] = await execute<{ waiting: boolean }>(
+    db,
+    sql`/* events.hasOutbox */ select exists (select from outbox) as waiting`,
+  )
+  return found?.waiting ?? false
+}
+
+/**
+ * Keeps a channel database sequenced for as long as this process serves it: after each commit of this process (`wake`),
+ * on each notice from another, and by a timer. While the database cannot be reached it waits; captures meanwhile stay
+ * in the outbox.
+ */
+export function startSequencer(
+  server: { readonly db: Database; readonly url: string },
+  options: SequencerOptions = {},
+): StopSequencer {
+  let stopped = false
+  let requested = false
+  let running: Promise<void> | undefined
+  const foldCounts = channelCountFolder(server.db)
+  const takeStatistics = unsettledStatistics(server.db)
+
+  async function run(): Promise<void> {
+    while (requested && !stopped) {
+      requested = false
+      try {
+        if (await hasOutbox(server.db)) await takeStatistics(await sequence(server.db))
+        await foldCounts()
+        // Captures meanwhile share the next batch.
+        if (requested) await pause(shortestTurn)
+      } catch (error) {
+        // Not retried at once: the timer and the listener's next connect both trigger it.
+        if (!stopped) options.onFault?.(error)
+      }
+    }
+  }
+
+  function trigger(): void {
+    requested = true
+    if (running || stopped) return
+    running = run().finally(() => {
+      running = undefined
+      // Requested between the last batch and here.
+      if (requested) trigger()
+    })
+  }
+
+  const unregister = registerSequencer(server.db, trigger)
+  const timer = setInterval(trigger, options.every ?? 1_000)
+  timer.unref()
+  const stopListening = listen(server.url, LOG_NOTICE, trigger, { applicationName: 'tillsync sequencer' })
+  trigger()
+
+  return async () => {
+    stopped = true
+    unregister()
+    clearInterval(timer)
+    await stopListening()
+    await running
+  }
+}

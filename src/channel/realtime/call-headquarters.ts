@@ -1,0 +1,52 @@
+import { HeadquartersRewound } from '../../between/headquarters-of.ts'
+import type { ChannelServer, HeadquartersSide } from '../../between/sides.ts'
+import { isTransient } from '../../db/errors.ts'
+
+/** Longest wait for headquarters' answer to a cashier, in milliseconds. */
+export const ANSWER_TIMEOUT_MS = 5_000
+
+/**
+ * An answer, or a communication failure: then it is not known whether headquarters did what was asked. `rewound`: it
+ * did nothing, being an older copy of itself.
+ */
+export type Called<T> = { outcome: 'ANSWERED'; answer: T } | { outcome: 'UNREACHABLE'; rewound?: true }
+
+/**
+ * Calls headquarters in real time. `available` is the administrator's switch `setRealtimeServiceAvailable`: without the service no call
+ * leaves the channel. A fault that is no communication failure is thrown on.
+ */
+export async function callHeadquarters<T>(
+  server: Pick<ChannelServer, 'headquarters'>,
+  available: boolean,
+  call: (headquarters: HeadquartersSide) => Promise<T>,
+  timeoutMs = ANSWER_TIMEOUT_MS,
+): Promise<Called<T>> {
+  if (!available) return { outcome: 'UNREACHABLE' }
+  try {
+    return await within(timeoutMs, call(server.headquarters))
+  } catch (error) {
+    if (error instanceof HeadquartersRewound) return { outcome: 'UNREACHABLE', rewound: true }
+    if (isCommunicationFailure(error)) return { outcome: 'UNREACHABLE' }
+    throw error
+  }
+}
+
+/** Headquarters could not be reached or was too busy to answer; a business refusal or a fault of the program is neither. */
+export function isCommunicationFailure(error: unknown): boolean {
+  if (isTransient(error)) return true
+  return error instanceof Error && 'code' in error && error.code === 'HEADQUARTERS_UNREACHABLE'
+}
+
+/** The call goes on when its time is over, and its late end is nobody's. */
+async function within<T>(timeoutMs: number, calling: Promise<T>): Promise<Called<T>> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<Called<T>>((resolve) => {
+    timer = setTimeout(resolve, timeoutMs, { outcome: 'UNREACHABLE' })
+  })
+  calling.catch(() => {})
+  try {
+    return await Promise.race([calling.then((answer) => ({ outcome: 'ANSWERED' as const, answer })), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

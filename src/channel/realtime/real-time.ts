@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { recordAudit } from '../../access/audit.ts'
+import type { ChannelServer, Contact, HeadquartersMark, HeadquartersSide } from '../../between/sides.ts'
+import { type Executor, execute, type Transaction, transaction } from '../../db/client.ts'
+import type { CustomerDocument } from '../../model/customer.ts'
+import type { RowRefusal } from '../../model/row-error-codes.ts'
+import type { WhyRealtime } from '../../model/why-realtime.ts'
+import type { RealtimeRoute } from '../capture/route.ts'
+import type { Request } from '../capture/staged.ts'
+import { storeDocuments } from '../customers/store-documents.ts'
+import { contactOf, rememberHeadquarters } from '../incarnation/seen-headquarters.ts'
+import { callHeadquarters } from './call-headquarters.ts'
+import { type CallOutcome, closeCall, explain, openCall } from './ledger.ts'
+
+/** A call of this channel: what it is for, and the ids that it carries however often it is sent. */
+export type RealtimeCall = {
+  request: Request
+  customerKey: string
+  operationId: string
+  why: RealtimeRoute
+  /** The administrator's switch `setRealtimeServiceAvailable`. */
+  available: boolean
+}
+
+/** What headquarters answers to any of its calls. */
+type Answer<T> =
+  | ({ outcome: 'OK'; customer: CustomerDocument; mark?: HeadquartersMark } & T)
+  | { outcome: 'REFUSED'; refusals: RowRefusal[] }
+
+/**
+ * `why` as the ledger has it in the end. UNREACHABLE leaves the key and the ledger row to the caller, who knows whether it can capture
+ * instead.
+ */
+export type RealtimeOutcome<T> =
+  | (Answer<T> & { why: WhyRealtime })
+  | { outcome: 'UNREACHABLE'; end(fellBack: boolean): Promise<void> }
+
+/**
+ * Commits the key with its ids, and the ledger row, before anything is sent: whoever takes over knows what was under way.
+ */
+export async function claimKey(
+  db: Executor,
+  generation: string,
+  { request, customerKey, operationId }: RealtimeCall,
+): Promise<'CLAIMED' | 'KEY_TAKEN' | 'STALE'> {
+  const [row] = await execute<{ current: boolean; claimed: boolean }>(
+    db,
+    sql`/* channel.claimKey */
+    with guard as (
+      select from channel_cache where generation = ${generation}::bigint and expires_at > now()
+    ),
+    claimed as (
+      insert into idempotency (scope, key, request_hash, customer_key, operation_id, state)
+      select ${request.channelId}::text, ${request.key}::text, ${request.requestHash}::text, ${customerKey}::uuid,
+        ${operationId}::uuid, 'ROUTED'
+      from guard
+      on conflict (scope, key) do nothing
+      returning key
+    )
+    select exists (select from guard) as current, exists (select from claimed) as claimed`,
+  )
+  if (!row?.current) return 'STALE'
+  return row.claimed ? 'CLAIMED' : 'KEY_TAKEN'
+}
+
+/**
+ * Sends the call under a key that is ours, and stores what came of it: headquarters' row, the key's end, the ledger and the audit. A refusal
+ * frees the key: nothing was done under it.
+ */
+export async function sendCall<T extends object>(
+  server: ChannelServer,
+  call: RealtimeCall,
+  send: (headquarters: HeadquartersSide, contact: Contact) => Promise<Answer<T>>,
+): Promise<RealtimeOutcome<T>> {
+  const callId = randomUUID()
+  const { request } = call
+  await openCall(server.db, { ...request, callId, method: request.action, why: call.why, ...idsOf(call) })
+  const startedAt = performance.now()
+  const explained = call.available ? explain(server.db, server.headquarters, call.why) : Promise.resolve(call.why)
+  explained.catch(() => {})
+  const contact = await contactOf(server.db, server.id)
+  const called = await callHeadquarters(server, call.available, (headquarters) => send(headquarters, contact)).catch(
+    async (fault: unknown) => {
+      await markUnknown(server.db, call)
+      throw fault
+    },
+  )
+  const close = async (db: Executor, outcome: CallOutcome, errorCode: string | null, fellBack = false) =>
+    closeCall(db, {
+      callId,
+      outcome,
+      durationMs: performance.now() - startedAt,
+      fellBack,
+      errorCode,
+      why: await explained,
+    })
+  if (called.outcome === 'ANSWERED') {
+    const why = await explained
+    await transaction(server.db, async (tx) => {
+      await settle(tx, call, called.answer)
+      await close(tx, called.answer.outcome, called.answer.outcome === 'REFUSED' ? 'FIELD_REFUSED' : null)
+    })
+    return { ...called.answer, why }
+  }
+  return {
+    outcome: 'UNREACHABLE',
+    async end(fellBack) {
+      const errorCode = called.rewound ? 'HEADQUARTERS_REWOUND' : 'HEADQUARTERS_UNREACHABLE'
+      await close(server.db, 'UNREACHABLE', errorCode, fellBack)
+      if (!fellBack) await markUnknown(server.db, call)
+    },
+  }
+}
+
+async function settle(tx: Transaction, call: RealtimeCall, answer: Answer<object>): Promise<void> {
+  if (answer.outcome === 'OK') {
+    await storeDocuments(tx, [answer.customer])
+    await rememberHeadquarters(tx, answer.mark)
+    await endKey(tx, call)
+  } else {
+    await freeKey(tx, call)
+  }
+  await recordAudit(tx, call.request.actor, {
+    action: call.request.action,
+    target: call.operationId,
+    result: answer.outcome,
+    requestId: call.request.requestId,
+  })
+}
+
+const idsOf = ({ customerKey, operationId }: RealtimeCall) => ({ customerKey, operationId })
+
+const ourKey = ({ request, operationId }: RealtimeCall) =>
+  sql`scope = ${request.channelId} and key = ${request.key} and operation_id = ${operationId}`
+
+async function markUnknown(db: Executor, call: RealtimeCall): Promise<void> {
+  await execute(
+    db,
+    sql`/* channel.markUnknown */ update idempotency set state = 'UNKNOWN' where ${ourKey(call)} and state = 'ROUTED'`,
+  )
+}
+
+async function endKey(db: Executor, call: RealtimeCall): Promise<void> {
+  await execute(db, sql`/* channel.endKey */ update idempotency set state = 'DONE' where ${ourKey(call)}`)
+}
+
+async function freeKey(db: Executor, call: RealtimeCall): Promise<void> {
+  await execute(db, sql`/* channel.freeKey */ delete from idempotency where ${ourKey(call)} and state <> 'DONE'`)
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '../../access/actor.ts'
+import type { ChannelServer, RemoteSearch, RemoteSearchHit } from '../../between/sides.ts'
+import type { CustomerFieldValues } from '../../model/customer.ts'
+import { CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
+import type { CustomerView } from '../../model/customer-view.ts'
+import type { ChannelSetting } from '../cache/setting.ts'
+import { route, routingState } from '../capture/route.ts'
+import { contactOf } from '../incarnation/seen-headquarters.ts'
+import { isUnstorable } from '../validate/check-field.ts'
+import { callHeadquarters } from './call-headquarters.ts'
+import { closeCall, openCall } from './ledger.ts'
+
+/** Headquarters wants at least so many characters (docs/domain.md, Search in all stores). */
+const SHORTEST_TEXT = 4
+
+/**
+ * Searches all stores, asked of headquarters in real time (row 14 of the table). Null when it cannot be asked or does not answer: then the
+ * channel's own customers have to do.
+ */
+export async function searchAllStores(
+  server: ChannelServer,
+  actor: Actor,
+  setting: ChannelSetting,
+  search: Pick<RemoteSearch, 'text' | 'field' | 'limit'>,
+): Promise<CustomerView[] | null> {
+  const text = search.text.trim()
+  const decision = route('SEARCH_ALL_STORES', routingState(setting.cache, setting.channel.id, false))
+  if (decision.route !== 'REALTIME' || text.length < SHORTEST_TEXT || isUnstorable(text)) return null
+  const { dataAreaId, id: channelId } = setting.channel
+  const callId = randomUUID()
+  const call = { callId, channelId, dataAreaId, method: 'searchCustomers', why: decision, actor }
+  await openCall(server.db, { ...call, customerKey: null, operationId: null })
+  const startedAt = performance.now()
+  const { realtimeServiceAvailable } = setting.cache.switches(channelId)
+  const contact = await contactOf(server.db, server.id)
+  const called = await callHeadquarters(server, realtimeServiceAvailable, (headquarters) =>
+    headquarters.searchAllStores(actor, { dataAreaId, text, field: search.field, limit: search.limit }, contact),
+  )
+  const unreachable = called.outcome === 'UNREACHABLE'
+  await closeCall(server.db, {
+    callId,
+    outcome: unreachable ? 'UNREACHABLE' : 'OK',
+    durationMs: performance.now() - startedAt,
+    fellBack: unreachable,
+    errorCode: unreachable ? (called.rewound ? 'HEADQUARTERS_REWOUND' : 'HEADQUARTERS_UNREACHABLE') : null,
+    why: decision,
+  })
+  return called.outcome === 'UNREACHABLE' ? null : called.answer.map((hit) => shownOf(hit, channelId))
+}
+
+const NO_FIELDS = Object.fromEntries(CUSTOMER_FIELDS.map(({ field }) => [field, null])) as CustomerFieldValues
+
+/** All that is shown of a customer of another store: name, account and masked contacts (docs/domain.md, D-30). It has no version to be edited by. */
+function shownOf(hit: RemoteSearchHit, channelId: string): CustomerView {
+  return {
+    ...NO_FIELDS,
+    ...hit,
+    channelId,
+    contactsMasked: true,
+    version: '',
+    syncState: 'SYNCED',
+    pendingOperations: [],
+    addressBooks: [],
+    addresses: [],
+    contacts: [],
+    affiliations: [],
+    attributes: [],
+    loyaltyCards: [],
+  }
+}

@@ -1,0 +1,94 @@
+import { sql } from 'drizzle-orm'
+import type { ChannelServer } from '../../between/sides.ts'
+import type { Transaction } from '../../db/client.ts'
+import { removing } from '../../db/removing.ts'
+import { deletedRows, type Step, step } from '../../db/step.ts'
+import { counted, removeExpiredAudit, removeExpiredEvents } from '../../log/remove-records.ts'
+import type { ExpiringAtChannel } from '../../model/retention.ts'
+
+const MOST_AT_ONCE = 500
+
+/**
+ * One step of a channel database's retention. `before` is RFC 3339. `acknowledgedOperationId` is the last that headquarters has acknowledged:
+ * the database must have it, or it counts as restored from a backup (docs/architecture.md, Upload marks).
+ */
+export function removeAtChannel(
+  { db }: Pick<ChannelServer, 'db'>,
+  kind: ExpiringAtChannel,
+  before: string,
+  acknowledgedOperationId: string | null,
+): Promise<Step> {
+  switch (kind) {
+    case 'events':
+      return removeExpiredEvents(db, before)
+    case 'auditEntries':
+      return removeExpiredAudit(db, before)
+    case 'operations':
+      return step(db, MOST_AT_ONCE, (tx, most) => removeOperations(tx, before, acknowledgedOperationId, most))
+    case 'realtimeServiceCalls':
+      return step(db, MOST_AT_ONCE, (tx, most) => removeCalls(tx, before, most))
+  }
+}
+
+/**
+ * Operations that headquarters has settled and this database knows to be, oldest first, with their rows and what was told of them. What is not
+ * uploaded, not settled, or has been told of lately stays.
+ */
+async function removeOperations(
+  tx: Transaction,
+  before: string,
+  acknowledged: string | null,
+  most: number,
+): Promise<number> {
+  await removing(tx, 'retention')
+  return counted(
+    tx,
+    sql`/* retention.operationsAtChannel */
+    with expired as materialized (
+      select o.operation_id
+      from operation o
+      where o.captured_at < ${before}::timestamptz and o.operation_id is distinct from ${acknowledged}::uuid
+        and exists (
+          select from settlement s where s.customer_key = o.customer_key and s.settled_through >= o.operation_number
+        )
+        and not exists (select from unsettled_operation u where u.operation_id = o.operation_id)
+        and not exists (select from upload_pending p where p.operation_id = o.operation_id)
+        and not exists (select from outbox b where b.operation_id = o.operation_id)
+        and not exists (
+          select from operation_outcome t where t.operation_id = o.operation_id and t.told_at >= ${before}::timestamptz
+        )
+      order by o.captured_at, o.operation_id
+      limit ${most}
+      for update of o skip locked
+    ),
+    ${deletedRows},
+    outcomes as (
+      delete from operation_outcome where operation_id in (select operation_id from expired)
+    ),
+    removed as (
+      delete from operation where operation_id in (select operation_id from expired)
+      returning 1
+    )
+    select count(*)::int as removed from removed`,
+  )
+}
+
+function removeCalls(tx: Transaction, before: string, most: number): Promise<number> {
+  return counted(
+    tx,
+    sql`/* retention.calls */
+    with removed as (
+      delete from realtime_service_call
+      where call_id in (
+        select call_id
+        from realtime_service_call
+        where started_at < ${before}::timestamptz
+        order by started_at
+        limit ${most}
+        for update skip locked
+      )
+      returning 1
+    )
+    select count(*)::int as removed from removed`,
+  )
+}

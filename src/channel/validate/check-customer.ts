@@ -1,0 +1,91 @@
+import { ASYNC_ADDRESS_CREATE, ENHANCED_ASYNC_CREATE } from '../../model/configuration.ts'
+import { CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
+import type { Allowance, ChannelSetting } from '../cache/setting.ts'
+import { at, type Checking, checkField, type Findings, found, isStrict, refuse } from './check-field.ts'
+import { checkAddress, checkAffiliation, checkAttribute, checkContact } from './check-parts.ts'
+import { type CustomerChanges, type CustomerInput, composedName, textOrNull } from './customer-input.ts'
+
+/** A field that an asynchronous create may only carry with a feature (docs/domain.md, D-03): refused, never dropped in silence. */
+export type FeatureNeeded = { feature: string; field: string[] }
+
+/** Judges a new customer as far as this channel can (docs/domain.md, D-28). Paths are relative to the customer. */
+export function checkNewCustomer(
+  input: CustomerInput,
+  setting: ChannelSetting,
+  allowance: Allowance,
+): Findings & { featuresNeeded: FeatureNeeded[] } {
+  const findings = found()
+  const checking: Checking = { setting, findings, path: [], edit: false }
+  checkFields(checking, input)
+  const type = input.customerType ?? setting.defaultCustomer.customerType
+  if (textOrNull(input.name) === null && (type === 'ORGANIZATION' || composedName(input) === null))
+    refuse(at(checking, 'name'), 'REQUIRED', NAME_REQUIRED[type === 'ORGANIZATION' ? 'ORGANIZATION' : 'PERSON'])
+  else if (isStrict(checking) && type !== 'ORGANIZATION' && isNamedByFirstNameAlone(input))
+    refuse(at(checking, 'lastName'), 'REQUIRED', 'A person who has a first name needs a last name, too. Give one.')
+  checkNameLength(checking, input)
+  each(checking, 'addresses', input.addresses, checkAddress)
+  each(checking, 'contacts', input.contacts, checkContact)
+  each(checking, 'affiliations', input.affiliations, checkAffiliation)
+  each(checking, 'attributes', input.attributes, checkAttribute)
+  return { ...findings, featuresNeeded: featuresNeeded(input, allowance) }
+}
+
+/** Without a name of their own, and without a last name to make one of. */
+const isNamedByFirstNameAlone = ({ name, firstName, lastName }: CustomerInput) =>
+  textOrNull(name) === null && textOrNull(lastName) === null && textOrNull(firstName) !== null
+
+const NAME_REQUIRED = {
+  PERSON: 'Give a name, or a last name with or without the others.',
+  ORGANIZATION: 'Give the name of the organization.',
+}
+const NAME_LENGTH = 100
+
+/** First, middle and last name can be short enough each and too long together. */
+function checkNameLength(checking: Checking, input: CustomerInput): void {
+  if (textOrNull(input.name) !== null) return
+  const name = composedName(input)
+  if (name !== null && isStrict(checking) && [...name].length > NAME_LENGTH)
+    refuse(at(checking, 'name'), 'TOO_LONG', `The whole name is longer than ${NAME_LENGTH} characters. Shorten it.`)
+}
+
+function checkFields(checking: Checking, values: CustomerChanges): void {
+  for (const { field, length } of CUSTOMER_FIELDS) {
+    const value = textOrNull(values[field])
+    if (value !== null && field !== 'customerType') checkField(at(checking, field), field, length, value)
+  }
+}
+
+function each<T>(
+  checking: Checking,
+  name: string,
+  items: readonly T[] | null | undefined,
+  check: (checking: Checking, item: T) => void,
+): void {
+  for (const [i, item] of (items ?? []).entries()) check(at(checking, name, String(i)), item)
+}
+
+function featuresNeeded(input: CustomerInput, allowance: Allowance): FeatureNeeded[] {
+  const needed: FeatureNeeded[] = []
+  if (!allowance.enhanced) {
+    if (textOrNull(input.title) !== null) needed.push({ feature: ENHANCED_ASYNC_CREATE, field: ['title'] })
+    if (input.contacts?.length) needed.push({ feature: ENHANCED_ASYNC_CREATE, field: ['contacts'] })
+    if (input.affiliations?.length) needed.push({ feature: ENHANCED_ASYNC_CREATE, field: ['affiliations'] })
+  }
+  if (!allowance.addresses && input.addresses?.length)
+    needed.push({ feature: ASYNC_ADDRESS_CREATE, field: ['addresses'] })
+  return needed
+}
+
+/** Fields that a customer cannot be without. */
+const NEVER_EMPTY = ['customerType', 'name'] as const
+
+/** Judges an edit: only what is named in it. */
+export function checkChanges(changes: CustomerChanges, setting: ChannelSetting): Findings {
+  const findings = found()
+  const checking: Checking = { setting, findings, path: [], edit: true }
+  checkFields(checking, changes)
+  for (const field of NEVER_EMPTY)
+    if (changes[field] !== undefined && textOrNull(changes[field]) === null && (field === 'name' || isStrict(checking)))
+      refuse(at(checking, field), 'REQUIRED', 'It cannot be empty. Give a value, or leave the field out.')
+  return findings
+}

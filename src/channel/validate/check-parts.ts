@@ -1,0 +1,92 @@
+import type { Configuration } from '../../model/configuration.ts'
+import {
+  ADDRESS_FIELDS,
+  ATTRIBUTE_VALUE_LENGTH,
+  DECIMAL_PATTERN,
+  INTEGER_PATTERN,
+} from '../../model/customer-fields.ts'
+import { inLegalEntity } from '../cache/setting.ts'
+import { at, type Checking, checkEmail, checkField, checkPhone, checkText, isStrict, refuse } from './check-field.ts'
+import type { AddressInput, AttributeInput, ContactInput } from './customer-input.ts'
+import { textOrNull } from './customer-input.ts'
+
+export function checkAddress(checking: Checking, address: AddressInput): void {
+  if (address.country !== undefined && textOrNull(address.country) === null && checking.edit)
+    refuse(at(checking, 'country'), 'REQUIRED', 'An address has a country. Give its code, or leave the field out.')
+  for (const { field, length } of ADDRESS_FIELDS) {
+    if (field === 'isPrimary') continue
+    const value = textOrNull(address[field])
+    if (value !== null) checkField(at(checking, field), field, length, value)
+  }
+}
+
+/** A contact is its value: an empty one is refused on every channel. */
+export function checkContact(checking: Checking, contact: ContactInput): void {
+  const value = at(checking, 'value')
+  const extension = textOrNull(contact.extension)
+  if (extension !== null) checkText(at(checking, 'extension'), extension, CONTACT_EXTENSION_LENGTH)
+  if (textOrNull(contact.value) === null) {
+    refuse(value, 'REQUIRED', 'Give the number or address, or leave the contact out.')
+    return
+  }
+  if (!checkText(value, contact.value, CONTACT_VALUE_LENGTHS[contact.type])) return
+  if (contact.type === 'EMAIL') checkEmail(value, contact.value)
+  if (contact.type === 'PHONE') checkPhone(value, contact.value)
+}
+const CONTACT_VALUE_LENGTHS = { PHONE: 20, EMAIL: 255, URL: 255 }
+const CONTACT_EXTENSION_LENGTH = 10
+
+export function checkAffiliation(checking: Checking, affiliation: string): void {
+  if (textOrNull(affiliation) === null) {
+    refuse(checking, 'REQUIRED', 'Name the affiliation.')
+    return
+  }
+  if (!checkText(checking, affiliation, NAME_LENGTH) || !isStrict(checking)) return
+  if (!inLegalEntity(checking.setting, 'affiliation', affiliation))
+    refuse(checking, 'UNKNOWN_AFFILIATION', 'The legal entity has no such affiliation. Choose one it has.')
+}
+
+export function checkAttribute(checking: Checking, attribute: AttributeInput): void {
+  const name = at(checking, 'name')
+  const value = at(checking, 'value')
+  if (textOrNull(attribute.name) === null) {
+    refuse(name, 'REQUIRED', 'Name the attribute.')
+    return
+  }
+  if (!checkText(name, attribute.name, NAME_LENGTH)) return
+  const definition = inLegalEntity(checking.setting, 'attribute_definition', attribute.name)
+  if (!definition && isStrict(checking))
+    refuse(name, 'UNKNOWN_ATTRIBUTE', 'The legal entity has no such customer attribute. Choose one it has.')
+  const text = textOrNull(attribute.value)
+  if (text === null || !checkText(value, text, ATTRIBUTE_VALUE_LENGTH)) return
+  if (definition && isStrict(checking)) checkValue(value, definition, text)
+}
+const NAME_LENGTH = 60
+
+const PATTERNS = {
+  TEXT: /^/,
+  INTEGER: new RegExp(INTEGER_PATTERN),
+  DECIMAL: new RegExp(DECIMAL_PATTERN),
+  BOOLEAN: /^(true|false)$/,
+}
+const EXPECTED = {
+  TEXT: 'a text',
+  INTEGER: 'a whole number',
+  DECIMAL: 'a decimal number in plain notation',
+  BOOLEAN: '`true` or `false`',
+}
+
+function checkValue(checking: Checking, definition: Configuration<'attribute_definition'>, text: string): void {
+  const { type, options, minimum, maximum } = definition
+  if (!PATTERNS[type].test(text)) {
+    refuse(checking, 'ATTRIBUTE_TYPE_MISMATCH', `This attribute takes ${EXPECTED[type]}.`)
+    return
+  }
+  if (type === 'TEXT' && options && options.length > 0 && !options.includes(text))
+    refuse(checking, 'ATTRIBUTE_NOT_IN_LIST', 'This attribute takes only the values of its list. Choose one of them.')
+  const isNumber = type === 'INTEGER' || type === 'DECIMAL'
+  const below = minimum !== null && Number(text) < Number(minimum)
+  const above = maximum !== null && Number(text) > Number(maximum)
+  if (isNumber && (below || above))
+    refuse(checking, 'ATTRIBUTE_OUT_OF_RANGE', `It is outside of the range ${minimum ?? '…'} to ${maximum ?? '…'}.`)
+}

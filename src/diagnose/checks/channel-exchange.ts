@@ -1,0 +1,125 @@
+import { type ChannelsFacts, databasesOf } from '../facts/channels.ts'
+import { carriers, schedulesOf } from '../facts/schedules.ts'
+import { remedy } from '../remedies/remedy.ts'
+import { atWork, isHeldUp, isStuck, late, shown } from './channels-at-work.ts'
+import { fail, found, pass, type Question } from './check.ts'
+import { again, FAILING } from './distribution.ts'
+import { isTransferPast } from './upload.ts'
+import { list, runAgain } from './way.ts'
+
+/** Whether customers travel: schedules, runs, uploads and sessions of channels' databases. */
+export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
+  {
+    code: 'SCHEDULES_ON_TIME',
+    question: 'Are the schedules active that customers travel by?',
+    ask: (facts) => {
+      const { exchange } = facts
+      if (!exchange) return null
+      const groups = [...new Set(databasesOf(facts).map(({ group }) => group))]
+      const missing = groups.flatMap((group) =>
+        ['P-0001', 'synchronize', '1010'].flatMap((job) => {
+          const of = job === 'synchronize' ? null : group
+          return carriers(exchange, job, of).length > 0
+            ? []
+            : [{ job, schedule: schedulesOf(exchange, job, of)[0]?.id }]
+        }),
+      )
+      if (missing.length === 0) return pass('They are.')
+      const ids = [...new Set(missing.flatMap(({ schedule }) => schedule ?? []))]
+      return fail(
+        `No active schedule carries ${list([...new Set(missing.map(({ job }) => job))])}, so that does not run by itself.`,
+        ids.map((id) => found('Schedule', `${id}: not active`)),
+        ids.map((schedule) => remedy('setSchedule', { schedule, active: true })),
+      )
+    },
+  },
+  {
+    code: 'RUN_ALIVE',
+    question: 'Does no run stand still?',
+    ask: ({ exchange }) => {
+      if (!exchange) return null
+      const stuck = exchange.openRuns.filter(({ expired }) => expired)
+      if (stuck.length === 0) return pass('None does.')
+      return fail(
+        `The run of ${list(stuck.map(({ scope }) => scope))} stands still: the process that held it is gone. The next run takes it over.`,
+        stuck.map(({ scope, runId }) => found(scope, 'lease expired', 'BatchRun', runId)),
+        stuck.map(({ scope }) => runAgain(scope)),
+      )
+    },
+  },
+  {
+    code: 'UPLOAD_SUCCEEDED',
+    question: 'Did the last upload attempt succeed?',
+    ask: (facts) => {
+      const failed = atWork(facts).flatMap((database) => {
+        const reason = facts.there.get(database.id)?.standing?.lastUploadAttempt?.reason
+        return reason && !isTransferPast(database.id, reason) ? [{ database, reason }] : []
+      })
+      const [first] = failed
+      if (!first) return facts.exchange ? pass('It did, or there was none.') : null
+      return fail(
+        `The last upload from ${first.database.id} did not succeed: ${first.reason}`,
+        shown(
+          'Channel database',
+          failed.map(({ database }) => database),
+        ),
+        failed.map(({ database }) => remedy('runCdxJob', { job: 'P-0001', channelDatabase: database.id })),
+      )
+    },
+  },
+  {
+    code: 'UPLOADED_IN_TIME',
+    question: 'Is what was captured uploaded in time?',
+    ask: (facts) => {
+      const sequenced = atWork(facts).filter(({ id }) => !isHeldUp(facts.there.get(id)?.standing))
+      const pending = sequenced.flatMap((database) => {
+        const offline = facts.there.get(database.id)?.standing?.switches.filter((one) => one.offline) ?? []
+        const counts = (facts.there.get(database.id)?.counts ?? []).filter(
+          ({ channelId, pending: n }) => n > 0 && !offline.some((one) => one.channelId === channelId),
+        )
+        const oldest = counts.flatMap(({ oldestPendingAt }) => oldestPendingAt ?? []).sort()[0]
+        return oldest ? [{ database, oldest, n: counts.reduce((sum, { pending: each }) => sum + each, 0) }] : []
+      })
+      const overdue = pending.flatMap((each) => {
+        const why = isStuck(facts, `P-0001:${each.database.id}`)
+          ? null
+          : late(facts, each.database, 'P-0001', each.oldest)
+        return why ? [{ ...each, ...why }] : []
+      })
+      const [first] = overdue
+      const evidence = pending.map(({ database, n, oldest }) =>
+        found(`Pending since ${oldest}`, String(n), 'ChannelDatabase', database.id),
+      )
+      if (!first)
+        return facts.exchange
+          ? pass(pending.length > 0 ? 'It is pending, and will be.' : 'Nothing is pending.', evidence)
+          : null
+      return fail(
+        `${first.n} operations are pending in ${first.database.id}, the oldest since ${first.oldest}: ${first.why}.`,
+        [...evidence, ...first.evidence],
+        overdue.map(({ database }) => remedy('runCdxJob', { job: 'P-0001', channelDatabase: database.id })),
+      )
+    },
+  },
+  {
+    code: 'DOWNLOAD_SESSION',
+    question: 'Is no download session suspended or failing?',
+    ask: (facts) => {
+      const failing = atWork(facts).flatMap((database) =>
+        database.openDownloads
+          .filter(({ status }) => FAILING.includes(status))
+          .map((session) => ({ database, session })),
+      )
+      const [first] = failing
+      if (!first) return facts.exchange ? pass('None is.') : null
+      const { database, session } = first
+      return fail(
+        `The session of ${session.jobId} for ${database.id} is ${session.status}: ${session.message ?? 'no message.'}`,
+        failing.map((one) =>
+          found(`${one.session.jobId} of ${one.database.id}`, one.session.status, 'DownloadSession', one.session.id),
+        ),
+        failing.map((one) => again(one.database, one.session)),
+      )
+    },
+  },
+]

@@ -1,0 +1,105 @@
+import type { ChannelsFacts } from '../facts/channels.ts'
+import { remedy } from '../remedies/remedy.ts'
+import { atWork, behind, named, shown } from './channels-at-work.ts'
+import { fail, found, pass, type Question, unknown } from './check.ts'
+
+/** Whether channels work with what headquarters has set. */
+export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
+  {
+    code: 'JOBS_APPLIED',
+    question: 'Has each download job been applied after the last change of what it carries?',
+    ask: (facts) => {
+      const missing = behind(facts)
+      const [first] = missing
+      if (!first) return facts.exchange ? pass('Each has, or will be in time.') : null
+      return fail(
+        `Job ${first.jobId} has not been applied in ${first.database.id} since something it carries was changed at ${first.since}: ${first.why}.`,
+        missing.map(({ database, jobId, since }) =>
+          found(`${jobId} of ${database.id}`, `behind since ${since}`, 'ChannelDatabase', database.id),
+        ),
+        [
+          ...missing.map(({ database, jobId }) => remedy('runCdxJob', { job: jobId, channelDatabase: database.id })),
+          ...[...new Set(missing.map(({ database }) => database.id))].map((channelDatabase) =>
+            remedy('flushChannelCache', { channelDatabase }),
+          ),
+        ],
+      )
+    },
+  },
+  {
+    code: 'CACHE_CURRENT',
+    question: 'Is each cache as new as the configuration?',
+    ask: (facts) => {
+      // What has not been applied is missed by no cache.
+      const missing = new Set(
+        facts.behind
+          .filter(({ jobId, since }) => jobId !== '1010' && since !== null)
+          .map(({ channelDatabaseId }) => channelDatabaseId),
+      )
+      const stale = atWork(facts).filter(({ id }) => {
+        const cache = facts.there.get(id)?.state?.cache
+        return (
+          cache && facts.configuredAt && !missing.has(id) && Date.parse(cache.loadedAt) < Date.parse(facts.configuredAt)
+        )
+      })
+      const [first] = stale
+      if (!first) return facts.exchange ? pass('Each is, or expires before that is needed.') : null
+      const cache = facts.there.get(first.id)?.state?.cache
+      return fail(
+        `The cache of ${named(stale)} was loaded at ${cache?.loadedAt}, before the last change of the configuration; it is loaded anew by ${cache?.expiresAt}.`,
+        shown('Cache', stale),
+        stale.map(({ id }) => remedy('flushChannelCache', { channelDatabase: id })),
+      )
+    },
+  },
+  {
+    code: 'FEATURES_ROLLED_OUT',
+    question: 'Are the features the same at headquarters and on every channel?',
+    ask: (facts) => {
+      const known = new Set(behind(facts).map(({ database }) => database.id))
+      const apart = atWork(facts).flatMap((database) => {
+        const state = facts.there.get(database.id)?.state
+        if (!state?.cache || known.has(database.id)) return []
+        const position = (job: string) => BigInt(state.appliedJobs.find(({ jobId }) => jobId === job)?.position ?? '-1')
+        const behindFeatures = facts.features.filter(({ changedPosition, enabled, key }) => {
+          const applied = state.features.find((one) => one.key === key)?.applied ?? false
+          return (
+            applied !== enabled ||
+            (enabled && ['1110', '1070', '1010'].some((job) => position(job) < BigInt(changedPosition)))
+          )
+        })
+        return behindFeatures.length > 0 ? [{ database, features: behindFeatures }] : []
+      })
+      const [first] = apart
+      if (!first) return facts.exchange ? pass('They are.') : null
+      return fail(
+        `"${first.features[0]?.name}" is not applied in ${first.database.id} as it is at headquarters: jobs 1110, 1010 and 1070 have to be run after its change.`,
+        apart.flatMap(({ features }) => features.map(({ key, name }) => found('Feature', name, 'Feature', key))),
+        apart.flatMap(({ database }) => [
+          ...['1110', '1010', '1070'].map((job) => remedy('runCdxJob', { job, channelDatabase: database.id })),
+          remedy('flushChannelCache', { channelDatabase: database.id }),
+        ]),
+      )
+    },
+  },
+  {
+    code: 'REALTIME_CALLS_AVOIDABLE',
+    question: 'Were real-time calls made that need not have been?',
+    ask: ({ there, channels }) => {
+      const asked = [...there.values()].some(({ standing }) => standing !== null)
+      if (!asked) return unknown('No channel database could be asked.')
+      const keys = new Set(channels.map(({ id }) => id))
+      const avoidable = [...there.values()]
+        .flatMap(({ counts }) => counts)
+        .filter(({ channelId, lastDay }) => keys.has(channelId) && lastDay.avoidable > 0)
+      if (avoidable.length === 0) return pass('None in the last day.')
+      // What causes them now is a check of its own, and a diagnosis of the feature.
+      return pass(
+        'Some were in the last day: realtimeServiceCalls has each with its cause.',
+        avoidable.map(({ channelId, lastDay }) =>
+          found('Avoidable calls of the last day', String(lastDay.avoidable), 'Channel', channelId),
+        ),
+      )
+    },
+  },
+]

@@ -1,0 +1,113 @@
+import type { DatabaseFacts, OperationFacts } from '../../between/headquarters-facts.ts'
+import { pausedReason, restoredReason } from '../../between/upload-reasons.ts'
+import type { CustomerFacts } from '../facts/gather-customer.ts'
+import { captured, databasesOf, operationsOf } from '../facts/journey.ts'
+import { carriers, schedulesOf } from '../facts/schedules.ts'
+import { remedy } from '../remedies/remedy.ts'
+import { fail, found, pass, type Question } from './check.ts'
+import { list } from './way.ts'
+import { shown, whyLate } from './why-late.ts'
+
+/** What P-0001 could take: captured, of channels and databases that take part. What keeps the others is a check of its own. */
+function ready(facts: CustomerFacts): OperationFacts[] {
+  return captured(facts).filter(({ channelId, channelDatabaseId, sequenced }) => {
+    const standing = facts.standings.get(channelDatabaseId)
+    const database = facts.exchange?.databases.find(({ id }) => id === channelDatabaseId)
+    const offline = standing?.switches.some((one) => one.channelId === channelId && one.offline)
+    return sequenced && database && !offline && !database.paused && !database.rewoundAt && !standing?.rewound
+  })
+}
+
+/** The first hop: P-0001. */
+export const UPLOAD: readonly Question<CustomerFacts>[] = [
+  {
+    code: 'UPLOAD_SCHEDULE_ACTIVE',
+    question: 'Is the schedule active that carries P-0001?',
+    ask: (facts) => {
+      const { exchange } = facts
+      const databases = databasesOf(facts, captured(facts))
+      if (!exchange || databases.length === 0) return null
+      const without = databases.filter(({ group }) => carriers(exchange, 'P-0001', group).length === 0)
+      if (without.length === 0) return pass('It is.')
+      return fail(
+        `No active schedule carries P-0001 for ${list(without.map(({ id }) => id))}, so nothing is uploaded by itself.`,
+        without.flatMap(({ group }) =>
+          schedulesOf(exchange, 'P-0001', group).map(({ id }) => found('Schedule', `${id}: not active`)),
+        ),
+        without.flatMap(({ id, group }) => [
+          remedy('runCdxJob', { job: 'P-0001', channelDatabase: id }),
+          ...schedulesOf(exchange, 'P-0001', group)
+            .slice(0, 1)
+            .map((schedule) => remedy('setSchedule', { schedule: schedule.id, active: true })),
+        ]),
+      )
+    },
+  },
+  {
+    code: 'UPLOAD_SUCCEEDED',
+    question: 'Did the last upload attempt succeed?',
+    ask: (facts) => {
+      const databases = databasesOf(facts, ready(facts))
+      const failed = databases.flatMap((database) => {
+        const why = whyFailed(facts, database)
+        return why === null ? [] : [{ database, why }]
+      })
+      const [first] = failed
+      if (!first) return databases.length > 0 ? pass('It did, or there was none.') : null
+      return fail(
+        `The last upload from ${first.database.id} did not succeed: ${first.why}`,
+        failed.map(({ database }) =>
+          database.lastUpload
+            ? found('Last session', database.lastUpload.status, 'UploadSession', database.lastUpload.id)
+            : found('Channel database', database.id, 'ChannelDatabase', database.id),
+        ),
+        failed.map(({ database }) => remedy('runCdxJob', { job: 'P-0001', channelDatabase: database.id })),
+      )
+    },
+  },
+  {
+    code: 'UPLOADED_IN_TIME',
+    question: 'Has it been uploaded, or will it be in time?',
+    ask: (facts) => {
+      const { exchange } = facts
+      if (!exchange || operationsOf(facts).length === 0) return null
+      if (captured(facts).length === 0) return pass('All of it has been uploaded.', uploadSessions(facts))
+      const late = ready(facts).flatMap((operation) => {
+        const [database] = databasesOf(facts, [operation])
+        if (!database || whyFailed(facts, database) !== null) return []
+        const { id, group } = database
+        const why = whyLate(exchange, {
+          job: 'P-0001',
+          group,
+          readySince: operation.capturedAt,
+          scopes: [`P-0001:${id}`],
+        })
+        return why && !exchange.openRuns.some((run) => run.scope === `P-0001:${id}`) ? [{ id, operation, ...why }] : []
+      })
+      const [first] = late
+      if (!first) return pass('It is pending, and will be uploaded.', shown(captured(facts)))
+      return fail(
+        `It is still in ${first.id} (upload_pending): ${first.why}.`,
+        [...shown(late.map(({ operation }) => operation)), ...first.evidence],
+        [...new Set(late.map(({ id }) => id))].map((id) => remedy('runCdxJob', { job: 'P-0001', channelDatabase: id })),
+      )
+    },
+  },
+]
+
+/** True of a reason that was told while the database was paused or restored: when it no longer is, that is no news. */
+export const isTransferPast = (id: string, reason: string) =>
+  reason === pausedReason(id) || reason === restoredReason(id)
+
+/** Why the last attempt failed; what was paused or restored then is not news when it no longer is. */
+function whyFailed({ standings }: CustomerFacts, { id, lastUpload }: DatabaseFacts): string | null {
+  const attempt = standings.get(id)?.lastUploadAttempt
+  if (attempt?.reason && !isTransferPast(id, attempt.reason)) return attempt.reason
+  if (lastUpload?.status !== 'FAILED' || Date.parse(attempt?.succeededAt ?? '') > Date.parse(lastUpload.at)) return null
+  return lastUpload.message ?? 'the session has failed.'
+}
+
+function uploadSessions(facts: CustomerFacts) {
+  const ids = new Set(operationsOf(facts).flatMap(({ uploadSessionId }) => uploadSessionId ?? []))
+  return [...ids].slice(-3).map((id) => found('Uploaded by', 'P-0001', 'UploadSession', id))
+}

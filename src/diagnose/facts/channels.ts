@@ -1,0 +1,60 @@
+import { type Actor, mayUseChannel } from '../../access/actor.ts'
+import type { ChannelsAtHeadquarters, DatabaseFacts, ExchangeFacts } from '../../between/headquarters-facts.ts'
+import type { ChannelCounts, ChannelDatabaseState, ChannelStanding, Sides } from '../../between/sides.ts'
+import { askChannels, askHeadquarters, unlessAway } from './ask.ts'
+
+/** What a channel database tells of itself, and of its channels in scope; null where it cannot be reached. */
+export type ThereFacts = {
+  standing: ChannelStanding | null
+  state: ChannelDatabaseState | null
+  counts: ChannelCounts[]
+}
+
+/** All facts on some channels and their databases, read once. While headquarters is away there is no exchange, and nothing of what it has. */
+export type ChannelsFacts = Omit<ChannelsAtHeadquarters, 'exchange'> & {
+  now: string
+  exchange: ExchangeFacts | null
+  there: ReadonlyMap<string, ThereFacts>
+}
+
+/** Reads what is known of channels (null: of all within the actor's scope) and their databases. */
+export async function factsOfChannels(
+  sides: Sides,
+  actor: Actor,
+  keys: readonly string[] | null,
+): Promise<ChannelsFacts> {
+  const atHeadquarters = await askHeadquarters(sides, (facts) => facts.channels(keys, actor.channels))
+  const databases = atHeadquarters
+    ? atHeadquarters.exchange.databases.map(({ id }) => id)
+    : databasesKnownHere(sides, actor, keys)
+  return {
+    ...(atHeadquarters ?? { channels: [], exchange: null, behind: [], configuredAt: null, features: [] }),
+    now: atHeadquarters?.exchange.now ?? new Date().toISOString(),
+    there: await askThere(sides, actor, databases),
+  }
+}
+
+function databasesKnownHere(sides: Sides, actor: Actor, keys: readonly string[] | null): string[] {
+  const { channels } = actor
+  if (keys === null && channels === 'ALL') return [...sides.channelSides.keys()]
+  const reached = keys?.filter((key) => mayUseChannel(actor, key)) ?? (channels === 'ALL' ? [] : channels)
+  const found = reached.map((key) => sides.databaseOfChannel(key))
+  return [...new Set(found.flatMap((id) => id ?? []))]
+}
+
+async function askThere(sides: Sides, actor: Actor, databases: readonly string[]): Promise<Map<string, ThereFacts>> {
+  const { answers } = await askChannels(sides, actor, null, databases)
+  const there = await Promise.all(
+    databases.map(async (id): Promise<[string, ThereFacts]> => {
+      const standing = answers.get(id) ?? null
+      const side = sides.channelSides.get(id)
+      if (!side || !standing) return [id, { standing: null, state: null, counts: [] }]
+      const told = await unlessAway(() => Promise.all([side.state(), side.counts(actor.channels)]))
+      return [id, told ? { standing, state: told[0], counts: told[1] } : { standing: null, state: null, counts: [] }]
+    }),
+  )
+  return new Map(there)
+}
+
+/** The databases that are looked at. */
+export const databasesOf = ({ exchange }: ChannelsFacts): DatabaseFacts[] => exchange?.databases ?? []

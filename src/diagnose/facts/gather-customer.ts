@@ -1,0 +1,124 @@
+import type { Actor } from '../../access/actor.ts'
+import type { CustomerAtHeadquarters, ExchangeFacts, OperationFacts } from '../../between/headquarters-facts.ts'
+import type { ChannelStanding, CustomerStanding, OperationStanding, Sides } from '../../between/sides.ts'
+import type { SoughtCustomer } from '../../model/sought-customer.ts'
+import { shownNote } from '../../privacy/sight.ts'
+import { askChannels, askHeadquarters } from './ask.ts'
+
+/** All facts on a customer, of both sides, read once. What could not be asked is null, or its channel database is `away`. */
+export type CustomerFacts = {
+  now: string
+  sought: SoughtCustomer
+  /** Null when nobody knows whom the input names, or it names several (`candidates`). */
+  customerKey: string | null
+  candidates: string[]
+  /** The operation that was asked about; null: the customer. */
+  focus: string | null
+  headquarters: CustomerAtHeadquarters | null
+  exchange: ExchangeFacts | null
+  /** By channel database: those that answered. */
+  standings: ReadonlyMap<string, ChannelStanding>
+  away: string[]
+  /** Of headquarters and, CAPTURED, of the channel databases; each channel database's in their order. */
+  operations: OperationFacts[]
+}
+
+/** Reads what is known of whom the input names, within the actor's channels. */
+export async function gatherCustomer(sides: Sides, actor: Actor, sought: SoughtCustomer): Promise<CustomerFacts> {
+  const first = await Promise.all([
+    askChannels(sides, actor, sought),
+    askHeadquarters(sides, (facts) => facts.findCustomers(sought, actor.channels)),
+  ])
+  const [standings, atHeadquarters] = first
+  const candidates = [
+    ...new Set([...(atHeadquarters ?? []), ...customersOf(standings.answers).map(({ customerKey }) => customerKey)]),
+  ]
+  const customerKey = candidates.length === 1 ? (candidates[0] ?? null) : null
+  const asked =
+    'customerKey' in sought || customerKey === null ? standings : await askChannels(sides, actor, { customerKey })
+  // After the channels: what was uploaded meanwhile is found here.
+  const headquarters =
+    customerKey === null ? null : await askHeadquarters(sides, (facts) => facts.customer(customerKey, actor.channels))
+  const known = customersOf(asked.answers).filter((customer) => customer.customerKey === customerKey)
+  const operations = inOrder(headquarters, capturedOnly(asked.answers, customerKey, headquarters)).map((operation) => ({
+    ...operation,
+    dismissReason: shownNote(actor, operation.dismissReason),
+  }))
+  const isKnown = operations.length > 0 || isThere(headquarters) || known.length > 0
+  const databases = [...new Set(operations.map(({ channelDatabaseId }) => channelDatabaseId))]
+  const entities = [
+    ...new Set([
+      ...operations.map(({ dataAreaId }) => dataAreaId),
+      ...(headquarters?.dataAreaId ? [headquarters.dataAreaId] : []),
+    ]),
+  ]
+  const exchange = await askHeadquarters(sides, (facts) => facts.exchange(databases, entities))
+  return {
+    now: exchange?.now ?? new Date().toISOString(),
+    sought,
+    customerKey: isKnown ? customerKey : null,
+    candidates,
+    focus: 'operationId' in sought ? sought.operationId : null,
+    headquarters,
+    exchange,
+    standings: asked.answers,
+    away: asked.away,
+    operations,
+  }
+}
+
+const isThere = (customer: CustomerAtHeadquarters | null): boolean =>
+  customer !== null && (customer.exists || customer.account !== null || customer.erasure !== null)
+
+const customersOf = (answers: ReadonlyMap<string, ChannelStanding>): CustomerStanding[] =>
+  [...answers.values()].flatMap(({ customers }) => customers)
+
+function capturedOnly(
+  answers: ReadonlyMap<string, ChannelStanding>,
+  customerKey: string | null,
+  headquarters: CustomerAtHeadquarters | null,
+): OperationFacts[] {
+  const received = new Set(headquarters?.operations.map(({ operationId }) => operationId))
+  return [...answers].flatMap(([channelDatabaseId, { customers }]) =>
+    customers
+      .filter((customer) => customer.customerKey === customerKey)
+      .flatMap(({ operations }) => operations)
+      .filter(({ operationId, place }) => place !== 'SENT' && !received.has(operationId))
+      .map((operation) => capturedFacts(channelDatabaseId, operation)),
+  )
+}
+
+function capturedFacts(
+  channelDatabaseId: string,
+  { place, capturedBy: _, ...operation }: OperationStanding,
+): OperationFacts {
+  return {
+    ...operation,
+    channelDatabaseId,
+    numberOffset: 0,
+    status: 'CAPTURED',
+    sequenced: place === 'PENDING',
+    revision: 0,
+    receivedAt: null,
+    settledAt: null,
+    distributedAt: null,
+    waitsElsewhere: false,
+    nextAttemptAt: null,
+    error: null,
+    undecided: [],
+    mended: false,
+    dismissReason: null,
+    uploadSessionId: null,
+    runId: null,
+    chunkExpired: false,
+    syncedPosition: null,
+  }
+}
+
+function inOrder(headquarters: CustomerAtHeadquarters | null, captured: readonly OperationFacts[]): OperationFacts[] {
+  return [...(headquarters?.operations ?? []), ...captured].sort(
+    (a, b) =>
+      a.channelDatabaseId.localeCompare(b.channelDatabaseId) ||
+      a.operationNumber - a.numberOffset - (b.operationNumber - b.numberOffset),
+  )
+}

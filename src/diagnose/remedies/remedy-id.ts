@@ -1,0 +1,46 @@
+import { UNSTORABLE } from '../../db/unstorable.ts'
+import { isUuid } from '../../db/uuid.ts'
+import type { Subject } from '../facts/subject.ts'
+import { isMutationField, type MutationField } from './remedies.ts'
+
+/** What a remedy's id says: the mutation, its input, and what is diagnosed anew afterwards. It gives no right: the mutation's own rules judge it. */
+export type NamedRemedy = { mutation: MutationField; input: Record<string, unknown>; subject: Subject }
+
+/** The opaque id of a remedy. */
+export function encodeRemedyId({
+  mutation,
+  input,
+  subject,
+}: {
+  mutation: MutationField
+  input: object
+  subject: Subject
+}): string {
+  return Buffer.from(JSON.stringify([mutation, input, subject])).toString('base64url')
+}
+
+/** What an id names; undefined when it is none of ours. */
+export function decodeRemedyId(id: string): NamedRemedy | undefined {
+  if (!/^[\w-]{8,20000}$/.test(id)) return undefined
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(id, 'base64url').toString('utf8'))
+    if (!Array.isArray(parts)) return undefined
+    const [mutation, input, subject] = parts
+    return isMutationField(mutation) && isRecord(input) && isSubject(subject) ? { mutation, input, subject } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function isSubject(value: unknown): value is Subject {
+  if (!isRecord(value)) return false
+  const { type, key } = value
+  return (
+    type === 'INSTALLATION' ||
+    (['CUSTOMER', 'OPERATION'].includes(String(type)) && isUuid(String(key))) ||
+    (['CHANNEL', 'FEATURE'].includes(String(type)) && typeof key === 'string' && !UNSTORABLE.test(key))
+  )
+}

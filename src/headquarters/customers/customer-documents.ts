@@ -1,0 +1,81 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { type Channels, seesCustomer } from '../../access/scope-sql.ts'
+import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
+import type { CustomerDocument } from '../../model/customer.ts'
+import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
+
+/**
+ * Headquarters' customers with these keys, whole, in the order of their keys; one that does not exist is left out, and so is one that none of the channels
+ * may see.
+ */
+export async function customerDocuments(
+  db: Executor,
+  customerKeys: readonly string[],
+  channels: Channels = 'ALL',
+): Promise<CustomerDocument[]> {
+  if (customerKeys.length === 0) return []
+  const found = await execute<{ document: CustomerDocument }>(
+    db,
+    sql`/* customers.customerDocuments */
+    select ${customerDocument} as document
+    from customer c
+    ${customerParts}
+    where c.customer_key = any(${sql.param([...customerKeys])}::uuid[]) and ${seesCustomer('c', channels)}
+    order by c.customer_key`,
+  )
+  return found.map(({ document }) => document)
+}
+
+const fields = CUSTOMER_FIELDS.map(({ field, column }) => `'${field}', c.${column}`).join(', ')
+const addressFields = ADDRESS_FIELDS.filter(({ field }) => field !== 'isPrimary')
+  .map(({ field, column }) => `'${field}', a.${column}`)
+  .join(', ')
+
+/** A CustomerDocument of `customer c` and its `customerParts`, for a select list. */
+export const customerDocument: SQL = sql`jsonb_build_object(
+      'customerKey', c.customer_key, 'dataAreaId', c.data_area_id, 'account', c.account, 'version', c.version,
+      'createdAt', ${utcText('c.created_at')}, 'addressBooks', c.address_books,
+      ${sql.raw(fields)},
+      'addresses', addresses.list, 'contacts', contacts.list, 'affiliations', affiliations.list, 'attributes', attributes.list,
+      'loyaltyCards', cards.list,
+      'fieldVersions', c.field_versions || addresses.versions || contacts.versions || affiliations.versions || attributes.versions
+    )`
+
+const versions = (kind: string, alias: string, id: string) =>
+  `coalesce(jsonb_object_agg('${kind}:' || ${alias}.${id}, jsonb_build_object('v', ${alias}.v, 'source', ${alias}.source))
+        filter (where ${alias}.${id} is not null), '{}') as versions`
+
+/** What belongs to `customer c`; parts that were taken away are left out, but count among the versions. */
+export const customerParts: SQL = sql.raw(`
+    cross join lateral (
+      select coalesce(jsonb_agg(jsonb_build_object('addressId', a.address_id, ${addressFields},
+          'isPrimary', coalesce(a.make_postal_address_primary, false)) order by a.address_id) filter (where a.active), '[]') as list,
+        ${versions('address', 'a', 'address_id')}
+      from customer_address a
+      where a.customer_key = c.customer_key
+    ) addresses
+    cross join lateral (
+      select coalesce(jsonb_agg(jsonb_build_object('contactId', k.contact_id, 'type', k.type, 'value', k.value, 'extension', k.extension,
+          'isPrimary', k.is_primary, 'marketingOptIn', k.marketing_opt_in) order by k.contact_id) filter (where k.active), '[]') as list,
+        ${versions('contact', 'k', 'contact_id')}
+      from customer_contact k
+      where k.customer_key = c.customer_key
+    ) contacts
+    cross join lateral (
+      select coalesce(jsonb_agg(f.affiliation_id order by f.affiliation_id) filter (where f.active), '[]') as list,
+        ${versions('affiliation', 'f', 'affiliation_id')}
+      from customer_affiliation f
+      where f.customer_key = c.customer_key
+    ) affiliations
+    cross join lateral (
+      select coalesce(jsonb_agg(jsonb_build_object('name', t.name, 'type', t.type, 'value', t.value) order by t.name) filter (where t.active), '[]') as list,
+        ${versions('attribute', 't', 'name')}
+      from customer_attribute t
+      where t.customer_key = c.customer_key
+    ) attributes
+    cross join lateral (
+      select coalesce(jsonb_agg(l.card_number order by l.issued_at), '[]') as list
+      from loyalty_card l
+      where l.customer_key = c.customer_key
+    ) cards`)

@@ -1,0 +1,144 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { type Database, execute } from '../../db/client.ts'
+import { fieldQuery, searchQuery } from '../../db/search-query.ts'
+import { utcText } from '../../db/utc-text.ts'
+import type { CustomerDocument } from '../../model/customer.ts'
+import type { CustomerOrder, Place } from '../../model/customer-list.ts'
+import { customerDocument, customerParts } from './customer-documents.ts'
+
+/** All given conditions must hold; blank texts are conditions that are not given. Texts match by their beginning, phone numbers by their digits. */
+export type CustomerFilter = {
+  search?: string | null
+  name?: string | null
+  email?: string | null
+  phone?: string | null
+  accountNumber?: string | null
+}
+
+export type ListedCustomer = { place: Place; customer: CustomerDocument }
+
+/**
+ * Headquarters' customers with an account number: one, unless several legal entities gave the same number and none is named. At most two are answered, which
+ * tells the one case from the other.
+ */
+export async function customersByAccount(
+  db: Database,
+  accountNumber: string,
+  legalEntity: string | null,
+): Promise<CustomerDocument[]> {
+  const found = await execute<{ document: CustomerDocument }>(
+    db,
+    sql`/* customers.customersByAccount */
+    select ${customerDocument} as document
+    from (
+      select e.data_area_id
+      from legal_entity e
+      where ${legalEntity}::text is null or e.data_area_id = ${legalEntity}::text
+    ) entity
+    join customer c on c.data_area_id = entity.data_area_id and c.account = ${accountNumber}
+    ${customerParts}
+    limit 2`,
+  )
+  return found.map(({ document }) => document)
+}
+
+/**
+ * Headquarters' customers in order, beyond a place, of one legal entity or of all; `limit + 1` rows come when there are more. `forward` false reads
+ * the other way, from the end.
+ */
+export async function listCustomersAtHeadquarters(
+  db: Database,
+  asked: {
+    legalEntity: string | null
+    filter: CustomerFilter
+    orderBy: CustomerOrder
+    limit: number
+    forward: boolean
+    beyond: Place | null
+  },
+): Promise<ListedCustomer[]> {
+  const { column, type, ascending } = ORDERS[asked.orderBy]
+  const up = ascending === asked.forward
+  const direction = sql.raw(up ? 'asc' : 'desc')
+  const by = sql.raw(`c.${column}`)
+  const beyond = asked.beyond
+    ? sql`and (${by}, c.customer_key) ${sql.raw(up ? '>' : '<')} (${asked.beyond.value}::${sql.raw(type)}, ${asked.beyond.customerKey}::uuid)`
+    : sql``
+  const order = sql`${by} ${direction}, c.customer_key ${direction}`
+  const limit = asked.limit + 1
+  // One short read along an index for each legal entity; then the first of all.
+  return await execute<ListedCustomer>(
+    db,
+    sql`/* customers.listCustomersAtHeadquarters */
+    with ${foundBy(asked.filter)}
+    page as materialized (
+      select c.customer_key, c.cust_name, c.created_at
+      from legal_entity e
+      cross join lateral (
+        select *
+        from customer c
+        where c.data_area_id = e.data_area_id ${beyond} ${conditions(asked.filter)}
+        order by ${order}
+        limit ${limit}
+      ) c
+      where ${asked.legalEntity}::text is null or e.data_area_id = ${asked.legalEntity}::text
+      order by ${order}
+      limit ${limit}
+    )
+    select jsonb_build_object('value', ${VALUES[column]}, 'customerKey', c.customer_key) as place, ${customerDocument} as customer
+    from page
+    join customer c using (customer_key)
+    ${customerParts}
+    order by ${order}`,
+  )
+}
+
+/** The name by which a customer has its place in the list; null when there is no such customer. */
+export async function listedNameAtHeadquarters(db: Database, customerKey: string): Promise<string | null> {
+  const [found] = await execute<{ name: string | null }>(
+    db,
+    sql`/* customers.listedName */ select cust_name as name from customer where customer_key = ${customerKey}::uuid`,
+  )
+  return found?.name ?? null
+}
+
+const ORDERS = {
+  NAME_ASC: { column: 'cust_name', type: 'text', ascending: true },
+  NAME_DESC: { column: 'cust_name', type: 'text', ascending: false },
+  CREATED_AT_ASC: { column: 'created_at', type: 'timestamptz', ascending: true },
+  CREATED_AT_DESC: { column: 'created_at', type: 'timestamptz', ascending: false },
+} as const
+
+const VALUES = {
+  cust_name: sql`c.cust_name`,
+  created_at: utcText('c.created_at', 'US'),
+}
+
+type Condition = { stage: SQL; query: SQL }
+
+function foundBy(filter: CustomerFilter): SQL {
+  return sql.join(
+    textConditions(filter).map(
+      ({ stage, query }) => sql`${stage} as materialized (select customer_key from customer where search @@ ${query}),`,
+    ),
+    sql` `,
+  )
+}
+
+function conditions(filter: CustomerFilter): SQL {
+  return sql.join(
+    textConditions(filter).map(({ stage }) => sql`and c.customer_key in (select customer_key from ${stage})`),
+    sql` `,
+  )
+}
+
+function textConditions({ search, ...fields }: CustomerFilter): Condition[] {
+  const conditions: Condition[] = []
+  if (search?.trim()) conditions.push({ stage: sql.raw('found_by_search'), query: searchQuery(search) })
+  for (const field of ['name', 'email', 'phone', 'accountNumber'] as const) {
+    const text = fields[field]
+    if (text?.trim())
+      conditions.push({ stage: sql.raw(`found_by_${field.toLowerCase()}`), query: fieldQuery(field, text) })
+  }
+  return conditions
+}

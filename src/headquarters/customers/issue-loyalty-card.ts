@@ -1,0 +1,105 @@
+import { randomInt } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import type { Actor } from '../../access/actor.ts'
+import { recordAudit } from '../../access/audit.ts'
+import type { HeadquartersServer, HeadquartersSide, LoyaltyCardAnswer } from '../../between/sides.ts'
+import { execute, type Transaction, transaction } from '../../db/client.ts'
+import { UNSTORABLE } from '../../db/unstorable.ts'
+import { append } from '../../log/append.ts'
+import { wake } from '../../log/wake.ts'
+import type { RowErrorCode } from '../../model/row-error-codes.ts'
+import { customerDocuments } from './customer-documents.ts'
+
+/** A loyalty card to be issued; `cardNumber` null: a number is drawn. */
+export type NewLoyaltyCard = Parameters<HeadquartersSide['issueLoyaltyCard']>[1]
+
+const LONGEST_NUMBER = 30
+
+/**
+ * Issues a customer's loyalty card. One a customer: the same operation id gives the same card again, another is refused. The card comes to the channels
+ * with the customer (1010).
+ */
+export async function issueLoyaltyCard(
+  hq: HeadquartersServer,
+  actor: Actor,
+  card: NewLoyaltyCard,
+): Promise<LoyaltyCardAnswer> {
+  const { cardNumber } = card
+  if (
+    cardNumber !== null &&
+    (UNSTORABLE.test(cardNumber) || !/\S/.test(cardNumber) || cardNumber.length > LONGEST_NUMBER)
+  )
+    return refused('INVALID_VALUE', ['cardNumber'], `A card number has 1 to ${LONGEST_NUMBER} characters. Correct it.`)
+  const answer = await transaction(hq.db, (tx) => inTransaction(tx, actor, card))
+  wake(hq.db)
+  return answer
+}
+
+async function inTransaction(tx: Transaction, actor: Actor, card: NewLoyaltyCard): Promise<LoyaltyCardAnswer> {
+  // In two statements: one that had to wait for the lock would not see the card that the other has issued meanwhile.
+  await execute(
+    tx,
+    sql`/* customers.lockCustomer */
+    select 1 from customer where customer_key = ${card.customerKey} for no key update`,
+  )
+  const [customer] = await execute<{ dataAreaId: string; has: string | null; byThisOperation: boolean | null }>(
+    tx,
+    sql`/* customers.cardOf */
+    select c.data_area_id as "dataAreaId", l.card_number as has, l.operation_id = ${card.operationId} as "byThisOperation"
+    from customer c
+    left join loyalty_card l using (customer_key)
+    where c.customer_key = ${card.customerKey}`,
+  )
+  if (!customer)
+    return refused('CUSTOMER_NOT_FOUND', [], 'Headquarters has no such customer. Synchronize its creation first.')
+  if (customer.has !== null) {
+    if (customer.byThisOperation) return await issued(tx, card.customerKey, customer.has)
+    return refused('INVALID_VALUE', [], 'The customer has a loyalty card already. Use that one.')
+  }
+  const cardNumber = await insertCard(tx, actor, card)
+  if (cardNumber === null)
+    return refused('INVALID_VALUE', ['cardNumber'], 'This card belongs to another customer. Take another one.')
+  await execute(
+    tx,
+    sql`/* customers.touch */
+    update customer set version = version + 1, changed_at = now() where customer_key = ${card.customerKey}`,
+  )
+  await recordAudit(tx, actor, { action: 'issueLoyaltyCard', target: card.customerKey, result: 'OK' })
+  const answer = await issued(tx, card.customerKey, cardNumber)
+  const { dataAreaId } = customer
+  const { customerKey, operationId } = card
+  await append(tx, [
+    { kind: 'CUSTOMER', entityId: customerKey, dataAreaId, customerKey, operationId, downloadJob: '1010' },
+  ])
+  return answer
+}
+
+/** Null when the given number is taken; a drawn one that is taken is drawn again. */
+async function insertCard(tx: Transaction, actor: Actor, card: NewLoyaltyCard): Promise<string | null> {
+  for (;;) {
+    const cardNumber = card.cardNumber ?? drawNumber()
+    const inserted = await execute(
+      tx,
+      sql`/* customers.issueLoyaltyCard */
+      insert into loyalty_card (card_number, customer_key, issued_by, operation_id)
+      values (${cardNumber}, ${card.customerKey}, ${actor.id}, ${card.operationId})
+      on conflict (card_number) do nothing
+      returning 1`,
+    )
+    if (inserted.length > 0) return cardNumber
+    if (card.cardNumber !== null) return null
+  }
+}
+
+const drawNumber = (): string => `55${String(randomInt(1e10)).padStart(10, '0')}`
+
+async function issued(tx: Transaction, customerKey: string, cardNumber: string): Promise<LoyaltyCardAnswer> {
+  const [customer] = await customerDocuments(tx, [customerKey])
+  if (!customer) throw new Error('A customer that is locked is gone.')
+  return { outcome: 'OK', cardNumber, customer }
+}
+
+const refused = (code: RowErrorCode, field: string[], message: string): LoyaltyCardAnswer => ({
+  outcome: 'REFUSED',
+  refusals: [{ code, field, message }],
+})

@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm'
+import type { Actor } from '../../access/actor.ts'
+import type { HeadquartersServer, RemoteSearch, RemoteSearchHit } from '../../between/sides.ts'
+import { execute } from '../../db/client.ts'
+import { fieldQuery, searchQuery } from '../../db/search-query.ts'
+import { UNSTORABLE } from '../../db/unstorable.ts'
+import { utcText } from '../../db/utc-text.ts'
+import { maskedEmail, maskedPhone } from '../../privacy/masking.ts'
+
+/** So many characters at least; with fewer nothing is found (docs/domain.md, Search in all stores). */
+export const SHORTEST_SEARCH = 4
+const MOST_HITS = 100
+
+/** Customers of a legal entity whatever their store, by what they are searched by or one field of it: name, account and masked contacts, nothing more (docs/domain.md, D-30). */
+export async function searchAllStores(
+  hq: HeadquartersServer,
+  _actor: Actor,
+  search: RemoteSearch,
+): Promise<RemoteSearchHit[]> {
+  const text = search.text.trim()
+  if (text.length < SHORTEST_SEARCH || UNSTORABLE.test(text)) return []
+  const hits = await execute<RemoteSearchHit>(
+    hq.db,
+    sql`/* customers.searchAllStores */
+    with found as materialized (
+      select customer_key
+      from customer
+      where search @@ ${search.field ? fieldQuery(search.field, text) : searchQuery(text)}
+      limit 10000
+    )
+    select c.customer_key as "customerKey", c.data_area_id as "dataAreaId", c.account, c.relationship_type as "customerType", c.cust_name as name,
+      c.email, c.phone, ${utcText('c.created_at')} as "createdAt"
+    from found
+    join customer c using (customer_key)
+    where c.data_area_id = ${search.dataAreaId}
+    order by c.cust_name, c.customer_key
+    limit ${Math.min(search.limit, MOST_HITS)}`,
+  )
+  return hits.map((hit) => ({
+    ...hit,
+    email: hit.email && maskedEmail(hit.email),
+    phone: hit.phone && maskedPhone(hit.phone),
+  }))
+}

@@ -1,0 +1,126 @@
+import { sql } from 'drizzle-orm'
+import { Forbidden } from '../../access/actor.ts'
+import { recordAudit } from '../../access/audit.ts'
+import { headquartersOf } from '../../between/headquarters-of.ts'
+import type { ChannelSide, HeadquartersServer, StagingRowView } from '../../between/sides.ts'
+import { execute } from '../../db/client.ts'
+import { isTransient } from '../../db/errors.ts'
+import type { CustomerDocument } from '../../model/customer.ts'
+import { STAGING_TABLES, type StagingTable } from '../../model/operation.ts'
+import type { ChannelOperationView, OperationView } from '../../model/operation-view.ts'
+import { customerDocuments } from '../customers/customer-documents.ts'
+import { refuseReason } from '../operations/changing/reason.ts'
+import { type AttemptView, attemptsOf } from '../operations/list/attempts.ts'
+import { findAtHeadquarters } from '../operations/list/find-operations.ts'
+import { rowsOfOperations } from '../operations/staging/staging-records.ts'
+import { type Disclosure, findPerson, type NamedPerson } from './find-person.ts'
+import { type DisclosureRefusal, noSuchCustomer } from './refusals.ts'
+
+/** What a channel database holds about a person: the row that 1010 brought, what is still on its way, and the staged rows. */
+type HeldAtChannel = {
+  channelDatabase: string
+  customer: CustomerDocument | null
+  pendingOperations: ChannelOperationView[]
+  stagedRows: StagingRowView[]
+}
+
+/** Everything that is held about one person. */
+export type PersonDocument = {
+  exportedAt: string
+  asyncCustomerAccount: string
+  customer: CustomerDocument | null
+  operations: (OperationView & { rows: StagingRowView[]; attempts: AttemptView[] })[]
+  channelDatabases: HeldAtChannel[]
+}
+
+export type ExportOutcome = { document: PersonDocument | null; unreachable: string[]; userErrors: DisclosureRefusal[] }
+
+/** Rows of a staging table, and operations, that are read at once. */
+const atOnce = 500
+
+/**
+ * A data-subject access request: what headquarters and every channel database that can be reached hold about one person, in full. Only for those who may use all
+ * channels: a part would pass for the whole. It leaves a line in the audit before it is answered.
+ */
+export async function exportCustomer(
+  asked: Disclosure,
+  { customer, reason }: { customer: NamedPerson; reason: string },
+): Promise<ExportOutcome> {
+  const { actor, sides, requestId } = asked
+  if (actor.channels !== 'ALL')
+    throw new Forbidden('Only a token of all channels may export what is held about a person.')
+  const hq = headquartersOf(sides)
+  const person = await findPerson(asked, customer)
+  const refusal = person ? refuseReason(reason) : noSuchCustomer()
+  const entry = { action: 'exportCustomer', target: person?.customerKey ?? null, requestId }
+  if (refusal || !person) {
+    const why = refusal ?? noSuchCustomer()
+    await recordAudit(hq.db, actor, { ...entry, result: why.code })
+    return { document: null, unreachable: [], userErrors: [why] }
+  }
+  const { customerKey } = person
+  const [held, atChannels] = await Promise.all([
+    heldAtHeadquarters(hq, customerKey),
+    Promise.all([...sides.channelSides.values()].map((side) => heldAtChannel(side, customerKey))),
+  ])
+  const unreachable = [...sides.channelSides.keys()].filter((_, nth) => atChannels[nth] === null)
+  await recordAudit(hq.db, actor, { ...entry, result: `${unreachable.length} databases unreachable`, reason })
+  const channelDatabases = atChannels.flatMap((one) => one ?? [])
+  const document = {
+    exportedAt: new Date().toISOString(),
+    asyncCustomerAccount: customerKey,
+    ...held,
+    channelDatabases,
+  }
+  return { document, unreachable, userErrors: [] }
+}
+
+async function heldAtHeadquarters(
+  { db }: HeadquartersServer,
+  customerKey: string,
+): Promise<Pick<PersonDocument, 'customer' | 'operations'>> {
+  const ids = await execute<{ operationId: string }>(
+    db,
+    sql`/* disclosure.operationsOf */
+    select operation_id as "operationId" from operation where customer_key = ${customerKey}::uuid order by received_order`,
+  )
+  const operationIds = ids.map(({ operationId }) => operationId)
+  const [[customer = null], operations, rows, attempts] = await Promise.all([
+    customerDocuments(db, [customerKey]),
+    findAtHeadquarters(db, operationIds),
+    rowsOfOperations(db, operationIds, STAGING_TABLES),
+    attemptsOf(db, operationIds),
+  ])
+  const byId = new Map(operations.map((operation) => [operation.operationId, operation]))
+  const whole = operationIds.flatMap((id) => {
+    const operation = byId.get(id)
+    const own = ({ operationId }: { operationId: string }) => operationId === id
+    return operation ? [{ ...operation, rows: rows.filter(own), attempts: attempts.filter(own) }] : []
+  })
+  return { customer, operations: whole }
+}
+
+/** Null when the database cannot be reached. */
+async function heldAtChannel(side: ChannelSide, customerKey: string): Promise<HeldAtChannel | null> {
+  try {
+    const [[customer = null], pendingOperations, ...tables] = await Promise.all([
+      side.customers([customerKey]),
+      side.pendingOperations({ customerKey, direction: 'asc', limit: atOnce }),
+      ...STAGING_TABLES.map((table) => allRows(side, table, customerKey)),
+    ])
+    return { channelDatabase: side.id, customer, pendingOperations, stagedRows: tables.flat() }
+  } catch (error) {
+    if (isTransient(error)) return null
+    throw error
+  }
+}
+
+async function allRows(side: ChannelSide, table: StagingTable, custAccountAsync: string): Promise<StagingRowView[]> {
+  const rows: StagingRowView[] = []
+  for (;;) {
+    const last = rows.at(-1)?.replicationCounterFromOrigin
+    const page = await side.stagingRows({ table, custAccountAsync, limit: atOnce, ...(last && { after: last }) })
+    rows.push(...page)
+    if (page.length < atOnce) return rows
+  }
+}

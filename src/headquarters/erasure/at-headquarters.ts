@@ -1,0 +1,111 @@
+import { type Decision, type Decisions, ofCustomer, ofItsOperations } from '../../log/decision.ts'
+import { STAGING_TABLES } from '../../model/operation.ts'
+import { runsAbout } from './runs-about.ts'
+
+const keep = (why: string): Decision => ({ does: 'KEEP', why })
+const rowsOfCustomer: Decision = { does: 'DELETE', rows: ofCustomer }
+const rowsOfItsOperations: Decision = { does: 'DELETE', rows: ofItsOperations }
+const organization = keep('the organization, no customers')
+
+/** What a free text becomes, in which a person may be named. */
+const erasedText = (column: string) => `case when ${column} is not null then '[erased]' end`
+
+/** What headquarters does with each of its tables when a customer is erased. Ids, statuses, codes, times and who did it stay. */
+export const AT_HEADQUARTERS: Decisions = {
+  // First: which filters name the customer is found by the customer's values.
+  bulk_run: {
+    does: 'CLEAR',
+    rows: runsAbout,
+    sets: {
+      filter: `(filter - array['search', 'customer']) || '{"erased": true}'::jsonb`,
+      reason: erasedText('reason'),
+    },
+    keeps: ['channels'],
+  },
+  ...Object.fromEntries(STAGING_TABLES.map((table): [string, Decision] => [table, rowsOfItsOperations])),
+  customer_address: rowsOfCustomer,
+  customer_contact: rowsOfCustomer,
+  customer_affiliation: rowsOfCustomer,
+  customer_attribute: rowsOfCustomer,
+  loyalty_card: rowsOfCustomer,
+  customer_reveal: rowsOfCustomer,
+  customer: rowsOfCustomer,
+  operation_attempt: {
+    does: 'CLEAR',
+    rows: ofItsOperations,
+    sets: { error_message: 'null', reason: erasedText('reason'), changes: 'null', override: 'null' },
+    keeps: ['actor', 'outcome', 'error_class', 'error_code', 'error_field'],
+  },
+  operation: {
+    does: 'CLEAR',
+    rows: ofCustomer,
+    sets: {
+      // The hash is over the values: whoever guesses them could tell that they were these.
+      hash: `'ERASED'`,
+      error_message: 'null',
+      warnings: `'[]'::jsonb`,
+      override: 'null',
+      applied: 'null',
+      conflicts: 'null',
+      dismiss_reason: erasedText('dismiss_reason'),
+      fingerprint: 'null',
+      cleared_at: 'now()',
+    },
+    keeps: [
+      ...['data_area_id', 'channel_id', 'channel_database_id', 'route', 'kind', 'captured_by', 'status', 'account'],
+      ...['error_class', 'error_code', 'error_field'],
+    ],
+  },
+  audit_entry: { does: 'ELSEWHERE', where: 'erase_audit_reasons: entries stay, their reasons go' },
+  download_package: { does: 'ELSEWHERE', where: 'purgePackages: the next session carries what they had' },
+  customer_fingerprint: rowsOfCustomer,
+  difference: {
+    does: 'CLEAR',
+    rows: ofCustomer,
+    // Over the values: whoever guesses them could tell that they were these.
+    sets: { headquarters_fingerprint: 'null', channel_fingerprint: 'null', reason: erasedText('reason') },
+    keeps: ['kind', 'status', 'channel_database_id', 'data_area_id', 'message', 'resolved_by'],
+  },
+  reconciliation: keep('counts and positions'),
+  erasure: keep('the tombstone: key, account number, why and who'),
+  erased_operation: keep('the tombstone: operation ids'),
+  erasure_delivery: keep('which channel databases have cleared'),
+  customer_account: keep('the account number stays taken for ever'),
+  operation_count: keep('numbers'),
+  operation_error_count: keep('numbers'),
+  open_operation: keep('ids and statuses of what is open: all of it is dismissed'),
+  next_operation: keep('ids'),
+  queue_change: keep('ids'),
+  bulk_run_item: keep('operation ids and codes'),
+  batch_job: keep('the jobs'),
+  batch_run: keep('counts and codes'),
+  synchronize_chunk: keep('counts and leases'),
+  schedule_worker: keep('leases'),
+  log: keep('ids and statuses'),
+  log_head: keep('a position'),
+  incarnation: keep('positions'),
+  headquarters_check: keep('positions and numbers'),
+  cdx_job: keep('the jobs'),
+  cdx_subjob: keep('the jobs'),
+  distribution_schedule: keep('when jobs run'),
+  download_session: keep('counts and positions'),
+  download_position: keep('positions'),
+  upload_session: keep('counts'),
+  feature: keep('features'),
+  feature_plan_run: keep('features'),
+  feature_plan_step: keep('features, jobs and what came of them'),
+  legal_entity: organization,
+  reference_value: organization,
+  address_book: organization,
+  customer_group: organization,
+  affiliation: organization,
+  attribute_definition: organization,
+  number_sequence: organization,
+  default_customer: organization,
+  functionality_profile: organization,
+  channel_database_group: organization,
+  channel_database: organization,
+  channel: organization,
+  conflict_policy: organization,
+  parameters: organization,
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import type { Actor } from '../../access/actor.ts'
+import { recordAudit } from '../../access/audit.ts'
+import { execute, type Transaction } from '../../db/client.ts'
+import { append } from '../../log/append.ts'
+import { clear } from '../../log/decision.ts'
+import type { NewEvent } from '../../model/event.ts'
+import { batchRunColumns, ERASE_CUSTOMER_JOB } from '../jobs/batch-run.ts'
+import { type BatchRunRow, runEvent } from '../jobs/run.ts'
+import { AT_HEADQUARTERS } from './at-headquarters.ts'
+import { lockForErasure } from './lock-for-erasure.ts'
+import { purgePackages } from './purge-packages.ts'
+import { type ErasureRefusal, inProgress } from './refusals.ts'
+import type { KnownCustomer } from './who-knows.ts'
+
+/** What was done: rows by table, and the channel databases that the tombstone goes to. */
+export type Erased = { cleared: { [table: string]: number }; databases: string[] }
+
+/**
+ * Headquarters' part, whole, in one transaction: tombstone, run, everything the customer had, what is still open dismissed, packages that carry it, audit, and the
+ * event by which 1010 finds the tombstone.
+ */
+export async function eraseAtHeadquarters(
+  tx: Transaction,
+  actor: Actor,
+  customer: KnownCustomer,
+  reason: string,
+): Promise<Erased | ErasureRefusal> {
+  const { customerKey } = customer
+  const locked = await lockForErasure(tx, customer)
+  // Someone else was first, while this one waited.
+  if (locked.erased) return { cleared: {}, databases: locked.databases }
+  if (locked.inProgress) return inProgress()
+  const run = await insertTombstone(tx, actor, customer, reason, locked.databases)
+  await execute(tx, sql`/* erasure.auditReasons */ select erase_audit_reasons(${customerKey}::uuid)`)
+  const cleared = await clear(tx, AT_HEADQUARTERS, [customerKey])
+  const dismissed = await dismissOpen(tx, actor, run, customerKey)
+  const purged = await purgePackages(tx)
+  await recordAudit(tx, actor, { action: 'eraseCustomer', target: customerKey, result: 'ERASED', reason })
+  await append(tx, [...purged, ...dismissed, erasedEvent(customer, run), runEvent(run)])
+  return { cleared, databases: locked.databases }
+}
+
+/** 1010 carries the customers named in the log: this one as a tombstone. */
+function erasedEvent({ customerKey, dataAreaId }: KnownCustomer, { runId }: BatchRunRow): NewEvent {
+  return {
+    kind: 'CUSTOMER',
+    entityId: customerKey,
+    dataAreaId,
+    customerKey,
+    runId,
+    status: 'ERASED',
+    downloadJob: '1010',
+  }
+}
+
+/** The run has no lease: nobody works on it, and it ends when the last channel database acknowledges. */
+async function insertTombstone(
+  tx: Transaction,
+  actor: Actor,
+  { customerKey, dataAreaId, account }: KnownCustomer,
+  reason: string,
+  databases: readonly string[],
+): Promise<BatchRunRow> {
+  const ended = databases.length === 0
+  const [run] = await execute<BatchRunRow>(
+    tx,
+    sql`/* erasure.insertRun */
+    insert into batch_run as run (run_id, job_id, scope, status, requested_by, total, ended_at)
+    values (${randomUUID()}, ${ERASE_CUSTOMER_JOB}, ${`${ERASE_CUSTOMER_JOB}:${customerKey}`}, ${ended ? 'FINISHED' : 'EXECUTING'},
+      ${actor.id}, ${databases.length}, case when ${ended}::boolean then now() end)
+    returning ${batchRunColumns}`,
+  )
+  if (!run) throw new Error('No run was made for the erasure.')
+  await execute(
+    tx,
+    sql`/* erasure.insertTombstone */
+    with tombstone as (
+      insert into erasure (customer_key, data_area_id, account, run_id, reason, requested_by)
+      values (
+        ${customerKey}, ${dataAreaId},
+        coalesce((select account from customer_account where customer_key = ${customerKey}::uuid), ${account}::text),
+        ${run.runId}, ${reason}, ${actor.id}
+      )
+      returning customer_key
+    ),
+    deliveries as (
+      insert into erasure_delivery (customer_key, channel_database_id)
+      select customer_key, unnest(${sql.param([...databases])}::text[])
+      from tombstone
+    )
+    insert into erased_operation (operation_id, customer_key, channel_database_id)
+    select o.operation_id, t.customer_key, o.channel_database_id
+    from operation o
+    join tombstone t using (customer_key)`,
+  )
+  return run
+}
+
+/** An erasure wins over what is still to be synchronized: nothing waits for it any more, and nothing can be restored. */
+async function dismissOpen(
+  tx: Transaction,
+  actor: Actor,
+  { runId }: BatchRunRow,
+  customerKey: string,
+): Promise<NewEvent[]> {
+  return execute<NewEvent>(
+    tx,
+    sql`/* erasure.dismissOpen */
+    with dismissed as (
+      update operation o
+      set status = 'DISMISSED', revision = o.revision + 1, dismiss_reason = ${WHY_DISMISSED}, settled_at = now(), waits_for = null, chunk_id = null,
+        error_class = null, error_code = null, error_field = null, next_attempt_at = null
+      where o.customer_key = ${customerKey}::uuid and o.status in ('UPLOADED', 'FAILED', 'WAITING_ON')
+      returning o.*
+    ),
+    attempted as (
+      insert into operation_attempt (operation_id, run_id, actor, outcome, reason)
+      select operation_id, ${runId}::uuid, ${actor.id}, 'DISMISSED', ${WHY_DISMISSED}
+      from dismissed
+    )
+    select 'OPERATION' as kind, operation_id::text as "entityId", data_area_id as "dataAreaId", channel_id as "channelId",
+      channel_database_id as "channelDatabaseId", customer_key as "customerKey", operation_id as "operationId",
+      ${runId}::text as "runId", status, revision, '1010' as "downloadJob"
+    from dismissed
+    where route = 'ASYNC'
+    order by received_order`,
+  )
+}
+const WHY_DISMISSED = 'The customer was erased.'

@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm'
+import { execute, type Transaction } from '../../db/client.ts'
+import { lockPackages } from './purge-packages.ts'
+import type { KnownCustomer } from './who-knows.ts'
+
+/** `inProgress`: an operation is claimed by a worker. `databases`: every registered channel database. */
+type Locked = { erased: boolean; inProgress: boolean; databases: string[] }
+
+/**
+ * Lets everything that could write about the customer end, and holds it back until the commit: claims of the legal entity, uploads of every channel database, packages
+ * that become available, real-time calls and edits of the customer, what operators do with its operations. Each statement sees what the one before has waited for.
+ */
+export async function lockForErasure(tx: Transaction, { customerKey, dataAreaId }: KnownCustomer): Promise<Locked> {
+  await execute(tx, sql`/* erasure.patience */ select set_config('lock_timeout', '10s', true)`)
+  await execute(
+    tx,
+    sql`/* erasure.lockLegalEntity */ select 1 from legal_entity where data_area_id = ${dataAreaId} for no key update`,
+  )
+  const databases = await execute<{ id: string }>(
+    tx,
+    sql`/* erasure.lockUploads */ select id from channel_database order by id for no key update`,
+  )
+  await lockPackages(tx)
+  await execute(
+    tx,
+    sql`/* erasure.lockCustomer */ select 1 from customer where customer_key = ${customerKey}::uuid for update`,
+  )
+  const operations = await execute<{ status: string }>(
+    tx,
+    sql`/* erasure.lockOperations */
+    select status from operation where customer_key = ${customerKey}::uuid order by received_order for update`,
+  )
+  const [found] = await execute<{ erased: boolean }>(
+    tx,
+    sql`/* erasure.lockedState */ select exists (select from erasure where customer_key = ${customerKey}::uuid) as erased`,
+  )
+  return {
+    erased: found?.erased ?? false,
+    inProgress: operations.some(({ status }) => status === 'IN_PROGRESS'),
+    databases: databases.map(({ id }) => id),
+  }
+}

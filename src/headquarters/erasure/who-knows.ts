@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm'
+import { headquartersOf } from '../../between/headquarters-of.ts'
+import type { Sides } from '../../between/sides.ts'
+import { execute } from '../../db/client.ts'
+import { type ErasureRefusal, perhapsAtAChannel, unknownCustomer } from './refusals.ts'
+
+/** A customer that can be erased; `account` null: headquarters has given none. */
+export type KnownCustomer = { customerKey: string; dataAreaId: string; account: string | null }
+
+/**
+ * Looks whether there is such a customer: at headquarters, also when nothing but operations or its account number is left there, and else among what the channels
+ * have captured and not uploaded. A mistyped id is refused instead of being declared erased.
+ */
+export async function whoKnows(sides: Sides, customerKey: string): Promise<KnownCustomer | ErasureRefusal> {
+  const [atHeadquarters] = await execute<KnownCustomer>(
+    headquartersOf(sides).db,
+    sql`/* erasure.whoKnows */
+    select ${customerKey}::uuid as "customerKey", data_area_id as "dataAreaId", account
+    from (
+      select 1 as rank, data_area_id, account from customer where customer_key = ${customerKey}::uuid
+      union all
+      select 2, data_area_id, account from customer_account where customer_key = ${customerKey}::uuid
+      union all
+      (select 3, data_area_id, account from operation where customer_key = ${customerKey}::uuid limit 1)
+    ) as known
+    order by rank
+    limit 1`,
+  )
+  return atHeadquarters ?? (await whichChannelKnows(sides, customerKey))
+}
+
+async function whichChannelKnows(sides: Sides, customerKey: string): Promise<KnownCustomer | ErasureRefusal> {
+  const databases = [...sides.channelSides.values()]
+  const asked = await Promise.allSettled(
+    databases.map((side) => side.pendingOperations({ customerKey, direction: 'asc', limit: 1 })),
+  )
+  for (const each of asked) {
+    const [operation] = each.status === 'fulfilled' ? each.value : []
+    if (operation) return { customerKey, dataAreaId: operation.dataAreaId, account: operation.customerAccount }
+  }
+  const away = databases.filter((_, index) => asked[index]?.status === 'rejected').map(({ id }) => id)
+  return away.length > 0 ? perhapsAtAChannel(away) : unknownCustomer()
+}

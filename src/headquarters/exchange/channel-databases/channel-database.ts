@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm'
+import { HeadquartersRewound } from '../../../between/headquarters-of.ts'
+import type { ChannelSide, Sides } from '../../../between/sides.ts'
+import { pausedReason, restoredReason } from '../../../between/upload-reasons.ts'
+import { type Database, type Executor, execute } from '../../../db/client.ts'
+import { isUnreachable } from '../../../db/errors.ts'
+import type { KnownUpload } from '../../../model/package.ts'
+import { meet } from '../../incarnation/meet.ts'
+import { type ExchangeRefusal, refused } from '../sessions/refusals.ts'
+
+/** A channel database that jobs may work on: its side, and what headquarters has of it. */
+export type TransferTarget = { side: ChannelSide; known: KnownUpload }
+
+/**
+ * Looks whether jobs may work on a channel database now: a paused or rewound one is refused, and one that has seen what
+ * headquarters does not have (HEADQUARTERS_REWOUND).
+ */
+export async function transferTarget(
+  db: Database,
+  sides: Sides,
+  channelDatabaseId: string,
+): Promise<TransferTarget | ExchangeRefusal> {
+  const [database] = await execute<KnownUpload & { paused: boolean; rewound: boolean }>(
+    db,
+    sql`/* exchange.transferTarget */
+    select source_id as "sourceId", acknowledged_position::text as "acknowledgedPosition",
+      acknowledged_operation_id as "acknowledgedOperationId", pause_data_sync as paused, rewound_at is not null as rewound
+    from channel_database
+    where id = ${channelDatabaseId}`,
+  )
+  if (!database) return refused('NOT_FOUND', 'No channel database has this id.', ['channelDatabase'])
+  if (database.paused) return refused('DATA_SYNC_PAUSED', pausedReason(channelDatabaseId))
+  if (database.rewound) return rewoundRefusal(channelDatabaseId)
+  const side = sides.channelSides.get(channelDatabaseId)
+  if (!side) return unreachableRefusal(channelDatabaseId)
+  const { sourceId, acknowledgedPosition, acknowledgedOperationId } = database
+  try {
+    await meet(db, { channelDatabaseId, seen: await reach(() => side.seenHeadquarters()) })
+  } catch (error) {
+    if (error instanceof HeadquartersRewound) return refused('HEADQUARTERS_REWOUND', error.message)
+    if (error instanceof ChannelDatabaseUnreachable) return unreachableRefusal(channelDatabaseId)
+    throw error
+  }
+  return { side, known: { sourceId, acknowledgedPosition, acknowledgedOperationId } }
+}
+
+export function rewoundRefusal(channelDatabaseId: string): ExchangeRefusal {
+  return refused('CHANNEL_DATABASE_REWOUND', restoredReason(channelDatabaseId))
+}
+
+export function unreachableRefusal(channelDatabaseId: string): ExchangeRefusal {
+  return refused('CHANNEL_DATABASE_UNREACHABLE', `${channelDatabaseId} could not be reached. The next run tries again.`)
+}
+
+/** Thrown when a channel database cannot be reached while headquarters can: another job's or database's work goes on. */
+export class ChannelDatabaseUnreachable extends Error {
+  override readonly name = 'ChannelDatabaseUnreachable'
+}
+
+/** Calls the channel's side, and tells its absence from headquarters'. */
+export async function reach<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    if (isUnreachable(error))
+      throw new ChannelDatabaseUnreachable('The channel database could not be reached.', { cause: error })
+    throw error
+  }
+}
+
+/** Stops uploads and downloads of a channel database from here on. */
+export async function markRewound(db: Executor, channelDatabaseId: string): Promise<void> {
+  await execute(
+    db,
+    sql`/* exchange.markRewound */
+    update channel_database
+    set rewound_at = coalesce(rewound_at, now())
+    where id = ${channelDatabaseId}`,
+  )
+}

@@ -1,0 +1,36 @@
+import type { Actor } from '../../../access/actor.ts'
+import { headquartersOf } from '../../../between/headquarters-of.ts'
+import type { Sides } from '../../../between/sides.ts'
+import { type ExchangeRefusal, refused } from '../sessions/refusals.ts'
+import { databasesToWorkOn } from './allowed-databases.ts'
+import { ChannelDatabaseUnreachable, reach, unreachableRefusal } from './channel-database.ts'
+
+/** Loads the cache of a channel database (null: of each) anew: what has been applied there takes effect. */
+export async function flushChannelCaches(
+  sides: Sides,
+  actor: Actor,
+  channelDatabase: string | null,
+): Promise<{ channelDatabases: { key: string }[]; userErrors: ExchangeRefusal[] }> {
+  const databases = await databasesToWorkOn(headquartersOf(sides).db, actor, channelDatabase)
+  if (channelDatabase !== null && databases.length === 0) {
+    const refusal = refused('NOT_FOUND', 'No channel database has this id.', ['input', 'channelDatabase'])
+    return { channelDatabases: [], userErrors: [refusal] }
+  }
+  const flushed = await Promise.all(databases.map((id) => flush(sides, actor, id)))
+  return {
+    channelDatabases: databases.filter((_, index) => flushed[index] === null).map((key) => ({ key })),
+    userErrors: flushed.flatMap((refusal) => refusal ?? []),
+  }
+}
+
+async function flush(sides: Sides, actor: Actor, id: string): Promise<ExchangeRefusal | null> {
+  const side = sides.channelSides.get(id)
+  if (!side) return unreachableRefusal(id)
+  try {
+    await reach(() => side.flushCache(actor))
+    return null
+  } catch (error) {
+    if (error instanceof ChannelDatabaseUnreachable) return unreachableRefusal(id)
+    throw error
+  }
+}

@@ -1,0 +1,86 @@
+import { sql } from 'drizzle-orm'
+import type { Actor } from '../../../access/actor.ts'
+import type { ChannelSide, HeadquartersServer } from '../../../between/sides.ts'
+import { type Executor, execute } from '../../../db/client.ts'
+import type { DownloadSessionRow, UploadSessionRow } from '../../../model/cdx-session.ts'
+import type { DownloadJobId } from '../../../model/configuration.ts'
+import { holdRun, openRun } from '../../jobs/run.ts'
+import { changeSession } from '../sessions/download-session.ts'
+import { insertSession } from '../sessions/new-download-session.ts'
+import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from '../sessions/refusals.ts'
+import { endUploadSession, startUploadSession } from '../sessions/upload-session.ts'
+import { reach } from './channel-database.ts'
+
+/**
+ * A job of a channel database that headquarters refuses because it is rewound. `quiet` is a schedule's: it is said
+ * once, not with each of its runs.
+ */
+type Refused = { hq: HeadquartersServer; actor: Actor; side: ChannelSide; refusal: ExchangeRefusal; quiet: boolean }
+
+const ERROR_CODE = 'HEADQUARTERS_REWOUND'
+
+/** P-0001 ends with a session that says why; what is pending stays pending. */
+export async function refuseUpload(refused: Refused): Promise<Transfer<UploadSessionRow>> {
+  const { hq, actor, side, refusal, quiet } = refused
+  if (quiet && (await isSaid(hq.db, 'upload_session', side.id, 'P-0001', refusal.message)))
+    return { session: null, refusal }
+  const opened = await openRun(hq.db, { jobId: 'P-0001', scope: `P-0001:${side.id}`, actor })
+  if ('alreadyRunning' in opened) return { session: null, refusal: jobAlreadyRunning(opened.alreadyRunning) }
+  return holdRun(hq.db, opened.run, async (hold) => {
+    const { id } = await startUploadSession(hq.db, actor, opened.run, side.id)
+    const session = await endUploadSession(hq.db, id, {
+      status: 'FAILED',
+      message: refusal.message,
+      errorCode: ERROR_CODE,
+    })
+    hold.conclude('ERROR', refusal.message)
+    return { session, refusal }
+  })
+}
+
+/** A download job ends with a session for which no package is made; the next one after the acceptance replaces it. */
+export async function refuseDownload(refused: Refused, jobId: DownloadJobId): Promise<Transfer<DownloadSessionRow>> {
+  const { hq, actor, side, refusal, quiet } = refused
+  if (quiet && (await isSaid(hq.db, 'download_session', side.id, jobId, refusal.message)))
+    return { session: null, refusal }
+  const applied = await reach(() => side.appliedJob(jobId))
+  const opened = await openRun(hq.db, { jobId, scope: `${jobId}:${side.id}`, actor })
+  if ('alreadyRunning' in opened) return { session: null, refusal: jobAlreadyRunning(opened.alreadyRunning) }
+  return holdRun(hq.db, opened.run, async (hold) => {
+    const started = await insertSession(hq, actor, opened.run, {
+      channelDatabaseId: side.id,
+      jobId,
+      full: false,
+      fromPosition: applied.position ?? '0',
+      askedAt: applied.now,
+    })
+    const session = await changeSession(hq.db, opened.run, started.id, {
+      expect: ['STARTED'],
+      status: 'CREATE_FAILED',
+      message: refusal.message,
+      errorCode: ERROR_CODE,
+    })
+    hold.conclude('ERROR', refusal.message)
+    return { session: session ?? started, refusal }
+  })
+}
+
+/** True when the newest session of the job says it already. */
+async function isSaid(
+  db: Executor,
+  table: 'upload_session' | 'download_session',
+  channelDatabaseId: string,
+  jobId: string,
+  message: string,
+): Promise<boolean> {
+  const [newest] = await execute<{ said: boolean }>(
+    db,
+    sql`/* exchange.isSaid */
+    select message is not distinct from ${message} as said
+    from ${sql.raw(table)}
+    where channel_database_id = ${channelDatabaseId} and job_id = ${jobId}
+    order by number desc
+    limit 1`,
+  )
+  return newest?.said ?? false
+}

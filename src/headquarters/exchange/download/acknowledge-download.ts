@@ -1,0 +1,113 @@
+import { sql } from 'drizzle-orm'
+import { batchStatementTimeout, type Database, execute, transaction } from '../../../db/client.ts'
+import { append, appendSelected } from '../../../log/append.ts'
+import { wake } from '../../../log/wake.ts'
+import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
+import type { DownloadJobId } from '../../../model/configuration.ts'
+import { acknowledgeErasures } from '../../erasure/acknowledge-erasures.ts'
+import { type BatchRunRow, guardFence, type Hold } from '../../jobs/run.ts'
+import { changeSession, deletePackage } from '../sessions/download-session.ts'
+
+/** What a channel database says it has applied of a job. */
+export type Applied = { channelDatabaseId: string; jobId: DownloadJobId; position: string; sessionId: string | null }
+
+/** Operations that become DISTRIBUTED in one transaction. */
+const batchSize = 5_000
+
+/**
+ * Records how far a channel database has applied a job. With 1010, its operations that were SYNCED and whose customer it now has become
+ * DISTRIBUTED, and the tombstones that it brought are acknowledged. The position comes last, so that what a killed process left is done by the next run.
+ */
+export async function acknowledgeDownload(hq: Database, run: BatchRunRow, hold: Hold, applied: Applied): Promise<void> {
+  if (applied.jobId === '1010') {
+    while ((await distribute(hq, run, applied)) === batchSize) hold.signal.throwIfAborted()
+  }
+  await transaction(hq, async (tx) => {
+    await guardFence(tx, run)
+    await execute(
+      tx,
+      sql`/* exchange.acknowledgeDownload */
+      insert into download_position (channel_database_id, job_id, position, session_id, applied_at)
+      values (${applied.channelDatabaseId}, ${applied.jobId}, ${applied.position}::bigint, ${applied.sessionId}::uuid, now())
+      on conflict (channel_database_id, job_id) do update
+      set position = excluded.position, session_id = excluded.session_id, applied_at = excluded.applied_at`,
+    )
+    if (applied.jobId === '1010')
+      await append(tx, await acknowledgeErasures(tx, applied.channelDatabaseId, applied.position))
+  })
+  wake(hq)
+}
+
+/**
+ * The next operations of this database that are SYNCED, were named in the log up to the position and not after it (a package has what was
+ * there at its position, no more), and whose customer belongs to an address book of its channels: only those are at the channel. Where the log
+ * begins after the position, what it named has been taken away by retention: nothing is known then, and the full download comes.
+ */
+async function distribute(hq: Database, run: BatchRunRow, { channelDatabaseId, position }: Applied): Promise<number> {
+  const distributed = await transaction(
+    hq,
+    async (tx) => {
+      await guardFence(tx, run)
+      const operations = await execute<{ operationId: string }>(
+        tx,
+        sql`/* exchange.distribute */
+        with here as (
+          select o.operation_id
+          from operation o
+          join customer c on c.customer_key = o.customer_key
+          where o.channel_database_id = ${channelDatabaseId} and o.status = 'SYNCED' and o.route = 'ASYNC'
+            and ${position}::bigint + 1 >= coalesce(
+              (select min(log.position) from log), (select log_head.position + 1 from log_head where id = 1)
+            )
+            and not exists (
+              select from log
+              where log.operation_id = o.operation_id and log.status = 'SYNCED' and log.position > ${position}::bigint
+            )
+            and exists (
+              select from channel
+              where channel.channel_database_id = o.channel_database_id and channel.data_area_id = c.data_area_id
+                and channel.address_books && c.address_books
+            )
+          order by o.received_order
+          limit ${batchSize}
+          for update of o
+        )
+        update operation o
+        set status = 'DISTRIBUTED', revision = revision + 1, distributed_at = now()
+        from here
+        where o.operation_id = here.operation_id
+        returning o.operation_id as "operationId"`,
+      )
+      const ids = operations.map(({ operationId }) => operationId)
+      await appendSelected(
+        tx,
+        sql`
+        select 'OPERATION', operation_id::text, data_area_id, channel_id, channel_database_id, customer_key, operation_id,
+          null::uuid, status, revision, null::text, null::text
+        from operation
+        where operation_id = any(${sql.param(ids)}::uuid[])
+        order by received_order`,
+      )
+      return ids.length
+    },
+    { statementTimeout: batchStatementTimeout },
+  )
+  if (distributed > 0) wake(hq)
+  return distributed
+}
+
+/** Ends a session whose package the channel database has applied. */
+export async function endAppliedSession(
+  hq: Database,
+  run: BatchRunRow,
+  session: DownloadSessionRow,
+  rowsAffected: number | null,
+): Promise<DownloadSessionRow> {
+  const ended = await changeSession(hq, run, session.id, {
+    expect: ['AVAILABLE', 'REQUESTED', 'DOWNLOADED', 'DOWNLOAD_FAILED', 'APPLY_FAILED', 'SUSPENDED'],
+    status: session.rowsAffected === 0 ? 'NO_DATA' : 'APPLIED',
+    set: sql`date_applied = now(), rows_affected = coalesce(${rowsAffected}::int, rows_affected)`,
+    also: (tx) => deletePackage(tx, session.id),
+  })
+  return ended ?? session
+}

@@ -1,0 +1,218 @@
+import { sql } from 'drizzle-orm'
+import { execute, type Transaction } from '../../../db/client.ts'
+import type { DownloadPart, OperationOutcome } from '../../../model/package.ts'
+import { customerDocuments } from '../../customers/customer-documents.ts'
+import { carriedTombstones } from '../../erasure/carried-tombstones.ts'
+import { settledThrough } from '../../synchronize/queue/settled-through.ts'
+
+/** Customers in one part: some 2 MB before compression. */
+const pageSize = 1_000
+
+type Page = { customerKey: string; operationIds: string[]; renewed: boolean }
+
+/**
+ * What 1010 carries when something has changed: the customers named in the log between two positions, at their current state. Those that
+ * do not belong to an address book of the database's channels (docs/domain.md, D-30) are taken away there. With them, how far this database's own
+ * operations are settled, and what became of those that were named.
+ */
+export async function* carriedByDelta(
+  tx: Transaction,
+  channelDatabaseId: string,
+  range: { fromPosition: string; toPosition: string },
+): AsyncGenerator<DownloadPart> {
+  const named = await execute<Page>(
+    tx,
+    sql`/* exchange.carriedByDelta */
+    select customer_key as "customerKey",
+      coalesce(array_agg(distinct operation_id) filter (where channel_database_id = ${channelDatabaseId} and operation_id is not null), '{}')
+        as "operationIds",
+      coalesce(bool_or(kind = 'CUSTOMER' and status = 'RECONCILED'
+        and coalesce(channel_database_id, ${channelDatabaseId}) = ${channelDatabaseId}), false) as renewed
+    from log
+    where download_job = '1010' and position > ${range.fromPosition}::bigint and position <= ${range.toPosition}::bigint
+      and customer_key is not null
+    group by customer_key
+    order by customer_key`,
+  )
+  const books = await addressBooks(tx, channelDatabaseId)
+  const lost = await lostCustomers(tx, named)
+  const renewedCustomers = named.flatMap(({ customerKey, renewed }) =>
+    renewed && !lost.has(customerKey) ? [customerKey] : [],
+  )
+  if (renewedCustomers.length > 0)
+    yield { configuration: null, customers: [], removedCustomers: [], renewedCustomers, settlements: [], outcomes: [] }
+  for (let start = 0; start < named.length; start += pageSize) {
+    const page = named.slice(start, start + pageSize)
+    const keys = page.map(({ customerKey }) => customerKey)
+    const renewed = page.flatMap((each) => (each.renewed ? [each.customerKey] : []))
+    const documents = await customerDocuments(tx, keys)
+    const customers = documents.filter((document) =>
+      document.addressBooks.some((book) => books.get(document.dataAreaId)?.has(book)),
+    )
+    const carried = new Set(customers.map(({ customerKey }) => customerKey))
+    yield {
+      configuration: null,
+      customers,
+      removedCustomers: keys.filter((key) => !carried.has(key) && !lost.has(key)),
+      settlements: await settlements(tx, channelDatabaseId, keys),
+      outcomes: await outcomes(
+        tx,
+        channelDatabaseId,
+        page.flatMap(({ operationIds }) => operationIds),
+        renewed,
+      ),
+    }
+  }
+  yield* tombstones(await carriedTombstones(tx, range))
+}
+
+/** Named customers whose row is gone at headquarters though they have an account and were not erased: a channel keeps what it has of them until they are back (src/headquarters/reconcile). */
+async function lostCustomers(tx: Transaction, named: readonly Page[]): Promise<Set<string>> {
+  const keys = named.map(({ customerKey }) => customerKey)
+  const found = await execute<{ customerKey: string }>(
+    tx,
+    sql`/* exchange.lostCustomers */
+    select a.customer_key as "customerKey"
+    from customer_account a
+    where a.customer_key = any(${sql.param(keys)}::uuid[])
+      and not exists (select from customer c where c.customer_key = a.customer_key)
+      and not exists (select from erasure e where e.customer_key = a.customer_key)`,
+  )
+  return new Set(found.map(({ customerKey }) => customerKey))
+}
+
+/** All customers of the address books of the database's channels, then all that counts of its own operations. */
+export async function* carriedByFull(tx: Transaction, channelDatabaseId: string): AsyncGenerator<DownloadPart> {
+  for await (const keys of pages((after) => customersHere(tx, channelDatabaseId, after))) {
+    const customers = await customerDocuments(tx, keys)
+    yield { configuration: null, customers, removedCustomers: [], settlements: [], outcomes: [] }
+  }
+  for await (const keys of pages((after) => customersCapturedHere(tx, channelDatabaseId, after))) {
+    yield {
+      configuration: null,
+      customers: [],
+      removedCustomers: [],
+      settlements: await settlements(tx, channelDatabaseId, keys),
+      outcomes: await unsuccessful(tx, channelDatabaseId, keys),
+    }
+  }
+  yield* tombstones(await carriedTombstones(tx, null))
+}
+
+/** Last, so that whatever came before of these customers is cleared with the rest. */
+function* tombstones(erasedCustomers: string[]): Generator<DownloadPart> {
+  if (erasedCustomers.length > 0)
+    yield { configuration: null, customers: [], removedCustomers: [], settlements: [], outcomes: [], erasedCustomers }
+}
+
+async function* pages(read: (after: string) => Promise<{ customerKey: string }[]>): AsyncGenerator<string[]> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const keys = (await read(after)).map(({ customerKey }) => customerKey)
+    const last = keys.at(-1)
+    if (last === undefined) return
+    yield keys
+    if (keys.length < pageSize) return
+    after = last
+  }
+}
+
+function customersHere(tx: Transaction, channelDatabaseId: string, after: string): Promise<{ customerKey: string }[]> {
+  return execute(
+    tx,
+    sql`/* exchange.customersHere */
+    select customer_key as "customerKey"
+    from customer
+    where customer_key > ${after}::uuid
+      and exists (
+        select from channel
+        where channel.channel_database_id = ${channelDatabaseId} and channel.data_area_id = customer.data_area_id
+          and channel.address_books && customer.address_books
+      )
+    order by customer_key
+    limit ${pageSize}`,
+  )
+}
+
+function customersCapturedHere(
+  tx: Transaction,
+  channelDatabaseId: string,
+  after: string,
+): Promise<{ customerKey: string }[]> {
+  return execute(
+    tx,
+    sql`/* exchange.customersCapturedHere */
+    select distinct customer_key as "customerKey"
+    from operation
+    where customer_key > ${after}::uuid and channel_database_id = ${channelDatabaseId} and operation_number is not null
+    order by customer_key
+    limit ${pageSize}`,
+  )
+}
+
+async function addressBooks(tx: Transaction, channelDatabaseId: string): Promise<Map<string, Set<string>>> {
+  const rows = await execute<{ dataAreaId: string; book: string }>(
+    tx,
+    sql`/* exchange.addressBooks */
+    select distinct data_area_id as "dataAreaId", unnest(address_books) as book
+    from channel
+    where channel_database_id = ${channelDatabaseId}`,
+  )
+  const books = new Map<string, Set<string>>()
+  for (const { dataAreaId, book } of rows) books.set(dataAreaId, (books.get(dataAreaId) ?? new Set()).add(book))
+  return books
+}
+
+function settlements(
+  tx: Transaction,
+  channelDatabaseId: string,
+  customerKeys: readonly string[],
+): Promise<DownloadPart['settlements']> {
+  return execute(
+    tx,
+    sql`/* exchange.settlements */
+    select customer_key as "customerKey", ${settledThrough} as "settledThrough"
+    from operation
+    where customer_key = any(${sql.param(customerKeys)}::uuid[]) and channel_database_id = ${channelDatabaseId}
+      and operation_number is not null
+    group by customer_key`,
+  )
+}
+
+/** Of these operations, and of all that this channel database has sent of these customers. */
+function outcomes(
+  tx: Transaction,
+  channelDatabaseId: string,
+  operationIds: readonly string[],
+  customerKeys: readonly string[],
+): Promise<OperationOutcome[]> {
+  return execute(
+    tx,
+    sql`/* exchange.outcomes */
+    select operation_id as "operationId", case status when 'DISTRIBUTED' then 'SYNCED' else status end as status,
+      error_code as "errorCode", error_field as "errorField", error_message as "errorMessage"
+    from operation
+    where status <> 'IN_PROGRESS' and operation_id in (
+        select unnest(${sql.param(operationIds)}::uuid[])
+        union
+        select operation_id
+        from operation
+        where customer_key = any(${sql.param(customerKeys)}::uuid[]) and channel_database_id = ${channelDatabaseId}
+          and operation_number is not null
+      )`,
+  )
+}
+
+function unsuccessful(
+  tx: Transaction,
+  channelDatabaseId: string,
+  customerKeys: readonly string[],
+): Promise<OperationOutcome[]> {
+  return execute(
+    tx,
+    sql`/* exchange.unsuccessful */
+    select operation_id as "operationId", status, error_code as "errorCode", error_field as "errorField", error_message as "errorMessage"
+    from operation
+    where customer_key = any(${sql.param(customerKeys)}::uuid[]) and channel_database_id = ${channelDatabaseId}
+      and status in ('FAILED', 'WAITING_ON', 'SUPERSEDED', 'DISMISSED')`,
+  )
+}

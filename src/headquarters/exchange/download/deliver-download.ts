@@ -1,0 +1,172 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { isHeadquartersUnreachable } from '../../../between/headquarters-of.ts'
+import type { HeadquartersServer } from '../../../between/sides.ts'
+import { type Executor, execute } from '../../../db/client.ts'
+import type { DownloadSessionRow, DownloadSessionStatus } from '../../../model/cdx-session.ts'
+import { currentMark } from '../../incarnation/current-mark.ts'
+import { type BatchRunRow, type Hold, LeaseLost, messageOf } from '../../jobs/run.ts'
+import {
+  ChannelDatabaseUnreachable,
+  markRewound,
+  reach,
+  type TransferTarget,
+} from '../channel-databases/channel-database.ts'
+import { changeSession, deletePackage } from '../sessions/download-session.ts'
+import { acknowledgeDownload, endAppliedSession } from './acknowledge-download.ts'
+import { PackageDamaged, readPackage } from './read-package.ts'
+
+/** What a session can be tried from. */
+export const DELIVERABLE: readonly DownloadSessionStatus[] = [
+  'AVAILABLE',
+  'REQUESTED',
+  'DOWNLOADED',
+  'DOWNLOAD_FAILED',
+  'APPLY_FAILED',
+]
+
+/** What one try to deliver a session came to. */
+export type Delivery = 'APPLIED' | 'FAILED' | 'REWOUND' | 'BEHIND'
+
+/**
+ * Tries once to bring a session's package to its channel database: REQUESTED, DOWNLOADED, APPLIED (or NO_DATA). A failed try is left
+ * for the next run; out of tries the session is cancelled, or suspended when the order of sessions is enforced.
+ */
+export async function deliverDownload(
+  hq: HeadquartersServer,
+  run: BatchRunRow,
+  hold: Hold,
+  target: TransferTarget,
+  session: DownloadSessionRow,
+): Promise<{ delivery: Delivery; session: DownloadSessionRow }> {
+  const requested = await changeSession(hq.db, run, session.id, {
+    expect: DELIVERABLE,
+    status: 'REQUESTED',
+    set: sql`try_count = try_count + 1`,
+  })
+  if (!requested) throw new LeaseLost()
+  hold.signal.throwIfAborted()
+  const mark = await currentMark(hq.db)
+  const failure: { ofPackage?: unknown } = {}
+  try {
+    const header = {
+      ...target.known,
+      sessionId: requested.id,
+      jobId: requested.jobId,
+      channelDatabaseId: requested.channelDatabaseId,
+      full: requested.full,
+      fromPosition: requested.fromPosition,
+      toPosition: requested.toPosition,
+      askedAt: requested.askedAt ?? requested.dateRequested,
+      parts: requested.parts,
+    }
+    const parts = noting(
+      failure,
+      readPackage(hq.db, requested, () => markDownloaded(hq, run, requested.id)),
+    )
+    const answer = await reach(() => target.side.applyDownload(header, parts, mark))
+    if ('rewound' in answer) {
+      await reach(() => target.side.recordUploadAttempt(answer.rewound, true))
+      return await stopAsRewound(hq, run, requested, answer.rewound)
+    }
+    if ('behind' in answer) return await cancelAsBehind(hq, run, requested)
+    const { channelDatabaseId, jobId, toPosition, id } = requested
+    await acknowledgeDownload(hq.db, run, hold, { channelDatabaseId, jobId, position: toPosition, sessionId: id })
+    await hold.progress({ total: answer.rowsAffected, done: answer.rowsAffected })
+    return { delivery: 'APPLIED', session: await endAppliedSession(hq.db, run, requested, answer.rowsAffected) }
+  } catch (error) {
+    if (error instanceof LeaseLost) throw error
+    if ('ofPackage' in failure && isHeadquartersUnreachable(failure.ofPackage)) throw failure.ofPackage
+    return { delivery: 'FAILED', session: await recordFailure(hq, run, requested, error) }
+  }
+}
+
+/** Passes the parts on, and notes when reading them failed: that is headquarters' side, not the channel's. */
+function noting<T>(failure: { ofPackage?: unknown }, parts: AsyncIterable<T>): AsyncIterable<T> {
+  return {
+    async *[Symbol.asyncIterator]() {
+      try {
+        yield* parts
+      } catch (error) {
+        failure.ofPackage = error
+        throw error
+      }
+    },
+  }
+}
+
+async function markDownloaded(hq: HeadquartersServer, run: BatchRunRow, sessionId: string): Promise<void> {
+  await changeSession(hq.db, run, sessionId, {
+    expect: ['REQUESTED'],
+    status: 'DOWNLOADED',
+    set: sql`date_downloaded = now()`,
+  })
+}
+
+/** DOWNLOAD_FAILED or APPLY_FAILED; CANCELED or SUSPENDED when that was the last try. */
+async function recordFailure(
+  hq: HeadquartersServer,
+  run: BatchRunRow,
+  session: DownloadSessionRow,
+  error: unknown,
+): Promise<DownloadSessionRow> {
+  const known = error instanceof PackageDamaged || error instanceof ChannelDatabaseUnreachable
+  const cause = known ? error.message : messageOf(error)
+  const { tryCount, enforceSessionOrder } = await parameters(hq.db)
+  const exhausted = session.tryCount >= tryCount
+  const canceled = exhausted && !enforceSessionOrder
+  const failed = known ? 'DOWNLOAD_FAILED' : 'APPLY_FAILED'
+  const change = await changeSession(hq.db, run, session.id, {
+    expect: ['REQUESTED', 'DOWNLOADED'],
+    status: canceled ? 'CANCELED' : exhausted ? 'SUSPENDED' : failed,
+    message: exhausted ? `Tried too many times (${session.tryCount}). ${cause}` : cause,
+    also: async (tx) => {
+      if (canceled) await deletePackage(tx, session.id)
+    },
+  })
+  return change ?? session
+}
+
+async function stopAsRewound(hq: HeadquartersServer, run: BatchRunRow, session: DownloadSessionRow, message: string) {
+  const stopped = await changeSession(hq.db, run, session.id, {
+    expect: ['REQUESTED', 'DOWNLOADED'],
+    status: 'DOWNLOAD_FAILED',
+    message,
+    errorCode: 'CHANNEL_DATABASE_REWOUND',
+    also: (tx) => markRewound(tx, session.channelDatabaseId),
+  })
+  return { delivery: 'REWOUND' as const, session: stopped ?? session }
+}
+
+/** The database has lost what earlier sessions brought (restored to a state that headquarters' uploads do not contradict). */
+async function cancelAsBehind(hq: HeadquartersServer, run: BatchRunRow, session: DownloadSessionRow) {
+  const canceled = await cancel(hq, run, session, 'The channel database is behind where this session begins.')
+  return { delivery: 'BEHIND' as const, session: canceled ?? session }
+}
+
+/** Cancels a session that has not been applied. */
+export function cancel(
+  hq: HeadquartersServer,
+  run: BatchRunRow,
+  session: DownloadSessionRow,
+  message: string,
+  set?: SQL,
+) {
+  return changeSession(hq.db, run, session.id, {
+    expect: [...DELIVERABLE, 'STARTED', 'CREATE_FAILED', 'SUSPENDED'],
+    status: 'CANCELED',
+    message,
+    set,
+    also: (tx) => deletePackage(tx, session.id),
+  })
+}
+
+/** The Commerce scheduler's parameters for sessions. */
+export async function parameters(db: Executor): Promise<{ tryCount: number; enforceSessionOrder: boolean }> {
+  const [row] = await execute<{ tryCount: number; enforceSessionOrder: boolean }>(
+    db,
+    sql`/* exchange.parameters */
+    select try_count as "tryCount", enforce_session_order as "enforceSessionOrder"
+    from parameters`,
+  )
+  return row ?? { tryCount: 3, enforceSessionOrder: false }
+}

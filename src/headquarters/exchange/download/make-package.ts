@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { sql } from 'drizzle-orm'
+import type { HeadquartersServer } from '../../../between/sides.ts'
+import { batchStatementTimeout, execute, type Transaction, transaction } from '../../../db/client.ts'
+import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
+import type { DownloadPart } from '../../../model/package.ts'
+import { carriedByDelta, carriedByFull } from './carried-customers.ts'
+import { configurationRows } from './configuration-rows.ts'
+
+/** A package as it lies in `download_package`. `full`: everything, also when a delta had been asked for and could not be made. */
+export type MadePackage = {
+  toPosition: string
+  full: boolean
+  parts: number
+  /** Rows it carries. */
+  rows: number
+  /** Bytes, compressed. */
+  fileSize: number
+  checksum: string
+}
+
+const compress = promisify(gzip)
+
+/**
+ * Makes a session's package from one snapshot of headquarters: what changed after the session's `fromPosition`, at its current state, or
+ * everything. The snapshot's log head is the package's position, since positions are given in the order of commits.
+ */
+export async function makePackage(hq: HeadquartersServer, session: DownloadSessionRow): Promise<MadePackage> {
+  return transaction(
+    hq.db,
+    async (tx) => {
+      const range = await deltaRange(tx, session)
+      const writer = packageWriter(tx, session.id)
+      if (range.full || range.configuration) {
+        const configuration = await configurationRows(tx, session.jobId, session.channelDatabaseId)
+        await writer.write({ ...emptyPart, configuration }, configuration.length)
+      }
+      if (session.jobId === '1010') {
+        const { fromPosition } = session
+        const customers = range.full
+          ? carriedByFull(tx, session.channelDatabaseId)
+          : carriedByDelta(tx, session.channelDatabaseId, { fromPosition, toPosition: range.toPosition })
+        for await (const part of customers) {
+          const rows =
+            part.customers.length +
+            part.removedCustomers.length +
+            part.outcomes.length +
+            part.settlements.length +
+            (part.erasedCustomers?.length ?? 0)
+          await writer.write(part, rows)
+        }
+      }
+      return { toPosition: range.toPosition, full: range.full, ...writer.written() }
+    },
+    { isolation: 'repeatable read', statementTimeout: batchStatementTimeout },
+  )
+}
+
+/** A part with nothing in it. */
+export const emptyPart: DownloadPart = {
+  configuration: null,
+  customers: [],
+  removedCustomers: [],
+  settlements: [],
+  outcomes: [],
+}
+
+/**
+ * Where the delta ends, and whether a delta will do: not when the log does not reach back to the position, or never was there (headquarters
+ * restored), or when the database has got or changed a channel, whose address books may bring customers that did not change.
+ */
+async function deltaRange(tx: Transaction, session: DownloadSessionRow) {
+  const [range] = await execute<{ toPosition: string; full: boolean; configuration: boolean }>(
+    tx,
+    sql`/* exchange.deltaRange */
+    with range as (
+      select ${session.fromPosition}::bigint as after, position as head, (select min(position) from log) as first
+      from log_head
+    ),
+    named as (
+      select log.*
+      from log
+      join range on log.position > range.after and log.position <= range.head
+      where log.download_job is not null
+    )
+    select head::text as "toPosition",
+      ${session.full} or after > head or (after < head and after + 1 < coalesce(first, head + 1))
+        or (${session.jobId}::text = '1010' and exists (
+          select from named
+          where download_job = '1070' and channel_id in (select id from channel where channel_database_id = ${session.channelDatabaseId})
+        )) as "full",
+      exists (select from named where download_job = ${session.jobId} and customer_key is null) as configuration
+    from range`,
+  )
+  if (!range) throw new Error('The log has no head.')
+  return range
+}
+
+function packageWriter(tx: Transaction, sessionId: string) {
+  const checksum = createHash('sha256')
+  let parts = 0
+  let rows = 0
+  let fileSize = 0
+  return {
+    async write(part: DownloadPart, carried: number): Promise<void> {
+      const content = await compress(JSON.stringify(part))
+      checksum.update(content)
+      await execute(
+        tx,
+        sql`/* exchange.writePart */
+        insert into download_package (session_id, part, content)
+        values (${sessionId}, ${parts}, decode(${content.toString('base64')}, 'base64'))`,
+      )
+      parts++
+      rows += carried
+      fileSize += content.length
+    },
+    written: () => ({ parts, rows, fileSize, checksum: checksum.digest('hex') }),
+  }
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import { sql } from 'drizzle-orm'
+import { type Executor, execute } from '../../../db/client.ts'
+import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
+import type { DownloadPart } from '../../../model/package.ts'
+
+/** Thrown when a package is not what was made: parts are missing or their checksum differs. */
+export class PackageDamaged extends Error {
+  override readonly name = 'PackageDamaged'
+}
+
+const decompress = promisify(gunzip)
+
+/**
+ * A session's package, part by part, read anew by each reader. It fails at its end, before the reader can commit anything, when the parts
+ * are not those that were made; `onRead` is called when all of them have been read.
+ */
+export function readPackage(
+  db: Executor,
+  session: DownloadSessionRow,
+  onRead: () => Promise<void>,
+): AsyncIterable<DownloadPart> {
+  return {
+    async *[Symbol.asyncIterator]() {
+      const checksum = createHash('sha256')
+      for (let number = 0; number < session.parts; number++) {
+        const content = await readPart(db, session.id, number)
+        checksum.update(content)
+        // Written by `makePackage` of this program, which the checksum confirms before anything of it can be committed.
+        const part: DownloadPart = JSON.parse((await decompress(content)).toString('utf8'))
+        yield part
+      }
+      if (checksum.digest('hex') !== session.checksum) throw new PackageDamaged('The package is damaged.')
+      await onRead()
+    },
+  }
+}
+
+async function readPart(db: Executor, sessionId: string, number: number): Promise<Buffer> {
+  const [part] = await execute<{ content: string }>(
+    db,
+    sql`/* exchange.readPart */
+    select encode(content, 'base64') as content
+    from download_package
+    where session_id = ${sessionId} and part = ${number}`,
+  )
+  if (!part) throw new PackageDamaged('A part of the package is missing.')
+  return Buffer.from(part.content, 'base64')
+}

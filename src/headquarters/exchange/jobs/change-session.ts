@@ -1,0 +1,119 @@
+import { sql } from 'drizzle-orm'
+import type { Actor } from '../../../access/actor.ts'
+import { recordAudit } from '../../../access/audit.ts'
+import { headquartersOf } from '../../../between/headquarters-of.ts'
+import type { HeadquartersServer, Sides } from '../../../between/sides.ts'
+import { isUuid } from '../../../db/uuid.ts'
+import type { CdxSessionRow, DownloadSessionRow, DownloadSessionStatus } from '../../../model/cdx-session.ts'
+import { type BatchRunRow, type Hold, holdRun, openRun } from '../../jobs/run.ts'
+import { type TransferTarget, transferTarget } from '../channel-databases/channel-database.ts'
+import { cancel, deliverDownload } from '../download/deliver-download.ts'
+import { changeSession } from '../sessions/download-session.ts'
+import { findDownloadSessions, findUploadSessions } from '../sessions/list-sessions.ts'
+import { type ExchangeRefusal, jobAlreadyRunning, refused, type Transfer } from '../sessions/refusals.ts'
+import { endUploadSession } from '../sessions/upload-session.ts'
+
+/** Statuses from which a session can be tried again (docs/domain.md, Download sessions). */
+const RETRYABLE: readonly DownloadSessionStatus[] = ['AVAILABLE', 'SUSPENDED', 'DOWNLOAD_FAILED', 'APPLY_FAILED']
+
+/** Tries a suspended, failed or available download session again, with all its tries before it. Answers when it has ended. */
+export async function retrySession(sides: Sides, actor: Actor, sessionId: string): Promise<Transfer<CdxSessionRow>> {
+  const hq = headquartersOf(sides)
+  const session = await findSession(hq, actor, sessionId)
+  if (!session) return refusal(unknown)
+  if (session.type === 'UPLOAD')
+    return refusal(wrongStatus('An upload session is not tried again: run P-0001.'), session)
+  if (!RETRYABLE.includes(session.status)) {
+    return refusal(wrongStatus(`A session that is ${session.status} cannot be tried again.`), session)
+  }
+  const target = await transferTarget(hq.db, sides, session.channelDatabaseId)
+  if ('code' in target) return refusal(target, session)
+  return underRun(hq, actor, session, async (run, hold) => {
+    const available = await changeSession(hq.db, run, session.id, {
+      expect: RETRYABLE,
+      status: 'AVAILABLE',
+      set: sql`try_count = 0`,
+      also: (tx) => recordAudit(tx, actor, { action: 'retrySession', target: session.id, result: 'AVAILABLE' }),
+    })
+    if (!available) return changedMeanwhile(hq, actor, sessionId)
+    return { session: await deliver(hq, run, hold, target, available), refusal: null }
+  })
+}
+
+async function deliver(
+  hq: HeadquartersServer,
+  run: BatchRunRow,
+  hold: Hold,
+  target: TransferTarget,
+  available: DownloadSessionRow,
+) {
+  const { delivery, session } = await deliverDownload(hq, run, hold, target, available)
+  if (delivery !== 'APPLIED') hold.conclude('ERROR', session.message)
+  return session
+}
+
+/** Cancels a session that has not been applied; the next session of the job begins where the channel database is, so nothing is left out. */
+export async function cancelSession(sides: Sides, actor: Actor, sessionId: string): Promise<Transfer<CdxSessionRow>> {
+  const hq = headquartersOf(sides)
+  const session = await findSession(hq, actor, sessionId)
+  if (!session) return refusal(unknown)
+  if (isOver(session)) return refusal(wrongStatus(`A session that is ${session.status} cannot be cancelled.`), session)
+  return underRun(hq, actor, session, async (run, hold) => {
+    const message = `Cancelled by ${actor.id}.`
+    hold.conclude('FINISHED', `Session ${session.number} was cancelled.`)
+    const canceled =
+      session.type === 'DOWNLOAD'
+        ? await cancel(hq, run, session, message)
+        : await endUploadSession(hq.db, session.id, { status: 'CANCELED', message })
+    if (!canceled) return changedMeanwhile(hq, actor, sessionId)
+    await recordAudit(hq.db, actor, { action: 'cancelSession', target: session.id, result: 'CANCELED' })
+    return { session: canceled, refusal: null }
+  })
+}
+
+function isOver({ type, status }: CdxSessionRow): boolean {
+  const open =
+    type === 'UPLOAD' ? ['STARTED', 'UPLOADED'] : [...RETRYABLE, 'STARTED', 'REQUESTED', 'DOWNLOADED', 'CREATE_FAILED']
+  return !open.includes(status)
+}
+
+/** Under the job's run, so that nobody works on the session meanwhile, and what a dead process still tries is refused. */
+async function underRun(
+  hq: HeadquartersServer,
+  actor: Actor,
+  { jobId, channelDatabaseId }: CdxSessionRow,
+  work: (run: BatchRunRow, hold: Hold) => Promise<Transfer<CdxSessionRow>>,
+): Promise<Transfer<CdxSessionRow>> {
+  const opened = await openRun(hq.db, { jobId, scope: `${jobId}:${channelDatabaseId}`, actor })
+  if ('alreadyRunning' in opened) return refusal(jobAlreadyRunning(opened.alreadyRunning))
+  return holdRun(hq.db, opened.run, (hold) => work(opened.run, hold))
+}
+
+async function changedMeanwhile(
+  hq: HeadquartersServer,
+  actor: Actor,
+  sessionId: string,
+): Promise<Transfer<CdxSessionRow>> {
+  const session = await findSession(hq, actor, sessionId)
+  return refusal(wrongStatus(`The session is ${session?.status ?? 'gone'} by now.`), session)
+}
+
+async function findSession({ db }: HeadquartersServer, actor: Actor, id: string): Promise<CdxSessionRow | null> {
+  if (!isUuid(id)) return null
+  const { channels } = actor
+  const [session] = [
+    ...(await findDownloadSessions(db, [id], channels)),
+    ...(await findUploadSessions(db, [id], channels)),
+  ]
+  return session ?? null
+}
+
+const unknown = refused('NOT_FOUND', 'No session has this id.', ['input', 'session'])
+
+function wrongStatus(message: string): ExchangeRefusal {
+  return refused('SESSION_STATUS', message, ['input', 'session'])
+}
+
+function refusal(why: ExchangeRefusal, session: CdxSessionRow | null = null): Transfer<CdxSessionRow> {
+  return { session, refusal: why }
+}

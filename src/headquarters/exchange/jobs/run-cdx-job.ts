@@ -1,0 +1,74 @@
+import pLimit from 'p-limit'
+import type { Actor } from '../../../access/actor.ts'
+import { recordAudit } from '../../../access/audit.ts'
+import { headquartersOf, isHeadquartersUnreachable } from '../../../between/headquarters-of.ts'
+import type { HeadquartersServer, Sides } from '../../../between/sides.ts'
+import type { CdxSessionRow } from '../../../model/cdx-session.ts'
+import { databasesToWorkOn } from '../channel-databases/allowed-databases.ts'
+import { download } from '../download/download.ts'
+import { type ExchangeRefusal, refused, type Transfer } from '../sessions/refusals.ts'
+import { upload } from '../upload/upload.ts'
+import { isDownloadJob, readCdxJobs } from './cdx-jobs.ts'
+import { noteHeadquartersAway } from './scheduled-jobs.ts'
+
+/** Channel databases that one call works on at a time. */
+const atOnce = pLimit(8)
+
+/** `channelDatabase` null: all of them. `full`: a download of everything instead of what changed. */
+export type RunCdxJob = { job: string; channelDatabase: string | null; full: boolean }
+
+/** The sessions as they stand when the job has ended in each channel database, and what kept it from running in others. */
+export type RanCdxJob = { sessions: CdxSessionRow[]; userErrors: ExchangeRefusal[] }
+
+/**
+ * *Run now* of a CDX job: in each channel database by itself, in parallel. A fault in one is thrown when all have ended. While headquarters
+ * is away the channel databases note that the job was asked for and why it waits.
+ */
+export async function runCdxJob(sides: Sides, actor: Actor, input: RunCdxJob): Promise<RanCdxJob> {
+  try {
+    return await runInDatabases(sides, actor, input)
+  } catch (error) {
+    if (isHeadquartersUnreachable(error) && input.job === 'P-0001') await noteHeadquartersAway(sides)
+    throw error
+  }
+}
+
+async function runInDatabases(sides: Sides, actor: Actor, input: RunCdxJob): Promise<RanCdxJob> {
+  const hq = headquartersOf(sides)
+  const [job] = await readCdxJobs(hq.db, [input.job])
+  if (!job) return stopped(refused('NOT_FOUND', 'No CDX job has this number.', ['input', 'job']))
+  if (!job.carriesData) {
+    return stopped(refused('JOB_CARRIES_NO_DATA', `${job.jobId} carries nothing in this product.`, ['input', 'job']))
+  }
+  const databases = await databasesToWorkOn(hq.db, actor, input.channelDatabase)
+  if (input.channelDatabase !== null && databases.length === 0) {
+    return stopped(refused('NOT_FOUND', 'No channel database has this id.', ['input', 'channelDatabase']))
+  }
+  const ended = await Promise.allSettled(
+    databases.map((database) => atOnce(() => runIn(sides, hq, actor, database, input))),
+  )
+  const fault = ended.find((each) => each.status === 'rejected')
+  if (fault) throw fault.reason
+  const transfers = ended.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+  return {
+    sessions: transfers.flatMap(({ session }) => session ?? []),
+    userErrors: transfers.flatMap(({ refusal }) => refusal ?? []),
+  }
+}
+
+const stopped = (refusal: ExchangeRefusal): RanCdxJob => ({ sessions: [], userErrors: [refusal] })
+
+async function runIn(
+  sides: Sides,
+  hq: HeadquartersServer,
+  actor: Actor,
+  database: string,
+  { job, full }: RunCdxJob,
+): Promise<Transfer<CdxSessionRow>> {
+  const transfer = isDownloadJob(job)
+    ? await download(sides, actor, job, database, { full })
+    : await upload(sides, actor, database)
+  const result = transfer.session?.status ?? transfer.refusal?.code ?? 'NO_DATA'
+  await recordAudit(hq.db, actor, { action: 'runCdxJob', target: `${job}:${database}`, result })
+  return transfer
+}

@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm'
+import { SYSTEM } from '../../../access/actor.ts'
+import { headquartersOf } from '../../../between/headquarters-of.ts'
+import type { HeadquartersServer, Sides } from '../../../between/sides.ts'
+import { execute } from '../../../db/client.ts'
+import { DEFAULT_RETENTION, type Retention } from '../../../model/retention.ts'
+import type { RunJob } from '../../jobs/run-schedule.ts'
+import { RECONCILE_CHANGES, RECONCILE_JOB } from '../../reconcile/reconcile.ts'
+import { reconcileBySchedule } from '../../reconcile/reconcile-now.ts'
+import { CLEAN_UP_JOB } from '../../retention/clean-up.ts'
+import { cleanUpBySchedule } from '../../retention/clean-up-now.ts'
+import { SYNCHRONIZE_JOB } from '../../synchronize/synchronize.ts'
+import { download } from '../download/download.ts'
+import type { Transfer } from '../sessions/refusals.ts'
+import { upload } from '../upload/upload.ts'
+import { isDownloadJob } from './cdx-jobs.ts'
+import { synchronizeWhereNeeded } from './synchronize-customers.ts'
+
+/** What the schedules run: the CDX jobs in each channel database of the schedule's group, in parallel, the synchronize job, the comparison, and the clean-up. */
+export function scheduledJobs(sides: Sides, retention: Retention = DEFAULT_RETENTION): RunJob {
+  return async (jobId, group) => {
+    if (jobId === SYNCHRONIZE_JOB) return synchronizeWhereNeeded(sides, SYSTEM)
+    if (jobId === CLEAN_UP_JOB) return cleanUpBySchedule(sides, SYSTEM, retention)
+    if (jobId === RECONCILE_JOB || jobId === RECONCILE_CHANGES)
+      return reconcileBySchedule(sides, SYSTEM, jobId === RECONCILE_CHANGES)
+    const databases = await databasesOfGroup(headquartersOf(sides), group)
+    const ended = await Promise.allSettled(databases.map((database) => transfer(sides, jobId, database)))
+    const fault = ended.find((each) => each.status === 'rejected')
+    if (fault) throw fault.reason
+    const sentences = ended.map((each, index) =>
+      each.status === 'fulfilled' ? sentence(jobId, databases[index] ?? '', each.value) : null,
+    )
+    return sentences.filter((each) => each !== null).join(' ') || null
+  }
+}
+
+/** Each channel knows why its operations wait, also when headquarters cannot be asked. */
+export async function noteHeadquartersAway(sides: Sides): Promise<void> {
+  await Promise.allSettled(
+    [...sides.channelSides.values()].map((side) => side.recordUploadAttempt('Headquarters could not be reached.')),
+  )
+}
+
+async function databasesOfGroup({ db }: HeadquartersServer, group: string | null): Promise<string[]> {
+  const found = await execute<{ id: string }>(
+    db,
+    sql`/* exchange.databasesOfGroup */
+    select id
+    from channel_database
+    where ${group}::text is null or group_id = ${group}
+    order by id`,
+  )
+  return found.map(({ id }) => id)
+}
+
+async function transfer(
+  sides: Sides,
+  jobId: string,
+  database: string,
+): Promise<Transfer<{ status: string; rowsAffected: number }>> {
+  if (isDownloadJob(jobId)) return download(sides, SYSTEM, jobId, database, { quiet: true })
+  if (jobId === 'P-0001') return upload(sides, SYSTEM, database, { quiet: true })
+  return { session: null, refusal: null }
+}
+
+/** That a job is running already is no news for a schedule: the next execution comes. */
+function sentence(
+  jobId: string,
+  database: string,
+  { session, refusal }: Transfer<{ status: string; rowsAffected: number }>,
+): string | null {
+  if (refusal?.code === 'JOB_ALREADY_RUNNING') return null
+  if (refusal) return `${jobId}: ${refusal.message}`
+  return session && `${jobId} in ${database}: ${session.status}, ${session.rowsAffected} rows.`
+}

@@ -1,0 +1,131 @@
+import { sql } from 'drizzle-orm'
+import type { Actor } from '../../../access/actor.ts'
+import { recordAudit } from '../../../access/audit.ts'
+import { type Channels, inChannels } from '../../../access/scope-sql.ts'
+import { HeadquartersRewound, headquartersOf } from '../../../between/headquarters-of.ts'
+import type { HeadquartersServer, Sides } from '../../../between/sides.ts'
+import { type Executor, execute } from '../../../db/client.ts'
+import { whyRewound } from '../../incarnation/ask-channels.ts'
+import { findBatchJob, findRuns } from '../../jobs/batch-jobs.ts'
+import { type BatchRunRow, holdRun } from '../../jobs/run.ts'
+import { changedLegalEntities } from '../../synchronize/queue/queue.ts'
+import { openSynchronize, SYNCHRONIZE_JOB, synchronize, takeIntoQueue } from '../../synchronize/synchronize.ts'
+import { type ExchangeRefusal, jobAlreadyRunning, refused } from '../sessions/refusals.ts'
+
+/** `job`: null, or a name of *Synchronize customers and channel requests*; `legalEntity` null: all; `wait` false: answers at once. */
+export type SynchronizeCustomers = { job: string | null; legalEntity: string | null; wait: boolean }
+
+/**
+ * Runs *Synchronize customers and channel requests*, one run a legal entity, in parallel. A fault in one is thrown when all have ended. A run takes the operations of all
+ * channels of its legal entity, so only who may use all of those starts it.
+ */
+export async function synchronizeCustomers(
+  sides: Sides,
+  actor: Actor,
+  { job, legalEntity, wait }: SynchronizeCustomers,
+): Promise<{ runs: BatchRunRow[]; userErrors: ExchangeRefusal[] }> {
+  const hq = headquartersOf(sides)
+  if (job !== null && (await findBatchJob(hq.db, job))?.jobId !== SYNCHRONIZE_JOB) {
+    return no(
+      refused('INVALID_VALUE', 'This is no name of Synchronize customers and channel requests.', ['input', 'job']),
+    )
+  }
+  const entities = await legalEntitiesWithin(hq.db, legalEntity, 'ALL')
+  if (legalEntity !== null && entities.length === 0) {
+    return no(refused('NOT_FOUND', 'No legal entity has this id.', ['input', 'legalEntity']))
+  }
+  const reached = await legalEntitiesWithin(hq.db, legalEntity, actor.channels)
+  if (entities.length > 0 && reached.length === 0) return no(beyondChannels)
+  const rewound = await whyRewound(hq)
+  if (rewound) return no(refused('HEADQUARTERS_REWOUND', rewound.message))
+  const opened = await Promise.all(reached.map((entity) => openSynchronize(hq, actor, { legalEntity: entity })))
+  const runs = opened.flatMap((each) => ('run' in each ? [each.run] : []))
+  for (const { scope } of runs)
+    await recordAudit(hq.db, actor, {
+      action: 'synchronizeCustomersAndChannelRequests',
+      target: scope,
+      result: 'STARTED',
+    })
+  const working = Promise.allSettled(runs.map((run) => work(hq, actor, run)))
+  if (wait) {
+    const fault = (await working).find((each) => each.status === 'rejected')
+    if (fault) throw fault.reason
+  }
+  return {
+    runs: await asTheyStand(hq.db, runs),
+    userErrors: opened.flatMap((each) => ('alreadyRunning' in each ? [jobAlreadyRunning(each.alreadyRunning)] : [])),
+  }
+}
+
+/** A schedule's: runs only where something can be done, and says what came of it; null when there was nothing to do. */
+export async function synchronizeWhereNeeded(sides: Sides, actor: Actor): Promise<string | null> {
+  const hq = headquartersOf(sides)
+  for (const dataAreaId of await changedLegalEntities(hq.db)) await takeIntoQueue(hq.db, dataAreaId)
+  const needed = await execute<{ dataAreaId: string }>(
+    hq.db,
+    sql`/* exchange.synchronizeWhereNeeded */
+    select data_area_id as "dataAreaId"
+    from legal_entity e
+    where exists (
+      select from next_operation n
+      where n.data_area_id = e.data_area_id and (n.next_attempt_at is null or n.next_attempt_at <= now())
+    ) or exists (
+      select from synchronize_chunk c
+      where c.data_area_id = e.data_area_id and c.status = 'CLAIMED' and c.lease_until < now()
+    )`,
+  )
+  const results = await Promise.all(
+    needed.map(({ dataAreaId }) =>
+      synchronizeCustomers(sides, actor, { job: null, legalEntity: dataAreaId, wait: true }),
+    ),
+  )
+  const sentences = results.flatMap(({ runs, userErrors }) => [
+    ...runs.map(({ scope, done, failed, waiting }) => `${scope}: ${done} done, ${failed} failed, ${waiting} waiting.`),
+    ...userErrors.map(({ message }) => message),
+  ])
+  return sentences.join(' ') || null
+}
+
+const no = (refusal: ExchangeRefusal) => ({ runs: [], userErrors: [refusal] })
+
+const beyondChannels = refused(
+  'CHANNELS_NOT_ALLOWED',
+  'A run takes the operations of all channels of a legal entity, and this token is not for all of them. Use synchronizeOperations, which keeps to its channels.',
+)
+
+function work(hq: HeadquartersServer, actor: Actor, run: BatchRunRow): Promise<void> {
+  const options = hq.onFault ? { onFault: hq.onFault } : {}
+  return holdRun(hq.db, run, async (hold) => {
+    try {
+      await synchronize(hq, actor, run, hold, options)
+    } catch (error) {
+      if (!(error instanceof HeadquartersRewound)) throw error
+      hold.conclude('ERROR', error.message)
+    }
+  })
+}
+
+/** The legal entities that may be synchronized: those whose channels may all be used. `named` null: of all. */
+export async function legalEntitiesWithin(db: Executor, named: string | null, channels: Channels): Promise<string[]> {
+  const found = await execute<{ id: string }>(
+    db,
+    sql`/* exchange.legalEntities */
+    select data_area_id as id
+    from legal_entity e
+    where (${named}::text is null or data_area_id = ${named})
+      and (${channels === 'ALL'}::boolean or ${everyChannel(channels)})
+    order by 1`,
+  )
+  return found.map(({ id }) => id)
+}
+
+const everyChannel = (channels: Channels) =>
+  sql`(select bool_and(${inChannels(sql`c.id`, channels)}) from channel c where c.data_area_id = e.data_area_id) is true`
+
+async function asTheyStand(db: Executor, runs: readonly BatchRunRow[]): Promise<BatchRunRow[]> {
+  const found = await findRuns(
+    db,
+    runs.map(({ runId }) => runId),
+  )
+  return found.sort((a, b) => a.scope.localeCompare(b.scope))
+}

@@ -1,0 +1,185 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
+import type { Actor } from '../../../access/actor.ts'
+import { recordAudit } from '../../../access/audit.ts'
+import { HeadquartersRewound, headquartersOf, onChannelDatabase } from '../../../between/headquarters-of.ts'
+import type { HeadquartersServer, Sides } from '../../../between/sides.ts'
+import { type Executor, execute } from '../../../db/client.ts'
+import type { OperationStatus } from '../../../model/operation.ts'
+import { customerDocuments } from '../../customers/customer-documents.ts'
+import { synchronizeOperations } from '../../synchronize/synchronize-operations.ts'
+import { download } from '../download/download.ts'
+import { type ExchangeRefusal, refused, type Transfer } from '../sessions/refusals.ts'
+import { upload } from '../upload/upload.ts'
+
+/** Whom an order needs, and which of the customer's addresses. Whether the channel sees the customer has been asked before. */
+export type OrderNeeds = { channelDatabaseId: string; customerKey: string; addressId: string | null }
+
+/** An operation that the order waits for is not done. */
+export type OperationNotSettled = {
+  __typename: 'OperationNotSettled'
+  code: 'OPERATION_NOT_SETTLED'
+  field: string[]
+  message: string
+  operationId: string
+}
+
+/** The account number, or why there is none; the operations that were worked on or are open, by their ids. */
+export type SynchronizedForOrder = {
+  accountNumber: string | null
+  operationIds: string[]
+  userErrors: (ExchangeRefusal | OperationNotSettled)[]
+}
+
+/** The same, of a customer that is read again where it is asked for. */
+export type CustomerForOrder = SynchronizedForOrder & { channelId: string; customerKey: string }
+
+/** How long jobs that run already are waited for, and others who work on the customer. */
+const PATIENCE_MS = 10_000
+const LOOKED_EVERY_MS = 100
+
+/**
+ * Takes one customer's operations of a channel database to headquarters and the answer back, now and through the same path as ever: P-0001 for just these, then
+ * *Synchronize* for each in its order, also for those that have failed before (the cause may be mended), then 1010. What is running
+ * already is waited for, up to ten seconds.
+ */
+export async function synchronizeForOrder(
+  sides: Sides,
+  actor: Actor,
+  needs: OrderNeeds,
+): Promise<SynchronizedForOrder> {
+  const hq = headquartersOf(sides)
+  const { channelDatabaseId, customerKey } = needs
+  const deadline = Date.now() + PATIENCE_MS
+  const refusals: ExchangeRefusal[] = []
+  const isPending = (await pendingOf(sides, needs)).length > 0
+  if (isPending) {
+    const sent = await whenFree(deadline, () => upload(sides, actor, channelDatabaseId, { quiet: true, customerKey }))
+    if (sent.refusal) refusals.push(sent.refusal)
+  }
+  const tried = await synchronizeTheirs(hq, actor, needs, deadline).catch((error) => {
+    if (!(error instanceof HeadquartersRewound)) throw error
+    if (refusals.length === 0) refusals.push(refused('HEADQUARTERS_REWOUND', error.message))
+    return []
+  })
+  if (isPending || tried.length > 0) {
+    const brought = await whenFree(deadline, () => download(sides, actor, '1010', channelDatabaseId))
+    if (brought.refusal) refusals.push(brought.refusal)
+  }
+  const open = [...(await openOf(hq.db, needs)), ...(await pendingOf(sides, needs))]
+  const accountNumber = await accountOf(hq.db, customerKey)
+  const missing = refusals.length > 0 ? null : await whatIsMissing(hq.db, needs, accountNumber, open)
+  const userErrors = missing ? [missing] : refusals
+  const result = userErrors[0]?.code ?? 'DONE'
+  await recordAudit(hq.db, actor, { action: 'synchronizeForOrder', target: customerKey, result })
+  const operationIds = [...new Set([...tried, ...open.map(({ operationId }) => operationId)])]
+  return { accountNumber, operationIds, userErrors }
+}
+
+type Open = { operationId: string; status: OperationStatus; addressIds: string[] }
+
+/** Those that are still only at the channel. */
+async function pendingOf(sides: Sides, { channelDatabaseId, customerKey }: OrderNeeds): Promise<Open[]> {
+  const side = sides.channelSides.get(channelDatabaseId)
+  if (!side) return []
+  const pending = await onChannelDatabase(() => side.pendingOperations({ customerKey, direction: 'asc', limit: 100 }))
+  return pending.map(({ operationId }) => ({ operationId, status: 'CAPTURED', addressIds: [] }))
+}
+
+/** Those that headquarters has and that are not settled, in their order. */
+async function openOf(hq: Executor, { channelDatabaseId, customerKey }: OrderNeeds): Promise<Open[]> {
+  return await execute<Open>(
+    hq,
+    sql`/* exchange.openOfCustomer */
+    select o.operation_id as "operationId", o.status,
+      array(select a.address_id::text from retail_async_address_v2 a where a.operation_id = o.operation_id) as "addressIds"
+    from operation o
+    where o.customer_key = ${customerKey}::uuid and o.channel_database_id = ${channelDatabaseId} and o.route = 'ASYNC'
+      and o.status in ('UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON')
+    order by o.operation_number`,
+  )
+}
+
+/** Each at most once; answers with those that were tried here. */
+async function synchronizeTheirs(
+  hq: HeadquartersServer,
+  actor: Actor,
+  needs: OrderNeeds,
+  deadline: number,
+): Promise<string[]> {
+  const tried = new Set<string>()
+  for (;;) {
+    const open = await openOf(hq.db, needs)
+    const ready = open.filter(
+      ({ operationId, status }) => ['UPLOADED', 'FAILED'].includes(status) && !tried.has(operationId),
+    )
+    const taken = await synchronizeOperations(
+      hq,
+      actor,
+      ready.map(({ operationId }) => operationId),
+      { reason: 'An order needs the customer.' },
+    )
+    for (const { operationId } of taken) tried.add(operationId)
+    if (taken.length > 0) continue
+    if (!open.some(({ status }) => status === 'IN_PROGRESS') || Date.now() > deadline) return [...tried]
+    await pause(LOOKED_EVERY_MS)
+  }
+}
+
+/** Runs a job that may be running already, as soon as it is not. */
+async function whenFree<T>(deadline: number, run: () => Promise<Transfer<T>>): Promise<Transfer<T>> {
+  for (;;) {
+    const transfer = await run()
+    if (transfer.refusal?.code !== 'JOB_ALREADY_RUNNING' || Date.now() > deadline) return transfer
+    await pause(LOOKED_EVERY_MS)
+  }
+}
+
+async function accountOf(hq: Executor, customerKey: string): Promise<string | null> {
+  const [given] = await execute<{ account: string }>(
+    hq,
+    sql`/* exchange.accountOf */ select account from customer_account where customer_key = ${customerKey}::uuid`,
+  )
+  return given?.account ?? null
+}
+
+/** What the order needs and headquarters does not have, with the operation that it waits for; null when it has everything. */
+async function whatIsMissing(
+  hq: Executor,
+  { customerKey, addressId }: OrderNeeds,
+  accountNumber: string | null,
+  open: readonly Open[],
+): Promise<OperationNotSettled | ExchangeRefusal | null> {
+  const [first] = open
+  if (accountNumber === null) {
+    if (first) return notSettled('customerId', first)
+    return refused('NOT_FOUND', 'Headquarters has not created this customer: its creation was dismissed.', [
+      'customerId',
+    ])
+  }
+  if (addressId === null) return null
+  const [customer] = await customerDocuments(hq, [customerKey])
+  if (customer?.addresses.some((address) => address.addressId === addressId)) return null
+  const blocking = open.find(({ addressIds }) => addressIds.includes(addressId)) ?? open.find(isCaptured)
+  if (blocking) return notSettled('addressId', blocking)
+  return refused('NOT_FOUND', 'The customer has no such address at headquarters.', ['addressId'])
+}
+
+const isCaptured = ({ status }: Open) => status === 'CAPTURED'
+
+function notSettled(field: string, { operationId, status }: Open): OperationNotSettled {
+  return {
+    __typename: 'OperationNotSettled',
+    code: 'OPERATION_NOT_SETTLED',
+    field: [field],
+    message: ADVICE[status] ?? 'The operation has not been synchronized yet. Try again shortly.',
+    operationId,
+  }
+}
+
+const ADVICE: { [status in OperationStatus]?: string } = {
+  CAPTURED:
+    'Headquarters does not have the operation: the channel is offline, or its operations cannot be uploaded now.',
+  FAILED: 'Headquarters has refused the operation; its last known error says why. It must be mended there.',
+  WAITING_ON: 'An earlier operation of the customer has failed and must be mended first.',
+}

@@ -1,0 +1,195 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { HeadquartersServer, UploadReceipt } from '../../../between/sides.ts'
+import { batchStatementTimeout, execute, type Transaction, transaction } from '../../../db/client.ts'
+import { appendSelected } from '../../../log/append.ts'
+import { wake } from '../../../log/wake.ts'
+import type { UploadPackage } from '../../../model/package.ts'
+import { dropErased } from '../../erasure/drop-erased.ts'
+import { UploadSessionEnded } from '../sessions/upload-session.ts'
+import { storeStagedRows } from './store-staged-rows.ts'
+
+/**
+ * Takes a package of operations: those that are not known yet are stored with all their rows and announced, those that are known
+ * count as repeated. All in one transaction, in which the session and what is acknowledged to the channel database move on, too.
+ * Operations of an erased customer are dropped (ERASED) and hinder nothing. An operation waits when an earlier one of the same customer and channel database has failed or waits.
+ *
+ * REWOUND, with nothing stored, when an id or a number comes with other content than before: the channel database was restored from
+ * an older copy and has gone on from there.
+ */
+export async function receiveUpload(
+  hq: HeadquartersServer,
+  sessionId: string,
+  upload: UploadPackage,
+): Promise<UploadReceipt> {
+  const receipt = await transaction(
+    hq.db,
+    async (tx): Promise<UploadReceipt> => {
+      const database = await lockDatabase(tx, sessionId, upload.channelDatabaseId)
+      if (database.sourceId !== null && database.sourceId !== upload.sourceId) return rewound(upload)
+      const { kept, erased } = await dropErased(tx, upload)
+      if (await contradicts(tx, kept, database.renumbers)) return rewound(upload)
+      const numbers = await storeOperations(tx, sessionId, kept, database.renumbers)
+      const rows = await storeStagedRows(tx, kept, numbers)
+      await moveOn(tx, sessionId, upload, { stored: numbers.size, rows, erased })
+      await appendSelected(tx, receivedEvents(sessionId, upload.channelDatabaseId, [...numbers.keys()]))
+      return { outcome: 'RECEIVED', received: numbers.size, repeated: kept.operations.length - numbers.size, erased }
+    },
+    { statementTimeout: batchStatementTimeout },
+  )
+  wake(hq.db)
+  return receipt
+}
+
+function rewound({ channelDatabaseId }: UploadPackage): UploadReceipt {
+  return {
+    outcome: 'REWOUND',
+    message: `Channel database ${channelDatabaseId} sent operations that contradict what headquarters has received from it.`,
+  }
+}
+
+/** Holds the session and its channel database until the commit: a second package of either waits. */
+async function lockDatabase(tx: Transaction, sessionId: string, channelDatabaseId: string) {
+  const [database] = await execute<{ sourceId: string | null; renumbers: boolean }>(
+    tx,
+    sql`/* exchange.receiveUpload.lock */
+    select d.source_id as "sourceId", d.renumbers
+    from upload_session s
+    join channel_database d on d.id = s.channel_database_id
+    where s.id = ${sessionId} and s.channel_database_id = ${channelDatabaseId} and s.status in ('STARTED', 'UPLOADED')
+      and d.rewound_at is null
+    for update of s, d`,
+  )
+  if (!database) throw new UploadSessionEnded()
+  return database
+}
+
+async function contradicts(tx: Transaction, upload: UploadPackage, renumbers: boolean): Promise<boolean> {
+  const found = await execute(
+    tx,
+    sql`/* exchange.receiveUpload.contradicts */
+    with sent as materialized (${sentOperations(upload)})
+    select 1
+    from sent
+    where exists (
+      select from operation o
+      where o.operation_id = sent.operation_id and o.hash <> sent.hash
+      offset 0
+    ) or not ${renumbers}::boolean and exists (
+      select from operation o
+      where o.customer_key = sent.customer_key and o.channel_database_id = ${upload.channelDatabaseId}
+        and o.operation_number = sent.operation_number and o.operation_id <> sent.operation_id
+      offset 0
+    )
+    limit 1`,
+  )
+  return found.length > 0
+}
+
+/** Stores the operations that are new, in the package's order, and gives their ids and numbers. */
+async function storeOperations(
+  tx: Transaction,
+  sessionId: string,
+  upload: UploadPackage,
+  renumbers: boolean,
+): Promise<Map<string, number>> {
+  const stored = await execute<{ operationId: string; operationNumber: number }>(
+    tx,
+    sql`/* exchange.receiveUpload.operations */
+    with sent as materialized (${sentOperations(upload)}),
+    fresh as (
+      select *, row_number() over (partition by customer_key order by operation_number) as nth
+      from sent
+      where not exists (select from operation o where o.operation_id = sent.operation_id offset 0)
+    ),
+    numbered as (
+      select fresh.*, case when ${renumbers}::boolean then coalesce(known.highest, 0) + nth else fresh.operation_number end::int as number
+      from fresh
+      left join lateral (
+        select o.operation_number as highest
+        from operation o
+        where ${renumbers}::boolean and o.customer_key = fresh.customer_key and o.channel_database_id = ${upload.channelDatabaseId}
+          and o.operation_number is not null
+        order by o.operation_number desc
+        limit 1
+      ) known on true
+    )
+    insert into operation (
+      operation_id, data_area_id, channel_id, channel_database_id, customer_key, operation_number, number_offset, route, kind,
+      captured_at, captured_by, upload_session_id, base_version, hash, status, waits_for
+    )
+    select n.operation_id, n.data_area_id, n.channel_id, ${upload.channelDatabaseId}, n.customer_key, n.number, n.number - n.operation_number,
+      'ASYNC', n.kind, n.captured_at, n.captured_by, ${sessionId}, n.base_version, n.hash,
+      case when held.waits_for is null then 'UPLOADED' else 'WAITING_ON' end, held.waits_for
+    from numbered n
+    left join lateral (
+      select coalesce(o.waits_for, o.operation_id) as waits_for
+      from unnest(array['FAILED', 'WAITING_ON']) as each (status)
+      cross join lateral (
+        select o.operation_id, o.waits_for, o.operation_number
+        from open_operation o
+        where o.customer_key = n.customer_key and o.status = each.status and o.channel_database_id = ${upload.channelDatabaseId}
+        order by o.operation_number
+        limit 1
+      ) o
+      order by o.operation_number
+      limit 1
+    ) held on true
+    order by n.position
+    returning operation_id as "operationId", operation_number as "operationNumber"`,
+  )
+  return new Map(stored.map(({ operationId, operationNumber }) => [operationId, operationNumber]))
+}
+
+function sentOperations(upload: UploadPackage): SQL {
+  const sent = upload.operations.map(({ rows: _rows, counters: _counters, ...operation }) => operation)
+  return sql`
+    select "operationId" as operation_id, "customerKey" as customer_key, "operationNumber" as operation_number,
+      "dataAreaId" as data_area_id, "channelId" as channel_id, kind, "capturedAt" as captured_at, "capturedBy" as captured_by,
+      "baseVersion" as base_version, hash, position
+    from jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) as sent (
+      "operationId" uuid, "customerKey" uuid, "operationNumber" int, "dataAreaId" text, "channelId" text, kind text,
+      "capturedAt" timestamptz, "capturedBy" text, "baseVersion" int, hash text, position bigint
+    )`
+}
+
+/** The session and what is acknowledged to the channel database; operations of a channel that was offline come with older positions. */
+async function moveOn(
+  tx: Transaction,
+  sessionId: string,
+  upload: UploadPackage,
+  { stored, rows, erased }: { stored: number; rows: number; erased: number },
+) {
+  const last = upload.outOfOrder ? undefined : upload.operations.at(-1)
+  await execute(
+    tx,
+    sql`/* exchange.receiveUpload.moveOn */
+    with session as (
+      update upload_session
+      set status = 'UPLOADED', revision = revision + 1, date_uploaded = now(), operations = operations + ${stored},
+        rows_affected = rows_affected + ${rows}, erased = erased + ${erased}
+      where id = ${sessionId}
+    )
+    update channel_database
+    set source_id = ${upload.sourceId}, last_contact_at = now(),
+      acknowledged_operation_id = case when ${last?.position ?? null}::bigint > acknowledged_position
+        then ${last?.operationId ?? null}::uuid else acknowledged_operation_id end,
+      acknowledged_position = greatest(acknowledged_position, ${last?.position ?? null}::bigint)
+    where id = ${upload.channelDatabaseId}`,
+  )
+}
+
+/** One event an operation in order of arrival, then the session's. What waits must be told to the channel (1010). */
+function receivedEvents(sessionId: string, channelDatabaseId: string, stored: readonly string[]): SQL {
+  return sql`
+    (
+      select 'OPERATION', operation_id::text, data_area_id, channel_id, channel_database_id, customer_key, operation_id,
+        null::uuid, status, revision, null::text, case when status = 'WAITING_ON' then '1010' end
+      from operation
+      where operation_id = any(${sql.param(stored)}::uuid[])
+      order by received_order
+    )
+    union all
+    select 'UPLOAD_SESSION', id::text, null, null, ${channelDatabaseId}, null, null, run_id, status, revision, null, null
+    from upload_session
+    where id = ${sessionId}`
+}

@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm'
+import { execute, type Transaction } from '../../../db/client.ts'
+import type { UploadOperation, UploadPackage } from '../../../model/package.ts'
+import { STAGED_COLUMNS } from '../../../model/staged-columns.ts'
+
+type Staged = (typeof STAGED_COLUMNS)[number]
+
+/** Stores the rows of the operations that have a number here, those that are new to headquarters; says how many. */
+export async function storeStagedRows(
+  tx: Transaction,
+  upload: UploadPackage,
+  numbers: ReadonlyMap<string, number>,
+): Promise<number> {
+  let count = 0
+  for (const staged of STAGED_COLUMNS) {
+    const rows = upload.operations.flatMap((operation) => {
+      const number = numbers.get(operation.operationId)
+      return number === undefined ? [] : rowsOf(operation, staged, number)
+    })
+    if (rows.length > 0) await storeTable(tx, upload.channelDatabaseId, staged, rows)
+    count += rows.length
+  }
+  return count
+}
+
+function rowsOf(operation: UploadOperation, { rows, table }: Staged, operationNumber: number): object[] {
+  return operation.rows[rows].map((row, index) => ({
+    ...row,
+    operation_id: operation.operationId,
+    customer_key: operation.customerKey,
+    operation_number: operationNumber,
+    data_area_id: operation.dataAreaId,
+    originating_channel: operation.channelId,
+    cust_account: operation.customerAccount,
+    cust_account_async: operation.custAccountAsync,
+    created_at: operation.capturedAt,
+    counter: operation.counters[table][index],
+  }))
+}
+
+async function storeTable(tx: Transaction, channelDatabaseId: string, { table, columns }: Staged, rows: object[]) {
+  const names = sql.join(
+    columns.map(({ column }) => sql.identifier(column)),
+    sql`, `,
+  )
+  const fields = sql.join(
+    columns.map(({ field }) => sql.identifier(field)),
+    sql`, `,
+  )
+  const record = sql.join(
+    columns.map(({ field, type }) => sql`${sql.identifier(field)} ${sql.raw(type)}`),
+    sql`, `,
+  )
+  await execute(
+    tx,
+    sql`/* exchange.receiveUpload.rows */
+    insert into ${sql.identifier(table)} (
+      operation_id, customer_key, operation_number, data_area_id, originating_channel, cust_account, cust_account_async, created_at,
+      channel_database_id, replication_counter_from_origin, ${names}
+    )
+    select operation_id, customer_key, operation_number, data_area_id, originating_channel, cust_account, cust_account_async,
+      created_at, ${channelDatabaseId}, counter, ${fields}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as sent (
+      operation_id uuid, customer_key uuid, operation_number int, data_area_id text, originating_channel text, cust_account text,
+      cust_account_async text, created_at timestamptz, counter bigint, ${record}
+    )`,
+  )
+}

@@ -1,0 +1,139 @@
+import type { Actor } from '../../../access/actor.ts'
+import { headquartersOf, isHeadquartersUnreachable } from '../../../between/headquarters-of.ts'
+import type { ChannelSide, HeadquartersServer, Sides } from '../../../between/sides.ts'
+import type { UploadSessionRow } from '../../../model/cdx-session.ts'
+import type { UploadPackage } from '../../../model/package.ts'
+import { currentMark } from '../../incarnation/current-mark.ts'
+import { type BatchRunRow, type Hold, holdRun, LeaseLost, messageOf, openRun } from '../../jobs/run.ts'
+import {
+  ChannelDatabaseUnreachable,
+  markRewound,
+  reach,
+  rewoundRefusal,
+  type TransferTarget,
+  transferTarget,
+  unreachableRefusal,
+} from '../channel-databases/channel-database.ts'
+import { refuseUpload } from '../channel-databases/refuse-rewound.ts'
+import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from '../sessions/refusals.ts'
+import { endUploadSession, startUploadSession, UploadSessionEnded } from '../sessions/upload-session.ts'
+import { receiveUpload } from './receive-upload.ts'
+
+/** Operations taken over in one transaction: large enough for sets, small enough for its statement limit (docs/architecture.md, Upload marks). */
+const batchSize = 5_000
+
+export type UploadTransfer = Transfer<UploadSessionRow>
+
+/**
+ * P-0001 for one channel database: takes what is pending there to headquarters, in one session. One at a time a channel database; a
+ * second caller is told. `quiet` is a schedule's: nothing is recorded when nothing is pending. With `customerKey` only that customer's
+ * operations are taken.
+ */
+export async function upload(
+  sides: Sides,
+  actor: Actor,
+  channelDatabaseId: string,
+  { quiet = false, customerKey }: { quiet?: boolean; customerKey?: string } = {},
+): Promise<UploadTransfer> {
+  const side = sides.channelSides.get(channelDatabaseId)
+  try {
+    const hq = headquartersOf(sides)
+    const target = await transferTarget(hq.db, sides, channelDatabaseId)
+    if ('code' in target) {
+      await side?.recordUploadAttempt(target.message).catch(() => {})
+      if (target.code === 'HEADQUARTERS_REWOUND' && side)
+        return await refuseUpload({ hq, actor, side, refusal: target, quiet })
+      return refusal(target)
+    }
+    const from = { ...target, customerKey }
+    const offered = quiet ? await offer(from) : null
+    if (offered && 'operations' in offered && offered.operations.length === 0) return { session: null, refusal: null }
+    const opened = await openRun(hq.db, { jobId: 'P-0001', scope: `P-0001:${channelDatabaseId}`, actor })
+    if ('alreadyRunning' in opened) return refusal(jobAlreadyRunning(opened.alreadyRunning))
+    return await holdRun(hq.db, opened.run, (hold) => uploadPending(hq, actor, opened.run, hold, from, offered))
+  } catch (error) {
+    if (error instanceof ChannelDatabaseUnreachable) return refusal(unreachableRefusal(channelDatabaseId))
+    const reason = isHeadquartersUnreachable(error) ? 'Headquarters could not be reached.' : messageOf(error)
+    await side?.recordUploadAttempt(reason).catch(() => {})
+    throw error
+  }
+}
+
+type Offer = Awaited<ReturnType<ChannelSide['offerUpload']>>
+
+/** What is uploaded from: all that is pending there, or one customer's. */
+type UploadTarget = TransferTarget & { customerKey: string | undefined }
+
+const refusal = (why: ExchangeRefusal): UploadTransfer => ({ session: null, refusal: why })
+
+const offer = ({ side, known, customerKey }: UploadTarget) =>
+  reach(() => side.offerUpload(batchSize, known, customerKey))
+
+async function uploadPending(
+  hq: HeadquartersServer,
+  actor: Actor,
+  run: BatchRunRow,
+  hold: Hold,
+  target: UploadTarget,
+  offered: Offer | null,
+): Promise<UploadTransfer> {
+  const { side } = target
+  const first = offered ?? (await offer(target))
+  const session = await startUploadSession(hq.db, actor, run, side.id)
+  try {
+    const rewound = 'rewound' in first ? first.rewound : await transfer(hq, hold, target, session.id, first)
+    if (rewound !== null) return await stopAsRewound(hq, hold, side, session.id, rewound)
+    const status = 'operations' in first && first.operations.length > 0 ? 'APPLIED' : 'NO_DATA'
+    return { session: await endUploadSession(hq.db, session.id, { status, message: null }), refusal: null }
+  } catch (error) {
+    if (error instanceof LeaseLost || error instanceof UploadSessionEnded) throw error
+    const unreachable = error instanceof ChannelDatabaseUnreachable
+    const message = unreachable ? error.message : messageOf(error)
+    const failed = await endUploadSession(hq.db, session.id, { status: 'FAILED', message }).catch(() => null)
+    if (!unreachable) throw error
+    hold.conclude('ERROR', message)
+    return { session: failed, refusal: unreachableRefusal(side.id) }
+  }
+}
+
+/** Takes package after package until nothing is left that was pending at the beginning; says when the channel database was rewound. */
+async function transfer(
+  hq: HeadquartersServer,
+  hold: Hold,
+  from: UploadTarget,
+  sessionId: string,
+  first: UploadPackage,
+): Promise<string | null> {
+  for (let current = first; current.operations.length > 0; ) {
+    hold.signal.throwIfAborted()
+    const receipt = await receiveUpload(hq, sessionId, current)
+    if (receipt.outcome === 'REWOUND') return receipt.message
+    const ids = current.operations.map(({ operationId }) => operationId)
+    const mark = await currentMark(hq.db)
+    await reach(() => from.side.acknowledgeUpload(ids, mark))
+    await hold.progress({ total: ids.length, done: ids.length })
+    if (ids.length < batchSize) return null
+    const next = await offer(from)
+    if ('rewound' in next) return next.rewound
+    current = next
+  }
+  return null
+}
+
+async function stopAsRewound(
+  hq: HeadquartersServer,
+  hold: Hold,
+  side: ChannelSide,
+  sessionId: string,
+  message: string,
+): Promise<UploadTransfer> {
+  const session = await endUploadSession(
+    hq.db,
+    sessionId,
+    { status: 'FAILED', message, errorCode: 'CHANNEL_DATABASE_REWOUND' },
+    (tx) => markRewound(tx, side.id),
+  )
+  hold.conclude('ERROR', message)
+  await reach(() => side.recordUploadAttempt(message, true))
+  return { session, refusal: rewoundRefusal(side.id) }
+}

@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+import type { ExchangeFacts } from '../../between/headquarters-facts.ts'
+import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
+import { rewoundSentence, seenBeyond } from '../incarnation/rewound.ts'
+import { readSchedules } from '../jobs/schedules.ts'
+import { readWorkers } from '../jobs/worker-lease.ts'
+import { readChannelDatabases } from './channel-databases.ts'
+import { readLegalEntities } from './legal-entities.ts'
+
+/** What headquarters knows of the exchange with these channel databases, and of these legal entities' synchronization. */
+export async function readExchangeFacts(
+  db: Executor,
+  databaseIds: readonly string[],
+  entityIds: readonly string[],
+): Promise<ExchangeFacts> {
+  const [schedules, { alive: workers, lastLookAt }, [state], databases, entities, seen] = await Promise.all([
+    readSchedules(db),
+    readWorkers(db),
+    execute<Pick<ExchangeFacts, 'now' | 'busy' | 'openRuns'>>(
+      db,
+      sql`/* facts.exchange */
+      select ${utcText('now()')} as now,
+        coalesce((
+          select jsonb_agg(distinct job_id) from batch_run
+          where status in ('READY', 'EXECUTING', 'CANCELING') and lease_until > now()
+        ), '[]') as busy,
+        coalesce((
+          select jsonb_agg(jsonb_build_object(
+            'runId', run_id, 'scope', scope, 'startedAt', ${utcText('started_at')}, 'expired', coalesce(lease_until < now(), true)
+          ) order by scope)
+          from batch_run
+          where scope = any(${sql.param(scopesOf(databaseIds, entityIds))}::text[]) and status in ('READY', 'EXECUTING', 'CANCELING')
+        ), '[]') as "openRuns"`,
+    ),
+    readChannelDatabases(db, databaseIds),
+    readLegalEntities(db, entityIds),
+    seenBeyond(db),
+  ])
+  if (!state) throw new Error('Headquarters did not tell of its exchange.')
+  const rewound = seen.length > 0 ? { message: rewoundSentence(seen), seen } : null
+  return { ...state, workers, lastLookAt, schedules, databases, entities, rewound }
+}
+
+const scopesOf = (databaseIds: readonly string[], entityIds: readonly string[]) => [
+  ...databaseIds.flatMap((id) => ['P-0001', '1010', '1070', '1110'].map((job) => `${job}:${id}`)),
+  ...entityIds.map((id) => `synchronize:${id}`),
+]

@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm'
+import type { EntityFacts } from '../../between/headquarters-facts.ts'
+import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
+
+/** So many recent runs tell how long one takes. */
+const recent = 20
+
+/** The synchronization of each of these legal entities, in order of their ids. */
+export function readLegalEntities(db: Executor, ids: readonly string[]): Promise<EntityFacts[]> {
+  return execute<EntityFacts>(
+    db,
+    sql`/* facts.legalEntities */
+    select e.data_area_id as "dataAreaId", e.name, e.country, e.currency, e.language_id as "languageId", e.time_zone as "timeZone",
+      (
+        select jsonb_build_object('runId', r.run_id, 'status', r.status, 'message', r.message, 'endedAt', ${utcText('r.ended_at')})
+        from batch_run r
+        where r.job_id = 'synchronize' and r.scope = 'synchronize:' || e.data_area_id and r.ended_at is not null
+        order by r.number desc
+        limit 1
+      ) as "lastRun",
+      (
+        select percentile_cont(0.5) within group (order by extract(epoch from ended_at - started_at)::float8)
+        from (
+          select ended_at, started_at from batch_run r
+          where r.job_id = 'synchronize' and r.scope = 'synchronize:' || e.data_area_id
+          order by r.number desc
+          limit ${recent}
+        ) lately
+        where ended_at is not null
+      ) as seconds,
+      (
+        select jsonb_build_object('reference', s.reference, 'format', s.format, 'smallest', s.smallest::text, 'largest', s.largest::text,
+          'next', s.next::text)
+        from number_sequence s
+        where s.data_area_id = e.data_area_id and s.reference = 'CustomerAccount'
+      ) as sequence
+    from legal_entity e
+    where e.data_area_id = any(${sql.param([...ids])}::text[])
+    order by e.data_area_id`,
+  )
+}

@@ -1,0 +1,77 @@
+import DataLoader from 'dataloader'
+import { sql } from 'drizzle-orm'
+import { headquartersOf } from '../../between/headquarters-of.ts'
+import type { ChannelDatabaseState, Sides } from '../../between/sides.ts'
+import { execute } from '../../db/client.ts'
+import { FEATURE_JOBS } from '../../model/configuration.ts'
+import type { FeatureRow } from '../../model/feature.ts'
+
+/** A channel, its database, and how far that has told headquarters that each download job was applied. */
+export type FeatureChannel = { key: string; channelDatabaseId: string; toldPositions: { [jobId: string]: string } }
+
+/** A feature on one channel: at headquarters, as applied there, and in its cache (question 2 of the FAQ). */
+export type ChannelFeatureView = {
+  channel: { key: string }
+  hqState: boolean
+  channelState: boolean | null
+  cacheState: boolean | null
+  cacheLoadedAt: string | null
+  cacheExpiresAt: string | null
+  missingJobs: string[]
+  effectiveAt: string | null
+}
+
+/** All channels, in order of their keys; read once for all features of a request. */
+export function featureChannelsLoader(sides: Sides): DataLoader<'all', FeatureChannel[]> {
+  return new DataLoader(async (keys) => {
+    const channels = await execute<FeatureChannel>(
+      headquartersOf(sides).db,
+      sql`/* features.channels */
+      select c.id as key, c.channel_database_id as "channelDatabaseId",
+        coalesce((
+          select jsonb_object_agg(p.job_id, p.position::text)
+          from download_position p
+          where p.channel_database_id = c.channel_database_id
+        ), '{}'::jsonb) as "toldPositions"
+      from channel c
+      order by c.id`,
+    )
+    return keys.map(() => channels)
+  })
+}
+
+/**
+ * The feature on a channel. `state` is what the channel's database says of itself; null while it cannot be reached: then what only it
+ * knows is null, and the missing jobs are those that headquarters has not been told of.
+ */
+export function channelFeature(
+  feature: Pick<FeatureRow, 'key' | 'enabled' | 'changedPosition'>,
+  channel: FeatureChannel,
+  state: ChannelDatabaseState | null,
+): ChannelFeatureView {
+  const positions = state
+    ? Object.fromEntries(state.appliedJobs.map((job) => [job.jobId, job.position]))
+    : channel.toldPositions
+  const missingJobs = FEATURE_JOBS.filter((job) => BigInt(positions[job] ?? '-1') < BigInt(feature.changedPosition))
+  const there = state?.features.find(({ key }) => key === feature.key) ?? { applied: false, cached: false }
+  return {
+    channel: { key: channel.key },
+    hqState: feature.enabled,
+    channelState: state ? there.applied : null,
+    cacheState: state ? there.cached : null,
+    cacheLoadedAt: state?.cache?.loadedAt ?? null,
+    cacheExpiresAt: state?.cache?.expiresAt ?? null,
+    missingJobs,
+    effectiveAt: state && missingJobs.length === 0 ? effectiveAt(state, there.cached === feature.enabled) : null,
+  }
+}
+
+/** With all jobs applied: since the cache was loaded that has it, else when the cache expires that has it not (docs/domain.md, D-09). */
+function effectiveAt({ cache, appliedJobs }: ChannelDatabaseState, isCached: boolean): string | null {
+  if (cache) return isCached ? cache.loadedAt : cache.expiresAt
+  // Flushed: the next capture loads it anew.
+  const applied = appliedJobs
+    .filter(({ jobId }) => FEATURE_JOBS.some((job) => job === jobId))
+    .map((job) => new Date(job.appliedAt).toISOString())
+  return applied.sort().at(-1) ?? null
+}

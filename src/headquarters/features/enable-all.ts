@@ -1,0 +1,61 @@
+import type { Actor } from '../../access/actor.ts'
+import type { HeadquartersServer } from '../../between/sides.ts'
+import type { FeatureView } from '../../model/feature.ts'
+import { changeFeatures, type FeatureDecision } from './change-features.ts'
+import { inOrderOfPrerequisites } from './feature-view.ts'
+
+export type EnableAllFeatures = { confirm?: boolean; dryRun?: boolean }
+
+/** Enabled ones in the order in which they were enabled; skipped ones with a reason for people. */
+export type AllEnabled = { enabled: FeatureView[]; skipped: { feature: FeatureView; reason: string }[]; userErrors: [] }
+
+type Skipped = { key: string; reason: string }
+
+/**
+ * *Enable all*: enables what can be enabled, prerequisites first (docs/domain.md, D-06). Skipped are those that are scheduled, those that need a
+ * confirmation unless `confirm` gives it, and those whose prerequisites are skipped.
+ */
+export async function enableAllFeatures(
+  hq: HeadquartersServer,
+  actor: Actor,
+  input: EnableAllFeatures,
+): Promise<AllEnabled> {
+  let skipped: Skipped[] = []
+  const command = { action: 'enableAllFeatures', target: null, dryRun: input.dryRun }
+  const { features, changes } = await changeFeatures(hq, actor, command, (all, today) => {
+    const decided = decide(all, today, input.confirm ?? false)
+    skipped = decided.skipped
+    return decided
+  })
+  const byKey = new Map(features.map((feature) => [feature.key, feature]))
+  const found = (key: string): FeatureView[] => [byKey.get(key) ?? []].flat()
+  return {
+    enabled: changes.flatMap(({ key }) => found(key)),
+    skipped: skipped.flatMap(({ key, reason }) => found(key).map((feature) => ({ feature, reason }))),
+    userErrors: [],
+  }
+}
+
+function decide(features: FeatureView[], today: string, confirm: boolean): FeatureDecision & { skipped: Skipped[] } {
+  const on = new Set(features.filter(({ enabled }) => enabled).map(({ key }) => key))
+  const enabling: string[] = []
+  const skipped: Skipped[] = []
+  for (const feature of inOrderOfPrerequisites(features).filter(({ enabled }) => !enabled)) {
+    const reason = reasonToSkip(feature, on, confirm)
+    if (reason === null) {
+      on.add(feature.key)
+      enabling.push(feature.key)
+    } else {
+      skipped.push({ key: feature.key, reason })
+    }
+  }
+  return { changes: enabling.map((key) => ({ key, status: 'ON', enableDate: today })), skipped }
+}
+
+function reasonToSkip(feature: FeatureView, on: ReadonlySet<string>, confirm: boolean): string | null {
+  if (feature.scheduled) return `It is scheduled for ${feature.enableDate}.`
+  const missing = feature.requires.filter((key) => !on.has(key))
+  if (missing.length > 0) return `It requires ${missing.join(', ')}.`
+  if (feature.confirmationText !== null && !confirm) return `It needs a confirmation: ${feature.confirmationText}`
+  return null
+}

@@ -1,0 +1,39 @@
+import type { Actor } from '../../access/actor.ts'
+import type { HeadquartersServer } from '../../between/sides.ts'
+import type { FeatureView } from '../../model/feature.ts'
+import { changeFeatures, type FeatureDecision } from './change-features.ts'
+import { type FeatureRefusal, featureNotFound, needsConfirmation, prerequisitesMissing } from './refusals.ts'
+
+export type EnableFeature = { feature: string; confirm?: boolean; comment?: string | undefined; dryRun?: boolean }
+
+/** The feature as it is (with `dryRun`: would be) afterwards; null when there is no such feature. */
+export type FeatureResult = { feature: FeatureView | null; userErrors: FeatureRefusal[] }
+
+/**
+ * Enables a feature now, for all legal entities. Refused while a prerequisite is not ON (exactly the missing ones are named) and
+ * until what needs a confirmation is confirmed. A feature that is scheduled is enabled instead; one that is on stays as it is.
+ */
+export async function enableFeature(
+  hq: HeadquartersServer,
+  actor: Actor,
+  input: EnableFeature,
+): Promise<FeatureResult> {
+  const command = { action: 'enableFeature', target: input.feature, dryRun: input.dryRun, comment: input.comment }
+  const { features, refusal } = await changeFeatures(hq, actor, command, (all, today) => decide(all, today, input))
+  return {
+    feature: features.find(({ key }) => key === input.feature) ?? null,
+    userErrors: refusal === null ? [] : [refusal],
+  }
+}
+
+function decide(features: FeatureView[], today: string, input: EnableFeature): FeatureDecision {
+  const feature = features.find(({ key }) => key === input.feature)
+  if (feature === undefined) return { refusal: featureNotFound() }
+  if (feature.enabled) return { changes: [] }
+  if (feature.missing.length > 0) {
+    const missing = features.filter(({ key }) => feature.missing.includes(key))
+    return { refusal: prerequisitesMissing(feature, missing, 'Enable them first; being scheduled is not enough.') }
+  }
+  if (feature.confirmationText !== null && !input.confirm) return { refusal: needsConfirmation(feature) }
+  return { changes: [{ key: feature.key, status: 'ON', enableDate: today, comment: input.comment }] }
+}

@@ -1,0 +1,148 @@
+import type { Actor } from '../../access/actor.ts'
+import { mayCall } from '../../access/rules.ts'
+import { type DatabaseRollout, hasApplied, isEffective } from '../../between/feature-rollout.ts'
+import { headquartersOf } from '../../between/headquarters-of.ts'
+import type { Sides } from '../../between/sides.ts'
+import { FEATURE_JOBS } from '../../model/configuration.ts'
+import type { FeatureView } from '../../model/feature.ts'
+import { inOrderOfPrerequisites, readFeatures } from './feature-view.ts'
+import { readRollout } from './rollout.ts'
+
+/** What a step does to what; only what the action is about is not null. */
+export type PlanStepName = {
+  action: 'ENABLE_FEATURE' | 'RUN_CDX_JOB' | 'FLUSH_CHANNEL_CACHE'
+  feature: string | null
+  jobId: string | null
+  channelDatabaseId: string | null
+}
+
+/** A step, of a plan or of a run. */
+export type PlanStepView = PlanStepName & {
+  place: number
+  state: 'DONE' | 'NEEDED' | 'BLOCKED' | 'RUNNING' | 'FAILED'
+  reason: string | null
+  sessionId: string | null
+  startedAt: string | null
+  endedAt: string | null
+}
+
+/** A step as it stands. `needsConfirmation`: it is BLOCKED by nothing but a confirmation. */
+export type PlanStep = PlanStepName & {
+  state: 'DONE' | 'NEEDED' | 'BLOCKED'
+  reason: string | null
+  needsConfirmation: boolean
+}
+
+/** `feature` is its key; `channels` null: all of the actor's. `confirm`: confirmations count as given. */
+export type PlanAsked = { feature: string; channels: readonly string[] | null; confirm: boolean }
+
+export type FeaturePlanView = { feature: FeatureView; steps: PlanStep[] }
+
+/** The ordered way of a feature to the channels, as it stands and as the actor may do it; null when there is no such feature. Changes nothing. */
+export async function planFeature(sides: Sides, actor: Actor, asked: PlanAsked): Promise<FeaturePlanView | null> {
+  const features = await readFeatures(headquartersOf(sides).db)
+  const feature = features.find(({ key }) => key === asked.feature)
+  if (!feature) return null
+  const databases = await readRollout(sides, { channels: actor.channels, wanted: asked.channels })
+  return { feature, steps: stepsOf(features, feature, databases, actor, asked.confirm) }
+}
+
+/** The one step as it stands now; null when it is no step of the plan (any more). */
+export async function lookAtStep(
+  sides: Sides,
+  actor: Actor,
+  { feature: key, confirm }: Pick<PlanAsked, 'feature' | 'confirm'>,
+  step: PlanStepName,
+): Promise<PlanStep | null> {
+  const features = await readFeatures(headquartersOf(sides).db)
+  const feature = features.find((each) => each.key === key)
+  if (!feature) return null
+  const database = step.channelDatabaseId
+  const databases =
+    database === null ? [] : await readRollout(sides, { channels: actor.channels, wanted: null, database })
+  return stepsOf(features, feature, databases, actor, confirm).find((each) => isSame(each, step)) ?? null
+}
+
+function isSame(a: PlanStepName, b: PlanStepName): boolean {
+  return (
+    a.action === b.action &&
+    a.feature === b.feature &&
+    a.jobId === b.jobId &&
+    a.channelDatabaseId === b.channelDatabaseId
+  )
+}
+
+function stepsOf(
+  features: readonly FeatureView[],
+  feature: FeatureView,
+  databases: readonly DatabaseRollout[],
+  actor: Actor,
+  confirm: boolean,
+): PlanStep[] {
+  return [
+    ...withPrerequisites(features, feature).map((each) => enabling(each, actor, confirm)),
+    ...databases.flatMap((database) => [
+      ...FEATURE_JOBS.map((job) => running(feature, database, job, actor)),
+      flushing(feature, database, actor),
+    ]),
+  ]
+}
+
+/** The feature and all that it requires, directly or through others, prerequisites first. */
+export function withPrerequisites(features: readonly FeatureView[], feature: FeatureView): FeatureView[] {
+  const wanted = new Set([feature.key])
+  for (const key of wanted) for (const each of features.find((one) => one.key === key)?.requires ?? []) wanted.add(each)
+  return inOrderOfPrerequisites(features.filter(({ key }) => wanted.has(key)))
+}
+
+const nothing = { feature: null, jobId: null, channelDatabaseId: null }
+
+function step(name: Partial<PlanStepName> & Pick<PlanStepName, 'action'>, done: boolean, why: string | null): PlanStep {
+  const state = done ? 'DONE' : why === null ? 'NEEDED' : 'BLOCKED'
+  return { ...nothing, ...name, state, reason: done ? null : why, needsConfirmation: false }
+}
+
+function enabling(feature: FeatureView, actor: Actor, confirm: boolean): PlanStep {
+  const unconfirmed = !feature.enabled && feature.confirmationText !== null && !confirm
+  const may = mayCall(actor, 'Mutation.enableFeature')
+  const why = !may
+    ? 'No role of this token may enable features.'
+    : unconfirmed
+      ? `It has to be confirmed (\`confirm: true\`): ${feature.confirmationText}`
+      : null
+  const found = step({ action: 'ENABLE_FEATURE', feature: feature.key }, feature.enabled, why)
+  return { ...found, needsConfirmation: may && unconfirmed }
+}
+
+function running(feature: FeatureView, database: DatabaseRollout, jobId: string, actor: Actor): PlanStep {
+  const done = feature.enabled && hasApplied(database, jobId, feature)
+  const why = mayCall(actor, 'Mutation.runCdxJob')
+    ? obstacle(database, jobId)
+    : 'No role of this token may run CDX jobs: someone who may runs it, or its schedule.'
+  return step({ action: 'RUN_CDX_JOB', jobId, channelDatabaseId: database.key }, done, why)
+}
+
+function flushing(feature: FeatureView, database: DatabaseRollout, actor: Actor): PlanStep {
+  const done = feature.enabled && isEffective(database, feature) === true
+  const why = !mayCall(actor, 'Mutation.flushChannelCache')
+    ? 'No role of this token may flush caches: it expires by itself.'
+    : database.state === null
+      ? unreachable(database)
+      : null
+  return step({ action: 'FLUSH_CHANNEL_CACHE', channelDatabaseId: database.key }, done, why)
+}
+
+const unreachable = ({ name }: DatabaseRollout) => `The channel database ${name} cannot be reached.`
+
+/** What keeps a job from being run in a channel database. */
+function obstacle(database: DatabaseRollout, jobId: string): string | null {
+  const { name, paused, rewound, enforceSessionOrder, state, jobs } = database
+  if (paused) return `Data synchronization is paused for ${name}: go on with it by setDataSyncPaused.`
+  if (rewound) return `${name} was restored from an older copy: an administrator accepts it with acceptChannelDatabase.`
+  if (state === null) return unreachable(database)
+  const session = jobs.find((job) => job.jobId === jobId)?.session
+  if (session?.status === 'SUSPENDED' && enforceSessionOrder) {
+    return `Session ${session.number} of ${jobId} is suspended for ${name}: retry it with retrySession, or cancel it.`
+  }
+  return null
+}

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto'
+import { type SQL, sql } from 'drizzle-orm'
+import type { Actor } from '../../access/actor.ts'
+import { recordAudit } from '../../access/audit.ts'
+import { headquartersOf } from '../../between/headquarters-of.ts'
+import type { Sides } from '../../between/sides.ts'
+import { type Database, execute, type Transaction, transaction } from '../../db/client.ts'
+import { append } from '../../log/append.ts'
+import { wake } from '../../log/wake.ts'
+import { batchRunColumns } from '../jobs/batch-run.ts'
+import { type BatchRunRow, FEATURE_PLAN_JOB, insertRun, runEvent, takeRun } from '../jobs/run.ts'
+import { type FeaturePlanView, type PlanAsked, planFeature } from './plan.ts'
+import { type FeaturePlanRunView, findPlanRun } from './plan-run.ts'
+import { type FeatureRefusal, featureNotFound, planAlreadyRunning, unconfirmedPlan } from './refusals.ts'
+import { workOnPlan } from './work-on-plan.ts'
+
+/** `wait`: answer when the run has ended; it goes on in any case. */
+export type RunFeaturePlan = PlanAsked & { wait: boolean }
+
+export type FeaturePlanStarted = { planRun: FeaturePlanRunView | null; userErrors: FeatureRefusal[] }
+
+/**
+ * Carries out a feature's plan as one tracked run, in this process and with the actor's rights. The run whose process has died is gone on with instead; while
+ * one is alive the caller is told of it. A run that stopped is not gone on with: a new one begins with what is left to be done.
+ */
+export async function runFeaturePlan(sides: Sides, actor: Actor, input: RunFeaturePlan): Promise<FeaturePlanStarted> {
+  const { db } = headquartersOf(sides)
+  const plan = await planFeature(sides, actor, input)
+  if (!plan) return refused(featureNotFound())
+  if (plan.steps.some(({ needsConfirmation }) => needsConfirmation)) return refused(unconfirmedPlan(plan.steps))
+  const run =
+    (await transaction(db, (tx) => open(tx, actor, plan, input.confirm))) ??
+    (await take(db, sql`scope = ${scopeOf(plan.feature.key)} and ${isLost}`))
+  if (!run) {
+    const alreadyRunning = await findUnfinished(db, plan.feature.key)
+    // None: it ended just now, and the way is free again.
+    return alreadyRunning ? refused(planAlreadyRunning(alreadyRunning)) : runFeaturePlan(sides, actor, input)
+  }
+  wake(db)
+  const working = work(sides, run.runId, run)
+  if (input.wait) await working
+  return { planRun: await findPlanRun(db, run.runId), userErrors: [] }
+}
+
+/**
+ * Goes on with the runs whose processes have died, in this one, with the rights with which they were started; to be called now and then. Answers with those that
+ * it has taken over.
+ */
+export async function resumeLostFeaturePlans(sides: Sides): Promise<string[]> {
+  const { db } = headquartersOf(sides)
+  const taken: string[] = []
+  for (;;) {
+    const one = sql`run_id = (select run_id from batch_run where job_id = ${FEATURE_PLAN_JOB} and ${isLost} order by number limit 1) and ${isLost}`
+    const run = await take(db, one)
+    if (!run) return taken
+    void work(sides, run.runId, run)
+    taken.push(run.runId)
+  }
+}
+
+const isLost = sql`(status = 'EXECUTING' and lease_until < now())`
+const scopeOf = (feature: string) => `${FEATURE_PLAN_JOB}:${feature}`
+const refused = (refusal: FeatureRefusal): FeaturePlanStarted => ({ planRun: null, userErrors: [refusal] })
+
+/** Its faults end the run and are reported; what an unreachable headquarters leaves is taken over later. */
+async function work(sides: Sides, runId: string, run: BatchRunRow): Promise<void> {
+  const hq = headquartersOf(sides)
+  try {
+    const plan = await findPlanRun(hq.db, runId)
+    if (plan) await workOnPlan(sides, run, plan)
+  } catch (error) {
+    hq.onFault?.(error)
+  }
+}
+
+/** The run with its steps, held from now on; undefined when the feature has an unfinished one. */
+async function open(
+  tx: Transaction,
+  actor: Actor,
+  { feature, steps }: FeaturePlanView,
+  confirm: boolean,
+): Promise<BatchRunRow | undefined> {
+  const runId = randomUUID()
+  if (!(await insertRun(tx, { jobId: FEATURE_PLAN_JOB, scope: scopeOf(feature.key), actor, runId }))) return undefined
+  const channels = actor.channels === 'ALL' ? null : sql.param([...actor.channels])
+  await execute(
+    tx,
+    sql`/* features.openPlanRun */
+    insert into feature_plan_run (run_id, feature, confirm, roles, channels)
+    values (${runId}, ${feature.key}, ${confirm}, ${sql.param([...actor.roles])}::text[], ${channels}::text[])`,
+  )
+  const [run] = await execute<BatchRunRow>(
+    tx,
+    sql`/* features.openPlanSteps */
+    with noted as (
+      insert into feature_plan_step (run_id, place, action, feature, job_id, channel_database_id, state)
+      select ${runId}::uuid, step.place, step.action, step.feature, step."jobId", step."channelDatabaseId", step.state
+      from jsonb_to_recordset(${JSON.stringify(steps.map(noted))}::jsonb) as step (
+        place int, action text, feature text, "jobId" text, "channelDatabaseId" text, state text
+      )
+      returning state
+    )
+    update batch_run run
+    set total = (select count(*) from noted where state = 'NEEDED')
+    where run.run_id = ${runId}
+    returning ${batchRunColumns}`,
+  )
+  if (!run) throw new Error('A run that was opened a moment ago is gone.')
+  await recordAudit(tx, actor, { action: 'runFeaturePlan', target: feature.key, result: 'STARTED' })
+  await append(tx, [runEvent(run)])
+  return run
+}
+
+/** What is blocked now may not be so when its turn comes. */
+function noted({ state, ...name }: FeaturePlanView['steps'][number], index: number) {
+  return { ...name, place: index + 1, state: state === 'DONE' ? 'DONE' : 'NEEDED' }
+}
+
+async function take(db: Database, which: SQL): Promise<BatchRunRow | undefined> {
+  const run = await transaction(db, async (tx) => {
+    const taken = await takeRun(tx, which)
+    if (taken) await append(tx, [runEvent(taken)])
+    return taken
+  })
+  if (run) wake(db)
+  return run
+}
+
+async function findUnfinished(db: Database, feature: string): Promise<BatchRunRow | undefined> {
+  const [run] = await execute<BatchRunRow>(
+    db,
+    sql`/* features.findUnfinishedPlan */
+    select ${batchRunColumns}
+    from batch_run run
+    where run.scope = ${scopeOf(feature)} and run.status in ('READY', 'EXECUTING', 'CANCELING')`,
+  )
+  return run
+}

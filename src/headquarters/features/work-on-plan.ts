@@ -1,0 +1,141 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
+import { type Actor, ROLES } from '../../access/actor.ts'
+import { headquartersOf, isHeadquartersUnreachable } from '../../between/headquarters-of.ts'
+import type { Sides } from '../../between/sides.ts'
+import { execute, transaction } from '../../db/client.ts'
+import { flushChannelCaches } from '../exchange/channel-databases/flush-channel-caches.ts'
+import { runCdxJob } from '../exchange/jobs/run-cdx-job.ts'
+import { type BatchRunRow, guardFence, type Hold, holdRun, LeaseLost, messageOf } from '../jobs/run.ts'
+import { enableFeature } from './enable.ts'
+import { lookAtStep } from './plan.ts'
+import { type FeaturePlanRunView, type PlanRunStep, readPlanSteps } from './plan-run.ts'
+
+/** How long a step waits for another run of its job: longer than the lease of one whose process has died. */
+const WAIT_FOR_JOB_MS = 60_000
+/** How long what was done may take to show: other processes believe their copy of a cache for a second. */
+const SHOWS_WITHIN_MS = 3_000
+const LOOK_AGAIN_MS = 250
+
+/** How a step ended. `message` of a FAILED one says why and what to do. */
+type StepEnd = { state: 'DONE' | 'FAILED'; message: string | null; sessionId?: string | null }
+
+/** A run being worked on. */
+type Work = { sides: Sides; actor: Actor; run: BatchRunRow; plan: FeaturePlanRunView; hold: Hold }
+
+/** Holds the run and does its steps in order, until all are done or one has failed. A step that was begun before is looked at and, if needed, done again. */
+export async function workOnPlan(sides: Sides, run: BatchRunRow, plan: FeaturePlanRunView): Promise<void> {
+  const actor: Actor = {
+    id: run.requestedBy,
+    roles: ROLES.filter((role) => plan.roles.includes(role)),
+    channels: plan.channels ?? 'ALL',
+  }
+  try {
+    await holdRun(headquartersOf(sides).db, run, (hold) => doSteps({ sides, actor, run, plan, hold }))
+  } catch (error) {
+    // Somebody else has the run; and what an unreachable headquarters leaves behind is taken over.
+    if (!(error instanceof LeaseLost) && !isHeadquartersUnreachable(error)) throw error
+  }
+}
+
+async function doSteps(work: Work): Promise<void> {
+  const steps = await readPlanSteps(headquartersOf(work.sides).db, work.run.runId)
+  const left = steps.filter(({ state }) => state !== 'DONE')
+  for (const step of left) {
+    if (work.hold.signal.aborted) throw new LeaseLost()
+    await note(work, step, 'RUNNING')
+    const end = await doStep(work, step)
+    await note(work, step, end.state, end)
+    if (end.state === 'FAILED') {
+      work.hold.conclude('ERROR', `Stopped at step ${step.place} of ${steps.length}: ${end.message}`)
+      return
+    }
+  }
+  if (left.length === 0) work.hold.conclude('FINISHED', 'Nothing was left to be done.')
+}
+
+async function doStep(work: Work, step: PlanRunStep): Promise<StepEnd> {
+  try {
+    const before = await lookAtStep(work.sides, work.actor, work.plan, step)
+    if (before?.state === 'DONE') return { state: 'DONE', message: 'It was so already.' }
+    if (before?.state !== 'NEEDED') return failed(before?.reason ?? 'It is no step of the plan any more.')
+    const end = await perform(work, step)
+    if (end.state === 'FAILED' || (await shows(work, step))) return end
+    return {
+      ...end,
+      state: 'FAILED',
+      message: 'It was done and does not show: something changed it meanwhile. Run the plan again.',
+    }
+  } catch (error) {
+    if (error instanceof LeaseLost || isHeadquartersUnreachable(error)) throw error
+    headquartersOf(work.sides).onFault?.(error)
+    return failed(messageOf(error))
+  }
+}
+
+const failed = (message: string): StepEnd => ({ state: 'FAILED', message })
+
+async function perform(work: Work, step: PlanRunStep): Promise<StepEnd> {
+  const { sides, actor, plan } = work
+  if (step.action === 'ENABLE_FEATURE') {
+    const { confirm } = plan
+    const { userErrors } = await enableFeature(headquartersOf(sides), actor, { feature: step.feature ?? '', confirm })
+    return userErrors[0] ? failed(userErrors[0].message) : { state: 'DONE', message: null }
+  }
+  if (step.action === 'RUN_CDX_JOB') return runJob(work, step)
+  const { userErrors } = await flushChannelCaches(sides, actor, step.channelDatabaseId)
+  return userErrors[0] ? failed(userErrors[0].message) : { state: 'DONE', message: null }
+}
+
+/** A schedule may be running the same job: what it carries may have begun before the change, so the job is run after it. */
+async function runJob({ sides, actor, hold }: Work, { jobId, channelDatabaseId }: PlanRunStep): Promise<StepEnd> {
+  const until = Date.now() + WAIT_FOR_JOB_MS
+  for (;;) {
+    const ran = await runCdxJob(sides, actor, { job: jobId ?? '', channelDatabase: channelDatabaseId, full: false })
+    const [refusal] = ran.userErrors
+    if (refusal?.code === 'JOB_ALREADY_RUNNING' && Date.now() < until) {
+      await pause(LOOK_AGAIN_MS, undefined, { ref: false })
+      if (hold.signal.aborted) throw new LeaseLost()
+      continue
+    }
+    const [session] = ran.sessions
+    const sessionId = session?.id ?? null
+    if (refusal) return { ...failed(refusal.message), sessionId }
+    if (session?.status === 'APPLIED' || session?.status === 'NO_DATA') {
+      return { state: 'DONE', message: `Session ${session.number}: ${session.status}.`, sessionId }
+    }
+    const why = session?.message ? ` ${session.message}` : ''
+    return { ...failed(`Session ${session?.number} of ${jobId} is ${session?.status}.${why}`), sessionId }
+  }
+}
+
+/** Whether headquarters and the channel database say that the step is done. */
+async function shows({ sides, actor, plan, hold }: Work, step: PlanRunStep): Promise<boolean> {
+  for (const until = Date.now() + SHOWS_WITHIN_MS; ; ) {
+    if ((await lookAtStep(sides, actor, plan, step))?.state === 'DONE') return true
+    if (Date.now() >= until || hold.signal.aborted) return false
+    await pause(LOOK_AGAIN_MS, undefined, { ref: false })
+  }
+}
+
+/** A step's new state, under the run's fence; announced with the run's counts. */
+async function note(
+  { sides, run, hold }: Work,
+  { place }: PlanRunStep,
+  state: PlanRunStep['state'],
+  end: Partial<StepEnd> = {},
+): Promise<void> {
+  await transaction(headquartersOf(sides).db, async (tx) => {
+    await guardFence(tx, run)
+    await execute(
+      tx,
+      sql`/* features.noteStep */
+      update feature_plan_step
+      set state = ${state}, message = ${end.message ?? null}, session_id = ${end.sessionId ?? null}::uuid,
+        started_at = case when ${state} = 'RUNNING' then now() else started_at end,
+        ended_at = case when ${state} <> 'RUNNING' then now() end
+      where run_id = ${run.runId} and place = ${place}`,
+    )
+  })
+  await hold.progress({ done: state === 'DONE' ? 1 : 0, failed: state === 'FAILED' ? 1 : 0 })
+}

@@ -1,0 +1,115 @@
+import { sql } from 'drizzle-orm'
+import type { KnownCustomer } from '../../between/sides.ts'
+import { execute, type Transaction } from '../../db/client.ts'
+import { thisServer } from '../../log/incarnation.ts'
+import type { Loss } from './weigh-loss.ts'
+
+const batchSize = 10_000
+
+/**
+ * The channel databases that have found headquarters rewound, locked until the transaction ends: a second acceptance
+ * waits, and finds none. Channel databases are told meanwhile, which may take longer than a transaction usually waits.
+ */
+export async function lockSeenBeyond(tx: Transaction): Promise<string[]> {
+  await execute(
+    tx,
+    sql`/* incarnation.patience */
+    select set_config('lock_timeout', '60s', true), set_config('idle_in_transaction_session_timeout', '60s', true)`,
+  )
+  const found = await execute<{ id: string }>(
+    tx,
+    sql`/* incarnation.lockSeenBeyond */
+    select channel_database_id as id
+    from headquarters_check
+    where rewound_at is not null
+    order by channel_database_id
+    for update`,
+  )
+  return found.map(({ id }) => id)
+}
+
+/**
+ * Keeps the account numbers of the customers that headquarters has lost, so that no other customer gets one and a
+ * customer whose creation is uploaded again has its own, and moves each number sequence past every number that a
+ * channel database is known to have seen.
+ */
+export async function keepNumbers(tx: Transaction, losses: readonly Loss[]): Promise<void> {
+  const customers = [
+    ...new Map(losses.flatMap((loss) => loss.customers.map((each) => [each.customerKey, each]))).values(),
+  ]
+  for (let from = 0; from < customers.length; from += batchSize)
+    await keepAccounts(tx, customers.slice(from, from + batchSize))
+  const sequences = await execute<{ dataAreaId: string; format: string; seen: string }>(
+    tx,
+    sql`/* incarnation.seenNumbers */
+    select s.data_area_id as "dataAreaId", s.format, coalesce((
+        select max((c.seen_numbers ->> s.data_area_id)::bigint) from headquarters_check c
+      ), 0)::text as seen
+    from number_sequence s
+    where s.reference = 'CustomerAccount'
+    for no key update of s`,
+  )
+  for (const { dataAreaId, format, seen } of sequences) {
+    const given = customers
+      .filter((customer) => customer.dataAreaId === dataAreaId)
+      .map(({ account }) => String(numberIn(format, account) + 1n))
+    await execute(
+      tx,
+      sql`/* incarnation.moveSequence */
+      update number_sequence
+      set next = greatest(next, least(
+        (select max(n) from unnest(${sql.param([...given, seen])}::bigint[]) n), largest + 1
+      ))
+      where data_area_id = ${dataAreaId} and reference = 'CustomerAccount'`,
+    )
+  }
+}
+
+/**
+ * The number in an account of a sequence's format, whose one run of `#` it stands for; -1 in an account of another
+ * format.
+ */
+function numberIn(format: string, account: string): bigint {
+  const [before = '', after = ''] = format.split(/#+/)
+  const isOfFormat = account.startsWith(before) && account.endsWith(after)
+  const digits = isOfFormat ? account.slice(before.length, account.length - after.length) : ''
+  return /^\d{1,18}$/.test(digits) ? BigInt(digits) : -1n
+}
+
+async function keepAccounts(tx: Transaction, customers: readonly KnownCustomer[]): Promise<void> {
+  await execute(
+    tx,
+    sql`/* incarnation.keepAccounts */
+    insert into customer_account (customer_key, data_area_id, account, operation_id)
+    select lost."customerKey", lost."dataAreaId", lost.account, coalesce(lost."createdBy", gen_random_uuid())
+    from jsonb_to_recordset(${JSON.stringify(customers)}::jsonb)
+      as lost ("customerKey" uuid, "dataAreaId" text, account text, "createdBy" uuid)
+    join legal_entity e on e.data_area_id = lost."dataAreaId"
+    on conflict do nothing`,
+  )
+}
+
+/**
+ * Begins the incarnation that the channel databases have been told, and forgets that headquarters was rewound. Those of
+ * `accepted` take everything again; one that could not be reached is compared again at its next contact. The log's lock
+ * is taken: only `append` may follow.
+ */
+export async function beginAccepted(tx: Transaction, incarnation: string, accepted: readonly string[]): Promise<void> {
+  const ids = sql`${sql.param([...accepted])}::text[]`
+  await execute(
+    tx,
+    sql`/* incarnation.forget */
+    with downloaded as (delete from download_position where channel_database_id = any(${ids}))
+    delete from headquarters_check
+    where rewound_at is not null`,
+  )
+  await execute(tx, sql`/* incarnation.beginAccepted */ select 1 from log_head where id = 1 for update`)
+  await execute(
+    tx,
+    sql`/* incarnation.beginAccepted */
+    insert into incarnation (id, began_at_position, server)
+    select ${incarnation}::uuid, position, ${thisServer}
+    from log_head
+    where id = 1`,
+  )
+}

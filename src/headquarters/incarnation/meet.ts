@@ -1,0 +1,84 @@
+import { sql } from 'drizzle-orm'
+import { HeadquartersRewound } from '../../between/headquarters-of.ts'
+import type { Contact } from '../../between/sides.ts'
+import { type Database, type Executor, execute } from '../../db/client.ts'
+import { drawIncarnation } from '../../log/incarnation.ts'
+import { rewoundSentence } from './rewound.ts'
+
+type Compared = {
+  /** The newest incarnation; null before the first one. */
+  newest: string | null
+  /** The incarnation in which the channel database was compared last. */
+  checked: string | null
+  standing: { incarnation: string; position: string } | null
+  beyond: boolean
+}
+
+/**
+ * Compares what a channel database has seen of headquarters with what headquarters has, before anything is done for it.
+ * It has seen more when its incarnation is unknown here, or was seen at a position beyond the one at which the next
+ * known incarnation began (beyond the head of the log, for the newest one): so a restored copy is told also when
+ * headquarters has not been restarted between backup and loss, and when its log has grown past what was seen. That is
+ * kept until `acceptHeadquarters`. Throws HeadquartersRewound.
+ */
+export async function meet(db: Database, { channelDatabaseId, seen }: Contact): Promise<void> {
+  let compared = await compare(db, { channelDatabaseId, seen })
+  if (compared.newest === null && compared.beyond) {
+    await drawIncarnation(db, { ifAnother: true })
+    compared = await compare(db, { channelDatabaseId, seen })
+  }
+  if (compared.standing) throw new HeadquartersRewound(rewoundSentence([{ channelDatabaseId, ...compared.standing }]))
+  if (compared.newest === null || (!compared.beyond && compared.checked === compared.newest)) return
+  await note(db, { channelDatabaseId, seen }, compared.newest, compared.beyond)
+  if (compared.beyond && seen) throw new HeadquartersRewound(rewoundSentence([{ channelDatabaseId, ...seen }]))
+}
+
+async function compare(db: Executor, { channelDatabaseId, seen }: Contact): Promise<Compared> {
+  const [compared] = await execute<Compared>(
+    db,
+    sql`/* incarnation.compare */
+    with known as (
+      select coalesce(
+        (
+          select later.began_at_position
+          from incarnation later
+          where later.number > i.number
+          order by later.number
+          limit 1
+        ),
+        (select position from log_head where id = 1)
+      ) as through
+      from incarnation i
+      where i.id = ${seen?.incarnation ?? null}::uuid
+    )
+    select (select id from incarnation order by number desc limit 1) as newest, c.incarnation as checked,
+      case when c.rewound_at is not null
+        then jsonb_build_object('incarnation', c.seen_incarnation, 'position', c.seen_position::text) end as standing,
+      ${seen !== null}::boolean
+        and coalesce(${seen?.position ?? null}::bigint > (select through from known), true) as beyond
+    from (select) one
+    left join headquarters_check c on c.channel_database_id = ${channelDatabaseId}`,
+  )
+  if (!compared) throw new Error('Headquarters could not be compared.')
+  return compared
+}
+
+/** Of a channel database that is not registered nothing is kept. */
+async function note(db: Executor, { channelDatabaseId, seen }: Contact, newest: string, beyond: boolean) {
+  await execute(
+    db,
+    sql`/* incarnation.note */
+    insert into headquarters_check (
+      channel_database_id, incarnation, rewound_at, seen_incarnation, seen_position, seen_numbers
+    )
+    select id, ${newest}::uuid, case when ${beyond}::boolean then now() end,
+      ${seen?.incarnation ?? null}::uuid, ${seen?.position ?? null}::bigint,
+      ${seen && JSON.stringify(seen.numbers)}::jsonb
+    from channel_database
+    where id = ${channelDatabaseId}
+    on conflict (channel_database_id) do update
+    set incarnation = excluded.incarnation, rewound_at = excluded.rewound_at,
+      seen_incarnation = excluded.seen_incarnation, seen_position = excluded.seen_position, seen_numbers = excluded.seen_numbers
+    where headquarters_check.rewound_at is null`,
+  )
+}

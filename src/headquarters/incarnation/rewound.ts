@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+import { HeadquartersRewound } from '../../between/headquarters-of.ts'
+import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
+
+/**
+ * A channel database that has seen what headquarters does not have: which incarnation, at which position, and since
+ * when that is known.
+ */
+export type SeenBeyond = { channelDatabaseId: string; incarnation: string; position: string; since: string }
+
+/**
+ * The channel databases that have found headquarters to be an older copy of itself, in order of their ids; none while
+ * all is well.
+ */
+export async function seenBeyond(db: Executor): Promise<SeenBeyond[]> {
+  return execute<SeenBeyond>(
+    db,
+    sql`/* incarnation.seenBeyond */
+    select channel_database_id as "channelDatabaseId", seen_incarnation as incarnation, seen_position::text as position,
+      ${utcText('rewound_at')} as since
+    from headquarters_check
+    where rewound_at is not null
+    order by channel_database_id`,
+  )
+}
+
+/** What has happened and what it means, in plain words; of the channel databases that have seen it, one at least. */
+export function rewoundSentence(
+  seen: readonly Pick<SeenBeyond, 'channelDatabaseId' | 'incarnation' | 'position'>[],
+): string {
+  const names = new Intl.ListFormat('en-GB').format(seen.map(({ channelDatabaseId }) => channelDatabaseId))
+  const [furthest] = [...seen].sort((a, b) => (BigInt(a.position) < BigInt(b.position) ? 1 : -1))
+  const place = `position ${furthest?.position} of incarnation ${furthest?.incarnation.slice(0, 8)}`
+  const they = seen.length === 1 ? `channel database ${names} has` : `channel databases ${names} have`
+  return [
+    `Headquarters was set back: ${they} seen ${place}, which headquarters does not have.`,
+    'It was probably restored from a backup. Until an administrator accepts it with acceptHeadquarters,',
+    `no account number is given, nothing is synchronized, and nothing is exchanged with ${names}.`,
+    'Tills go on capturing, and no customer is taken away there.',
+  ].join(' ')
+}
+
+/** Throws HeadquartersRewound while any channel database has found headquarters rewound. */
+export async function refuseWhileRewound(db: Executor): Promise<void> {
+  const seen = await seenBeyond(db)
+  if (seen.length > 0) throw new HeadquartersRewound(rewoundSentence(seen))
+}

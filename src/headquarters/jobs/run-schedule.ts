@@ -1,0 +1,77 @@
+import { sql } from 'drizzle-orm'
+import { type Database, execute, transaction } from '../../db/client.ts'
+import { isUnreachable } from '../../db/errors.ts'
+import { noteNext, placeNext } from './schedule-jobs.ts'
+
+/** Does one job of a schedule for the channel databases of a group (null: all); a sentence on what came of it, null: nothing to do. */
+export type RunJob = (jobId: string, group: string | null) => Promise<string | null>
+
+/**
+ * One execution of a schedule: its jobs one after another, each whatever became of the one before, then its next execution. What went
+ * wrong is noted at the schedule; a fault is handed to `onFault` as well.
+ */
+export async function runSchedule(
+  db: Database,
+  scheduleId: string,
+  runJob: RunJob,
+  onFault: (error: unknown) => void,
+): Promise<void> {
+  const started = new Date()
+  const [schedule] = await execute<{ jobs: string[]; group: string | null }>(
+    db,
+    sql`/* jobs.runSchedule */
+    select jobs, group_id as "group"
+    from distribution_schedule
+    where id = ${scheduleId} and active`,
+  )
+  const messages: string[] = []
+  for (const job of schedule?.jobs ?? []) {
+    try {
+      const message = await runJob(job, schedule?.group ?? null)
+      if (message !== null) messages.push(message)
+    } catch (error) {
+      if (!isUnreachable(error)) onFault(error)
+      messages.push(
+        isUnreachable(error)
+          ? `${job}: a database could not be reached.`
+          : `${job}: stopped by a fault; the log has its cause.`,
+      )
+    }
+  }
+  await goOn(db, scheduleId, started, schedule ? messages : null)
+}
+
+/** The row is read again: it may have been changed meanwhile, and its lock orders this with `setSchedule`. */
+async function goOn(
+  db: Database,
+  scheduleId: string,
+  started: Date,
+  messages: readonly string[] | null,
+): Promise<void> {
+  await transaction(db, async (tx) => {
+    const [schedule] = await execute<{ recurrence: string; active: boolean }>(
+      tx,
+      sql`/* jobs.goOn */
+      select recurrence, active
+      from distribution_schedule
+      where id = ${scheduleId}
+      for update`,
+    )
+    if (!schedule) return
+    if (messages !== null) {
+      await execute(
+        tx,
+        sql`/* jobs.noteRun */
+        update distribution_schedule
+        set last_run_at = ${started.toISOString()}::timestamptz, last_message = ${messages.join(' ') || null}
+        where id = ${scheduleId}`,
+      )
+    }
+    const runAt = await placeNext(
+      tx,
+      { task: 'schedule', id: scheduleId, recurrence: schedule.recurrence },
+      { active: schedule.active, lastStart: started },
+    )
+    await noteNext(tx, scheduleId, runAt)
+  })
+}

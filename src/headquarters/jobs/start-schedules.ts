@@ -1,0 +1,181 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Database } from '../../db/client.ts'
+import { isUnreachable } from '../../db/errors.ts'
+import { type JobWorker, startJobWorker } from './job-worker.ts'
+import { type OutageListener, type QueueOutage, watchOutage } from './queue-outage.ts'
+import { type RunJob, runSchedule } from './run-schedule.ts'
+import { placeMissing, placeNext, type Recurring } from './schedule-jobs.ts'
+import { dismissWorkers, freeDeadWorkers, freeJobsOf, renewWorker } from './worker-lease.ts'
+
+/** What the loop is given to do; it knows no job itself. */
+export type ScheduledWork = OutageListener & {
+  /** Headquarters' database, where the schedules are. */
+  readonly headquarters: { readonly db: Database; readonly url: string }
+  readonly runJob: RunJob
+  /** What keeps house, with its recurrence; its faults are logged and it goes on. */
+  readonly housekeeping: readonly { readonly id: string; readonly recurrence: string; run(): Promise<unknown> }[]
+  /** Called every few seconds while headquarters cannot be reached. */
+  headquartersAway?(): Promise<void>
+  /** Called every few seconds while the queue is looked at, with the milliseconds since the last look. */
+  onLook?(ago: number): void
+}
+
+/**
+ * Milliseconds between two looks after the worker's lease, dead workers and missing jobs, and before a lost worker is
+ * started again.
+ */
+const TICK_EVERY = 5_000
+const RESTART_AFTER = 1_000
+/**
+ * Milliseconds after its last look at the queue when a worker is replaced; and what this process is given to read what
+ * has come in meanwhile.
+ */
+const SILENT_AFTER = 10_000
+const SECOND_LOOK_AFTER = 250
+/** Milliseconds that a stop waits for headquarters to forget the workers; without, their leases run out. */
+const DISMISS_WITHIN = 2_000
+
+const payload = z.object({ id: z.string() })
+
+/**
+ * Runs the distribution schedules and the housekeeping, together with any number of other processes: each execution is
+ * one job of graphile-worker in headquarters' database, which one of them takes. When headquarters goes away the loop
+ * waits, and goes on when it is back. A worker that no longer looks at the queue is replaced by one with connections of
+ * its own. Ends when the answer is called.
+ */
+export function startSchedules(work: ScheduledWork): () => Promise<void> {
+  const stopping = new AbortController()
+  const done = supervise(work, stopping.signal)
+  return async () => {
+    stopping.abort()
+    await done
+  }
+}
+
+/** The loop: what is to be done, until when, and how the queue has been reached so far. */
+type Loop = {
+  work: ScheduledWork
+  stopping: AbortSignal
+  /** Resolves when `stopping` is aborted. */
+  stopped: Promise<void>
+  outage: QueueOutage
+  /**
+   * The workers of this process that are over. Their leases stay until the next one has looked at the queue, and so
+   * tell others since when nobody has.
+   */
+  earlier: Set<string>
+}
+
+/** One worker after another. */
+async function supervise(work: ScheduledWork, stopping: AbortSignal): Promise<void> {
+  const stopped = new Promise<void>((resolve) => stopping.addEventListener('abort', () => resolve()))
+  const outage = watchOutage({
+    onFault: work.onFault,
+    // A stop closes the connections under what still waits for an answer: that is no outage.
+    onOutage: (isOut) => stopping.aborted || work.onOutage?.(isOut),
+  })
+  const loop: Loop = { work, stopping, stopped, outage, earlier: new Set() }
+  while (!stopping.aborted) {
+    await workUntilLost(loop).catch((error) => failed(loop, error))
+    await tick(loop, RESTART_AFTER)
+  }
+  const dismissed = dismissWorkers(work.headquarters.db, [...loop.earlier]).catch(() => {})
+  await Promise.race([dismissed, pause(DISMISS_WITHIN, undefined, { ref: false })])
+}
+
+async function workUntilLost(loop: Loop): Promise<void> {
+  const { work, stopping, stopped, outage, earlier } = loop
+  const { db, url } = work.headquarters
+  const worker = await startJobWorker(url, tasks(work), outage.failed)
+  const lost = worker.lost.then(() => 'lost' as const)
+  try {
+    const first = await Promise.race([lost, worker.looked.then(() => 'looked' as const), tick(loop, SILENT_AFTER)])
+    if (first === 'lost' || stopping.aborted) return
+    if (first === 'ticked') return outage.began()
+    while (!stopping.aborted) {
+      if (await isSilent(worker)) return outage.began()
+      const looksAfter = lookAfter(loop, worker).catch((error) => failed(loop, error))
+      await Promise.race([looksAfter, stopped])
+      if ((await Promise.race([lost, tick(loop, TICK_EVERY)])) === 'lost') return
+    }
+  } finally {
+    earlier.add(worker.id)
+    if (stopping.aborted) await worker.stop()
+    else {
+      worker.abandon()
+      await freeJobsOf(db, worker.id).catch(() => {})
+    }
+  }
+}
+
+/** What a worker that looks at the queue does besides, for itself and for others. */
+async function lookAfter({ work, outage, earlier }: Loop, worker: JobWorker): Promise<void> {
+  const { db } = work.headquarters
+  const silence = worker.silence()
+  await renewWorker(db, worker.id, silence)
+  outage.over()
+  work.onLook?.(silence)
+  const over = [...earlier]
+  await dismissWorkers(db, over)
+  for (const id of over) earlier.delete(id)
+  await freeDeadWorkers(db)
+  await placeMissing(
+    db,
+    work.housekeeping.map(({ id, recurrence }): Recurring => ({ task: 'housekeeping', id, recurrence })),
+  )
+}
+
+/** The job library's driver does not always say that it was the connection: the database itself is asked. */
+async function failed({ work, outage }: Loop, error: unknown): Promise<void> {
+  const answered = work.headquarters.db.execute(sql`/* jobs.isAway */ select 1`)
+  if (!(await answered.then(() => false, isUnreachable))) return outage.failed(error)
+  outage.began()
+  await work.headquartersAway?.().catch(() => {})
+}
+
+async function tick({ stopping }: Loop, ms: number): Promise<'ticked'> {
+  return pause(ms, 'ticked' as const, { signal: stopping, ref: false }).catch(() => 'ticked')
+}
+
+/** Looked at twice: an answer may lie unread because this process was busy. */
+async function isSilent(worker: JobWorker): Promise<boolean> {
+  if (worker.silence() < SILENT_AFTER) return false
+  await pause(SECOND_LOOK_AFTER, undefined, { ref: false })
+  return worker.silence() >= SILENT_AFTER
+}
+
+/**
+ * The tasks of the job library. None of them throws: the library would try again after ever longer pauses, up to hours.
+ * What has placed no next execution is missing, and is placed within a tick.
+ */
+function tasks(work: ScheduledWork) {
+  const guarded = (run: (id: string) => Promise<void>) => async (job: unknown) => {
+    try {
+      await run(payload.parse(job).id)
+    } catch (error) {
+      if (!isUnreachable(error)) work.onFault(error)
+    }
+  }
+  return {
+    schedule: guarded((id) => runSchedule(work.headquarters.db, id, work.runJob, work.onFault)),
+    housekeeping: guarded((id) => keepHouse(work, id)),
+  }
+}
+
+async function keepHouse({ housekeeping, headquarters, onFault }: ScheduledWork, id: string): Promise<void> {
+  const work = housekeeping.find((each) => each.id === id)
+  if (!work) return
+  const lastStart = new Date()
+  try {
+    await work.run()
+  } catch (error) {
+    if (!isUnreachable(error)) onFault(error)
+  }
+  await placeNext(
+    headquarters.db,
+    { task: 'housekeeping', id, recurrence: work.recurrence },
+    { active: true, lastStart },
+  )
+}

@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm'
+import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
+
+/** Seconds after its last look at the queue for which a worker counts as alive. */
+export const WORKER_LEASE_SECONDS = 30
+
+/** What is known of the processes that run the schedules. */
+export type Workers = {
+  /** How many have looked at the queue within the lease. */
+  alive: number
+  /** When one looked last, RFC 3339, as far as it is known; null: each that there was has been stopped. */
+  lastLookAt: string | null
+  /** Seconds since then, by headquarters' clock. */
+  lastLookAgo: number | null
+}
+
+/**
+ * Extends the lease of a worker until 30 seconds after its last look at the queue, which was `silence` milliseconds
+ * ago. So the end of a lease also tells when that was; a worker that lives and does not look lets its lease expire.
+ */
+export async function renewWorker(db: Executor, workerId: string, silence: number): Promise<void> {
+  const left = Math.round(WORKER_LEASE_SECONDS * 1_000 - silence)
+  await execute(
+    db,
+    sql`/* jobs.renewWorker */
+    insert into schedule_worker (worker_id, lease_until)
+    values (${workerId}, now() + ${left} * interval '1 millisecond')
+    on conflict (worker_id) do update set lease_until = excluded.lease_until`,
+  )
+}
+
+/** Reads how many workers are alive, and when one of them looked at the queue last. */
+export async function readWorkers(db: Executor): Promise<Workers> {
+  const [workers] = await execute<Workers>(
+    db,
+    sql`/* jobs.readWorkers */
+    select ${workersAlive} as alive, ${utcText(sql`(${workersLookedAt})`)} as "lastLookAt",
+      extract(epoch from now() - (${workersLookedAt}))::int as "lastLookAgo"
+    from schedule_worker`,
+  )
+  return workers ?? { alive: 0, lastLookAt: null, lastLookAgo: null }
+}
+
+const workersAlive = sql`count(*) filter (where lease_until > now())::int`
+const workersLookedAt = sql`max(lease_until) - ${sql.raw(`interval '${WORKER_LEASE_SECONDS} seconds'`)}`
+
+/**
+ * Frees the jobs of workers that are dead (killed, cut off from headquarters, or silent): their lease has run out, or
+ * they had none long after they took a job. One that was only slow does no harm: what it runs is guarded by its run's
+ * own lease. Only a worker that has just renewed its lease may call it: when none is alive, the expired leases are what
+ * tells since when.
+ */
+export async function freeDeadWorkers(db: Executor): Promise<void> {
+  await execute(
+    db,
+    sql`/* jobs.freeDeadWorkers */
+    with expired as (
+      delete from schedule_worker
+      where lease_until < now()
+      returning worker_id
+    ),
+    dead as (
+      select worker_id
+      from expired
+      union
+      select locked_by
+      from graphile_worker.jobs
+      where locked_at < now() - ${WORKER_LEASE_SECONDS} * interval '1 second'
+        and locked_by not in (select worker_id from schedule_worker)
+    )
+    select graphile_worker.force_unlock_workers(array(select worker_id from dead))
+    where exists (select from dead)`,
+  )
+}
+
+/**
+ * Frees the jobs of a worker that takes no more. Its lease stays: it tells when the queue was last looked at, until
+ * another worker looks.
+ */
+export async function freeJobsOf(db: Executor, workerId: string): Promise<void> {
+  await execute(db, sql`/* jobs.freeJobsOf */ select graphile_worker.force_unlock_workers(array[${workerId}::text])`)
+}
+
+/** Forgets workers that have stopped, and frees at once what they may have left. */
+export async function dismissWorkers(db: Executor, workerIds: readonly string[]): Promise<void> {
+  if (workerIds.length === 0) return
+  const ids = sql`${sql.param([...workerIds])}::text[]`
+  await execute(
+    db,
+    sql`/* jobs.dismissWorkers */
+    with dismissed as (delete from schedule_worker where worker_id = any(${ids}))
+    select graphile_worker.force_unlock_workers(${ids})`,
+  )
+}

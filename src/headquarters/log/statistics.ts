@@ -1,0 +1,124 @@
+import { sql } from 'drizzle-orm'
+import type { FailingSession, HeadquartersStatistics, HopTimes } from '../../between/headquarters-log.ts'
+import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
+import { countAtHeadquarters } from '../operations/list/count-operations.ts'
+
+/** Headquarters' part of the dashboard, of these channels (null: all). */
+export async function statistics(hq: Executor, channels: readonly string[] | null): Promise<HeadquartersStatistics> {
+  const [counts, hops, failing] = await Promise.all([
+    countAtHeadquarters(hq, channels),
+    readHops(hq, channels),
+    readFailing(hq, channels),
+  ])
+  return { counts, hops, failing }
+}
+
+/** How many positions of the log are read back, and how many events of a kind make a median. */
+const LOOK_BACK = 10_000
+const SAMPLE = 200
+
+/**
+ * The first operation of each channel that waits, by the indexes of the list; medians from the newest events of the
+ * log.
+ */
+function readHops(hq: Executor, channels: readonly string[] | null): Promise<HopTimes[]> {
+  const inScope = (column: string) =>
+    channels ? sql`and ${sql.raw(column)} = any(${sql.param([...channels])}::text[])` : sql``
+  return execute<HopTimes>(
+    hq,
+    sql`/* dashboard.hops */
+    with wanted as (
+      select id as channel_id, channel_database_id from channel where true ${inScope('id')}
+    ),
+    open as (
+      select 'SYNCHRONIZE' as hop, first.received_at as since
+      from wanted
+      cross join (values ('UPLOADED'), ('IN_PROGRESS')) as s (status)
+      cross join lateral (
+        select o.received_at
+        from operation o
+        where o.channel_id = wanted.channel_id and o.status = s.status and o.route = 'ASYNC' and o.status not in ('SYNCED', 'DISTRIBUTED')
+        order by o.captured_at, o.operation_id
+        limit 1
+      ) as first
+      union all
+      select 'DISTRIBUTE', first.settled_at
+      from wanted
+      cross join lateral (
+        select o.settled_at
+        from operation o
+        where o.channel_database_id = wanted.channel_database_id and o.channel_id = wanted.channel_id
+          and o.status = 'SYNCED' and o.route = 'ASYNC'
+        order by o.received_order
+        limit 1
+      ) as first
+    ),
+    recent as materialized (
+      select reached.hop, newest.operation_id
+      from (values ('UPLOAD', 'UPLOADED'), ('SYNCHRONIZE', 'SYNCED'), ('DISTRIBUTE', 'DISTRIBUTED')) as reached (hop, status)
+      cross join lateral (
+        select l.operation_id
+        from log l
+        where l.position > (select position - ${LOOK_BACK} from log_head) and l.kind = 'OPERATION'
+          and l.status = reached.status and l.at > now() - interval '1 hour' ${inScope('l.channel_id')}
+        order by l.position desc
+        limit ${SAMPLE}
+      ) as newest
+    ),
+    took as (
+      select hop, percentile_cont(0.5) within group (order by extract(epoch from greatest(way.lasted, interval '0'))) as median
+      from recent
+      join operation o using (operation_id)
+      cross join lateral (
+        select case hop
+          when 'UPLOAD' then o.received_at - o.captured_at
+          when 'SYNCHRONIZE' then o.settled_at - o.received_at
+          else o.distributed_at - o.settled_at
+        end as lasted
+      ) as way
+      where way.lasted is not null and o.route = 'ASYNC'
+      group by hop
+    )
+    select hop,
+      ${utcText('(select min(since) from open where open.hop = each.hop)')} as "oldestPendingAt",
+      (select round(median::numeric, 3)::float8 from took where took.hop = each.hop) as "medianSeconds"
+    from unnest(array['UPLOAD', 'SYNCHRONIZE', 'DISTRIBUTE']) as each (hop)`,
+  )
+}
+
+/** The newest session of each job in each channel database of the scope, where it has failed. */
+function readFailing(hq: Executor, channels: readonly string[] | null): Promise<FailingSession[]> {
+  return execute<FailingSession>(
+    hq,
+    sql`/* dashboard.failingSessions */
+    with wanted as (
+      select distinct channel_database_id as id
+      from channel
+      where ${channels === null}::boolean or id = any(${sql.param([...(channels ?? [])])}::text[])
+    )
+    select 'DOWNLOAD' as type, newest.id::text as id
+    from wanted
+    cross join (select id as job_id from cdx_job where direction = 'DOWNLOAD' and carries_data) as job
+    cross join lateral (
+      select s.id, s.status
+      from download_session s
+      where s.channel_database_id = wanted.id and s.job_id = job.job_id
+      order by s.number desc
+      limit 1
+    ) as newest
+    where newest.status in ('CREATE_FAILED', 'DOWNLOAD_FAILED', 'APPLY_FAILED', 'SUSPENDED')
+    union all
+    select 'UPLOAD', newest.id::text
+    from wanted
+    cross join lateral (
+      select s.id, s.status
+      from upload_session s
+      where s.channel_database_id = wanted.id
+      order by s.number desc
+      limit 1
+    ) as newest
+    where newest.status = 'FAILED'
+    order by type, id`,
+  )
+}

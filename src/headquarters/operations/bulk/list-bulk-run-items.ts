@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm'
+import { type Executor, execute } from '../../../db/client.ts'
+import type { ErrorView } from '../../../model/operation-view.ts'
+import { errorView } from '../list/operation-columns.ts'
+
+/** What became of an operation in a bulk run. */
+export type BulkItemResult = 'SYNCED' | 'FAILED' | 'SKIPPED'
+
+/** One operation of a bulk run. `place`: its order of arrival, as a decimal text; `code`: of the error, or why it was skipped; `error` as the run met it. */
+export type BulkRunItemView = {
+  place: string
+  operationId: string
+  result: BulkItemResult | null
+  code: string | null
+  error: ErrorView | null
+}
+
+/** Which items; `beyond` is the place after which to go on. */
+export type ItemsAsked = { result: BulkItemResult | null; beyond: string | null; limit: number }
+
+/** The items of a bulk run, in order of arrival. */
+export function listBulkRunItems(
+  hq: Executor,
+  runId: string,
+  { result, beyond, limit }: ItemsAsked,
+): Promise<BulkRunItemView[]> {
+  return execute<BulkRunItemView>(
+    hq,
+    sql`/* operations.listBulkRunItems */
+    select item.place::text, item.operation_id as "operationId", item.result, item.code, ${errorView('attempt')} as error
+    from (
+      select *
+      from bulk_run_item
+      where run_id = ${runId} and place > ${beyond ?? '0'}::bigint ${result === null ? sql`` : sql`and result = ${result}`}
+      order by place
+      limit ${limit}
+    ) item
+    left join lateral (
+      select *
+      from operation_attempt a
+      where a.operation_id = item.operation_id and a.run_id is not distinct from item.run_id
+      order by a.id desc
+      limit 1
+    ) attempt on item.result = 'FAILED'
+    order by item.place`,
+  )
+}

@@ -1,0 +1,134 @@
+import type { Actor } from '../../../access/actor.ts'
+import { recordAudit } from '../../../access/audit.ts'
+import { headquartersOf } from '../../../between/headquarters-of.ts'
+import { scopeOf } from '../../../between/scope.ts'
+import type { HeadquartersServer, Sides } from '../../../between/sides.ts'
+import { isTransient, isUnreachable } from '../../../db/errors.ts'
+import type { ErrorView } from '../../../model/operation-view.ts'
+import type { OperationFilter } from '../list/operation-filter.ts'
+import { matchForRehearsal, type Rehearsable } from './match-for-rehearsal.ts'
+import { type CustomerTurns, type RehearsedItem, rehearseCustomers } from './rehearse-customers.ts'
+
+/** Operations that would be refused for the same cause. */
+export type RehearsedErrorGroup = ErrorView & { fingerprint: string; count: number }
+
+/** What a bulk run would do, of `rehearsed` of the `total` that match. `items` are the first ones. */
+export type BulkRehearsal = {
+  total: number
+  rehearsed: number
+  created: number
+  changed: number
+  unchanged: number
+  refused: number
+  skipped: number
+  errorGroups: RehearsedErrorGroup[]
+  items: RehearsedItem[]
+}
+
+/** How many operations are rehearsed at most: it happens while the caller waits. */
+const mostRehearsed = 100_000
+/** Customers of the rehearsed operations cannot be changed until their transaction ends; so few operations take a tenth of a second. */
+const chunkSize = 1_000
+const mostItems = 100
+const mostGroups = 100
+
+/**
+ * A dry run: what a bulk run over the match would do now, judged and applied in transactions that are rolled back. Nothing is claimed, no account number
+ * is used, and nothing is left but a line in the audit.
+ */
+export async function rehearseBulkRun(sides: Sides, actor: Actor, filter: OperationFilter): Promise<BulkRehearsal> {
+  const hq = headquartersOf(sides)
+  const { channels } = scopeOf(sides, actor, filter.channels ?? null)
+  const { matched, total } = await matchForRehearsal(hq.db, { ...filter, channels }, mostRehearsed)
+  const shown = matched.slice(0, mostItems).map(({ operationId }) => operationId)
+  const items = new Map<string, RehearsedItem>()
+  const counts = { created: 0, changed: 0, unchanged: 0, refused: 0, skipped: 0 }
+  const groups = new Map<string, RehearsedErrorGroup>()
+  for await (const item of rehearse(hq, matched, shown)) {
+    counts[countOf[item.outcome]]++
+    if (item.error && item.fingerprint !== null) addToGroup(groups, item.fingerprint, item.error)
+    if (shown.includes(item.operationId)) items.set(item.operationId, item)
+  }
+  await recordAudit(hq.db, actor, { action: 'synchronizeOperations', target: null, result: 'DRY_RUN' })
+  return {
+    total,
+    rehearsed: matched.length,
+    ...counts,
+    errorGroups: [...groups.values()].sort((a, b) => b.count - a.count).slice(0, mostGroups),
+    items: shown.flatMap((operationId) => items.get(operationId) ?? []),
+  }
+}
+
+const countOf = {
+  CREATED: 'created',
+  CHANGED: 'changed',
+  UNCHANGED: 'unchanged',
+  REFUSED: 'refused',
+  SKIPPED: 'skipped',
+} as const
+
+function addToGroup(groups: Map<string, RehearsedErrorGroup>, fingerprint: string, error: ErrorView): void {
+  const known = groups.get(fingerprint)
+  if (known) known.count++
+  else groups.set(fingerprint, { ...error, field: error.field?.replace(/\.\d+/g, '') ?? null, fingerprint, count: 1 })
+}
+
+async function* rehearse(
+  hq: HeadquartersServer,
+  matched: readonly Rehearsable[],
+  shown: readonly string[],
+): AsyncGenerator<RehearsedItem> {
+  for (const { operationId, skipReason } of matched) {
+    if (skipReason !== null)
+      yield { operationId, outcome: 'SKIPPED', changes: [], error: null, skipReason, fingerprint: null }
+  }
+  const open = matched.filter(({ skipReason }) => skipReason === null)
+  for (const [dataAreaId, operations] of groupedBy(open, 'dataAreaId')) {
+    let numbersUsed = 0
+    for (const customers of chunksOf(operations)) {
+      const items = await tryAgain(() =>
+        rehearseCustomers(hq, dataAreaId, customers, { numbersUsed, changesOf: shown }),
+      )
+      numbersUsed += items.filter(({ outcome }) => outcome === 'CREATED').length
+      yield* items
+    }
+  }
+}
+
+/** Whole customers, with all their operations, so that one operation sees what an earlier one would have done. */
+function* chunksOf(operations: readonly Rehearsable[]): Generator<CustomerTurns[]> {
+  let chunk: CustomerTurns[] = []
+  let size = 0
+  for (const turns of groupedBy(operations, 'customerKey').values()) {
+    chunk.push(turns)
+    size += turns.length
+    if (size < chunkSize) continue
+    yield chunk
+    chunk = []
+    size = 0
+  }
+  if (chunk.length > 0) yield chunk
+}
+
+function groupedBy(operations: readonly Rehearsable[], key: 'dataAreaId' | 'customerKey'): Map<string, Rehearsable[]> {
+  const groups = new Map<string, Rehearsable[]>()
+  for (const operation of operations) {
+    const group = groups.get(operation[key])
+    if (group) group.push(operation)
+    else groups.set(operation[key], [operation])
+  }
+  return groups
+}
+
+const tries = 3
+
+/** Someone else may have a customer in hand for longer than a lock is waited for. */
+async function tryAgain<T>(work: () => Promise<T>): Promise<T> {
+  for (let nth = 1; ; nth++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (nth === tries || !isTransient(error) || isUnreachable(error)) throw error
+    }
+  }
+}

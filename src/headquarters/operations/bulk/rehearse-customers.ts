@@ -1,0 +1,88 @@
+import type { HeadquartersServer } from '../../../between/sides.ts'
+import { batchStatementTimeout, type Transaction } from '../../../db/client.ts'
+import { rehearse } from '../../../db/rehearse.ts'
+import type { ErrorView } from '../../../model/operation-view.ts'
+import { emptyWorkTables } from '../../synchronize/evaluate/work-tables.ts'
+import { type RehearsedOperation, rehearseStep } from '../../synchronize/rehearse-operations.ts'
+import type { Rehearsable } from './match-for-rehearsal.ts'
+import type { SkipReason } from './skip-reasons.ts'
+
+/** What would become of one operation; SKIPPED: it would be left as it is, for `skipReason`. */
+export type RehearsedItem = {
+  operationId: string
+  outcome: RehearsedOperation['outcome'] | 'SKIPPED'
+  changes: RehearsedOperation['changes']
+  error: ErrorView | null
+  skipReason: SkipReason | null
+  /** What it would be refused for; null unless it is. */
+  fingerprint: string | null
+}
+
+/** The operations of one customer, in order of arrival. */
+export type CustomerTurns = readonly Rehearsable[]
+
+/** `numbersUsed`: account numbers that the rehearsal has had before; `changesOf`: the operations whose changes are shown. */
+export type RehearsalSoFar = { numbersUsed: number; changesOf: readonly string[] }
+
+/**
+ * Rehearses customers of one legal entity in one transaction that is rolled back: first the first operation of each, then the second, and so on. What a
+ * refused one holds back, the later ones of its customer and channel database, is SKIPPED.
+ */
+export function rehearseCustomers(
+  hq: HeadquartersServer,
+  dataAreaId: string,
+  customers: readonly CustomerTurns[],
+  soFar: RehearsalSoFar,
+): Promise<RehearsedItem[]> {
+  const work = (tx: Transaction) => inTurns(tx, dataAreaId, customers, soFar)
+  return rehearse(hq.db, work, { statementTimeout: batchStatementTimeout })
+}
+
+async function inTurns(
+  tx: Transaction,
+  dataAreaId: string,
+  customers: readonly CustomerTurns[],
+  { numbersUsed, changesOf }: RehearsalSoFar,
+): Promise<RehearsedItem[]> {
+  const items: RehearsedItem[] = []
+  const refused = new Set<string>()
+  const last = Math.max(0, ...customers.map(({ length }) => length))
+  for (let nth = 0; nth < last; nth++) {
+    const turn = customers.flatMap((turns) => turns[nth] ?? [])
+    const held = turn.filter((one) => refused.has(sourceOf(one)))
+    items.push(...held.map(heldBack))
+    const open = turn.filter((one) => !refused.has(sourceOf(one)))
+    if (open.length === 0) continue
+    if (nth > 0) await emptyWorkTables(tx)
+    const operationIds = open.map(({ operationId }) => operationId)
+    const outcomes = await rehearseStep(tx, dataAreaId, {
+      operationIds,
+      numbersUsed: numbersUsed + items.filter(({ outcome }) => outcome === 'CREATED').length,
+      changesOf: changesOf.filter((id) => operationIds.includes(id)),
+    })
+    items.push(...outcomes.map(itemOf))
+    const failed = new Set(outcomes.flatMap((one) => (one.outcome === 'REFUSED' ? [one.operationId] : [])))
+    for (const one of open) if (failed.has(one.operationId)) refused.add(sourceOf(one))
+  }
+  return items
+}
+
+const sourceOf = ({ customerKey, channelDatabaseId }: Rehearsable) => `${customerKey} ${channelDatabaseId}`
+
+const itemOf = ({ operationId, outcome, changes, error, fingerprint }: RehearsedOperation): RehearsedItem => ({
+  operationId,
+  outcome,
+  changes,
+  error,
+  skipReason: null,
+  fingerprint,
+})
+
+const heldBack = ({ operationId }: Rehearsable): RehearsedItem => ({
+  operationId,
+  outcome: 'SKIPPED',
+  changes: [],
+  error: null,
+  skipReason: 'WAITING_ON',
+  fingerprint: null,
+})

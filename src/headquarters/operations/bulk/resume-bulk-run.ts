@@ -1,0 +1,85 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { type Actor, SYSTEM } from '../../../access/actor.ts'
+import { recordAudit } from '../../../access/audit.ts'
+import type { HeadquartersServer } from '../../../between/sides.ts'
+import { type Database, execute, type Transaction, transaction } from '../../../db/client.ts'
+import { append } from '../../../log/append.ts'
+import { wake } from '../../../log/wake.ts'
+import { batchRunColumns } from '../../jobs/batch-run.ts'
+import { type BatchRunRow, BULK_SYNCHRONIZE_JOB, runEvent, takeRun } from '../../jobs/run.ts'
+import { type BulkRunView, findBulkRun } from './bulk-run.ts'
+import { type BulkRunOutcome, bulkRunCannotBeChanged, bulkRunGoesOn, bulkRunNotFound } from './refusals.ts'
+import { workInBackground } from './work-on-bulk-run.ts'
+
+/** Goes on with a run that is paused, that ended in ERROR, or whose holder is dead; in this process. What has been tried in it is not tried again. */
+export async function resumeBulkRun(hq: HeadquartersServer, actor: Actor, runId: string): Promise<BulkRunOutcome> {
+  const found = await findBulkRun(hq.db, actor, runId)
+  const resumable = sql`run_id = ${runId}::uuid and (status in ('HOLD', 'ERROR') or ${isLost})`
+  const run = found && (await take(hq.db, actor, resumable))
+  if (run) {
+    workInBackground(hq, run)
+    return { bulkRun: { ...found, ...run }, userErrors: [] }
+  }
+  const outcome = refusedResume(found && (await findBulkRun(hq.db, actor, runId)))
+  await recordAudit(hq.db, actor, {
+    action: 'resumeBulkRun',
+    target: found?.runId ?? null,
+    result: outcome.userErrors[0]?.code ?? 'NOT_FOUND',
+  })
+  return outcome
+}
+
+/**
+ * Goes on with the runs whose holders are dead, in this process, and ends those of them that had been cancelled; to be called now and then. Answers with the
+ * runs that it has taken over; they are worked on when it returns.
+ */
+export async function resumeLostBulkRuns(hq: HeadquartersServer): Promise<string[]> {
+  await endLostCanceled(hq.db)
+  const taken: string[] = []
+  for (;;) {
+    const one = sql`run_id = (select run_id from batch_run where job_id = ${BULK_SYNCHRONIZE_JOB} and ${isLost} order by number limit 1) and ${isLost}`
+    const run = await take(hq.db, SYSTEM, one)
+    if (!run) return taken
+    workInBackground(hq, run)
+    taken.push(run.runId)
+  }
+}
+
+const isLost = sql`(status = 'EXECUTING' and lease_until < now())`
+
+async function take(db: Database, actor: Actor, which: SQL): Promise<BatchRunRow | null> {
+  const run = await transaction(db, async (tx) => {
+    const taken = await takeRun(tx, which)
+    if (!taken) return null
+    await recordAudit(tx, actor, { action: 'resumeBulkRun', target: taken.runId, result: taken.status })
+    await append(tx, [runEvent(taken)])
+    return taken
+  })
+  if (run) wake(db)
+  return run
+}
+
+function refusedResume(current: BulkRunView | null): BulkRunOutcome {
+  const refusal = !current
+    ? bulkRunNotFound()
+    : current.status === 'EXECUTING'
+      ? bulkRunGoesOn(current)
+      : bulkRunCannotBeChanged(current.status, `The run is ${current.status}: there is nothing to go on with.`)
+  return { bulkRun: null, userErrors: [refusal] }
+}
+
+async function endLostCanceled(db: Database): Promise<void> {
+  const ended = await transaction(db, async (tx: Transaction) => {
+    const runs = await execute<BatchRunRow>(
+      tx,
+      sql`/* operations.endLostCanceled */
+      update batch_run run
+      set status = 'CANCELED', revision = run.revision + 1, ended_at = now(), lease_until = null, holder = null
+      where run.job_id = ${BULK_SYNCHRONIZE_JOB} and run.status = 'CANCELING' and run.lease_until < now()
+      returning ${batchRunColumns}`,
+    )
+    await append(tx, runs.map(runEvent))
+    return runs.length
+  })
+  if (ended > 0) wake(db)
+}

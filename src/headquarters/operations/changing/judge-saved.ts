@@ -1,0 +1,138 @@
+import { sql } from 'drizzle-orm'
+import { type Database, execute, type Transaction } from '../../../db/client.ts'
+import { rehearse } from '../../../db/rehearse.ts'
+import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.ts'
+import type { OperationView } from '../../../model/operation-view.ts'
+import type { RowErrorCode } from '../../../model/row-error-codes.ts'
+import { judgeAffiliations, judgeAttributes, judgeContacts } from '../../synchronize/evaluate/judge-parts.ts'
+import { judgeAddresses, judgeCustomers } from '../../synchronize/evaluate/judge-rows.ts'
+import { MESSAGES } from '../../synchronize/evaluate/messages.ts'
+import { errors } from '../../synchronize/evaluate/outcomes.ts'
+import { prepareWorkTables } from '../../synchronize/evaluate/work-tables.ts'
+import type { RowAttribute } from '../staging/attributes-of-rows.ts'
+
+/** A value that an operator wants to save over an attribute. */
+export type Correction = { attribute: RowAttribute; newValue: string | null }
+
+/** What is wrong with a correction. */
+export type CorrectionError = { code: RowErrorCode; message: string }
+
+/**
+ * Judges each correction by itself, whatever else is wrong with the operation, by the very rules of the batch job: it is put into
+ * the work tables as the only change of a row of its own, and everything is rolled back. One answer for each; null: nothing is wrong.
+ */
+export async function judgeSaved(
+  hq: Database,
+  operation: OperationView,
+  corrections: readonly Correction[],
+): Promise<(CorrectionError | null)[]> {
+  const foreseen = corrections.map(foreseenError)
+  const judged = corrections.flatMap((correction, nth) => (foreseen[nth] ? [] : [{ ...correction, nth }]))
+  const found = await rehearse(hq, async (tx) => {
+    await consider(tx, operation, judged)
+    await judgeCustomers(tx)
+    await judgeAddresses(tx)
+    await judgeContacts(tx)
+    await judgeAffiliations(tx)
+    await judgeAttributes(tx)
+    return execute<{ nth: number; code: RowErrorCode; message: string }>(
+      tx,
+      sql`/* operations.judgeSaved */
+      select counter::int as nth, code, message
+      from ${errors} e
+      order by counter`,
+    )
+  })
+  return foreseen.map((error, nth) => error ?? found.find((one) => one.nth === nth) ?? null)
+}
+
+/** What PostgreSQL cannot be asked about, and the one rule that a row of its own does not show. */
+function foreseenError({ attribute, newValue }: Correction): CorrectionError | null {
+  const { field, operation } = attribute
+  if (newValue !== null && UNSTORABLE.test(newValue)) return errorOf('INVALID_CHARACTER')
+  if (isFlag(field) && newValue !== 'true' && newValue !== 'false') return errorOf('INVALID_VALUE')
+  if (field === 'country' && operation === 'UPDATE' && newValue === null) return errorOf('REQUIRED')
+  return null
+}
+
+/** PostgreSQL stores neither a NUL character nor half of a surrogate pair. */
+export const UNSTORABLE = /\0|\p{Surrogate}/u
+const errorOf = (code: RowErrorCode): CorrectionError => ({ code, message: MESSAGES[code] })
+
+/** True for the fields that are true or false. */
+export function isFlag(field: string): boolean {
+  return field === 'isPrimary' || field === 'marketingOptIn'
+}
+
+async function consider(
+  tx: Transaction,
+  operation: OperationView,
+  corrections: readonly (Correction & { nth: number })[],
+): Promise<void> {
+  await prepareWorkTables(tx)
+  // As an edit: what is not corrected is then empty and right.
+  await execute(
+    tx,
+    sql`/* operations.considerSaved */
+    insert into work_operation (operation_id, customer_key, data_area_id, kind, route, base_version, captured_at, source, is_create)
+    values (${operation.operationId}, ${operation.customerKey}, ${operation.dataAreaId}, ${operation.kind}, ${operation.route}, 0, now(), '', false)`,
+  )
+  for (const [table, rows] of Object.entries(workRowsOf(operation.operationId, corrections))) {
+    if (rows.length === 0) continue
+    await execute(
+      tx,
+      sql`/* operations.considerSaved */
+      insert into ${sql.raw(table)}
+      select * from jsonb_populate_recordset(null::${sql.raw(table)}, ${JSON.stringify(rows)}::jsonb)`,
+    )
+  }
+}
+
+function workRowsOf(operationId: string, corrections: readonly (Correction & { nth: number })[]) {
+  const of = (part: RowAttribute['part'], row: (correction: Correction) => object) =>
+    corrections
+      .filter(({ attribute }) => attribute.part === part)
+      .map((correction) => ({
+        operation_id: operationId,
+        counter: correction.nth,
+        row_operation: 'CREATE',
+        ...row(correction),
+      }))
+  return {
+    work_customer: of('customer', ({ attribute, newValue }) => ({
+      overridden: [],
+      changed_fields: [attribute.field],
+      [columnOf(CUSTOMER_FIELDS, attribute.field)]: newValue,
+    })),
+    work_address: of('addresses', ({ attribute, newValue }) => ({
+      overridden: [],
+      address_id: attribute.row,
+      changed_fields: [attribute.field],
+      [columnOf(ADDRESS_FIELDS, attribute.field)]: newValue,
+    })),
+    work_contact: of('contacts', ({ attribute: { row, field, contactType }, newValue }) => ({
+      overridden: false,
+      contact_id: row,
+      // A value of its own, so that only the corrected field can be wrong.
+      ...(field === 'value' ? { type: contactType, value: newValue } : { type: 'URL', value: '-', [field]: newValue }),
+    })),
+    // An affiliation that is left out is nothing to judge.
+    work_affiliation: of('affiliations', ({ newValue }) => ({
+      overridden: false,
+      affiliation_id: newValue,
+      ...(newValue === null && { row_operation: 'DEACTIVATE' }),
+    })),
+    work_attribute: of('attributes', ({ attribute: { row }, newValue }) => ({
+      overridden: false,
+      name: row,
+      type: 'TEXT',
+      value: newValue,
+    })),
+  }
+}
+
+function columnOf(fields: readonly { field: string; column: string }[], field: string): string {
+  const found = fields.find((one) => one.field === field)
+  if (!found) throw new Error('A field without a column.')
+  return found.column
+}

@@ -1,0 +1,71 @@
+import type { OperationStatus } from '../../../model/operation.ts'
+import type { OperationView } from '../../../model/operation-view.ts'
+import type { RowErrorCode } from '../../../model/row-error-codes.ts'
+
+export type OperationNotFound = { __typename: 'OperationNotFound'; code: 'NOT_FOUND'; field: string[]; message: string }
+export type OperationNotEditable = {
+  __typename: 'OperationNotEditable'
+  code: 'CANNOT_BE_CHANGED'
+  field: string[]
+  message: string
+  status: OperationStatus
+}
+export type OperationVersionConflict = {
+  __typename: 'OperationVersionConflict'
+  code: 'VERSION_CONFLICT'
+  field: string[]
+  message: string
+  current: OperationView
+  changedFields: string[]
+}
+export type OperationNotSynchronizable = {
+  __typename: 'OperationNotSynchronizable'
+  code: 'CANNOT_BE_CHANGED'
+  field: string[]
+  message: string
+  status: OperationStatus
+  /** The operation it waits for. */
+  waitsForId: string | null
+}
+export type FieldRefused = {
+  __typename: 'FieldRefused'
+  code: 'FIELD_REFUSED'
+  field: string[]
+  message: string
+  rowErrorCode: RowErrorCode
+}
+export type Refused = { __typename: 'Refused'; code: 'INVALID_VALUE'; field: string[]; message: string }
+/** Headquarters is an older copy of itself: nothing is synchronized. */
+export type RefusedAsRewound = { __typename: 'Refused'; code: 'HEADQUARTERS_REWOUND'; field: null; message: string }
+
+export const operationNotFound = (): OperationNotFound => ({
+  __typename: 'OperationNotFound',
+  code: 'NOT_FOUND',
+  field: ['operationId'],
+  message: 'There is no such operation, or this token may not see it. Take its id from `operations`.',
+})
+
+export const invalidValue = (field: string[], message: string): Refused => ({
+  __typename: 'Refused',
+  code: 'INVALID_VALUE',
+  field,
+  message,
+})
+
+/** Dismissing a create leaves nothing for these to change. */
+export type OperationHasLaterOperations = {
+  __typename: 'OperationHasLaterOperations'
+  code: 'CANNOT_BE_CHANGED'
+  field: string[]
+  message: string
+  laterIds: string[]
+}
+/** It is not dismissed, or later ones are settled already. */
+export type OperationNotRestorable = {
+  __typename: 'OperationNotRestorable'
+  code: 'CANNOT_BE_CHANGED'
+  field: string[]
+  message: string
+  status: OperationStatus
+  laterIds: string[]
+}

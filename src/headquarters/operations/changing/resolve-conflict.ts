@@ -1,0 +1,99 @@
+import type { Actor } from '../../../access/actor.ts'
+import type { Sides } from '../../../between/sides.ts'
+import type { Transaction } from '../../../db/client.ts'
+import { type ChangeKey, type Decision, STAGING_TABLES } from '../../../model/operation.ts'
+import type { AttributeChange, OperationView } from '../../../model/operation-view.ts'
+import { findAtHeadquarters } from '../list/find-operations.ts'
+import { savedValue } from '../staging/attributes-of-rows.ts'
+import { rowsOfOperations } from '../staging/staging-records.ts'
+import { type NamedConflict, namedConflicts } from './conflicts.ts'
+import { storeOverride } from './keep-override.ts'
+import { type Mended, type Mending, type MendOutcome, mend } from './mend.ts'
+import { operatorEvents } from './operator-events.ts'
+import { withDecisions } from './override.ts'
+import { invalidValue, type OperationNotEditable, type OperationVersionConflict, type Refused } from './refusals.ts'
+import { whyNotEditable } from './why-not-editable.ts'
+
+/** Whose value of an attribute holds; attributes are named as in `Operation.conflicts`, or by the path that an error names. */
+export type Choice = { attribute: string; keep: Decision['keep'] }
+export type ResolveConflict = Mending & { choices: readonly Choice[] }
+
+type Refusal = OperationNotEditable | OperationVersionConflict | Refused
+export type ResolveOutcome = MendOutcome<OperationView, Refusal>
+
+/**
+ * Chooses between what headquarters and what the channel has (docs/domain.md, D-16). The choice is kept beside what was captured, as a save is, and counts when the
+ * operation is synchronized; it is in conflict again only when headquarters has changed the same anew since.
+ */
+export async function resolveConflict(sides: Sides, actor: Actor, input: ResolveConflict): Promise<ResolveOutcome> {
+  return mend<OperationView, Refusal>(sides, actor, 'resolveConflict', input, (tx, operation) =>
+    resolve(tx, actor, input, operation),
+  )
+}
+
+async function resolve(
+  tx: Transaction,
+  actor: Actor,
+  { expectedVersion, reason, choices }: ResolveConflict,
+  operation: OperationView,
+): Promise<Mended<OperationView, Refusal>> {
+  const refusal = await whyNotEditable(tx, operation, expectedVersion)
+  if (refusal) return { refusals: [refusal] }
+  const conflicts = namedConflicts(operation, await rowsOfOperations(tx, [operation.operationId], STAGING_TABLES))
+  if (conflicts.length === 0) return { refusals: [noConflict(operation)] }
+  const chosen = nameChoices(conflicts, choices)
+  if ('refusals' in chosen) return chosen
+  const decisions = chosen.map(({ conflict, keep }): [ChangeKey, Decision] => [
+    conflict.key,
+    { keep, version: conflict.v },
+  ])
+  await storeOverride(tx, actor, {
+    operationId: operation.operationId,
+    outcome: 'RESOLVED',
+    reason,
+    override: withDecisions(operation.override ?? {}, decisions),
+    changes: chosen.map((one) => changeOf(operation, one)),
+  })
+  const [current = operation] = await findAtHeadquarters(tx, [operation.operationId])
+  return { done: current, result: 'RESOLVED', events: operatorEvents([operation.operationId], null) }
+}
+
+type Chosen = NamedConflict & { keep: Decision['keep'] }
+
+function nameChoices(
+  conflicts: readonly NamedConflict[],
+  choices: readonly Choice[],
+): Chosen[] | { refusals: Refused[] } {
+  if (choices.length === 0) return { refusals: [invalidValue(['choices'], 'Choose for at least one attribute.')] }
+  const found = choices.map(({ attribute: name, keep }) => {
+    const named = conflicts.find(({ attribute }) => attribute.name === name || attribute.path === name)
+    return named && { ...named, keep }
+  })
+  const refusals = found.flatMap((one, nth) => {
+    const place = ['choices', String(nth), 'attribute']
+    if (!one)
+      return invalidValue(place, 'This attribute is not in conflict. Take its name from the operation’s `conflicts`.')
+    const before = found.findIndex((other) => other?.conflict.key === one.conflict.key)
+    return before < nth ? invalidValue(place, 'This attribute is named twice. Choose once.') : []
+  })
+  return refusals.length > 0 ? { refusals } : found.flatMap((one) => one ?? [])
+}
+
+/** From what the operation would have made of it to what will hold. */
+function changeOf({ override }: OperationView, { conflict, attribute, keep }: Chosen): AttributeChange {
+  const saved = savedValue(override, attribute)
+  const channelValue = saved === undefined ? conflict.channelValue : saved
+  return {
+    attribute: attribute.name,
+    oldValue: channelValue,
+    newValue: keep === 'CHANNEL' ? channelValue : conflict.headquartersValue,
+  }
+}
+
+const noConflict = ({ status }: OperationView): OperationNotEditable => ({
+  __typename: 'OperationNotEditable',
+  code: 'CANNOT_BE_CHANGED',
+  field: ['operationId'],
+  message: 'This operation is not in conflict. Its last known error says what is wrong.',
+  status,
+})

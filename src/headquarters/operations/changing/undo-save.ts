@@ -1,0 +1,79 @@
+import { sql } from 'drizzle-orm'
+import type { Actor } from '../../../access/actor.ts'
+import type { Sides } from '../../../between/sides.ts'
+import { execute, type Transaction } from '../../../db/client.ts'
+import type { OperationOverride } from '../../../model/operation.ts'
+import type { AttributeChange, OperationView } from '../../../model/operation-view.ts'
+import { findAtHeadquarters } from '../list/find-operations.ts'
+import { storeOverride } from './keep-override.ts'
+import { type Mended, type Mending, type MendOutcome, mend } from './mend.ts'
+import { operatorEvents } from './operator-events.ts'
+import type { OperationNotEditable, OperationVersionConflict } from './refusals.ts'
+import { whyNotEditable } from './why-not-editable.ts'
+
+type Refusal = OperationNotEditable | OperationVersionConflict
+export type UndoOutcome = MendOutcome<OperationView, Refusal>
+
+/**
+ * Takes the last save back, or the last choice in a conflict: what was kept before it is kept again, at last only what was captured. Repeated, it goes back
+ * further. What was saved stays in the history.
+ */
+export async function undoSave(sides: Sides, actor: Actor, input: Mending): Promise<UndoOutcome> {
+  return mend<OperationView, Refusal>(sides, actor, 'undoSave', input, (tx, operation) =>
+    undo(tx, actor, input, operation),
+  )
+}
+
+async function undo(
+  tx: Transaction,
+  actor: Actor,
+  { expectedVersion, reason }: Mending,
+  operation: OperationView,
+): Promise<Mended<OperationView, Refusal>> {
+  const refusal = await whyNotEditable(tx, operation, expectedVersion)
+  if (refusal) return { refusals: [refusal] }
+  const saves = await savesInEffect(tx, operation.operationId)
+  const last = saves.at(-1)
+  if (!last) return { refusals: [nothingSaved(operation)] }
+  await storeOverride(tx, actor, {
+    operationId: operation.operationId,
+    outcome: 'UNDONE',
+    reason,
+    override: saves.at(-2)?.override ?? null,
+    changes: last.changes.map(({ attribute, oldValue, newValue }) => ({
+      attribute,
+      oldValue: newValue,
+      newValue: oldValue,
+    })),
+  })
+  const [current = operation] = await findAtHeadquarters(tx, [operation.operationId])
+  return { done: current, result: 'UNDONE', events: operatorEvents([operation.operationId], null) }
+}
+
+type Save = { outcome: 'SAVED' | 'RESOLVED' | 'UNDONE'; override: OperationOverride | null; changes: AttributeChange[] }
+
+/** What was saved and not undone, oldest first: each UNDONE takes the one before it away. */
+async function savesInEffect(tx: Transaction, operationId: string): Promise<Save[]> {
+  const saves = await execute<Save>(
+    tx,
+    sql`/* operations.saves */
+    select outcome, override, coalesce(changes, '[]') as changes
+    from operation_attempt
+    where operation_id = ${operationId}::uuid and outcome in ('SAVED', 'RESOLVED', 'UNDONE')
+    order by id`,
+  )
+  const inEffect: Save[] = []
+  for (const save of saves) {
+    if (save.outcome === 'UNDONE') inEffect.pop()
+    else inEffect.push(save)
+  }
+  return inEffect
+}
+
+const nothingSaved = ({ status }: OperationView): OperationNotEditable => ({
+  __typename: 'OperationNotEditable',
+  code: 'CANNOT_BE_CHANGED',
+  field: ['operationId'],
+  message: 'Nothing is saved over what was captured, so there is nothing to undo.',
+  status,
+})

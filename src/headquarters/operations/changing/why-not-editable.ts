@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm'
+import { type Executor, execute } from '../../../db/client.ts'
+import type { OperationStatus } from '../../../model/operation.ts'
+import type { OperationView } from '../../../model/operation-view.ts'
+import type { OperationNotEditable, OperationVersionConflict } from './refusals.ts'
+
+/** Statuses in which an operator may change an operation (docs/domain.md, D-20): headquarters has it, and it is neither settled nor being worked on. */
+export const EDITABLE: readonly OperationStatus[] = ['UPLOADED', 'WAITING_ON', 'FAILED']
+
+/** Why an operation in this state cannot be changed by an operator who has looked at that version; null when it can. */
+export async function whyNotEditable(
+  hq: Executor,
+  operation: OperationView,
+  expectedVersion: number,
+): Promise<OperationNotEditable | OperationVersionConflict | null> {
+  const { status } = operation
+  if (EDITABLE.includes(status)) return versionConflict(hq, operation, expectedVersion)
+  return {
+    __typename: 'OperationNotEditable',
+    code: 'CANNOT_BE_CHANGED',
+    field: ['operationId'],
+    message: ADVICE[status] ?? 'Nothing is left to be done with this operation, so it can no longer be edited.',
+    status,
+  }
+}
+
+const ADVICE: { [status in OperationStatus]?: string } = {
+  CAPTURED: 'Headquarters does not have this operation yet: run P-0001 first.',
+  IN_PROGRESS: 'This operation is being synchronized at this moment. Look at it again when that has ended.',
+  DISMISSED: 'This operation was dismissed. Restore it first.',
+}
+
+/** The refusal of whoever has looked at another version than the operation has now; null when it is the same. */
+export async function versionConflict(
+  hq: Executor,
+  operation: OperationView,
+  expectedVersion: number,
+): Promise<OperationVersionConflict | null> {
+  const { revision } = operation
+  if (revision === expectedVersion) return null
+  return {
+    __typename: 'OperationVersionConflict',
+    code: 'VERSION_CONFLICT',
+    field: ['expectedVersion'],
+    message: `The operation has changed since: it is at version ${revision}. Look at it again, and send that version.`,
+    current: operation,
+    changedFields: await changedSince(hq, operation, expectedVersion),
+  }
+}
+
+/** The attributes that others have saved since a version, and `status` when something else has happened to it. */
+async function changedSince(
+  hq: Executor,
+  { operationId, revision }: OperationView,
+  expectedVersion: number,
+): Promise<string[]> {
+  const [since] = await execute<{ attributes: string[]; saves: number }>(
+    hq,
+    sql`/* operations.changedSince */
+    select coalesce(array_agg(distinct change ->> 'attribute') filter (where change is not null), '{}') as attributes,
+      count(distinct a.revision)::int as saves
+    from operation_attempt a
+    left join lateral jsonb_array_elements(a.changes) change on true
+    where a.operation_id = ${operationId} and a.revision > ${expectedVersion}`,
+  )
+  const { attributes, saves } = since ?? { attributes: [], saves: 0 }
+  return revision - expectedVersion === saves ? attributes : [...attributes, 'status']
+}

@@ -1,0 +1,98 @@
+import type { StagingRowView } from '../../../between/sides.ts'
+import type { ErrorClass, OperationKind, OperationStatus } from '../../../model/operation.ts'
+import type { AttributeChange, OperationView } from '../../../model/operation-view.ts'
+import type { RowErrorCode } from '../../../model/row-error-codes.ts'
+import { changesOf } from '../list/operation-changes.ts'
+import { attributesOfRows, type Part, type RowAttribute, savedValue } from '../staging/attributes-of-rows.ts'
+
+/** A customer as `createCustomer` takes it; what is empty is left out. */
+export type ExportedCustomer = {
+  [field: string]: string | { [field: string]: string | boolean }[] | string[]
+} & {
+  addresses?: { [field: string]: string | boolean }[]
+  contacts?: { [field: string]: string | boolean }[]
+  affiliations?: string[]
+  attributes?: { name: string; value: string }[]
+}
+
+/** An operation as it is exported: what it is, what is wrong with it, and the values with which it would be synchronized. */
+export type ExportedOperation = {
+  operationId: string
+  kind: OperationKind
+  status: OperationStatus
+  revision: number
+  channel: string | null
+  legalEntity: string
+  asyncCustomerAccount: string
+  customerAccount: string | null
+  capturedAt: string
+  errors: { errorClass: ErrorClass; code: RowErrorCode; field: string | null; message: string }[]
+  /** Of a create; null of an edit, which has `changes`. */
+  customer: ExportedCustomer | null
+  changes: AttributeChange[] | null
+}
+
+/** Makes it of the operation and its rows. */
+export function exportedOperation(operation: OperationView, rows: readonly StagingRowView[]): ExportedOperation {
+  const creates = operation.kind === 'CREATE_CUSTOMER'
+  return {
+    operationId: operation.operationId,
+    kind: operation.kind,
+    status: operation.status,
+    revision: operation.revision,
+    channel: operation.channelId,
+    legalEntity: operation.dataAreaId,
+    asyncCustomerAccount: operation.customerKey,
+    customerAccount: operation.customerAccount,
+    capturedAt: operation.capturedAt,
+    errors: errorsOf(operation, rows),
+    customer: creates ? customerOf(operation, rows) : null,
+    changes: creates ? null : changesOf(operation, rows, null),
+  }
+}
+
+/** Every row's error, not only the first; the operation's own when it is none of a row's. */
+function errorsOf({ error }: OperationView, rows: readonly StagingRowView[]): ExportedOperation['errors'] {
+  if (!error) return []
+  const refused = rows.flatMap(({ errorCode, errorField, errorMessage }) =>
+    errorCode === null
+      ? []
+      : [{ errorClass: error.errorClass, code: errorCode, field: errorField, message: errorMessage ?? '' }],
+  )
+  // An error of the operation as a whole stands on each of its rows.
+  const whole = refused.every(({ code, field }) => code === error.code && field === error.field)
+  return whole ? [error] : refused
+}
+
+type Value = { attribute: RowAttribute; value: string }
+
+function customerOf({ override }: OperationView, rows: readonly StagingRowView[]): ExportedCustomer {
+  const values = attributesOfRows(rows).flatMap((attribute): Value[] => {
+    const saved = savedValue(override, attribute)
+    const value = saved === undefined ? attribute.captured : saved
+    return value === null || (saved === undefined && !attribute.carried) ? [] : [{ attribute, value }]
+  })
+  const of = (part: Part) => values.filter(({ attribute }) => attribute.part === part)
+  const lists = {
+    addresses: byRow(of('addresses')),
+    contacts: byRow(of('contacts')).filter((contact) => contact.value !== undefined),
+    affiliations: of('affiliations').map(({ value }) => value),
+    attributes: of('attributes').map(({ attribute, value }) => ({ name: attribute.row, value })),
+  }
+  return {
+    ...Object.fromEntries(of('customer').map(({ attribute, value }) => [attribute.field, value])),
+    ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)),
+  }
+}
+
+/** The rows of a part, each with its fields; the flags as flags. */
+function byRow(values: readonly Value[]): { [field: string]: string | boolean }[] {
+  const rows = new Map<string, { [field: string]: string | boolean }>()
+  for (const { attribute, value } of values) {
+    const row = rows.get(attribute.row) ?? (attribute.contactType === null ? {} : { type: attribute.contactType })
+    rows.set(attribute.row, { ...row, [attribute.field]: isFlag(attribute) ? value === 'true' : value })
+  }
+  return [...rows.values()]
+}
+
+const isFlag = ({ field }: RowAttribute) => field === 'isPrimary' || field === 'marketingOptIn'

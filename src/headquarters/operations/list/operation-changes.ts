@@ -1,0 +1,70 @@
+import type { StagingRowView } from '../../../between/sides.ts'
+import type { CustomerDocument } from '../../../model/customer.ts'
+import type { OperationStatus } from '../../../model/operation.ts'
+import type { AttributeChange, OperationView } from '../../../model/operation-view.ts'
+import { attributesOfRows, type RowAttribute, savedValue } from '../staging/attributes-of-rows.ts'
+
+/** What of a customer the values before are read from. */
+export type CustomerBefore = Pick<CustomerDocument, 'addresses' | 'contacts' | 'affiliations' | 'attributes'> & {
+  [field: string]: unknown
+}
+
+/**
+ * What an operation changes: once it is settled, what it did change; before, what it carries (with what an operator saved laid over
+ * it) beside the customer as headquarters has it now.
+ */
+export function changesOf(
+  operation: OperationView,
+  rows: readonly StagingRowView[],
+  customer: CustomerBefore | null,
+): AttributeChange[] {
+  if (operation.settledAt !== null && operation.applied !== null && operation.status !== 'DISMISSED')
+    return operation.applied
+  // An edit that is done and has changed nothing: the customer was so already, or headquarters' values were kept.
+  if (DONE.includes(operation.status) && operation.kind !== 'CREATE_CUSTOMER') return []
+  return attributesOfRows(rows).flatMap((attribute) => {
+    const saved = savedValue(operation.override, attribute)
+    if (!attribute.carried && saved === undefined) return []
+    const value = saved === undefined ? attribute.captured : saved
+    const taken = attribute.operation === 'DEACTIVATE'
+    return [
+      {
+        attribute: attribute.name,
+        oldValue: customer ? valueBefore(customer, attribute) : null,
+        newValue: taken ? null : value,
+      },
+    ]
+  })
+}
+
+const DONE: readonly OperationStatus[] = ['SYNCED', 'DISTRIBUTED']
+
+/** Which attributes it changes, in words and without their values. */
+export function describeChanges(operation: OperationView, rows: readonly StagingRowView[]): string {
+  const names = [...new Set(changesOf(operation, rows, null).map(({ attribute }) => attribute))]
+  const label = operation.kind.toLowerCase().replaceAll('_', ' ')
+  const sentence = label.charAt(0).toUpperCase() + label.slice(1)
+  return names.length > 0 ? `${sentence}: ${names.join(', ')}` : sentence
+}
+
+function valueBefore(customer: CustomerBefore, { part, row, field }: RowAttribute): string | null {
+  switch (part) {
+    case 'customer':
+      return textOf(customer[field])
+    case 'addresses': {
+      const address = customer.addresses.find(({ addressId }) => addressId === row)
+      if (!address || field !== 'addressId') return textOf(address && Reflect.get(address, field))
+      return [address.street, address.zipCode, address.city, address.country].filter(Boolean).join(', ') || null
+    }
+    case 'contacts':
+      return textOf(Reflect.get(customer.contacts.find(({ contactId }) => contactId === row) ?? {}, field))
+    case 'affiliations':
+      return customer.affiliations.includes(row) ? row : null
+    case 'attributes':
+      return customer.attributes.find(({ name }) => name === row)?.value ?? null
+  }
+}
+
+function textOf(value: unknown): string | null {
+  return value === null || value === undefined ? null : String(value)
+}

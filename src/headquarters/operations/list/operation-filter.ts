@@ -1,0 +1,197 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Channels } from '../../../access/scope-sql.ts'
+import type { ErrorClass, OperationKind, OperationStatus } from '../../../model/operation.ts'
+import { ROW_ERROR_CODES, type RowErrorCode } from '../../../model/row-error-codes.ts'
+import { type CustomerValues, isOneOf, operationsOf, soughtBySearch, soughtByValues } from './customer-condition.ts'
+
+/** Which operations are wanted; all given conditions must hold. Keys, not node ids; null and absent mean any. */
+export type OperationFilter = {
+  channels?: readonly string[] | null
+  statuses?: readonly OperationStatus[] | null
+  kinds?: readonly OperationKind[] | null
+  errorClasses?: readonly ErrorClass[] | null
+  errorCodes?: readonly RowErrorCode[] | null
+  fingerprint?: string | null
+  everFailed?: boolean | null
+  capturedAfter?: string | null
+  capturedBefore?: string | null
+  batchRunId?: string | null
+  customerAccount?: string | null
+  customerKey?: string | null
+  search?: string | null
+  customer?: CustomerValues | null
+  /** The channels whose sight of customers the conditions on customers keep to; absent: all. No condition by itself. */
+  reach?: Channels
+  /** Of those named; what was looked up for the other conditions. */
+  operationIds?: readonly string[] | null
+  /** Conditions on the customer are asked of one operation after another. */
+  oneByOne?: boolean
+  /** Only what has no error, or whose customer has no account number (of what can have none): stretches of a sorted list. */
+  withoutError?: boolean
+  withoutAccount?: boolean
+}
+
+/**
+ * What the list is read by: one page for each of `wanted` (a value, and in `channel` a channel where both are given), each along an index whose first columns are
+ * `columns` and that goes on in the list's order, so that a page of a rare status in a small channel is as quick among millions of operations as one of a frequent status.
+ * `indexed` is what that index has besides, and `rest` what is left of the filter.
+ */
+export type Groups = {
+  wanted: readonly { value: string; channel: string | null }[]
+  /** Columns of `operation`, each with the column of `wanted` that has its value. */
+  columns: readonly { column: string; value: 'value' | 'channel' }[]
+  indexed: SQL
+  rest: OperationFilter
+}
+
+/** So many pages at most are read for one: beyond that the channels are looked at row by row. */
+const mostGroups = 200
+
+export function groupsOf(filter: OperationFilter): Groups {
+  const { errorCodes, errorClasses, statuses, channels, kinds } = filter
+  if (errorCodes || errorClasses) {
+    const codes = distinct(errorCodes ?? ROW_ERROR_CODES).filter(
+      (code) => errorClasses?.includes(classOf(code)) ?? true,
+    )
+    const rest = { ...filter, errorCodes: null, errorClasses: null, statuses: null }
+    // The statuses as an expression: else the planner takes an index of failed operations alone, which it believes to be empty, and sorts them all.
+    const status = statuses ? sql`and o.status || '' = any(${sql.param([...statuses])}::text[])` : sql``
+    const withError = sql`o.error_code is not null ${status}`
+    return withChannels('error_code', codes, { alone: withError, ofChannel: withError }, rest)
+  }
+  if (statuses) {
+    const rest = { ...filter, statuses: null }
+    if (statuses.some((status) => status === 'SYNCED' || status === 'DISTRIBUTED'))
+      return by('status', distinct(statuses), sql`true`, rest)
+    // What the index by channels has besides, and only there: it is not to be read for anything else.
+    const notDone = sql`o.status not in ('SYNCED', 'DISTRIBUTED')`
+    return withChannels('status', distinct(statuses), { alone: sql`true`, ofChannel: notDone }, rest)
+  }
+  if (channels) return by('channel_id', distinct(channels), sql`true`, { ...filter, channels: null })
+  if (kinds && !kinds.includes(MOST_FREQUENT))
+    return by('kind', distinct(kinds), notMostFrequent, { ...filter, kinds: null })
+  return { wanted: [alone('')], columns: [], indexed: sql`true`, rest: filter }
+}
+
+/** The kind that no index is kept for: whoever looks for it finds it everywhere. */
+const MOST_FREQUENT: OperationKind = 'CREATE_CUSTOMER'
+const notMostFrequent = sql.raw(`o.kind <> '${MOST_FREQUENT}'`)
+
+/** The class of an error follows from its code (see src/headquarters/synchronize). */
+function classOf(code: RowErrorCode): ErrorClass {
+  if (code === 'CONFLICT') return 'CONFLICT'
+  return code === 'TEMPORARY_FAULT' ? 'TRANSIENT' : 'PERMANENT'
+}
+
+function by(column: string, values: readonly string[], indexed: SQL, rest: OperationFilter): Groups {
+  return { wanted: values.map(alone), columns: [{ column, value: 'value' }], indexed, rest }
+}
+
+function withChannels(
+  column: string,
+  values: readonly string[],
+  indexed: { alone: SQL; ofChannel: SQL },
+  rest: OperationFilter,
+): Groups {
+  const channels = rest.channels && distinct(rest.channels)
+  if (!channels || channels.length * values.length > mostGroups) return by(column, values, indexed.alone, rest)
+  return {
+    wanted: values.flatMap((value) => channels.map((channel) => ({ value, channel }))),
+    columns: [
+      { column: 'channel_id', value: 'channel' },
+      { column, value: 'value' },
+    ],
+    indexed: indexed.ofChannel,
+    rest: { ...rest, channels: null },
+  }
+}
+
+const alone = (value: string) => ({ value, channel: null })
+const distinct = <T>(values: readonly T[]) => [...new Set(values)]
+
+/** The filter's conditions on the list at headquarters, where `o` is the operation. */
+export function conditionsOf(filter: OperationFilter): SQL {
+  return sql.join([sql`o.route = 'ASYNC'`, ...conditionsOnly(filter)], sql` and `)
+}
+
+/** Just what the filter says. Sets of ids are arrays, so that they are looked up and not scanned for. */
+export function conditionsOnly(filter: OperationFilter): SQL[] {
+  const { customerKey, customerAccount, batchRunId, kinds } = filter
+  return [
+    among(sql`o.channel_id`, filter.channels),
+    among(sql`o.status`, filter.statuses),
+    among(sql`o.kind`, kinds),
+    kinds && !kinds.includes(MOST_FREQUENT) && notMostFrequent,
+    among(sql`o.error_class`, filter.errorClasses),
+    among(sql`o.error_code`, filter.errorCodes),
+    // Only failed operations have a fingerprint, and its index knows only them.
+    filter.fingerprint && sql`o.fingerprint = ${filter.fingerprint} and o.status = 'FAILED'`,
+    filter.everFailed != null && (filter.everFailed ? sql`o.ever_failed` : sql`not o.ever_failed`),
+    filter.capturedAfter && sql`o.captured_at > ${filter.capturedAfter}::timestamptz`,
+    filter.capturedBefore && sql`o.captured_at < ${filter.capturedBefore}::timestamptz`,
+    batchRunId &&
+      sql`o.operation_id = any(array(select operation_id from operation_attempt where run_id = ${batchRunId}::uuid))`,
+    customerAccount &&
+      sql`o.customer_key = any(array(select customer_key from customer_account where account = ${customerAccount}))`,
+    customerKey && sql`o.customer_key = ${customerKey}::uuid`,
+    filter.operationIds && sql`o.operation_id = any(${sql.param([...filter.operationIds])}::uuid[])`,
+    filter.withoutError && sql`o.error_code is null`,
+    // By key: `offset 0` keeps the planner from reading all accounts, and all operations, for a page.
+    filter.withoutAccount &&
+      sql`not exists (select from customer_account a where a.customer_key = o.customer_key offset 0)`,
+    ...customerConditions(filter),
+  ].flatMap((condition) => condition || [])
+}
+
+function among(column: SQL, values: readonly string[] | null | undefined): SQL | null {
+  return values ? sql`${column} = any(${sql.param([...values])}::text[])` : null
+}
+
+function customerConditions({ search, customer, oneByOne, reach = 'ALL' }: OperationFilter): (SQL | null)[] {
+  const bySearch = search?.trim() ? soughtBySearch(search, reach) : null
+  const byValues = customer ? soughtByValues(customer, reach) : null
+  const lookedUp = (ids: SQL) => sql`o.operation_id = any(array(${ids}))`
+  return [
+    bySearch && (oneByOne ? isOneOf(bySearch) : lookedUp(operationsOf(bySearch))),
+    byValues && (oneByOne || !byValues.indexed ? isOneOf(byValues) : lookedUp(operationsOf(byValues))),
+  ]
+}
+
+/**
+ * True when an operation that is only at its channel can match: it has not been tried yet, so it has no error and no run. By a customer's single
+ * fields channels are not searched.
+ */
+export function canBePending(filter: OperationFilter): boolean {
+  return (
+    (filter.statuses?.includes('CAPTURED') ?? true) &&
+    !filter.errorClasses &&
+    !filter.errorCodes &&
+    !filter.fingerprint &&
+    !filter.batchRunId &&
+    !filter.customer &&
+    filter.everFailed !== true
+  )
+}
+
+/** True when nothing but what the counters know is asked for. */
+export function canBeCounted(filter: OperationFilter): boolean {
+  const { channels: _channels, statuses: _statuses, errorCodes: _errorCodes, reach: _reach, ...rest } = filter
+  return Object.values(rest).every((condition) => condition === null || condition === undefined)
+}
+
+/** Conditions that only a part of the operations meets, which has an index: not what has been done, of which there is most. */
+export function isSelective(filter: OperationFilter): boolean {
+  const { statuses, errorCodes, errorClasses, fingerprint, batchRunId, customerAccount, customerKey, operationIds } =
+    filter
+  const open = statuses && !statuses.includes('SYNCED') && !statuses.includes('DISTRIBUTED')
+  return [open, errorCodes, errorClasses, fingerprint, batchRunId, customerAccount, customerKey, operationIds].some(
+    Boolean,
+  )
+}
+
+/** True when only open operations can match: headquarters' table of those has them all. */
+export function isOpen({ statuses }: OperationFilter): boolean {
+  return statuses?.every((status) => OPEN.includes(status)) ?? false
+}
+
+const OPEN: readonly OperationStatus[] = ['UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON']

@@ -1,0 +1,44 @@
+import type { Actor } from '../../../access/actor.ts'
+import { headquartersOf, onChannelDatabase } from '../../../between/headquarters-of.ts'
+import type { Sides, StagingRowQuery } from '../../../between/sides.ts'
+import { type StagingRecordQuery, type StagingRecordView, stagingRecords } from './staging-records.ts'
+
+/** What is asked for of one of the five tables. */
+export type StagingRecordsAsked = StagingRowQuery & { channelDatabase: string | null }
+
+/**
+ * Rows of one of the five staging tables at headquarters, of the channels that the actor may use; `counted` is what to count them by.
+ */
+export async function readAtHeadquarters(
+  sides: Sides,
+  actor: Actor,
+  { channelDatabase, ...query }: StagingRecordsAsked,
+): Promise<{ rows: StagingRecordView[]; counted: StagingRecordQuery }> {
+  const scoped: StagingRecordQuery = {
+    ...query,
+    channelDatabases: channelDatabase === null ? null : [channelDatabase],
+    channels: actor.channels === 'ALL' ? null : actor.channels,
+  }
+  return { rows: await stagingRecords(headquartersOf(sides).db, scoped), counted: scoped }
+}
+
+/**
+ * Rows of one of the five staging tables in a channel database, of the channels that the actor may use: a database may serve others besides. Undefined
+ * when there is no such database within the actor's reach.
+ */
+export async function readAtChannel(
+  sides: Sides,
+  actor: Actor,
+  { channelDatabase, ...query }: StagingRecordsAsked,
+): Promise<StagingRecordView[] | undefined> {
+  const side = sides.channelSides.get(channelDatabase ?? '')
+  if (!side || !reaches(sides, actor, side.id)) return undefined
+  const rows = await onChannelDatabase(() => side.stagingRows({ ...query, ...scopeOf(actor) }))
+  return rows.map((row) => ({ ...row, side: 'CHANNEL' }))
+}
+
+function reaches(sides: Sides, { channels }: Actor, channelDatabase: string): boolean {
+  return channels === 'ALL' || channels.some((channel) => sides.databaseOfChannel(channel) === channelDatabase)
+}
+
+const scopeOf = ({ channels }: Actor) => (channels === 'ALL' ? {} : { channels: [...channels] })

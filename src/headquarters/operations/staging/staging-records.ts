@@ -1,0 +1,111 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { StagingRowQuery, StagingRowView } from '../../../between/sides.ts'
+import { type Executor, execute } from '../../../db/client.ts'
+import { filledColumns } from '../../../db/filled-columns.ts'
+import { utcText } from '../../../db/utc-text.ts'
+import { isUuid } from '../../../db/uuid.ts'
+import type { StagingTable } from '../../../model/operation.ts'
+
+/** A row with the side it was read from. */
+export type StagingRecordView = StagingRowView & { side: 'CHANNEL' | 'HEADQUARTERS' }
+
+/** Which rows of headquarters' copy of a staging table are wanted. */
+export type StagingRecordQuery = Omit<StagingRowQuery, 'channels'> & {
+  /** Null: of all. */
+  channelDatabases: readonly string[] | null
+  /** The channels that the actor may use; null: all. */
+  channels: readonly string[] | null
+}
+
+/** More rows than this are not counted one by one. */
+const MOST_COUNTED = 100_000
+
+/** Rows of one of headquarters' five staging tables, by channel database and replication counter, strictly beyond `after`. */
+export async function stagingRecords(hq: Executor, query: StagingRecordQuery): Promise<StagingRecordView[]> {
+  const beyond = query.after === undefined ? null : parsePlace(query.after)
+  const further = beyond
+    ? sql`and (s.channel_database_id, s.replication_counter_from_origin, s.operation_id)
+        > (${beyond.channelDatabaseId}, ${beyond.counter}::bigint, ${beyond.operationId}::uuid)`
+    : sql``
+  return execute<StagingRecordView>(
+    hq,
+    sql`/* operations.stagingRecords */
+    ${selectRows(query.table)}
+    where ${conditionsOf(query)} ${further}
+    order by s.channel_database_id, s.replication_counter_from_origin, s.operation_id
+    limit ${query.limit}`,
+  )
+}
+
+/** How many rows match; null when they are too many to be counted. */
+export async function countStagingRecords(hq: Executor, query: StagingRecordQuery): Promise<number | null> {
+  const [counted] = await execute<{ n: number }>(
+    hq,
+    sql`/* operations.countStagingRecords */
+    select count(*)::int as n
+    from (
+      select
+      from ${sql.raw(query.table)} s
+      where ${conditionsOf(query)}
+      limit ${MOST_COUNTED + 1}
+    ) matching`,
+  )
+  return counted && counted.n <= MOST_COUNTED ? counted.n : null
+}
+
+/** All rows of operations that headquarters has, in the order in which they are applied. */
+export async function rowsOfOperations(hq: Executor, operationIds: readonly string[], tables: readonly StagingTable[]) {
+  const rows = await Promise.all(
+    tables.map((table) =>
+      execute<StagingRecordView>(
+        hq,
+        sql`/* operations.rowsOfOperations */
+        ${selectRows(table)}
+        where s.operation_id = any(${sql.param([...operationIds])}::uuid[])
+        order by s.operation_id, s.replication_counter_from_origin`,
+      ),
+    ),
+  )
+  return rows.flat()
+}
+
+function selectRows(table: StagingTable): SQL {
+  return sql`select ${table}::text as "table", 'HEADQUARTERS' as side, s.operation_id as "operationId", s.customer_key as "customerKey",
+      s.operation_number as "operationNumber", s.operation, s.originating_channel as "originatingChannel",
+      s.channel_database_id as "channelDatabaseId", s.replication_counter_from_origin::text as "replicationCounterFromOrigin",
+      s.online_operation_completed as "onlineOperationCompleted", s.data_area_id as "dataAreaId", s.cust_account as "custAccount",
+      s.cust_account_async as "custAccountAsync", ${utcText('s.created_at')} as "createdAt",
+      s.verdict, case when s.error_code is not null then coalesce(o.error_class, 'PERMANENT') end as "errorClass",
+      s.error_code as "errorCode", s.error_field as "errorField", s.error_message as "errorMessage",
+      ${filledColumns(table, 's')} as columns
+    from ${sql.raw(table)} s
+    left join operation o using (operation_id)`
+}
+
+function conditionsOf(query: StagingRecordQuery): SQL {
+  const { channels, channelDatabases, operationIds, custAccountAsync, onlineOperationCompleted } = query
+  const conditions = [
+    channels && sql`s.originating_channel = any(${sql.param([...channels])}::text[])`,
+    channelDatabases && sql`s.channel_database_id = any(${sql.param([...channelDatabases])}::text[])`,
+    operationIds && sql`s.operation_id = any(${sql.param([...operationIds])}::uuid[])`,
+    // CUSTACCOUNTASYNC itself has no index; the customer's operations have.
+    custAccountAsync !== undefined &&
+      sql`s.cust_account_async = ${custAccountAsync} and ${ofCustomer(custAccountAsync)}`,
+    onlineOperationCompleted !== undefined && sql`s.online_operation_completed = ${onlineOperationCompleted}`,
+  ].flatMap((condition) => condition || [])
+  return conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
+}
+
+function ofCustomer(custAccountAsync: string): SQL {
+  if (!isUuid(custAccountAsync)) return sql`false`
+  return sql`s.operation_id in (select operation_id from operation where customer_key = ${custAccountAsync}::uuid)`
+}
+
+type RecordPlace = { channelDatabaseId: string; counter: string; operationId: string }
+
+/** `after` at headquarters is `<counter> <operation id> <channel database>`; null when it is something else. */
+function parsePlace(text: string): RecordPlace | null {
+  const [, counter, operationId, channelDatabaseId] = /^(\d{1,18}) (\S+) (.+)$/.exec(text) ?? []
+  if (!counter || !operationId || !channelDatabaseId || !isUuid(operationId)) return null
+  return { channelDatabaseId, counter, operationId }
+}

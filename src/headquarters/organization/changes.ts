@@ -1,0 +1,41 @@
+import { CONFIGURATION_KINDS, type ConfigurationKind } from '../../model/configuration.ts'
+import type { NewEvent } from '../../model/event.ts'
+
+/** What can be set up: what a channel keeps as configuration, and what only headquarters needs. */
+export type OrganizationKind =
+  | Exclude<ConfigurationKind, 'feature'>
+  | 'address_book'
+  | 'number_sequence'
+  | 'conflict_policy'
+  | 'channel_database_group'
+  | 'channel_database'
+  | 'distribution_schedule'
+
+/** One thing that was created or changed. `dataAreaId` when it belongs to a legal entity. */
+export type OrganizationChange = { kind: OrganizationKind; id: string; dataAreaId: string | null; created: boolean }
+
+/** Stands for all reference values: they come in together. */
+export const ALL = '*'
+
+/** For people: `customer group USRT:30 created`. */
+export function describeChange({ kind, id, dataAreaId, created }: OrganizationChange): string {
+  if (id === ALL) return `${kind.replaceAll('_', ' ')}s created`
+  return `${kind.replaceAll('_', ' ')} ${dataAreaId === null ? id : `${dataAreaId}:${id}`} ${created ? 'created' : 'changed'}`
+}
+
+/** The event of a change, with the job that carries it to the channels; what only headquarters needs has none. */
+export function changeEvent({ kind, id, dataAreaId, created }: OrganizationChange): NewEvent {
+  return {
+    kind: 'CONFIGURATION',
+    entityId: `${kind}:${dataAreaId === null ? id : `${dataAreaId}:${id}`}`,
+    dataAreaId,
+    channelId: kind === 'channel' ? id : null,
+    channelDatabaseId: kind === 'channel_database' ? id : null,
+    status: created ? 'CREATED' : 'CHANGED',
+    downloadJob: isConfiguration(kind) ? CONFIGURATION_KINDS[kind] : null,
+  }
+}
+
+function isConfiguration(kind: OrganizationKind): kind is Exclude<ConfigurationKind, 'feature'> {
+  return Object.hasOwn(CONFIGURATION_KINDS, kind)
+}

@@ -1,0 +1,129 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { type Channels, inChannels, servesChannels } from '../../access/scope-sql.ts'
+import { type Executor, execute } from '../../db/client.ts'
+import type { ChannelDatabaseRef, ChannelRef, FunctionalityProfileView } from './channel-view.ts'
+
+export type Named = { id: string; name: string }
+export type AttributeDefinitionView = {
+  name: string
+  type: 'TEXT' | 'INTEGER' | 'DECIMAL' | 'BOOLEAN'
+  options: string[] | null
+  minimum: string | null
+  maximum: string | null
+}
+export type DefaultCustomerView = {
+  id: string
+  customerType: 'PERSON' | 'ORGANIZATION'
+  customerGroup: string
+  currency: string
+  languageId: string
+  receiptOption: string | null
+  receiptEmail: string | null
+  affiliations: string[]
+  addressBooks: string[]
+}
+export type NumberSequenceView = { reference: string; format: string; smallest: string; largest: string; next: string }
+export type LegalEntityView = {
+  dataAreaId: string
+  name: string
+  country: string
+  currency: string
+  languageId: string
+  timeZone: string
+  addressBooks: Named[]
+  customerGroups: Named[]
+  affiliations: Named[]
+  attributes: AttributeDefinitionView[]
+  defaultCustomers: DefaultCustomerView[]
+  numberSequences: NumberSequenceView[]
+}
+export type ParametersView = {
+  timeZone: string
+  tryCount: number
+  enforceSessionOrder: boolean
+  cacheTtlSeconds: number
+}
+
+/** All that was set up, as headquarters has it. */
+export type OrganizationView = {
+  parameters: ParametersView
+  legalEntities: LegalEntityView[]
+  functionalityProfiles: FunctionalityProfileView[]
+  channelDatabaseGroups: Named[]
+  channelDatabases: (ChannelDatabaseRef & { name: string; group: string })[]
+  channels: (ChannelRef & { legalEntity: string; channelDatabase: string })[]
+}
+
+/** The organization, in one statement. Without legal entities nothing has been set up yet. */
+export async function readOrganization(db: Executor, channels: Channels = 'ALL'): Promise<OrganizationView> {
+  const [organization] = await execute<OrganizationView>(
+    db,
+    sql`/* organization.read */
+    select
+      (
+        select jsonb_build_object(
+          'timeZone', coalesce(time_zone, 'UTC'), 'tryCount', try_count, 'enforceSessionOrder', enforce_session_order,
+          'cacheTtlSeconds', cache_ttl_seconds
+        )
+        from parameters
+        where id = 1
+      ) as parameters,
+      ${listOf(
+        sql`jsonb_build_object(
+          'dataAreaId', e.data_area_id, 'name', e.name, 'country', e.country, 'currency', e.currency, 'languageId', e.language_id,
+          'timeZone', e.time_zone, 'addressBooks', ${namedOf(sql`address_book`)}, 'customerGroups', ${namedOf(sql`customer_group`)},
+          'affiliations', ${namedOf(sql`affiliation`)}, 'attributes', ${attributes}, 'defaultCustomers', ${defaultCustomers},
+          'numberSequences', ${numberSequences}
+        ) order by e.data_area_id`,
+        sql`legal_entity e`,
+      )} as "legalEntities",
+      ${listOf(
+        sql`jsonb_build_object(
+          'id', id, 'name', name, 'createCustomersInAsyncMode', create_customers_in_async_mode, 'captureValidation', capture_validation
+        ) order by id`,
+        sql`functionality_profile`,
+      )} as "functionalityProfiles",
+      ${listOf(sql`jsonb_build_object('id', id, 'name', name) order by id`, sql`channel_database_group`)} as "channelDatabaseGroups",
+      ${listOf(
+        sql`jsonb_build_object('key', id, 'name', name, 'group', group_id) order by id`,
+        sql`channel_database where ${servesChannels(sql`channel_database.id`, channels)}`,
+      )} as "channelDatabases",
+      ${listOf(
+        sql`jsonb_build_object('key', id, 'legalEntity', data_area_id, 'channelDatabase', channel_database_id) order by id`,
+        sql`channel where ${inChannels(sql`channel.id`, channels)}`,
+      )} as channels`,
+  )
+  if (organization === undefined) throw new Error('A select without a table gives one row.')
+  return organization
+}
+
+function listOf(elements: SQL, rows: SQL) {
+  return sql`(select coalesce(jsonb_agg(${elements}), '[]'::jsonb) from ${rows})`
+}
+
+/** Of the legal entity `e` around it. */
+const inLegalEntity = (table: SQL) => sql`${table} t where t.data_area_id = e.data_area_id`
+
+const namedOf = (table: SQL) =>
+  listOf(sql`jsonb_build_object('id', t.id, 'name', t.name) order by t.id`, inLegalEntity(table))
+
+const attributes = listOf(
+  sql`jsonb_build_object(
+    'name', t.name, 'type', t.type, 'options', t.options, 'minimum', t.minimum::text, 'maximum', t.maximum::text
+  ) order by t.name`,
+  inLegalEntity(sql`attribute_definition`),
+)
+const defaultCustomers = listOf(
+  sql`jsonb_build_object(
+    'id', t.id, 'customerType', t.customer_type, 'customerGroup', t.customer_group, 'currency', t.currency,
+    'languageId', t.language_id, 'receiptOption', t.receipt_option, 'receiptEmail', t.receipt_email,
+    'affiliations', t.affiliations, 'addressBooks', t.address_books
+  ) order by t.id`,
+  inLegalEntity(sql`default_customer`),
+)
+const numberSequences = listOf(
+  sql`jsonb_build_object(
+    'reference', t.reference, 'format', t.format, 'smallest', t.smallest::text, 'largest', t.largest::text, 'next', t.next::text
+  ) order by t.reference`,
+  inLegalEntity(sql`number_sequence`),
+)

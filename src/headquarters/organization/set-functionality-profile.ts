@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm'
+import type { Actor } from '../../access/actor.ts'
+import { recordAudit } from '../../access/audit.ts'
+import type { HeadquartersServer } from '../../between/sides.ts'
+import { execute, type Transaction, transaction } from '../../db/client.ts'
+import { append } from '../../log/append.ts'
+import { wake } from '../../log/wake.ts'
+import { changeEvent } from './changes.ts'
+import type { FunctionalityProfileView } from './channel-view.ts'
+import { isId } from './id.ts'
+
+/** Each left out stays as it is. */
+export type SetFunctionalityProfile = {
+  profile: string
+  createCustomersInAsyncMode?: boolean | null | undefined
+  captureValidation?: 'STRICT' | 'MINIMAL' | null | undefined
+}
+
+export type FunctionalityProfileRefusal = { __typename: 'Refused'; code: 'NOT_FOUND'; field: string[]; message: string }
+export type FunctionalityProfileSet = {
+  functionalityProfile: FunctionalityProfileView | null
+  userErrors: FunctionalityProfileRefusal[]
+}
+
+/** Changes a functionality profile at headquarters; its channels follow with 1070. One that is so already is left alone. */
+export async function setFunctionalityProfile(
+  hq: HeadquartersServer,
+  actor: Actor,
+  input: SetFunctionalityProfile,
+): Promise<FunctionalityProfileSet> {
+  if (!isId(input.profile)) return notFound()
+  const { profile, changed } = await transaction(hq.db, async (tx) => {
+    const changedProfile = await changeProfile(tx, input)
+    const current = changedProfile ?? (await readProfile(tx, input.profile))
+    const result = changedProfile ? 'CHANGED' : current ? 'UNCHANGED' : 'NOT_FOUND'
+    await recordAudit(tx, actor, { action: 'setFunctionalityProfile', target: input.profile, result })
+    if (changedProfile) {
+      await append(tx, [
+        changeEvent({ kind: 'functionality_profile', id: changedProfile.id, dataAreaId: null, created: false }),
+      ])
+    }
+    return { profile: current, changed: changedProfile !== undefined }
+  })
+  if (changed) wake(hq.db)
+  return profile ? { functionalityProfile: profile, userErrors: [] } : notFound()
+}
+
+function notFound(): FunctionalityProfileSet {
+  const message = 'There is no such functionality profile. `organization` lists them.'
+  return {
+    functionalityProfile: null,
+    userErrors: [{ __typename: 'Refused', code: 'NOT_FOUND', field: ['profile'], message }],
+  }
+}
+
+const profileColumns = sql`
+  id, name, create_customers_in_async_mode as "createCustomersInAsyncMode", capture_validation as "captureValidation"`
+
+async function changeProfile(
+  tx: Transaction,
+  input: SetFunctionalityProfile,
+): Promise<FunctionalityProfileView | undefined> {
+  const asyncMode = sql`coalesce(${input.createCustomersInAsyncMode ?? null}::boolean, create_customers_in_async_mode)`
+  const validation = sql`coalesce(${input.captureValidation ?? null}, capture_validation)`
+  const [profile] = await execute<FunctionalityProfileView>(
+    tx,
+    sql`/* organization.setFunctionalityProfile */
+    update functionality_profile
+    set create_customers_in_async_mode = ${asyncMode}, capture_validation = ${validation}
+    where id = ${input.profile}
+      and (create_customers_in_async_mode, capture_validation) is distinct from (${asyncMode}, ${validation})
+    returning ${profileColumns}`,
+  )
+  return profile
+}
+
+async function readProfile(tx: Transaction, id: string): Promise<FunctionalityProfileView | undefined> {
+  const [profile] = await execute<FunctionalityProfileView>(
+    tx,
+    sql`/* organization.readProfile */ select ${profileColumns} from functionality_profile where id = ${id}`,
+  )
+  return profile
+}

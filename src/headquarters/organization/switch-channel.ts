@@ -1,0 +1,75 @@
+import { type Actor, assertMayUseChannel } from '../../access/actor.ts'
+import { headquartersOf, isHeadquartersUnreachable } from '../../between/headquarters-of.ts'
+import type { ChannelSide, Sides } from '../../between/sides.ts'
+import { isUnreachable } from '../../db/errors.ts'
+import { type ChannelRef, readChannels } from './channel-view.ts'
+import { isId } from './id.ts'
+
+export type SwitchRefusal = {
+  __typename: 'Refused'
+  code: 'NOT_FOUND' | 'CHANNEL_DATABASE_UNREACHABLE'
+  field: string[]
+  message: string
+}
+export type ChannelSwitched = { channel: ChannelRef | null; userErrors: SwitchRefusal[] }
+
+/** Takes a channel offline or online. The switch is the channel's own: it needs no headquarters, and no job. */
+export function setChannelOffline(
+  sides: Sides,
+  actor: Actor,
+  input: { channel: string; offline: boolean },
+): Promise<ChannelSwitched> {
+  return switchChannel(sides, actor, input.channel, (side) => side.setOffline(actor, input.channel, input.offline))
+}
+
+/** Makes the Real-time Service unavailable to a channel, or available again. */
+export function setRealtimeServiceAvailable(
+  sides: Sides,
+  actor: Actor,
+  input: { channel: string; available: boolean },
+): Promise<ChannelSwitched> {
+  return switchChannel(sides, actor, input.channel, (side) =>
+    side.setRealtimeServiceAvailable(actor, input.channel, input.available),
+  )
+}
+
+async function switchChannel(
+  sides: Sides,
+  actor: Actor,
+  channel: string,
+  set: (side: ChannelSide) => Promise<void>,
+): Promise<ChannelSwitched> {
+  assertMayUseChannel(actor, channel)
+  const database = sides.databaseOfChannel(channel) ?? (await databaseAtHeadquarters(sides, channel))
+  if (database === null) return refused('NOT_FOUND', 'There is no such channel. `channels` lists them.')
+  const side = sides.channelSides.get(database)
+  const unreachable = () =>
+    refused(
+      'CHANNEL_DATABASE_UNREACHABLE',
+      `The database ${database} of this channel cannot be reached. Try again once it is back.`,
+    )
+  if (side === undefined) return unreachable()
+  try {
+    await set(side)
+  } catch (error) {
+    if (isUnreachable(error)) return unreachable()
+    throw error
+  }
+  return { channel: { key: channel }, userErrors: [] }
+}
+
+/** A channel that was set up a moment ago is known there only. */
+async function databaseAtHeadquarters(sides: Sides, channel: string): Promise<string | null> {
+  if (!isId(channel)) return null
+  try {
+    const [view] = await readChannels(headquartersOf(sides).db, [channel])
+    return view?.channelDatabaseId ?? null
+  } catch (error) {
+    if (isHeadquartersUnreachable(error)) return null
+    throw error
+  }
+}
+
+function refused(code: SwitchRefusal['code'], message: string): ChannelSwitched {
+  return { channel: null, userErrors: [{ __typename: 'Refused', code, field: ['channel'], message }] }
+}

@@ -1,0 +1,167 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { execute, type Transaction } from '../../db/client.ts'
+import type { OrganizationChange, OrganizationKind } from './changes.ts'
+import type { LegalEntityInput } from './organization-input.ts'
+
+/** A row that was inserted or really changed. `created`: PostgreSQL gives an updated row an xmax, an inserted one none. */
+type Written = { id: string; dataAreaId: string | null; created: boolean }
+
+/** Runs one upsert, which returns id, dataAreaId and created, and only of rows that it changed. */
+export async function upsert(tx: Transaction, kind: OrganizationKind, statement: SQL): Promise<OrganizationChange[]> {
+  const written = await execute<Written>(tx, statement)
+  return written.map((row) => ({ kind, ...row }))
+}
+
+/** Creates or changes legal entities with what belongs to them, and says what that changed. Nothing is taken away. */
+export async function writeLegalEntities(
+  tx: Transaction,
+  entities: readonly LegalEntityInput[],
+): Promise<OrganizationChange[]> {
+  return [
+    ...(await upsert(
+      tx,
+      'legal_entity',
+      sql`/* organization.writeLegalEntities */
+      insert into legal_entity as t (data_area_id, name, country, currency, language_id, time_zone)
+      select "dataAreaId", name, country, currency, "languageId", "timeZone"
+      from jsonb_to_recordset(${JSON.stringify(entities)}::jsonb) as r (
+        "dataAreaId" text, name text, country text, currency text, "languageId" text, "timeZone" text
+      )
+      on conflict (data_area_id) do update
+      set name = excluded.name, country = excluded.country, currency = excluded.currency, language_id = excluded.language_id,
+        time_zone = excluded.time_zone
+      where (t.name, t.country, t.currency, t.language_id, t.time_zone)
+        is distinct from (excluded.name, excluded.country, excluded.currency, excluded.language_id, excluded.time_zone)
+      returning data_area_id as id, null as "dataAreaId", xmax = 0 as created`,
+    )),
+    ...(await writeNamed(
+      tx,
+      'address_book',
+      inEntities(entities, ({ addressBooks }) => addressBooks),
+    )),
+    ...(await writeNamed(
+      tx,
+      'customer_group',
+      inEntities(entities, ({ customerGroups }) => customerGroups),
+    )),
+    ...(await writeNamed(
+      tx,
+      'affiliation',
+      inEntities(entities, ({ affiliations }) => affiliations),
+    )),
+    ...(await writeAttributes(
+      tx,
+      inEntities(entities, ({ attributes }) => attributes),
+    )),
+    ...(await writeDefaultCustomers(
+      tx,
+      inEntities(entities, ({ defaultCustomers }) => defaultCustomers),
+    )),
+    ...(await writeNumberSequences(
+      tx,
+      inEntities(entities, ({ numberSequences }) => numberSequences),
+    )),
+    ...(await writeConflictPolicies(
+      tx,
+      inEntities(entities, ({ conflictPolicies }) => conflictPolicies),
+    )),
+  ]
+}
+
+function inEntities<T extends object>(
+  entities: readonly LegalEntityInput[],
+  items: (entity: LegalEntityInput) => T[],
+): string {
+  return JSON.stringify(
+    entities.flatMap((entity) => items(entity).map((item) => ({ dataAreaId: entity.dataAreaId, ...item }))),
+  )
+}
+
+function writeNamed(tx: Transaction, kind: 'address_book' | 'customer_group' | 'affiliation', rows: string) {
+  return upsert(
+    tx,
+    kind,
+    sql`/* organization.writeNamed */
+    insert into ${sql.identifier(kind)} as t (data_area_id, id, name)
+    select "dataAreaId", id, name
+    from jsonb_to_recordset(${rows}::jsonb) as r ("dataAreaId" text, id text, name text)
+    on conflict (data_area_id, id) do update
+    set name = excluded.name
+    where t.name <> excluded.name
+    returning id, data_area_id as "dataAreaId", xmax = 0 as created`,
+  )
+}
+
+function writeAttributes(tx: Transaction, rows: string) {
+  return upsert(
+    tx,
+    'attribute_definition',
+    sql`/* organization.writeAttributes */
+    insert into attribute_definition as t (data_area_id, name, type, options, minimum, maximum)
+    select "dataAreaId", name, type,
+      case when jsonb_typeof(options) = 'array' then array(select jsonb_array_elements_text(options)) end, minimum, maximum
+    from jsonb_to_recordset(${rows}::jsonb) as r (
+      "dataAreaId" text, name text, type text, options jsonb, minimum numeric, maximum numeric
+    )
+    on conflict (data_area_id, name) do update
+    set options = excluded.options, minimum = excluded.minimum, maximum = excluded.maximum
+    where (t.options, t.minimum, t.maximum) is distinct from (excluded.options, excluded.minimum, excluded.maximum)
+    returning name as id, data_area_id as "dataAreaId", xmax = 0 as created`,
+  )
+}
+
+function writeDefaultCustomers(tx: Transaction, rows: string) {
+  return upsert(
+    tx,
+    'default_customer',
+    sql`/* organization.writeDefaultCustomers */
+    insert into default_customer as t (
+      data_area_id, id, customer_type, customer_group, currency, language_id, receipt_option, receipt_email, affiliations, address_books
+    )
+    select "dataAreaId", id, "customerType", "customerGroup", currency, "languageId", "receiptOption", "receiptEmail",
+      array(select jsonb_array_elements_text(affiliations)), array(select jsonb_array_elements_text("addressBooks"))
+    from jsonb_to_recordset(${rows}::jsonb) as r (
+      "dataAreaId" text, id text, "customerType" text, "customerGroup" text, currency text, "languageId" text,
+      "receiptOption" text, "receiptEmail" text, affiliations jsonb, "addressBooks" jsonb
+    )
+    on conflict (data_area_id, id) do update
+    set customer_type = excluded.customer_type, customer_group = excluded.customer_group, currency = excluded.currency,
+      language_id = excluded.language_id, receipt_option = excluded.receipt_option, receipt_email = excluded.receipt_email,
+      affiliations = excluded.affiliations, address_books = excluded.address_books
+    where (t.customer_type, t.customer_group, t.currency, t.language_id, t.receipt_option, t.receipt_email, t.affiliations, t.address_books)
+      is distinct from (excluded.customer_type, excluded.customer_group, excluded.currency, excluded.language_id,
+        excluded.receipt_option, excluded.receipt_email, excluded.affiliations, excluded.address_books)
+    returning id, data_area_id as "dataAreaId", xmax = 0 as created`,
+  )
+}
+
+/** `next` never goes back: what was reserved is not given again, whatever is set up (docs/domain.md, Number sequences). */
+function writeNumberSequences(tx: Transaction, rows: string) {
+  return upsert(
+    tx,
+    'number_sequence',
+    sql`/* organization.writeNumberSequences */
+    insert into number_sequence as t (data_area_id, reference, format, smallest, largest, next)
+    select "dataAreaId", reference, format, smallest, largest, smallest
+    from jsonb_to_recordset(${rows}::jsonb) as r ("dataAreaId" text, reference text, format text, smallest bigint, largest bigint)
+    on conflict (data_area_id, reference) do update
+    set format = excluded.format, smallest = excluded.smallest, largest = excluded.largest, next = greatest(t.next, excluded.smallest)
+    where (t.format, t.smallest, t.largest) is distinct from (excluded.format, excluded.smallest, excluded.largest)
+    returning reference as id, data_area_id as "dataAreaId", xmax = 0 as created`,
+  )
+}
+
+function writeConflictPolicies(tx: Transaction, rows: string) {
+  return upsert(
+    tx,
+    'conflict_policy',
+    sql`/* organization.writeConflictPolicies */
+    insert into conflict_policy as t (data_area_id, field_group, policy)
+    select "dataAreaId", "fieldGroup", policy
+    from jsonb_to_recordset(${rows}::jsonb) as r ("dataAreaId" text, "fieldGroup" text, policy text)
+    on conflict (data_area_id, field_group) do update
+    set policy = excluded.policy
+    where t.policy <> excluded.policy
+    returning field_group as id, data_area_id as "dataAreaId", xmax = 0 as created`,
+  )
+}

@@ -1,0 +1,47 @@
+import type { Actor } from '../../access/actor.ts'
+import { scopeOf } from '../../between/scope.ts'
+import type { RealtimeCallCount, Sides } from '../../between/sides.ts'
+import { isUnreachable } from '../../db/errors.ts'
+
+/** Calls that would not have been needed, by cause; `coverage` says which channel databases were asked. */
+export type AvoidableCalls = {
+  since: string
+  coverage: { channelDatabase: string; reachable: boolean; asOf: string }[]
+  counts: RealtimeCallCount[]
+}
+
+const DAY_MS = 86_400_000
+
+/** Of these channels (null: all that the actor may use) since a time (RFC 3339; null: a day ago), the most frequent first. */
+export async function avoidableCalls(
+  sides: Sides,
+  actor: Actor,
+  asked: readonly string[] | null,
+  since: string | null,
+): Promise<AvoidableCalls> {
+  const { channels, channelDatabases } = scopeOf(sides, actor, asked)
+  const from = since ?? new Date(Date.now() - DAY_MS).toISOString()
+  const found = await Promise.all(
+    channelDatabases().map(async (id) => ({ id, counts: await countsOf(sides, id, channels, from) })),
+  )
+  const asOf = new Date().toISOString()
+  return {
+    since: from,
+    coverage: found.map(({ id, counts }) => ({ channelDatabase: id, reachable: counts !== null, asOf })),
+    counts: found.flatMap(({ counts }) => counts ?? []).sort((a, b) => b.calls - a.calls),
+  }
+}
+
+async function countsOf(
+  sides: Sides,
+  id: string,
+  channels: readonly string[] | null,
+  since: string,
+): Promise<RealtimeCallCount[] | null> {
+  try {
+    return (await sides.channelSides.get(id)?.realtimeCallCounts(channels, since, true)) ?? null
+  } catch (error) {
+    if (isUnreachable(error)) return null
+    throw error
+  }
+}

@@ -1,0 +1,60 @@
+import type { KnownAtCall, WhyRealtime } from '../../model/why-realtime.ts'
+
+/** A cause as a sentence needs it. `known` null: headquarters did not say at the call. */
+export type Cause = Pick<WhyRealtime, 'reason' | 'blockingFeature' | 'missingJobs'> & { known: KnownAtCall | null }
+
+/** What things are called; without headquarters by their keys. */
+export type Names = { feature: string; channel: string }
+
+const SUBJECTS: Readonly<Record<string, string>> = {
+  createCustomer: 'The creation',
+  createCustomers: 'The creation',
+  updateCustomer: 'The edit',
+  addCustomerAddress: 'The new address',
+  updateCustomerAddress: 'The edit of an address',
+  removeCustomerAddress: 'The removal of an address',
+  issueLoyaltyCard: 'The loyalty card',
+  searchCustomers: 'The search in all stores',
+}
+
+/** What a call was for: the subject of a sentence. */
+export const subjectOf = (method: string) => SUBJECTS[method] ?? 'The edit'
+
+/** Why it was not asynchronous, in one sentence (question 2 of the FAQ). */
+export function whySentence(subject: string, cause: Cause, { feature, channel }: Names): string {
+  const went = `${subject} went to headquarters because`
+  switch (cause.reason) {
+    case 'ALWAYS_SYNCHRONOUS':
+      return `${went} it is always made there.`
+    case 'SYNCHRONOUS_PROFILE':
+      return `${went} the functionality profile of ${channel}, as applied there, does not create customers in async mode.`
+    case 'FEATURE_OFF':
+      return `${went} "${feature}" is off${cause.known ? ' at headquarters' : ''}.`
+    case 'FEATURE_NOT_EFFECTIVE':
+      return cause.missingJobs.length > 0
+        ? `${went} "${feature}" is not applied on ${channel}: ${jobsSentence(cause)}.`
+        : `${went} the cache of ${channel} is older than "${feature}", which is applied there.`
+  }
+}
+
+/** Of each missing job when it was last applied: before the feature's change, or never. */
+function jobsSentence({ missingJobs, known }: Cause): string {
+  const before = missingJobs.filter((job) => !known || known.lastApplied[job] !== undefined)
+  const never = missingJobs.filter((job) => !before.includes(job))
+  return [
+    before.length > 0 && `${jobs(before)} last applied before the change`,
+    never.length > 0 && `${jobs(never)} never applied there`,
+  ]
+    .filter((each) => each !== false)
+    .join(', ')
+}
+
+const jobs = (ids: readonly string[]) =>
+  ids.length === 1 ? `job ${ids[0]} was` : `jobs ${ids.slice(0, -1).join(', ')} and ${ids.at(-1)} were`
+
+/** What would have avoided such calls, in one sentence. */
+export function avoidedBySentence({ reason, missingJobs }: Omit<Cause, 'known'>, { feature, channel }: Names): string {
+  if (reason === 'FEATURE_OFF') return `Enable "${feature}", then run 1110, 1010 and 1070 for ${channel}.`
+  if (missingJobs.length > 0) return `Run ${missingJobs.join(', ')} for ${channel} after the change of "${feature}".`
+  return `Flush the cache of ${channel}, or wait until it expires, after the jobs have been applied.`
+}

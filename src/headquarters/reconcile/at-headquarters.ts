@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { PgDialect } from 'drizzle-orm/pg-core'
+import type { KeyInterval, RangeHash } from '../../between/compared-rows.ts'
+import { byRange, formOf } from '../../between/reconcile/at-channel.ts'
+import { within } from '../../between/reconcile/interval-rows.ts'
+import { execute, type Transaction } from '../../db/client.ts'
+import { customerDocument, customerParts } from '../customers/customer-documents.ts'
+
+/** How a fingerprint is computed: those of a former version say nothing. */
+export const FORM = createHash('md5')
+  .update(new PgDialect().sqlToQuery(sql`${customerDocument} ${customerParts}`).sql)
+  .digest('hex')
+
+/**
+ * Reads headquarters' customers in intervals of keys, each document once, into `reconcile_row` of this transaction: its hash is the one that a channel's row
+ * has when it is what 1010 carries.
+ */
+export async function takeRows(
+  tx: Transaction,
+  intervals: readonly KeyInterval[],
+  dataAreaId: string | null,
+): Promise<number> {
+  await execute(tx, makeTable)
+  const [taken] = await execute<{ rows: number }>(
+    tx,
+    sql`/* reconcile.takeRows */
+    with taken as (
+      insert into reconcile_row (customer_key, data_area_id, account, address_books, version, hash, form, newest)
+      select c.customer_key, c.data_area_id, c.account, c.address_books, c.version, md5(made.document::text), ${formOf('made.document')},
+        coalesce((select max((value ->> 'v')::int) from jsonb_each(made.document -> 'fieldVersions')), 1)
+      from ${within(intervals)}
+      join customer c on c.customer_key between within.first and within.last
+      ${customerParts}
+      cross join lateral (select ${customerDocument} as document) made
+      where ${dataAreaId}::text is null or c.data_area_id = ${dataAreaId}
+      returning 1
+    )
+    select count(*)::int as rows from taken`,
+  )
+  await execute(tx, sql`analyze reconcile_row`)
+  return taken?.rows ?? 0
+}
+
+/** `newest`: the newest version that changed one of its values. */
+const makeTable = sql.raw(`/* reconcile.makeTable */
+do $$
+begin
+  if to_regclass('pg_temp.reconcile_row') is null then
+    create temp table reconcile_row (
+      customer_key uuid not null, data_area_id text not null, account text not null, address_books text[] not null, version int not null,
+      hash text not null, form text not null, newest int not null
+    ) on commit delete rows;
+  else
+    truncate reconcile_row;
+  end if;
+end
+$$`)
+
+/** A condition on `reconcile_row r`: 1010 carries it to the channel database (docs/domain.md, D-30). */
+export const carriedTo = (channelDatabaseId: string) => sql`exists (
+        select from channel
+        where channel.channel_database_id = ${channelDatabaseId} and channel.data_area_id = r.data_area_id
+          and channel.address_books && r.address_books
+      )`
+
+/** Counts and hashes of what a channel database should have, by range. */
+export async function expectedRanges(tx: Transaction, channelDatabaseId: string): Promise<RangeHash[]> {
+  return byRange(tx, sql`select customer_key, hash from reconcile_row r where ${carriedTo(channelDatabaseId)}`)
+}
+
+/** The tombstones that every channel database should have. */
+export function expectedTombstones(tx: Transaction, interval: KeyInterval): Promise<RangeHash[]> {
+  return byRange(
+    tx,
+    sql`select customer_key, md5(customer_key::text) as hash from erasure where customer_key between ${interval.first}::uuid and ${interval.last}::uuid`,
+  )
+}
+
+/** Where headquarters' log stands in a transaction's snapshot: its last position, and the first that is kept. Decimal texts. */
+export type LogEnds = { head: string; first: string }
+
+export async function logEnds(tx: Transaction): Promise<LogEnds> {
+  const [ends] = await execute<LogEnds>(
+    tx,
+    sql`/* reconcile.logEnds */
+    select position::text as head, coalesce((select min(position) from log), position + 1)::text as first
+    from log_head`,
+  )
+  if (!ends) throw new Error('The log has no head.')
+  return ends
+}
+
+/** Why a channel database that has applied 1010 up to a position cannot be compared with this snapshot; null when it can. */
+export async function whyNotComparable(
+  tx: Transaction,
+  channelDatabaseId: string,
+  position: string | null,
+): Promise<string | null> {
+  const { head, first } = await logEnds(tx)
+  if (position === null) return 'Job 1010 has never been applied there.'
+  if (BigInt(position) > BigInt(head))
+    return "It has applied more than headquarters' log has: headquarters was restored from an older copy."
+  if (BigInt(position) + 1n < BigInt(first))
+    return "Headquarters' log does not reach back to what it has applied: a full 1010 comes first."
+  const [found] = await execute<{ rewound: boolean; seenBeyond: boolean; changed: boolean }>(
+    tx,
+    sql`/* reconcile.whyNotComparable */
+    select rewound_at is not null as rewound, exists (
+        select from headquarters_check c where c.channel_database_id = channel_database.id and c.rewound_at is not null
+      ) as "seenBeyond", exists (
+        select from log
+        where download_job = '1070' and position > ${position}::bigint
+          and channel_id in (select id from channel where channel_database_id = ${channelDatabaseId})
+      ) as changed
+    from channel_database
+    where id = ${channelDatabaseId}`,
+  )
+  if (!found) return 'Headquarters does not have this channel database.'
+  if (found.seenBeyond)
+    return 'It has seen what headquarters does not have: headquarters was restored from an older copy, and has not been accepted (HEADQUARTERS_REWOUND).'
+  if (found.rewound) return 'It was restored from an older copy, and has not been accepted.'
+  return found.changed ? 'Its channels have changed: the next 1010 brings what belongs to them.' : null
+}
+
+/** Which of the customers were named for 1010 after a position: they are on their way. */
+export async function namedSince(
+  tx: Transaction,
+  customerKeys: readonly string[],
+  position: string,
+): Promise<Set<string>> {
+  if (customerKeys.length === 0) return new Set()
+  const named = await execute<{ customerKey: string }>(
+    tx,
+    sql`/* reconcile.namedSince */
+    select distinct customer_key as "customerKey"
+    from log
+    where download_job = '1010' and position > ${position}::bigint and customer_key = any(${sql.param([...customerKeys])}::uuid[])`,
+  )
+  return new Set(named.map(({ customerKey }) => customerKey))
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import type { ChannelOutcomes, KeyInterval } from '../../between/compared-rows.ts'
+import type { Transaction } from '../../db/client.ts'
+import { type Finding, finding } from './finding.ts'
+import { type ExpectedOutcomes, expectedOutcomes, knownOperations, notToBeTold } from './outcomes-at-headquarters.ts'
+
+/** What differs, and the customers whose operations are on their way: what will be told of them is not known yet. */
+export type ComparedOutcomes = { findings: Finding[]; onTheirWay: Set<string> }
+
+type Pair = { customerKey: string; hq: ExpectedOutcomes | null; row: ChannelOutcomes }
+
+/**
+ * What a channel database knows of its own operations against what 1010 would tell it: how far each customer is settled, what became of the others, and what is
+ * still laid over the customer. `findings` are not judged by the log yet.
+ */
+export async function compareOutcomes(
+  tx: Transaction,
+  channelDatabaseId: string,
+  actual: readonly ChannelOutcomes[],
+  intervals: readonly KeyInterval[],
+  dataAreaId: string | null,
+): Promise<ComparedOutcomes> {
+  const expected = new Map(
+    (await expectedOutcomes(tx, intervals, dataAreaId, channelDatabaseId)).map((each) => [each.customerKey, each]),
+  )
+  const looked = pairs(actual, expected).filter(({ hq, row }) => !agree(hq, row, null))
+  const known = await knownOperations(
+    tx,
+    looked.flatMap(({ row }) => namedIn(row)),
+  )
+  const differing = looked.filter(({ hq, row }) => !agree(hq, row, known))
+  const excused = await notToBeTold(
+    tx,
+    channelDatabaseId,
+    differing.map(({ customerKey, row }) => ({ customerKey, hash: fingerprintOf(row) })),
+  )
+  const moving = differing.filter(({ hq, row }) => hq?.underWay || row.pending)
+  const onTheirWay = new Set(moving.map(({ customerKey }) => customerKey))
+  const findings = differing.flatMap((pair) => {
+    if (onTheirWay.has(pair.customerKey) || excused.has(pair.customerKey)) return []
+    // Of another legal entity than the one that is compared.
+    if (!pair.hq && dataAreaId !== null && isKnown(pair.row, known)) return []
+    return [differenceOf(pair, known)]
+  })
+  return { findings, onTheirWay }
+}
+
+function pairs(actual: readonly ChannelOutcomes[], expected: ReadonlyMap<string, ExpectedOutcomes>): Pair[] {
+  const here = new Set(actual.map(({ customerKey }) => customerKey))
+  const nothing = { settledThrough: 0, pending: false, told: [], unsettled: [], held: [] }
+  return [
+    ...actual.map((row) => ({ customerKey: row.customerKey, hq: expected.get(row.customerKey) ?? null, row })),
+    ...[...expected.values()].flatMap((hq) =>
+      here.has(hq.customerKey)
+        ? []
+        : [{ customerKey: hq.customerKey, hq, row: { customerKey: hq.customerKey, ...nothing } }],
+    ),
+  ]
+}
+
+/**
+ * Each side clears away by itself what is long over. So what headquarters would tell of an operation that the channel does not hold any more counts for nothing, and so does what
+ * became of one (SUPERSEDED, DISMISSED) that headquarters does not have any more. `known` null: not asked yet.
+ */
+function agree(hq: ExpectedOutcomes | null, row: ChannelOutcomes, known: ReadonlySet<string> | null): boolean {
+  const held = new Set(row.held)
+  const expected = (hq?.told ?? []).filter(({ operationId }) => held.has(operationId))
+  const told = row.told.filter(({ operationId, status }) => !known || known.has(operationId) || isOpen(status))
+  return (
+    (hq?.settledThrough ?? 0) === row.settledThrough &&
+    sameTexts(expected.map(textOf), told.map(textOf)) &&
+    sameTexts(
+      (hq?.unsettled ?? []).filter((id) => held.has(id)),
+      row.unsettled,
+    )
+  )
+}
+
+const textOf = ({ operationId, hash }: { operationId: string; hash: string }) => `${operationId} ${hash}`
+const isOpen = (status: string) => status === 'FAILED' || status === 'WAITING_ON'
+
+function sameTexts(one: readonly string[], other: readonly string[]): boolean {
+  const others = new Set(other)
+  return one.length === other.length && one.every((text) => others.has(text))
+}
+
+const namedIn = ({ told, unsettled, held }: ChannelOutcomes) => [
+  ...new Set([...told.map(({ operationId }) => operationId), ...unsettled, ...held]),
+]
+
+/** Headquarters has what is open there, or, when nothing is, any of what is held. */
+function isKnown({ told, unsettled, held }: ChannelOutcomes, known: ReadonlySet<string>): boolean {
+  const open = [...unsettled, ...told.flatMap(({ operationId, status }) => (isOpen(status) ? [operationId] : []))]
+  return open.length > 0 ? open.every((id) => known.has(id)) : held.some((id) => known.has(id))
+}
+
+function differenceOf({ customerKey, hq, row }: Pair, known: ReadonlySet<string>): Finding {
+  const dataAreaId = hq?.dataAreaId ?? null
+  const channelFingerprint = fingerprintOf(row)
+  const lost = row.unsettled.length > 0 || row.told.length > 0 || !hq
+  if (lost && !isKnown(row, known))
+    return finding({
+      kind: 'UNKNOWN_OPERATIONS',
+      customerKey,
+      dataAreaId,
+      channelFingerprint,
+      message:
+        'The channel database has sent operations of this customer that headquarters does not have. Restore them from a backup of headquarters, or make the changes anew.',
+      mend: null,
+    })
+  return finding({
+    kind: 'STALE_OUTCOME_AT_CHANNEL',
+    customerKey,
+    dataAreaId,
+    headquartersFingerprint: hq && fingerprintOf(hq),
+    channelFingerprint,
+    message:
+      'The channel database knows otherwise than headquarters what became of its operations of this customer. The next 1010 tells it anew.',
+    mend: 'CARRY',
+  })
+}
+
+function fingerprintOf({ settledThrough, told, unsettled }: Omit<ExpectedOutcomes, 'dataAreaId' | 'underWay'>): string {
+  const parts = [String(settledThrough), ...told.map(textOf).sort(), ...[...unsettled].sort()]
+  return createHash('md5').update(parts.join('\n')).digest('hex')
+}

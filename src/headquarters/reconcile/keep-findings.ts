@@ -1,0 +1,164 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { KeyInterval } from '../../between/compared-rows.ts'
+import { within } from '../../between/reconcile/interval-rows.ts'
+import type { HeadquartersServer } from '../../between/sides.ts'
+import { execute, type Transaction, transaction } from '../../db/client.ts'
+import { append } from '../../log/append.ts'
+import { wake } from '../../log/wake.ts'
+import type { NewEvent } from '../../model/event.ts'
+import { type BatchRunRow, guardFence } from '../jobs/run.ts'
+import { FORM } from './at-headquarters.ts'
+import type { Fingerprint } from './check-customers.ts'
+import type { Finding } from './finding.ts'
+import { synchronizeAgain } from './lost-customers.ts'
+
+/** What a step has compared: what is not found in it any more is mended or gone. */
+export type Compared = {
+  intervals: readonly KeyInterval[]
+  dataAreaId: string | null
+  /** The channel databases that were compared, with the customers that were on their way there. */
+  databases: ReadonlyMap<string, ReadonlySet<string>>
+  /** No channel database is left out: what only a channel can tell of headquarters has been asked. */
+  all: boolean
+  findings: readonly Finding[]
+  /** Headquarters' customers as they are explained now, at a position of its log. */
+  fingerprints: readonly Fingerprint[]
+  position: string
+}
+
+/**
+ * Keeps what a step has found, and mends by the ordinary ways: a differing row of a channel is named in headquarters' log again, for 1010; operations whose result is
+ * gone are to be synchronized again. What was found before and is right now is MENDED, what a person was to look at and is right now is GONE.
+ */
+export async function keepFindings(
+  hq: HeadquartersServer,
+  run: BatchRunRow,
+  actor: string,
+  compared: Compared,
+): Promise<void> {
+  await transaction(hq.db, async (tx) => {
+    await guardFence(tx, run)
+    await keepDifferences(tx, run, compared.findings)
+    await endDifferences(tx, run, compared)
+    await keepFingerprints(tx, compared)
+    const erased = compared.findings.filter(({ mend }) => mend === 'ERASE')
+    await eraseAgain(tx, erased)
+    const carried = compared.findings.filter(({ mend }) => mend === 'CARRY')
+    await append(tx, [
+      ...carried.map((each) => namedAgain(each, 'RECONCILED')),
+      ...erased.map((each) => namedAgain(each, 'ERASED')),
+    ])
+  })
+  const lost = compared.findings.filter(({ mend }) => mend === 'SYNCHRONIZE').map(({ customerKey }) => customerKey)
+  if (lost.length > 0)
+    await transaction(hq.db, async (tx) => {
+      await guardFence(tx, run)
+      await synchronizeAgain(tx, actor, run.runId, lost)
+    })
+  wake(hq.db)
+}
+
+/** 1010 carries the customers named in the log; of one that was reconciled it replaces the row, whatever its version. */
+function namedAgain({ customerKey, dataAreaId, channelDatabaseId }: Finding, status: string): NewEvent {
+  return {
+    kind: 'CUSTOMER',
+    entityId: customerKey,
+    dataAreaId,
+    customerKey,
+    channelDatabaseId,
+    status,
+    downloadJob: '1010',
+  }
+}
+
+async function keepDifferences(tx: Transaction, run: BatchRunRow, findings: readonly Finding[]): Promise<void> {
+  if (findings.length === 0) return
+  await execute(
+    tx,
+    sql`/* reconcile.keepDifferences */
+    insert into difference (
+      kind, status, channel_database_id, customer_key, data_area_id, headquarters_fingerprint, channel_fingerprint, other_customer_key,
+      message, run_id, last_run_id
+    )
+    select kind, case when mend is null then 'REPORTED' else 'OPEN' end,
+      "channelDatabaseId", "customerKey", "dataAreaId", "headquartersFingerprint", "channelFingerprint", "otherCustomerKey",
+      message, ${run.runId}::uuid, ${run.runId}::uuid
+    from jsonb_to_recordset(${JSON.stringify(findings)}::jsonb) as found (
+      kind text, "channelDatabaseId" text, "customerKey" uuid, "dataAreaId" text, "headquartersFingerprint" text, "channelFingerprint" text,
+      "otherCustomerKey" uuid, message text, mend text
+    )
+    order by "customerKey", kind, coalesce("channelDatabaseId", '')
+    on conflict (customer_key, kind, (coalesce(channel_database_id, ''))) where status in ('OPEN', 'REPORTED') do update
+    set status = excluded.status, headquarters_fingerprint = excluded.headquarters_fingerprint,
+      channel_fingerprint = coalesce(excluded.channel_fingerprint, difference.channel_fingerprint),
+      other_customer_key = excluded.other_customer_key, message = excluded.message, last_seen_at = now(), last_run_id = excluded.last_run_id`,
+  )
+}
+
+/** That changes must be repeated by hand is over when a person says so. */
+async function endDifferences(tx: Transaction, run: BatchRunRow, compared: Compared): Promise<void> {
+  const places = [...compared.databases].map(([id, onTheirWay]) => ({ id, way: [...onTheirWay] }))
+  await execute(
+    tx,
+    sql`/* reconcile.endDifferences */
+    with place as materialized (
+      select id, way
+      from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as place (id text, way uuid[])
+    ),
+    over as (
+      select d.id, d.status
+      from ${within(compared.intervals)}
+      join difference d on d.customer_key between within.first and within.last
+      left join place p on p.id = d.channel_database_id
+      where d.status in ('OPEN', 'REPORTED') and d.kind <> 'CHANGES_TO_REPEAT' and d.last_run_id <> ${run.runId}::uuid
+        and (${compared.dataAreaId}::text is null or d.data_area_id = ${compared.dataAreaId})
+        and case
+          when d.channel_database_id is not null then p.id is not null and not d.customer_key = any(p.way)
+          else d.channel_fingerprint is null or ${compared.all}::boolean
+        end
+    )
+    update difference d
+    set status = case over.status when 'OPEN' then 'MENDED' else 'GONE' end, ended_at = now()
+    from over
+    where over.id = d.id`,
+  )
+}
+
+async function keepFingerprints(tx: Transaction, { fingerprints, position, findings }: Compared): Promise<void> {
+  const suspect = new Set(findings.flatMap(({ mend, customerKey }) => (mend === null ? [customerKey] : [])))
+  const explained = fingerprints.filter(({ customerKey }) => !suspect.has(customerKey))
+  if (explained.length > 0) await setFingerprints(tx, explained, sql`${position}::bigint`)
+}
+
+/** From here on these are the values that headquarters' customers have with reason. */
+export async function setFingerprints(
+  tx: Transaction,
+  fingerprints: readonly Fingerprint[],
+  position: SQL,
+): Promise<void> {
+  await execute(
+    tx,
+    sql`/* reconcile.setFingerprints */
+    insert into customer_fingerprint (customer_key, version, fingerprint, form, position)
+    select "customerKey", version, fingerprint, ${FORM}, ${position}
+    from jsonb_to_recordset(${JSON.stringify(fingerprints)}::jsonb) as sent ("customerKey" uuid, version int, fingerprint text)
+    where not exists (select from erasure e where e.customer_key = sent."customerKey")
+    order by "customerKey"
+    on conflict (customer_key) do update
+    set version = excluded.version, fingerprint = excluded.fingerprint, form = excluded.form, position = excluded.position`,
+  )
+}
+
+/** The erasure waits for these channel databases again. */
+async function eraseAgain(tx: Transaction, findings: readonly Finding[]): Promise<void> {
+  if (findings.length === 0) return
+  await execute(
+    tx,
+    sql`/* reconcile.eraseAgain */
+    insert into erasure_delivery (customer_key, channel_database_id)
+    select "customerKey", "channelDatabaseId"
+    from jsonb_to_recordset(${JSON.stringify(findings)}::jsonb) as found ("customerKey" uuid, "channelDatabaseId" text)
+    order by "customerKey", "channelDatabaseId"
+    on conflict (customer_key, channel_database_id) do update set acknowledged_at = null, waiting_since = now()`,
+  )
+}

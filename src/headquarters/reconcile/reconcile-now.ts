@@ -1,0 +1,72 @@
+import { sql } from 'drizzle-orm'
+import { type Actor, Forbidden } from '../../access/actor.ts'
+import { recordAudit } from '../../access/audit.ts'
+import { headquartersOf } from '../../between/headquarters-of.ts'
+import type { Sides } from '../../between/sides.ts'
+import { type Database, execute } from '../../db/client.ts'
+import { findRuns } from '../jobs/batch-jobs.ts'
+import type { BatchRunRow } from '../jobs/run.ts'
+import { type Reconcile, type Reconciled, reconcile } from './reconcile.ts'
+import { type AlreadyRunning, alreadyRunning, type ReconcileRefusal, refused } from './refusals.ts'
+
+export type ReconcileOutcome = Reconciled & {
+  run: BatchRunRow | null
+  userErrors: (ReconcileRefusal | AlreadyRunning)[]
+}
+
+/** A comparison reaches headquarters' own customers: only tokens of all channels may ask for one. */
+export const mayReconcile = ({ channels }: Actor): boolean => channels === 'ALL'
+
+/** Compares at once; `wait` false: answers with the run as it was started. */
+export async function reconcileNow(
+  sides: Sides,
+  actor: Actor,
+  asked: Reconcile,
+  wait: boolean,
+): Promise<ReconcileOutcome> {
+  if (!mayReconcile(actor)) throw new Forbidden('A comparison reaches every channel: this token is not for all.')
+  const { db } = headquartersOf(sides)
+  const refusal = await refuseUnknown(db, asked)
+  if (refusal) return { run: null, found: [], places: [], userErrors: [refusal] }
+  const started = await reconcile(sides, actor, asked)
+  if ('alreadyRunning' in started)
+    return { run: null, found: [], places: [], userErrors: [alreadyRunning(started.alreadyRunning)] }
+  const { run, working } = started
+  await recordAudit(db, actor, {
+    action: 'reconcile',
+    target: asked.channelDatabase ?? asked.legalEntity,
+    result: asked.dryRun ? 'DRY_RUN' : 'STARTED',
+  })
+  if (!wait) {
+    working.catch((error: unknown) => headquartersOf(sides).onFault?.(error))
+    return { run, found: [], places: [], userErrors: [] }
+  }
+  const reconciled = await working
+  const [ended] = await findRuns(db, [run.runId])
+  return { ...reconciled, run: ended ?? run, userErrors: [] }
+}
+
+/** A schedule's: a sentence on what came of it. That a comparison is going on already is no news. */
+export async function reconcileBySchedule(sides: Sides, actor: Actor, changes: boolean): Promise<string | null> {
+  const started = await reconcile(sides, actor, { channelDatabase: null, legalEntity: null, changes, dryRun: false })
+  if ('alreadyRunning' in started) return null
+  await started.working
+  const [ended] = await findRuns(headquartersOf(sides).db, [started.run.runId])
+  return ended?.message ?? null
+}
+
+async function refuseUnknown(
+  db: Database,
+  { channelDatabase, legalEntity }: Reconcile,
+): Promise<ReconcileRefusal | null> {
+  const [known] = await execute<{ database: boolean; entity: boolean }>(
+    db,
+    sql`/* reconcile.refuseUnknown */
+    select exists (select from channel_database where id = ${channelDatabase}) as database,
+      exists (select from legal_entity where data_area_id = ${legalEntity}) as entity`,
+  )
+  if (channelDatabase !== null && !known?.database)
+    return refused('NOT_FOUND', 'channelDatabase', 'No channel database has this id.')
+  if (legalEntity !== null && !known?.entity) return refused('NOT_FOUND', 'legalEntity', 'No legal entity has this id.')
+  return null
+}

@@ -1,0 +1,162 @@
+import type { Actor } from '../../access/actor.ts'
+import { headquartersOf } from '../../between/headquarters-of.ts'
+import type { Sides } from '../../between/sides.ts'
+import { type BatchRunRow, type Hold, holdRun, openRun } from '../jobs/run.ts'
+import { type ComparedStep, compareStep, findPlaces, type Place } from './compare-step.ts'
+import type { DifferenceKind, Finding } from './finding.ts'
+import { keepFindings } from './keep-findings.ts'
+import { keepReconciliations, type PlaceResult } from './reconciliation.ts'
+import { changedSteps, RANGES, wholeSteps } from './steps.ts'
+
+/** The batch job *Compare channel databases with headquarters*. */
+export const RECONCILE_JOB = 'reconcile'
+/** A schedule's name for the comparison of what has changed only. */
+export const RECONCILE_CHANGES = 'reconcile-changes'
+/** One at a time, whatever it is over: what one finds the other would find, too. */
+const SCOPE = `${RECONCILE_JOB}:headquarters`
+export const HEADQUARTERS = 'headquarters'
+
+/** `channelDatabase` and `legalEntity` null: all. `changes`: only what has changed since the last comparison. `dryRun`: nothing is kept or mended. */
+export type Reconcile = {
+  channelDatabase: string | null
+  legalEntity: string | null
+  changes: boolean
+  dryRun: boolean
+}
+
+/** How many differences of a kind were found in one place (null: headquarters itself); `reported`: of those, for a person. */
+export type FoundCount = {
+  kind: DifferenceKind
+  channelDatabaseId: string | null
+  count: number
+  reported: number
+}
+
+/** What a run came to, place by place. */
+export type Reconciled = { found: FoundCount[]; places: PlaceResult[] }
+
+/**
+ * Compares channel databases with headquarters, and headquarters with its own records, in steps that hold no lock; what differs is kept and goes on its way to be mended
+ * (`keepFindings`). When another run is going on, that one is the answer.
+ */
+export async function reconcile(
+  sides: Sides,
+  actor: Actor,
+  asked: Reconcile,
+): Promise<{ run: BatchRunRow; working: Promise<Reconciled> } | { alreadyRunning: BatchRunRow }> {
+  const hq = headquartersOf(sides)
+  const opened = await openRun(hq.db, { jobId: RECONCILE_JOB, scope: SCOPE, actor })
+  if ('alreadyRunning' in opened) return opened
+  const { run } = opened
+  return { run, working: holdRun(hq.db, run, (hold) => work(sides, actor, run, hold, asked)) }
+}
+
+async function work(sides: Sides, actor: Actor, run: BatchRunRow, hold: Hold, asked: Reconcile): Promise<Reconciled> {
+  const hq = headquartersOf(sides)
+  const { channelDatabase, legalEntity, dryRun } = asked
+  const places = await findPlaces(hq.db, sides.channelSides, channelDatabase)
+  const names = [...places.map(({ id }) => id), HEADQUARTERS]
+  const changed = asked.changes ? await changedSteps(hq.db, names) : null
+  const steps = changed ?? (await wholeSteps(hq.db))
+  const results = new Map(names.map((place) => [place, nothingYet(place)]))
+  const findings: Finding[] = []
+  let left: Place[] = places
+  await hold.progress({ total: changed ? changed.reduce((sum, { intervals }) => sum + intervals.length, 0) : RANGES })
+  for (const step of steps) {
+    hold.signal.throwIfAborted()
+    const compared = await compareStep(hq.db, left, step, legalEntity)
+    left = left.filter(({ id }) => compared.places.every((place) => place.id !== id || place.why === null))
+    add(results, compared)
+    const found = eachOnce([...compared.findings, ...compared.places.flatMap((place) => place.findings)])
+    findings.push(...found)
+    const done = compared.places.filter(({ why }) => why === null)
+    if (!dryRun)
+      await keepFindings(hq, run, actor.id, {
+        intervals: step.intervals,
+        dataAreaId: legalEntity,
+        databases: new Map(done.map(({ id, onTheirWay }) => [id, onTheirWay])),
+        all: channelDatabase === null && done.length === places.length,
+        findings: found,
+        fingerprints: compared.fingerprints,
+        position: compared.position,
+      })
+    await hold.progress({ done: step.ranges || step.intervals.length })
+  }
+  if (steps.length === 0) await nothingChanged(hq.db, left, results)
+  const ended = [...results.values()]
+  if (!dryRun && legalEntity === null)
+    await keepReconciliations(hq.db, run, ended, { whole: changed === null, ranges: RANGES })
+  hold.conclude('FINISHED', sentence(findings, ended))
+  return { found: countFound(findings), places: ended }
+}
+
+/** What several channels tell of headquarters is one difference. */
+function eachOnce(findings: readonly Finding[]): Finding[] {
+  const byName = new Map<string, Finding>()
+  for (const each of findings) {
+    const name = `${each.kind} ${each.customerKey} ${each.channelDatabaseId ?? ''}`
+    if (!byName.has(name)) byName.set(name, each)
+  }
+  return [...byName.values()]
+}
+
+/** Each place is asked all the same: green is only what was looked at. */
+async function nothingChanged(
+  db: Parameters<typeof compareStep>[0],
+  places: readonly Place[],
+  results: Map<string, PlaceResult>,
+): Promise<void> {
+  add(results, await compareStep(db, places, { intervals: [], ranges: 0 }, null))
+}
+
+const nothingYet = (place: string): PlaceResult => ({
+  place,
+  why: null,
+  found: 0,
+  customers: 0,
+  rows: 0,
+  onTheirWay: 0,
+  position: null,
+})
+
+function add(results: Map<string, PlaceResult>, { places, findings, customers, position }: ComparedStep): void {
+  for (const place of places) {
+    const result = results.get(place.id)
+    if (!result) continue
+    result.why ??= place.why
+    result.found += place.findings.length
+    result.customers += place.customers
+    result.rows += place.rows
+    result.onTheirWay += place.onTheirWay.size
+    result.position = lower(result.position, place.position)
+  }
+  const own = results.get(HEADQUARTERS)
+  if (!own) return
+  own.found += findings.length
+  own.customers += customers
+  own.position = lower(own.position, position)
+}
+
+const lower = (one: string | null, other: string | null) =>
+  one === null || (other !== null && BigInt(other) < BigInt(one)) ? other : one
+
+function countFound(findings: readonly Finding[]): FoundCount[] {
+  const counts = new Map<string, FoundCount>()
+  for (const { kind, channelDatabaseId, mend } of findings) {
+    const key = `${kind} ${channelDatabaseId ?? ''}`
+    const count = counts.get(key) ?? { kind, channelDatabaseId, count: 0, reported: 0 }
+    counts.set(key, { ...count, count: count.count + 1, reported: count.reported + (mend === null ? 1 : 0) })
+  }
+  return [...counts.values()].sort((a, b) => a.kind.localeCompare(b.kind))
+}
+
+/** What a run found, in words. */
+export function sentence(findings: readonly Pick<Finding, 'mend'>[], places: readonly PlaceResult[]): string {
+  const without = places.flatMap(({ place, why }) => (why === null ? [] : [`${place} was not compared: ${why}`]))
+  const reported = findings.filter(({ mend }) => mend === null).length
+  const found =
+    findings.length === 0
+      ? 'No difference.'
+      : `${findings.length} differences: ${findings.length - reported} go on their way to be mended, ${reported} are for a person.`
+  return [found, ...without].join(' ')
+}

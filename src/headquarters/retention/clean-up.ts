@@ -1,0 +1,149 @@
+import { sql } from 'drizzle-orm'
+import type { Actor } from '../../access/actor.ts'
+import { headquartersOf } from '../../between/headquarters-of.ts'
+import type { HeadquartersServer, Sides } from '../../between/sides.ts'
+import { execute } from '../../db/client.ts'
+import { type Step, step } from '../../db/step.ts'
+import { removeExpiredAudit, removeExpiredEvents } from '../../log/remove-records.ts'
+import type { ExpiringAtChannel, Retention } from '../../model/retention.ts'
+import { type BatchRunRow, type Hold, holdRun, openRun } from '../jobs/run.ts'
+import { removeOperations } from './remove-operations.ts'
+import { removeRuns } from './remove-runs.ts'
+import { removeSessions } from './remove-sessions.ts'
+
+/** The batch job *Clean up completed staging rows and events*; one run a database, over `clean-up:headquarters` and `clean-up:<channel database>`. */
+export const CLEAN_UP_JOB = 'clean-up'
+const HEADQUARTERS = 'headquarters'
+/** Rows that one transaction takes away at headquarters. */
+const MOST_AT_ONCE = 500
+
+/** How many of each kind a run has taken away. */
+export type Removed = { [kind in ExpiringAtChannel | 'sessions' | 'runs']: number }
+/** A run over one database; `channelDatabaseId` null: headquarters. */
+export type CleanUp = Removed & { run: BatchRunRow; channelDatabaseId: string | null }
+
+/** A kind with how many days it is kept (null: for ever), and one step of taking away what is older. */
+type Expiring = { kind: keyof Removed; days: number | null; remove(before: string): Promise<Step> }
+
+/**
+ * Takes away what is older than its retention, in every database in parallel, each by a run of its own: a database that cannot be reached does not
+ * keep the others. Goes in short transactions; what a run that was cut off has left the next one takes. `alreadyRunning`: runs of others.
+ */
+export async function cleanUp(
+  sides: Sides,
+  actor: Actor,
+  retention: Retention,
+): Promise<{ cleanUps: CleanUp[]; alreadyRunning: BatchRunRow[]; working: Promise<PromiseSettledResult<void>[]> }> {
+  const hq = headquartersOf(sides)
+  const places: [string, Expiring[]][] = [
+    [HEADQUARTERS, atHeadquarters(hq, retention)],
+    ...[...sides.channelSides.keys()].map((id): [string, Expiring[]] => [id, atChannel(sides, hq, id, retention)]),
+  ]
+  const opened = await Promise.all(
+    places.map(([place]) => openRun(hq.db, { jobId: CLEAN_UP_JOB, scope: `${CLEAN_UP_JOB}:${place}`, actor })),
+  )
+  const cleanUps: CleanUp[] = []
+  const work = opened.flatMap((each, i) => {
+    const [place, expiring] = places[i] ?? [HEADQUARTERS, []]
+    if ('alreadyRunning' in each) return []
+    const own = { ...nothing(), run: each.run, channelDatabaseId: place === HEADQUARTERS ? null : place }
+    cleanUps.push(own)
+    return [holdRun(hq.db, each.run, (hold) => removeAll(expiring, hold, own))]
+  })
+  return {
+    cleanUps,
+    alreadyRunning: opened.flatMap((each) => ('alreadyRunning' in each ? [each.alreadyRunning] : [])),
+    working: Promise.allSettled(work),
+  }
+}
+
+/** Every kind until nothing is left of it; `removed` counts on the way. */
+async function removeAll(expiring: readonly Expiring[], hold: Hold, removed: Removed): Promise<void> {
+  for (const { kind, days, remove } of expiring) {
+    if (days === null) continue
+    const before = new Date(Date.now() - days * 86_400_000).toISOString()
+    for (let more = true; more; ) {
+      hold.signal.throwIfAborted()
+      const done = await remove(before)
+      removed[kind] += done.removed
+      if (done.removed > 0) await hold.progress({ done: done.removed })
+      more = done.more
+    }
+  }
+  hold.conclude('FINISHED', sentence(removed))
+}
+
+function atHeadquarters({ db }: HeadquartersServer, retention: Retention): Expiring[] {
+  const { stagingDays, sessionDays, runDays, eventDays, auditDays } = retention
+  const most = MOST_AT_ONCE
+  return [
+    {
+      kind: 'operations',
+      days: stagingDays,
+      remove: (before) => step(db, most, (tx) => removeOperations(tx, before, most)),
+    },
+    {
+      kind: 'sessions',
+      days: sessionDays,
+      remove: (before) => step(db, most, (tx) => removeSessions(tx, before, most)),
+    },
+    { kind: 'runs', days: runDays, remove: (before) => removeRuns(db, before, most) },
+    { kind: 'events', days: eventDays, remove: (before) => removeExpiredEvents(db, before) },
+    { kind: 'auditEntries', days: auditDays, remove: (before) => removeExpiredAudit(db, before) },
+  ]
+}
+
+function atChannel(sides: Sides, hq: HeadquartersServer, id: string, retention: Retention): Expiring[] {
+  const remove = (kind: ExpiringAtChannel, days: number | null): Expiring => ({
+    kind,
+    days,
+    async remove(before) {
+      const side = sides.channelSides.get(id)
+      if (!side) return { removed: 0, more: false }
+      // Asked before each step: an upload may have moved it on.
+      return side.removeExpired(kind, before, await acknowledgedOperation(hq, id))
+    },
+  })
+  return [
+    remove('operations', retention.stagingDays),
+    remove('realtimeServiceCalls', retention.realtimeServiceCallDays),
+    remove('events', retention.eventDays),
+    remove('auditEntries', retention.auditDays),
+  ]
+}
+
+async function acknowledgedOperation({ db }: HeadquartersServer, channelDatabaseId: string): Promise<string | null> {
+  const [database] = await execute<{ acknowledged: string | null }>(
+    db,
+    sql`/* retention.acknowledgedOperation */
+    select acknowledged_operation_id as acknowledged
+    from channel_database
+    where id = ${channelDatabaseId}`,
+  )
+  return database?.acknowledged ?? null
+}
+
+const nothing = (): Removed => ({
+  operations: 0,
+  events: 0,
+  sessions: 0,
+  runs: 0,
+  realtimeServiceCalls: 0,
+  auditEntries: 0,
+})
+
+const WORDS: { [kind in keyof Removed]: string } = {
+  operations: 'completed operations',
+  events: 'events',
+  sessions: 'sessions',
+  runs: 'runs',
+  realtimeServiceCalls: 'real-time calls',
+  auditEntries: 'audit entries',
+}
+
+/** What a run took away, in words. */
+export function sentence(removed: Removed): string {
+  const parts = (Object.keys(WORDS) as (keyof Removed)[]).filter((kind) => removed[kind] > 0)
+  if (parts.length === 0) return 'Nothing was older than its retention.'
+  return `Taken away: ${parts.map((kind) => `${removed[kind]} ${WORDS[kind]}`).join(', ')}.`
+}

@@ -1,0 +1,70 @@
+import { sql } from 'drizzle-orm'
+import type { Transaction } from '../../db/client.ts'
+import { removing } from '../../db/removing.ts'
+import { deletedRows } from '../../db/step.ts'
+import { counted } from '../../log/remove-records.ts'
+
+/**
+ * Takes away the rows, attempts and values of operations that have been complete since before: SUPERSEDED, DISMISSED, and SYNCED where a channel
+ * has it (DISTRIBUTED), or there is none to bring it to, or 1010 has come there since. The operation itself stays while it is its customer's
+ * last from that channel database (`settledThrough` and the numbers of an upload are judged by it), and goes when that is cleared, too. What a
+ * bulk run that can still go on is over stays whole.
+ */
+export async function removeOperations(tx: Transaction, before: string, most: number): Promise<number> {
+  await removing(tx, 'retention')
+  return counted(
+    tx,
+    sql`/* retention.operations */
+    with open as materialized (
+      select i.operation_id
+      from batch_run r
+      join bulk_run_item i using (run_id)
+      where r.job_id = 'bulk-synchronize' and r.status in ('READY', 'EXECUTING', 'HOLD', 'CANCELING', 'ERROR')
+    ),
+    expired as materialized (
+      select o.operation_id, o.customer_key, o.channel_database_id, o.operation_number
+      from operation o
+      where o.settled_at < ${before}::timestamptz and o.cleared_at is null
+        and coalesce(o.distributed_at, o.settled_at) < ${before}::timestamptz
+        and (
+          o.status in ('DISTRIBUTED', 'SUPERSEDED', 'DISMISSED')
+          or o.status = 'SYNCED' and o.route <> 'ASYNC'
+          or o.status = 'SYNCED' and exists (
+            select from download_position p
+            where p.channel_database_id = o.channel_database_id and p.job_id = '1010' and p.applied_at >= ${before}::timestamptz
+          )
+        )
+        and o.operation_id not in (select operation_id from open)
+      order by o.settled_at, o.operation_id
+      limit ${most}
+      for update of o skip locked
+    ),
+    ${deletedRows},
+    attempts as (
+      delete from operation_attempt where operation_id in (select operation_id from expired)
+    ),
+    needless as (
+      select e.operation_id
+      from expired e
+      where e.operation_number is null or exists (
+        select from operation later
+        where later.customer_key = e.customer_key and later.channel_database_id = e.channel_database_id
+          and later.operation_number > e.operation_number
+      )
+      union
+      select earlier.operation_id
+      from expired e
+      join operation earlier on earlier.customer_key = e.customer_key and earlier.channel_database_id = e.channel_database_id
+        and earlier.operation_number < e.operation_number and earlier.cleared_at is not null
+    ),
+    gone as (
+      delete from operation where operation_id in (select operation_id from needless)
+    ),
+    kept as (
+      update operation
+      set cleared_at = now(), override = null, applied = null, conflicts = null, warnings = '[]'
+      where operation_id in (select operation_id from expired) and operation_id not in (select operation_id from needless)
+    )
+    select count(*)::int as removed from expired`,
+  )
+}

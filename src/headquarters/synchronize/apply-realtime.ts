@@ -1,0 +1,146 @@
+import { sql } from 'drizzle-orm'
+import type { Actor } from '../../access/actor.ts'
+import { recordAudit } from '../../access/audit.ts'
+import { ERASED_MESSAGE, isErased } from '../../between/is-erased.ts'
+import type { HeadquartersServer, RealtimeAnswer } from '../../between/sides.ts'
+import { execute, type Transaction, transaction } from '../../db/client.ts'
+import { append } from '../../log/append.ts'
+import { wake } from '../../log/wake.ts'
+import type { OperationRoute, StagedOperation } from '../../model/operation.ts'
+import type { RowRefusal } from '../../model/row-error-codes.ts'
+import { customerDocuments } from '../customers/customer-documents.ts'
+import { CUSTOMER_ACCOUNT, giveBack, type ReservedBlock, reserveNumbers } from '../customers/number-sequence.ts'
+import { assertNotRewound } from '../incarnation/ask-channels.ts'
+import { apply } from './apply/apply.ts'
+import { settle } from './apply/settle.ts'
+import { considerOne } from './evaluate/consider.ts'
+import { judge } from './evaluate/judge.ts'
+import { refusals } from './evaluate/outcomes.ts'
+import { unstorableTexts } from './evaluate/unstorable.ts'
+
+/** Thrown to undo a transaction whose operation is refused. */
+class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly refusals: RowRefusal[]
+  constructor(refusals: RowRefusal[]) {
+    super('Refused.')
+    this.refusals = refusals
+  }
+}
+
+/**
+ * A create or an edit that a channel calls in real time: the batch job's own judgement and statements over a set of one, in one transaction. Refused, it has left
+ * nothing behind. An operation id that is known gives its stored outcome, so that a call whose answer was lost can be sent again; so does a create of a
+ * customer that is there already. A create throws HeadquartersRewound while headquarters is an older copy of itself.
+ */
+export function applyRealtime(
+  hq: HeadquartersServer,
+  actor: Actor,
+  operation: StagedOperation,
+): Promise<RealtimeAnswer> {
+  return applyOne(hq, actor, operation, 'REALTIME')
+}
+
+/** The same for an edit that is made at headquarters itself; `channelId` is not looked at. */
+export function applyAtHeadquarters(
+  hq: HeadquartersServer,
+  actor: Actor,
+  operation: StagedOperation,
+): Promise<RealtimeAnswer> {
+  return applyOne(hq, actor, operation, 'HEADQUARTERS')
+}
+
+async function applyOne(
+  hq: HeadquartersServer,
+  actor: Actor,
+  operation: StagedOperation,
+  route: OperationRoute,
+): Promise<RealtimeAnswer> {
+  const unstorable = unstorableTexts(operation.rows)
+  if (unstorable.length > 0) return { outcome: 'REFUSED', refusals: unstorable }
+  // Before the transaction: inside it the sequence would stay locked, for everybody, until the commit.
+  const { dataAreaId } = operation
+  if (operation.kind === 'CREATE_CUSTOMER') await assertNotRewound(hq)
+  const block =
+    operation.kind === 'CREATE_CUSTOMER'
+      ? await reserveNumbers(hq.db, dataAreaId, CUSTOMER_ACCOUNT, 1)
+      : { dataAreaId, first: null, count: 0 }
+  try {
+    const answer = await transaction(hq.db, (tx) => inTransaction(tx, actor, operation, route, block))
+    wake(hq.db)
+    return answer
+  } catch (error) {
+    // After any other error it may be that the number was used: it is skipped.
+    if (!(error instanceof Refusal)) throw error
+    await giveBack(hq.db, block, CUSTOMER_ACCOUNT, null)
+    return { outcome: 'REFUSED', refusals: error.refusals }
+  }
+}
+
+async function inTransaction(
+  tx: Transaction,
+  actor: Actor,
+  operation: StagedOperation,
+  route: OperationRoute,
+  block: ReservedBlock,
+): Promise<RealtimeAnswer> {
+  const { operationId, customerKey } = operation
+  if (!(await insertOperation(tx, operation, route))) {
+    await giveBack(tx, block, CUSTOMER_ACCOUNT, null)
+    if (await isErased(tx, customerKey)) return { outcome: 'REFUSED', refusals: [CUSTOMER_ERASED] }
+    return await answerWith(tx, customerKey)
+  }
+  const considered = await considerOne(tx, operation)
+  await judge(tx, considered)
+  await refuseErroneous(tx)
+  await apply(tx, considered, block)
+  await refuseErroneous(tx)
+  await settle(tx, { actor: actor.id, runId: null, keepsRows: false })
+  await recordAudit(tx, actor, { action: operation.kind, target: customerKey, result: route })
+  const answer = await answerWith(tx, customerKey)
+  await append(tx, [
+    {
+      kind: 'CUSTOMER',
+      entityId: customerKey,
+      dataAreaId: operation.dataAreaId,
+      channelId: route === 'REALTIME' ? operation.channelId : null,
+      customerKey,
+      operationId,
+      status: 'SYNCED',
+      downloadJob: '1010',
+    },
+  ])
+  return answer
+}
+
+const CUSTOMER_ERASED: RowRefusal = { code: 'CUSTOMER_ERASED', field: [], message: ERASED_MESSAGE }
+
+/** False when its customer was erased, or this operation is known: a second one at the same moment waits here for the first. */
+async function insertOperation(tx: Transaction, operation: StagedOperation, route: OperationRoute): Promise<boolean> {
+  const inserted = await execute(
+    tx,
+    sql`/* synchronize.insertOperation */
+    insert into operation (
+      operation_id, data_area_id, channel_id, channel_database_id, customer_key, route, kind, captured_at, captured_by, base_version, hash, status
+    )
+    select ${operation.operationId}::uuid, ${operation.dataAreaId}, c.id, coalesce(c.channel_database_id, 'headquarters'), ${operation.customerKey}::uuid, ${route},
+      ${operation.kind}, ${operation.capturedAt}::timestamptz, ${operation.capturedBy}, ${operation.baseVersion}, ${operation.hash}, 'IN_PROGRESS'
+    from (select) one
+    left join channel c on c.id = ${route === 'REALTIME' ? operation.channelId : null}
+    where not exists (select from erasure e where e.customer_key = ${operation.customerKey}::uuid)
+    on conflict (operation_id) do nothing
+    returning 1`,
+  )
+  return inserted.length > 0
+}
+
+async function refuseErroneous(tx: Transaction): Promise<void> {
+  const refused = await refusals(tx)
+  if (refused.length > 0) throw new Refusal(refused)
+}
+
+async function answerWith(tx: Transaction, customerKey: string): Promise<RealtimeAnswer> {
+  const [customer] = await customerDocuments(tx, [customerKey])
+  if (!customer) throw new Error('A customer whose operation is known is gone.')
+  return { outcome: 'OK', customer }
+}

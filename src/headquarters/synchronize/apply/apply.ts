@@ -1,0 +1,27 @@
+import type { Transaction } from '../../../db/client.ts'
+import type { ReservedBlock } from '../../customers/number-sequence.ts'
+import type { Considered } from '../evaluate/consider.ts'
+import { applyAddresses } from './apply-addresses.ts'
+import { applyAffiliations, applyAttributes, applyContacts } from './apply-parts.ts'
+import { changeCustomers, nextVersions } from './change-customers.ts'
+import { createCustomers } from './create-customers.ts'
+import { giveAccounts } from './give-accounts.ts'
+
+/**
+ * Makes what is still OPEN true: in the order customer, addresses, contacts, affiliations, attributes (docs/domain.md, Synchronize). A customer that exists is written
+ * last, once, when all its parts are there to be found by.
+ */
+export async function apply(tx: Transaction, considered: Considered, block: ReservedBlock): Promise<void> {
+  const { has } = considered
+  const edits = considered.operations > considered.creates
+  if (considered.creates > 0) {
+    await giveAccounts(tx, block)
+    await createCustomers(tx)
+  }
+  if (edits) await nextVersions(tx)
+  if (has.has('work_address')) await applyAddresses(tx, edits)
+  if (has.has('work_contact')) await applyContacts(tx)
+  if (has.has('work_affiliation')) await applyAffiliations(tx)
+  if (has.has('work_attribute')) await applyAttributes(tx)
+  if (edits) await changeCustomers(tx)
+}

@@ -1,0 +1,86 @@
+import { sql } from 'drizzle-orm'
+import { execute, type Transaction } from '../../../db/client.ts'
+import { STAGING_TABLES } from '../../../model/operation.ts'
+import { changesOfCreates, changesOfEdits, conflictsOfEdits, errors } from '../evaluate/outcomes.ts'
+import { holdBackLater, releaseWaiting } from '../queue/waiting.ts'
+
+/** Who tried, why, and in which run. `keepsRows`: the rows are in the staging tables, and tell what a create brought; else `operation.applied` does. */
+export type Attempt = { actor: string; reason?: string | null; runId: string | null; keepsRows: boolean }
+
+/** What became of a set: how many operations are done and failed, which others wait for one of those now, and which no longer do. */
+export type Settled = { done: number; failed: number; held: string[]; freed: string[] }
+
+/** Gives every row its verdict and every operation its status, with the attempt; moves the operations that wait or waited for one of them. */
+export async function settle(tx: Transaction, attempt: Attempt): Promise<Settled> {
+  const { done, failed } = await settleOperations(tx, attempt)
+  if (!attempt.keepsRows) return { done, failed, held: [], freed: [] }
+  await giveVerdicts(tx, failed > 0)
+  const held =
+    failed > 0 ? await holdBackLater(tx, sql`select operation_id from work_operation where fate = 'FAILED'`) : []
+  const freed =
+    done > 0 ? await releaseWaiting(tx, sql`select operation_id from work_operation where fate <> 'FAILED'`) : []
+  return { done, failed, held, freed }
+}
+
+/** All rows of an operation have OnlineOperationCompleted = 1, or none; a failure is never another value. */
+async function giveVerdicts(tx: Transaction, someFailed: boolean): Promise<void> {
+  for (const [place, table] of STAGING_TABLES.entries()) {
+    await execute(
+      tx,
+      sql`/* synchronize.completeRows */
+      update ${sql.raw(table)} s
+      set online_operation_completed = case o.fate when 'FAILED' then 0 else 1 end,
+        verdict = case o.fate when 'FAILED' then 'NOT_APPLIED' else 'APPLIED' end,
+        error_code = null, error_field = null, error_message = null
+      from work_operation o
+      where s.operation_id = o.operation_id`,
+    )
+    if (!someFailed) continue
+    await execute(
+      tx,
+      sql`/* synchronize.refuseRows */
+      update ${sql.raw(table)} s
+      set verdict = 'REFUSED', error_code = e.code, error_field = e.field, error_message = e.message
+      from ${errors} e
+      where s.operation_id = e.operation_id
+        and (e.tbl = 0 or (e.tbl = ${place + 1} and e.counter = s.replication_counter_from_origin))`,
+    )
+  }
+}
+
+async function settleOperations(tx: Transaction, attempt: Attempt): Promise<{ done: number; failed: number }> {
+  const [fates] = await execute<{ done: number; failed: number }>(
+    tx,
+    sql`/* synchronize.settleOperations */
+    with first_error as (
+      select distinct on (operation_id) operation_id, class, code, field, message, md5(class || ':' || cause) as fingerprint
+      from ${errors} e
+      order by operation_id, tbl, counter
+    ),
+    settled as (
+      update operation o
+      set status = case w.fate when 'OPEN' then 'SYNCED' else w.fate end, revision = o.revision + 1, attempts = o.attempts + 1,
+        ever_failed = o.ever_failed or w.fate = 'FAILED',
+        chunk_limit = null, lone_failures = 0, transient_failures = 0, next_attempt_at = null,
+        error_class = e.class, error_code = e.code, error_field = e.field, error_message = e.message, fingerprint = e.fingerprint,
+        warnings = coalesce(w.warnings, o.warnings), conflicts = contested.conflicts,
+        applied = ${attempt.keepsRows ? sql`edited.applied` : sql`coalesce(created.applied, edited.applied)`},
+        account = coalesce(w.account, o.account), settled_at = case when w.fate <> 'FAILED' then now() end
+      from work_operation w
+      left join first_error e using (operation_id)
+      ${attempt.keepsRows ? sql`` : sql`left join ${changesOfCreates} created using (operation_id)`}
+      left join ${changesOfEdits} edited using (operation_id)
+      left join ${conflictsOfEdits} contested using (operation_id)
+      where o.operation_id = w.operation_id
+      returning o.operation_id, o.status, e.class, e.code, e.field, e.message
+    ),
+    attempted as (
+      insert into operation_attempt (operation_id, run_id, actor, reason, outcome, error_class, error_code, error_field, error_message)
+      select operation_id, ${attempt.runId}::uuid, ${attempt.actor}, ${attempt.reason ?? null}, status, class, code, field, message
+      from settled
+    )
+    select (count(*) filter (where status <> 'FAILED'))::int as done, (count(*) filter (where status = 'FAILED'))::int as failed
+    from settled`,
+  )
+  return fates ?? { done: 0, failed: 0 }
+}

@@ -1,0 +1,184 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { execute, type Transaction } from '../../../db/client.ts'
+import type { OperationOverride, StagedOperation } from '../../../model/operation.ts'
+import { layOverSaved } from './lay-over-saved.ts'
+import { WORK_TABLES, type WorkTable, workRows } from './work-rows.ts'
+import { analyzeWorkTables, prepareWorkTables } from './work-tables.ts'
+
+/**
+ * What is considered: how many operations, how many of them create a customer, how many have been saved by an operator, and in which tables
+ * they have rows.
+ */
+export type Considered = { operations: number; creates: number; saved: number; has: ReadonlySet<WorkTable> }
+
+/** Takes the operations of a claimed chunk, with their captured rows, what operators saved laid over them. */
+export async function considerChunk(tx: Transaction, chunkId: string): Promise<Considered> {
+  await prepareWorkTables(tx)
+  const counts = await considerOperations(tx, sql`where o.chunk_id = ${chunkId} and o.status = 'IN_PROGRESS'`)
+  return await withCapturedRows(tx, counts)
+}
+
+/** Takes the named operations as they are, without a claim: for a rehearsal. `override`, when given, counts instead of what was saved. */
+export async function considerNamed(
+  tx: Transaction,
+  operationIds: readonly string[],
+  override?: OperationOverride,
+): Promise<Considered> {
+  await prepareWorkTables(tx)
+  const counts = await considerOperations(tx, sql`where o.operation_id = any(${sql.param([...operationIds])}::uuid[])`)
+  if (override === undefined) return await withCapturedRows(tx, counts)
+  await execute(
+    tx,
+    sql`/* synchronize.considerNamed */ update work_operation set override = ${JSON.stringify(override)}::jsonb`,
+  )
+  return await withCapturedRows(tx, { ...counts, saved: counts.operations })
+}
+
+async function withCapturedRows(tx: Transaction, counts: Counts): Promise<Considered> {
+  const has = new Set<WorkTable>()
+  for (const work of WORK_TABLES) if ((await takeCaptured(tx, work)) > 0) has.add(work.into)
+  // Before the first of them is joined: what follows changes values, not how many rows there are.
+  if (counts.operations > 1) await analyzeWorkTables(tx)
+  if (counts.saved > 0) await layOverSaved(tx)
+  await composeNames(tx, counts)
+  return { ...counts, has }
+}
+
+/** Takes one operation as a real-time call or headquarters itself brings it; its row in `operation` has been inserted already. */
+export async function considerOne(tx: Transaction, operation: StagedOperation): Promise<Considered> {
+  await prepareWorkTables(tx)
+  const counts = await considerOperations(tx, sql`where o.operation_id = ${operation.operationId}`)
+  const has = new Set<WorkTable>()
+  for (const work of WORK_TABLES) {
+    const rows = workRows(operation, work)
+    if (rows.length === 0) continue
+    has.add(work.into)
+    await execute(
+      tx,
+      sql`/* synchronize.considerOne */
+      insert into ${sql.raw(work.into)}
+      select * from jsonb_populate_recordset(null::${sql.raw(work.into)}, ${JSON.stringify(rows)}::jsonb)`,
+    )
+  }
+  await composeNames(tx, counts)
+  return { ...counts, has }
+}
+
+async function takeCaptured(tx: Transaction, { into, from, columns }: (typeof WORK_TABLES)[number]): Promise<number> {
+  const [taken] = await execute<{ n: number }>(
+    tx,
+    sql`/* synchronize.takeCaptured */
+    with taken as (
+      insert into ${sql.raw(into)} (operation_id, counter, ${sql.raw(columns.map((column) => column.into).join(', '))})
+      select s.operation_id, s.replication_counter_from_origin, ${sql.raw(columns.map((column) => `s.${column.from}`).join(', '))}
+      from work_operation o
+      join ${sql.raw(from)} s using (operation_id)
+      where o.fate = 'OPEN'
+      returning 1
+    )
+    select count(*)::int as n from taken`,
+  )
+  return taken?.n ?? 0
+}
+
+type Counts = Omit<Considered, 'has'>
+
+/** The customers are locked in the order of their keys, so that nobody changes them until the end and nobody waits in a circle. */
+async function considerOperations(tx: Transaction, which: SQL): Promise<Counts> {
+  const [considered] = await execute<Counts>(
+    tx,
+    sql`/* synchronize.considerOperations */
+    with considered as (
+      insert into work_operation (
+        operation_id, customer_key, data_area_id, channel_id, channel_database_id, operation_number, received_order, kind, route,
+        base_version, captured_at, override, source, is_create, fate, account
+      )
+      select o.operation_id, o.customer_key, o.data_area_id, o.channel_id, o.channel_database_id, o.operation_number,
+        o.received_order, o.kind, o.route, o.base_version, o.captured_at, o.override,
+        case when o.route = 'HEADQUARTERS' then 'hq:' || o.captured_by else o.channel_database_id end,
+        o.kind = 'CREATE_CUSTOMER',
+        case when o.kind = 'CREATE_CUSTOMER' and a.account is not null and not ${isLost} then 'SUPERSEDED' else 'OPEN' end,
+        a.account
+      from operation o
+      left join customer_account a using (customer_key)
+      ${which}
+      returning is_create, override
+    )
+    select count(*)::int as operations, (count(*) filter (where is_create))::int as creates,
+      (count(*) filter (where override is not null))::int as saved
+    from considered`,
+  )
+  if (!considered) throw new Error('A count without a row.')
+  if (considered.operations > considered.creates) {
+    await execute(
+      tx,
+      sql`/* synchronize.lockCustomers */
+      with locked as materialized (
+        select customer_key
+        from customer
+        where customer_key in (select customer_key from work_operation where not is_create)
+        order by customer_key
+        for no key update
+      )
+      select count(*) from locked`,
+    )
+  }
+  return considered
+}
+
+/** The customer's row is gone though it has its account: a create brings it back, under the same number (src/headquarters/reconcile). */
+const isLost = sql.raw(`(
+          not exists (select from customer c where c.customer_key = o.customer_key)
+          and not exists (select from erasure e where e.customer_key = o.customer_key)
+        )`)
+
+/** An operator has saved a part of the name, and not the name itself. */
+const partSaved = sql.raw(
+  `w.overridden && array['firstName', 'middleName', 'lastName'] and not 'name' = any(w.overridden)`,
+)
+
+/**
+ * A person's name is made of its parts: at a create when none is given or a part was mended of which it was made, at an edit of a part as long as it
+ * was so before.
+ */
+async function composeNames(tx: Transaction, { operations, creates }: Counts): Promise<void> {
+  const composed = (row: string) =>
+    sql.raw(
+      `nullif(concat_ws(' ', nullif(${row}.first_name, ''), nullif(${row}.middle_name, ''), nullif(${row}.last_name, '')), '')`,
+    )
+  if (creates > 0) {
+    await execute(
+      tx,
+      sql`/* synchronize.composeNames */
+      update work_customer w
+      set cust_name = ${composed('w')}
+      where w.row_operation = 'CREATE' and w.relationship_type is distinct from 'ORGANIZATION'
+        and (nullif(w.cust_name, '') is null or ${partSaved} and exists (
+          select from retail_async_customer_v2 s where s.operation_id = w.operation_id and s.cust_name = ${composed('s')}
+        ))`,
+    )
+  }
+  if (operations === creates) return
+  await execute(
+    tx,
+    sql`/* synchronize.composeChangedNames */
+    with next as (
+      select w.operation_id,
+        case when 'firstName' = any(w.changed_fields) then w.first_name else c.first_name end as first_name,
+        case when 'middleName' = any(w.changed_fields) then w.middle_name else c.middle_name end as middle_name,
+        case when 'lastName' = any(w.changed_fields) then w.last_name else c.last_name end as last_name
+      from work_customer w
+      join work_operation o using (operation_id)
+      join customer c using (customer_key)
+      where not o.is_create
+        and w.changed_fields && array['firstName', 'middleName', 'lastName']
+        and not 'name' = any(w.changed_fields)
+        and c.relationship_type = 'PERSON'
+        and c.cust_name = ${composed('c')}
+    )
+    update work_customer w
+    set cust_name = ${composed('next')}, changed_fields = array_append(w.changed_fields, 'name')
+    from next
+    where next.operation_id = w.operation_id`,
+  )
+}

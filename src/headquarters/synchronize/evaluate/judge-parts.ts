@@ -1,0 +1,79 @@
+import { sql } from 'drizzle-orm'
+import { execute, type Transaction } from '../../../db/client.ts'
+import {
+  ATTRIBUTE_VALUE_LENGTH,
+  DECIMAL_PATTERN,
+  EMAIL_PATTERN,
+  INTEGER_PATTERN,
+} from '../../../model/customer-fields.ts'
+import { mark, path } from './judge-rows.ts'
+
+export async function judgeContacts(tx: Transaction): Promise<void> {
+  await execute(
+    tx,
+    sql`/* synchronize.judgeContacts */
+    insert into work_error (operation_id, tbl, counter, code, field, reference)
+    select w.operation_id, 3, w.counter, wrong[1], ${path('contacts', 'work_contact')}, wrong[3]
+    from work_contact w
+    join work_operation o using (operation_id)
+    left join customer_contact known
+      on not o.is_create and known.customer_key = o.customer_key and known.contact_id = w.contact_id
+    cross join lateral (select case
+      when w.row_operation = 'UPDATE' and known.active is not true then array['CONTACT_NOT_FOUND', null, null]
+      when w.row_operation = 'DEACTIVATE' and known.contact_id is null then array['CONTACT_NOT_FOUND', null, null]
+      when w.row_operation = 'DEACTIVATE' then null
+      when w.type is null or w.type not in ('PHONE', 'EMAIL', 'URL') then array['INVALID_VALUE', 'type', null]
+      when trim(coalesce(w.value, '')) = '' then array['REQUIRED', 'value', null]
+      when w.type = 'PHONE' and length(w.value) > 20 then array['TOO_LONG', 'value', '20']
+      when length(w.value) > 255 then array['TOO_LONG', 'value', '255']
+      when length(w.extension) > 10 then array['TOO_LONG', 'extension', '10']
+      when w.type = 'EMAIL' and w.value !~ ${EMAIL_PATTERN} then array['INVALID_EMAIL', 'value', null]
+      end as wrong) found
+    where o.fate = 'OPEN' and wrong is not null`,
+  )
+}
+
+export async function judgeAffiliations(tx: Transaction): Promise<void> {
+  await execute(
+    tx,
+    sql`/* synchronize.judgeAffiliations */
+    insert into work_error (operation_id, tbl, counter, code, field, reference)
+    select w.operation_id, 4, w.counter, wrong[1], ${path('affiliations', 'work_affiliation')}, wrong[3]
+    from work_affiliation w
+    join work_operation o using (operation_id)
+    left join affiliation on affiliation.data_area_id = o.data_area_id and affiliation.id = w.affiliation_id
+    cross join lateral (select case
+      when w.row_operation = 'DEACTIVATE' then null
+      when affiliation.id is null then array['UNKNOWN_AFFILIATION', null, ${mark("coalesce(w.affiliation_id, '')")}]
+      end as wrong) found
+    where o.fate = 'OPEN' and wrong is not null`,
+  )
+}
+
+/** An attribute's value must be right for the definition that headquarters has now, whatever the channel knew. */
+export async function judgeAttributes(tx: Transaction): Promise<void> {
+  await execute(
+    tx,
+    sql`/* synchronize.judgeAttributes */
+    insert into work_error (operation_id, tbl, counter, code, field, reference)
+    select w.operation_id, 5, w.counter, wrong[1], ${path('attributes', 'work_attribute')}, wrong[3]
+    from work_attribute w
+    join work_operation o using (operation_id)
+    left join attribute_definition d on d.data_area_id = o.data_area_id and d.name = w.name
+    cross join lateral (select case
+      when d.name is null and (w.row_operation <> 'DEACTIVATE' and w.value is not null)
+        then array['UNKNOWN_ATTRIBUTE', 'name', ${mark("coalesce(w.name, '')")}]
+      when w.row_operation = 'DEACTIVATE' or w.value is null then null
+      when length(w.value) > ${ATTRIBUTE_VALUE_LENGTH} then array['TOO_LONG', 'value', ${String(ATTRIBUTE_VALUE_LENGTH)}]
+      when d.type = 'INTEGER' and w.value !~ ${INTEGER_PATTERN} then array['ATTRIBUTE_TYPE_MISMATCH', 'value', d.name]
+      when d.type = 'DECIMAL' and w.value !~ ${DECIMAL_PATTERN} then array['ATTRIBUTE_TYPE_MISMATCH', 'value', d.name]
+      when d.type = 'BOOLEAN' and w.value not in ('true', 'false') then array['ATTRIBUTE_TYPE_MISMATCH', 'value', d.name]
+      when d.type in ('INTEGER', 'DECIMAL') and not (
+        w.value::numeric >= coalesce(d.minimum, w.value::numeric) and w.value::numeric <= coalesce(d.maximum, w.value::numeric)
+      ) then array['ATTRIBUTE_OUT_OF_RANGE', 'value', d.name]
+      when d.type = 'TEXT' and d.options is not null and w.value <> all (d.options)
+        then array['ATTRIBUTE_NOT_IN_LIST', 'value', d.name]
+      end as wrong) found
+    where o.fate = 'OPEN' and wrong is not null`,
+  )
+}

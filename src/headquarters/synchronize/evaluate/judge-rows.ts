@@ -1,0 +1,88 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { execute, type Transaction } from '../../../db/client.ts'
+import { ADDRESS_PURPOSES } from '../../../model/address-purposes.ts'
+import { ADDRESS_FIELDS, CUSTOMER_FIELDS, DECIMAL_PATTERN, EMAIL_PATTERN } from '../../../model/customer-fields.ts'
+import { eachField } from './columns.ts'
+
+/**
+ * Each `judge…` looks once at every row of its table and notes the first thing wrong with it. On an edit a field that is not changed
+ * is null here, and null is right wherever it is not required.
+ */
+export async function judgeCustomers(tx: Transaction): Promise<void> {
+  const changedOrCreated = (field: string) => sql.raw(`(o.is_create or '${field}' = any(w.changed_fields))`)
+  await execute(
+    tx,
+    sql`/* synchronize.judgeCustomers */
+    insert into work_error (operation_id, tbl, counter, code, field, reference)
+    select w.operation_id, 1, w.counter, wrong[1], wrong[2], wrong[3]
+    from work_customer w
+    join work_operation o using (operation_id)
+    left join reference_value currency on currency.kind = 'CURRENCY' and currency.id = w.currency
+    left join reference_value language on language.kind = 'LANGUAGE' and language.id = w.language_id
+    left join customer_group on customer_group.data_area_id = o.data_area_id and customer_group.id = w.cust_group
+    cross join lateral (select case
+      when trim(coalesce(w.cust_name, '')) = '' and ${changedOrCreated('name')} then array['REQUIRED', 'name', null]
+      when o.is_create and w.relationship_type = 'PERSON' and ${isNamedByFirstNameAlone} then array['REQUIRED', 'lastName', null]
+      when w.relationship_type is null and not o.is_create and ${changedOrCreated('customerType')} then array['REQUIRED', 'customerType', null]
+      ${tooLong(CUSTOMER_FIELDS)}
+      when w.relationship_type not in ('PERSON', 'ORGANIZATION') then array['INVALID_VALUE', 'customerType', null]
+      when w.email !~ ${EMAIL_PATTERN} then array['INVALID_EMAIL', 'email', null]
+      when w.receipt_email !~ ${EMAIL_PATTERN} then array['INVALID_EMAIL', 'receiptEmail', null]
+      when w.credit_max !~ ${DECIMAL_PATTERN} then array['INVALID_NUMBER', 'creditMax', null]
+      when w.currency is not null and currency.id is null then array['UNKNOWN_CURRENCY', 'currency', ${mark('w.currency')}]
+      when w.language_id is not null and language.id is null then array['UNKNOWN_LANGUAGE', 'languageId', ${mark('w.language_id')}]
+      when w.cust_group is not null and customer_group.id is null then array['UNKNOWN_CUSTOMER_GROUP', 'customerGroup', ${mark('w.cust_group')}]
+      end as wrong) found
+    where o.fate = 'OPEN' and wrong is not null`,
+  )
+}
+
+/** A person with a first name needs a last name, too, unless a name of their own was given. */
+const isNamedByFirstNameAlone =
+  sql.raw(`(trim(coalesce(w.first_name, '')) <> '' and trim(coalesce(w.last_name, '')) = ''
+        and w.cust_name = concat_ws(' ', trim(w.first_name), nullif(trim(w.middle_name), '')))`)
+
+export async function judgeAddresses(tx: Transaction): Promise<void> {
+  await execute(
+    tx,
+    sql`/* synchronize.judgeAddresses */
+    insert into work_error (operation_id, tbl, counter, code, field, reference)
+    select w.operation_id, 2, w.counter, wrong[1], ${path('addresses', 'work_address')}, wrong[3]
+    from work_address w
+    join work_operation o using (operation_id)
+    left join reference_value country on country.kind = 'COUNTRY' and country.id = w.country
+    left join customer_address known
+      on not o.is_create and known.customer_key = o.customer_key and known.address_id = w.address_id
+    cross join lateral (select case
+      when w.row_operation = 'UPDATE' and known.active is not true then array['ADDRESS_NOT_FOUND', null, null]
+      when w.row_operation = 'DEACTIVATE' and known.address_id is null then array['ADDRESS_NOT_FOUND', null, null]
+      when w.row_operation = 'DEACTIVATE' then null
+      ${tooLong(ADDRESS_FIELDS.filter(({ field }) => field !== 'isPrimary'))}
+      when w.row_operation = 'UPDATE' and 'country' = any(w.changed_fields) and w.country is null then array['REQUIRED', 'country', null]
+      when w.country is not null and country.id is null then array['UNKNOWN_COUNTRY', 'country', ${mark('w.country')}]
+      when w.role <> all (${sql.raw(`array[${ADDRESS_PURPOSES.map((purpose) => `'${purpose}'`).join(', ')}]`)})
+        then array['UNKNOWN_PURPOSE', 'purpose', ${mark('w.role')}]
+      end as wrong) found
+    where o.fate = 'OPEN' and wrong is not null`,
+  )
+}
+
+/** The path of a row, or of a field in it: `addresses.0.country`. Only computed for what is wrong. */
+export function path(list: string, table: string): SQL {
+  return sql.raw(`concat_ws('.', '${list}',
+    (select count(*) from ${table} earlier where earlier.operation_id = w.operation_id and earlier.counter < w.counter), wrong[2])`)
+}
+
+/** Lets equal causes be counted as one without keeping the value itself: the value is the customer's. */
+export function mark(value: string): SQL {
+  return sql.raw(`left(md5(${value}), 8)`)
+}
+
+function tooLong(fields: readonly { field: string; column: string; length: number }[]): SQL {
+  return eachField(
+    fields,
+    ({ field, column, length }) =>
+      `when length(w.${column}) > ${length} then array['TOO_LONG', '${field}', '${length}']`,
+    '\n      ',
+  )
+}

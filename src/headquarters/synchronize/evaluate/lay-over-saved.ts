@@ -1,0 +1,101 @@
+import { sql } from 'drizzle-orm'
+import { execute, type Transaction } from '../../../db/client.ts'
+import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.ts'
+import { addressFieldMap, customerFieldMap, eachField } from './columns.ts'
+
+/** Lays what operators saved (`OperationOverride`; docs/domain.md, D-21) over the captured rows; the captured rows stay as they are. */
+export async function layOverSaved(tx: Transaction): Promise<void> {
+  await layOverCustomers(tx)
+  await layOverAddresses(tx)
+  await execute(
+    tx,
+    sql`/* synchronize.layOverContacts */
+    update work_contact w
+    set value = case when saved ? 'value' then saved ->> 'value' else w.value end,
+      extension = case when saved ? 'extension' then saved ->> 'extension' else w.extension end,
+      is_primary = coalesce((saved ->> 'isPrimary')::boolean, w.is_primary),
+      marketing_opt_in = coalesce((saved ->> 'marketingOptIn')::boolean, w.marketing_opt_in),
+      overridden = true
+    from work_operation o
+    cross join lateral jsonb_each(o.override -> 'contacts') as each (contact_id, saved)
+    where o.operation_id = w.operation_id and w.contact_id::text = each.contact_id`,
+  )
+  await execute(
+    tx,
+    sql`/* synchronize.layOverAffiliations */
+    with saved as (
+      select o.operation_id, each.captured, each.affiliation_id
+      from work_operation o
+      cross join lateral jsonb_each_text(o.override -> 'affiliations') as each (captured, affiliation_id)
+    ),
+    left_out as (
+      delete from work_affiliation w
+      using saved
+      where saved.operation_id = w.operation_id and saved.captured = w.affiliation_id and saved.affiliation_id is null
+    )
+    update work_affiliation w
+    set affiliation_id = saved.affiliation_id, overridden = true
+    from saved
+    where saved.operation_id = w.operation_id and saved.captured = w.affiliation_id and saved.affiliation_id is not null`,
+  )
+  await execute(
+    tx,
+    sql`/* synchronize.layOverAttributes */
+    update work_attribute w
+    set value = each.value, overridden = true
+    from work_operation o
+    cross join lateral jsonb_each_text(o.override -> 'attributes') as each (name, value)
+    where o.operation_id = w.operation_id and w.name = each.name`,
+  )
+}
+
+async function layOverCustomers(tx: Transaction): Promise<void> {
+  await execute(
+    tx,
+    sql`/* synchronize.layOverCustomers */
+    with laid as (
+      select w.operation_id as id, saved.fields, mended.*
+      from work_operation o
+      join work_customer w using (operation_id)
+      cross join lateral (
+        select jsonb_object_agg(map.col, each.value) as columns, array_agg(map.field) as fields
+        from jsonb_each(o.override -> 'customer') each
+        join ${customerFieldMap} map (field, col, field_group) on map.field = each.key
+      ) saved
+      cross join lateral jsonb_populate_record(w, coalesce(saved.columns, '{}')) mended
+      where o.override ? 'customer' and saved.fields is not null
+    )
+    update work_customer w
+    set ${eachField(CUSTOMER_FIELDS, ({ column }) => `${column} = laid.${column}`)},
+      changed_fields = array(select unnest(w.changed_fields) union select unnest(laid.fields)),
+      overridden = laid.fields
+    from laid
+    where laid.id = w.operation_id`,
+  )
+}
+
+async function layOverAddresses(tx: Transaction): Promise<void> {
+  await execute(
+    tx,
+    sql`/* synchronize.layOverAddresses */
+    with laid as (
+      select w.operation_id as id, saved.fields, mended.*
+      from work_operation o
+      cross join lateral jsonb_each(o.override -> 'addresses') as address (id, saved)
+      join work_address w on w.operation_id = o.operation_id and w.address_id::text = address.id
+      cross join lateral (
+        select jsonb_object_agg(map.col, each.value) as columns, array_agg(map.field) as fields
+        from jsonb_each(address.saved) each
+        join ${addressFieldMap} map (field, col) on map.field = each.key
+      ) saved
+      cross join lateral jsonb_populate_record(w, coalesce(saved.columns, '{}')) mended
+      where saved.fields is not null
+    )
+    update work_address w
+    set ${eachField(ADDRESS_FIELDS, ({ column }) => `${column} = laid.${column}`)},
+      changed_fields = array(select unnest(w.changed_fields) union select unnest(laid.fields)),
+      overridden = laid.fields
+    from laid
+    where laid.id = w.operation_id and laid.address_id = w.address_id`,
+  )
+}

@@ -1,0 +1,169 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { type Executor, execute, type Transaction } from '../../../db/client.ts'
+import { appendSelected } from '../../../log/append.ts'
+import { endWaiting, holdBackLater, operationEvents } from './waiting.ts'
+
+/** Changes that are taken into the queue in one transaction. */
+const batchSize = 5_000
+
+/** What `advanceQueue` did: how many operations wait for a failed one now, how many no longer do, and whether changes are left for the next call. */
+export type Advanced = { held: number; freed: number; more: boolean }
+
+/**
+ * Brings *who is next* up to date with what has been committed: for each customer whose open operations have changed, the one operation that a run can
+ * claim. That is the lowest open number of its channel database, when its predecessor has arrived and nothing of the customer is in progress; between channel databases
+ * the first to arrive, among operations that could go themselves: a failed one holds back nobody else's. On the way, operations that should wait for a
+ * failed one or no longer should are corrected, with their events.
+ *
+ * The caller holds the legal entity's lock (`lockLegalEntity`). Everything is found by key: it costs the same for each change, whatever else is open.
+ */
+export async function advanceQueue(tx: Transaction, dataAreaId: string): Promise<Advanced> {
+  const changed = await takeChanges(tx, dataAreaId)
+  const customerKeys = [...new Set(changed.map(({ customerKey }) => customerKey))]
+  if (customerKeys.length === 0) return { held: 0, freed: 0, more: false }
+  const held = await holdBackLater(tx, failedOf(customerKeys))
+  const freed = await releaseOrphaned(tx, customerKeys)
+  await placeNext(tx, customerKeys)
+  // Not later: what is claimed in the same transaction has an event of its own.
+  const moved = [...held, ...freed]
+  if (moved.length > 0) await appendSelected(tx, operationEvents(sql`select unnest(${sql.param(moved)}::uuid[])`))
+  return { held: held.length, freed: freed.length, more: changed.length === batchSize }
+}
+
+/** The legal entities whose queue is behind. */
+export async function changedLegalEntities(db: Executor): Promise<string[]> {
+  const found = await execute<{ dataAreaId: string }>(
+    db,
+    sql`/* synchronize.changedLegalEntities */
+    select e.data_area_id as "dataAreaId"
+    from legal_entity e
+    where exists (select from queue_change c where c.data_area_id = e.data_area_id)`,
+  )
+  return found.map(({ dataAreaId }) => dataAreaId)
+}
+
+/** Those not committed yet are left; they come with their change. */
+function takeChanges(tx: Transaction, dataAreaId: string): Promise<{ customerKey: string }[]> {
+  return execute(
+    tx,
+    sql`/* synchronize.takeChanges */
+    delete from queue_change
+    where id = any(array(
+      select id
+      from queue_change
+      where data_area_id = ${dataAreaId}
+      order by id
+      limit ${batchSize}
+    ))
+    returning customer_key as "customerKey"`,
+  )
+}
+
+const failedOf = (customerKeys: readonly string[]) => sql`
+      select front.operation_id
+      from unnest(${sql.param([...customerKeys])}::uuid[]) as changed (customer_key)
+      cross join lateral (${front}) front
+      where front.status = 'FAILED'`
+
+/**
+ * Operations that wait for one that was settled while they arrived come back, with all that wait for the same. Of a customer and channel database the first
+ * that waits is looked at: the next one's turn comes when that is settled.
+ */
+async function releaseOrphaned(tx: Transaction, customerKeys: readonly string[]): Promise<string[]> {
+  return await endWaiting(
+    tx,
+    sql`
+    with orphaned as materialized (
+      select front.customer_key, front.channel_database_id, front.waits_for
+      from unnest(${sql.param([...customerKeys])}::uuid[]) as changed (customer_key)
+      cross join lateral (${front}) front
+      where front.status = 'WAITING_ON'
+        and not exists (select from open_operation cause where cause.operation_id = front.waits_for)
+    )
+    select later.operation_id
+    from orphaned
+    cross join lateral (
+      select later.operation_id
+      from open_operation later
+      where later.customer_key = orphaned.customer_key and later.status = 'WAITING_ON'
+        and later.channel_database_id = orphaned.channel_database_id and later.waits_for = orphaned.waits_for
+      offset 0
+    ) later`,
+  )
+}
+
+/**
+ * Of one customer (`changed.customer_key`) the lowest number of each status and channel database: from one to the next along the index, however many there
+ * are between them.
+ */
+const front = sql.raw(`
+        with recursive lowest as (
+          (
+            select o.*
+            from open_operation o
+            where o.customer_key = changed.customer_key
+            order by o.status, o.channel_database_id, o.operation_number
+            limit 1
+          )
+          union all
+          select following.*
+          from lowest
+          cross join lateral (
+            select o.*
+            from open_operation o
+            where o.customer_key = lowest.customer_key
+              and (o.status, o.channel_database_id) > (lowest.status, lowest.channel_database_id)
+            order by o.status, o.channel_database_id, o.operation_number
+            limit 1
+          ) following
+        )
+        select * from lowest`)
+
+async function placeNext(tx: Transaction, customerKeys: readonly string[]): Promise<void> {
+  await execute(
+    tx,
+    sql`/* synchronize.placeNext */
+    with found as materialized (
+      select changed.customer_key, next.operation_id
+      from unnest(${sql.param([...customerKeys])}::uuid[]) as changed (customer_key)
+      left join lateral (
+        with front as materialized (${front}),
+        first as materialized (
+          select distinct on (channel_database_id) *
+          from front
+          order by channel_database_id, operation_number
+        )
+        select first.operation_id
+        from first
+        join operation o using (operation_id)
+        where first.status = 'UPLOADED' and not exists (select from front where front.status = 'IN_PROGRESS')
+          and ${predecessorIsHere('o')}
+        order by first.received_order
+        limit 1
+      ) next on true
+    ),
+    without as (
+      delete from next_operation
+      where customer_key = any(array(select customer_key from found where operation_id is null))
+    )
+    insert into next_operation (customer_key, data_area_id, operation_id, received_order, chunk_limit, next_attempt_at)
+    select o.customer_key, o.data_area_id, o.operation_id, o.received_order, o.chunk_limit, o.next_attempt_at
+    from found
+    join operation o using (operation_id)
+    on conflict (customer_key) do update
+    set operation_id = excluded.operation_id, received_order = excluded.received_order, chunk_limit = excluded.chunk_limit,
+      next_attempt_at = excluded.next_attempt_at`,
+  )
+}
+
+/**
+ * Numbers have no gaps, so an operation whose predecessor is not here came too early. Those of a database that was restored from a copy are
+ * numbered again on arrival: there the first to arrive has none.
+ */
+export function predecessorIsHere(operation: string): SQL {
+  const before = `select from operation before
+      where before.customer_key = ${operation}.customer_key and before.channel_database_id = ${operation}.channel_database_id`
+  return sql.raw(`(${operation}.operation_number = 1
+      or exists (${before} and before.operation_number = ${operation}.operation_number - 1)
+      or ${operation}.number_offset <> 0 and not exists (${before} and before.operation_number < ${operation}.operation_number))`)
+}

@@ -1,0 +1,119 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { type Database, execute, type Transaction, transaction } from '../../../db/client.ts'
+import { appendSelected } from '../../../log/append.ts'
+import { wake } from '../../../log/wake.ts'
+import { CUSTOMER_ACCOUNT, giveBack } from '../../customers/number-sequence.ts'
+import { MESSAGES } from '../evaluate/messages.ts'
+import { holdBackLater, operationEvents } from './waiting.ts'
+
+/**
+ * Why a chunk is given up: BROKEN when it failed, hung or died (one of its operations may be the cause), TRANSIENT when
+ * nobody in it can be, STOPPED before anything was tried.
+ */
+export type GivenUp = 'BROKEN' | 'TRANSIENT' | 'STOPPED'
+
+type ReleasedChunk = {
+  chunkId: string
+  dataAreaId: string
+  runId: string | null
+  size: number
+  first: string | null
+  count: number
+}
+
+/** How many seconds a transient fault is waited out, each time; after the last one a person is needed (docs/domain.md, D-18). */
+const TRANSIENT_PAUSES = [5, 8, 16, 32, 64]
+
+/** Gives up a chunk that this process holds; `why` is kept with it and may hold no personal data. False when it was not its any more. */
+export async function releaseChunk(
+  db: Database,
+  chunkId: string,
+  how: GivenUp,
+  { actor, why }: { actor: string; why: string },
+): Promise<boolean> {
+  return (await release(db, sql`chunk_id = ${chunkId}`, how, actor, why)) > 0
+}
+
+/** Gives up the chunks of a legal entity whose holder has not renewed them for 30 seconds: it is dead, or as good as. */
+export async function releaseExpired(db: Database, dataAreaId: string, actor: string): Promise<number> {
+  return await release(
+    db,
+    sql`data_area_id = ${dataAreaId} and lease_until < now()`,
+    'BROKEN',
+    actor,
+    'Its holder is gone.',
+  )
+}
+
+async function release(db: Database, which: SQL, how: GivenUp, actor: string, why: string): Promise<number> {
+  const released = await transaction(db, async (tx) => {
+    const chunks = await execute<ReleasedChunk>(
+      tx,
+      sql`/* synchronize.release */
+      update synchronize_chunk
+      set status = 'RELEASED', ended_at = now(), message = ${why}
+      where status = 'CLAIMED' and ${which}
+      returning chunk_id as "chunkId", data_area_id as "dataAreaId", run_id as "runId", size, account_first::text as first, account_count as count`,
+    )
+    for (const { dataAreaId, first, count } of chunks)
+      await giveBack(tx, { dataAreaId, first, count }, CUSTOMER_ACCOUNT, null)
+    const moved: string[] = []
+    for (const chunk of chunks) moved.push(...(await returnOperations(tx, chunk, how, actor)))
+    const ids = sql.param(moved)
+    if (moved.length > 0) {
+      const held = await holdBackLater(tx, sql`select unnest(${ids}::uuid[])`)
+      await appendSelected(tx, operationEvents(sql`select unnest(${sql.param([...moved, ...held])}::uuid[])`))
+    }
+    return chunks.length
+  })
+  if (released > 0) wake(db)
+  return released
+}
+
+/** Its operations come back in chunks of an eighth of its size; one that failed so alone, twice, fails for a person to look at. */
+async function returnOperations(tx: Transaction, chunk: ReleasedChunk, how: GivenUp, actor: string): Promise<string[]> {
+  const tried = how !== 'STOPPED'
+  const verdict =
+    how === 'BROKEN'
+      ? sql`select *, size = 1 and lone_failures >= 1 as given_up, 'POISON' as code, 'PERMANENT' as class from held`
+      : sql`select *, ${tried} and transient_failures >= ${TRANSIENT_PAUSES.length} as given_up, 'TEMPORARY_FAULT' as code, 'TRANSIENT' as class from held`
+  const broken = how === 'BROKEN'
+  const returned = await execute<{ operationId: string }>(
+    tx,
+    sql`/* synchronize.returnOperations */
+    with held as (
+      select operation_id, lone_failures, transient_failures, ${chunk.size}::int as size
+      from operation
+      where chunk_id = ${chunk.chunkId} and status = 'IN_PROGRESS'
+      for no key update
+    ),
+    judged as (${verdict}),
+    returned as (
+      update operation o
+      set status = case when given_up then 'FAILED' else 'UPLOADED' end, revision = o.revision + 1,
+        chunk_id = case when given_up then o.chunk_id end,
+        ever_failed = o.ever_failed or given_up,
+        attempts = o.attempts + case when given_up then 1 else 0 end,
+        error_class = case when given_up then class end, error_code = case when given_up then code end,
+        error_message = case when given_up then ${broken ? MESSAGES.POISON : MESSAGES.TEMPORARY_FAULT} end,
+        fingerprint = case when given_up then md5(class || ':' || code) end,
+        chunk_limit = case when ${broken} then greatest(1, size / 8) else o.chunk_limit end,
+        lone_failures = o.lone_failures + case when ${broken} and size = 1 then 1 else 0 end,
+        transient_failures = case when ${broken} or not ${tried} then o.transient_failures when given_up then 0 else o.transient_failures + 1 end,
+        next_attempt_at = case when ${broken} or given_up or not ${tried} then null
+          else now() + (${sql.param(TRANSIENT_PAUSES)}::int[])[o.transient_failures + 1] * interval '1 second' end
+      from judged
+      where o.operation_id = judged.operation_id
+      returning o.operation_id, o.status, o.error_class, o.error_code, o.error_message
+    ),
+    attempted as (
+      insert into operation_attempt (operation_id, run_id, actor, outcome, error_class, error_code, error_message)
+      select operation_id, ${chunk.runId}::uuid, ${actor}, 'FAILED', error_class, error_code, error_message
+      from returned
+      where status = 'FAILED'
+    )
+    select operation_id as "operationId"
+    from returned`,
+  )
+  return returned.map(({ operationId }) => operationId)
+}

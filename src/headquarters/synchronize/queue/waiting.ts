@@ -1,0 +1,93 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { execute, type Transaction } from '../../../db/client.ts'
+
+// `offset 0` keeps the planner from turning a look by key around, into a scan of what it believes is next to nothing.
+
+/**
+ * Later operations of a failed one's customer and channel database wait for it; everyone else goes on (docs/domain.md, D-14). `operationIds` is a query
+ * of the operations that may have failed. Answers with the operations that wait now; their events are the caller's to append.
+ */
+export async function holdBackLater(tx: Transaction, operationIds: SQL): Promise<string[]> {
+  const held = await execute<{ operationId: string }>(
+    tx,
+    sql`/* synchronize.holdBackLater */
+    with failed as materialized (
+      select failed.*
+      from (${operationIds}) as may (operation_id)
+      cross join lateral (
+        select o.operation_id, o.customer_key, o.channel_database_id, o.operation_number
+        from open_operation o
+        where o.operation_id = may.operation_id and o.status = 'FAILED'
+        offset 0
+      ) failed
+    ),
+    later as materialized (
+      select later.operation_id, failed.operation_id as waits_for
+      from failed
+      cross join lateral (
+        select o.operation_id
+        from open_operation o
+        where o.customer_key = failed.customer_key and o.status = 'UPLOADED'
+          and o.channel_database_id = failed.channel_database_id and o.operation_number > failed.operation_number
+        offset 0
+      ) later
+    )
+    update operation o
+    set status = 'WAITING_ON', waits_for = later.waits_for, revision = o.revision + 1
+    from later
+    where o.operation_id = later.operation_id and o.status = 'UPLOADED'
+    returning o.operation_id as "operationId"`,
+  )
+  return held.map(({ operationId }) => operationId)
+}
+
+/**
+ * What waited for an operation that is settled now (synchronized, superseded or dismissed) comes back to be synchronized, in its order. Call it in the
+ * transaction that settles; the events of the answered operations are the caller's to append.
+ */
+export async function releaseWaiting(tx: Transaction, operationIds: SQL): Promise<string[]> {
+  return await endWaiting(
+    tx,
+    sql`
+      select later.operation_id
+      from (${operationIds}) as may (operation_id)
+      cross join lateral (
+        select o.operation_id, o.customer_key
+        from operation o
+        where o.operation_id = may.operation_id and o.status in ('SYNCED', 'SUPERSEDED', 'DISMISSED')
+        offset 0
+      ) settled
+      cross join lateral (
+        select o.operation_id
+        from open_operation o
+        where o.customer_key = settled.customer_key and o.status = 'WAITING_ON' and o.waits_for = settled.operation_id
+        offset 0
+      ) later`,
+  )
+}
+
+/** Takes operations that wait, given as a query of their ids, back to be synchronized; answers with them. Their events are the caller's to append. */
+export async function endWaiting(tx: Transaction, waiting: SQL): Promise<string[]> {
+  const released = await execute<{ operationId: string }>(
+    tx,
+    sql`/* synchronize.endWaiting */
+    with later as materialized (${waiting})
+    update operation o
+    set status = 'UPLOADED', waits_for = null, revision = o.revision + 1
+    from later
+    where o.operation_id = later.operation_id and o.status = 'WAITING_ON'
+    returning o.operation_id as "operationId"`,
+  )
+  return released.map(({ operationId }) => operationId)
+}
+
+/** The events of operations as they are now, for `appendSelected`: in order of arrival, so that a customer's come in the order of its operations. */
+export function operationEvents(operationIds: SQL): SQL {
+  return sql`
+    select 'OPERATION', o.operation_id::text, o.data_area_id, o.channel_id, o.channel_database_id, o.customer_key, o.operation_id,
+      c.run_id, o.status, o.revision, o.error_code, case when o.status not in ('UPLOADED', 'IN_PROGRESS') then '1010' end
+    from operation o
+    left join synchronize_chunk c on c.chunk_id = o.chunk_id
+    where o.operation_id in (${operationIds}) and o.route = 'ASYNC'
+    order by o.received_order`
+}

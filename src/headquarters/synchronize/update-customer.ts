@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import type { Actor } from '../../access/actor.ts'
+import { isErased } from '../../between/is-erased.ts'
+import type { HeadquartersServer } from '../../between/sides.ts'
+import { type Database, execute } from '../../db/client.ts'
+import { UNSTORABLE } from '../../db/unstorable.ts'
+import { isUuid } from '../../db/uuid.ts'
+import type { CustomerDocument, CustomerFieldValues } from '../../model/customer.ts'
+import { CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
+import { type CustomerOutcome, type CustomerRefusal, fieldRefused, refusal } from '../../model/customer-outcome.ts'
+import { headquartersView } from '../../model/customer-view.ts'
+import type { StagedOperation } from '../../model/operation.ts'
+import type { RowRefusal } from '../../model/row-error-codes.ts'
+import { customerDocuments } from '../customers/customer-documents.ts'
+import { applyAtHeadquarters } from './apply-realtime.ts'
+import { conflict, customerErased, invalid, keyReused, notFound } from './update-refusals.ts'
+
+/** An update at headquarters itself. A field that is absent or undefined stays, null (or a blank text) empties it. */
+export type HeadquartersEdit = {
+  customerKey: string
+  idempotencyKey: string
+  /** The `version` that the edit is based on; null: whatever is current. */
+  expectedVersion: string | null
+  changes: { [field in keyof CustomerFieldValues]?: string | null }
+}
+
+/** How often an edit of whatever is current is begun anew because someone else was faster. */
+const MOST_ATTEMPTS = 5
+const LONGEST_KEY = 200
+
+/**
+ * Edits a customer at headquarters, by the rules of the batch job over a set of one. The key is looked at first (one that was used gives the customer as it is now), then the version:
+ * a conflict needs a newer change, by someone else, of the very fields that are changed.
+ */
+export async function updateCustomerAtHeadquarters(
+  hq: HeadquartersServer,
+  actor: Actor,
+  edit: HeadquartersEdit,
+): Promise<CustomerOutcome> {
+  const { idempotencyKey: key } = edit
+  if (!isUuid(edit.customerKey)) return refused(notFound())
+  const unstorable = CUSTOMER_FIELDS.filter(({ field }) => UNSTORABLE.test(edit.changes[field] ?? ''))
+  if (unstorable.length > 0) return refused(...unstorable.map(({ field }) => unstorableField(field)))
+  if (!/\S/.test(key) || key.length > LONGEST_KEY)
+    return refused(invalid(['idempotencyKey'], `A key has 1 to ${LONGEST_KEY} characters. Draw one for each edit.`))
+  const operationId = derivedId(`headquarters:${actor.id}`, key)
+  const hash = hashOf(edit)
+  if (await isErased(hq.db, edit.customerKey)) return refused(customerErased())
+  const used = await usedHash(hq.db, operationId)
+  if (used !== undefined) return used === hash ? changed(await read(hq.db, edit)) : refused(keyReused())
+  const expected = edit.expectedVersion === null ? null : parseVersion(edit.expectedVersion)
+  if (expected === undefined)
+    return refused(
+      invalid(
+        ['expectedVersion'],
+        "This is not a version of headquarters' customer. Send the `version` that was read.",
+      ),
+    )
+  const row = changedRow(edit)
+  if (row.changedFields.length === 0) return refused(invalid(['changes'], 'Name at least one field to change.'))
+  for (let attempt = 1; ; attempt++) {
+    const current = await read(hq.db, edit)
+    if (!current) return refused(notFound())
+    const operation = operationOf(actor, edit, current, {
+      operationId,
+      hash,
+      baseVersion: expected ?? current.version,
+      row,
+    })
+    const answer = await applyAtHeadquarters(hq, actor, operation)
+    if (answer.outcome === 'OK') return changed(answer.customer)
+    const conflicts = answer.refusals.filter(({ code }) => code === 'CONFLICT')
+    if (conflicts.length === 0 || expected !== null || attempt === MOST_ATTEMPTS)
+      return refused(...refusalsOf(edit, answer.refusals, conflicts))
+  }
+}
+
+function refusalsOf(edit: HeadquartersEdit, all: RowRefusal[], conflicts: RowRefusal[]): CustomerRefusal[] {
+  if (all.some(({ code }) => code === 'CUSTOMER_NOT_FOUND')) return [notFound()]
+  if (conflicts.length === 0) return all.map((each) => fieldRefused(each, ['changes']))
+  return [
+    conflict(
+      edit.customerKey,
+      conflicts.map(({ field }) => field.join('.')),
+    ),
+  ]
+}
+
+type ChangedRow = StagedOperation['rows']['customer'][number] & { changedFields: string[] }
+
+function changedRow({ changes }: HeadquartersEdit): ChangedRow {
+  const named = CUSTOMER_FIELDS.map(({ field }) => field).filter((field) => changes[field] !== undefined)
+  const values = named.map((field) => [field, changes[field]?.trim() ? changes[field] : null])
+  return { operation: 'UPDATE', changedFields: named, ...Object.fromEntries(values) }
+}
+
+function operationOf(
+  actor: Actor,
+  { customerKey }: HeadquartersEdit,
+  current: CustomerDocument,
+  { row, ...own }: { operationId: string; hash: string; baseVersion: number; row: ChangedRow },
+): StagedOperation {
+  return {
+    ...own,
+    customerKey,
+    operationNumber: null,
+    dataAreaId: current.dataAreaId,
+    channelId: '',
+    kind: 'UPDATE_CUSTOMER',
+    capturedAt: new Date().toISOString(),
+    capturedBy: actor.id,
+    customerAccount: current.account,
+    rows: { customer: [row], addresses: [], contacts: [], affiliations: [], attributes: [] },
+  }
+}
+
+async function read(db: Database, { customerKey }: HeadquartersEdit): Promise<CustomerDocument | null> {
+  const [customer] = await customerDocuments(db, [customerKey])
+  return customer ?? null
+}
+
+async function usedHash(db: Database, operationId: string): Promise<string | undefined> {
+  const [used] = await execute<{ hash: string }>(
+    db,
+    sql`/* customers.usedKey */ select hash from operation where operation_id = ${operationId}`,
+  )
+  return used?.hash
+}
+
+const parseVersion = (text: string): number | undefined => (/^\d{1,9}$/.test(text) ? Number(text) : undefined)
+
+/** Over the content: which fields are named, and how they are to be. */
+function hashOf({ customerKey, changes }: HeadquartersEdit): string {
+  const named = CUSTOMER_FIELDS.flatMap(({ field }) => (changes[field] === undefined ? [] : [[field, changes[field]]]))
+  return createHash('sha256')
+    .update(JSON.stringify([customerKey, named]))
+    .digest('hex')
+}
+
+/** Always the same id for the same user and key (a UUID of version 8): a repeated edit is a known operation. */
+function derivedId(scope: string, key: string): string {
+  const bytes = createHash('sha256')
+    .update(JSON.stringify([scope, key]))
+    .digest()
+    .subarray(0, 16)
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6)
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+const unstorableField = (field: string) =>
+  fieldRefused(
+    {
+      code: 'INVALID_CHARACTER',
+      field: [field],
+      message: 'It contains a character that cannot be stored. Type it again.',
+    },
+    ['changes'],
+  )
+
+const refused = (...userErrors: CustomerRefusal[]) => refusal(userErrors)
+
+const changed = (customer: CustomerDocument | null): CustomerOutcome => ({
+  customer: customer && headquartersView(customer),
+  operationId: null,
+  operation: null,
+  route: 'HEADQUARTERS',
+  routeReason: 'HEADQUARTERS_EDIT',
+  warnings: [],
+  userErrors: [],
+})

@@ -1,0 +1,95 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { FailingSession, Hop } from '../../between/headquarters-log.ts'
+import type { ChannelCounts } from '../../between/sides.ts'
+import type { OperationCount } from '../../model/operation-count.ts'
+import type { Look } from './look.ts'
+import type { Rates, ThroughputSample } from './rates.ts'
+
+export type HopStats = {
+  hop: Hop
+  pending: number
+  oldestPendingAt: string | null
+  oldestPendingSeconds: number | null
+  medianSeconds: number | null
+}
+
+/** The installation at one moment: ids, statuses, counts and times only. */
+export type DashboardStats = {
+  at: string
+  headquartersReachable: boolean
+  coverage: { channelDatabase: string; reachable: boolean; asOf: string }[]
+  counts: OperationCount[]
+  hops: HopStats[]
+  capturedPerSecond: number | null
+  synchronizedPerSecond: number | null
+  history: readonly ThroughputSample[]
+  failingSessions: FailingSession[]
+  realtimeServiceCalls: { channel: string; calls: number; avoided: number; avoidable: number }[]
+}
+
+/** The statistics of one look. */
+export function statsOf(
+  { at, channels, headquarters }: Look,
+  rates: Rates,
+  history: readonly ThroughputSample[],
+): DashboardStats {
+  const seen = [...channels.values()].flatMap((counts) => counts ?? [])
+  const captured = seen
+    .filter(({ pending }) => pending > 0)
+    .map(({ channelId, pending }) => ({ channelId, status: 'CAPTURED' as const, errorCode: null, count: pending }))
+  const counts = [...captured, ...(headquarters?.counts ?? [])]
+  const pendingOf = (...statuses: string[]) =>
+    counts.filter(({ status }) => statuses.includes(status)).reduce((sum, { count }) => sum + count, 0)
+  const hop = (name: Hop, pending: number, oldestPendingAt: string | null) => ({
+    hop: name,
+    pending,
+    oldestPendingAt,
+    oldestPendingSeconds:
+      oldestPendingAt === null ? null : Math.max(0, at.getTime() - Date.parse(oldestPendingAt)) / 1_000,
+    medianSeconds: headquarters?.hops.find((each) => each.hop === name)?.medianSeconds ?? null,
+  })
+  const oldestAtHeadquarters = (name: Hop) =>
+    headquarters?.hops.find((each) => each.hop === name)?.oldestPendingAt ?? null
+  return {
+    at: at.toISOString(),
+    headquartersReachable: headquarters !== null,
+    coverage: [...channels].map(([channelDatabase, found]) => ({
+      channelDatabase,
+      reachable: found !== null,
+      asOf: at.toISOString(),
+    })),
+    counts: counts.sort((a, b) => orderOf(a).localeCompare(orderOf(b), 'en')),
+    hops: [
+      hop('UPLOAD', pendingOf('CAPTURED'), earliest(seen)),
+      hop('SYNCHRONIZE', pendingOf('UPLOADED', 'IN_PROGRESS'), oldestAtHeadquarters('SYNCHRONIZE')),
+      hop('DISTRIBUTE', pendingOf('SYNCED'), oldestAtHeadquarters('DISTRIBUTE')),
+    ],
+    ...rates,
+    history,
+    failingSessions: headquarters?.failing ?? [],
+    realtimeServiceCalls: seen.map(({ channelId, lastDay }) => ({
+      channel: channelId,
+      calls: lastDay.calls,
+      avoided: Math.max(0, lastDay.captured - lastDay.fellBack),
+      avoidable: lastDay.avoidable,
+    })),
+  }
+}
+
+const orderOf = ({ channelId, status, errorCode }: DashboardStats['counts'][number]) =>
+  `${channelId} ${status} ${errorCode ?? ''}`
+
+function earliest(counts: readonly ChannelCounts[]): string | null {
+  const [first] = counts.flatMap(({ oldestPendingAt }) => oldestPendingAt ?? []).sort()
+  return first ?? null
+}
+
+/** Whether nothing has changed but the time. */
+export function isSame(a: DashboardStats, b: DashboardStats): boolean {
+  const timeless = ({ at: _at, history: _history, coverage, hops, ...rest }: DashboardStats) => ({
+    ...rest,
+    coverage: coverage.map(({ asOf: _asOf, ...each }) => each),
+    hops: hops.map(({ oldestPendingSeconds: _seconds, ...each }) => each),
+  })
+  return isDeepStrictEqual(timeless(a), timeless(b))
+}

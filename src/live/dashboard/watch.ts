@@ -1,0 +1,198 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Actor, SYSTEM } from '../../access/actor.ts'
+import { type Scope, scopeOf } from '../../between/scope.ts'
+import type { Sides } from '../../between/sides.ts'
+import { makeNotifier, type Notifier } from '../../log/notifier.ts'
+import { type BatchStream, streamOf } from '../batches.ts'
+import { HEADQUARTERS } from '../source.ts'
+import { type Look, look } from './look.ts'
+import { makeRates, type Rates, SAMPLED_EVERY, type ThroughputSample, withSample } from './rates.ts'
+import { type DashboardStats, isSame, statsOf } from './stats.ts'
+
+/**
+ * Statistics are made at most so often, and again after so long without a wake-up: ages grow and rates fall. In
+ * milliseconds.
+ */
+const SHORTEST_PASS = 1_000
+const LONGEST_PASS = 5_000
+
+/** Statistics as a batch: all subscribers are given the same one. */
+type Made = readonly [DashboardStats]
+
+/** The broadcast of one scope's statistics: made once for all its subscribers. */
+type StatsBroadcast = {
+  readonly scope: Scope
+  readonly rates: (look: Look) => Rates
+  history: readonly ThroughputSample[]
+  latest: Made | null
+  madeAt: number
+  making: Promise<Made> | null
+  subscribers: number
+  /** Resolved whenever there are new statistics. */
+  change: { promise: Promise<void>; announce: () => void }
+  stop: AbortController | null
+}
+
+/**
+ * By scope, of which there are as many as kinds of tokens. Scopes without subscribers are dropped when there are too
+ * many.
+ */
+const broadcastsOf = new WeakMap<Sides, Map<string, StatsBroadcast>>()
+const MOST_SCOPES = 200
+const WHOLE = ''
+
+/** The statistics of these channels (null: all that the actor may use): not older than a second. */
+export async function dashboardStats(
+  sides: Sides,
+  actor: Actor,
+  channels: readonly string[] | null,
+): Promise<DashboardStats> {
+  return (await current(sides, broadcastOf(sides, scopeOf(sides, actor, channels))))[0]
+}
+
+/**
+ * The same, and again whenever they have changed, at most once a second; a slow subscriber is sent the newest, not all.
+ */
+export function watchDashboardStats(
+  sides: Sides,
+  actor: Actor,
+  channels: readonly string[] | null,
+): BatchStream<DashboardStats> {
+  const broadcast = broadcastOf(sides, scopeOf(sides, actor, channels))
+  return streamOf((signal) => subscribe(sides, broadcast, signal))
+}
+
+/**
+ * Makes the statistics of the whole every few seconds, so that their history is there when somebody looks. The function
+ * given back ends that.
+ */
+export function keepHistory(sides: Sides): () => void {
+  const whole = broadcastOf(sides, scopeOf(sides, SYSTEM, null))
+  // Subscribers and queries meet the fault themselves.
+  const sample = () => void current(sides, whole).catch(() => {})
+  sample()
+  const timer = setInterval(sample, SAMPLED_EVERY)
+  return () => clearInterval(timer)
+}
+
+async function* subscribe(
+  sides: Sides,
+  broadcast: StatsBroadcast,
+  signal: AbortSignal,
+): AsyncGenerator<Made, void, void> {
+  const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+  broadcast.subscribers += 1
+  if (!broadcast.stop) {
+    broadcast.stop = new AbortController()
+    void keepMaking(sides, broadcast, broadcast.stop.signal)
+  }
+  try {
+    let sent: Made | null = null
+    while (!signal.aborted) {
+      const { promise } = broadcast.change
+      const now: Made =
+        broadcast.latest && broadcast.latest !== sent ? broadcast.latest : await current(sides, broadcast)
+      if (now !== sent && !(sent && isSame(sent[0], now[0]))) yield now
+      sent = now
+      await Promise.race([promise, aborted])
+    }
+  } finally {
+    broadcast.subscribers -= 1
+    if (broadcast.subscribers === 0) {
+      broadcast.stop?.abort()
+      broadcast.stop = null
+    }
+  }
+}
+
+/**
+ * Makes them again after each wake-up, for as long as there are subscribers. A fault waits for the next pass:
+ * subscribers meet it themselves.
+ */
+async function keepMaking(sides: Sides, broadcast: StatsBroadcast, signal: AbortSignal): Promise<void> {
+  const notifier = makeNotifier(signal)
+  const listening = new Set<string>()
+  let announced: Made | null = null
+  try {
+    while (!signal.aborted) {
+      const shortest = pause(SHORTEST_PASS, undefined, { ref: false })
+      await listenToLogs(sides, broadcast.scope, notifier, listening)
+      notifier.takeNotified()
+      const made = await current(sides, broadcast).catch(() => null)
+      if (!made || !announced || !isSame(announced[0], made[0])) announce(broadcast)
+      announced = made
+      await shortest
+      if (!signal.aborted) await notifier.wait(LONGEST_PASS - SHORTEST_PASS)
+    }
+  } finally {
+    await notifier.close()
+  }
+}
+
+async function listenToLogs(sides: Sides, scope: Scope, notifier: Notifier, listening: Set<string>): Promise<void> {
+  const logs = [
+    { name: HEADQUARTERS, log: sides.headquartersLog },
+    ...scope.channelDatabases().map((name) => ({ name, log: sides.channelSides.get(name) })),
+  ]
+  for (const { name, log } of logs) {
+    if (!log || listening.has(name)) continue
+    listening.add(name)
+    await notifier.listen(name, log)
+  }
+}
+
+function announce(broadcast: StatsBroadcast): void {
+  const { announce } = broadcast.change
+  broadcast.change = makeChange()
+  announce()
+}
+
+/** The latest, or made now; all that ask while it is being made get the same. */
+async function current(sides: Sides, broadcast: StatsBroadcast): Promise<Made> {
+  if (broadcast.latest && performance.now() - broadcast.madeAt < SHORTEST_PASS - 100) return broadcast.latest
+  broadcast.making ??= make(sides, broadcast).finally(() => {
+    broadcast.making = null
+  })
+  return broadcast.making
+}
+
+async function make(sides: Sides, broadcast: StatsBroadcast): Promise<Made> {
+  const seen = await look(sides, broadcast.scope)
+  const rates = broadcast.rates(seen)
+  broadcast.history = withSample(broadcast.history, { at: seen.at.toISOString(), ...rates })
+  const made: Made = [statsOf(seen, rates, broadcast.history)]
+  broadcast.latest = made
+  broadcast.madeAt = performance.now()
+  return made
+}
+
+function broadcastOf(sides: Sides, scope: Scope): StatsBroadcast {
+  const all = broadcastsOf.get(sides) ?? new Map<string, StatsBroadcast>()
+  broadcastsOf.set(sides, all)
+  const key = scope.channels === null ? WHOLE : JSON.stringify([...new Set(scope.channels)].sort())
+  const known = all.get(key)
+  if (known) return known
+  for (const [other, { subscribers }] of all)
+    if (all.size >= MOST_SCOPES && subscribers === 0 && other !== WHOLE) all.delete(other)
+  const made: StatsBroadcast = {
+    scope,
+    rates: makeRates(),
+    history: [],
+    latest: null,
+    madeAt: Number.NEGATIVE_INFINITY,
+    making: null,
+    subscribers: 0,
+    change: makeChange(),
+    stop: null,
+  }
+  all.set(key, made)
+  return made
+}
+
+function makeChange(): StatsBroadcast['change'] {
+  let announce = () => {}
+  const promise = new Promise<void>((resolve) => {
+    announce = resolve
+  })
+  return { promise, announce }
+}

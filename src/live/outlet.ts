@@ -1,0 +1,134 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import type { RingBuffer } from './ring-buffer.ts'
+
+/** One connection with back-pressure, as a broadcast delivers to it. */
+export type Outlet<T> = {
+  /** Outlets with the same key are sent the same. */
+  readonly key: string
+  /** Renders a batch, on behalf of all outlets with this key. What it throws concerns this outlet alone. */
+  render(batch: readonly T[]): Promise<readonly Buffer[]>
+  /**
+   * Sends a rendered batch at once. False: the connection cannot take it; its subscriber continues alone after the last
+   * batch sent.
+   */
+  send(rendered: readonly Buffer[], batch: readonly T[]): boolean
+  /** Waits until the connection can take something; false when it never will. */
+  ready(): boolean | Promise<boolean>
+}
+
+/** Bytes written at once: what a client that does not read may hold beyond its send buffer. */
+const MOST_BYTES = 262_144
+
+/**
+ * A rendered batch, split so that no piece is larger than a slow client may hold beyond its send buffer; at least one
+ * result each.
+ */
+export function* splitBySize<T>(
+  rendered: readonly Buffer[],
+  batch: readonly T[],
+): Generator<{ rendered: readonly Buffer[]; batch: readonly T[] }> {
+  let from = 0
+  let bytes = 0
+  for (const [nth, { length }] of rendered.entries()) {
+    if (bytes > 0 && bytes + length > MOST_BYTES) {
+      yield { rendered: rendered.slice(from, nth), batch: batch.slice(from, nth) }
+      from = nth
+      bytes = 0
+    }
+    bytes += length
+  }
+  if (from === 0) yield { rendered, batch }
+  else yield { rendered: rendered.slice(from), batch: batch.slice(from) }
+}
+
+/**
+ * The outlets of a broadcast that are sent the same: each batch is rendered once, and sent to all of them in one go.
+ */
+export type OutletGroup<T> = {
+  /**
+   * Sends the outlet everything that is pushed to the buffer from now on. Resolves when the outlet cannot take more,
+   * the signal is aborted, or the buffer is closed; rejects with what failed. `true`: the whole group was too slow for
+   * the others.
+   */
+  attach(outlet: Outlet<T>, signal: AbortSignal): Promise<boolean>
+}
+
+type Attached<T> = {
+  readonly outlet: Outlet<T>
+  /** The number of the first batch that it is sent. */
+  readonly from: number
+  detach(): void
+  fail(error: unknown): void
+}
+
+/** A group without outlets yet. It ends with its last outlet, and then calls `onEnd`. */
+export function makeOutletGroup<T>(buffer: RingBuffer<T>, onEnd: () => void): OutletGroup<T> {
+  const group = new Set<Attached<T>>()
+  const reader = buffer.addReader()
+
+  async function run(): Promise<void> {
+    let nth = buffer.count()
+    try {
+      for (let batch = await reader.next(); batch; batch = await reader.next()) {
+        // Outlets that were attached later have been sent that already.
+        const attached = [...group].filter(({ from }) => from <= nth)
+        await deliver(attached, batch)
+        nth += 1
+      }
+      for (const one of group) one.detach()
+    } catch (error) {
+      for (const one of group) one.fail(error)
+    }
+  }
+  async function deliver(attached: readonly Attached<T>[], batch: readonly T[]): Promise<void> {
+    const rendered = await renderFor(attached, batch)
+    for (const piece of rendered ? splitBySize(rendered, batch) : []) {
+      for (const one of attached) if (group.has(one)) sendTo(one, piece.rendered, piece.batch)
+      // So that what was written can leave before there is more.
+      await turn()
+    }
+  }
+  async function renderFor(attached: readonly Attached<T>[], batch: readonly T[]): Promise<readonly Buffer[] | null> {
+    for (const one of attached) {
+      if (!group.has(one)) continue
+      try {
+        return await one.outlet.render(batch)
+      } catch (error) {
+        one.fail(error)
+      }
+    }
+    return null
+  }
+  void run()
+  return {
+    attach: (outlet, signal) =>
+      new Promise((resolve, reject) => {
+        const end = (finish: () => void) => {
+          if (!group.delete(one)) return
+          signal.removeEventListener('abort', one.detach)
+          if (group.size === 0) {
+            onEnd()
+            reader.close()
+          }
+          finish()
+        }
+        const one: Attached<T> = {
+          outlet,
+          from: buffer.count(),
+          detach: () => end(() => resolve(reader.dropped())),
+          fail: (error) => end(() => reject(error)),
+        }
+        group.add(one)
+        if (signal.aborted) one.detach()
+        else signal.addEventListener('abort', one.detach, { once: true })
+      }),
+  }
+}
+
+function sendTo<T>({ outlet, detach, fail }: Attached<T>, rendered: readonly Buffer[], batch: readonly T[]): void {
+  try {
+    if (!outlet.send(rendered, batch)) detach()
+  } catch (error) {
+    fail(error)
+  }
+}

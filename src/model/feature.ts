@@ -1,0 +1,28 @@
+/** Lifecycle of a feature (docs/domain.md, Features); never automatic: a release of the product changes it in the catalog. */
+export type FeatureState = 'PREVIEW' | 'RELEASED' | 'ON_BY_DEFAULT' | 'MANDATORY'
+
+/** Symbol of a feature on the page *Feature management* (docs/domain.md, Features). */
+export type FeatureStatus = 'ON' | 'OFF' | 'SCHEDULED' | 'MANDATORY' | 'NEEDS_ATTENTION' | 'CANNOT_ENABLE'
+
+/** A row of `feature`. Dates are `YYYY-MM-DD`; `changedPosition` is headquarters' log position, as decimal text. */
+export type FeatureRow = {
+  key: string
+  name: string
+  summary: string
+  module: string
+  learnMore: string | null
+  state: FeatureState
+  addedOn: string
+  requires: string[]
+  canDisable: boolean
+  confirmationText: string | null
+  enabled: boolean
+  scheduled: boolean
+  enableDate: string | null
+  scheduleFailure: string | null
+  comment: string | null
+  changedPosition: string
+}
+
+/** A feature with what follows from the others: its status, and which of its prerequisites are not ON. */
+export type FeatureView = FeatureRow & { status: FeatureStatus; missing: string[] }

@@ -1,0 +1,106 @@
+import type {
+  ChangeKey,
+  ErrorClass,
+  OperationKind,
+  OperationOverride,
+  OperationRoute,
+  OperationStatus,
+} from './operation.ts'
+import type { RowErrorCode } from './row-error-codes.ts'
+
+/** One attribute that an operation changes; null where a value is empty or not known yet. */
+export type AttributeChange = { attribute: string; oldValue: string | null; newValue: string | null }
+
+/** Why an operation, an attempt or a row was refused. */
+export type ErrorView = { errorClass: ErrorClass; code: RowErrorCode; field: string | null; message: string }
+
+/** Something to look at; `customerKeys` are the customers it is about. */
+export type WarningRow = {
+  code: 'PHONE_LOOKS_WRONG' | 'POSSIBLE_DUPLICATE'
+  field: string | null
+  message: string
+  customerKeys: string[]
+}
+
+/** What headquarters and the operation's channel have both changed, as it was when the operation failed. */
+export type ConflictRow = {
+  key: ChangeKey
+  headquartersValue: string | null
+  channelValue: string | null
+  /** The customer's version that changed it at headquarters, and whose it was: `hq:<user>`, or a channel database. */
+  v: number
+  source: string
+  changedAt: string | null
+}
+
+/** An operation as whoever asks sees it: as headquarters has it, or as its channel does while headquarters does not. */
+export type OperationView = {
+  operationId: string
+  customerKey: string
+  operationNumber: number | null
+  dataAreaId: string
+  route: OperationRoute
+  channelId: string | null
+  channelDatabaseId: string | null
+  kind: OperationKind
+  status: OperationStatus
+  /** 0 while only the channel has it. */
+  revision: number
+  customerAccount: string | null
+  /** In microseconds, as the keyset of the list needs it. */
+  capturedAt: string
+  capturedBy: string
+  uploadedAt: string | null
+  settledAt: string | null
+  distributedAt: string | null
+  error: ErrorView | null
+  everFailed: boolean
+  fingerprint: string | null
+  waitsFor: string | null
+  warnings: WarningRow[]
+  /** What an operator saved over the captured rows. */
+  override: OperationOverride | null
+  /** What was changed at headquarters by it; null until it is applied. */
+  applied: AttributeChange[] | null
+  /** Null unless it has failed with CONFLICT. */
+  conflicts: ConflictRow[] | null
+  dismissReason: string | null
+}
+
+/** An operation as its channel database knows it: CAPTURED, or a later status that 1010 told. */
+export type ChannelOperationView = {
+  operationId: string
+  customerKey: string
+  operationNumber: number
+  dataAreaId: string
+  channelId: string
+  channelDatabaseId: string
+  kind: OperationKind
+  /** In microseconds (six digits), as the keyset needs it. */
+  capturedAt: string
+  capturedBy: string
+  customerAccount: string | null
+}
+
+/** An operation that only its channel has. */
+export function pendingView(operation: ChannelOperationView): OperationView {
+  return {
+    ...operation,
+    kind: operation.kind,
+    route: 'ASYNC',
+    status: 'CAPTURED',
+    revision: 0,
+    uploadedAt: null,
+    settledAt: null,
+    distributedAt: null,
+    error: null,
+    everFailed: false,
+    fingerprint: null,
+    waitsFor: null,
+    warnings: [],
+    override: null,
+    applied: null,
+    conflicts: null,
+    dismissReason: null,
+  }
+}

@@ -1,0 +1,44 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { useLanguage } from '../api/language.ts'
+import { queries, useAsk } from '../api/query.ts'
+import { onSession, token } from '../api/session.ts'
+import { WhoamiContext } from '../api/whoami.ts'
+import { WhoamiDocument } from '../generated/documents.ts'
+import { ErrorState } from '../ui/state.tsx'
+import { Toasts } from '../ui/toast.tsx'
+import { Shell } from './shell.tsx'
+import { SignIn } from './sign-in.tsx'
+
+/** The sign-in, or the shell for who is signed in. */
+export function App() {
+  const given = useSyncExternalStore(onSession, token)
+  const language = useLanguage()
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+  return (
+    <>
+      {given === null ? <SignIn /> : <SignedIn key={given} />}
+      <Toasts />
+    </>
+  )
+}
+
+function SignedIn() {
+  // What another token has read is not for this one.
+  useEffect(() => () => queries.clear(), [])
+  const { data, error, refetch } = useAsk(WhoamiDocument, {})
+  if (data)
+    return (
+      <WhoamiContext value={data.serverInfo.whoami}>
+        <Shell version={data.serverInfo.version} />
+      </WhoamiContext>
+    )
+  if (error)
+    return (
+      <main>
+        <ErrorState error={error} retry={() => void refetch()} />
+      </main>
+    )
+  return <main className="starting" aria-busy="true" />
+}

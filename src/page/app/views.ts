@@ -1,0 +1,65 @@
+import type { ComponentType } from 'react'
+import { CUSTOMERS_TITLE } from '../customers/title.ts'
+import { DIAGNOSE_TITLE } from '../diagnose/title.ts'
+import { FEATURES_TITLE } from '../features/title.ts'
+import type { RootField } from '../generated/root-fields.ts'
+import { JOBS_TITLE } from '../jobs/title.ts'
+import { OPERATIONS_TITLE } from '../operations/title.ts'
+import { OVERVIEW_TITLE } from '../overview/title.ts'
+import type { IconName } from '../ui/icon.tsx'
+import { PATHS } from './paths.ts'
+
+/** A view of the page. It is loaded when it is first opened, and shown to those who may call its root field. */
+export type View = {
+  readonly path: (typeof PATHS)[keyof typeof PATHS]
+  readonly title: { readonly en: string; readonly nl: string }
+  readonly icon: IconName
+  readonly needs: RootField
+  readonly load: () => Promise<{ default: ComponentType }>
+}
+
+/** All views, in the order of the navigation; the first that the visitor may see is the start. */
+export const VIEWS: readonly View[] = [
+  {
+    path: PATHS.overview,
+    title: OVERVIEW_TITLE,
+    icon: 'pulse',
+    needs: 'Query.dashboardStats',
+    load: () => import('../overview/overview-view.tsx'),
+  },
+  {
+    path: PATHS.operations,
+    title: OPERATIONS_TITLE,
+    icon: 'list',
+    needs: 'Query.operations',
+    load: () => import('../operations/operations-view.tsx'),
+  },
+  {
+    path: PATHS.customers,
+    title: CUSTOMERS_TITLE,
+    icon: 'people',
+    needs: 'Query.customers',
+    load: () => import('../customers/customers-view.tsx'),
+  },
+  {
+    path: PATHS.diagnose,
+    title: DIAGNOSE_TITLE,
+    icon: 'clipboard',
+    needs: 'Query.diagnose',
+    load: () => import('../diagnose/diagnose-view.tsx'),
+  },
+  {
+    path: PATHS.features,
+    title: FEATURES_TITLE,
+    icon: 'flag',
+    needs: 'Query.features',
+    load: () => import('../features/features-view.tsx'),
+  },
+  {
+    path: PATHS.jobs,
+    title: JOBS_TITLE,
+    icon: 'clock',
+    needs: 'Query.cdxJobs',
+    load: () => import('../jobs/jobs-view.tsx'),
+  },
+]

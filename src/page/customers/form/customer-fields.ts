@@ -1,0 +1,157 @@
+import { useText } from '../../api/language.ts'
+import { useAsk } from '../../api/query.ts'
+import { useMay } from '../../api/whoami.ts'
+import { CustomerChoicesDocument, type CustomerChoicesQuery } from '../../generated/documents.ts'
+import { FIELDS } from './field-texts.ts'
+import type { Field } from './fields.tsx'
+
+/** What a legal entity lets one choose of; null for who may not read that: then everything is typed. */
+export type Choices = NonNullable<CustomerChoicesQuery['organization']>['legalEntities'][number] | null
+
+/** The choices of a legal entity; of the only one where it is not known. */
+export function useChoices(legalEntity: string | null | undefined): Choices {
+  const may = useMay()
+  const { data } = useAsk(CustomerChoicesDocument, {}, { enabled: may('Query.organization') })
+  const entities = data?.organization?.legalEntities ?? []
+  return (
+    entities.find(({ dataAreaId }) => dataAreaId === legalEntity) ??
+    (entities.length === 1 ? entities[0] : null) ??
+    null
+  )
+}
+
+const NAMES = {
+  PERSON: ['firstName', 'middleName', 'lastName', 'title'],
+  ORGANIZATION: ['name', 'organizationId'],
+} as const
+const REACH = ['email', 'phone', 'cellularPhone'] as const
+/** Those that tills rarely ask for. */
+const FURTHER = [
+  'phoneExtension',
+  'url',
+  'receiptEmail',
+  'receiptOption',
+  'languageId',
+  'currency',
+  'customerGroup',
+  'priceGroup',
+  'invoiceAccount',
+  'creditMax',
+  'blocked',
+  'lineDiscount',
+  'multilineDiscount',
+  'endDiscount',
+  'taxGroup',
+  'vatNumber',
+  'identificationNumber',
+] as const
+const ADDRESS = [
+  'purpose',
+  'street',
+  'streetNumber',
+  'buildingComplement',
+  'zipCode',
+  'city',
+  'county',
+  'state',
+  'districtName',
+  'country',
+  'name',
+] as const
+
+type CustomerField = (typeof NAMES)[keyof typeof NAMES][number] | (typeof REACH)[number] | (typeof FURTHER)[number]
+
+/** The fields of a customer: those that a till asks for, and the rest. */
+export function useCustomerFields(
+  type: 'PERSON' | 'ORGANIZATION',
+  choices: Choices,
+): { main: Field[]; further: Field[] } {
+  const say = useText(FIELDS)
+  const groups = choices?.customerGroups
+  const field = (name: CustomerField): Field => ({
+    name,
+    label: say[name],
+    ...(/email/i.test(name) && { keyboard: 'email' }),
+    ...(/phone/i.test(name) && { keyboard: 'tel' }),
+    ...(name === 'url' && { keyboard: 'url' }),
+    ...(name === 'creditMax' && { keyboard: 'decimal' }),
+    ...(name === 'customerGroup' &&
+      groups && {
+        choices: [
+          { value: '', label: say.asChannel },
+          ...groups.map(({ id, name: label }) => ({ value: id, label: `${id} ${label}` })),
+        ],
+      }),
+  })
+  return { main: [...NAMES[type], ...REACH].map(field), further: FURTHER.map(field) }
+}
+
+/** The fields of an address, under a path such as `addresses.0.`. */
+export function useAddressFields(path = ''): Field[] {
+  const say = useText(FIELDS)
+  return [
+    ...ADDRESS.map(
+      (name): Field => ({
+        name: path + name,
+        label: say[name],
+        ...(name === 'country' && { hint: say.countryHint }),
+      }),
+    ),
+    { name: `${path}isPrimary`, label: say.isPrimary, kind: 'check' },
+  ]
+}
+
+/** The fields of a further contact, under a path such as `contacts.0.`. */
+export function useContactFields(path = ''): Field[] {
+  const say = useText(FIELDS)
+  const types = ['PHONE', 'EMAIL', 'URL'] as const
+  return [
+    { name: `${path}type`, label: say.type, choices: types.map((value) => ({ value, label: say[value] })) },
+    { name: `${path}value`, label: say.value, required: true },
+    { name: `${path}extension`, label: say.extension, keyboard: 'numeric' },
+    { name: `${path}isPrimary`, label: say.isPrimary, kind: 'check' },
+    { name: `${path}marketingOptIn`, label: say.marketingOptIn, kind: 'check' },
+  ]
+}
+
+/** The field that names an affiliation. */
+export function useAffiliationField(choices: Choices, taken: readonly string[]): Field {
+  const say = useText(FIELDS)
+  const left = choices?.affiliations.filter(({ id }) => !taken.includes(id))
+  return {
+    name: 'affiliation',
+    label: say.affiliation,
+    ...(left && {
+      choices: [{ value: '', label: '–' }, ...left.map(({ id, name }) => ({ value: id, label: name }))],
+    }),
+  }
+}
+
+/** A field for each attribute, by its name under the path `attributes.`. */
+export function useAttributeFields(choices: Choices, own: readonly string[]): Field[] {
+  const say = useText(FIELDS)
+  const defined = choices?.attributes ?? []
+  const others = own.filter((name) => !defined.some((one) => one.name === name))
+  const pick = (values: readonly string[], label: (value: string) => string) => ({
+    choices: ['', ...values].map((value) => ({ value, label: value === '' ? '–' : label(value) })),
+  })
+  return [
+    ...defined.map(
+      ({ name, type, options, minimum, maximum }): Field => ({
+        name: `attributes.${name}`,
+        label: name,
+        ...(options && pick(options, (value) => value)),
+        ...(type === 'BOOLEAN' && pick(['true', 'false'], (value) => (value === 'true' ? say.yes : say.no))),
+        ...(type === 'INTEGER' && { keyboard: 'numeric' as const }),
+        ...(type === 'DECIMAL' && { keyboard: 'decimal' as const }),
+        ...((minimum !== null || maximum !== null) && { hint: rangeOf(minimum, maximum) }),
+      }),
+    ),
+    ...others.map((name): Field => ({ name: `attributes.${name}`, label: name })),
+  ]
+}
+
+function rangeOf(minimum: string | null, maximum: string | null): string {
+  if (minimum !== null && maximum !== null) return `${minimum} – ${maximum}`
+  return minimum !== null ? `≥ ${minimum}` : `≤ ${maximum}`
+}

@@ -1,0 +1,142 @@
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { ask } from '../../api/ask.ts'
+import { useText } from '../../api/language.ts'
+import { CreateCustomerDocument } from '../../generated/documents.ts'
+import { AlertNote } from '../../ui/alert-note.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { useShortcut } from '../../ui/shortcuts.ts'
+import { UI } from '../../ui/texts.ts'
+import type { Outcome } from '../shared/route-note.tsx'
+import { CUSTOMERS } from '../shared/texts.ts'
+import type { TillChannel } from '../shared/use-channels.ts'
+import { AffiliationChoice, type PartList, PartLists } from './create-parts.tsx'
+import { useAttributeFields, useChoices, useCustomerFields } from './customer-fields.ts'
+import { FIELDS } from './field-texts.ts'
+import { type Faults, Fields, faultsOf, focusFirstFault, type Values } from './fields.tsx'
+import { isUnanswered, newKey } from './form-key.ts'
+import { customerInputOf } from './new-customer.ts'
+
+type Props = { channel: TillChannel; onCreated: (outcome: Outcome) => void; onClose: () => void }
+
+/** A new customer, as the till of a channel takes it. One form has one key: sent twice it makes one customer. */
+export function CustomerForm({ channel, onCreated, onClose }: Props) {
+  const say = useText(CUSTOMERS)
+  const ui = useText(UI)
+  const names = useText(FIELDS)
+  const choices = useChoices(channel.legalEntity)
+  const [values, setValues] = useState<Values>({ customerType: 'PERSON' })
+  const [parts, setParts] = useState<PartList>({ addresses: 0, contacts: 0 })
+  const [affiliations, setAffiliations] = useState<readonly string[]>([])
+  const [key, setKey] = useState(newKey)
+  const [busy, setBusy] = useState(false)
+  const [faults, setFaults] = useState<Faults>({})
+  const [others, setOthers] = useState<ReactNode>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  useShortcut('Escape', say.keyClose, onClose)
+  const type = values.customerType === 'ORGANIZATION' ? 'ORGANIZATION' : 'PERSON'
+  const { main, further } = useCustomerFields(type, choices)
+  const attributes = useAttributeFields(choices, [])
+  const change = (name: string, value: string) => setValues((now) => ({ ...now, [name]: value }))
+  const shown = { values, faults, change }
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    if (busy) return
+    setBusy(true)
+    try {
+      const customer = customerInputOf(values, affiliations)
+      const input = { channel: channel.key, idempotencyKey: key, customer }
+      const { createCustomer } = await ask(CreateCustomerDocument, { input })
+      const { customer: made, userErrors } = createCustomer
+      if (made) return onCreated({ ...createCustomer, customerId: made.id, key })
+      const sent = customer.attributes?.map(({ name }) => name) ?? []
+      const inForm = [...form.querySelectorAll<HTMLInputElement>('[name]')].map(({ name }) => ({ name, label: '' }))
+      const found = faultsOf(userErrors, inForm, (path) => formNameOf(path, sent))
+      setFaults(found.faults)
+      setOthers(found.others)
+      if (userErrors.some(({ code }) => code === 'IDEMPOTENCY_KEY_REUSED')) setKey(newKey())
+      focusFirstFault(form)
+    } catch (error) {
+      setOthers(isUnanswered(error) ? say.unanswered : error instanceof Error ? error.message : ui.failed)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const refused = Object.keys(faults).length
+  return (
+    <section className="panel" aria-labelledby="new-customer">
+      <header className="panel-head">
+        <div className="panel-title">
+          <h2 id="new-customer" ref={heading} tabIndex={-1}>
+            {say.create}
+          </h2>
+          <p className="soft">
+            {say.creating} {channel.name}
+          </p>
+        </div>
+        <button type="button" className="button plain square" aria-label={ui.close} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <form className="panel-body" onSubmit={(event) => void submit(event)} noValidate>
+        <fieldset className="choices">
+          <legend className="unseen">{names.customerType}</legend>
+          {(['PERSON', 'ORGANIZATION'] as const).map((one) => (
+            <button
+              key={one}
+              type="button"
+              className="button"
+              aria-pressed={type === one}
+              onClick={() => change('customerType', one)}
+            >
+              <Icon name={one === 'PERSON' ? 'user' : 'group'} />
+              {names[one]}
+            </button>
+          ))}
+        </fieldset>
+        <Fields fields={main} {...shown} />
+        <PartLists parts={parts} setParts={setParts} {...shown} />
+        <AffiliationChoice choices={choices} chosen={affiliations} choose={setAffiliations} />
+        {attributes.length > 0 && (
+          <section className="part">
+            <h3>{say.attributes}</h3>
+            <Fields fields={attributes} {...shown} />
+          </section>
+        )}
+        <details className="part" open={further.some(({ name }) => name in faults) || undefined}>
+          <summary>
+            <h3>{say.moreFields}</h3>
+          </summary>
+          <Fields fields={further} {...shown} />
+        </details>
+        <div className="panel-actions">
+          {(refused > 0 || others) && (
+            <AlertNote>
+              {refused > 0 && <p>{say.refusedCount(refused)}</p>}
+              {others}
+            </AlertNote>
+          )}
+          <div className="actions">
+            <button type="submit" className="button primary" aria-disabled={busy}>
+              <Icon name="check" />
+              {say.createIt}
+            </button>
+            <button type="button" className="button" onClick={onClose}>
+              {ui.cancel}
+            </button>
+          </div>
+          <p className="soft hint">
+            {say.key} <code>{key.slice(0, 12)}…</code> {say.keyHint}
+          </p>
+        </div>
+      </form>
+    </section>
+  )
+}
+
+/** `customer.attributes.1.value` is the form's field of the attribute that was sent second. */
+function formNameOf([, ...path]: readonly string[], attributes: readonly string[]): string {
+  if (path[0] === 'attributes') return `attributes.${attributes[Number(path[1])] ?? ''}`
+  return path.join('.')
+}

@@ -1,0 +1,126 @@
+import { type ReactNode, useId } from 'react'
+import { type Refusal, refusalsOf } from '../../ui/refusals.tsx'
+
+/** A field of a form; `name` is its path in the input, as refusals name it: `email`, `addresses.0.country`. */
+export type Field = {
+  readonly name: string
+  readonly label: string
+  /** `check` is on when its value is `true`. */
+  readonly kind?: 'text' | 'check'
+  /** What can be chosen; the empty value leaves it out. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[]
+  readonly keyboard?: 'email' | 'tel' | 'url' | 'decimal' | 'numeric'
+  readonly hint?: string
+  readonly required?: boolean
+}
+
+/** What stands in a form, by the names of its fields. */
+export type Values = { readonly [name: string]: string }
+/** Why fields were refused, by their names. */
+export type Faults = { readonly [name: string]: ReactNode }
+
+type Props = {
+  fields: readonly Field[]
+  values: Values
+  faults: Faults
+  change: (name: string, value: string) => void
+}
+
+/** Fields side by side as far as there is room; what was refused says why below. */
+export function Fields({ fields, values, faults, change }: Props) {
+  return (
+    <div className="form-fields">
+      {fields.map((field) => (
+        <FieldInput
+          key={field.name}
+          field={field}
+          value={values[field.name] ?? ''}
+          fault={faults[field.name]}
+          change={(value) => change(field.name, value)}
+        />
+      ))}
+    </div>
+  )
+}
+
+type InputProps = { field: Field; value: string; fault: ReactNode; change: (value: string) => void }
+
+function FieldInput({ field, value, fault, change }: InputProps) {
+  const id = useId()
+  const { label, kind, choices, keyboard, hint, required } = field
+  const note = fault ?? hint
+  const common = {
+    id,
+    name: field.name,
+    'aria-invalid': fault !== undefined,
+    ...(note && { 'aria-describedby': `${id}-note` }),
+  }
+  if (kind === 'check')
+    return (
+      <label className="check">
+        <input
+          {...common}
+          type="checkbox"
+          checked={value === 'true'}
+          onChange={(event) => change(event.target.checked ? 'true' : '')}
+        />
+        {label}
+      </label>
+    )
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {choices ? (
+        <select {...common} className="input" value={value} onChange={(event) => change(event.target.value)}>
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          {...common}
+          className="input"
+          value={value}
+          autoComplete="off"
+          inputMode={keyboard ?? 'text'}
+          aria-required={required}
+          onChange={(event) => change(event.target.value)}
+        />
+      )}
+      {note && (
+        <div id={`${id}-note`} className={fault ? 'field-error' : 'soft hint'}>
+          {note}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Puts the refusals of a mutation at the fields they are about; what is about none of them is said above the form. */
+export function faultsOf(
+  refusals: readonly (Refusal & { readonly field: readonly string[] | null })[],
+  fields: readonly Field[],
+  nameOf: (path: readonly string[]) => string,
+): { faults: Faults; others: ReactNode } {
+  const known = new Set(fields.map(({ name }) => name))
+  const named = refusals.map((refusal) => ({ name: refusal.field ? nameOf(refusal.field) : '', refusal }))
+  return {
+    faults: Object.fromEntries(
+      named.filter(({ name }) => known.has(name)).map(({ name, refusal }) => [name, refusalsOf([refusal])]),
+    ),
+    others: refusalsOf(named.filter(({ name }) => !known.has(name)).map(({ refusal }) => refusal)),
+  }
+}
+
+/** Moves the focus to the first refused field of a form, when it has been shown. */
+export function focusFirstFault(form: HTMLFormElement): void {
+  setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+}
+
+/** What differs; an emptied field is null. */
+export function changesOf(before: Values, after: Values): { [field: string]: string | null } {
+  const changed = Object.entries(after).filter(([name, value]) => value !== (before[name] ?? ''))
+  return Object.fromEntries(changed.map(([name, value]) => [name, value === '' ? null : value]))
+}

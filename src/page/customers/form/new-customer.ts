@@ -1,0 +1,53 @@
+import type { CustomerInput } from '../../generated/documents.ts'
+import type { Values } from './fields.tsx'
+
+/** The input of a new customer from a form; what was left empty is left out. */
+export function customerInputOf(values: Values, affiliations: readonly string[]): CustomerInput {
+  const addresses = partsOf(values, 'addresses').map(({ isPrimary, ...texts }) => ({
+    ...texts,
+    isPrimary: isPrimary === 'true',
+  }))
+  const contacts = partsOf(values, 'contacts').map(({ type, value, extension, isPrimary, marketingOptIn }) => ({
+    type: contactType(type),
+    value: value ?? '',
+    ...(extension && { extension }),
+    isPrimary: isPrimary === 'true',
+    marketingOptIn: marketingOptIn === 'true',
+  }))
+  const attributes = attributesOf(values).flatMap(([name, value]) => (value ? [{ name, value }] : []))
+  const own = Object.entries(values).filter(([name, value]) => !name.includes('.') && value !== '')
+  return {
+    ...Object.fromEntries(own),
+    customerType: values.customerType === 'ORGANIZATION' ? 'ORGANIZATION' : 'PERSON',
+    ...(addresses.length > 0 && { addresses }),
+    ...(contacts.length > 0 && { contacts }),
+    ...(attributes.length > 0 && { attributes }),
+    ...(affiliations.length > 0 && { affiliations: [...affiliations] }),
+  }
+}
+
+/** The attributes that stand in a form, by their names. */
+export function attributesOf(values: Values): [string, string][] {
+  const path = 'attributes.'
+  return Object.entries(values).flatMap(([name, value]) =>
+    name.startsWith(path) ? [[name.slice(path.length), value] satisfies [string, string]] : [],
+  )
+}
+
+/** A kind of contact as the API takes it. */
+export function contactType(text: string | undefined): 'PHONE' | 'EMAIL' | 'URL' {
+  return text === 'EMAIL' || text === 'URL' ? text : 'PHONE'
+}
+
+/** `addresses.0.city` and its like as a list of objects, empty texts left out. */
+function partsOf(values: Values, list: string): { [field: string]: string }[] {
+  const parts: { [field: string]: string }[] = []
+  for (const [path, value] of Object.entries(values)) {
+    const [name, nth, field] = path.split('.')
+    if (name !== list || nth === undefined || field === undefined) continue
+    parts[Number(nth)] ??= {}
+    const part = parts[Number(nth)]
+    if (part && value !== '') part[field] = value
+  }
+  return parts.filter((part) => part !== undefined)
+}

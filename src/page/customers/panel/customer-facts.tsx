@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import { ask } from '../../api/ask.ts'
+import { useText } from '../../api/language.ts'
+import { useMay } from '../../api/whoami.ts'
+import { UpdateCustomerDocument } from '../../generated/documents.ts'
+import { At } from '../../ui/time.tsx'
+import { useChoices, useCustomerFields } from '../form/customer-fields.ts'
+import { changesOf, type Values } from '../form/fields.tsx'
+import type { Outcome } from '../shared/route-note.tsx'
+import { CUSTOMERS } from '../shared/texts.ts'
+import type { Detail } from './detail.ts'
+import { EditDialog } from './edit-dialog.tsx'
+import { PartHead } from './part-head.tsx'
+
+type Props = { customer: Detail; channel: string | null; onChanged: (outcome: Outcome) => void }
+
+/** The customer's own fields, and their edit. */
+export function CustomerFacts({ customer, channel, onChanged }: Props) {
+  const say = useText(CUSTOMERS)
+  const may = useMay()
+  const choices = useChoices(customer.dataAreaId)
+  const { main, further } = useCustomerFields(customer.customerType, choices)
+  const [editing, setEditing] = useState(false)
+  const texts = textsOf(customer)
+  const filled = [...main, ...further].filter(({ name }) => texts[name])
+  const editable = may('Mutation.updateCustomer') && !customer.masked
+  const facts = [
+    ...filled.map(({ name, label }) => [label, texts[name]] as const),
+    [say.guid, customer.asyncCustomerAccount] as const,
+    [say.legalEntity, customer.dataAreaId] as const,
+    [say.addressBooks, customer.addressBooks.join(', ')] as const,
+    [say.loyaltyCards, customer.loyaltyCards.join(', ')] as const,
+  ].filter(([, value]) => value)
+  return (
+    <section className="part">
+      <PartHead
+        title={say.details}
+        action={editable ? say.edit : null}
+        label={say.editDetails}
+        icon="pencil"
+        onAct={() => setEditing(true)}
+      />
+      <dl className="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{say.created}</dt>
+          <dd>
+            <At at={customer.createdAt} />
+          </dd>
+        </div>
+      </dl>
+      {editing && (
+        <EditDialog
+          title={say.editDetails}
+          customer={customer}
+          fields={[...main, ...further]}
+          initial={texts}
+          send={async (values, common) => {
+            const changes = changesOf(texts, values)
+            if (Object.keys(changes).length === 0) return null
+            const input = { ...common, channel, changes }
+            return (await ask(UpdateCustomerDocument, { input })).updateCustomer
+          }}
+          onDone={onChanged}
+          onClose={() => setEditing(false)}
+        />
+      )}
+    </section>
+  )
+}
+
+/** Every field that is a text. */
+function textsOf(customer: object): Values {
+  return Object.fromEntries(
+    Object.entries(customer).flatMap(([name, value]) =>
+      typeof value === 'string' || value === null ? [[name, value ?? '']] : [],
+    ),
+  )
+}

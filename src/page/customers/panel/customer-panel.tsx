@@ -1,0 +1,134 @@
+import { useEffect, useRef } from 'react'
+import { Link } from 'wouter'
+import { useText } from '../../api/language.ts'
+import { mayHaveMissed, useLive } from '../../api/live.ts'
+import { keyOf, queries, useAsk } from '../../api/query.ts'
+import { useMay } from '../../api/whoami.ts'
+import {
+  CustomerDetailDocument,
+  CustomerEventsDocument,
+  CustomerOperationsDocument,
+  CustomerTraceDocument,
+} from '../../generated/documents.ts'
+import { Reveal } from '../../operations/panel/reveal.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { useShortcut } from '../../ui/shortcuts.ts'
+import { EmptyState, ErrorState, Skeleton } from '../../ui/state.tsx'
+import { CustomerState } from '../shared/customer-state.tsx'
+import { type Outcome, RouteNote } from '../shared/route-note.tsx'
+import { CUSTOMERS } from '../shared/texts.ts'
+import { CustomerAccount } from './customer-account.tsx'
+import { CustomerFacts } from './customer-facts.tsx'
+import { CustomerOperations, CustomerTrace } from './customer-operations.tsx'
+import { CustomerParts } from './customer-parts.tsx'
+import { PrivacyActions } from './privacy-actions.tsx'
+
+type Props = {
+  id: string
+  /** Null: as headquarters has it. */
+  channel: string | null
+  /** How it was created or last edited here. */
+  outcome: Outcome | null
+  onChanged: (outcome: Outcome) => void
+  onRevealed: () => void
+  onClose: () => void
+}
+
+const POLL_MS = 2_000
+/** What no operation tells of, as an erasure: it is read again this often. */
+const AGAIN_MS = 20_000
+
+/** One customer beside the list, as the channel knows it; what becomes of it is shown as it happens. Escape closes it. */
+export function CustomerPanel({ id, channel, outcome, onChanged, onRevealed, onClose }: Props) {
+  const say = useText(CUSTOMERS)
+  const may = useMay()
+  const watches = may('Subscription.operationChanged')
+  const { data, error, refetch } = useAsk(
+    CustomerDetailDocument,
+    { id, channel },
+    { refetchInterval: watches ? AGAIN_MS : POLL_MS },
+  )
+  useLive(
+    CustomerEventsDocument,
+    { channel: null, customer: id },
+    (events) => {
+      if (events.some((event) => event.__typename === 'OperationChanged' || mayHaveMissed(event))) readAnew()
+    },
+    { enabled: watches },
+  )
+  useShortcut('Escape', say.keyClose, onClose)
+  const customer = data?.customer
+  const heading = useRef<HTMLHeadingElement>(null)
+  const isRead = customer !== undefined
+  useEffect(() => {
+    if (isRead) heading.current?.focus()
+  }, [isRead])
+  const changed = (next: Outcome) => {
+    readAnew()
+    onChanged(next)
+  }
+  return (
+    <section className="panel" aria-label={customer?.name ?? say.list}>
+      <header className="panel-head">
+        <div className="panel-title">
+          {customer && <CustomerState state={customer.syncState} />}
+          <h2 ref={heading} tabIndex={-1}>
+            {customer ? customer.name || say.unnamed : ' '}
+          </h2>
+          {customer && <CustomerAccount customer={customer} />}
+          {customer && (
+            <div className="actions">
+              {customer.masked && may('Mutation.revealCustomer') && (
+                <Reveal
+                  customer={customer.id}
+                  onRevealed={() => {
+                    readAnew()
+                    onRevealed()
+                  }}
+                />
+              )}
+              {may('Query.diagnose') && (
+                <Link
+                  className="button small"
+                  href={`/diagnose?of=${encodeURIComponent(customer.asyncCustomerAccount ?? customer.id)}`}
+                >
+                  <Icon name="clipboard" />
+                  {customer.syncState === 'SYNCED' ? say.diagnose : say.why}
+                </Link>
+              )}
+              <PrivacyActions customer={customer} onErased={onClose} />
+            </div>
+          )}
+        </div>
+        <button type="button" className="button plain square" aria-label={say.close} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div className="panel-body">
+        {outcome && <RouteNote outcome={outcome} />}
+        {customer && (
+          <>
+            <CustomerTrace customer={customer} channel={channel} />
+            <CustomerFacts customer={customer} channel={channel} onChanged={changed} />
+            <CustomerParts customer={customer} channel={channel} onChanged={changed} />
+            <CustomerOperations customer={customer} />
+          </>
+        )}
+        {customer === undefined && !error && <Skeleton lines={6} />}
+        {customer === undefined && error && <ErrorState error={error} retry={() => void refetch()} />}
+        {customer === null && (
+          <EmptyState icon="search" title={say.gone}>
+            <p className="soft">{say.goneHint}</p>
+          </EmptyState>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** Reads what is shown of a customer again. */
+function readAnew(): void {
+  void queries.invalidateQueries({ queryKey: keyOf(CustomerDetailDocument) })
+  void queries.invalidateQueries({ queryKey: keyOf(CustomerOperationsDocument) })
+  void queries.invalidateQueries({ queryKey: keyOf(CustomerTraceDocument) })
+}

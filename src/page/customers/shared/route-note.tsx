@@ -1,0 +1,43 @@
+import { useLanguage, useText } from '../../api/language.ts'
+import type { CustomerRoute, CustomerWarningCode, RouteReason } from '../../generated/documents.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { REASON_NAMES, ROUTE_HINTS, ROUTE_NAMES } from './names.ts'
+import { CUSTOMERS } from './texts.ts'
+
+/** How the last create or edit of a customer went. */
+export type Outcome = {
+  readonly customerId: string
+  readonly key: string
+  readonly route: CustomerRoute | null
+  readonly routeReason: RouteReason | null
+  readonly warnings: readonly { readonly code: CustomerWarningCode; readonly message: string }[]
+}
+
+/** The way that it took, why, and what is to be looked at. */
+export function RouteNote({ outcome }: { outcome: Outcome }) {
+  const say = useText(CUSTOMERS)
+  const language = useLanguage()
+  const { route, routeReason, warnings, key } = outcome
+  if (!route) return null
+  return (
+    <section className="route-note" aria-label={say.route}>
+      <p>
+        <span className={route === 'ASYNC' ? 'badge good' : 'badge info'}>
+          <Icon name={route === 'ASYNC' ? 'inbox' : 'sync'} />
+          {ROUTE_NAMES[language][route] ?? route}
+        </span>{' '}
+        {ROUTE_HINTS[language][route]}
+      </p>
+      {routeReason && <p className="soft">{REASON_NAMES[language][routeReason] ?? routeReason}</p>}
+      {warnings.map(({ code, message }) => (
+        <p key={code + message} className="route-warning">
+          <Icon name="alert" />
+          {message}
+        </p>
+      ))}
+      <p className="soft hint">
+        {say.key} <code>{key.slice(0, 12)}…</code>
+      </p>
+    </section>
+  )
+}

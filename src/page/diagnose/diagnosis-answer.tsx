@@ -1,0 +1,158 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { useLanguage, useText } from '../api/language.ts'
+import { featureName } from '../features/feature-names.ts'
+import type { DiagnosisPartsFragment, RemedyPartsFragment } from '../generated/documents.ts'
+import { dutchWait } from '../trace/dutch-waits.ts'
+import { TraceLine } from '../trace/trace-line.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Ago } from '../ui/time.tsx'
+import { CheckList } from './check-list.tsx'
+import { DUTCH_CHECKS, DUTCH_REMEDIES } from './dutch.ts'
+import { hrefOfNode } from './href-of-node.ts'
+import { RemedyDialog } from './remedy-dialog.tsx'
+import { Risk } from './risk.tsx'
+import { KINDS } from './subject.ts'
+import { DIAGNOSE } from './texts.ts'
+import type { Answer } from './use-diagnosis.ts'
+
+type Props = {
+  answer: Answer
+  asking: boolean
+  again: () => void
+  /** Takes the text for something else; null for whatever it looks like. */
+  takeAs: (kind: string | null) => void
+  onDiagnosed: (diagnosis: DiagnosisPartsFragment) => void
+}
+
+/** The answer in a sentence, the way, what cures it, and the checks. */
+export function DiagnosisAnswer({ answer, asking, again, takeAs, onDiagnosed }: Props) {
+  const say = useText(DIAGNOSE)
+  const isDutch = useLanguage() === 'nl'
+  const { kind, diagnosis } = answer
+  const { answer: sentence, healthy, checks, remedies, trace, at } = diagnosis
+  const unsure = healthy && checks.some(({ status }) => status === 'UNKNOWN')
+  const tone = unsure ? 'warn' : healthy ? 'good' : 'bad'
+  return (
+    <>
+      <section className={`diagnosis ${tone}`} aria-label={say.ask} aria-live="polite">
+        <p className="diagnosis-verdict">
+          <Icon name={unsure ? 'question' : healthy ? 'check' : 'alert'} />
+          {unsure ? say.unsure : healthy ? say.healthy : say.wrong}
+        </p>
+        {isDutch && <p className="diagnosis-sentence">{dutchAnswer(diagnosis)}</p>}
+        <p className={isDutch ? 'soft' : 'diagnosis-sentence'} lang="en">
+          {sentence}
+        </p>
+        <div className="diagnosis-foot">
+          <Subject diagnosis={diagnosis} />
+          {kind !== 'installation' && (
+            <label className="diagnosis-as">
+              <span>{say.lookedUpAs}</span>
+              <select className="input" value={kind} onChange={(event) => takeAs(event.target.value || null)}>
+                <option value="">{say.auto}</option>
+                {KINDS.map((one) => (
+                  <option key={one} value={one}>
+                    {say[one]}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+          <span className="soft">
+            {say.asOf} <Ago at={at} />
+          </span>
+          <button type="button" className="button small" aria-disabled={asking} onClick={again}>
+            <Icon name="sync" />
+            {say.again}
+          </button>
+        </div>
+      </section>
+      {trace && (
+        <section className="card diagnose-part" aria-label={say.trace}>
+          <TraceLine trace={trace} known={sentence} />
+        </section>
+      )}
+      {remedies.length > 0 && <Remedies remedies={remedies} onDiagnosed={onDiagnosed} />}
+      <CheckList checks={checks} />
+    </>
+  )
+}
+
+/** The answer in Dutch, made of what the server's own sentence is made of: the first cause, what could not be asked, or what goes on. */
+function dutchAnswer({ checks, trace }: DiagnosisPartsFragment): string {
+  const cause = checks.find(({ status }) => status === 'FAIL')
+  if (cause) return DUTCH_CHECKS[cause.code]?.cause ?? cause.message
+  const unasked = checks.find(({ status }) => status === 'UNKNOWN')
+  if (unasked)
+    return `Er is niets bekend dat mis is, maar dit kon niet worden nagegaan: ${DUTCH_CHECKS[unasked.code]?.question ?? unasked.question}`
+  const waits = trace?.operation && trace.waitingFor && dutchWait(trace.operation.status, trace.waitingFor)
+  return waits ? `Er is niets mis. Het is onderweg en wacht op ${waits}` : 'Alles is zoals het hoort.'
+}
+
+function Subject({ diagnosis: { subject } }: { diagnosis: DiagnosisPartsFragment }) {
+  const language = useLanguage()
+  const say = useText(DIAGNOSE)
+  if (!subject) return null
+  const href = hrefOfNode(subject)
+  const name =
+    subject.__typename === 'Customer'
+      ? `${subject.name} · ${subject.displayAccount}`
+      : subject.__typename === 'Operation'
+        ? say.openOperation
+        : subject.__typename === 'Feature'
+          ? featureName(language, subject)
+          : subject.__typename === 'Channel'
+            ? subject.name
+            : ''
+  return href ? (
+    <Link href={href} className="diagnosis-subject">
+      {name}
+    </Link>
+  ) : (
+    <strong>{name}</strong>
+  )
+}
+
+type RemediesProps = {
+  remedies: readonly RemedyPartsFragment[]
+  onDiagnosed: (diagnosis: DiagnosisPartsFragment) => void
+}
+
+function Remedies({ remedies, onDiagnosed }: RemediesProps) {
+  const say = useText(DIAGNOSE)
+  const isDutch = useLanguage() === 'nl'
+  const [open, setOpen] = useState<RemedyPartsFragment | null>(null)
+  return (
+    <section className="card diagnose-part" aria-label={say.remedies}>
+      <header>
+        <h2>{say.remedies}</h2>
+        <p className="soft hint">{say.remediesHint}</p>
+      </header>
+      <ol className="remedies">
+        {remedies.map((remedy, n) => (
+          <li key={remedy.id}>
+            <span className="remedy-place number">{n + 1}</span>
+            <div className="remedy-text">
+              <h3>{(isDutch && DUTCH_REMEDIES[remedy.mutation]) || remedy.title}</h3>
+              <p className="soft" lang="en">
+                {remedy.effect}
+              </p>
+            </div>
+            <Risk risk={remedy.risk} />
+            <button
+              type="button"
+              className={n === 0 ? 'button primary' : 'button'}
+              aria-label={say.lookAt(remedy.title)}
+              onClick={() => setOpen(remedy)}
+            >
+              <Icon name="eye" />
+              {say.look}
+            </button>
+          </li>
+        ))}
+      </ol>
+      {open && <RemedyDialog remedy={open} onDiagnosed={onDiagnosed} onClose={() => setOpen(null)} />}
+    </section>
+  )
+}

@@ -1,0 +1,146 @@
+import { type FormEvent, type ReactNode, useCallback, useEffect, useState } from 'react'
+import { ask } from '../api/ask.ts'
+import { useLanguage, useText } from '../api/language.ts'
+import { useMay } from '../api/whoami.ts'
+import { ApplyRemedyDocument, type DiagnosisPartsFragment, type RemedyPartsFragment } from '../generated/documents.ts'
+import { AlertNote } from '../ui/alert-note.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { refusalsOf } from '../ui/refusals.tsx'
+import { Skeleton } from '../ui/state.tsx'
+import { UI } from '../ui/texts.ts'
+import { toast } from '../ui/toast.tsx'
+import { DUTCH_REMEDIES } from './dutch.ts'
+import { Inputs } from './remedy-inputs.tsx'
+import { Risk } from './risk.tsx'
+import { DIAGNOSE } from './texts.ts'
+
+type Props = {
+  remedy: RemedyPartsFragment
+  onDiagnosed: (diagnosis: DiagnosisPartsFragment) => void
+  onClose: () => void
+}
+
+const REASON = 'reason'
+
+/** What a remedy will do, by a dry run; then its application, and the diagnosis made afterwards. */
+export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
+  const say = useText(DIAGNOSE)
+  const ui = useText(UI)
+  const isDutch = useLanguage() === 'nl'
+  const mayApply = useMay()('Mutation.applyRemedy') && remedy.mayRun
+  const { id, title, effect, risk, mutation, needsInput } = remedy
+  const [filled, setFilled] = useState<{ readonly [name: string]: string }>({})
+  const [wouldDo, setWouldDo] = useState<string | null>(null)
+  const [refused, setRefused] = useState<ReactNode>(null)
+  const [busy, setBusy] = useState(false)
+  const [sure, setSure] = useState(false)
+  const send = useCallback(
+    async (dryRun: boolean) => {
+      const values = needsInput
+        .filter((name) => name !== REASON)
+        .map((attribute) => ({ attribute, newValue: filled[attribute] || null }))
+      const reason = filled[REASON]?.trim() || null
+      const input = { remedy: id, dryRun, reason, ...(values.length > 0 && { values }) }
+      return (await ask(ApplyRemedyDocument, { input })).applyRemedy
+    },
+    [id, needsInput, filled],
+  )
+  const look = useCallback(async () => {
+    setBusy(true)
+    setRefused(null)
+    try {
+      const { wouldDo: words, userErrors } = await send(true)
+      if (userErrors.length > 0) setRefused(refusalsOf(userErrors))
+      else setWouldDo(words ?? effect)
+    } catch (error) {
+      setRefused(error instanceof Error ? error.message : ui.failed)
+    }
+    setBusy(false)
+  }, [send, effect, ui.failed])
+  const asIs = needsInput.length === 0 && mayApply
+  useEffect(() => {
+    if (asIs) void look()
+    // Once, when it is opened: what it will do does not change with what is typed afterwards.
+  }, [])
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const missing = needsInput.filter((name) => !filled[name]?.trim())
+    if (missing.length > 0) return setRefused(say.missing(missing.join(', ')))
+    if (wouldDo === null) return look()
+    if (risk === 'HIGH' && !sure) return setRefused(say.sureMissing)
+    setBusy(true)
+    try {
+      const { diagnosis, userErrors } = await send(false)
+      if (diagnosis) onDiagnosed(diagnosis)
+      if (userErrors.length > 0) return setRefused(refusalsOf(userErrors))
+      toast('good', say.applied)
+      onClose()
+    } catch (error) {
+      setRefused(error instanceof Error ? error.message : ui.failed)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog title={(isDutch && DUTCH_REMEDIES[mutation]) || title} onClose={onClose}>
+      <form className="dialog-form" onSubmit={(event) => void submit(event)} noValidate>
+        <p lang="en">{effect}</p>
+        <p className="remedy-risk">
+          <Risk risk={risk} /> <span className="soft">{say[`${risk}Hint`]}</span>
+        </p>
+        {mayApply && (
+          <Inputs
+            mutation={mutation}
+            needsInput={needsInput}
+            filled={filled}
+            fill={(name, value) => {
+              setFilled((now) => ({ ...now, [name]: value }))
+              // What it will do may be something else now.
+              if (name !== REASON) setWouldDo(null)
+            }}
+          />
+        )}
+        {asIs && wouldDo === null && busy && <Skeleton lines={1} />}
+        {wouldDo !== null && (
+          <div className="would-do" role="status">
+            <h3>{say.willDo}</h3>
+            <p lang="en">{wouldDo}</p>
+          </div>
+        )}
+        {wouldDo !== null && risk === 'HIGH' && (
+          <label className="check">
+            <input type="checkbox" checked={sure} onChange={(event) => setSure(event.target.checked)} />
+            {say.sure}
+          </label>
+        )}
+        {refused && <AlertNote>{refused}</AlertNote>}
+        {!mayApply && <p className="note">{say.notAllowed}</p>}
+        <details open={!mayApply || undefined}>
+          <summary className="soft">{say.request}</summary>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with the keyboard, too. */}
+          <pre className="request" tabIndex={0}>
+            {remedy.document}
+            {'\n'}
+            {JSON.stringify(remedy.variables, null, 2)}
+          </pre>
+        </details>
+        <div className="dialog-foot">
+          <button type="button" className="button" onClick={onClose}>
+            {mayApply ? ui.cancel : ui.close}
+          </button>
+          {mayApply && (
+            <button
+              type="submit"
+              className={risk === 'HIGH' && wouldDo !== null ? 'button danger' : 'button primary'}
+              aria-disabled={busy}
+            >
+              <Icon name={wouldDo === null ? 'eye' : 'play'} />
+              {wouldDo === null ? say.look : say.apply}
+            </button>
+          )}
+        </div>
+      </form>
+    </Dialog>
+  )
+}

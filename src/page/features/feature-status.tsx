@@ -1,0 +1,25 @@
+import { useText } from '../api/language.ts'
+import type { FeatureStatus } from '../generated/documents.ts'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { FEATURES } from './texts.ts'
+
+const LOOKS: { readonly [status in FeatureStatus]: readonly [tone: string, icon: IconName] } = {
+  ON: ['good', 'check'],
+  OFF: ['mute', 'minus'],
+  SCHEDULED: ['info', 'clock'],
+  MANDATORY: ['good', 'checks'],
+  NEEDS_ATTENTION: ['warn', 'alert'],
+  CANNOT_ENABLE: ['mute', 'wait'],
+}
+
+/** The symbol of feature management, as a word with a sign. */
+export function FeatureStatusBadge({ status }: { status: FeatureStatus }) {
+  const say = useText(FEATURES)
+  const [tone, icon] = LOOKS[status] ?? ['mute', 'question']
+  return (
+    <span className={`badge ${tone}`}>
+      <Icon name={icon} />
+      {say[status] ?? status}
+    </span>
+  )
+}

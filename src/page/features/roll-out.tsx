@@ -1,0 +1,135 @@
+import { useState } from 'react'
+import { ask } from '../api/ask.ts'
+import { useLanguage, useText } from '../api/language.ts'
+import { mayHaveMissed, useLive } from '../api/live.ts'
+import { keyOf, queries, useAsk } from '../api/query.ts'
+import { useMay } from '../api/whoami.ts'
+import {
+  type BatchStatus,
+  type FeaturePartsFragment,
+  FeaturePlanDocument,
+  FeaturePlanEventsDocument,
+  FeaturePlanRunDocument,
+  RunFeaturePlanDocument,
+} from '../generated/documents.ts'
+import { Icon } from '../ui/icon.tsx'
+import { refusalsOf } from '../ui/refusals.tsx'
+import { ErrorState, Skeleton } from '../ui/state.tsx'
+import { useNumber } from '../ui/time.tsx'
+import { toast } from '../ui/toast.tsx'
+import { ConfirmationText, FeatureDialog } from './feature-dialog.tsx'
+import { readFeaturesAnew } from './feature-dialogs.tsx'
+import { featureName } from './feature-names.ts'
+import { PlanSteps } from './plan-steps.tsx'
+import { FEATURES } from './texts.ts'
+
+/** The way of a feature to the channels: what is left to be done, and its roll-out as it happens. */
+export function RollOut({ feature }: { feature: FeaturePartsFragment }) {
+  const say = useText(FEATURES)
+  const may = useMay()
+  const number = useNumber()
+  const [runId, setRunId] = useState<string | null>(null)
+  const [asking, setAsking] = useState(false)
+  const follows = may('Subscription.batchJobProgress')
+  const plan = useAsk(FeaturePlanDocument, { feature: feature.key, confirm: true }, { keep: true })
+  const { data: running } = useAsk(
+    FeaturePlanRunDocument,
+    { id: runId ?? '' },
+    { enabled: runId !== null && follows, keep: true },
+  )
+  useLive(
+    FeaturePlanEventsDocument,
+    {},
+    (events) => {
+      const runs = events.flatMap((event): readonly { readonly id: string; readonly status: BatchStatus }[] => {
+        if (event.__typename === 'Snapshot') return event.runs ?? []
+        return event.__typename === 'BatchJobProgress' && event.run ? [event.run] : []
+      })
+      // Whoever has started it, it is shown here as it goes on.
+      const going = runs.findLast((one) => one.status === 'EXECUTING' || one.status === 'READY')
+      if (going) setRunId(going.id)
+      if (!events.some((event) => event.__typename === 'BatchJobProgress' || mayHaveMissed(event))) return
+      void queries.invalidateQueries({ queryKey: keyOf(FeaturePlanRunDocument) })
+      readFeaturesAnew()
+    },
+    { enabled: follows },
+  )
+  if (!plan.data)
+    return plan.error ? <ErrorState error={plan.error} retry={() => void plan.refetch()} /> : <Skeleton lines={4} />
+  const planned = plan.data.featurePlan
+  if (!planned) return null
+  const followed = runId === null ? null : (running?.featurePlanRun ?? null)
+  const run = followed?.feature.key === feature.key ? followed : null
+  const left = planned.steps.filter(({ state }) => state !== 'DONE').length
+  const going = run?.run.status === 'EXECUTING' || run?.run.status === 'READY'
+  return (
+    <section className="part" aria-label={say.plan}>
+      <header className="part-head">
+        <h3>{say.plan}</h3>
+        {!planned.complete && !going && may('Mutation.runFeaturePlan') && (
+          <button type="button" className="button primary small" onClick={() => setAsking(true)}>
+            <Icon name="play" />
+            {say.rollOut}
+          </button>
+        )}
+      </header>
+      {run && (
+        <div className="run-progress" role="status">
+          <progress value={run.run.done} max={Math.max(run.run.total, 1)} aria-label={say.run} />
+          <span className="number">{say.progress(number(run.run.done), number(run.run.total))}</span>
+          {run.run.status === 'FINISHED' && <strong className="good-text">{say.runDone}</strong>}
+          {run.run.status === 'ERROR' && <strong className="bad-text">{run.run.message ?? say.runStopped}</strong>}
+        </div>
+      )}
+      {!run && <p className={left === 0 ? 'good-text' : 'soft'}>{left === 0 ? say.planDone : say.planLeft(left)}</p>}
+      <PlanSteps steps={run?.steps ?? planned.steps} />
+      {asking && (
+        <RollOutDialog
+          feature={feature}
+          texts={planned.steps.flatMap(({ confirmationText }) => confirmationText ?? [])}
+          onStarted={setRunId}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </section>
+  )
+}
+
+type DialogProps = {
+  feature: FeaturePartsFragment
+  /** What its features have to be confirmed. */
+  texts: readonly string[]
+  onStarted: (runId: string) => void
+  onClose: () => void
+}
+
+function RollOutDialog({ feature, texts, onStarted, onClose }: DialogProps) {
+  const say = useText(FEATURES)
+  const name = featureName(useLanguage(), feature)
+  const [confirmed, setConfirmed] = useState(false)
+  return (
+    <FeatureDialog
+      title={say.rollOutTitle(name)}
+      confirm={say.rollOut}
+      icon="play"
+      comment={false}
+      onClose={onClose}
+      onConfirm={async () => {
+        if (texts.length > 0 && !confirmed) return say.confirmMissing
+        const input = { feature: feature.key, confirm: confirmed }
+        const { planRun, userErrors } = (await ask(RunFeaturePlanDocument, { input })).runFeaturePlan
+        const other = userErrors.find((one) => one.__typename === 'JobAlreadyRunning')
+        // Whoever started it: it is the same roll-out.
+        if (other && 'run' in other && other.run) onStarted(other.run.id)
+        if (!planRun) return refusalsOf(userErrors)
+        toast('good', say.started)
+        onStarted(planRun.id)
+        readFeaturesAnew()
+        return null
+      }}
+    >
+      <p>{say.rollOutHint}</p>
+      <ConfirmationText text={texts.join(' ') || null} confirmed={confirmed} confirm={setConfirmed} />
+    </FeatureDialog>
+  )
+}

@@ -1,0 +1,149 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { useLanguage, useText } from '../../api/language.ts'
+import { useMay } from '../../api/whoami.ts'
+import { AcceptDifferenceDocument, type DifferencePartsFragment } from '../../generated/documents.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { Ago, At } from '../../ui/time.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { act } from '../shared/act.ts'
+import { KIND_NAMES, STATUS_LOOKS, STATUS_NAMES } from './difference-names.ts'
+import { DIFFERENCES } from './difference-texts.ts'
+import { DifferenceValues } from './difference-values.tsx'
+
+/** One difference: what and where, since when, and what can be done about it. `opened`: its values are shown at once. */
+export function DifferenceLine({
+  difference,
+  opened = false,
+}: {
+  difference: DifferencePartsFragment
+  opened?: boolean
+}) {
+  const say = useText(DIFFERENCES)
+  const language = useLanguage()
+  const may = useMay()
+  const [comparing, setComparing] = useState(opened)
+  const [accepting, setAccepting] = useState(false)
+  const { number, kind, status, message, channelDatabase, lastSeenAt, reason, resolvedBy } = difference
+  const { tone, icon } = STATUS_LOOKS[status] ?? { tone: 'mute', icon: 'question' }
+  return (
+    <li className="difference">
+      <p className="difference-head">
+        <span className={`badge ${tone}`}>
+          <Icon name={icon} />
+          {STATUS_NAMES[language][status] ?? status}
+        </span>
+        <strong>{KIND_NAMES[language][kind] ?? kind}</strong>
+        <span>{channelDatabase?.name ?? say.atHeadquarters}</span>
+        <span className="soft hint">
+          {say.lastSeen} <Ago at={lastSeenAt} />
+        </span>
+      </p>
+      <p className={language === 'en' ? 'difference-message' : 'difference-message soft'} lang="en">
+        {message}
+      </p>
+      {reason && (
+        <p>
+          <span className="soft">{say.accepted(resolvedBy ?? '')}</span> {reason}
+        </p>
+      )}
+      <Facts difference={difference} />
+      <div className="difference-acts">
+        {may('Query.customer') && (
+          <button
+            type="button"
+            className="button small"
+            aria-expanded={comparing}
+            onClick={() => setComparing(!comparing)}
+          >
+            <Icon name="compare" />
+            {say.compare}
+            <span className="unseen"> {number}</span>
+          </button>
+        )}
+        {status === 'REPORTED' && may('Mutation.acceptDifference') && (
+          <button type="button" className="button small" onClick={() => setAccepting(true)}>
+            {say.accept}
+            <span className="unseen"> {number}</span>
+          </button>
+        )}
+      </div>
+      {comparing && <DifferenceValues difference={difference} />}
+      {accepting && (
+        <ReasonDialog
+          title={say.acceptTitle}
+          confirm={say.acceptConfirm}
+          icon="check"
+          hint={say.acceptReason}
+          onClose={() => setAccepting(false)}
+          onConfirm={async (why) => {
+            const input = { difference: difference.id, reason: why }
+            const { refused } = await act(AcceptDifferenceDocument, input, (answer) => answer.acceptDifference)
+            if (!refused) toast('good', say.acceptDone)
+            return refused
+          }}
+        >
+          <p>
+            <strong>{KIND_NAMES[language][kind] ?? kind}</strong> · {channelDatabase?.name ?? say.atHeadquarters}
+          </p>
+          <p>{say.acceptHint}</p>
+        </ReasonDialog>
+      )}
+    </li>
+  )
+}
+
+/** Whose it is, since when, and the fingerprints of both sides. */
+function Facts({ difference }: { difference: DifferencePartsFragment }) {
+  const say = useText(DIFFERENCES)
+  const { asyncCustomerAccount, dataAreaId, firstSeenAt, endedAt } = difference
+  const { headquartersFingerprint, channelFingerprint, channelDatabase } = difference
+  return (
+    <dl className="difference-facts">
+      <div>
+        <dt>{say.customer}</dt>
+        <dd>
+          <Link href={`/diagnose?of=${encodeURIComponent(asyncCustomerAccount)}`} className="mono">
+            {asyncCustomerAccount}
+          </Link>
+          {dataAreaId && <span className="soft"> {dataAreaId.toUpperCase()}</span>}
+        </dd>
+      </div>
+      <div>
+        <dt>{say.firstSeen}</dt>
+        <dd>
+          <At at={firstSeenAt} />
+        </dd>
+      </div>
+      {endedAt && (
+        <div>
+          <dt>{say.ended}</dt>
+          <dd>
+            <At at={endedAt} />
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt title={say.fingerprintsHint}>{say.fingerprints}</dt>
+        <dd className="fingerprints">
+          <span>
+            {say.atHeadquarters} <Fingerprint text={headquartersFingerprint} />
+          </span>
+          {channelDatabase && (
+            <span>
+              {channelDatabase.name} <Fingerprint text={channelFingerprint} />
+            </span>
+          )}
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+const SHOWN_DIGITS = 8
+
+function Fingerprint({ text }: { text: string | null }) {
+  const say = useText(DIFFERENCES)
+  return text ? <code title={text}>{text.slice(0, SHOWN_DIGITS)}</code> : <span className="soft">({say.nothing})</span>
+}

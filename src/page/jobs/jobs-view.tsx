@@ -1,0 +1,114 @@
+import { useEffect, useRef } from 'react'
+import { Link, useLocation, useSearchParams } from 'wouter'
+import { useLanguage, useText } from '../api/language.ts'
+import { mayHaveMissed, useLive } from '../api/live.ts'
+import { keyOf, queries } from '../api/query.ts'
+import { useThrottle } from '../api/throttle.ts'
+import {
+  DifferencesDocument,
+  DownloadSessionsDocument,
+  HeadquartersReconciliationDocument,
+  JobsDocument,
+  OneDifferenceDocument,
+  OneRunDocument,
+  OneSessionDocument,
+  ReconciliationsDocument,
+  RunEventsDocument,
+  RunsDocument,
+  SessionEventsDocument,
+  UploadSessionsDocument,
+} from '../generated/documents.ts'
+import { Differences } from './differences/differences.tsx'
+import { JobList } from './list/job-list.tsx'
+import { NoWorker } from './list/no-worker.tsx'
+import { RunList, RunningNow } from './list/runs.tsx'
+import { SessionList } from './sessions/session-list.tsx'
+import { JOBS } from './shared/texts.ts'
+import { JOBS_TITLE } from './title.ts'
+import './jobs.css'
+import './sessions/sessions.css'
+
+const PATH = '/jobs'
+const PARTS = [
+  ['jobs', PATH],
+  ['sessions', `${PATH}/sessions`],
+  ['runs', `${PATH}/runs`],
+  ['differences', `${PATH}/differences`],
+] as const
+/** What shows sessions. */
+const SESSIONS = [
+  keyOf(JobsDocument),
+  keyOf(DownloadSessionsDocument),
+  keyOf(UploadSessionsDocument),
+  keyOf(OneSessionDocument),
+]
+/** What shows runs, and what they came to. */
+const RUNS = [
+  keyOf(RunsDocument),
+  keyOf(OneRunDocument),
+  keyOf(ReconciliationsDocument),
+  keyOf(HeadquartersReconciliationDocument),
+  keyOf(DifferencesDocument),
+  keyOf(OneDifferenceDocument),
+]
+const READ_EVERY_MS = 1_000
+
+/** CDX jobs and batch jobs with their schedules, the sessions, and the runs: live, and where they are run, retried and cancelled. */
+export default function JobsView() {
+  const say = useText(JOBS)
+  const [path] = useLocation()
+  const [address] = useSearchParams()
+  useChanges()
+  return (
+    <div className="jobs">
+      <header>
+        <h1>{JOBS_TITLE[useLanguage()]}</h1>
+        <p className="soft hint">{say.lead}</p>
+      </header>
+      <nav className="jobs-parts" aria-label={say.parts}>
+        {PARTS.map(([name, to]) => (
+          <Part key={name} to={to} current={path === to}>
+            {say[name]}
+          </Part>
+        ))}
+      </nav>
+      <NoWorker />
+      {path !== `${PATH}/runs` && <RunningNow />}
+      {path === `${PATH}/sessions` && <SessionList />}
+      {path === `${PATH}/runs` && <RunList job={address.get('job')} />}
+      {path === `${PATH}/differences` && <Differences />}
+      {!PARTS.slice(1).some(([, to]) => to === path) && (
+        <JobList marked={address.get('job')} schedule={address.get('schedule')} />
+      )}
+    </div>
+  )
+}
+
+function Part({ to, current, children }: { to: string; current: boolean; children: string }) {
+  const link = useRef<HTMLAnchorElement>(null)
+  // On a phone the parts may stand in a line that is longer than the screen.
+  useEffect(() => {
+    if (current) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [current])
+  return (
+    <Link ref={link} href={to} aria-current={current ? 'page' : undefined}>
+      {children}
+    </Link>
+  )
+}
+
+/** Reads what is shown again when sessions or runs have changed. */
+function useChanges(): void {
+  const readSessions = useThrottle(READ_EVERY_MS, () => readAgain(SESSIONS))
+  const readRuns = useThrottle(READ_EVERY_MS, () => readAgain(RUNS))
+  useLive(SessionEventsDocument, {}, (events) => {
+    if (events.some((event) => event.__typename === 'CdxSessionChanged' || mayHaveMissed(event))) readSessions()
+  })
+  useLive(RunEventsDocument, {}, (events) => {
+    if (events.some((event) => event.__typename === 'BatchJobProgress' || mayHaveMissed(event))) readRuns()
+  })
+}
+
+function readAgain(keys: readonly unknown[][]): Promise<unknown> {
+  return Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })))
+}

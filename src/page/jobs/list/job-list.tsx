@@ -1,0 +1,172 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Link } from 'wouter'
+import { useText } from '../../api/language.ts'
+import { useAsk } from '../../api/query.ts'
+import { JobsDocument } from '../../generated/documents.ts'
+import { Icon, type IconName } from '../../ui/icon.tsx'
+import { ErrorState, Skeleton } from '../../ui/state.tsx'
+import { Ago, useNumber } from '../../ui/time.tsx'
+import { Reconciliations } from '../differences/reconciliations.tsx'
+import { hasFailed, type Session, sessionOf } from '../sessions/session.ts'
+import { SessionStatusBadge } from '../sessions/session-status.tsx'
+import { useJobName } from '../shared/job-names.ts'
+import { JOBS } from '../shared/texts.ts'
+import { type BatchJob, type CdxJob, JobActions } from './job-actions.tsx'
+import { Schedules } from './schedules.tsx'
+
+/** Sessions that are shown of a job; what failed comes first, and the rest is one line. */
+const SHOWN_SESSIONS = 3
+/** The way that an operation goes, then the rest as the server has it. */
+const FIRST: readonly string[] = ['P-0001', 'synchronize', '1010', '1070', '1110']
+
+/** All jobs: when they run by themselves, what became of them last, and a way to run them now. `marked` and `schedule` are those that the address names. */
+export function JobList({ marked, schedule }: { marked: string | null; schedule: string | null }) {
+  const say = useText(JOBS)
+  const { data, error, refetch } = useAsk(JobsDocument, {}, { keep: true })
+  const list = useRef<HTMLUListElement>(null)
+  const isRead = data !== undefined
+  useEffect(() => {
+    // A schedule stands at each job that it runs.
+    if (isRead && schedule) list.current?.querySelector('.schedules .marked')?.scrollIntoView({ block: 'center' })
+  }, [isRead, schedule])
+  if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Skeleton lines={8} />
+  const place = ({ jobId }: BatchJob) => (FIRST.includes(jobId) ? FIRST.indexOf(jobId) : FIRST.length)
+  const jobs = [...data.batchJobs].sort((a, b) => place(a) - place(b))
+  const empty = data.cdxJobs.filter(({ jobId }) => !jobs.some((job) => job.jobId === jobId))
+  return (
+    <>
+      <ul ref={list} className="job-list card jobs-card">
+        {jobs.map((job) => (
+          <JobItem
+            key={job.jobId}
+            job={job}
+            cdx={data.cdxJobs.find(({ jobId }) => jobId === job.jobId)}
+            marked={job.jobId === marked}
+            schedule={schedule}
+          />
+        ))}
+      </ul>
+      <details className="card jobs-card">
+        <summary>{say.empty}</summary>
+        <p className="soft hint">{say.emptyHint}</p>
+        <ul className="empty-jobs">
+          {empty.map(({ jobId, name, description }) => (
+            <li key={jobId}>
+              <strong>
+                {jobId} {name}
+              </strong>{' '}
+              <span className="soft" lang="en">
+                {description}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  )
+}
+
+const iconOf = (cdx: CdxJob | undefined): IconName =>
+  cdx === undefined ? 'sync' : cdx.direction === 'UPLOAD' ? 'up' : 'download'
+
+type ItemProps = { job: BatchJob; cdx: CdxJob | undefined; marked: boolean; schedule: string | null }
+
+function JobItem({ job, cdx, marked, schedule }: ItemProps) {
+  const nameOf = useJobName()
+  const item = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (marked) item.current?.scrollIntoView({ block: 'nearest' })
+  }, [marked])
+  return (
+    <li ref={item} className={marked ? 'job marked' : 'job'}>
+      <div className="job-what">
+        <h2>
+          <Icon name={iconOf(cdx)} />
+          <span>
+            {cdx && `${cdx.jobId} `}
+            {nameOf(job.jobId, cdx?.name ?? job.caption)}
+          </span>
+        </h2>
+        <p className="soft hint" lang="en">
+          {job.description}
+        </p>
+        {cdx && <Subjobs cdx={cdx} />}
+      </div>
+      <div className="job-when">
+        <Schedules schedules={job.schedules} marked={schedule} />
+      </div>
+      <div className="job-last">
+        {job.jobId === 'reconcile' && <Reconciliations />}
+        {cdx ? <LastSessions cdx={cdx} /> : <RunsLink jobId={job.jobId} />}
+      </div>
+      <div className="job-act">
+        <JobActions job={job} cdx={cdx} />
+      </div>
+    </li>
+  )
+}
+
+function Subjobs({ cdx: { subjobs } }: { cdx: CdxJob }) {
+  const say = useText(JOBS)
+  const number = useNumber()
+  return (
+    <details className="subjobs hint">
+      <summary>{say.subjobs(number(subjobs.length))}</summary>
+      <ul>
+        {subjobs.map(({ name, headquartersTable, channelTable }) => (
+          <li key={name}>
+            {name} <code>{headquartersTable}</code> – <code>{channelTable}</code>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function RunsLink({ jobId }: { jobId: string }) {
+  return <More to={`/jobs/runs?job=${encodeURIComponent(jobId)}`}>{useText(JOBS).runsOf}</More>
+}
+
+function LastSessions({ cdx }: { cdx: CdxJob }) {
+  const say = useText(JOBS)
+  const number = useNumber()
+  const sessions = cdx.lastSessions.map(sessionOf).sort((a, b) => Number(hasFailed(b)) - Number(hasFailed(a)))
+  const failed = sessions.filter(hasFailed).length
+  const shown = sessions.slice(0, Math.max(SHOWN_SESSIONS, failed))
+  if (sessions.length === 0) return <p className="soft">{say.noSessions}</p>
+  return (
+    <>
+      <ul className="last-sessions" aria-label={say.lastSessions}>
+        {shown.map((session) => (
+          <LastSession key={session.id} session={session} />
+        ))}
+      </ul>
+      {sessions.length > shown.length && (
+        <p className="soft hint">{say.moreSessions(number(sessions.length - shown.length))}</p>
+      )}
+      <More to={`/jobs/sessions?job=${encodeURIComponent(cdx.jobId)}`}>{say.sessionsOf}</More>
+    </>
+  )
+}
+
+function LastSession({ session }: { session: Session }) {
+  return (
+    <li>
+      <SessionStatusBadge status={session.status} />
+      <span className="truncate" title={session.message ?? undefined}>
+        {session.database.name}
+      </span>
+      <span className="soft hint">
+        <Ago at={session.at} />
+      </span>
+    </li>
+  )
+}
+
+function More({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <Link href={to} className="hint">
+      {children}
+    </Link>
+  )
+}

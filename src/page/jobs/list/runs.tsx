@@ -1,0 +1,147 @@
+import { Link, useSearchParams } from 'wouter'
+import { useText } from '../../api/language.ts'
+import { useAskPages } from '../../api/query.ts'
+import {
+  type BatchStatus,
+  OneRunDocument,
+  type OneRunQuery,
+  type RunPartsFragment,
+  RunsDocument,
+} from '../../generated/documents.ts'
+import { useDuration, useSecond } from '../../ui/duration.ts'
+import { More } from '../../ui/more.tsx'
+import { EmptyState, ErrorState, Skeleton } from '../../ui/state.tsx'
+import { Ago, useNumber } from '../../ui/time.tsx'
+import { useJobName } from '../shared/job-names.ts'
+import { isNotPicked, Picked } from '../shared/picked.tsx'
+import { JOBS } from '../shared/texts.ts'
+
+const TONES: { readonly [status: string]: string } = {
+  READY: 'info',
+  EXECUTING: 'info',
+  HOLD: 'warn',
+  ERROR: 'bad',
+  FINISHED: 'good',
+  CANCELING: 'warn',
+}
+const OPEN: readonly BatchStatus[] = ['READY', 'EXECUTING', 'CANCELING', 'HOLD']
+/** Runs whose operations the list of Customer sync status can show. */
+const OF_OPERATIONS: readonly string[] = ['synchronize', 'bulk-synchronize']
+
+type Run = RunPartsFragment
+const PAGE = 50
+
+/** The runs that have not ended, with how far they are; nothing when nothing runs. */
+export function RunningNow() {
+  const say = useText(JOBS)
+  const open = useAskPages(RunsDocument, { status: OPEN, first: PAGE }, ({ batchRuns }) => batchRuns)
+  if (!open.nodes || open.nodes.length === 0) return null
+  return (
+    <section className="card jobs-card" aria-labelledby="jobs-running">
+      <h2 id="jobs-running">{say.running}</h2>
+      <ul className="runs">
+        {open.nodes.map((run) => (
+          <RunLine key={run.id} run={run} />
+        ))}
+      </ul>
+      <More pages={open} />
+    </section>
+  )
+}
+
+/** The runs of all batch jobs, or of the one that the address names, newest first; above them the one run that it names. */
+export function RunList({ job }: { job: string | null }) {
+  const say = useText(JOBS)
+  const [address] = useSearchParams()
+  const pages = useAskPages(RunsDocument, { job, first: PAGE }, ({ batchRuns }) => batchRuns)
+  const { nodes, error, readAnew } = pages
+  return (
+    <>
+      <Picked param="run" title={say.pickedRun} document={OneRunDocument} pick={runOf}>
+        {(run) => (
+          <ul className="runs">
+            <RunLine run={run} />
+          </ul>
+        )}
+      </Picked>
+      {!nodes && (error ? <ErrorState error={error} retry={readAnew} /> : <Skeleton lines={8} />)}
+      {nodes?.length === 0 && (
+        <EmptyState icon="inbox" title={say.noRuns}>
+          <p className="soft">{say.noRunsHint}</p>
+        </EmptyState>
+      )}
+      {nodes && nodes.length > 0 && (
+        <section className="card jobs-card" aria-label={say.runs}>
+          <ul className="runs">
+            {nodes.filter(isNotPicked(address, 'run')).map((run) => (
+              <RunLine key={run.id} run={run} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <More pages={pages} />
+    </>
+  )
+}
+
+const runOf = ({ node }: OneRunQuery): Run | null => (node?.__typename === 'BatchRun' ? node : null)
+
+function RunLine({ run }: { run: Run }) {
+  const say = useText(JOBS)
+  const number = useNumber()
+  const nameOf = useJobName()
+  const { job, status, total, failed, waiting, skipped, scope } = run
+  const settled = run.done + failed + skipped
+  const called = nameOf(job.jobId, job.caption)
+  // CDX jobs are known by their numbers.
+  const name = job.caption.startsWith(`${job.jobId} `) ? `${job.jobId} ${called}` : called
+  return (
+    <li className="run">
+      <p className="run-name">
+        <span className={`badge ${TONES[status] ?? ''}`}>{say[status] ?? status}</span>
+        <strong>{name}</strong>
+        <span className="soft">{scope === 'headquarters' ? say.headquarters : scope}</span>
+      </p>
+      <p className="run-progress number">
+        {(OPEN.includes(status) || total > 0) && (
+          <progress
+            value={total === 0 ? undefined : settled}
+            max={Math.max(total, 1)}
+            aria-label={`${name} ${scope}`}
+          />
+        )}
+        {total > 0 && <span>{say.of(number(settled), number(total))}</span>}
+        {failed > 0 && <span className="badge bad">{say.failed(number(failed))}</span>}
+        {waiting > 0 && <span className="badge warn">{say.waiting(number(waiting))}</span>}
+        {skipped > 0 && <span className="badge">{say.skipped(number(skipped))}</span>}
+        <RunTime run={run} />
+      </p>
+      <p className="run-more soft hint">
+        {say.runNumber(run.number)} · {run.requestedBy} · <Ago at={run.startedAt} />
+        {run.message && <span lang="en"> · {run.message}</span>}
+        {OF_OPERATIONS.includes(job.jobId) && total > 0 && (
+          <>
+            {' · '}
+            <Link href={`/operations?run=${encodeURIComponent(run.id)}`}>{say.operations}</Link>
+          </>
+        )}
+      </p>
+    </li>
+  )
+}
+
+/** How fast it goes and how long it will; or how long it took. */
+function RunTime({ run: { rate, timeLeft, startedAt, endedAt, total } }: { run: Run }) {
+  const say = useText(JOBS)
+  const number = useNumber()
+  const duration = useDuration()
+  const now = useSecond()
+  const took = ((endedAt === null ? now : Date.parse(endedAt)) - Date.parse(startedAt)) / 1_000
+  return (
+    <span className="soft run-time">
+      {rate !== null && total > 0 && `${say.rate(number(Math.round(rate * 10) / 10))} · `}
+      {timeLeft !== null && `${say.left(duration(timeLeft))} · `}
+      {(endedAt === null ? say.since : say.took)(duration(Math.max(0, took)))}
+    </span>
+  )
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { useText } from '../../api/language.ts'
+import { useMay } from '../../api/whoami.ts'
+import { CancelSessionDocument, RetrySessionDocument } from '../../generated/documents.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { act, tell } from '../shared/act.ts'
+import { JOBS } from '../shared/texts.ts'
+import { type Session, sessionOf } from './session.ts'
+
+/** Tries a session again, or cancels it, where its status and the visitor's role allow it. */
+export function SessionActions({ session }: { session: Session }) {
+  const say = useText(JOBS)
+  const may = useMay()
+  const [canceling, setCanceling] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const { id, number } = session
+  const retry = async () => {
+    if (busy) return
+    setBusy(true)
+    const { payload, refused } = await act(RetrySessionDocument, { session: id }, ({ retrySession }) => retrySession)
+    setBusy(false)
+    const after = payload?.session && sessionOf(payload.session)
+    if (refused !== null) toast('bad', refused)
+    else if (after?.status === 'APPLIED') toast('good', say.retried(number))
+    else if (after) toast('bad', `${say.retriedNot(number, say[after.status] ?? after.status)} ${after.message ?? ''}`)
+  }
+  return (
+    <>
+      {session.canRetry && may('Mutation.retrySession') && (
+        <button type="button" className="button small" aria-disabled={busy} onClick={() => void retry()}>
+          <Icon name="sync" />
+          {say.retry}
+          <span className="unseen"> {number}</span>
+        </button>
+      )}
+      {session.canCancel && may('Mutation.cancelSession') && (
+        <button type="button" className="button small" onClick={() => setCanceling(true)}>
+          {say.cancel}
+          <span className="unseen"> {number}</span>
+        </button>
+      )}
+      {canceling && (
+        <Dialog title={say.cancelTitle(number)} onClose={() => setCanceling(false)}>
+          <p>{say.cancelHint}</p>
+          <div className="dialog-foot">
+            <button type="button" className="button" onClick={() => setCanceling(false)}>
+              {say.keep}
+            </button>
+            <button
+              type="button"
+              className="button danger"
+              onClick={() => {
+                setCanceling(false)
+                void tell(
+                  act(CancelSessionDocument, { session: id }, ({ cancelSession }) => cancelSession),
+                  say.canceled,
+                )
+              }}
+            >
+              {say.cancelConfirm}
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+import type { DownloadSessionStatus, SessionPartsFragment, UploadSessionStatus } from '../../generated/documents.ts'
+
+export type SessionStatus = DownloadSessionStatus | UploadSessionStatus
+type Tone = 'good' | 'bad' | 'warn' | 'info' | 'mute'
+
+/** Statuses of the two kinds of session, in the order of their life, and how they look. */
+const DOWNLOAD_TONES: { readonly [status in DownloadSessionStatus]: Tone } = {
+  STARTED: 'info',
+  AVAILABLE: 'info',
+  REQUESTED: 'info',
+  DOWNLOADED: 'info',
+  APPLIED: 'good',
+  NO_DATA: 'mute',
+  CREATE_FAILED: 'bad',
+  DOWNLOAD_FAILED: 'bad',
+  APPLY_FAILED: 'bad',
+  SUSPENDED: 'bad',
+  CANCELED: 'mute',
+}
+const UPLOAD_TONES: { readonly [status in UploadSessionStatus]: Tone } = {
+  STARTED: 'info',
+  UPLOADED: 'info',
+  APPLIED: 'good',
+  NO_DATA: 'mute',
+  FAILED: 'bad',
+  CANCELED: 'mute',
+}
+
+/** All statuses, and how each looks. */
+export const SESSION_TONES: { readonly [status in SessionStatus]: Tone } = { ...DOWNLOAD_TONES, ...UPLOAD_TONES }
+export const SESSION_STATUSES = Object.keys(SESSION_TONES).filter(isSessionStatus)
+
+/** Statuses from which the server tries a download again, and from which a session can be cancelled. */
+const RETRYABLE: readonly SessionStatus[] = ['AVAILABLE', 'SUSPENDED', 'DOWNLOAD_FAILED', 'APPLY_FAILED']
+const ENDED: readonly SessionStatus[] = ['APPLIED', 'NO_DATA', 'CANCELED', 'FAILED']
+
+/** What the filter `status` of the address stands for, besides a status. */
+export const STATUS_SETS: { readonly [name: string]: readonly SessionStatus[] } = {
+  '': SESSION_STATUSES.filter((status) => status !== 'NO_DATA'),
+  failing: SESSION_STATUSES.filter((status) => SESSION_TONES[status] === 'bad'),
+  open: SESSION_STATUSES.filter((status) => SESSION_TONES[status] === 'info'),
+  all: SESSION_STATUSES,
+}
+
+/** The statuses that the address asks for, of either kind. */
+export function statusesOf(asked: string): { download: DownloadSessionStatus[]; upload: UploadSessionStatus[] } {
+  const wanted = STATUS_SETS[asked] ?? SESSION_STATUSES.filter((status) => status === asked)
+  const among = <S extends string>(tones: { readonly [status in S]: Tone }) =>
+    wanted.filter((status): status is S & SessionStatus => Object.hasOwn(tones, status))
+  return { download: among(DOWNLOAD_TONES), upload: among(UPLOAD_TONES) }
+}
+
+/** A session of either kind, as it is listed. */
+export type Session = {
+  readonly id: string
+  readonly number: string
+  readonly upload: boolean
+  readonly status: SessionStatus
+  readonly job: { readonly jobId: string; readonly name: string }
+  readonly database: { readonly key: string; readonly name: string }
+  readonly full: boolean
+  readonly rows: number
+  /** How many operations an upload carried; null of a download. */
+  readonly operations: number | null
+  readonly tries: number
+  readonly message: string | null
+  readonly requestedBy: string
+  readonly at: string
+  readonly replacedBy: string | null
+  readonly canRetry: boolean
+  readonly canCancel: boolean
+}
+
+/** Makes one kind of the two. */
+export function sessionOf(given: SessionPartsFragment): Session {
+  const {
+    id,
+    number,
+    job,
+    channelDatabase: database,
+    tryCount: tries,
+    message,
+    requestedBy,
+    rowsAffected: rows,
+  } = given
+  const common = { id, number, job, database, tries, message, requestedBy, rows }
+  if (given.__typename === 'UploadSession') {
+    const status = given.uploadStatus
+    const own = { upload: true, status, full: false, operations: given.operations, at: given.dateCreated }
+    return { ...common, ...own, replacedBy: null, canRetry: false, canCancel: !ENDED.includes(status) }
+  }
+  const status = given.downloadStatus
+  return {
+    ...common,
+    upload: false,
+    status,
+    full: given.full,
+    operations: null,
+    at: given.dateRequested,
+    replacedBy: given.replacedBy?.number ?? null,
+    canRetry: RETRYABLE.includes(status),
+    canCancel: !ENDED.includes(status),
+  }
+}
+
+/** True when it did not do what it should have. */
+export function hasFailed({ status }: Session): boolean {
+  return SESSION_TONES[status] === 'bad'
+}
+
+function isSessionStatus(text: string): text is SessionStatus {
+  return Object.hasOwn(DOWNLOAD_TONES, text) || Object.hasOwn(UPLOAD_TONES, text)
+}

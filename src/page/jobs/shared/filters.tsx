@@ -1,0 +1,52 @@
+import { useSearchParams } from 'wouter'
+import { useText } from '../../api/language.ts'
+import { JOBS } from './texts.ts'
+
+/** A part of the address that narrows a list, and its values with their names; the empty value leaves it out. */
+export type Filter = {
+  readonly name: string
+  readonly label: string
+  readonly choices: readonly (readonly [value: string, name: string])[]
+}
+
+/** Narrows a list; all of it is in the address, where what else it names stays. */
+export function Filters({ filters }: { filters: readonly Filter[] }) {
+  const say = useText(JOBS)
+  const [address, setAddress] = useSearchParams()
+  const change = (changes: readonly (readonly [string, string])[]) =>
+    setAddress(
+      (now) => {
+        for (const [name, value] of changes) {
+          if (value === '') now.delete(name)
+          else now.set(name, value)
+        }
+        return now
+      },
+      { replace: true },
+    )
+  return (
+    <search className="jobs-filters" aria-label={say.filters}>
+      {filters.map(({ name, label, choices }) => (
+        <label key={name}>
+          <span>{label}</span>
+          <select
+            className="input"
+            value={address.get(name) ?? ''}
+            onChange={(event) => change([[name, event.target.value]])}
+          >
+            {choices.map(([value, text]) => (
+              <option key={value} value={value}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      {filters.some(({ name }) => address.has(name)) && (
+        <button type="button" className="button plain" onClick={() => change(filters.map(({ name }) => [name, '']))}>
+          {say.clear}
+        </button>
+      )}
+    </search>
+  )
+}

@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import { ask } from '../../api/ask.ts'
+import { useLanguage, useText } from '../../api/language.ts'
+import {
+  type OperationFilter,
+  SynchronizeOperationsDocument,
+  type SynchronizeOperationsMutation,
+} from '../../generated/documents.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { ERROR_CODE_NAMES } from '../../ui/operation-names.ts'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { refusalsOf } from '../../ui/refusals.tsx'
+import { useNumber } from '../../ui/time.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { BULK } from './bulk-texts.ts'
+
+type Rehearsed = NonNullable<SynchronizeOperationsMutation['synchronizeOperations']['rehearsal']>
+type Props = { filter: OperationFilter; onClose: () => void; onStarted: (id: string) => void }
+
+/** Synchronizes all that match a filter: says beforehand what would come of it, asks why, and starts the run. */
+export function BulkDialog({ filter, onClose, onStarted }: Props) {
+  const say = useText(BULK)
+  const [rehearsed, setRehearsed] = useState<Rehearsed | null>(null)
+  const [busy, setBusy] = useState(false)
+  const tryOut = async () => {
+    if (busy) return
+    setBusy(true)
+    try {
+      const { synchronizeOperations } = await ask(SynchronizeOperationsDocument, { input: { filter, dryRun: true } })
+      const { rehearsal, userErrors } = synchronizeOperations
+      setRehearsed(rehearsal)
+      if (userErrors.length > 0) toast('bad', refusalsOf(userErrors))
+    } catch (error) {
+      toast('bad', error instanceof Error ? error.message : String(error))
+    }
+    setBusy(false)
+  }
+  return (
+    <ReasonDialog
+      title={say.title}
+      confirm={say.start}
+      icon="sync"
+      required={false}
+      onClose={onClose}
+      onConfirm={async (reason) => {
+        const input = { filter, reason: reason || null }
+        const { bulkRun, userErrors } = (await ask(SynchronizeOperationsDocument, { input })).synchronizeOperations
+        if (!bulkRun) return refusalsOf(userErrors)
+        toast('good', say.started)
+        onStarted(bulkRun.id)
+        return null
+      }}
+    >
+      <p>{say.explain}</p>
+      <div>
+        <button type="button" className="button" aria-disabled={busy} onClick={() => void tryOut()}>
+          <Icon name="eye" />
+          {say.tryOut}
+        </button>
+      </div>
+      {rehearsed && <Outcome rehearsed={rehearsed} />}
+    </ReasonDialog>
+  )
+}
+
+function Outcome({ rehearsed }: { rehearsed: Rehearsed }) {
+  const say = useText(BULK)
+  const number = useNumber()
+  const codes = ERROR_CODE_NAMES[useLanguage()]
+  const { total, rehearsed: looked, errorGroups } = rehearsed
+  const counts = [
+    [say.created, rehearsed.created, 'good'],
+    [say.changed, rehearsed.changed, 'good'],
+    [say.unchanged, rehearsed.unchanged, ''],
+    [say.refused, rehearsed.refused, 'bad'],
+    [say.skipped, rehearsed.skipped, ''],
+  ] as const
+  return (
+    <div className="bulk-outcome" role="status">
+      <p>
+        <strong>{say.total(number(total))}</strong> {looked < total && say.looked(number(looked))}
+      </p>
+      <dl className="facts">
+        {counts.map(([name, count, tone]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className={count > 0 ? `number ${tone}-text` : 'number soft'}>{number(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      <ul className="small-changes">
+        {errorGroups.map(({ fingerprint, count, code, field, message }) => (
+          <li key={fingerprint}>
+            <strong className="number">{number(count)}</strong> {codes[code] ?? code} {field && <code>{field}</code>}{' '}
+            <span className="soft" lang="en">
+              {message}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

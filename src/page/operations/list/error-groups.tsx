@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { useLanguage, useText } from '../../api/language.ts'
+import { useMay } from '../../api/whoami.ts'
+import type { OperationErrorGroupsQuery } from '../../generated/documents.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { ERROR_CODE_NAMES } from '../../ui/operation-names.ts'
+import { useNumber } from '../../ui/time.tsx'
+import { LIST } from '../shared/texts.ts'
+
+export type Group = OperationErrorGroupsQuery['operationErrorGroups'][number]
+type Props = { groups: readonly Group[]; chosen: string; show: (group: Group) => void; bulk: (group: Group) => void }
+
+const SHOWN = 3
+const NARROW = matchMedia('(width < 60rem)')
+
+/** What is failing, by cause: one thing to mend, and one button that sends all of it on. */
+export function ErrorGroups({ groups, chosen, show, bulk }: Props) {
+  const say = useText(LIST)
+  const number = useNumber()
+  const codes = ERROR_CODE_NAMES[useLanguage()]
+  const may = useMay()
+  const [all, setAll] = useState(false)
+  if (groups.length === 0) return null
+  return (
+    <details className="error-groups card" open={!NARROW.matches}>
+      <summary title={say.groupsHint}>
+        <h2>{say.groups}</h2>
+        <span className="badge bad number">{number(groups.reduce((sum, { count }) => sum + count, 0))}</span>
+      </summary>
+      <ul>
+        {groups.slice(0, all ? undefined : SHOWN).map((group) => (
+          <li key={group.fingerprint} className={group.fingerprint === chosen ? 'chosen' : ''}>
+            <span className="group-text truncate" title={group.message}>
+              <strong>{group.count === 1 ? say.countOne : say.groupCount(number(group.count))}:</strong>{' '}
+              {codes[group.code] ?? group.code}
+              {group.value !== null && (
+                <>
+                  {' '}
+                  <q>{group.value}</q>
+                </>
+              )}
+              {group.field && (
+                <>
+                  {' '}
+                  <code>{group.field}</code>
+                </>
+              )}
+              <span className="soft group-message" lang="en">
+                {group.message}
+              </span>
+            </span>
+            <span className="group-actions">
+              <button
+                type="button"
+                className="button small"
+                aria-pressed={group.fingerprint === chosen}
+                onClick={() => show(group)}
+              >
+                {say.show}
+              </button>
+              {may('Mutation.synchronizeOperations') && (
+                <button type="button" className="button small" onClick={() => bulk(group)}>
+                  <Icon name="sync" />
+                  {say.bulk}
+                </button>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {groups.length > SHOWN && (
+        <button type="button" className="button plain small" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? say.fewer : say.more(number(groups.length - SHOWN))}
+        </button>
+      )}
+    </details>
+  )
+}

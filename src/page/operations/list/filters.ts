@@ -1,0 +1,93 @@
+import type { OperationFilter, OperationOrder, OperationStatus, RowErrorCode } from '../../generated/documents.ts'
+import { ERROR_CODE_NAMES, STATUS_NAMES } from '../../ui/operation-names.ts'
+
+/** What the list is asked for, as the address bar has it: a link to it shows the same list. */
+export type ListFilter = {
+  readonly status: readonly OperationStatus[]
+  readonly channel: string
+  readonly code: RowErrorCode | ''
+  /** Fingerprint of an error group. */
+  readonly group: string
+  readonly search: string
+  /** `60` captured in the last hour, `-60` longer ago than an hour, in minutes; 0 any time. */
+  readonly age: number
+  /** Id of a batch run: the operations that it has worked on. */
+  readonly run: string
+  readonly order: OperationOrder
+}
+
+/** The order unless another is asked for. */
+export const NEWEST_FIRST: OperationOrder = 'CAPTURED_AT_DESC'
+
+/** The orders that the list offers. */
+export const ORDERS = [
+  NEWEST_FIRST,
+  'CAPTURED_AT_ASC',
+  'STATUS_ASC',
+  'CUSTOMER_ACCOUNT_ASC',
+  'CUSTOMER_ACCOUNT_DESC',
+  'CHANNEL_ASC',
+  'CHANNEL_DESC',
+] as const satisfies readonly OperationOrder[]
+
+/** Reads what an address asks for; what it does not know it leaves out. */
+export function filterOf(address: URLSearchParams): ListFilter {
+  const given = (name: string) => address.get(name)?.trim() ?? ''
+  const age = Number(given('age'))
+  return {
+    status: given('status').split(',').filter(isStatus),
+    channel: given('channel'),
+    code: [given('code')].find(isErrorCode) ?? '',
+    group: given('group'),
+    search: given('search'),
+    age: Number.isInteger(age) ? age : 0,
+    run: given('run'),
+    order: [given('sort').toUpperCase()].find(isOrder) ?? NEWEST_FIRST,
+  }
+}
+
+/** The address that asks for it: only what differs from everything, so that links stay short. */
+export function addressOf(filter: ListFilter): URLSearchParams {
+  const address = new URLSearchParams()
+  const put = (name: string, value: string) => value && address.set(name, value)
+  put('status', filter.status.join(','))
+  put('channel', filter.channel)
+  put('code', filter.code)
+  put('group', filter.group)
+  put('search', filter.search)
+  put('age', filter.age === 0 ? '' : String(filter.age))
+  put('run', filter.run)
+  put('sort', filter.order === NEWEST_FIRST ? '' : filter.order.toLowerCase())
+  return address
+}
+
+/** The same as the API takes it. */
+export function apiFilter({ status, channel, code, group, search, age, run }: ListFilter): OperationFilter {
+  return {
+    ...(status.length > 0 && { status }),
+    ...(channel && { channel: [channel] }),
+    ...(code && { errorCode: [code] }),
+    ...(group && { fingerprint: group }),
+    ...(search && { search }),
+    ...(age > 0 && { youngerThanMinutes: age }),
+    ...(age < 0 && { olderThanMinutes: -age }),
+    ...(run && { batchRun: run }),
+  }
+}
+
+/** True when it narrows the list. */
+export function isNarrowed(filter: ListFilter): boolean {
+  return Object.keys(apiFilter(filter)).length > 0
+}
+
+function isStatus(text: string): text is OperationStatus {
+  return Object.hasOwn(STATUS_NAMES.en, text)
+}
+
+function isErrorCode(text: string): text is RowErrorCode {
+  return Object.hasOwn(ERROR_CODE_NAMES.en, text)
+}
+
+function isOrder(text: string): text is OperationOrder {
+  return ORDERS.some((order) => order === text)
+}

@@ -1,0 +1,131 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useText } from '../../api/language.ts'
+import { rememberedFocus } from '../../ui/focus.ts'
+import { useListKeys } from '../../ui/list-keys.ts'
+import { LIST } from '../shared/texts.ts'
+import type { Lines } from './lines.ts'
+import { OperationRow } from './operation-row.tsx'
+import type { LinesInHand } from './use-lines.ts'
+import { useRowHeight } from './use-row-height.ts'
+
+type Props = { lines: Lines; more: LinesInHand; open: string | null; onOpen: (operationId: string) => void }
+
+/** Thousands of lines, of which only those in sight are drawn. Arrow keys move, Enter opens. */
+export function OperationList({ lines, more, open, onOpen }: Props) {
+  const say = useText(LIST)
+  const { rows, next } = lines
+  const scroller = useRef<HTMLDivElement>(null)
+  const [active, setActive] = useState<string | null>(open)
+  const rowHeight = useRowHeight()
+  useListKeys()
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    getItemKey: (index) => rows[index]?.operationId ?? index,
+  })
+  const shown = virtual.getVirtualItems()
+  useLayoutEffect(() => virtual.measure(), [rowHeight])
+  useKeptPlace(scroller, rows, rowHeight)
+
+  const { readMore, onSight } = more
+  const lastShown = shown.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (next !== null && lastShown >= rows.length - 20) readMore()
+  }, [next, lastShown, rows.length, readMore])
+  const inSight = shown.map(({ index }) => rows[index]?.operationId ?? '').join()
+  useEffect(() => onSight(inSight.split(',')), [inSight, onSight])
+
+  const place = rows.findIndex(({ operationId }) => operationId === active)
+  const move = (to: number) => {
+    const index = Math.max(0, Math.min(rows.length - 1, to))
+    setActive(rows[index]?.operationId ?? null)
+    virtual.scrollToIndex(index)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1)
+    const to = {
+      ArrowDown: place + 1,
+      ArrowUp: place - 1,
+      Home: 0,
+      End: rows.length - 1,
+      PageDown: place + page,
+      PageUp: place - page,
+    }
+    if (event.key in to) move(to[event.key as keyof typeof to])
+    else if (event.key === 'Enter' && active) onOpen(active)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div className="list">
+      <div className="list-head" aria-hidden="true">
+        {[say.status, say.customer, say.operation, say.channelColumn, say.captured].map((name) => (
+          <span key={name}>{name}</span>
+        ))}
+      </div>
+      <div
+        className="list-rows"
+        role="listbox"
+        ref={(element) => {
+          scroller.current = element
+          rememberedFocus.list = element
+        }}
+        tabIndex={0}
+        aria-label={say.list}
+        aria-description={say.keys}
+        aria-activedescendant={place >= 0 ? `line-${active}` : undefined}
+        onKeyDown={onKeyDown}
+        onFocus={() => active === null && setActive(rows[0]?.operationId ?? null)}
+      >
+        <div className="list-space" role="presentation" style={{ height: virtual.getTotalSize() }}>
+          {shown.map(({ index, key, start, size }) => {
+            const line = rows[index]
+            return (
+              line && (
+                <OperationRow
+                  key={key}
+                  line={line}
+                  index={index}
+                  total={next === null ? rows.length : -1}
+                  start={start}
+                  size={size}
+                  active={line.operationId === active}
+                  open={line.operationId === open}
+                  onOpen={() => {
+                    setActive(line.operationId)
+                    onOpen(line.operationId)
+                  }}
+                />
+              )
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** What one looks at stays where it is when lines come in above it; at the very top the newest push in. */
+function useKeptPlace(scroller: { current: HTMLDivElement | null }, rows: Lines['rows'], rowHeight: number): void {
+  const before = useRef<{ id: string | undefined; index: number }>({ id: undefined, index: 0 })
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const { id, index } = before.current
+    const now = rows.findIndex(({ operationId }) => operationId === id)
+    if (element.scrollTop > rowHeight && now > index) element.scrollTop += (now - index) * rowHeight
+  }, [rows, rowHeight, scroller])
+  useEffect(() => {
+    const element = scroller.current
+    const note = () => {
+      const index = Math.floor((element?.scrollTop ?? 0) / rowHeight)
+      before.current = { id: rows[index]?.operationId, index }
+    }
+    note()
+    element?.addEventListener('scroll', note, { passive: true })
+    return () => element?.removeEventListener('scroll', note)
+  }, [rows, rowHeight, scroller])
+}

@@ -1,0 +1,91 @@
+import { memo } from 'react'
+import { useLanguage, useText } from '../../api/language.ts'
+import { ERROR_CODE_NAMES, KIND_NAMES } from '../../ui/operation-names.ts'
+import { StatusBadge } from '../../ui/operation-status.tsx'
+import { Ago } from '../../ui/time.tsx'
+import { LIST } from '../shared/texts.ts'
+import type { Line } from './lines.ts'
+
+const SHOWN_NAMES = 4
+
+type Props = {
+  line: Line
+  index: number
+  /** How many lines there are; -1 when not all have been read. */
+  total: number
+  start: number
+  size: number
+  active: boolean
+  open: boolean
+  onOpen: () => void
+}
+
+/** One operation as a line of the list. */
+export const OperationRow = memo(
+  ({ line, index, total, start, size, active, open, onOpen }: Props) => {
+    const say = useText(LIST)
+    const language = useLanguage()
+    const { operationId, status, kind, customer, customerAccount, asyncCustomerAccount, channel, capturedAt } = line
+    const error = status === 'FAILED' ? line.lastKnownError : null
+    // Of a new customer everything is new.
+    const changed =
+      kind === 'CREATE_CUSTOMER' ? '' : shortened(line.changeDescription.split(': ')[1]?.split(', ') ?? [])
+    return (
+      // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys for its lines.
+      // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names the line that is meant.
+      <div
+        id={`line-${operationId}`}
+        className={`line ${active ? 'active' : ''} ${open ? 'open' : ''}`}
+        role="option"
+        aria-posinset={index + 1}
+        aria-setsize={total}
+        aria-selected={open}
+        style={{ height: size, transform: `translateY(${start}px)` }}
+        onClick={onOpen}
+      >
+        <span className="line-status">
+          <StatusBadge status={status} />
+        </span>
+        <span className="line-customer">
+          <span className="truncate line-name">{customer?.name ?? say.unnamed}</span>
+          <span className="truncate soft">
+            {customerAccount ?? say.pending}
+            <span className="line-guid">
+              {' · '}
+              <code title={asyncCustomerAccount}>{asyncCustomerAccount.slice(0, 8)}</code>
+            </span>
+          </span>
+        </span>
+        <span className="line-what">
+          <span className="truncate">{KIND_NAMES[language][kind] ?? kind}</span>
+          {error ? (
+            <span className="truncate line-error" title={error.message}>
+              {ERROR_CODE_NAMES[language][error.code] ?? error.code}
+              {error.field && ` · ${error.field}`}
+            </span>
+          ) : (
+            <span className="truncate soft">{changed}</span>
+          )}
+        </span>
+        <span className="line-channel truncate">{channel?.name}</span>
+        <span className="line-time soft">
+          <Ago at={capturedAt} />
+        </span>
+      </div>
+    )
+  },
+  (before, after) =>
+    before.line === after.line &&
+    before.index === after.index &&
+    before.total === after.total &&
+    before.start === after.start &&
+    before.size === after.size &&
+    before.active === after.active &&
+    before.open === after.open,
+)
+
+/** The first few, and how many more. */
+function shortened(names: readonly string[]): string {
+  const more = names.length - SHOWN_NAMES
+  return names.slice(0, SHOWN_NAMES).join(', ') + (more > 0 ? ` +${more}` : '')
+}

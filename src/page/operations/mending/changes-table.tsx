@@ -1,0 +1,82 @@
+import { useText } from '../../api/language.ts'
+import { UI } from '../../ui/texts.ts'
+import type { Detail } from '../shared/detail.ts'
+import { PANEL } from '../shared/panel-texts.ts'
+import type { Draft } from './draft.ts'
+
+type Props = {
+  operation: Detail
+  draft: Draft | null
+  /** Null where nothing can be edited. */
+  edit: ((attribute: string, value: string) => void) | null
+}
+
+/** Each attribute with its old and new value; the guilty one is marked, the new ones can be corrected. */
+export function ChangesTable({ operation, draft, edit }: Props) {
+  const say = useText(PANEL)
+  const ui = useText(UI)
+  const guilty = operation.status === 'FAILED' ? operation.lastKnownError?.field : null
+  // What is wrong stands first.
+  const changes = operation.changes.toSorted(
+    (a, b) => Number(isAbout(guilty, b.attribute)) - Number(isAbout(guilty, a.attribute)),
+  )
+  return (
+    <table className={operation.changes.every(({ oldValue }) => oldValue === null) ? 'changes all-new' : 'changes'}>
+      <thead>
+        <tr>
+          <th scope="col">{say.attribute}</th>
+          <th scope="col">{say.oldValue}</th>
+          <th scope="col">{say.newValue}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map(({ attribute, oldValue, newValue }) => {
+          const drafted = draft?.values[attribute]
+          const isGuilty = isAbout(guilty, attribute)
+          const fault = draft?.faults[attribute]
+          return (
+            <tr key={attribute} className={drafted === undefined ? '' : 'drafted'}>
+              <th scope="row">
+                <code>{attribute}</code>
+              </th>
+              <td className={oldValue === null ? 'soft' : ''}>{oldValue ?? ui.empty}</td>
+              <td>
+                {edit ? (
+                  <>
+                    <input
+                      className="input"
+                      value={(drafted === undefined ? newValue : drafted) ?? ''}
+                      placeholder={ui.empty}
+                      aria-label={say.newValueOf(attribute)}
+                      aria-invalid={fault !== undefined || (isGuilty && drafted === undefined)}
+                      aria-describedby={fault && `fault-${attribute}`}
+                      autoComplete="off"
+                      onChange={(event) => edit(attribute, event.target.value)}
+                    />
+                    {fault && (
+                      <p id={`fault-${attribute}`} className="field-error" lang="en">
+                        {fault}
+                      </p>
+                    )}
+                  </>
+                ) : (
+                  <span className={newValue === null ? 'soft' : ''}>{newValue ?? ui.empty}</span>
+                )}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+/** `addresses.0.country` is about `address.country`, `email` about `email`. */
+function isAbout(field: string | null | undefined, attribute: string): boolean {
+  if (!field) return false
+  const [part = '', ...rest] = field.split('.')
+  const name = rest.filter((step) => !/^\d+$/.test(step)).at(-1)
+  return (
+    attribute === field || (attribute.startsWith(`${part.replace(/e?s$/, '')}`) && attribute.endsWith(`.${name ?? ''}`))
+  )
+}

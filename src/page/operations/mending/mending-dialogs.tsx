@@ -1,0 +1,82 @@
+import { useState } from 'react'
+import { useText } from '../../api/language.ts'
+import { DismissOperationDocument, RestoreOperationDocument, UndoSaveDocument } from '../../generated/documents.ts'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { refusalsOf } from '../../ui/refusals.tsx'
+import type { Detail } from '../shared/detail.ts'
+import { mend } from '../shared/mend.ts'
+import { PANEL } from '../shared/panel-texts.ts'
+
+type Props = { operation: Detail; onDone: () => void; onClose: () => void }
+
+/** Gives the operation up; of a create, after asking, the later operations of the customer with it. */
+export function DismissDialog({ operation, onDone, onClose }: Props) {
+  const say = useText(PANEL)
+  const [later, setLater] = useState(0)
+  const [cascade, setCascade] = useState(false)
+  const { operationId, revision } = operation
+  return (
+    <ReasonDialog
+      title={say.dismissTitle}
+      confirm={say.dismiss}
+      icon="minus"
+      danger
+      onClose={onClose}
+      onConfirm={async (reason) => {
+        const input = { operationId, expectedVersion: revision, reason, cascade }
+        const refusals = await mend(DismissOperationDocument, input, say.dismissedDone)
+        onDone()
+        for (const refusal of refusals ?? [])
+          if (refusal.__typename === 'OperationHasLaterOperations') setLater(refusal.laterOperations.length)
+        return refusalsOf(refusals)
+      }}
+    >
+      <p>{say.dismissHint}</p>
+      {later > 0 && (
+        <label className="check">
+          <input type="checkbox" checked={cascade} onChange={(event) => setCascade(event.target.checked)} />
+          {say.cascade(later)}
+        </label>
+      )}
+    </ReasonDialog>
+  )
+}
+
+/** Takes a dismissal back, with those of later operations that were dismissed with it. */
+export function RestoreDialog({ operation, onDone, onClose }: Props) {
+  const say = useText(PANEL)
+  const { operationId, revision } = operation
+  return (
+    <ReasonDialog
+      title={say.restoreTitle}
+      confirm={say.restore}
+      icon="undo"
+      onClose={onClose}
+      onConfirm={async (reason) => {
+        const input = { operationId, expectedVersion: revision, reason, cascade: true }
+        const refusals = await mend(RestoreOperationDocument, input, say.restored)
+        onDone()
+        return refusalsOf(refusals)
+      }}
+    />
+  )
+}
+
+/** Takes the last save or choice back. */
+export function UndoDialog({ operation, onDone, onClose }: Props) {
+  const say = useText(PANEL)
+  const { operationId, revision } = operation
+  return (
+    <ReasonDialog
+      title={say.undoTitle}
+      confirm={say.undo}
+      icon="undo"
+      onClose={onClose}
+      onConfirm={async (reason) => {
+        const refusals = await mend(UndoSaveDocument, { operationId, expectedVersion: revision, reason }, say.undone)
+        onDone()
+        return refusalsOf(refusals)
+      }}
+    />
+  )
+}

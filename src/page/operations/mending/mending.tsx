@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react'
+import { useText } from '../../api/language.ts'
+import { useMay } from '../../api/whoami.ts'
+import { toast } from '../../ui/toast.tsx'
+import type { Detail } from '../shared/detail.ts'
+import { PANEL } from '../shared/panel-texts.ts'
+import { ChangesTable } from './changes-table.tsx'
+import { Conflicts } from './conflicts.tsx'
+import type { Draft } from './draft.ts'
+import { OperationActions } from './operation-actions.tsx'
+
+const EDITABLE: readonly string[] = ['UPLOADED', 'WAITING_ON', 'FAILED']
+/** From here nothing is corrected any more. */
+const SETTLED: readonly string[] = ['SYNCED', 'DISTRIBUTED', 'SUPERSEDED', 'DISMISSED']
+
+/** What the operation changes, to be corrected, and what can be done with it. */
+export function Mending({ operation, onDone }: { operation: Detail; onDone: () => void }) {
+  const say = useText(PANEL)
+  const may = useMay()
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const editable = EDITABLE.includes(operation.status) && may('Mutation.saveOperation')
+  const isTooLate = draft !== null && SETTLED.includes(operation.status)
+  useEffect(() => {
+    if (!isTooLate) return
+    setDraft(null)
+    toast('bad', say.tooLate)
+  }, [isTooLate, say])
+  const edit = (attribute: string, value: string) => {
+    const before = operation.changes.find((change) => change.attribute === attribute)?.newValue ?? null
+    const { [attribute]: _, ...others } = draft?.values ?? {}
+    const given = value === '' ? null : value
+    const values = given === before ? others : { ...others, [attribute]: given }
+    const { [attribute]: __, ...faults } = draft?.faults ?? {}
+    const revision = draft?.revision ?? operation.revision
+    setDraft(Object.keys(values).length === 0 ? null : { values, revision, faults })
+  }
+  return (
+    <>
+      {operation.conflicts.length > 0 && <Conflicts operation={operation} onDone={onDone} />}
+      <section className="part">
+        <h3>{say.changes}</h3>
+        {operation.changes.length === 0 ? (
+          <p className="soft">{say.noChanges}</p>
+        ) : (
+          <ChangesTable operation={operation} draft={draft} edit={editable && !operation.masked ? edit : null} />
+        )}
+      </section>
+      <OperationActions operation={operation} editable={editable} draft={draft} setDraft={setDraft} onDone={onDone} />
+    </>
+  )
+}

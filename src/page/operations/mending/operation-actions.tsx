@@ -1,0 +1,141 @@
+import { useState } from 'react'
+import { ask } from '../../api/ask.ts'
+import { useText } from '../../api/language.ts'
+import { useMay } from '../../api/whoami.ts'
+import {
+  type RehearsalPartsFragment,
+  SaveOperationDocument,
+  SynchronizeOperationDocument,
+} from '../../generated/documents.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { refusalsOf } from '../../ui/refusals.tsx'
+import { toast } from '../../ui/toast.tsx'
+import type { Detail } from '../shared/detail.ts'
+import { PANEL } from '../shared/panel-texts.ts'
+import { type Draft, inputOf, withFaults } from './draft.ts'
+import { DismissDialog, RestoreDialog, UndoDialog } from './mending-dialogs.tsx'
+import { Rehearsal } from './rehearsal.tsx'
+import { SaveDialog } from './save-dialog.tsx'
+
+type Props = {
+  operation: Detail
+  editable: boolean
+  draft: Draft | null
+  setDraft: (draft: Draft | null) => void
+  onDone: () => void
+}
+
+/** Save, Synchronize, Try out, Undo, Dismiss, Restore: those that the operation's status and the visitor's role allow. */
+export function OperationActions({ operation, editable, draft, setDraft, onDone }: Props) {
+  const say = useText(PANEL)
+  const may = useMay()
+  const [asking, setAsking] = useState<'save' | 'dismiss' | 'restore' | 'undo' | null>(null)
+  const [rehearsed, setRehearsed] = useState<{ revision: number; rehearsal: RehearsalPartsFragment } | null>(null)
+  const [busy, setBusy] = useState(false)
+  const { operationId, status, revision } = operation
+  const canSynchronize = ['UPLOADED', 'FAILED'].includes(status) && may('Mutation.synchronizeOperation')
+  const close = () => setAsking(null)
+
+  const run = async (work: () => Promise<void>) => {
+    if (busy) return
+    setBusy(true)
+    await work().catch((error: unknown) => toast('bad', error instanceof Error ? error.message : String(error)))
+    setBusy(false)
+  }
+  const synchronize = () =>
+    run(async () => {
+      const { synchronizeOperation } = await ask(SynchronizeOperationDocument, { input: { operationId } })
+      const { operation: now, userErrors } = synchronizeOperation
+      setRehearsed(null)
+      onDone()
+      if (userErrors.length > 0) toast('bad', refusalsOf(userErrors))
+      else if (now?.status === 'FAILED') toast('bad', say.failedAgain(now.lastKnownError?.message ?? ''))
+      else toast('good', say.synced(now?.customerAccount ?? ''))
+    })
+  const tryOut = () =>
+    run(async () => {
+      const { rehearsal, userErrors } = draft
+        ? (await ask(SaveOperationDocument, { input: { ...inputOf(operationId, draft, say.tryOut), dryRun: true } }))
+            .saveOperation
+        : (await ask(SynchronizeOperationDocument, { input: { operationId, dryRun: true } })).synchronizeOperation
+      if (userErrors.length > 0) toast('bad', refusalsOf(userErrors))
+      if (draft) setDraft(withFaults(draft, userErrors))
+      setRehearsed(rehearsal ? { revision, rehearsal } : null)
+    })
+
+  const nothing = !canSynchronize && !editable && status !== 'DISMISSED'
+  if (nothing) return null
+  return (
+    <div className="panel-actions">
+      {rehearsed?.revision === revision && <Rehearsal rehearsal={rehearsed.rehearsal} />}
+      <div className="actions">
+        {draft && (
+          <>
+            <button type="button" className="button primary" onClick={() => setAsking('save')}>
+              <Icon name="check" />
+              {say.save}
+            </button>
+            <button type="button" className="button" onClick={() => setDraft(null)}>
+              {say.discard}
+            </button>
+          </>
+        )}
+        {canSynchronize && (
+          <button
+            type="button"
+            className={draft ? 'button' : 'button primary'}
+            aria-disabled={draft !== null || busy}
+            title={draft ? say.saveFirst : undefined}
+            onClick={() => draft === null && void synchronize()}
+          >
+            <Icon name="sync" />
+            {say.synchronize}
+          </button>
+        )}
+        {(canSynchronize || (draft && editable)) && (
+          <button
+            type="button"
+            className="button"
+            aria-disabled={busy}
+            title={say.tryOutHint}
+            onClick={() => void tryOut()}
+          >
+            <Icon name="eye" />
+            {say.tryOut}
+          </button>
+        )}
+        {editable && savesInEffect(operation) > 0 && (
+          <button type="button" className="button" onClick={() => setAsking('undo')}>
+            <Icon name="undo" />
+            {say.undo}
+          </button>
+        )}
+        {editable && may('Mutation.dismissOperation') && (
+          <button type="button" className="button danger" onClick={() => setAsking('dismiss')}>
+            {say.dismiss}
+          </button>
+        )}
+        {status === 'DISMISSED' && may('Mutation.restoreOperation') && (
+          <button type="button" className="button primary" onClick={() => setAsking('restore')}>
+            <Icon name="undo" />
+            {say.restore}
+          </button>
+        )}
+      </div>
+      {asking === 'save' && draft && (
+        <SaveDialog operation={operation} draft={draft} setDraft={setDraft} onDone={onDone} onClose={close} />
+      )}
+      {asking === 'undo' && <UndoDialog operation={operation} onDone={onDone} onClose={close} />}
+      {asking === 'dismiss' && <DismissDialog operation={operation} onDone={onDone} onClose={close} />}
+      {asking === 'restore' && <RestoreDialog operation={operation} onDone={onDone} onClose={close} />}
+    </div>
+  )
+}
+
+/** How many saves and choices could be undone: each UNDONE takes the one before it away. */
+function savesInEffect({ attempts }: Detail): number {
+  return attempts.reduce(
+    (count, { outcome }) => count + (outcome === 'SAVED' || outcome === 'RESOLVED' ? 1 : outcome === 'UNDONE' ? -1 : 0),
+    0,
+  )
+}

@@ -1,0 +1,36 @@
+import { useLanguage, useText } from '../../api/language.ts'
+import type { RehearsalPartsFragment } from '../../generated/documents.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { OUTCOME_NAMES } from '../../ui/operation-names.ts'
+import { UI } from '../../ui/texts.ts'
+
+/** What a dry run came to. */
+export function Rehearsal({ rehearsal }: { rehearsal: RehearsalPartsFragment }) {
+  const ui = useText(UI)
+  const { outcome, changes, error, warnings } = rehearsal
+  const refused = outcome === 'REFUSED'
+  return (
+    <div className={refused ? 'note bad' : 'note good'} role="status">
+      <Icon name={refused ? 'alert' : 'check'} />
+      <div>
+        <h3>{OUTCOME_NAMES[useLanguage()][outcome] ?? outcome}</h3>
+        {error && <p lang="en">{error.message}</p>}
+        {warnings.map(({ message }) => (
+          <p key={message} lang="en">
+            {message}
+          </p>
+        ))}
+        {!refused && changes.length > 0 && (
+          <ul className="small-changes">
+            {changes.map(({ attribute, oldValue, newValue }) => (
+              <li key={attribute}>
+                <code>{attribute}</code>: {oldValue !== null && `${oldValue} → `}
+                {newValue ?? ui.empty}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  )
+}

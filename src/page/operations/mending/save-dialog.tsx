@@ -1,0 +1,114 @@
+import { useText } from '../../api/language.ts'
+import { type RefusalPartsFragment, SaveOperationDocument } from '../../generated/documents.ts'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { refusalsOf } from '../../ui/refusals.tsx'
+import { UI } from '../../ui/texts.ts'
+import type { Detail } from '../shared/detail.ts'
+import { mend } from '../shared/mend.ts'
+import { PANEL } from '../shared/panel-texts.ts'
+import { type Draft, inputOf, withFaults } from './draft.ts'
+
+type Props = {
+  operation: Detail
+  draft: Draft
+  setDraft: (draft: Draft | null) => void
+  onDone: () => void
+  onClose: () => void
+}
+
+/** *Save*: asks why, and when someone else was first shows what differs and lets one choose. */
+export function SaveDialog({ operation, draft, setDraft, onDone, onClose }: Props) {
+  const say = useText(PANEL)
+  const ui = useText(UI)
+  return (
+    <ReasonDialog
+      title={say.saveTitle}
+      confirm={say.save}
+      icon="check"
+      onClose={onClose}
+      onConfirm={async (reason) => {
+        const refusals = await mend(SaveOperationDocument, inputOf(operation.operationId, draft, reason), say.saved)
+        onDone()
+        if (!refusals) {
+          setDraft(null)
+          return null
+        }
+        const conflict = refusals.find(isVersionConflict)
+        if (!conflict) {
+          setDraft(withFaults(draft, refusals))
+          return refusalsOf(refusals)
+        }
+        // Saved again, it goes over what is there now: whoever does so has seen it.
+        setDraft({ ...draft, revision: conflict.current.revision })
+        return (
+          <WhatDiffers
+            conflict={conflict}
+            draft={draft}
+            takeTheirs={() => {
+              setDraft(null)
+              onClose()
+            }}
+          />
+        )
+      }}
+    >
+      <ul className="small-changes">
+        {Object.entries(draft.values).map(([attribute, value]) => (
+          <li key={attribute}>
+            <code>{attribute}</code>:{' '}
+            <del>{operation.changes.find((change) => change.attribute === attribute)?.newValue ?? ui.empty}</del> →{' '}
+            <ins>{value ?? ui.empty}</ins>
+            {draft.faults[attribute] && (
+              <p className="field-error" lang="en">
+                {draft.faults[attribute]}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </ReasonDialog>
+  )
+}
+
+type VersionConflict = Extract<RefusalPartsFragment, { readonly __typename: 'OperationVersionConflict' }>
+
+function isVersionConflict(refusal: RefusalPartsFragment): refusal is VersionConflict {
+  return refusal.__typename === 'OperationVersionConflict'
+}
+
+function WhatDiffers(props: { conflict: VersionConflict; draft: Draft; takeTheirs: () => void }) {
+  const { conflict, draft, takeTheirs } = props
+  const say = useText(PANEL)
+  const ui = useText(UI)
+  const names = [...new Set([...conflict.changedFields, ...Object.keys(draft.values)])]
+  const theirs = (name: string) => conflict.current.changes.find(({ attribute }) => attribute === name)?.newValue
+  return (
+    <>
+      <h3>{say.versionConflict}</h3>
+      <table className="changes">
+        <thead>
+          <tr>
+            <th scope="col">{say.attribute}</th>
+            <th scope="col">{say.theirs}</th>
+            <th scope="col">{say.yours}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {names.map((name) => (
+            <tr key={name}>
+              <th scope="row">
+                <code>{name}</code>
+              </th>
+              <td>{theirs(name) ?? ui.empty}</td>
+              <td>{name in draft.values ? (draft.values[name] ?? ui.empty) : '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>{say.overwrite}</p>
+      <button type="button" className="button small" onClick={takeTheirs}>
+        {say.takeTheirs}
+      </button>
+    </>
+  )
+}

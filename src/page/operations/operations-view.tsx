@@ -1,0 +1,160 @@
+import { useCallback, useState } from 'react'
+import { useLocation, useRoute, useSearchParams } from 'wouter'
+import { useLanguage, useText } from '../api/language.ts'
+import { keyOf, queries, useAsk } from '../api/query.ts'
+import { useMay } from '../api/whoami.ts'
+import { OperationCountsDocument, OperationErrorGroupsDocument } from '../generated/documents.ts'
+import { rememberedFocus } from '../ui/focus.ts'
+import { Icon } from '../ui/icon.tsx'
+import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
+import { useNumber } from '../ui/time.tsx'
+import { BulkDialog } from './bulk/bulk-dialog.tsx'
+import { BulkRuns } from './bulk/bulk-runs.tsx'
+import { ErrorGroups } from './list/error-groups.tsx'
+import { FilterBar } from './list/filter-bar.tsx'
+import { addressOf, apiFilter, filterOf, isNarrowed, type ListFilter } from './list/filters.ts'
+import { OperationList } from './list/operation-list.tsx'
+import { StatusCounts } from './list/status-counts.tsx'
+import { type LinesInHand, useLines } from './list/use-lines.ts'
+import { OperationPanel } from './panel/operation-panel.tsx'
+import { LIST } from './shared/texts.ts'
+import { OPERATIONS_TITLE } from './title.ts'
+import './operations.css'
+import './bulk/bulk.css'
+import './list/list.css'
+import './panel/panel.css'
+import './mending/mending.css'
+
+const PATH = '/operations'
+
+/** The page *Customer sync status*: every asynchronous operation, live; what has failed is mended and sent on here. */
+export default function OperationsView() {
+  const say = useText(LIST)
+  const may = useMay()
+  const [address, setAddress] = useSearchParams()
+  const [, params] = useRoute(`${PATH}/:id`)
+  const [, navigate] = useLocation()
+  const filter = filterOf(address)
+  const [bulk, setBulk] = useState<ListFilter | null>(null)
+  const inHand = useLines(filter, readCounts)
+  const change = useCallback(
+    (part: Partial<ListFilter>) =>
+      setAddress((now) => withBulk(now, addressOf({ ...filterOf(now), ...part })), { replace: true }),
+    [setAddress],
+  )
+  const open = (id: string | null) => {
+    const search = address.toString()
+    navigate(`${PATH}${id ? `/${id}` : ''}${search && `?${search}`}`)
+    if (id === null) rememberedFocus.list?.focus()
+  }
+  const channel = filter.channel ? [filter.channel] : null
+  const { data: counts } = useAsk(OperationCountsDocument, { channel }, { keep: true })
+  const { data: groups } = useAsk(OperationErrorGroupsDocument, { filter: { channel } }, { keep: true })
+  const failing = filter.status.length === 0 || filter.status.includes('FAILED')
+  return (
+    <div className={params ? 'operations with-panel' : 'operations'}>
+      <div className="operations-list">
+        <header className="view-head">
+          <div>
+            <p className="soft hint">{say.path}</p>
+            <h1>{OPERATIONS_TITLE[useLanguage()]}</h1>
+          </div>
+          {may('Mutation.synchronizeOperations') && isNarrowed(filter) && (
+            <button type="button" className="button" onClick={() => setBulk(filter)}>
+              <Icon name="sync" />
+              {say.bulkMatch}
+            </button>
+          )}
+        </header>
+        <BulkRuns />
+        <StatusCounts counts={counts?.operationCounts} chosen={filter.status} choose={(status) => change({ status })} />
+        <FilterBar filter={filter} change={change} clear={() => change(filterOf(new URLSearchParams()))} />
+        {failing && (
+          <ErrorGroups
+            groups={groups?.operationErrorGroups ?? []}
+            chosen={filter.group}
+            show={({ fingerprint }) => change({ group: filter.group === fingerprint ? '' : fingerprint })}
+            bulk={({ fingerprint }) =>
+              setBulk({
+                ...filterOf(new URLSearchParams()),
+                status: ['FAILED'],
+                group: fingerprint,
+                channel: filter.channel,
+              })
+            }
+          />
+        )}
+        <ListBody filter={filter} inHand={inHand} openId={params?.id ?? null} open={open} />
+      </div>
+      {params && (
+        <OperationPanel
+          key={params.id}
+          operationId={params.id}
+          onClose={() => open(null)}
+          onOpen={open}
+          onRevealed={inHand.readAnew}
+        />
+      )}
+      {bulk && (
+        <BulkDialog
+          filter={apiFilter(bulk)}
+          onClose={() => setBulk(null)}
+          onStarted={(id) => {
+            setBulk(null)
+            setAddress((now) => {
+              now.set('bulk', id)
+              return now
+            })
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+type BodyProps = { filter: ListFilter; inHand: LinesInHand; openId: string | null; open: (id: string) => void }
+
+function ListBody({ filter, inHand, openId, open }: BodyProps) {
+  const say = useText(LIST)
+  const number = useNumber()
+  const { lines, error, readAnew } = inHand
+  if (!lines) return error ? <ErrorState error={error} retry={readAnew} /> : <Skeleton lines={8} />
+  if (lines.rows.length === 0)
+    return isNarrowed(filter) ? (
+      <EmptyState icon="search" title={say.none}>
+        <p className="soft">{say.noneHint}</p>
+      </EmptyState>
+    ) : (
+      <EmptyState icon="inbox" title={say.nothingYet}>
+        <p className="soft">{say.nothingYetHint}</p>
+      </EmptyState>
+    )
+  const { totalCount, rows, unreachable } = lines
+  return (
+    <>
+      {unreachable.length > 0 && (
+        <p className="note warn">
+          <Icon name="alert" />
+          {say.notCovered(unreachable.join(', '))}
+        </p>
+      )}
+      <OperationList lines={lines} more={inHand} open={openId} onOpen={open} />
+      <p className="list-foot soft number" role="status">
+        {totalCount !== null && `${totalCount === 1 ? say.countOne : say.count(number(totalCount))} · `}
+        {say.loaded(number(rows.length))}
+      </p>
+    </>
+  )
+}
+
+/** A bulk run that is being watched stays in the address when the filter changes. */
+function withBulk(before: URLSearchParams, next: URLSearchParams): URLSearchParams {
+  const bulk = before.get('bulk')
+  if (bulk) next.set('bulk', bulk)
+  return next
+}
+
+function readCounts(): void {
+  void queries.invalidateQueries({ queryKey: keyOf(OperationCountsDocument) })
+  void queries.invalidateQueries({ queryKey: keyOf(OperationErrorGroupsDocument) })
+}

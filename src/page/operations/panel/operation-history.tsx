@@ -1,0 +1,55 @@
+import { Link } from 'wouter'
+import { useLanguage, useText } from '../../api/language.ts'
+import { useAsk } from '../../api/query.ts'
+import { OperationHistoryDocument } from '../../generated/documents.ts'
+import { ErrorState, Skeleton } from '../../ui/state.tsx'
+import { UI } from '../../ui/texts.ts'
+import { At } from '../../ui/time.tsx'
+import { HAPPENED, PANEL } from '../shared/panel-texts.ts'
+
+/** Who did what to the operation, when and why; oldest first. */
+export function OperationHistory({ operationId }: { operationId: string }) {
+  const say = useText(PANEL)
+  const ui = useText(UI)
+  const names = HAPPENED[useLanguage()]
+  const { data, error, refetch } = useAsk(OperationHistoryDocument, { id: operationId })
+  if (data?.operationHistory.nodes.length === 0) return null
+  return (
+    <section className="part">
+      <h3>{say.history}</h3>
+      {!data && (error ? <ErrorState error={error} retry={() => void refetch()} /> : <Skeleton lines={3} />)}
+      <ol className="history">
+        {data?.operationHistory.nodes.map(({ at, outcome, actor, reason, batchRunId, error: why, changes }) => (
+          <li key={at + outcome} className={`happened ${outcome.toLowerCase()}`}>
+            <p>
+              <strong>{names[outcome] ?? outcome}</strong> <span className="soft">· {actor} ·</span>{' '}
+              <span className="soft">
+                <At at={at} />
+              </span>
+            </p>
+            {reason && <p>{reason}</p>}
+            {why && (
+              <p className="error-text" lang="en">
+                {why.message}
+              </p>
+            )}
+            {outcome !== 'CAPTURED' && changes.length > 0 && (
+              <ul className="small-changes">
+                {changes.map(({ attribute, oldValue, newValue }) => (
+                  <li key={attribute}>
+                    <code>{attribute}</code>: <del>{oldValue ?? ui.empty}</del> → <ins>{newValue ?? ui.empty}</ins>
+                  </li>
+                ))}
+              </ul>
+            )}
+            {batchRunId && (
+              <Link className="hint" href={`/operations?run=${encodeURIComponent(batchRunId)}`}>
+                {say.showRun}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,103 @@
+import { useEffect, useRef } from 'react'
+import { useLanguage, useText } from '../../api/language.ts'
+import { mayHaveMissed, useLive } from '../../api/live.ts'
+import { keyOf, queries, useAsk } from '../../api/query.ts'
+import { useMay } from '../../api/whoami.ts'
+import {
+  OperationDetailDocument,
+  OperationEventsDocument,
+  OperationHistoryDocument,
+} from '../../generated/documents.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { KIND_NAMES } from '../../ui/operation-names.ts'
+import { StatusBadge } from '../../ui/operation-status.tsx'
+import { useShortcut } from '../../ui/shortcuts.ts'
+import { EmptyState, ErrorState, Skeleton } from '../../ui/state.tsx'
+import { Mending } from '../mending/mending.tsx'
+import type { Detail } from '../shared/detail.ts'
+import { PANEL } from '../shared/panel-texts.ts'
+import { LIST } from '../shared/texts.ts'
+import { OperationFacts } from './operation-facts.tsx'
+import { OperationHistory } from './operation-history.tsx'
+import { Reveal } from './reveal.tsx'
+import { StagingRows } from './staging-rows.tsx'
+import { WhatIsWrong } from './what-is-wrong.tsx'
+
+type Props = {
+  operationId: string
+  onClose: () => void
+  onOpen: (operationId: string) => void
+  /** The customer is shown in full from now on, in the list, too. */
+  onRevealed: () => void
+}
+
+/** One operation beside the list: what it changes, why it is stuck, and what can be done. Escape closes it. */
+export function OperationPanel({ operationId, onClose, onOpen, onRevealed }: Props) {
+  const may = useMay()
+  const say = useText(PANEL)
+  const list = useText(LIST)
+  const language = useLanguage()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { data, error, refetch } = useAsk(OperationDetailDocument, {
+    id: operationId,
+    rows: may('Query.stagingRecords'),
+  })
+  useLive(OperationEventsDocument, { operation: operationId }, (events) => {
+    if (events.some((event) => event.__typename === 'OperationChanged' || mayHaveMissed(event))) readAnew(operationId)
+  })
+  useShortcut('Escape', list.keyClose, onClose)
+  const operation = data?.operation
+  const isRead = operation !== undefined
+  useEffect(() => {
+    if (isRead) heading.current?.focus()
+  }, [isRead])
+  return (
+    <section className="panel" aria-label={operation?.customer?.name ?? list.operation}>
+      <header className="panel-head">
+        <div className="panel-title">
+          {operation && <StatusBadge status={operation.status} />}
+          <h2 ref={heading} tabIndex={-1}>
+            {operation ? (operation.customer?.name ?? list.unnamed) : ' '}
+          </h2>
+          {operation && <p className="soft">{KIND_NAMES[language][operation.kind] ?? operation.kind}</p>}
+          {operation?.masked && may('Mutation.revealCustomer') && (
+            <Reveal
+              customer={operation.asyncCustomerAccount}
+              onRevealed={() => {
+                readAnew(operationId)
+                onRevealed()
+              }}
+            />
+          )}
+        </div>
+        <button type="button" className="button plain square" aria-label={say.close} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div className="panel-body">
+        {operation && <PanelBody operation={operation} onOpen={onOpen} />}
+        {operation === undefined && !error && <Skeleton lines={6} />}
+        {operation === undefined && error && <ErrorState error={error} retry={() => void refetch()} />}
+        {operation === null && <EmptyState icon="search" title={say.gone} />}
+      </div>
+    </section>
+  )
+}
+
+function PanelBody({ operation, onOpen }: { operation: Detail; onOpen: (operationId: string) => void }) {
+  return (
+    <>
+      <WhatIsWrong operation={operation} onOpen={onOpen} />
+      <Mending operation={operation} onDone={() => readAnew(operation.operationId)} />
+      <OperationFacts operation={operation} />
+      <OperationHistory operationId={operation.operationId} />
+      {operation.rows && <StagingRows rows={operation.rows} />}
+    </>
+  )
+}
+
+/** Reads an operation and its history again. */
+export function readAnew(id: string): void {
+  void queries.invalidateQueries({ queryKey: [...keyOf(OperationDetailDocument), { id }] })
+  void queries.invalidateQueries({ queryKey: keyOf(OperationHistoryDocument, { id }) })
+}

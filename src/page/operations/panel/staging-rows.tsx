@@ -1,0 +1,42 @@
+import { useText } from '../../api/language.ts'
+import type { Detail } from '../shared/detail.ts'
+import { PANEL } from '../shared/panel-texts.ts'
+
+/** The rows of the operation in the five staging tables, by their documented names. */
+export function StagingRows({ rows }: { rows: NonNullable<Detail['rows']> }) {
+  const say = useText(PANEL)
+  return (
+    <details className="part">
+      <summary>
+        <h3>
+          {say.rows} ({rows.length})
+        </h3>
+      </summary>
+      {rows.map((row) => (
+        <article key={row.table + row.replicationCounterFromOrigin} className="staging-row">
+          <h4>
+            <code>{row.table}</code>{' '}
+            <span className="soft">{row.side === 'HEADQUARTERS' ? say.headquartersSide : say.channelSide}</span>
+          </h4>
+          <p className="soft hint number">
+            {row.operation} · REPLICATIONCOUNTERFROMORIGIN {row.replicationCounterFromOrigin} · {say.completed}{' '}
+            <strong>{row.onlineOperationCompleted}</strong> · {row.verdict}
+          </p>
+          {row.error && (
+            <p className="error-text" lang="en">
+              {row.error.message}
+            </p>
+          )}
+          <dl className="columns">
+            {row.columns.map(({ name, value }) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </article>
+      ))}
+    </details>
+  )
+}

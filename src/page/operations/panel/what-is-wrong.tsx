@@ -1,0 +1,67 @@
+import { useLanguage, useText } from '../../api/language.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { ERROR_CLASS_HINTS, ERROR_CODE_NAMES, KIND_NAMES } from '../../ui/operation-names.ts'
+import { StatusBadge } from '../../ui/operation-status.tsx'
+import type { Detail } from '../shared/detail.ts'
+import { PANEL } from '../shared/panel-texts.ts'
+
+/** Why the operation stands where it stands, and what helps. */
+export function WhatIsWrong({ operation, onOpen }: { operation: Detail; onOpen: (operationId: string) => void }) {
+  const say = useText(PANEL)
+  const language = useLanguage()
+  const { status, lastKnownError: error, waitsFor, dismissReason, warnings } = operation
+  return (
+    <>
+      {status === 'FAILED' && error && (
+        <div className="note bad">
+          <Icon name="alert" />
+          <div>
+            <h3>
+              {ERROR_CODE_NAMES[language][error.code] ?? error.code}
+              {error.field && (
+                <>
+                  {' · '}
+                  <code>{error.field}</code>
+                </>
+              )}
+            </h3>
+            <p lang="en">{error.message}</p>
+            <p>{ERROR_CLASS_HINTS[language][error.errorClass] ?? ''}</p>
+          </div>
+        </div>
+      )}
+      {waitsFor && (
+        <div className="note warn">
+          <Icon name="wait" />
+          <div>
+            <p>{say.waitsFor}</p>
+            <button type="button" className="button small" onClick={() => onOpen(waitsFor.operationId)}>
+              {KIND_NAMES[language][waitsFor.kind] ?? waitsFor.kind}
+              <StatusBadge status={waitsFor.status} />
+            </button>
+          </div>
+        </div>
+      )}
+      {dismissReason && (
+        <p className="note">
+          <Icon name="minus" />
+          <span>
+            {say.dismissed} {dismissReason}
+          </span>
+        </p>
+      )}
+      {status === 'CAPTURED' && (
+        <p className="note">
+          <Icon name="inbox" />
+          {say.atChannel}
+        </p>
+      )}
+      {warnings.map(({ code, message }) => (
+        <p key={code + message} className="note warn">
+          <Icon name="alert" />
+          <span lang="en">{message}</span>
+        </p>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,244 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { useLanguage, useText } from '../api/language.ts'
+import { useAsk } from '../api/query.ts'
+import {
+  OperationErrorGroupsDocument,
+  OverviewSchedulesDocument,
+  type OverviewSchedulesQuery,
+} from '../generated/documents.ts'
+import { type Place, usePlaces } from '../jobs/differences/use-places.ts'
+import { silence } from '../jobs/list/silence.ts'
+import { useDuration } from '../ui/duration.ts'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { ERROR_CODE_NAMES } from '../ui/operation-names.ts'
+import { Ago, useNumber } from '../ui/time.tsx'
+import { type ChannelSeen, STATE_TONES, stateOf, worstFirst } from './channel-state.ts'
+import { OVERVIEW } from './texts.ts'
+import type { Stats } from './use-stats.ts'
+
+const SHOWN_CAUSES = 3
+/** A schedule runs in the worker, and not to the second. */
+const LATE_AFTER_SECONDS = 60
+const REST_EVERY_MS = 15_000
+
+type Schedule = OverviewSchedulesQuery['batchJobs'][number]['schedules'][number]
+
+/** What needs someone, with the way to where it is mended; or that nothing does. */
+export function Failing({ stats, channels }: { stats: Stats; channels: readonly ChannelSeen[] | undefined }) {
+  const say = useText(OVERVIEW)
+  const { data: groups } = useAsk(OperationErrorGroupsDocument, { filter: {} }, { keep: true })
+  const { data: jobs } = useAsk(OverviewSchedulesDocument, {}, { keep: true, refetchInterval: REST_EVERY_MS })
+  const causes = groups?.operationErrorGroups ?? []
+  const ill = worstFirst(channels ?? []).filter((channel) => stateOf(channel) !== 'Online' || uploadFails(channel))
+  const late = lateSchedules(jobs, stats.at)
+  const silentSince = silence(jobs?.scheduleWorkers)
+  const places = usePlaces(REST_EVERY_MS)
+  const reported = places?.filter(({ standing }) => standing !== null && standing.reported > 0) ?? []
+  const total = causes.length + stats.failingSessions.length + ill.length + late.length + reported.length
+  if (total === 0 && silentSince === null)
+    return groups && jobs && channels && places ? (
+      <p className="note good overview-well">
+        <Icon name="check" />
+        {say.nothingFails}
+      </p>
+    ) : null
+  return (
+    <section className="card overview-card failing-card" aria-labelledby="overview-failing">
+      <h2 id="overview-failing">{say.failing}</h2>
+      <ul className="failing">
+        {silentSince !== null && <NoWorker since={silentSince} />}
+        {ill.map((channel) => (
+          <IllChannel key={channel.key} channel={channel} />
+        ))}
+        {stats.failingSessions.map((session) => (
+          <FailingSession key={session.id} session={session} />
+        ))}
+        {late.map((schedule) => (
+          <LateSchedule key={schedule.id} schedule={schedule} at={stats.at} />
+        ))}
+        {reported.map((place) => (
+          <Differing key={place.database?.key ?? ''} place={place} />
+        ))}
+        <Causes causes={causes.slice(0, SHOWN_CAUSES)} more={causes.length - SHOWN_CAUSES} />
+      </ul>
+    </section>
+  )
+}
+
+type LineProps = { tone: 'bad' | 'warn'; icon: IconName; to: string; act: string; about: string; children: ReactNode }
+
+function Line({ tone, icon, to, act, about, children }: LineProps) {
+  return (
+    <li>
+      <span className={`failing-icon ${tone}`}>
+        <Icon name={icon} />
+      </span>
+      <span className="failing-text">{children}</span>
+      <Link href={to} className="button small">
+        {act}
+        <span className="unseen">: {about}</span>
+      </Link>
+    </li>
+  )
+}
+
+type CausesProps = {
+  causes: readonly {
+    fingerprint: string
+    count: number
+    code: keyof (typeof ERROR_CODE_NAMES)['en']
+    value: string | null
+    message: string
+  }[]
+  more: number
+}
+
+function Causes({ causes, more }: CausesProps) {
+  const say = useText(OVERVIEW)
+  const number = useNumber()
+  const codes = ERROR_CODE_NAMES[useLanguage()]
+  return (
+    <>
+      {causes.map(({ fingerprint, count, code, value, message }) => (
+        <Line
+          key={fingerprint}
+          tone="bad"
+          icon="alert"
+          to={`/operations?status=FAILED&group=${fingerprint}`}
+          act={say.mend}
+          about={codes[code] ?? code}
+        >
+          <strong>
+            {count === 1 ? say.operationsOne : say.operationsCount(number(count))}: {codes[code] ?? code}
+            {value !== null && (
+              <>
+                {' '}
+                <q>{value}</q>
+              </>
+            )}
+          </strong>{' '}
+          <span className="soft" lang="en">
+            {message}
+          </span>
+        </Line>
+      ))}
+      {more > 0 && (
+        <li className="failing-more">
+          <Link href="/operations?status=FAILED">{more === 1 ? say.moreCausesOne : say.moreCauses(number(more))}</Link>
+        </li>
+      )}
+    </>
+  )
+}
+
+function FailingSession({ session }: { session: Stats['failingSessions'][number] }) {
+  const say = useText(OVERVIEW)
+  const number = useNumber()
+  const status = 'downloadStatus' in session ? session.downloadStatus : session.uploadStatus
+  const { job, channelDatabase } = session
+  const address = new URLSearchParams({ job: job.jobId, database: channelDatabase.key, status: 'failing' })
+  return (
+    <Line
+      tone={status === 'SUSPENDED' ? 'bad' : 'warn'}
+      icon="sync"
+      to={`/jobs/sessions?${address}`}
+      act={say.look}
+      about={session.number}
+    >
+      <strong>
+        {job.jobId} · {channelDatabase.name}: <code>{status}</code>
+      </strong>{' '}
+      <span className="soft">
+        {session.tryCount === 1 ? say.triesOne : say.tries(number(session.tryCount))}
+        {session.message && <span lang="en"> · {session.message}</span>}
+      </span>
+    </Line>
+  )
+}
+
+/** What no job mends: someone has to look at it. */
+function Differing({ place: { database, standing } }: { place: Place }) {
+  const say = useText(OVERVIEW)
+  const number = useNumber()
+  const name = database?.name ?? say.headquarters
+  const count = standing?.reported ?? 0
+  const address = new URLSearchParams({ status: 'REPORTED', ...(database && { database: database.key }) })
+  return (
+    <Line tone="warn" icon="differs" to={`/jobs/differences?${address}`} act={say.toDifferences} about={name}>
+      <strong>
+        {name}: {count === 1 ? say.reportedOne : say.reported(number(count))}
+      </strong>{' '}
+      <span className="soft">{say.reportedHint}</span>
+    </Line>
+  )
+}
+
+function IllChannel({ channel }: { channel: ChannelSeen }) {
+  const say = useText(OVERVIEW)
+  const state = stateOf(channel)
+  const { reason } = channel.database.lastUploadAttempt ?? {}
+  return (
+    <Line
+      tone={STATE_TONES[state] === 'bad' ? 'bad' : 'warn'}
+      icon="store"
+      to={`#channel-${channel.key}`}
+      act={say.toChannel}
+      about={channel.name}
+    >
+      <strong>
+        {channel.name}: {state === 'Online' ? say.uploadFails : say[`channel${state}`]}
+      </strong>{' '}
+      {state === 'Online' && (
+        <span className="soft" lang="en">
+          {reason}
+        </span>
+      )}
+    </Line>
+  )
+}
+
+function NoWorker({ since }: { since: string }) {
+  const say = useText(OVERVIEW)
+  return (
+    <Line tone="bad" icon="clock" to="/jobs" act={say.toJobs} about={say.noWorker}>
+      <strong>{say.noWorker}</strong>{' '}
+      <span className="soft">
+        {say.lastLook}: <Ago at={since} />
+      </span>
+    </Line>
+  )
+}
+
+function LateSchedule({ schedule, at }: { schedule: Schedule; at: string }) {
+  const say = useText(OVERVIEW)
+  const duration = useDuration()
+  return (
+    <Line
+      tone="warn"
+      icon="clock"
+      to={`/jobs?schedule=${encodeURIComponent(schedule.id)}`}
+      act={say.toSchedule}
+      about={schedule.name}
+    >
+      <strong>
+        {schedule.name} ({schedule.jobs.join(', ')})
+      </strong>{' '}
+      {say.jobLate(duration(lateBy(schedule, at)))}
+    </Line>
+  )
+}
+
+/** The channel's side tried, and it did not succeed: headquarters may not even know. */
+function uploadFails({ database }: ChannelSeen): boolean {
+  return typeof database.lastUploadAttempt?.reason === 'string'
+}
+
+function lateSchedules(jobs: OverviewSchedulesQuery | undefined, at: string): Schedule[] {
+  const all = new Map(jobs?.batchJobs.flatMap(({ schedules }) => schedules).map((each) => [each.id, each]))
+  return [...all.values()].filter((schedule) => schedule.active && lateBy(schedule, at) > LATE_AFTER_SECONDS)
+}
+
+function lateBy({ nextRunAt }: Schedule, at: string): number {
+  return nextRunAt === null ? 0 : (Date.parse(at) - Date.parse(nextRunAt)) / 1_000
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { useText } from '../api/language.ts'
+import { useAsk } from '../api/query.ts'
+import { useMay, useWhoami } from '../api/whoami.ts'
+import { HeadquartersRewoundDocument } from '../generated/documents.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Ago } from '../ui/time.tsx'
+import { AcceptDialog } from './accept-dialog.tsx'
+import { REWOUND } from './texts.ts'
+
+const READ_EVERY_MS = 5_000
+
+/**
+ * On every view while headquarters is an older copy of itself: what has happened, since when, what it means, and the
+ * way out.
+ */
+export function RewoundNote() {
+  const say = useText(REWOUND)
+  const may = useMay()
+  const { channels } = useWhoami()
+  const [accepting, setAccepting] = useState(false)
+  const { data } = useAsk(HeadquartersRewoundDocument, {}, { refetchInterval: READ_EVERY_MS })
+  const rewound = data?.serverInfo.headquartersRewound
+  if (!rewound) return null
+  return (
+    <section className="note bad" role="alert" aria-labelledby="rewound-title">
+      <Icon name="alert" />
+      <div>
+        <h2 id="rewound-title">{say.title}</h2>
+        <p>
+          {say.meaning} {say.since} <Ago at={rewound.since} />.
+        </p>
+        <p lang="en" className="hint">
+          {rewound.message}
+        </p>
+        {may('Mutation.acceptHeadquarters') && channels === null ? (
+          <button type="button" className="button small" onClick={() => setAccepting(true)}>
+            {say.accept}
+          </button>
+        ) : (
+          <p>{say.askAdministrator}</p>
+        )}
+      </div>
+      {accepting && <AcceptDialog onClose={() => setAccepting(false)} />}
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+import { useLanguage, useText } from '../api/language.ts'
+import type { TracePartsFragment } from '../generated/documents.ts'
+import { Icon } from '../ui/icon.tsx'
+import { At } from '../ui/time.tsx'
+import { dutchWait } from './dutch-waits.ts'
+import { TRACE } from './trace-texts.ts'
+import './trace.css'
+
+/** The way of an operation as a line: each hop with when it was done or is expected, and what it waits for now. `known` is said elsewhere already. */
+export function TraceLine({ trace, known = null }: { trace: TracePartsFragment; known?: string | null }) {
+  const say = useText(TRACE)
+  const names: { readonly [hop: string]: string } = say
+  const { hops, waitingFor, whyNotExpected, operation } = trace
+  const next = hops.findIndex(({ at }) => at === null)
+  const isDutch = useLanguage() === 'nl'
+  const waits = isDutch && operation && waitingFor ? dutchWait(operation.status, waitingFor) : null
+  const stuck = operation?.status === 'FAILED' || operation?.status === 'WAITING_ON'
+  return (
+    <div className="trace">
+      <ol className="trace-line" aria-label={say.way}>
+        {hops.map(({ hop, at, expectedAt }, n) => (
+          <li key={hop} className={at ? 'done' : n === next ? (stuck ? 'stuck' : 'next') : ''}>
+            <span className="trace-dot">
+              <Icon name={at ? 'check' : n === next ? (stuck ? 'alert' : 'wait') : 'minus'} />
+            </span>
+            <span className="trace-hop">
+              <strong>{names[hop] ?? hop}</strong>
+              <span className="soft hint">
+                {at ? (
+                  <At at={at} />
+                ) : expectedAt ? (
+                  <>
+                    {Date.parse(expectedAt) < Date.now() ? say.overdue : say.expected} <At at={expectedAt} />
+                  </>
+                ) : n === next ? (
+                  say.next
+                ) : (
+                  say.notYet
+                )}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      {waitingFor && (
+        <div>
+          <p>
+            <span className="soft">{say.waitsFor}</span> {waits ?? <span lang="en">{waitingFor}</span>}
+          </p>
+          {waits && (
+            <p className="soft hint" lang="en">
+              {waitingFor}
+            </p>
+          )}
+        </div>
+      )}
+      {whyNotExpected && whyNotExpected !== waitingFor && whyNotExpected !== known && (
+        <p className="soft" lang="en">
+          {whyNotExpected}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import type { UserErrorCode } from '../generated/documents.ts'
+
+/** Why something was refused, in Dutch, by its code; the server says it in English. A new code does not compile without its Dutch. */
+export const DUTCH_REFUSALS: { readonly [code in UserErrorCode]: string } = {
+  NOT_FOUND: 'Dit bestaat niet, of uw token mag het niet zien.',
+  CHANNELS_NOT_ALLOWED: 'Dit raakt kanalen waarvoor uw token niet geldt.',
+  INVALID_VALUE: 'Een opgegeven waarde is hier niet mogelijk.',
+  VERSION_CONFLICT: 'Iemand anders heeft dit intussen gewijzigd.',
+  IDEMPOTENCY_KEY_REUSED: 'De sleutel is al gebruikt voor iets anders.',
+  IDEMPOTENCY_KEY_IN_PROGRESS: 'Hetzelfde verzoek is nog bezig. Vraag het straks opnieuw.',
+  JOB_ALREADY_RUNNING: 'Zo’n uitvoering is al bezig.',
+  HEADQUARTERS_UNREACHABLE:
+    'Het hoofdkantoor is niet bereikbaar en is hiervoor nodig. De uitkomst kan onbekend zijn: probeer het opnieuw met dezelfde sleutel.',
+  FEATURE_PREREQUISITES_MISSING: 'Eerst moeten andere functies worden ingeschakeld.',
+  FEATURE_NEEDS_CONFIRMATION: 'De functie moet eerst uitdrukkelijk worden bevestigd.',
+  FEATURE_MANDATORY: 'De functie is verplicht: zij staat aan en kan niet uit.',
+  FEATURE_CANNOT_BE_DISABLED: 'De functie kan niet meer worden uitgeschakeld.',
+  FEATURE_HAS_DEPENDENTS: 'Ingeschakelde functies hebben deze nodig.',
+  FEATURE_ALREADY_ENABLED: 'De functie is al ingeschakeld: er valt niets te plannen.',
+  INVALID_DATE: 'De datum is geen dag in de toekomst.',
+  DUPLICATE_ID: 'Dezelfde id staat twee keer in de invoer.',
+  UNKNOWN_REFERENCE: 'Er wordt iets genoemd dat niet bestaat.',
+  INVALID_CONNECTION: 'De verbinding is niet zo geschreven als het hoort; een URL wordt nooit bewaard.',
+  CANNOT_BE_CHANGED: 'Wat er is, kan niet op deze manier worden gewijzigd.',
+  CHANNEL_DATABASE_UNREACHABLE: 'De kanaaldatabase is niet bereikbaar. Er is niets gewijzigd.',
+  CHANNEL_DATABASE_REWOUND:
+    'De kanaaldatabase is uit een oudere kopie teruggezet: uploads en downloads staan stil tot zij is aanvaard.',
+  HEADQUARTERS_REWOUND:
+    'Het hoofdkantoor is uit een oudere kopie teruggezet: er worden geen klantnummers gegeven en niets gesynchroniseerd tot een beheerder dat aanvaardt.',
+  HEADQUARTERS_NOT_REWOUND:
+    'Het hoofdkantoor heeft alles wat de kanaaldatabases hebben gezien: er is niets te aanvaarden.',
+  DATA_SYNC_PAUSED: 'De gegevenssynchronisatie van de kanaaldatabase staat op pauze.',
+  JOB_CARRIES_NO_DATA: 'Deze taak draagt hier geen gegevens.',
+  SESSION_STATUS: 'De status van de sessie laat dit niet toe.',
+  CHANNEL_NOT_CONFIGURED: 'De kanaaldatabase heeft nog geen configuratie: voer de taken 1110, 1070 en 1010 ervoor uit.',
+  OFFLINE_CUSTOMER_CREATE_DISABLED:
+    'Het kanaal is offline en filtert gedeelde klanttabellen: daar worden offline geen klanten aangemaakt.',
+  CUSTOMER_PENDING_SYNC: 'De klant wacht nog op zijn rekeningnummer van het hoofdkantoor.',
+  CUSTOMER_ERASED: 'De klant is gewist: er kan niets meer aan worden gewijzigd.',
+  CUSTOMER_IN_PROGRESS:
+    'Een bewerking van de klant wordt nu gesynchroniseerd. Probeer het over enkele seconden opnieuw.',
+  FEATURE_REQUIRED:
+    'Een asynchrone bewerking neemt dit veld alleen aan met een functie die op dit kanaal nog niet werkt.',
+  OPERATION_NOT_SETTLED: 'Een bewerking waarop dit wacht, is niet klaar.',
+  FIELD_REFUSED: 'De waarde van een veld is geweigerd.',
+  SIMULATOR_OFF: 'Deze server speelt geen storingen na.',
+  NOT_PROCESSED: 'Hiervoor is niets gedaan, omdat een andere rij is geweigerd.',
+}

@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process'
+import { createHash, randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { extname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { IS_BUILT, PACKAGE_FOLDER } from '../../config/config.ts'
+import { keepInUse, removeUnused } from './in-use.ts'
+
+/** Where builds of a checkout are found besides its data folder: tests build there once for all their data folders. */
+export const BUILT_FOLDER = join(PACKAGE_FOLDER, 'dist/cache')
+
+/** Something that browsers load. */
+export interface Part {
+  readonly name: 'page' | 'explorer'
+  /** Files and folders of `src/` that it is made of, besides packages. */
+  readonly sources: readonly string[]
+  /** A package that builds it, and that an installation without development packages lacks. */
+  readonly builder: string
+}
+
+/** The part is not built, and what builds it is not installed. The message says what to run. */
+export class NotBuiltError extends Error {
+  override readonly name = 'NotBuiltError'
+  constructor(part: string) {
+    super(`The ${part} is not built: run npm ci && npm run build.`)
+  }
+}
+
+const SOURCE_FOLDER = join(PACKAGE_FOLDER, 'src')
+const require = createRequire(import.meta.url)
+const making = new Map<string, Promise<string>>()
+
+/**
+ * The folder of what browsers load. A built program has it in `dist/`. A checkout builds it from the sources when it is first asked for, in a
+ * few seconds, for no install script may be counted on, and keeps it in the cache folder under a name that changes with the sources. Throws
+ * NotBuiltError where neither is possible.
+ */
+export function builtFolder(part: Part, cacheFolder: string): Promise<string> {
+  if (IS_BUILT) return inProgram(part)
+  const key = join(cacheFolder, part.name)
+  const made = making.get(key) ?? takeIntoUse(part, cacheFolder)
+  making.set(key, made)
+  made.catch(() => making.delete(key))
+  return made
+}
+
+async function inProgram({ name }: Part): Promise<string> {
+  const folder = join(PACKAGE_FOLDER, 'dist', name)
+  if (!existsSync(folder)) throw new NotBuiltError(name)
+  return folder
+}
+
+/** It is said to be in use from here on, and those of former versions that nobody uses are removed. */
+async function takeIntoUse(part: Part, cacheFolder: string): Promise<string> {
+  const folder = await findOrBuild(part, cacheFolder)
+  await keepInUse(folder)
+  await removeUnused(cacheFolder, folder)
+  return folder
+}
+
+async function findOrBuild(part: Part, cacheFolder: string): Promise<string> {
+  const name = `${part.name}-${await fingerprint(part)}`
+  const found = [join(BUILT_FOLDER, name), join(cacheFolder, name)].find((folder) => existsSync(folder))
+  if (found !== undefined) return found
+  const folder = join(cacheFolder, name)
+  const draft = `${folder}.${randomUUID()}`
+  await mkdir(cacheFolder, { recursive: true })
+  try {
+    await build(part, draft)
+    await rename(draft, folder)
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true })
+    // Another process was first: what it built is the same.
+    if (!existsSync(folder)) throw error
+  }
+  return folder
+}
+
+/** Changes when what goes into the part does: its sources or the version of a package. */
+async function fingerprint({ sources }: Part): Promise<string> {
+  const hash = createHash('sha256').update(await readFile(join(PACKAGE_FOLDER, 'package-lock.json')))
+  for (const source of sources) {
+    for (const path of await filesOf(join(SOURCE_FOLDER, source)))
+      hash.update(path.slice(SOURCE_FOLDER.length)).update(await readFile(path))
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+async function filesOf(path: string): Promise<string[]> {
+  if (extname(path) !== '') return [path]
+  const entries = await readdir(path, { recursive: true, withFileTypes: true })
+  return entries.flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : [])).sort()
+}
+
+/** In a process of its own: what builds sets NODE_ENV of the one it runs in, and the memory it takes leaves with it. */
+async function build({ name, builder }: Part, folder: string): Promise<void> {
+  if (!isInstalled(builder)) throw new NotBuiltError(name)
+  const script = join(PACKAGE_FOLDER, `scripts/build/${name}.ts`)
+  await promisify(execFile)(process.execPath, ['--import', 'tsx', script, folder], {
+    // Where tsx is looked for.
+    cwd: PACKAGE_FOLDER,
+    env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '' },
+  })
+}
+
+function isInstalled(name: string): boolean {
+  try {
+    require.resolve(`${name}/package.json`)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,58 @@
+import { type DocumentNode, type GraphQLSchema, visit } from 'graphql'
+import { mayIntrospect } from '../../access/rules.ts'
+import type { Caller } from '../../api/shared/context.ts'
+import { refuse } from '../../api/shared/errors.ts'
+import type { Limits } from '../../config/limits.ts'
+import { type Cost, costOf, type RequestedOperation } from './cost.ts'
+import { rootFieldCount } from './document-limits.ts'
+import { type MutationRates, makeMutationRates } from './mutation-rates.ts'
+
+/** An operation that a caller asks to be run. */
+export interface Asked extends RequestedOperation {
+  readonly caller: Caller
+}
+
+/** Asked of every operation on every wire, before anything runs. Throws what the whole operation is refused with. */
+export type Admit = (asked: Asked) => Cost
+
+/** The rules of admission: who may introspect, what an operation may cost, how often a token may change something. */
+export function makeAdmission(schema: GraphQLSchema, limits: Limits): Admit {
+  const rates = makeMutationRates(limits)
+  return (asked) => {
+    if (introspects(asked.document) && !mayIntrospect(asked.caller.actor)) {
+      throw refuse('FORBIDDEN', 'This role may not introspect the schema. Use the published schema.graphql.')
+    }
+    const cost = affordable({ requested: costOf(schema, limits, asked), limit: limits.cost })
+    if (asked.operation.operation === 'mutation') takeMutations(rates, asked)
+    return cost
+  }
+}
+
+/** Each field of a mutation counts: several can be sent in one operation. */
+function takeMutations(rates: MutationRates, { document, operation, caller }: Asked): void {
+  const wait = rates.take(caller.credential, rootFieldCount(document, operation))
+  if (wait === 0) return
+  const retryAfter = Math.max(1, Math.ceil(wait))
+  throw refuse('RATE_LIMITED', `This token changes things too often. Ask again in ${retryAfter} s.`, { retryAfter })
+}
+
+function affordable(cost: Cost): Cost {
+  if (cost.requested <= cost.limit) return cost
+  const message = `The operation costs ${cost.requested} points; ${cost.limit} are allowed. Ask for smaller pages or fewer lists inside lists.`
+  throw refuse('QUERY_TOO_COSTLY', message, { cost })
+}
+
+const introspecting = new WeakMap<DocumentNode, boolean>()
+
+function introspects(document: DocumentNode): boolean {
+  const known = introspecting.get(document)
+  if (known !== undefined) return known
+  let found = false
+  visit(document, {
+    Field(node) {
+      found ||= node.name.value === '__schema' || node.name.value === '__type'
+    },
+  })
+  introspecting.set(document, found)
+  return found
+}

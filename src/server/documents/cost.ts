@@ -1,0 +1,169 @@
+import {
+  type ArgumentNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql'
+import { refuse } from '../../api/shared/errors.ts'
+import { type Limits, USUAL_PAGE } from '../../config/limits.ts'
+import { inputReader, type ReadInput } from './input-values.ts'
+
+/** An operation that is to be run: its document is valid, its variables are as they were sent. */
+export interface RequestedOperation {
+  readonly document: DocumentNode
+  readonly operation: OperationDefinitionNode
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+/** What an operation asks for, in points, and how many one operation may ask for. */
+export interface Cost {
+  readonly requested: number
+  readonly limit: number
+}
+
+/** What a mutation costs before anything is selected of its payload: it writes. */
+const MUTATION = 10
+/** How long a list is taken to be that nothing is known about: most lists of this API hang below one customer or operation. */
+const USUAL_LIST = 5
+
+type InputLimits = Pick<Limits, 'pageRows' | 'inputItems'>
+
+/** How long the lists are that hang directly below a field. */
+interface Expected {
+  /** The rows of `edges`, `nodes` and `events`: what `first` or `last` asked for. */
+  readonly page?: number
+  /** A list that answers an input list is as long as that. */
+  readonly list: number
+}
+
+interface Measuring {
+  readonly schema: GraphQLSchema
+  readonly limits: InputLimits
+  readonly read: ReadInput
+  readonly fragment: (name: string) => FragmentDefinitionNode | undefined
+  readonly measured: Map<string, number>
+}
+
+/**
+ * The points of an operation, from its document and its variables alone: a field with fields of its own is one point,
+ * times the length of the list it stands in; an item of an input list is one; a mutation is ten. Fragments of all types
+ * count, and so does what @skip leaves out. Throws what an argument is refused with: a page or an input list too long.
+ */
+export function costOf(schema: GraphQLSchema, limits: InputLimits, asked: RequestedOperation): number {
+  const { document, operation } = asked
+  const root = schema.getRootType(operation.operation)
+  if (!root) return 0
+  const fragments = new Map<string, FragmentDefinitionNode>()
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
+  }
+  const measuring: Measuring = {
+    schema,
+    limits,
+    read: inputReader(operation, asked.variables),
+    fragment: (name) => fragments.get(name),
+    measured: new Map(),
+  }
+  const points = selectionCost(measuring, operation.selectionSet, root, { list: USUAL_LIST })
+  // Clients read it as a number of 32 bits.
+  return Math.min(points, 2 ** 31 - 1)
+}
+
+function selectionCost(at: Measuring, set: SelectionSetNode, type: GraphQLCompositeType, expected: Expected): number {
+  let points = 0
+  for (const selection of set.selections) {
+    if (selection.kind === Kind.FIELD) points += fieldCost(at, selection, type, expected)
+    else if (selection.kind === Kind.FRAGMENT_SPREAD) points += fragmentCost(at, selection.name.value, expected)
+    else
+      points += selectionCost(
+        at,
+        selection.selectionSet,
+        typed(at, selection.typeCondition?.name.value, type),
+        expected,
+      )
+  }
+  return points
+}
+
+/** Each fragment is measured once for each length it is expected in, however often it is spread. */
+function fragmentCost(at: Measuring, name: string, expected: Expected): number {
+  const fragment = at.fragment(name)
+  if (!fragment) return 0
+  const key = `${name} ${expected.page} ${expected.list}`
+  const known = at.measured.get(key)
+  if (known !== undefined) return known
+  const type = typed(at, fragment.typeCondition.name.value, undefined)
+  const points = type ? selectionCost(at, fragment.selectionSet, type, expected) : 0
+  at.measured.set(key, points)
+  return points
+}
+
+function fieldCost(at: Measuring, node: FieldNode, parent: GraphQLCompositeType, expected: Expected): number {
+  const name = node.name.value
+  // Introspection has limits of its own: the role, and graphql-js' rule on its depth.
+  const field = name.startsWith('__') || !('getFields' in parent) ? undefined : parent.getFields()[name]
+  if (!field) return 0
+  const input = inputCost(at, node)
+  const own = input.items + (parent === at.schema.getMutationType() ? MUTATION : 0)
+  const type = getNamedType(field.type)
+  if (!isCompositeType(type) || !node.selectionSet) return own
+  const page = pageOf(at, node, field)
+  const below: Expected = { list: Math.max(USUAL_LIST, input.longest), ...(page === undefined ? {} : { page }) }
+  const times = isListType(getNullableType(field.type)) ? (page ?? listLength(name, expected, below)) : 1
+  return own + times * (1 + selectionCost(at, node.selectionSet, type, below))
+}
+
+function listLength(name: string, expected: Expected, below: Expected): number {
+  if (expected.page !== undefined && ['edges', 'nodes', 'events'].includes(name)) return expected.page
+  return Math.max(expected.list, below.list)
+}
+
+/** The rows that `first` or `last` asks for; undefined when the field has neither argument. */
+function pageOf(at: Measuring, node: FieldNode, field: GraphQLField<unknown, unknown>): number | undefined {
+  const sizes = field.args.filter((arg) => arg.name === 'first' || arg.name === 'last')
+  if (sizes.length === 0) return undefined
+  const asked = sizes.flatMap(({ name, defaultValue }) => {
+    const sent = at.read.number(node.arguments?.find((arg) => arg.name.value === name)?.value)
+    const rows = sent === undefined ? defaultValue : sent
+    if (typeof rows !== 'number') return []
+    if (rows >= 1 && rows <= at.limits.pageRows) return [rows]
+    throw refuse(
+      'BAD_USER_INPUT',
+      `The argument "${name}" of "${field.name}" must be from 1 to ${at.limits.pageRows}: it is the rows of one page.`,
+    )
+  })
+  return asked.length > 0 ? Math.max(...asked) : USUAL_PAGE
+}
+
+/** How many items the lists in a field's arguments have, and how long the longest is. */
+function inputCost(at: Measuring, node: FieldNode): { items: number; longest: number } {
+  const sizes = (node.arguments ?? []).map((argument) => argumentSize(at, node, argument))
+  return {
+    items: sizes.reduce((sum, { items }) => sum + items, 0),
+    longest: Math.max(0, ...sizes.map(({ longest }) => longest)),
+  }
+}
+
+function argumentSize(at: Measuring, node: FieldNode, argument: ArgumentNode) {
+  const size = at.read.lists(argument.value)
+  if (size.longest <= at.limits.inputItems) return size
+  throw refuse(
+    'BAD_USER_INPUT',
+    `The argument "${argument.name.value}" of "${node.name.value}" has a list of more than ${at.limits.inputItems} items. Send the rest in further requests.`,
+  )
+}
+
+function typed<T extends GraphQLCompositeType | undefined>(at: Measuring, name: string | undefined, otherwise: T) {
+  const type = name === undefined ? undefined : at.schema.getType(name)
+  return isCompositeType(type) ? type : otherwise
+}

@@ -1,0 +1,71 @@
+import type { FastifyRequest } from 'fastify'
+import type { Actor } from '../../access/actor.ts'
+import { asksByApollo, type TrustedDocuments } from './trusted-documents.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** Puts the document into a request that names it by id, before Apollo Server reads the request. Throws the refusal. */
+export async function fillInDocument(
+  request: FastifyRequest,
+  documents: TrustedDocuments,
+  actor: Actor,
+): Promise<void> {
+  if (request.method === 'GET') return fillInSearch(request, documents, actor)
+  const { body } = request
+  if (!isRecord(body)) return
+  const query = await documents.documentOf(body, actor)
+  if (query !== undefined && byId(body)) request.body = { ...body, query, extensions: othersOf(body.extensions) }
+}
+
+async function fillInSearch(request: FastifyRequest, documents: TrustedDocuments, actor: Actor): Promise<void> {
+  const [path = '', search] = request.url.split('?', 2)
+  const params = new URLSearchParams(search)
+  const fields: Fields = {
+    query: params.get('query'),
+    documentId: params.get('documentId'),
+    extensions: parseJson(params.get('extensions')),
+  }
+  const query = await documents.documentOf(fields, actor)
+  if (query === undefined || !byId(fields)) return
+  params.set('query', query)
+  params.delete('extensions')
+  request.raw.url = `${path}?${params}`
+}
+
+/** graphql-ws closes the socket on an operation without `query`; one that has an id is given an empty one. */
+export function withQueryField(message: string): string {
+  if (!message.includes('"documentId"') && !message.includes('"persistedQuery"')) return message
+  const parsed = parseJson(message)
+  if (!isRecord(parsed) || parsed.type !== 'subscribe' || !isRecord(parsed.payload)) return message
+  const { payload } = parsed
+  if ('query' in payload || !byId(payload)) return message
+  try {
+    return JSON.stringify({ ...parsed, payload: { ...payload, query: '' } })
+  } catch {
+    // Nested deeper than the stack: read, but not to be written again.
+    return message
+  }
+}
+
+function byId(fields: Fields): boolean {
+  return fields.documentId != null || asksByApollo(fields.extensions)
+}
+
+/** Apollo Server refuses every persistedQuery while its own store of them is off. */
+function othersOf(extensions: unknown): Fields {
+  if (!isRecord(extensions)) return {}
+  const { persistedQuery: _, ...others } = extensions
+  return others
+}
+
+function isRecord(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function parseJson(text: string | null): unknown {
+  try {
+    return text === null ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,58 @@
+import type { Credential, Role } from '../../access/actor.ts'
+import type { Limits } from '../../config/limits.ts'
+import { makeTokenBucket, type Rate, type TokenBucket } from './token-bucket.ts'
+
+/** Whom a role is for, which decides how often it may change something. */
+export const RATE_OF_ROLE: Readonly<Record<Role, 'device' | 'application' | 'person'>> = {
+  CHANNEL_DEVICE: 'device',
+  CHANNEL_APPLICATION: 'application',
+  OPERATOR: 'person',
+  FEATURE_VIEWER: 'person',
+  FEATURE_MANAGER: 'person',
+  AUTOMATION: 'application',
+  VIEWER: 'person',
+  PROCESS: 'application',
+  // The command line imports with an administrator's token.
+  ADMINISTRATOR: 'application',
+}
+
+/** Counts the mutations of each token, in this process. */
+export interface MutationRates {
+  /** Takes so many mutations, or none: gives the seconds until they can be had, 0 when they were taken. */
+  take(credential: Credential, mutations: number): number
+}
+
+/** Beyond so many tokens, those that have been quiet are forgotten. */
+const REMEMBERED = 10_000
+
+/** The rates that follow from the limits. Of several roles the most generous one counts. */
+export function makeMutationRates(limits: Limits): MutationRates {
+  const rates: Record<'device' | 'application' | 'person', Rate> = {
+    device: { perSecond: limits.deviceMutationsPerSecond, burst: limits.deviceMutationBurst },
+    application: { perSecond: limits.applicationMutationsPerSecond, burst: limits.applicationMutationBurst },
+    person: { perSecond: limits.personMutationsPerSecond, burst: limits.personMutationBurst },
+  }
+  const buckets = new Map<string, TokenBucket>()
+
+  function bucketOf({ tokenId, actor }: Credential, now: number): TokenBucket {
+    const known = buckets.get(tokenId)
+    if (known) return known
+    if (buckets.size >= REMEMBERED) forgetFull(buckets, now)
+    const [first = rates.person, ...others] = actor.roles.map((role) => rates[RATE_OF_ROLE[role]])
+    const rate = others.reduce((best, other) => (other.perSecond > best.perSecond ? other : best), first)
+    const bucket = makeTokenBucket(rate, now)
+    buckets.set(tokenId, bucket)
+    return bucket
+  }
+
+  return {
+    take(credential, mutations) {
+      const now = performance.now()
+      return bucketOf(credential, now).take(mutations, now)
+    },
+  }
+}
+
+function forgetFull(buckets: Map<string, TokenBucket>, now: number): void {
+  for (const [tokenId, bucket] of buckets) if (bucket.full(now)) buckets.delete(tokenId)
+}

@@ -1,0 +1,65 @@
+import {
+  type ExecutionArgs,
+  type GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  type OperationTypeNode,
+} from 'graphql'
+import type { Caller, MakeContext } from '../../api/shared/context.ts'
+import { refusalOf, refuse } from '../../api/shared/errors.ts'
+import type { Limits } from '../../config/limits.ts'
+import type { Admit } from './admission.ts'
+import type { Cost } from './cost.ts'
+import type { ReadDocument } from './read-document.ts'
+import type { DocumentAsked, TrustedDocuments } from './trusted-documents.ts'
+
+/** What the wires that are not Apollo's judge operations with. */
+export interface JudgeParts {
+  readonly schema: GraphQLSchema
+  readonly limits: Limits
+  readonly makeContext: MakeContext<Caller>
+  readonly readDocument: ReadDocument
+  readonly admit: Admit
+  readonly documents: TrustedDocuments
+}
+
+/** An operation as clients send it. */
+export interface OperationAsked extends DocumentAsked {
+  readonly operationName?: string | null | undefined
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined
+}
+
+/** An operation that may run, with what it is run with. */
+export interface Prepared {
+  readonly kind: OperationTypeNode
+  readonly args: ExecutionArgs & { readonly contextValue: Caller }
+  readonly cost: Cost
+}
+
+/** The arguments to execute an operation with, or why it is not executed: the one judge of sockets and event streams. Throws nothing. */
+export async function prepareOperation(
+  parts: JudgeParts,
+  asked: OperationAsked,
+  callerOf: () => Promise<Caller>,
+): Promise<Prepared | readonly GraphQLError[]> {
+  try {
+    const caller = await callerOf()
+    const document = parts.readDocument((await parts.documents.documentOf(asked, caller.actor)) ?? '')
+    if (!('kind' in document)) return document
+    const operation = getOperationAST(document, asked.operationName)
+    if (!operation) return [refuse('BAD_USER_INPUT', 'The document has no operation of that name.')]
+    const cost = parts.admit({ document, operation, variables: asked.variables ?? {}, caller })
+    const args = {
+      schema: parts.schema,
+      document,
+      contextValue: parts.makeContext(caller),
+      operationName: asked.operationName ?? null,
+      variableValues: asked.variables ?? null,
+      options: { maxCoercionErrors: parts.limits.errors },
+      hideSuggestions: true,
+    }
+    return { kind: operation.operation, args, cost }
+  } catch (error) {
+    return [refusalOf(error)]
+  }
+}

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import { parse } from 'graphql'
+import { z } from 'zod'
+import type { Actor } from '../../access/actor.ts'
+import { watchFile } from '../../access/watched-file.ts'
+import { refuse } from '../../api/shared/errors.ts'
+import type { Config } from '../../config/config.ts'
+import type { Log } from '../../config/log.ts'
+
+/** What a request says of its document: the document itself, its id, or the id as Apollo's clients send it. */
+export interface DocumentAsked {
+  readonly query?: unknown
+  readonly documentId?: unknown
+  readonly extensions?: unknown
+}
+
+/** The documents that clients may ask for by id, and whether others may be sent. */
+export interface TrustedDocuments {
+  /** The document to run; undefined when the request has none. Throws what the request is refused with. */
+  documentOf(asked: DocumentAsked, actor: Actor): Promise<string | undefined>
+}
+
+/** SHA-256, in hexadecimal, of each document. */
+type Manifest = ReadonlyMap<string, string>
+
+/** A map from id to document, as code generators write it, or the manifest of Apollo's tools. */
+const manifestFile = z.union([
+  z
+    .object({ operations: z.array(z.object({ id: z.string(), body: z.string() })) })
+    .transform(({ operations }) => operations.map(({ id, body }): [string, string] => [id, body])),
+  z.record(z.string(), z.string()).transform((documents) => Object.entries(documents)),
+])
+
+/** Opens the manifest that the configuration names. It is read again when it changes; a damaged one is logged and not used. */
+export async function openTrustedDocuments(documents: Config['documents'], log: Log): Promise<TrustedDocuments> {
+  const { mode, manifest } = documents
+  if (mode === 'off' || manifest === undefined) return { documentOf: async (asked) => sentDocument(asked) }
+  let known: Manifest = new Map()
+  const file = await watchFile(manifest, (text) => readManifest(manifest, text))
+  const current = async () => {
+    try {
+      known = await file.current()
+    } catch (error) {
+      log.error({ manifest, reason: error instanceof Error ? error.message : 'unknown' }, 'trusted documents not read')
+    }
+    return known
+  }
+  return { documentOf: async (asked, actor) => trustedDocument(await current(), mode, asked, actor) }
+}
+
+/** Without a manifest ids name nothing; Apollo's clients understand the answer and send the document itself. */
+function sentDocument(asked: DocumentAsked): string | undefined {
+  const { sent, id } = read(asked)
+  if (sent !== undefined || id === undefined) return sent
+  throw id.apollo
+    ? refuse('BAD_USER_INPUT', 'PersistedQueryNotSupported')
+    : refuse('BAD_USER_INPUT', 'This server knows no document ids. Send the document itself as `query`.')
+}
+
+function trustedDocument(known: Manifest, mode: 'allow' | 'require', asked: DocumentAsked, actor: Actor) {
+  const { sent, id } = read(asked)
+  if (sent !== undefined) {
+    // The administrator may do everything anyway; the explorer and the command line send documents of their own.
+    if (mode === 'allow' || actor.roles.includes('ADMINISTRATOR') || known.has(hashOf(sent))) return sent
+    throw refuse('PERSISTED_DOCUMENT_REQUIRED', 'This server runs only documents of its manifest: send a `documentId`.')
+  }
+  if (id === undefined) return undefined
+  const document = known.get(id.hash)
+  if (document !== undefined) return document
+  if (mode === 'require') throw refuse('PERSISTED_DOCUMENT_REQUIRED', 'The manifest has no document of this id.')
+  throw refuse('BAD_USER_INPUT', id.apollo ? 'PersistedQueryNotFound' : 'The manifest has no document of this id.')
+}
+
+interface DocumentId {
+  readonly hash: string
+  /** True when it came as Apollo's clients send it. */
+  readonly apollo: boolean
+}
+
+function read(asked: DocumentAsked): { sent: string | undefined; id: DocumentId | undefined } {
+  const sent = typeof asked.query === 'string' && asked.query !== '' ? asked.query : undefined
+  const id = idOf(asked)
+  if (sent !== undefined && id !== undefined && hashOf(sent) !== id.hash) {
+    throw refuse('BAD_USER_INPUT', 'The document is not the one that its id names: the id is its SHA-256.')
+  }
+  return { sent, id }
+}
+
+const apolloId = z.object({ persistedQuery: z.object({ version: z.literal(1), sha256Hash: z.string() }) })
+
+function idOf({ documentId, extensions }: DocumentAsked): DocumentId | undefined {
+  if (documentId != null) return { hash: hashIn(documentId, /^sha256:([0-9a-f]{64})$/), apollo: false }
+  if (!asksByApollo(extensions)) return undefined
+  const { data } = apolloId.safeParse(extensions)
+  return { hash: hashIn(data?.persistedQuery.sha256Hash, /^([0-9a-f]{64})$/), apollo: true }
+}
+
+/** True when the extensions name a document as Apollo's clients do. */
+export function asksByApollo(extensions: unknown): boolean {
+  return typeof extensions === 'object' && extensions !== null && Reflect.get(extensions, 'persistedQuery') != null
+}
+
+function hashIn(id: unknown, form: RegExp): string {
+  const hash = typeof id === 'string' ? form.exec(id)?.[1] : undefined
+  if (hash) return hash
+  throw refuse(
+    'BAD_USER_INPUT',
+    'A document id is `sha256:` and 64 hexadecimal digits, or persistedQuery of version 1.',
+  )
+}
+
+function readManifest(path: string, text: string | undefined): Manifest {
+  if (text === undefined) throw new Error(`There is no manifest of documents at ${path}.`)
+  const { data: entries } = manifestFile.safeParse(parseJson(text))
+  if (!entries)
+    throw new Error(`${path} is no manifest: it must be JSON, a map from id to document or Apollo's format.`)
+  return new Map(entries.map(([id, document]) => [checkedHash(path, id, document), document]))
+}
+
+function checkedHash(path: string, id: string, document: string): string {
+  const hash = hashOf(document)
+  if (id.replace(/^sha256:/, '') !== hash) throw new Error(`${path}: ${id} is not the SHA-256 of its document.`)
+  try {
+    parse(document)
+  } catch {
+    throw new Error(`${path}: ${id} is no GraphQL document.`)
+  }
+  return hash
+}
+
+function hashOf(document: string): string {
+  return createHash('sha256').update(document).digest('hex')
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,116 @@
+import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
+import { Unauthenticated } from '../../access/actor.ts'
+import { type AuditEntry, recordAudit, underAudit } from '../../access/audit.ts'
+import type { Context } from '../../api/shared/context.ts'
+import { thrownCode } from '../../api/shared/errors.ts'
+import { decodeNodeId, keyOf } from '../../api/shared/node-id.ts'
+
+/**
+ * Puts the audit around every mutation, in the schema itself, so that none can pass it by. What a mutation did it records in its own transaction; what
+ * nobody has recorded by its end is recorded here: that it was refused and why, that it failed, that it was a dry run, or that it had nothing to do.
+ */
+export function auditMutations(schema: GraphQLSchema): GraphQLSchema {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    field.resolve = audited(field.name, field.resolve ?? defaultFieldResolver)
+  }
+  return schema
+}
+
+function audited(
+  action: string,
+  resolve: GraphQLFieldResolver<unknown, Context>,
+): GraphQLFieldResolver<unknown, Context, { input?: unknown }> {
+  return async (source, args, context, info) => {
+    const { requestId } = context
+    const reason = reasonOf(args.input)
+    const results: string[] = []
+    const record = (result: string) => write(context, args.input, { action, result, requestId, reason })
+    try {
+      const payload: unknown = await underAudit({ requestId, reason, results }, () =>
+        resolve(source, args, context, info),
+      )
+      for (const result of missing(payload, args.input, results)) await record(result)
+      return payload
+    } catch (error) {
+      if (!(error instanceof Unauthenticated)) await record(thrownCode(error))
+      throw error
+    }
+  }
+}
+
+/** What a mutation's answer says and its own lines do not. */
+function missing(payload: unknown, input: unknown, recorded: readonly string[]): string[] {
+  const refusals = [...new Set(refusalsOf(payload))]
+  if (refusals.length > 0) {
+    const known = recorded.includes('REFUSED')
+    return known ? [] : refusals.filter((code) => !recorded.includes(code))
+  }
+  if (fieldOf(input, 'dryRun') === true) return recorded.includes('DRY_RUN') ? [] : ['DRY_RUN']
+  return recorded.length > 0 ? [] : ['OK']
+}
+
+/** The codes of a payload's refusals, those of single rows too. */
+function refusalsOf(payload: unknown): string[] {
+  const rows = [payload, ...listOf(fieldOf(payload, 'results'))]
+  return rows
+    .flatMap((row) => listOf(fieldOf(row, 'userErrors')))
+    .flatMap((error) => textOf(fieldOf(error, 'code')) ?? [])
+}
+
+/** In the channel's database when it is about a channel, so that it needs no headquarters; else at headquarters. A mutation does not fail because of it. */
+async function write({ sides, actor }: Context, input: unknown, entry: AuditEntry): Promise<void> {
+  const hq = sides.headquarters
+  const channel = textOf(fieldOf(input, 'channel'))
+  const database = channel === undefined ? null : sides.databaseOfChannel(keyOf('Channel', channel))
+  const own = database === null ? undefined : sides.ownSides.get(database)
+  const line = { ...entry, target: targetOf(input) }
+  let fault: unknown
+  for (const record of [
+    ...(own ? [() => own.recordAudit(actor, line)] : []),
+    ...(hq ? [() => recordAudit(hq.db, actor, line)] : []),
+  ]) {
+    try {
+      return await record()
+    } catch (error) {
+      fault = error
+    }
+  }
+  if (fault !== undefined) hq?.onFault?.(fault)
+}
+
+/** As it can be stored, and not endless: that it is too long may be why it was refused. */
+const reasonOf = (input: unknown) => textOf(fieldOf(input, 'reason'))?.replaceAll('\0', '').slice(0, 1_000) ?? null
+
+/** What names the thing that a mutation is about, the narrowest first. */
+const NAMES = [
+  'operationId',
+  'customerId',
+  'customer',
+  'feature',
+  'session',
+  'bulkRun',
+  'schedule',
+  'profile',
+  'job',
+  'channelDatabase',
+  'legalEntity',
+  'channel',
+] as const
+/** What was sent may be anything: only what looks like a key of ours is kept. */
+const KEY = /^[A-Za-z0-9][\w.:-]{0,63}$/
+
+function targetOf(input: unknown): string | null {
+  for (const name of NAMES) {
+    const given = textOf(fieldOf(input, name))
+    const key = given === undefined ? undefined : (decodeNodeId(given)?.key.at(-1) ?? given)
+    if (key !== undefined && KEY.test(key)) return key
+  }
+  return null
+}
+
+function fieldOf(object: unknown, name: string): unknown {
+  return typeof object === 'object' && object !== null ? Reflect.get(object, name) : undefined
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)

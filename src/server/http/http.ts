@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto'
+import type { ApolloServer } from '@apollo/server'
+import { fastifyApolloHandler } from '@as-integrations/fastify'
+import cors from '@fastify/cors'
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Credential } from '../../access/actor.ts'
+import type { Tokens } from '../../access/tokens.ts'
+import type { Caller, MakeContext } from '../../api/shared/context.ts'
+import { maskFault, present, refusalOf, refuse } from '../../api/shared/errors.ts'
+import type { Config } from '../../config/config.ts'
+import type { Log } from '../../config/log.ts'
+import { NotBuiltError } from '../built/built-folder.ts'
+import { fillInDocument } from '../documents/document-ids.ts'
+import type { TrustedDocuments } from '../documents/trusted-documents.ts'
+import type { MayCallFrom } from './origin.ts'
+
+/** Where GraphQL is served, by HTTP and by WebSocket. */
+export const GRAPHQL_PATH = '/graphql'
+
+/** What the HTTP wire is made of. */
+export interface HttpParts {
+  readonly config: Config
+  readonly tokens: Tokens
+  readonly mayCallFrom: MayCallFrom
+  readonly documents: TrustedDocuments
+  readonly log: Log
+}
+
+/** The HTTP server, with its limits and its error answers, but without GraphQL yet. */
+export async function makeHttp({ config, mayCallFrom, log }: HttpParts): Promise<FastifyInstance> {
+  const { limits } = config
+  const app = fastify({
+    logger: false,
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: limits.requestSeconds * 1000,
+    http: { headersTimeout: limits.headerSeconds * 1000, connectionsCheckingInterval: 1000 },
+    trustProxy: typeof config.trustProxy === 'boolean' ? config.trustProxy : [...config.trustProxy],
+    forceCloseConnections: 'idle',
+    genReqId: () => randomUUID(),
+  })
+  // GraphQL over HTTP is JSON; a form or text/plain body would need no preflight from a foreign page.
+  app.removeContentTypeParser('text/plain')
+  await app.register(cors, {
+    delegator: (request, done) => {
+      const { origin, host } = request.headers
+      const allowed = origin !== undefined && mayCallFrom(origin, host)
+      done(null, {
+        origin: allowed,
+        methods: ['GET', 'POST'],
+        exposedHeaders: ['x-request-id', 'retry-after'],
+        maxAge: 600,
+      })
+    },
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({
+      'x-request-id': request.id,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'x-frame-options': 'DENY',
+    })
+  })
+  app.setErrorHandler<FastifyError>((error, request, reply) => sendError(request, reply, badRequestOf(error), log))
+  app.setNotFoundHandler((_, reply) =>
+    reply.code(404).send({ error: 'Not found. The page is at /, GraphQL at /graphql, the explorer at /graphiql.' }),
+  )
+  return app
+}
+
+/** What every request for GraphQL passes first, whichever way its answer goes. */
+export interface Entrance {
+  /** Origin and token, judged on the headers before a byte of the body is read. */
+  onRequest(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>
+  /** The document, where it is named by its id. */
+  preHandler(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>
+  credentialOf(request: FastifyRequest): Credential
+}
+
+/** The entrance of one server. */
+export function makeEntrance({ tokens, mayCallFrom, documents, log }: HttpParts): Entrance {
+  const credentials = new WeakMap<FastifyRequest, Credential>()
+  const credentialOf = (request: FastifyRequest): Credential => {
+    const credential = credentials.get(request)
+    if (!credential) throw refuse('UNAUTHENTICATED', 'This server needs a token.')
+    return credential
+  }
+  return {
+    credentialOf,
+    async onRequest(request, reply) {
+      try {
+        const { origin, host, authorization } = request.headers
+        if (origin !== undefined && !mayCallFrom(origin, host))
+          throw refuse('FORBIDDEN', 'This origin may not call the server.')
+        credentials.set(request, await tokens.verifyToken(bearerToken(authorization)))
+        assertPlainBody(request)
+        return undefined
+      } catch (error) {
+        return sendError(request, reply, error, log)
+      }
+    },
+    async preHandler(request, reply) {
+      try {
+        await fillInDocument(request, documents, credentialOf(request).actor)
+        return undefined
+      } catch (error) {
+        return sendError(request, reply, error, log)
+      }
+    },
+  }
+}
+
+/** Serves GraphQL over HTTP. */
+export function serveGraphql<C extends Caller>(
+  app: FastifyInstance,
+  apollo: ApolloServer<C>,
+  { onRequest, preHandler, credentialOf }: Entrance,
+  makeContext: MakeContext<C>,
+): void {
+  app.route({
+    method: ['GET', 'POST'],
+    url: GRAPHQL_PATH,
+    onRequest,
+    preHandler,
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request) => {
+        const credential = credentialOf(request)
+        return makeContext({ actor: credential.actor, credential, requestId: request.id })
+      },
+    }),
+  })
+}
+
+/** The token of an `Authorization: Bearer …` header. */
+export function bearerToken(authorization: string | undefined): string | undefined {
+  return /^Bearer +([\w.~+/=-]+) *$/i.exec(authorization ?? '')?.[1]
+}
+
+function assertPlainBody(request: FastifyRequest): void {
+  const encoding = request.headers['content-encoding']
+  if (encoding !== undefined && encoding !== 'identity')
+    throw new HttpRefusal(415, 'Compressed request bodies are not accepted.')
+}
+
+class HttpRefusal extends Error {
+  readonly statusCode: number
+  constructor(statusCode: number, message: string) {
+    super(message)
+    this.statusCode = statusCode
+  }
+}
+
+/** Fastify's own complaints about a request quote what was sent; ours do not. */
+function badRequestOf(error: FastifyError): Error {
+  const status = error.statusCode ?? 500
+  if (status >= 500) return error
+  if (status === 413) return new HttpRefusal(413, 'The request is larger than this server accepts.')
+  if (status === 415) return new HttpRefusal(415, 'Send the request as application/json.')
+  return new HttpRefusal(status, 'The request could not be read: it must be a JSON object with a "query".')
+}
+
+/** Sends what a request is refused with, or that it has failed. */
+export function sendError(request: FastifyRequest, reply: FastifyReply, error: unknown, log: Log): FastifyReply {
+  const { status, body } = answerOf(error, log)
+  if (status === 401) reply.header('www-authenticate', 'Bearer realm="tillsync"')
+  const modern = request.headers.accept?.includes('application/graphql-response+json')
+  return reply
+    .code(status)
+    .header(
+      'content-type',
+      modern ? 'application/graphql-response+json; charset=utf-8' : 'application/json; charset=utf-8',
+    )
+    .send(JSON.stringify({ errors: [body] }))
+}
+
+function answerOf(error: unknown, log: Log) {
+  if (error instanceof HttpRefusal) {
+    return { status: error.statusCode, body: { message: error.message, extensions: { code: 'BAD_USER_INPUT' } } }
+  }
+  if (error instanceof NotBuiltError) {
+    return { status: 503, body: { message: error.message, extensions: { code: 'NOT_BUILT' } } }
+  }
+  const refusal = refusalOf(error)
+  const { http } = refusal.extensions
+  if (typeof http !== 'object' || http === null || !('status' in http) || typeof http.status !== 'number') {
+    return { status: 500, body: maskFault(error, log) }
+  }
+  return { status: http.status, body: present(refusal, log) }
+}

@@ -1,0 +1,15 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** Clients that are closed at once all come back at once. Milliseconds. */
+const EACH_MS = 5
+
+/** Does something to each, one after another at uneven distances, within so many seconds. */
+export async function spread<T>(all: readonly T[], seconds: number, each: (one: T) => Promise<void>): Promise<void> {
+  const within = Math.min(seconds * 1000, all.length * EACH_MS)
+  await Promise.all(
+    all.map(async (one, nth) => {
+      if (all.length > 1) await pause((within * (nth + Math.random())) / all.length)
+      await each(one)
+    }),
+  )
+}

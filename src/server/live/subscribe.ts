@@ -1,0 +1,123 @@
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from 'graphql'
+import { stillValid } from '../../access/tokens.ts'
+import type { Caller } from '../../api/shared/context.ts'
+import { isBatchStream } from '../../live/batches.ts'
+import { type Outlet, splitBySize } from '../../live/outlet.ts'
+import type { Prepared } from '../documents/prepare-operation.ts'
+import { asResult } from './execution-result.ts'
+import { keyOf, type SharedAnswers } from './shared-answers.ts'
+
+/** Writes a subscription's results to its connection, in the protocol of the wire. */
+export interface ResultWriter {
+  /** Waits while the client is slow; false when it is gone. Nothing is read for it meanwhile. */
+  ready(): boolean | Promise<boolean>
+  /** Writes results that are JSON already, with the events that they are of, in one go. */
+  write(results: readonly Buffer[], events: readonly unknown[]): void
+  /** Writes one result that is only for this client: the first, with its cost. */
+  writeFirst(result: ExecutionResult, event: unknown): void
+}
+
+/** A subscription that has been opened; `deliver` writes its results until it ends. */
+export interface Opened {
+  deliver(writer: ResultWriter): Promise<void>
+  end(): Promise<void>
+}
+
+/** What a subscription is opened with, besides the operation. */
+export interface SubscribeParts {
+  readonly answers: SharedAnswers
+  /** The caller, verified again: for each event, by the first of those that share it. */
+  readonly contextOf: () => Promise<Caller>
+  /** The arguments to open the stream with, where they are not the operation's own: a client continues where it was. */
+  readonly resumed?: ExecutionArgs
+}
+
+/**
+ * Opens a subscription as graphql-js does, but every event has a context of its own: permission is checked again, and
+ * nothing read for an earlier event is remembered. An event that several subscribers are given as the same object is
+ * executed and serialised once for all with the same document and rights. Gives the result instead when it cannot be
+ * opened.
+ */
+export async function openSubscription({ args }: Prepared, parts: SubscribeParts): Promise<Opened | ExecutionResult> {
+  const source = await createSourceEventStream(parts.resumed ?? args).catch(asResult)
+  if (!(Symbol.asyncIterator in source)) return source
+  const asked = { args, key: keyOf(args, args.contextValue), contextOf: parts.contextOf }
+  const events = source[Symbol.asyncIterator]()
+  const { credential } = args.contextValue
+  let ended = false
+  async function nextEvents(): Promise<readonly unknown[] | null> {
+    if (isBatchStream(events)) return events.nextBatch()
+    const event = await events.next()
+    return event.done ? null : [event.value]
+  }
+  async function end(): Promise<void> {
+    if (ended) return
+    ended = true
+    await events.return?.()
+  }
+  const outletOf = (writer: ResultWriter): Outlet<unknown> => ({
+    key: asked.key,
+    ready: writer.ready,
+    render: (batch) => parts.answers.render(batch, asked),
+    send(rendered, batch) {
+      stillValid(credential)
+      if (ended || writer.ready() !== true) return false
+      writer.write(rendered, batch)
+      return true
+    },
+  })
+  async function deliverAlone(writer: ResultWriter, batch: readonly unknown[]): Promise<void> {
+    for (const piece of splitBySize(await parts.answers.render(batch, asked), batch)) {
+      if (!(await writer.ready()) || ended) return
+      writer.write(piece.rendered, piece.batch)
+    }
+  }
+  return {
+    end,
+    async deliver(writer) {
+      if (isBatchStream(events)) events.attach(outletOf(writer))
+      try {
+        let first = true
+        while (!ended && (await writer.ready())) {
+          const batch = await nextEvents()
+          if (!batch || ended) return
+          stillValid(credential)
+          if (first) writer.writeFirst(await parts.answers.resultOf(batch[0], asked), batch[0])
+          const rest = first ? batch.slice(1) : batch
+          first = false
+          if (rest.length > 0) await deliverAlone(writer, rest)
+        }
+      } finally {
+        await end()
+      }
+    },
+  }
+}
+
+/**
+ * A delivery in the form in which protocol libraries take results: a generator that yields nothing, since results are
+ * written past the library, and ends with the delivery.
+ */
+export function asResults({ deliver, end }: Opened, writer: ResultWriter): AsyncGenerator<never, void, void> {
+  let delivered: Promise<void> | undefined
+  const results: AsyncGenerator<never, void, void> = {
+    async next() {
+      delivered ??= deliver(writer)
+      await delivered
+      return { done: true, value: undefined }
+    },
+    async return() {
+      await end()
+      return { done: true, value: undefined }
+    },
+    async throw(error: unknown) {
+      await end()
+      throw error
+    },
+    [Symbol.asyncIterator]: () => results,
+    async [Symbol.asyncDispose]() {
+      await end()
+    },
+  }
+  return results
+}

@@ -1,0 +1,9 @@
+import { builtFolder, type Part } from '../built/built-folder.ts'
+
+/** What the page is made of, besides packages: the import rules let it import nothing else. */
+const PAGE_SOURCES = ['page', 'client']
+
+const PAGE: Part = { name: 'page', sources: PAGE_SOURCES, builder: 'vite' }
+
+/** The folder of the built page: index.html and assets/, each file also as .br and .gz. */
+export const pageFolder = (cacheFolder: string): Promise<string> => builtFolder(PAGE, cacheFolder)

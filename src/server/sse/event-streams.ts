@@ -1,0 +1,247 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type ExecutionResult, execute } from 'graphql'
+import { createHandler, type Request, type Response } from 'graphql-sse'
+import { Unauthenticated } from '../../access/actor.ts'
+import type { Tokens } from '../../access/tokens.ts'
+import type { Caller } from '../../api/shared/context.ts'
+import { maskFault, refuse } from '../../api/shared/errors.ts'
+import type { Log } from '../../config/log.ts'
+import {
+  type JudgeParts,
+  type OperationAsked,
+  type Prepared,
+  prepareOperation,
+} from '../documents/prepare-operation.ts'
+import { bearerToken, type Entrance, GRAPHQL_PATH, sendError } from '../http/http.ts'
+import { asResult, presentResult } from '../live/execution-result.ts'
+import { resumeAfter } from '../live/resume-after.ts'
+import type { SharedAnswers } from '../live/shared-answers.ts'
+import { spread } from '../live/spread.ts'
+import { asResults, type Opened, openSubscription } from '../live/subscribe.ts'
+import { atExpiry } from '../ws/at-expiry.ts'
+import type { SocketCounts } from '../ws/socket-counts.ts'
+import { makeStreamWriter, type StreamWriter } from './stream-writer.ts'
+
+/** Where an operation's results are streamed as server-sent events. */
+export const STREAM_PATH = `${GRAPHQL_PATH}/stream`
+
+/** What event streams are served with. */
+export interface EventStreamParts extends JudgeParts {
+  readonly tokens: Tokens
+  readonly entrance: Entrance
+  readonly answers: SharedAnswers
+  readonly counts: SocketCounts
+  readonly addressOf: (request: FastifyRequest) => string
+  readonly log: Log
+}
+
+/** The event streams of a running server. */
+export interface EventStreams {
+  /** Ends every stream, without `complete`: its client comes back, elsewhere. */
+  stop(): Promise<void>
+}
+
+interface Stream {
+  readonly request: FastifyRequest
+  readonly writer: StreamWriter
+  /** Resolves when the headers have been sent. */
+  readonly begun: Promise<void>
+}
+
+/** Serves the GraphQL over Server-Sent Events protocol, a connection for each operation, by the same rules as sockets. */
+export function serveEventStreams(app: FastifyInstance, parts: EventStreamParts): EventStreams {
+  const { limits, counts, entrance, log } = parts
+  const streams = new Set<Stream>()
+  const handle = createHandler<FastifyRequest, Stream>({
+    // There is only the mode of a connection for each operation.
+    authenticate: () => null,
+    validate: () => [],
+    onSubscribe: (request, asked) => answer(parts, request.context, asked),
+  })
+  const forgetTokens = parts.tokens.onChange(() => {
+    for (const stream of streams) checkAgain(parts, stream)
+  })
+
+  async function serve(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const credential = entrance.credentialOf(request)
+    if (!accepts(request)) return reply.code(406).send()
+    const address = parts.addressOf(request)
+    counts.open(address)
+    const admitted = counts.signIn(address, credential.tokenId)
+    const writer = makeStreamWriter(reply.raw, limits)
+    void writer.closed.then(() => counts.close(address, credential.tokenId))
+    if (!admitted)
+      return sendError(request, reply, refuse('RATE_LIMITED', 'This token has too many streams open.'), log)
+    let begin = () => {}
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve
+    })
+    const stream: Stream = { request, writer, begun }
+    const [body, { status, headers }] = await handle(asksOf(request, stream))
+    if (typeof body === 'string' || body === null) {
+      return reply
+        .code(status)
+        .headers(headers ?? {})
+        .send(body ?? undefined)
+    }
+    reply.hijack()
+    request.raw.socket.setKeepAlive(true, PROBE_AFTER_MS)
+    reply.raw.writeHead(status, { ...definedHeaders(reply), ...headers, ...STREAM_HEADERS })
+    streams.add(stream)
+    void writer.closed.then(() => streams.delete(stream))
+    begin()
+    const stopWaiting = atExpiry(credential.expiresAt, writer.end)
+    writeOut(stream, body, parts).finally(stopWaiting)
+    return reply
+  }
+
+  app.route({
+    method: ['GET', 'POST'],
+    url: STREAM_PATH,
+    onRequest: entrance.onRequest,
+    preHandler: entrance.preHandler,
+    handler: serve,
+  })
+  return {
+    async stop() {
+      forgetTokens()
+      await spread([...streams], limits.closeSpreadSeconds, async ({ writer }) => writer.end())
+    },
+  }
+}
+
+/**
+ * Nothing answers a comment: the system's own probes find a dead peer, ten of them, a second apart, while nothing that was sent waits for an
+ * acknowledgement. Comments must leave them the time for it, so there are fewer than pings.
+ */
+const COMMENT_EVERY = 3
+const PROBE_AFTER_MS = 1_000
+
+/** A proxy that would collect a stream before passing it on is told not to; the connection is the stream's own. */
+const STREAM_HEADERS = { connection: 'close', 'cache-control': 'no-cache, no-transform', 'x-accel-buffering': 'no' }
+
+/** What has been put on the reply already: of CORS, and the request's id. */
+function definedHeaders(reply: FastifyReply): Record<string, string | number | string[]> {
+  const headers = Object.entries(reply.getHeaders())
+  return Object.fromEntries(headers.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+}
+
+/** Writes what the protocol has to say besides the results of subscriptions, and keeps the connection alive. */
+async function writeOut(
+  { writer }: Stream,
+  body: AsyncGenerator<string>,
+  { limits, log }: EventStreamParts,
+): Promise<void> {
+  const comment = () => writer.write(':\n\n')
+  const keepAlive = setInterval(comment, limits.pingSeconds * COMMENT_EVERY * 1000)
+  void writer.closed.then(() => body.return(undefined))
+  comment()
+  try {
+    // The package's own comments come at a pace that cannot be set.
+    for await (const text of body) if (!text.startsWith(':')) writer.write(text)
+  } catch (error) {
+    const result = presentResult(asResult(error), log)
+    if (!(error instanceof Unauthenticated))
+      writer.write(`event: next\ndata: ${JSON.stringify(result)}\n\nevent: complete\ndata:\n\n`)
+  } finally {
+    clearInterval(keepAlive)
+    writer.end()
+  }
+}
+
+/** Ends a stream whose token has been revoked, or its key withdrawn, though nothing happens on it. */
+function checkAgain(parts: EventStreamParts, stream: Stream): void {
+  callerOf(parts, stream).catch((error: unknown) => {
+    if (!(error instanceof Unauthenticated)) maskFault(error, parts.log)
+  })
+}
+
+/** curl asks for anything unless it is told otherwise. */
+function accepts({ headers }: FastifyRequest): boolean {
+  const accept = headers.accept ?? '*/*'
+  return accept.includes('text/event-stream') || accept.includes('*/*')
+}
+
+function asksOf(request: FastifyRequest, context: Stream): Request<FastifyRequest, Stream> {
+  const { body } = request
+  const get = (name: string) => {
+    const value = name.toLowerCase() === 'accept' ? 'text/event-stream' : request.headers[name.toLowerCase()]
+    return Array.isArray(value) ? value.join(', ') : value
+  }
+  return {
+    method: request.method,
+    url: request.raw.url ?? STREAM_PATH,
+    headers: { get },
+    body: typeof body === 'object' && body !== null ? { ...body } : null,
+    raw: request,
+    context,
+  }
+}
+
+/** What the stream shows: results of one operation, or the one result that says why it is refused. */
+async function answer(
+  parts: EventStreamParts,
+  stream: Stream,
+  asked: OperationAsked,
+): Promise<AsyncIterable<ExecutionResult> | Response> {
+  const prepared = await prepareOperation(parts, asked, () => callerOf(parts, stream))
+  if (!('args' in prepared)) return single(presentResult({ errors: prepared }, parts.log))
+  if (prepared.kind === 'subscription') return subscribe(parts, stream, prepared)
+  // GraphQL over HTTP: what a link can start must change nothing.
+  if (prepared.kind === 'mutation' && stream.request.method === 'GET') {
+    return [null, { status: 405, statusText: 'Method Not Allowed', headers: { allow: 'POST' } }]
+  }
+  const result = await Promise.resolve(execute(prepared.args)).catch(asResult)
+  return single(withCost(parts, prepared, result))
+}
+
+async function subscribe(parts: EventStreamParts, stream: Stream, prepared: Prepared) {
+  const contextOf = async () => parts.makeContext(await callerOf(parts, stream))
+  const resumed = resumeAfter(prepared.args, stream.request.headers['last-event-id'])
+  const opened = await openSubscription(prepared, { answers: parts.answers, contextOf, resumed })
+  if (!('deliver' in opened)) return single(withCost(parts, prepared, opened))
+  const { writer } = stream
+  void writer.closed.then(() => opened.end())
+  const deliver: Opened['deliver'] = async (resultWriter) => {
+    await stream.begun
+    return opened.deliver(resultWriter)
+  }
+  return asResults(
+    { ...opened, deliver },
+    {
+      ready: writer.ready,
+      write: (results, events) =>
+        writer.write(Buffer.concat(results.flatMap((result, nth) => [opening(events[nth]), result, CLOSING]))),
+      writeFirst: (result, event) => {
+        const shown = Buffer.from(JSON.stringify(withCost(parts, prepared, result)))
+        writer.write(Buffer.concat([opening(event), shown, CLOSING]))
+      },
+    },
+  )
+}
+
+/** What comes before a result: its cursor, where it has one, is the event's id, which a client that comes back sends as Last-Event-ID. */
+function opening(event: unknown): Buffer {
+  const cursor = typeof event === 'object' && event !== null && 'cursor' in event ? event.cursor : undefined
+  return Buffer.from(`event: next\n${typeof cursor === 'string' ? `id: ${cursor}\n` : ''}data: `)
+}
+
+const CLOSING = Buffer.from('\n\n')
+
+const withCost = ({ log }: EventStreamParts, { cost }: Prepared, { extensions, ...result }: ExecutionResult) =>
+  presentResult({ ...result, extensions: { ...extensions, cost } }, log)
+
+async function* single(result: object): AsyncGenerator<ExecutionResult, void, void> {
+  yield result
+}
+
+async function callerOf({ tokens }: Pick<EventStreamParts, 'tokens'>, { request, writer }: Stream): Promise<Caller> {
+  try {
+    const credential = await tokens.verifyToken(bearerToken(request.headers.authorization))
+    return { actor: credential.actor, credential, requestId: randomUUID() }
+  } catch (error) {
+    if (error instanceof Unauthenticated) writer.end()
+    throw error
+  }
+}

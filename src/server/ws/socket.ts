@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLError } from 'graphql'
+import { CloseCode, makeServer, type Context as SocketContext, type SubscribePayload } from 'graphql-ws'
+import type { WebSocket } from 'ws'
+import { type Actor, type Credential, Unauthenticated } from '../../access/actor.ts'
+import type { Tokens } from '../../access/tokens.ts'
+import type { Caller } from '../../api/shared/context.ts'
+import { present, refuse } from '../../api/shared/errors.ts'
+import type { Log } from '../../config/log.ts'
+import { type JudgeParts, type Prepared, prepareOperation } from '../documents/prepare-operation.ts'
+import { bearerToken } from '../http/http.ts'
+import { asResult, presentResult } from '../live/execution-result.ts'
+import type { SharedAnswers } from '../live/shared-answers.ts'
+import { asResults, openSubscription } from '../live/subscribe.ts'
+import { atExpiry } from './at-expiry.ts'
+import type { SocketCounts } from './socket-counts.ts'
+import { type SocketSender, TRY_AGAIN_LATER } from './socket-sender.ts'
+import { textFrames } from './text-frames.ts'
+
+/** What is sent with `connection_ack` to someone, beside the server's time. It may not fail, nor take long. */
+export type Greeting = (actor: Actor) => Promise<Readonly<Record<string, unknown>>>
+
+/** What the protocol is served with. */
+export interface ProtocolParts extends JudgeParts {
+  readonly tokens: Tokens
+  readonly answers: SharedAnswers
+  readonly counts: SocketCounts
+  /** Sent with `connection_ack`, beside the server's time. */
+  readonly greeting: Greeting
+  readonly log: Log
+}
+
+/** One socket, as the protocol's hooks know it. */
+export interface SocketState {
+  readonly socket: WebSocket
+  readonly sender: SocketSender
+  readonly request: IncomingMessage
+  readonly address: string
+  token?: string
+  credential?: Credential
+  /** Ends the waiting for the token's expiry. */
+  stopWaiting?: () => void
+  /** Queries and mutations that have not been answered yet. */
+  running: number
+}
+
+/** An operation that was admitted on a socket. */
+interface Admitted {
+  readonly id: string
+  readonly state: SocketState
+  readonly prepared: Prepared
+}
+
+type Ctx = SocketContext<Record<string, unknown> | undefined, SocketState>
+
+/** The graphql-transport-ws protocol with the door's rules: the same validation, admission, roles and masking as on HTTP. */
+export function makeProtocol(parts: ProtocolParts) {
+  const { limits, tokens, counts, log } = parts
+  /** Which operation a context was made for: `execute` and `subscribe` are told no more than their arguments. */
+  const operations = new WeakMap<object, Admitted>()
+  return makeServer<Record<string, unknown> | undefined, SocketState>({
+    connectionInitWaitTimeout: limits.initSeconds * 1000,
+    async onConnect({ connectionParams, extra }) {
+      extra.token = tokenOf(connectionParams)
+      try {
+        extra.credential = await tokens.verifyToken(extra.token)
+      } catch (error) {
+        if (!(error instanceof Unauthenticated)) throw error
+        extra.socket.close(CloseCode.Forbidden, error.message)
+        return false
+      }
+      if (!counts.signIn(extra.address, extra.credential.tokenId)) {
+        extra.socket.close(TRY_AGAIN_LATER, 'Too many sockets with this token')
+        return false
+      }
+      extra.stopWaiting = atExpiry(extra.credential.expiresAt, () =>
+        extra.socket.close(CloseCode.Forbidden, 'The token has expired'),
+      )
+      return { ...(await parts.greeting(extra.credential.actor)), serverTime: new Date().toISOString() }
+    },
+    async onSubscribe(ctx, id, payload) {
+      const prepared = await prepare(parts, ctx, id, payload)
+      if (!('args' in prepared)) return prepared
+      operations.set(prepared.args.contextValue, { id, state: ctx.extra, prepared })
+      return prepared.args
+    },
+    execute: (args) => executeCounted(args, admitted(operations, args).state),
+    subscribe: (args) => subscribe(parts, admitted(operations, args)),
+    // Of queries and mutations, and of subscriptions that could not be opened.
+    onNext: (_ctx, _id, _payload, args, { extensions, ...result }) => {
+      const { cost } = admitted(operations, args).prepared
+      return presentResult({ ...result, extensions: { ...extensions, cost } }, log)
+    },
+    onError: (_ctx, _id, _payload, errors) => errors.map((error) => present(error, log)),
+    onClose({ extra }) {
+      extra.stopWaiting?.()
+      counts.close(extra.address, extra.credential?.tokenId)
+    },
+  })
+}
+
+/** As every wire does it, after what only a socket can do wrong. */
+async function prepare(
+  parts: ProtocolParts,
+  ctx: Ctx,
+  id: string,
+  payload: SubscribePayload,
+): Promise<Prepared | readonly GraphQLError[]> {
+  const { limits } = parts
+  if (id.length > limits.operationIdLength) {
+    ctx.extra.socket.close(CloseCode.BadRequest, 'Operation id too long')
+    return [refuse('BAD_USER_INPUT', 'The operation id is too long.')]
+  }
+  if (Object.keys(ctx.subscriptions).length > limits.subscriptionsPerSocket) {
+    return [refuse('RATE_LIMITED', `A socket may have ${limits.subscriptionsPerSocket} operations open at once.`)]
+  }
+  return prepareOperation(parts, payload, () => callerOf(parts, ctx.extra))
+}
+
+/** Opens a subscription whose results go to the socket as they are, with nothing but its operation id put in. */
+async function subscribe(parts: ProtocolParts, { id, state, prepared }: Admitted) {
+  const contextOf = async () => parts.makeContext(await callerOf(parts, state))
+  const opened = await openSubscription(prepared, { answers: parts.answers, contextOf })
+  if (!('deliver' in opened)) return opened
+  const opening = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`)
+  const write = (results: readonly Buffer[]) => state.sender.write(textFrames(opening, results, CLOSING))
+  return asResults(opened, {
+    ready: state.sender.ready,
+    write,
+    writeFirst: (result) => {
+      const extensions = { ...result.extensions, cost: prepared.cost }
+      write([Buffer.from(JSON.stringify(presentResult({ ...result, extensions }, parts.log)))])
+    },
+  })
+}
+
+const CLOSING = Buffer.from('}')
+
+async function executeCounted(args: ExecutionArgs, state: SocketState): Promise<ExecutionResult> {
+  state.running += 1
+  try {
+    return await execute(args)
+  } catch (error) {
+    return asResult(error)
+  } finally {
+    state.running -= 1
+  }
+}
+
+/**
+ * Verifies the token anew for every operation and every event: it may have expired, or its key may have been withdrawn.
+ * The socket is closed then.
+ */
+export async function callerOf({ tokens }: Pick<ProtocolParts, 'tokens'>, state: SocketState): Promise<Caller> {
+  try {
+    const credential = await tokens.verifyToken(state.token)
+    return { actor: credential.actor, credential, requestId: randomUUID() }
+  } catch (error) {
+    if (error instanceof Unauthenticated) state.socket.close(CloseCode.Forbidden, error.message)
+    throw error
+  }
+}
+
+function admitted(operations: WeakMap<object, Admitted>, { contextValue }: ExecutionArgs): Admitted {
+  const operation = typeof contextValue === 'object' && contextValue !== null ? operations.get(contextValue) : undefined
+  if (!operation) throw new Error('An operation runs on no socket.')
+  return operation
+}
+
+/** `{ "token": "…" }` or `{ "Authorization": "Bearer …" }`, as clients send them with `connection_init`. */
+function tokenOf(params: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  if (typeof params?.token === 'string') return params.token
+  const header = params?.Authorization ?? params?.authorization
+  return typeof header === 'string' ? bearerToken(header) : undefined
+}

@@ -1,0 +1,144 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { currentCache, distrustCache, flushCache } from '../../../src/channel/cache/cache.ts'
+import { createCustomer } from '../../../src/channel/commands/create-customer.ts'
+import { state } from '../../../src/channel/state.ts'
+import { setOffline } from '../../../src/channel/switch-channel.ts'
+import { execute, openDatabase } from '../../../src/db/client.ts'
+import { ASYNC_EDIT } from '../../../src/model/configuration.ts'
+import { ADMINISTRATOR, configure, DEVICE, make } from '../../support/channel.ts'
+
+const create = (idempotencyKey: string) => ({
+  channel: 'houston',
+  idempotencyKey,
+  customer: { name: 'Ada', title: 'Dr.' },
+})
+
+test('refuses clearly while the database has no configuration, and names the jobs that are missing', async () => {
+  const server = await make.channelServer({ unconfigured: true })
+  await execute(server.db, sql`insert into applied_job (job_id, position) values ('1110', 100)`)
+  const { userErrors } = await createCustomer(server, DEVICE, create('key'))
+  expect(userErrors).toMatchObject([{ code: 'CHANNEL_NOT_CONFIGURED', field: ['channel'] }])
+  expect(userErrors[0]?.message).toMatch(/Run 1070, 1010/)
+  // As soon as the jobs have been applied it works, without a flush: nothing was remembered.
+  await configure(server, {})
+  expect((await createCustomer(server, DEVICE, create('key'))).userErrors).toEqual([])
+})
+
+test('goes on deciding by the cache until it is flushed, whatever has been applied', async () => {
+  const server = await make.channelServer()
+  await execute(
+    server.db,
+    sql`update configuration set content = jsonb_set(content, '{enabled}', 'false') where id = 'ENHANCED_ASYNC_CREATE'`,
+  )
+  expect((await createCustomer(server, DEVICE, create('one'))).userErrors).toEqual([])
+  expect((await state(server)).features).toContainEqual({ key: 'ENHANCED_ASYNC_CREATE', applied: false, cached: true })
+  await flushCache(server, ADMINISTRATOR)
+  expect((await createCustomer(server, DEVICE, create('two'))).userErrors).toMatchObject([{ code: 'FEATURE_REQUIRED' }])
+  expect((await state(server)).features).toContainEqual({ key: 'ENHANCED_ASYNC_CREATE', applied: false, cached: false })
+})
+
+test('loads the cache anew when it has expired', async () => {
+  const server = await make.channelServer()
+  const before = await currentCache(server)
+  await execute(server.db, sql`update channel_cache set expires_at = now()`)
+  distrustCache(server.db)
+  const after = await currentCache(server)
+  expect(BigInt(after.generation)).toBe(BigInt(before.generation) + 1n)
+  expect(after.expiresAt > before.expiresAt).toBe(true)
+})
+
+test('is loaded once when many processes find it expired at the same time', async () => {
+  const server = await make.channelServer()
+  const processes = Array.from({ length: 4 }, () => ({ id: server.id, db: openDatabase(server.url) }))
+  try {
+    const [{ generation } = { generation: '0' }] = await execute<{ generation: string }>(
+      server.db,
+      sql`update channel_cache set expires_at = now() returning generation::text as generation`,
+    )
+    const loaded = await Promise.all(processes.map((each) => currentCache(each)))
+    expect(new Set(loaded.map((cache) => cache.generation))).toEqual(new Set([String(BigInt(generation) + 1n)]))
+    const announced = await execute(server.db, sql`select 1 from outbox where kind = 'CACHE_LOADED'`)
+    expect(announced).toHaveLength(2)
+  } finally {
+    await Promise.all(processes.map(({ db }) => db.close()))
+  }
+})
+
+test('decides a capture again when another process has flushed the cache since', async () => {
+  const server = await make.channelServer()
+  await currentCache(server)
+  const other = { id: server.id, db: openDatabase(server.url) }
+  try {
+    await execute(
+      other.db,
+      sql`update configuration set content = jsonb_set(content, '{createCustomersInAsyncMode}', 'false') where id = 'async'`,
+    )
+    await flushCache(other, ADMINISTRATOR)
+  } finally {
+    await other.db.close()
+  }
+  // In real time now, and headquarters is away.
+  expect(await createCustomer(server, DEVICE, { ...create('key') })).toMatchObject({
+    route: 'ASYNC',
+    routeReason: 'RTS_UNREACHABLE',
+  })
+})
+
+test('takes a channel offline at once, and leaves its neighbours alone', async () => {
+  const server = await make.channelServer({
+    channels: [{ filterSharedCustomerTables: true }, { id: 'sanfrancisco' }],
+  })
+  await setOffline(server, ADMINISTRATOR, 'houston', true)
+  expect((await createCustomer(server, DEVICE, create('a'))).userErrors).toMatchObject([
+    { code: 'OFFLINE_CUSTOMER_CREATE_DISABLED' },
+  ])
+  expect(await createCustomer(server, DEVICE, { ...create('b'), channel: 'sanfrancisco' })).toMatchObject({
+    routeReason: 'PROFILE',
+  })
+  expect((await state(server)).channels).toMatchObject([
+    { channelId: 'houston', offline: true, realtimeServiceAvailable: true },
+    { channelId: 'sanfrancisco', offline: false },
+  ])
+  await setOffline(server, ADMINISTRATOR, 'houston', false)
+  expect((await createCustomer(server, DEVICE, create('a'))).userErrors).toEqual([])
+  const trace = await execute(
+    server.db,
+    sql`select actor, action, target, result from audit_entry where action = 'setChannelOffline' order by id`,
+  )
+  expect(trace).toEqual([
+    { actor: 'administrator', action: 'setChannelOffline', target: 'houston', result: 'OFFLINE' },
+    { actor: 'administrator', action: 'setChannelOffline', target: 'houston', result: 'ONLINE' },
+  ])
+  const events = await execute(
+    server.db,
+    sql`select entity_id, status from outbox where kind = 'CHANNEL_SWITCH' order by id`,
+  )
+  expect(events).toEqual([
+    { entity_id: 'houston', status: 'OFFLINE' },
+    { entity_id: 'houston', status: 'ONLINE' },
+  ])
+})
+
+test('counts a feature as effective only when all three jobs have been applied since its change', async () => {
+  const server = await make.channelServer({ features: { [ASYNC_EDIT]: true } })
+  expect((await currentCache(server)).effective(ASYNC_EDIT)).toEqual({
+    effective: true,
+    enabled: true,
+    missingJobs: [],
+  })
+  await execute(
+    server.db,
+    sql`update configuration set content = jsonb_set(content, '{changedPosition}', '"150"') where id = ${ASYNC_EDIT}`,
+  )
+  await execute(server.db, sql`update applied_job set position = 200 where job_id = '1110'`)
+  await flushCache(server, ADMINISTRATOR)
+  expect((await currentCache(server)).effective(ASYNC_EDIT)).toEqual({
+    effective: false,
+    enabled: true,
+    missingJobs: ['1010', '1070'],
+  })
+  await execute(server.db, sql`update applied_job set position = 150`)
+  await flushCache(server, ADMINISTRATOR)
+  expect((await currentCache(server)).effective(ASYNC_EDIT).effective).toBe(true)
+})

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { currentCache, flushCache } from '../../../src/channel/cache/cache.ts'
+import type { Capture } from '../../../src/channel/capture/capture.ts'
+import { captureTogether } from '../../../src/channel/capture/capture-together.ts'
+import { NO_ROWS } from '../../../src/channel/capture/staged.ts'
+import { execute } from '../../../src/db/client.ts'
+import { ADMINISTRATOR, make } from '../../support/channel.ts'
+
+function captureOf(given: Partial<Capture> = {}): Capture {
+  return {
+    operationId: randomUUID(),
+    customerKey: randomUUID(),
+    scope: 'houston',
+    key: randomUUID(),
+    requestHash: 'hash',
+    dataAreaId: 'USRT',
+    channelId: 'houston',
+    kind: 'CREATE_CUSTOMER',
+    customerAccount: null,
+    baseVersion: 0,
+    hash: 'hash',
+    routeReason: 'PROFILE',
+    capturedBy: 'till-1',
+    roles: ['CHANNEL_DEVICE'],
+    requestId: null,
+    action: 'createCustomer',
+    addressBooks: ['USRTSTORES'],
+    name: 'Ada',
+    search: { account: null, names: 'Ada', emails: [], phones: [] },
+    rows: { ...NO_ROWS, customer: [{ operation: 'CREATE', changedFields: null, name: 'Ada' }] },
+    inPlaceOf: null,
+    expectedNumber: null,
+    ...given,
+  }
+}
+
+test('stores the neighbours of a capture that the database refuses, and tells its error to its caller only', async () => {
+  const server = await make.channelServer()
+  const { generation } = await currentCache(server)
+  const bad = captureOf({
+    rows: { ...NO_ROWS, customer: [{ operation: 'CREATE', changedFields: null, name: 'x'.repeat(201) }] },
+  })
+  const captures = [
+    ...Array.from({ length: 6 }, () => captureOf()),
+    bad,
+    ...Array.from({ length: 6 }, () => captureOf()),
+  ]
+  const outcomes = await Promise.allSettled(captures.map((each) => captureTogether(server, generation, each)))
+  expect(outcomes.map(({ status }) => status)).toEqual(
+    captures.map((each) => (each === bad ? 'rejected' : 'fulfilled')),
+  )
+  const stored = await execute<{ id: string }>(server.db, sql`select operation_id::text as id from operation`)
+  expect(stored.map(({ id }) => id).sort()).toEqual(
+    captures
+      .filter((each) => each !== bad)
+      .map(({ operationId }) => operationId)
+      .sort(),
+  )
+})
+
+test('numbers two captures of one customer that arrive together one after the other', async () => {
+  const server = await make.channelServer()
+  const { generation } = await currentCache(server)
+  const customerKey = randomUUID()
+  const outcomes = await Promise.all(
+    Array.from({ length: 5 }, () => captureTogether(server, generation, captureOf({ customerKey }))),
+  )
+  expect(outcomes.map((outcome) => outcome.outcome === 'STORED' && outcome.operationNumber)).toEqual([1, 2, 3, 4, 5])
+})
+
+test('takes several hundred captures at once', async () => {
+  const server = await make.channelServer()
+  const { generation } = await currentCache(server)
+  const outcomes = await Promise.all(
+    Array.from({ length: 600 }, () => captureTogether(server, generation, captureOf())),
+  )
+  expect(outcomes.every(({ outcome }) => outcome === 'STORED')).toBe(true)
+  const [row] = await execute<{ n: number }>(
+    server.db,
+    sql`select count(*)::int as n from outbox where kind = 'OPERATION'`,
+  )
+  expect(row?.n).toBe(600)
+})
+
+test('stores nothing that was decided on an older cache', async () => {
+  const server = await make.channelServer()
+  const { generation } = await currentCache(server)
+  await flushCache(server, ADMINISTRATOR)
+  expect(await captureTogether(server, generation, captureOf())).toEqual({ outcome: 'STALE' })
+  const rows = await execute(server.db, sql`select 1 from operation union all select 1 from idempotency`)
+  expect(rows).toEqual([])
+})
+
+test('stores nothing that does not get the number it expects', async () => {
+  const server = await make.channelServer()
+  const { generation } = await currentCache(server)
+  const customerKey = randomUUID()
+  await captureTogether(server, generation, captureOf({ customerKey }))
+  const late = captureTogether(server, generation, captureOf({ customerKey, expectedNumber: 1 }))
+  await expect(late).rejects.toMatchObject({ cause: { code: 'TS409' } })
+  const rows = await execute(server.db, sql`select 1 from operation`)
+  expect(rows).toHaveLength(1)
+})

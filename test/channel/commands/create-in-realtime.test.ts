@@ -1,0 +1,231 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import type { ChannelServer } from '../../../src/between/sides.ts'
+import { createCustomer } from '../../../src/channel/commands/create-customer.ts'
+import type { NewCustomer } from '../../../src/channel/commands/creation.ts'
+import { setRealtimeServiceAvailable } from '../../../src/channel/switch-channel.ts'
+import { execute } from '../../../src/db/client.ts'
+import type { StagedOperation } from '../../../src/model/operation.ts'
+import { ADMINISTRATOR, DEVICE, make, unreachable } from '../../support/channel.ts'
+
+const ADA: NewCustomer = {
+  channel: 'sanfrancisco',
+  idempotencyKey: 'key',
+  customer: { name: 'Ada', email: 'ada@example.com', addresses: [{ city: 'San Francisco' }] },
+}
+
+/** Headquarters that answers a create as the real one does: with its own row. */
+function answering(calls: StagedOperation[] = []) {
+  return {
+    async applyRealtime(_: unknown, operation: StagedOperation) {
+      calls.push(operation)
+      const customer = make.document({ customerKey: operation.customerKey, account: 'C-000001', name: 'Ada' })
+      return { outcome: 'OK' as const, customer }
+    },
+  }
+}
+
+const ledger = (server: ChannelServer) =>
+  execute(
+    server.db,
+    sql`select channel_id, method, outcome, fell_back, reason, blocking_feature, missing_jobs, avoidable, error_code, actor
+      from realtime_service_call order by started_at`,
+  )
+const keys = (server: ChannelServer) =>
+  execute<{ state: string; customerKey: string; operationId: string }>(
+    server.db,
+    sql`select state, customer_key as "customerKey", operation_id as "operationId" from idempotency`,
+  )
+
+test('creates at headquarters on a synchronous profile and stores its row at once', async () => {
+  const calls: StagedOperation[] = []
+  const server = await make.channelServer({ headquarters: answering(calls) })
+  const outcome = await createCustomer(server, DEVICE, ADA)
+  expect(outcome).toMatchObject({
+    route: 'REALTIME',
+    routeReason: 'SYNCHRONOUS_PROFILE',
+    operationId: null,
+    userErrors: [],
+    customer: { account: 'C-000001', syncState: 'SYNCED', version: '1.0' },
+  })
+  expect(calls).toMatchObject([
+    { kind: 'CREATE_CUSTOMER', operationNumber: null, channelId: 'sanfrancisco', baseVersion: 0 },
+  ])
+  expect(calls[0]?.rows.customer).toMatchObject([{ operation: 'CREATE', name: 'Ada', currency: 'USD' }])
+  const stored = await execute(server.db, sql`select account from customer`)
+  expect(stored).toEqual([{ account: 'C-000001' }])
+  expect(await ledger(server)).toEqual([
+    {
+      channel_id: 'sanfrancisco',
+      method: 'createCustomer',
+      outcome: 'OK',
+      fell_back: false,
+      reason: 'SYNCHRONOUS_PROFILE',
+      blocking_feature: null,
+      missing_jobs: [],
+      avoidable: false,
+      error_code: null,
+      actor: 'till-1',
+    },
+  ])
+  const again = await createCustomer(server, DEVICE, ADA)
+  expect(again).toMatchObject({
+    route: 'REALTIME',
+    routeReason: 'SYNCHRONOUS_PROFILE',
+    customer: { account: 'C-000001' },
+  })
+  expect(calls).toHaveLength(1)
+})
+
+test('commits the key with both ids before the call leaves', async () => {
+  const seen: unknown[] = []
+  const server = await make.channelServer({
+    headquarters: {
+      async applyRealtime(_, operation) {
+        seen.push(await keys(server), await ledger(server))
+        return { outcome: 'OK', customer: make.document({ customerKey: operation.customerKey }) }
+      },
+    },
+  })
+  await createCustomer(server, DEVICE, ADA)
+  expect(seen).toMatchObject([[{ state: 'ROUTED' }], [{ outcome: 'PENDING' }]])
+  expect(await keys(server)).toMatchObject([{ state: 'DONE' }])
+})
+
+test('captures what headquarters did not answer to, under the same GUID and another operation id', async () => {
+  const calls: StagedOperation[] = []
+  const server = await make.channelServer({
+    headquarters: {
+      async applyRealtime(_, operation) {
+        calls.push(operation)
+        throw unreachable()
+      },
+    },
+  })
+  const outcome = await createCustomer(server, DEVICE, ADA)
+  expect(outcome).toMatchObject({ route: 'ASYNC', routeReason: 'RTS_UNREACHABLE', userErrors: [] })
+  expect(outcome.customer?.customerKey).toBe(calls[0]?.customerKey)
+  expect(outcome.customer?.addresses[0]?.addressId).toBe(calls[0]?.rows.addresses[0]?.addressId)
+  expect(outcome.operationId).not.toBe(calls[0]?.operationId)
+  expect(await keys(server)).toEqual([
+    { state: 'DONE', customerKey: outcome.customer?.customerKey, operationId: outcome.operationId },
+  ])
+  expect(await ledger(server)).toMatchObject([
+    { outcome: 'UNREACHABLE', fell_back: true, error_code: 'HEADQUARTERS_UNREACHABLE' },
+  ])
+  const again = await createCustomer(server, DEVICE, ADA)
+  expect(again).toMatchObject({ route: 'ASYNC', routeReason: 'RTS_UNREACHABLE', operationId: outcome.operationId })
+  expect(calls).toHaveLength(1)
+})
+
+test('makes no call while the Real-time Service is switched off, and captures at once', async () => {
+  const calls: StagedOperation[] = []
+  const server = await make.channelServer({ headquarters: answering(calls) })
+  await setRealtimeServiceAvailable(server, ADMINISTRATOR, 'sanfrancisco', false)
+  expect(await createCustomer(server, DEVICE, ADA)).toMatchObject({ route: 'ASYNC', routeReason: 'RTS_UNREACHABLE' })
+  expect(calls).toEqual([])
+  await setRealtimeServiceAvailable(server, ADMINISTRATOR, 'sanfrancisco', true)
+  expect(await createCustomer(server, DEVICE, { ...ADA, idempotencyKey: 'other' })).toMatchObject({ route: 'REALTIME' })
+})
+
+test('returns a business refusal of headquarters, captures nothing and frees the key', async () => {
+  const server = await make.channelServer({
+    headquarters: {
+      async applyRealtime() {
+        return {
+          outcome: 'REFUSED',
+          refusals: [{ code: 'UNKNOWN_COUNTRY', field: ['addresses', '0', 'country'], message: 'Not known.' }],
+        }
+      },
+    },
+  })
+  const outcome = await createCustomer(server, DEVICE, ADA)
+  expect(outcome).toMatchObject({
+    customer: null,
+    route: null,
+    userErrors: [
+      {
+        __typename: 'FieldRefused',
+        code: 'FIELD_REFUSED',
+        field: ['customer', 'addresses', '0', 'country'],
+        rowErrorCode: 'UNKNOWN_COUNTRY',
+      },
+    ],
+  })
+  expect(await keys(server)).toEqual([])
+  expect(await execute(server.db, sql`select 1 from operation`)).toEqual([])
+  expect(await ledger(server)).toMatchObject([{ outcome: 'REFUSED', error_code: 'FIELD_REFUSED' }])
+})
+
+test('answers that a key is in use while its first call is under way, and its outcome afterwards', async () => {
+  let arrived = () => {}
+  let release = () => {}
+  const called = new Promise<void>((resolve) => {
+    arrived = resolve
+  })
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const server = await make.channelServer({
+    headquarters: {
+      async applyRealtime(_, operation) {
+        arrived()
+        await held
+        return { outcome: 'OK', customer: make.document({ customerKey: operation.customerKey }) }
+      },
+    },
+  })
+  const first = createCustomer(server, DEVICE, ADA)
+  await called
+  expect((await createCustomer(server, DEVICE, ADA)).userErrors).toMatchObject([
+    { __typename: 'IdempotencyKeyInProgress' },
+  ])
+  release()
+  const { customer } = await first
+  expect((await createCustomer(server, DEVICE, ADA)).customer).toEqual(customer)
+})
+
+test('sends the same operation again when the program died during the call', async () => {
+  const calls: StagedOperation[] = []
+  const server = await make.channelServer({ headquarters: answering(calls) })
+  await createCustomer(server, DEVICE, ADA)
+  await execute(server.db, sql`update idempotency set state = 'ROUTED', routed_at = now() - interval '11 seconds'`)
+  const outcome = await createCustomer(server, DEVICE, ADA)
+  expect(outcome).toMatchObject({ route: 'REALTIME', userErrors: [] })
+  expect(calls[1]).toMatchObject({
+    operationId: calls[0]?.operationId,
+    customerKey: calls[0]?.customerKey,
+    hash: calls[0]?.hash,
+  })
+})
+
+test('never falls back with fields that an asynchronous create may not carry, and leaves the key open', async () => {
+  const server = await make.channelServer({ features: { ENHANCED_ASYNC_CREATE: false } })
+  const titled = { ...ADA, customer: { ...ADA.customer, title: 'Dr.' } }
+  const outcome = await createCustomer(server, DEVICE, titled)
+  expect(outcome.userErrors).toMatchObject([
+    { code: 'HEADQUARTERS_UNREACHABLE' },
+    { code: 'FEATURE_REQUIRED', field: ['customer', 'title'] },
+  ])
+  expect(await keys(server)).toMatchObject([{ state: 'UNKNOWN' }])
+  expect(await ledger(server)).toMatchObject([{ outcome: 'UNREACHABLE', fell_back: false }])
+})
+
+test('throws a fault of headquarters instead of capturing, and lets the same key try again', async () => {
+  let broken = true
+  const calls: StagedOperation[] = []
+  const server = await make.channelServer({
+    headquarters: {
+      async applyRealtime(actor, operation) {
+        if (broken) throw new Error('a mistake of the program')
+        return answering(calls).applyRealtime(actor, operation)
+      },
+    },
+  })
+  await expect(createCustomer(server, DEVICE, ADA)).rejects.toThrow('a mistake of the program')
+  expect(await execute(server.db, sql`select 1 from operation`)).toEqual([])
+  const [key] = await keys(server)
+  broken = false
+  expect(await createCustomer(server, DEVICE, ADA)).toMatchObject({ route: 'REALTIME', userErrors: [] })
+  expect(calls[0]?.operationId).toBe(key?.operationId)
+})

@@ -1,0 +1,343 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import type { ChannelServer } from '../../../src/between/sides.ts'
+import { createCustomer } from '../../../src/channel/commands/create-customer.ts'
+import {
+  addCustomerAddress,
+  removeCustomerAddress,
+  updateCustomerAddress,
+} from '../../../src/channel/commands/edit-address.ts'
+import { addCustomerAffiliation, removeCustomerAffiliation } from '../../../src/channel/commands/edit-affiliation.ts'
+import { removeCustomerContact, setCustomerContact } from '../../../src/channel/commands/edit-contact.ts'
+import { setCustomerAttributes } from '../../../src/channel/commands/set-attributes.ts'
+import { updateCustomer } from '../../../src/channel/commands/update-customer.ts'
+import { storeDocuments } from '../../../src/channel/customers/store-documents.ts'
+import { setOffline } from '../../../src/channel/switch-channel.ts'
+import { execute } from '../../../src/db/client.ts'
+import { ASYNC_EDIT } from '../../../src/model/configuration.ts'
+import type { CustomerDocument } from '../../../src/model/customer.ts'
+import type { StagedOperation } from '../../../src/model/operation.ts'
+import { ADMINISTRATOR, configure, DEVICE, make, unreachable } from '../../support/channel.ts'
+
+let server: ChannelServer
+beforeAll(async () => {
+  server = await make.channelServer({ features: { [ASYNC_EDIT]: true } })
+})
+
+async function downloaded(given: Partial<CustomerDocument> = {}, at = server): Promise<CustomerDocument> {
+  const document = make.document({ customerKey: randomUUID(), ...given })
+  await storeDocuments(at.db, [document])
+  return document
+}
+
+/** What an edit of this customer names besides its content. */
+const of = ({ customerKey }: { customerKey: string }, expectedVersion: string | null = null) => ({
+  channel: 'houston',
+  customerKey,
+  idempotencyKey: randomUUID(),
+  expectedVersion,
+})
+
+test('captures an edit of a downloaded customer with its base version, and shows it at once', async () => {
+  const ada = await downloaded({ version: 7, phone: '555 0100' })
+  const outcome = await updateCustomer(server, DEVICE, { ...of(ada), changes: { phone: '555 0199', email: null } })
+  expect(outcome).toMatchObject({
+    route: 'ASYNC',
+    routeReason: 'FEATURE',
+    customer: { phone: '555 0199', email: null, name: 'Ada Lovelace', syncState: 'PENDING_EDIT', version: '7.1' },
+  })
+  const rows = await execute(
+    server.db,
+    sql`select o.kind, o.base_version, o.customer_account, r.operation, r.changed_fields, r.phone, r.cust_account
+      from operation o join retail_async_customer_v2 r using (operation_id) where operation_id = ${outcome.operationId}`,
+  )
+  expect(rows).toEqual([
+    {
+      kind: 'UPDATE_CUSTOMER',
+      base_version: 7,
+      customer_account: ada.account,
+      operation: 'UPDATE',
+      changed_fields: ['phone', 'email'],
+      phone: '555 0199',
+      cust_account: ada.account,
+    },
+  ])
+})
+
+test('calls a person by first, middle and last name when one of them changes', async () => {
+  const ada = await downloaded({ firstName: 'Ada', lastName: 'Lovelace' })
+  const outcome = await updateCustomer(server, DEVICE, { ...of(ada), changes: { lastName: 'King' } })
+  expect(outcome.customer).toMatchObject({ name: 'Ada King', lastName: 'King' })
+  const contoso = await downloaded({ customerType: 'ORGANIZATION', name: 'Contoso' })
+  const other = await updateCustomer(server, DEVICE, { ...of(contoso), changes: { firstName: 'Ann' } })
+  expect(other.customer).toMatchObject({ name: 'Contoso' })
+})
+
+test('edits addresses, contacts, affiliations and attributes, each an operation of its own kind', async () => {
+  const ada = await downloaded()
+  const added = await addCustomerAddress(server, DEVICE, { ...of(ada), address: { city: 'Houston' } })
+  const [address] = added.customer?.addresses ?? []
+  expect(address).toMatchObject({ city: 'Houston', purpose: 'Home', country: 'USA', isPrimary: true })
+  const addressId = address?.addressId ?? ''
+  const second = await addCustomerAddress(server, DEVICE, { ...of(ada), address: { city: 'Dallas', isPrimary: true } })
+  expect(second.customer?.addresses.map(({ city, isPrimary }) => [city, isPrimary])).toEqual([
+    ['Houston', false],
+    ['Dallas', true],
+  ])
+  const changed = await updateCustomerAddress(server, DEVICE, { ...of(ada), addressId, changes: { street: '1 Main' } })
+  expect(changed.customer?.addresses[0]).toMatchObject({ street: '1 Main', city: 'Houston' })
+  const removed = await removeCustomerAddress(server, DEVICE, { ...of(ada), addressId })
+  expect(removed.customer?.addresses).toHaveLength(1)
+
+  const contact = { type: 'EMAIL' as const, value: 'ada@example.com', isPrimary: true, marketingOptIn: true }
+  const contacted = await setCustomerContact(server, DEVICE, { ...of(ada), contact })
+  expect(contacted.customer).toMatchObject({ email: 'ada@example.com', contacts: [contact] })
+  const contactId = contacted.customer?.contacts[0]?.contactId ?? ''
+  const gone = await removeCustomerContact(server, DEVICE, { ...of(ada), contactId })
+  expect(gone.customer?.contacts).toEqual([])
+
+  await addCustomerAffiliation(server, DEVICE, { ...of(ada), affiliation: 'VIP' })
+  const staff = await addCustomerAffiliation(server, DEVICE, { ...of(ada), affiliation: 'STAFF' })
+  expect(staff.customer?.affiliations).toEqual(['VIP', 'STAFF'])
+  const left = await removeCustomerAffiliation(server, DEVICE, { ...of(ada), affiliation: 'VIP' })
+  expect(left.customer?.affiliations).toEqual(['STAFF'])
+
+  const attributes = [
+    { name: 'Children', value: '2' },
+    { name: 'Segment', value: 'Gold' },
+  ]
+  await setCustomerAttributes(server, DEVICE, { ...of(ada), attributes })
+  const set = await setCustomerAttributes(server, DEVICE, {
+    ...of(ada),
+    attributes: [{ name: 'Segment', value: null }],
+  })
+  expect(set.customer?.attributes).toEqual([{ name: 'Children', type: 'INTEGER', value: '2' }])
+
+  const kinds = await execute<{ kind: string }>(
+    server.db,
+    sql`select kind from operation where customer_key = ${ada.customerKey} order by operation_number`,
+  )
+  expect(kinds.map(({ kind }) => kind)).toEqual([
+    'CREATE_ADDRESS',
+    'CREATE_ADDRESS',
+    'UPDATE_ADDRESS',
+    'DEACTIVATE_ADDRESS',
+    'UPDATE_CONTACTS',
+    'UPDATE_CONTACTS',
+    'UPDATE_AFFILIATIONS',
+    'UPDATE_AFFILIATIONS',
+    'UPDATE_AFFILIATIONS',
+    'UPDATE_ATTRIBUTES',
+    'UPDATE_ATTRIBUTES',
+  ])
+})
+
+test('refuses what is not there, by name', async () => {
+  const ada = await downloaded()
+  const missing = randomUUID()
+  expect(
+    (await updateCustomer(server, DEVICE, { ...of({ customerKey: missing }), changes: { name: 'A' } })).userErrors,
+  ).toMatchObject([{ code: 'NOT_FOUND', field: ['customerId'] }])
+  expect(
+    (await updateCustomer(server, DEVICE, { ...of({ customerKey: 'x' }), changes: { name: 'A' } })).userErrors,
+  ).toMatchObject([{ code: 'NOT_FOUND', field: ['customerId'] }])
+  expect((await updateCustomer(server, DEVICE, { ...of(ada), changes: {} })).userErrors).toMatchObject([
+    { code: 'INVALID_VALUE', field: ['changes'] },
+  ])
+  expect((await removeCustomerAddress(server, DEVICE, { ...of(ada), addressId: missing })).userErrors).toMatchObject([
+    { code: 'NOT_FOUND', field: ['addressId'] },
+  ])
+  expect((await removeCustomerContact(server, DEVICE, { ...of(ada), contactId: missing })).userErrors).toMatchObject([
+    { code: 'NOT_FOUND', field: ['contactId'] },
+  ])
+  expect(
+    (await removeCustomerAffiliation(server, DEVICE, { ...of(ada), affiliation: 'VIP' })).userErrors,
+  ).toMatchObject([{ code: 'NOT_FOUND', field: ['affiliation'] }])
+})
+
+test('lets an edit pass when others changed other fields, and refuses it when they changed the same', async () => {
+  const ada = await downloaded({ version: 1 })
+  const seen = '1.0'
+  await updateCustomer(server, DEVICE, { ...of(ada), changes: { phone: '555 0101' } })
+  await downloaded({
+    ...ada,
+    version: 3,
+    fieldVersions: { email: { v: 2, source: 'hq:clerk' }, url: { v: 3, source: 'sanfrancisco-db' } },
+  })
+  const free = await updateCustomer(server, DEVICE, { ...of(ada, seen), changes: { receiptEmail: 'a@example.com' } })
+  expect(free.userErrors).toEqual([])
+  const late = await updateCustomer(server, DEVICE, {
+    ...of(ada, seen),
+    changes: { phone: '555 0102', email: 'b@example.com', url: 'example.com', languageId: 'nl' },
+  })
+  expect(late.userErrors).toMatchObject([
+    {
+      __typename: 'VersionConflict',
+      customerKey: ada.customerKey,
+      changedFields: ['phone', 'email', 'url'],
+    },
+  ])
+  const current = await updateCustomer(server, DEVICE, { ...of(ada, '3.2'), changes: { email: 'b@example.com' } })
+  expect(current.userErrors).toEqual([])
+})
+
+test('does not take the own operations that the caller had seen for changes once they are settled', async () => {
+  const ada = await downloaded({ version: 1 })
+  const { customer } = await updateCustomer(server, DEVICE, { ...of(ada), changes: { phone: '555 0101' } })
+  await downloaded({ ...ada, version: 2, fieldVersions: { phone: { v: 2, source: server.id } } })
+  await make.settlement(server, ada.customerKey, 1)
+  const next = await updateCustomer(server, DEVICE, {
+    ...of(ada, customer?.version ?? ''),
+    changes: { phone: '555 0102' },
+  })
+  expect(next.userErrors).toEqual([])
+})
+
+test('takes a real-time edit of another till of the same database for a change', async () => {
+  const ada = await downloaded({ version: 2, fieldVersions: { phone: { v: 2, source: server.id } } })
+  const outcome = await updateCustomer(server, DEVICE, { ...of(ada, '1.0'), changes: { phone: '555 0102' } })
+  expect(outcome.userErrors).toMatchObject([{ code: 'VERSION_CONFLICT', changedFields: ['phone'] }])
+})
+
+test('lets one of two edits of the same field win that were based on the same version and arrive at once', async () => {
+  const ada = await downloaded()
+  const outcomes = await Promise.all(
+    [1, 2, 3, 4].map((i) => updateCustomer(server, DEVICE, { ...of(ada, '1.0'), changes: { phone: `555 010${i}` } })),
+  )
+  const codes = outcomes.map(({ userErrors }) => userErrors[0]?.code ?? 'OK').sort()
+  expect(codes).toEqual(['OK', 'VERSION_CONFLICT', 'VERSION_CONFLICT', 'VERSION_CONFLICT'])
+})
+
+test('looks at the key before the version', async () => {
+  const ada = await downloaded()
+  const input = { ...of(ada, '1.0'), changes: { phone: '555 0101' } }
+  const first = await updateCustomer(server, DEVICE, input)
+  await updateCustomer(server, DEVICE, { ...of(ada), changes: { phone: '555 0102' } })
+  const again = await updateCustomer(server, DEVICE, input)
+  expect(again).toMatchObject({ operationId: first.operationId, userErrors: [], customer: { phone: '555 0102' } })
+})
+
+test('refuses a text that is no version of a channel', async () => {
+  const ada = await downloaded()
+  const outcome = await updateCustomer(server, DEVICE, { ...of(ada, 'seven'), changes: { phone: '555 0101' } })
+  expect(outcome.userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['expectedVersion'] }])
+})
+
+test('edits in real time while the feature is off, and tells the ledger which feature and that it was avoidable', async () => {
+  const calls: StagedOperation[] = []
+  const synchronous = await make.channelServer({
+    headquarters: {
+      async applyRealtime(_, operation) {
+        calls.push(operation)
+        const customer = make.document({ customerKey: operation.customerKey, version: 2, phone: '555 0101' })
+        return { outcome: 'OK', customer }
+      },
+      featureStates: async () => ({ [ASYNC_EDIT]: { enabled: true, changedPosition: '101' } }),
+    },
+  })
+  const ada = await downloaded({}, synchronous)
+  const outcome = await updateCustomer(synchronous, DEVICE, { ...of(ada), changes: { phone: '555 0101' } })
+  expect(outcome).toMatchObject({
+    route: 'REALTIME',
+    routeReason: 'FEATURE_NOT_EFFECTIVE',
+    operationId: null,
+    customer: { phone: '555 0101', version: '2.0', syncState: 'SYNCED' },
+  })
+  expect(calls).toMatchObject([
+    { kind: 'UPDATE_CUSTOMER', baseVersion: 1, rows: { customer: [{ phone: '555 0101' }] } },
+  ])
+  const ledger = await execute(
+    synchronous.db,
+    sql`select method, outcome, reason, blocking_feature, missing_jobs, avoidable from realtime_service_call`,
+  )
+  // Headquarters says that the feature is on there since a position that no job has brought yet.
+  expect(ledger).toEqual([
+    {
+      method: 'updateCustomer',
+      outcome: 'OK',
+      reason: 'FEATURE_NOT_EFFECTIVE',
+      blocking_feature: ASYNC_EDIT,
+      missing_jobs: ['1110', '1010', '1070'],
+      avoidable: true,
+    },
+  ])
+})
+
+test('tells that the outcome is unknown when headquarters does not answer an edit, and sends the same operation again', async () => {
+  const calls: StagedOperation[] = []
+  const synchronous = await make.channelServer({
+    headquarters: {
+      async applyRealtime(_, operation) {
+        calls.push(operation)
+        if (calls.length === 1) throw unreachable()
+        return { outcome: 'OK', customer: make.document({ customerKey: operation.customerKey, version: 2 }) }
+      },
+    },
+  })
+  const ada = await downloaded({}, synchronous)
+  const input = { ...of(ada), contact: { type: 'EMAIL' as const, value: 'ada@example.com' } }
+  const lost = await setCustomerContact(synchronous, DEVICE, input)
+  expect(lost).toMatchObject({ route: null, userErrors: [{ code: 'HEADQUARTERS_UNREACHABLE' }] })
+  expect(await execute(synchronous.db, sql`select 1 from operation`)).toEqual([])
+  const again = await setCustomerContact(synchronous, DEVICE, input)
+  expect(again).toMatchObject({ route: 'REALTIME', userErrors: [] })
+  expect(calls[1]).toMatchObject({ operationId: calls[0]?.operationId, hash: calls[0]?.hash })
+})
+
+test('refuses the synchronous edit of a customer that is pending, and any while the channel is offline', async () => {
+  const synchronous = await make.channelServer()
+  const { customer } = await createCustomer(synchronous, DEVICE, {
+    channel: 'houston',
+    idempotencyKey: 'create',
+    customer: { name: 'Ada' },
+  })
+  const pending = await updateCustomer(synchronous, DEVICE, {
+    ...of(customer ?? { customerKey: '' }),
+    changes: { phone: '555 0101' },
+  })
+  expect(pending.userErrors).toMatchObject([{ code: 'CUSTOMER_PENDING_SYNC' }])
+  const added = await addCustomerAddress(synchronous, DEVICE, { ...of(customer ?? { customerKey: '' }), address: {} })
+  expect(added).toMatchObject({ route: 'ASYNC', routeReason: 'FEATURE' })
+
+  const known = await downloaded({}, synchronous)
+  await setOffline(synchronous, ADMINISTRATOR, 'houston', true)
+  const offline = await updateCustomer(synchronous, DEVICE, { ...of(known), changes: { phone: '555 0101' } })
+  expect(offline.userErrors).toMatchObject([{ code: 'HEADQUARTERS_UNREACHABLE' }])
+  expect(await execute(synchronous.db, sql`select 1 from realtime_service_call`)).toEqual([])
+})
+
+test('sends no edit in real time past an earlier one of the same field that is still on its way', async () => {
+  const calls: StagedOperation[] = []
+  const switched = await make.channelServer({
+    features: { [ASYNC_EDIT]: true },
+    headquarters: {
+      async applyRealtime(_, operation) {
+        calls.push(operation)
+        return { outcome: 'OK', customer: make.document({ customerKey: operation.customerKey, version: 2 }) }
+      },
+    },
+  })
+  const ada = await downloaded({}, switched)
+  await updateCustomer(switched, DEVICE, { ...of(ada), changes: { phone: '555 0101' } })
+  const added = await addCustomerAddress(switched, DEVICE, { ...of(ada), address: { city: 'Houston' } })
+  await configure(switched, { features: { [ASYNC_EDIT]: false } })
+  const phone = await updateCustomer(switched, DEVICE, { ...of(ada), changes: { phone: '555 0102' } })
+  expect(phone.userErrors).toMatchObject([{ code: 'CUSTOMER_PENDING_SYNC' }])
+  const addressId = added.customer?.addresses[0]?.addressId ?? ''
+  const address = await removeCustomerAddress(switched, DEVICE, { ...of(ada), addressId })
+  expect(address.userErrors).toMatchObject([{ code: 'CUSTOMER_PENDING_SYNC' }])
+  expect(calls).toEqual([])
+  const email = await updateCustomer(switched, DEVICE, { ...of(ada), changes: { email: 'ada@example.com' } })
+  expect(email).toMatchObject({ route: 'REALTIME', customer: { phone: '555 0101', syncState: 'PENDING_EDIT' } })
+})
+
+test('shows what came between when two edits without a version arrive at once', async () => {
+  const ada = await downloaded()
+  const outcomes = await Promise.all([
+    updateCustomer(server, DEVICE, { ...of(ada), changes: { phone: '555 0101' } }),
+    updateCustomer(server, DEVICE, { ...of(ada), changes: { email: 'ada@example.com' } }),
+  ])
+  const later = outcomes.find(({ customer }) => customer?.version === '1.2')
+  expect(later?.customer).toMatchObject({ phone: '555 0101', email: 'ada@example.com' })
+})

@@ -1,0 +1,20 @@
+import { randomInt } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { runFaults } from '../../faults/fault-run.ts'
+
+describe('a server that is killed, with each PostgreSQL once, as long as a quick run lasts', () => {
+  it('loses and doubles none of 800 customers that it has acknowledged', { timeout: 300_000 }, async () => {
+    const seed = randomInt(1_000_000)
+    const { figures, verdict } = await runFaults({ seed, acknowledgements: 800, seconds: 200 })
+    expect(verdict, `npm run faults -- --seed ${seed} --acknowledgements 800`).toEqual({
+      lost: [],
+      doubled: [],
+      otherwise: [],
+      unasked: [],
+      notBack: [],
+    })
+    expect(figures.acknowledged, JSON.stringify(figures)).toBeGreaterThanOrEqual(800)
+    expect(figures.serverKills).toBeGreaterThan(0)
+    expect(figures.postgresKills).toBe(2)
+  })
+})

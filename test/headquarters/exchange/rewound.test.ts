@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import type { ChannelServer } from '../../../src/between/sides.ts'
+import { directChannelSide } from '../../../src/channel/direct-channel-side.ts'
+import { openDatabase } from '../../../src/db/client.ts'
+import { postgres } from '../../../src/db/driver-guard.ts'
+import { acceptChannelDatabase } from '../../../src/headquarters/exchange/acceptance/accept-channel-database.ts'
+import { download } from '../../../src/headquarters/exchange/download/download.ts'
+import { upload } from '../../../src/headquarters/exchange/upload/upload.ts'
+import { openRun } from '../../../src/headquarters/jobs/run.ts'
+import {
+  type Captured,
+  captureOperation,
+  changeCustomer,
+  type Exchange,
+  makeExchange,
+  operator,
+  rows,
+  settleAtHeadquarters,
+} from './exchange.ts'
+
+let exchange: Exchange
+let restored: ChannelServer | undefined
+beforeEach(async () => {
+  exchange = await makeExchange()
+  restored = undefined
+})
+afterEach(async () => {
+  if (!restored) return
+  await restored.db.close()
+  await onServer((client) => client.unsafe(`drop database "${nameOf(restored?.url ?? '')}" with (force)`))
+})
+
+const nameOf = (url: string) => new URL(url).pathname.slice(1)
+
+async function onServer(work: (client: ReturnType<typeof postgres>) => Promise<unknown>) {
+  const client = postgres(inject('serverUrl'), { max: 1, fetch_types: false, onnotice: () => {} })
+  await work(client)
+  await client.end()
+}
+
+/** Copies the channel database as it is now; `restore` then puts the copy in its place. */
+async function backUp() {
+  const name = nameOf(exchange.north.url)
+  const copy = `${name}_copy`
+  await onServer(async (client) => {
+    await client.unsafe(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await client.unsafe(`create database "${copy}" template "${name}"`)
+      } catch (error) {
+        if (attempt === 20) throw error
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+    }
+  })
+  return () => {
+    const url = new URL(exchange.north.url)
+    url.pathname = `/${copy}`
+    restored = { ...exchange.north, url: url.href, db: openDatabase(url.href) }
+    exchange.channelSides.set('north', directChannelSide(restored))
+    return restored
+  }
+}
+
+const runUpload = () => upload(exchange.sides, operator, 'north')
+const run1010 = () => download(exchange.sides, operator, '1010', 'north')
+const accept = () =>
+  acceptChannelDatabase(exchange.sides, operator, { channelDatabase: 'north', reason: 'Disk was replaced.' })
+
+async function numbers({ customerKey }: Captured) {
+  const found = await rows<{ id: string; number: number; offset: number }>(
+    exchange.hq,
+    sql`select operation_id as id, operation_number as number, number_offset as offset from operation
+    where customer_key = ${customerKey} order by operation_number`,
+  )
+  return found.map(({ id, number, offset }) => [id, number, offset])
+}
+
+async function settledThrough(server: ChannelServer, { customerKey }: Captured) {
+  const [found] = await rows<{ through: number }>(
+    server,
+    sql`select settled_through as through from settlement where customer_key = ${customerKey}`,
+  )
+  return found?.through
+}
+
+test('stops uploads and downloads of a database that was restored from a backup, while captures go on', async () => {
+  const first = await captureOperation(exchange.north)
+  await runUpload()
+  const restore = await backUp()
+  await captureOperation(exchange.north, { customerKey: first.customerKey })
+  await runUpload()
+
+  const server = restore()
+  const other = await captureOperation(server, { customerKey: first.customerKey, name: 'Other content' })
+  const { session, refusal } = await runUpload()
+  expect(session).toMatchObject({ status: 'FAILED' })
+  expect(refusal).toMatchObject({ code: 'CHANNEL_DATABASE_REWOUND' })
+  expect(await run1010()).toMatchObject({ session: null, refusal: { code: 'CHANNEL_DATABASE_REWOUND' } })
+  expect((await numbers(first)).map(([id]) => id)).not.toContain(other.operationId)
+  await captureOperation(server, { customerKey: first.customerKey })
+  const [state] = await rows(server, sql`select rewound from upload_state`)
+  expect(state).toEqual({ rewound: true })
+})
+
+test('a download notices it, too', async () => {
+  await run1010()
+  const restore = await backUp()
+  await captureOperation(exchange.north)
+  await runUpload()
+  restore()
+  expect(await run1010()).toMatchObject({
+    session: { status: 'DOWNLOAD_FAILED' },
+    refusal: { code: 'CHANNEL_DATABASE_REWOUND' },
+  })
+})
+
+test('takes it as a new source on acceptance: nothing is lost, numbers go on, everything is synchronized', async () => {
+  const first = await captureOperation(exchange.north)
+  await runUpload()
+  await settleAtHeadquarters(exchange, first)
+  await run1010()
+  const restore = await backUp()
+  const lost = await captureOperation(exchange.north, { customerKey: first.customerKey })
+  await runUpload()
+
+  const server = restore()
+  const [source] = await rows(server, sql`select source_id from database_identity`)
+  const edit = await captureOperation(server, { customerKey: first.customerKey, name: 'After the restore' })
+  const fresh = await captureOperation(server)
+  await runUpload()
+  await changeCustomer(exchange, randomUUID(), ['north'])
+  expect(await accept()).toEqual({ accepted: true, userErrors: [] })
+
+  expect(await rows(server, sql`select source_id from database_identity`)).not.toEqual([source])
+  expect(await numbers(first)).toEqual([
+    [first.operationId, 1, 0],
+    [lost.operationId, 2, 0],
+    [edit.operationId, 3, 1],
+  ])
+  expect(await numbers(fresh)).toEqual([[fresh.operationId, 1, 0]])
+  expect(await rows(server, sql`select 1 from customer`)).toHaveLength(2)
+  const full = await rows(
+    exchange.hq,
+    sql`
+    select distinct on (job_id) job_id as job, "full" from download_session where status in ('APPLIED', 'NO_DATA') order by job_id, number desc`,
+  )
+  expect(full).toEqual(['1010', '1070', '1110'].map((job) => ({ job, full: true })))
+  expect(await settledThrough(server, first)).toBe(1)
+
+  await settleAtHeadquarters(exchange, lost)
+  await settleAtHeadquarters(exchange, edit)
+  await run1010()
+  expect(await settledThrough(server, first)).toBe(2)
+  const later = await captureOperation(server, { customerKey: first.customerKey })
+  expect(await runUpload()).toMatchObject({ session: { status: 'APPLIED', operations: 1 }, refusal: null })
+  expect((await numbers(first)).at(-1)).toEqual([later.operationId, 4, 1])
+})
+
+test('does not call settled what is still to be uploaded under a number that headquarters knows from before', async () => {
+  const first = await captureOperation(exchange.north)
+  await runUpload()
+  await settleAtHeadquarters(exchange, first)
+  await run1010()
+  const restore = await backUp()
+  const lost = await captureOperation(exchange.north, { customerKey: first.customerKey })
+  await runUpload()
+  await settleAtHeadquarters(exchange, lost)
+  const server = restore()
+  await runUpload()
+  await accept()
+  await captureOperation(server, { customerKey: first.customerKey })
+  await exchange.channelSides
+    .get('north')
+    ?.offerUpload(1, { sourceId: null, acknowledgedPosition: '0', acknowledgedOperationId: null })
+  await changeCustomer(exchange, first.customerKey, ['north'])
+  await run1010()
+  expect(await settledThrough(server, first)).toBe(1)
+})
+
+test('is not rewound when the backup has everything that headquarters has received', async () => {
+  await captureOperation(exchange.north)
+  await captureOperation(exchange.north)
+  await runUpload()
+  const restore = await backUp()
+  const server = restore()
+  await captureOperation(server)
+  expect(await runUpload()).toMatchObject({ session: { status: 'APPLIED', operations: 1 }, refusal: null })
+})
+
+test('refuses to accept without a reason, an unknown database, and while one of its jobs runs', async () => {
+  const input = { channelDatabase: 'north', reason: ' ' }
+  expect(await acceptChannelDatabase(exchange.sides, operator, input)).toMatchObject({
+    accepted: false,
+    userErrors: [{ code: 'INVALID_VALUE', field: ['input', 'reason'] }],
+  })
+  const unknown = { channelDatabase: 'west', reason: 'Restored.' }
+  expect(await acceptChannelDatabase(exchange.sides, operator, unknown)).toMatchObject({
+    userErrors: [{ code: 'NOT_FOUND' }],
+  })
+  await openRun(exchange.hq.db, { jobId: '1070', scope: '1070:north', actor: operator })
+  expect(await accept()).toMatchObject({ accepted: false, userErrors: [{ code: 'JOB_ALREADY_RUNNING' }] })
+})

@@ -1,0 +1,60 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import { enableAllFeatures } from '../../../src/headquarters/features/enable-all.ts'
+import { readFeatures } from '../../../src/headquarters/features/feature-view.ts'
+import { scheduleFeature } from '../../../src/headquarters/features/schedule.ts'
+import { eventsAfter, headquartersWithFeatures, logHead, manager, stored } from './headquarters.ts'
+
+describe('enableAllFeatures', () => {
+  let hq: HeadquartersServer
+  beforeEach(async () => {
+    hq = await headquartersWithFeatures()
+  })
+
+  test('enables prerequisites before what requires them, and leaves out what needs a confirmation', async () => {
+    const before = await logHead(hq)
+    const { enabled, skipped, userErrors } = await enableAllFeatures(hq, manager, {})
+    expect(userErrors).toEqual([])
+    const keys = enabled.map(({ key }) => key)
+    expect(keys).toHaveLength(4)
+    expect(keys.at(-1)).toBe('ASYNC_EDIT')
+    expect(enabled.every(({ status }) => status === 'ON')).toBe(true)
+    expect(skipped.map(({ feature }) => feature.key).sort()).toEqual([
+      'CLOUD_CUSTOMER_SEARCH',
+      'IDENTITY_RECORD_LINKING',
+    ])
+    expect(skipped[0]?.reason).toContain('needs a confirmation')
+    const events = await eventsAfter(hq, before)
+    expect(events.map(({ entityId }) => entityId)).toEqual(keys)
+    for (const { entityId, position } of events) expect((await stored(hq, entityId)).changedPosition).toBe(position)
+  })
+
+  test('also enables what needs a confirmation when that is given', async () => {
+    const { enabled, skipped } = await enableAllFeatures(hq, manager, { confirm: true })
+    expect(enabled).toHaveLength(6)
+    expect(skipped).toEqual([])
+    expect((await readFeatures(hq.db)).every((feature) => feature.enabled)).toBe(true)
+  })
+
+  test('leaves a scheduled feature alone, and with it what requires it', async () => {
+    await scheduleFeature(hq, manager, { feature: 'PERF_CUSTOMER_ORDERS', enableDate: '2999-01-01' })
+    const { skipped } = await enableAllFeatures(hq, manager, {})
+    const reasons = new Map(skipped.map(({ feature, reason }) => [feature.key, reason]))
+    expect(reasons.get('PERF_CUSTOMER_ORDERS')).toBe('It is scheduled for 2999-01-01.')
+    expect(reasons.get('ASYNC_EDIT')).toBe('It requires PERF_CUSTOMER_ORDERS.')
+    expect((await stored(hq, 'PERF_CUSTOMER_ORDERS')).scheduled).toBe(true)
+  })
+
+  test('has nothing to do the second time', async () => {
+    await enableAllFeatures(hq, manager, {})
+    const before = await logHead(hq)
+    expect((await enableAllFeatures(hq, manager, {})).enabled).toEqual([])
+    expect(await eventsAfter(hq, before)).toEqual([])
+  })
+
+  test('shows in a dry run what would be enabled, in order, and enables nothing', async () => {
+    const { enabled } = await enableAllFeatures(hq, manager, { dryRun: true })
+    expect(enabled.at(-1)).toMatchObject({ key: 'ASYNC_EDIT', status: 'ON' })
+    expect((await stored(hq, 'ASYNC_EDIT')).enabled).toBe(false)
+  })
+})

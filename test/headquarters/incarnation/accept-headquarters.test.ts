@@ -1,0 +1,137 @@
+import { sql } from 'drizzle-orm'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { SYSTEM } from '../../../src/access/actor.ts'
+import { execute } from '../../../src/db/client.ts'
+import { claimChunk } from '../../../src/headquarters/synchronize/queue/claim.ts'
+import { workOffChunk } from '../../../src/headquarters/synchronize/work-off-chunk.ts'
+import { graphqlRequest } from '../../support/http.ts'
+import { type Installation, startInstallation } from '../../support/installation.ts'
+import { accept, accountsAt, atHeadquarters, create, createMany, rewoundAt, tryJob } from './restored.ts'
+
+describe('acceptHeadquarters', { timeout: 60_000 }, () => {
+  let tillsync: Installation
+  beforeEach(async () => {
+    tillsync = await startInstallation({ settings: { TILLSYNC_SIMULATOR: 'on' } })
+    await createMany(tillsync, 'Seen', 2)
+    await tillsync.travel()
+  }, 120_000)
+  const hq = <Row extends object>(query: ReturnType<typeof sql>) => execute<Row>(tillsync.databases.hq.db, query)
+  /** Headquarters becomes a copy from before its incarnations, its last customer and the last number. */
+  async function setBack(): Promise<void> {
+    await hq(sql`delete from incarnation`)
+    await hq(sql`delete from customer where cust_name = 'Ada Seen1'`)
+    await hq(sql`delete from customer_account where account = (select max(account) from customer_account)`)
+    await hq(
+      sql`update number_sequence set next = next - 1 where data_area_id = 'USRT' and reference = 'CustomerAccount'`,
+    )
+  }
+  const setReachable = (reachable: boolean) =>
+    tillsync.ask(`mutation ($input: SetSimulationInput!) { setSimulation(input: $input) { userErrors { code } } }`, {
+      input: { channelDatabases: [{ channelDatabase: 'houston-db', reachable }] },
+    })
+
+  it('is refused to all but administrators of all channels, without a reason, and when there is nothing to accept', async () => {
+    expect(await accept(tillsync, { reason: 'Tried.' })).toMatchObject({
+      accepted: false,
+      userErrors: [{ code: 'HEADQUARTERS_NOT_REWOUND' }],
+    })
+    await setBack()
+    await tryJob(tillsync, '1010')
+    expect(await accept(tillsync, { reason: ' ' })).toMatchObject({
+      userErrors: [{ code: 'INVALID_VALUE', field: ['input', 'reason'] }],
+    })
+    expect(await accept(tillsync, {})).toMatchObject({ userErrors: [{ code: 'INVALID_VALUE' }] })
+    const ofHouston = await tillsync.tokenFor('ADMINISTRATOR', ['houston'])
+    expect(await accept(tillsync, { dryRun: true }, ofHouston)).toMatchObject({
+      losses: [],
+      userErrors: [{ code: 'CHANNELS_NOT_ALLOWED' }],
+    })
+    for (const role of ['OPERATOR', 'AUTOMATION', 'VIEWER', 'CHANNEL_DEVICE'] as const) {
+      const { errors } = await graphqlRequest(
+        tillsync.url,
+        await tillsync.tokenFor(role),
+        `mutation { acceptHeadquarters(input: { dryRun: true }) { accepted } }`,
+      )
+      expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN'])
+    }
+    expect(await rewoundAt(tillsync)).not.toBeNull()
+  })
+
+  it('takes away a customer that no captured operation brings back, and gives its number to nobody', async () => {
+    const { next } = await atHeadquarters(tillsync)
+    await setBack()
+    await tryJob(tillsync, '1010')
+    const { losses } = await accept(tillsync, { dryRun: true })
+    expect(losses[0]).toMatchObject({ customers: 1, customersSentAgain: 0, operations: 0 })
+    expect(losses[0]?.message).toContain('The other 1 are lost: 1010 takes them away there.')
+    expect((await accountsAt(tillsync)).size).toBe(2)
+
+    expect(await accept(tillsync, { reason: 'Tried.' })).toMatchObject({ accepted: true, userErrors: [] })
+    expect((await accountsAt(tillsync)).size).toBe(1)
+    expect((await atHeadquarters(tillsync)).next).toBe(next)
+    await createMany(tillsync, 'New', 2)
+    await tillsync.travel()
+    const numbers = [...(await accountsAt(tillsync)).values()].map((account) => Number(account.replace(/\D/g, '')))
+    expect(numbers.sort((a, b) => a - b).slice(-2)).toEqual([next, next + 1])
+    const audit = await hq(
+      sql`select result, reason from audit_entry where action = 'acceptHeadquarters' and result <> 'FORBIDDEN' order by id`,
+    )
+    expect(audit).toEqual([
+      { result: 'DRY_RUN', reason: null },
+      { result: 'ACCEPTED', reason: 'Tried.' },
+    ])
+  })
+
+  it('of two that are made at once, one is taken', async () => {
+    await setBack()
+    await tryJob(tillsync, '1010')
+    const both = await Promise.all([accept(tillsync, { reason: 'One.' }), accept(tillsync, { reason: 'Two.' })])
+    expect(both.map(({ accepted }) => accepted).sort()).toEqual([false, true])
+    expect(await rewoundAt(tillsync)).toBeNull()
+    expect(await tryJob(tillsync, '1010')).toMatchObject({ userErrors: [] })
+  })
+
+  it('goes on without a store that cannot be reached, keeps clear of its numbers, and is asked for again when it is back', async () => {
+    const { next } = await atHeadquarters(tillsync)
+    await setBack()
+    await tryJob(tillsync, '1010')
+    await setReachable(false)
+    const accepted = await accept(tillsync, { reason: 'The store is closed.' })
+    expect(accepted).toMatchObject({ accepted: true })
+    expect(accepted.losses.find(({ channelDatabase }) => channelDatabase.key === 'houston-db')).toMatchObject({
+      customers: null,
+      operations: null,
+    })
+    expect(await create(tillsync, 'Meanwhile', 'sanfrancisco')).toMatchObject({
+      route: 'REALTIME',
+      customer: { accountNumber: expect.stringContaining(String(next)) },
+    })
+    await setReachable(true)
+    expect(await tryJob(tillsync, '1010')).toMatchObject({ userErrors: [{ code: 'HEADQUARTERS_REWOUND' }] })
+    expect((await accountsAt(tillsync)).size).toBe(2)
+    expect(await accept(tillsync, { reason: 'It is open.' })).toMatchObject({ accepted: true, userErrors: [] })
+  })
+
+  it('a chunk that was claimed before it was noticed gives no number: its operations are as they were', async () => {
+    await create(tillsync, 'In hand')
+    await tillsync.runJob('P-0001')
+    const { db } = tillsync.databases.hq
+    const [operation] = await hq<{ id: string }>(
+      sql`select operation_id as id from operation where status = 'UPLOADED'`,
+    )
+    const ids = [operation?.id ?? '']
+    const chunk = await claimChunk(db, { dataAreaId: 'USRT', size: 10, operationIds: ids })
+    if (!chunk) throw new Error('Nothing was claimed.')
+    await setBack()
+    await tryJob(tillsync, '1010')
+    await expect(workOffChunk(db, chunk, { actor: SYSTEM.id })).rejects.toThrow('Headquarters was set back')
+    expect(
+      await hq(
+        sql`select status, attempts, chunk_limit, next_attempt_at, lone_failures from operation where operation_id = ${ids[0]}::uuid`,
+      ),
+    ).toEqual([{ status: 'UPLOADED', attempts: 0, chunk_limit: null, next_attempt_at: null, lone_failures: 0 }])
+    await expect(claimChunk(db, { dataAreaId: 'USRT', size: 10, operationIds: ids })).rejects.toThrow(
+      'Headquarters was set back',
+    )
+  })
+})

@@ -1,0 +1,99 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { SYSTEM } from '../../../src/access/actor.ts'
+import { type Database, execute, transaction } from '../../../src/db/client.ts'
+import { type BatchRunRow, guardFence, holdRun, LeaseLost, openRun } from '../../../src/headquarters/jobs/run.ts'
+import { readLog } from '../../../src/log/read-log.ts'
+import { testDatabase } from '../../support/databases.ts'
+
+let db: Database
+beforeAll(async () => {
+  db = (await testDatabase('hq')).db
+})
+
+async function opened(scope: string): Promise<BatchRunRow> {
+  const result = await openRun(db, { jobId: 'synchronize', scope, actor: SYSTEM })
+  if ('alreadyRunning' in result) throw new Error('already running')
+  return result.run
+}
+
+async function read(runId: string) {
+  const [row] = await execute<{ status: string; done: number; message: string | null; fence: string }>(
+    db,
+    sql`select status, done, message, fence::text from batch_run where run_id = ${runId}`,
+  )
+  return row
+}
+
+const expire = (run: BatchRunRow) =>
+  db.execute(sql`update batch_run set lease_until = now() - interval '1 second' where run_id = ${run.runId}`)
+
+test('tells the second caller which run is going on, and lets other scopes run', async () => {
+  const run = await opened('synchronize:one')
+  const second = await openRun(db, { jobId: 'synchronize', scope: 'synchronize:one', actor: SYSTEM })
+  expect(second).toMatchObject({ alreadyRunning: { runId: run.runId, status: 'EXECUTING' } })
+  await holdRun(db, run, async () => {})
+  await holdRun(db, await opened('synchronize:one'), async () => {})
+  await holdRun(db, await opened('synchronize:two'), async () => {})
+})
+
+test('gives a scope to exactly one of many who open it at once', async () => {
+  const results = await Promise.all(
+    Array.from({ length: 8 }, () => openRun(db, { jobId: 'synchronize', scope: 'synchronize:crowd', actor: SYSTEM })),
+  )
+  const runs = results.flatMap((result) => ('run' in result ? [result.run] : []))
+  expect(runs).toHaveLength(1)
+  expect(new Set(results.map((result) => ('run' in result ? result.run : result.alreadyRunning).runId)).size).toBe(1)
+})
+
+test('ends a run FINISHED with its counts, and announces each step with a higher revision', async () => {
+  const run = await opened('synchronize:counted')
+  await holdRun(db, run, async (hold) => {
+    await hold.progress({ total: 5 })
+    await hold.progress({ done: 4, failed: 1 })
+    hold.conclude('FINISHED', 'One failed.')
+  })
+  expect(await read(run.runId)).toMatchObject({ status: 'FINISHED', done: 4, message: 'One failed.' })
+  const { events } = await readLog(db, '0', 100, { runIds: [run.runId] })
+  expect(events.map(({ status, revision, dataAreaId }) => ({ status, revision, dataAreaId }))).toEqual(
+    ['EXECUTING', 'EXECUTING', 'EXECUTING', 'FINISHED'].map((status, index) => ({
+      status,
+      revision: index + 1,
+      dataAreaId: 'counted',
+    })),
+  )
+})
+
+test('ends a run ERROR without the message of the fault, and throws the fault on', async () => {
+  const run = await opened('synchronize:fault')
+  const work = holdRun(db, run, () => Promise.reject(new Error('ada@example.com')))
+  await expect(work).rejects.toThrow('ada@example.com')
+  const ended = await read(run.runId)
+  expect(ended).toMatchObject({ status: 'ERROR' })
+  expect(ended?.message).not.toContain('ada')
+})
+
+test('lets the next caller take over a run whose lease has expired, and refuses what its earlier holder still tries', async () => {
+  const first = await opened('synchronize:lost')
+  await expire(first)
+  const second = await opened('synchronize:lost')
+  expect(second).toMatchObject({ runId: first.runId, fence: '2' })
+
+  await expect(transaction(db, (tx) => guardFence(tx, first))).rejects.toThrow(LeaseLost)
+  await expect(holdRun(db, first, (hold) => hold.progress({ done: 1 }))).rejects.toThrow(LeaseLost)
+  expect(await read(first.runId)).toMatchObject({ status: 'EXECUTING', done: 0 })
+  await holdRun(db, second, (hold) => hold.progress({ done: 2 }))
+  expect(await read(first.runId)).toMatchObject({ status: 'FINISHED', done: 2 })
+})
+
+test('does not take a run from a holder that is inside a transaction of it, and does not hold up its progress', async () => {
+  const run = await opened('synchronize:busy')
+  await transaction(db, async (tx) => {
+    await guardFence(tx, run)
+    await expire(run)
+    const other = await openRun(db, { jobId: 'synchronize', scope: 'synchronize:busy', actor: SYSTEM })
+    expect(other).toMatchObject({ alreadyRunning: { runId: run.runId } })
+    await holdRun(db, run, (hold) => hold.progress({ done: 1 }))
+  })
+  expect(await read(run.runId)).toMatchObject({ status: 'FINISHED', fence: '1' })
+})

@@ -1,0 +1,163 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { SYSTEM } from '../../../src/access/actor.ts'
+import { execute } from '../../../src/db/client.ts'
+import { setSchedule } from '../../../src/headquarters/jobs/set-schedule.ts'
+import { type ScheduledWork, startSchedules } from '../../../src/headquarters/jobs/start-schedules.ts'
+import { type TestDatabase, testDatabase } from '../../support/databases.ts'
+
+let hq: TestDatabase
+const stops: (() => Promise<void>)[] = []
+beforeEach(async () => {
+  hq = await testDatabase('hq')
+})
+afterEach(async () => {
+  await Promise.all(stops.splice(0).map((stop) => stop()))
+})
+
+async function addSchedule(id: string, jobs: string[], recurrence = 'EVERY 1 SECONDS', active = true) {
+  await hq.db.execute(sql`
+    insert into distribution_schedule (id, name, jobs, recurrence, active)
+    values (${id}, ${id}, array(select jsonb_array_elements_text(${JSON.stringify(jobs)}::jsonb)), ${recurrence}, ${active})`)
+}
+
+/** Starts a loop whose jobs are collected; `seen(n)` waits for the n-th. */
+function start(options: Partial<ScheduledWork> = {}) {
+  const jobs: string[] = []
+  const faults: unknown[] = []
+  let told = () => {}
+  const work: ScheduledWork = {
+    headquarters: hq,
+    runJob: async (job) => {
+      jobs.push(job)
+      told()
+      return null
+    },
+    housekeeping: [],
+    onFault: (error) => faults.push(error),
+    ...options,
+  }
+  stops.push(startSchedules(work))
+  const seen = async (n: number) => {
+    while (jobs.length < n) await new Promise<void>((resolve) => (told = resolve))
+  }
+  return { jobs, faults, seen }
+}
+
+async function scheduleRow(id: string) {
+  const [row] = await execute<{ lastRunAt: string | null; nextRunAt: string | null; lastMessage: string | null }>(
+    hq.db,
+    sql`select last_run_at as "lastRunAt", next_run_at as "nextRunAt", last_message as "lastMessage" from distribution_schedule where id = ${id}`,
+  )
+  return row
+}
+
+test('runs the jobs of a schedule in order, again and again', async () => {
+  await addSchedule('customers', ['P-0001', 'synchronize', '1010'])
+  const { jobs, seen } = start()
+  await seen(6)
+  expect(jobs.slice(0, 6)).toEqual(['P-0001', 'synchronize', '1010', 'P-0001', 'synchronize', '1010'])
+  expect(await scheduleRow('customers')).toMatchObject({ lastRunAt: expect.any(String), nextRunAt: expect.any(String) })
+})
+
+test('goes on with the next job and the next execution when one fails, and notes why', async () => {
+  await addSchedule('customers', ['P-0001', '1010'])
+  const jobs: string[] = []
+  let told = () => {}
+  const { faults } = start({
+    runJob: async (job) => {
+      jobs.push(job)
+      told()
+      if (job === 'P-0001') throw new Error('ada@example.com')
+      return '1010 says so.'
+    },
+  })
+  while (jobs.length < 3) await new Promise<void>((resolve) => (told = resolve))
+  expect(jobs.slice(0, 3)).toEqual(['P-0001', '1010', 'P-0001'])
+  expect(faults.length).toBeGreaterThan(0)
+  const row = await scheduleRow('customers')
+  expect(row?.lastMessage).toContain('1010 says so.')
+  expect(row?.lastMessage).not.toContain('ada')
+})
+
+test('runs each execution once, whichever of several processes takes it', async () => {
+  await addSchedule('nightly', ['1070'], '0 3 * * *')
+  const first = start()
+  const second = start()
+  await addSchedule('soon', ['1110'], 'EVERY 86400 SECONDS')
+  await expect.poll(() => [...first.jobs, ...second.jobs], { timeout: 20_000 }).toEqual(['1110'])
+  // It is noted behind the job.
+  await expect.poll(() => scheduleRow('soon')).toMatchObject({ lastRunAt: expect.any(String) })
+})
+
+test('takes a change of a schedule at once', async () => {
+  await addSchedule('customers', ['P-0001'], 'EVERY 86400 SECONDS', false)
+  const { jobs, seen } = start({ housekeeping: [] })
+  await expect.poll(async () => (await execute(hq.db, sql`select 1 from schedule_worker`)).length).toBe(1)
+  const { schedule } = await setSchedule(hq.db, SYSTEM, { schedule: 'customers', active: true, recurrence: null })
+  expect(schedule).toMatchObject({ active: true, nextRunAt: expect.any(String) })
+  await seen(1)
+  await setSchedule(hq.db, SYSTEM, { schedule: 'customers', active: null, recurrence: 'every 1 seconds' })
+  await seen(3)
+  await setSchedule(hq.db, SYSTEM, { schedule: 'customers', active: false, recurrence: null })
+  expect(jobs.length).toBeGreaterThanOrEqual(3)
+  await expect.poll(() => scheduleRow('customers')).toMatchObject({ nextRunAt: null })
+})
+
+test('refuses a recurrence that is neither EVERY … SECONDS nor cron, and an unknown schedule', async () => {
+  await addSchedule('customers', ['P-0001'])
+  for (const recurrence of ['EVERY 0 SECONDS', 'daily', '* * * * * *', '61 * * * *']) {
+    const { userErrors } = await setSchedule(hq.db, SYSTEM, { schedule: 'customers', active: null, recurrence })
+    expect(userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['input', 'recurrence'] }])
+  }
+  const { userErrors } = await setSchedule(hq.db, SYSTEM, { schedule: 'none', active: true, recurrence: null })
+  expect(userErrors).toMatchObject([{ code: 'NOT_FOUND' }])
+})
+
+test('keeps house by its own recurrence, and goes on after a fault', async () => {
+  let runs = 0
+  const { faults } = start({
+    housekeeping: [
+      {
+        id: 'fold',
+        recurrence: 'EVERY 1 SECONDS',
+        run: async () => {
+          runs++
+          if (runs === 1) throw new Error('first')
+        },
+      },
+    ],
+  })
+  await expect.poll(() => runs, { timeout: 20_000 }).toBeGreaterThan(1)
+  expect(faults).toHaveLength(1)
+})
+
+test('runs what a killed process had taken, as soon as its lease is over', async () => {
+  await addSchedule('customers', ['P-0001'])
+  const program = fileURLToPath(new URL('programs/run-schedules.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--import', 'tsx', program, hq.url], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await once(child.stdout, 'data')
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  await hq.db.execute(sql`update schedule_worker set lease_until = now() - interval '1 second'`)
+  const { seen } = start()
+  await seen(2)
+})
+
+test('goes on when its connections to headquarters are cut, over and over', async () => {
+  await addSchedule('customers', ['P-0001'])
+  const { jobs, seen, faults } = start()
+  await seen(1)
+  for (let i = 0; i < 40; i++) {
+    await hq.db.execute(sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and application_name = 'tillsync schedules'`)
+    await pause(50)
+  }
+  await seen(jobs.length + 3)
+  expect(faults).toEqual([])
+})

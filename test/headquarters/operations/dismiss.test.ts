@@ -1,0 +1,188 @@
+import { sql } from 'drizzle-orm'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { HeadquartersServer, Sides } from '../../../src/between/sides.ts'
+import { execute } from '../../../src/db/client.ts'
+import { dismissOperation } from '../../../src/headquarters/operations/changing/dismiss-operation.ts'
+import { synchronizeOperation } from '../../../src/headquarters/operations/changing/synchronize-operation.ts'
+import { attemptsOf } from '../../../src/headquarters/operations/list/attempts.ts'
+import { readLog } from '../../../src/log/read-log.ts'
+import { sidesOf } from '../../live/sides.ts'
+import { testDatabase } from '../../support/databases.ts'
+import { headquarters } from '../../support/headquarters.ts'
+import { make } from '../../support/staged.ts'
+import { synchronizeAll } from '../../support/synchronizing.ts'
+import { audits, mending, statusesOf, traces, viewOf } from './mending.ts'
+import { HOUSTON_OPERATOR, OPERATOR, pendingCreate } from './support.ts'
+
+let hq: HeadquartersServer
+let sides: Sides
+beforeEach(async () => {
+  hq = await headquarters()
+  sides = sidesOf(hq, {})
+})
+
+const dismiss = (operationId: string, given: Partial<ReturnType<typeof mending>> = {}, actor = OPERATOR) =>
+  dismissOperation(sides, actor, mending(operationId, given))
+
+/** A customer at headquarters, an edit that fails and one that waits for it. */
+async function failedEdit() {
+  const { customerKey } = await make.operation(hq.db)
+  await synchronizeAll(hq)
+  const failed = await make.operation(hq.db, { customerKey, customer: { email: 'nonsense' }, baseVersion: 1 })
+  const waiting = await make.operation(hq.db, {
+    customerKey,
+    operationNumber: 3,
+    customer: { phone: '555-0199' },
+    baseVersion: 1,
+  })
+  await synchronizeAll(hq)
+  expect(await statusesOf(hq.db, [failed.operationId, waiting.operationId])).toEqual(['FAILED', 'WAITING_ON'])
+  return { failed: await viewOf(hq.db, failed.operationId), waiting: waiting.operationId }
+}
+
+/** A create that fails, and an edit of the same customer that waits for it. */
+async function failedCreate() {
+  const create = await make.operation(hq.db, { customer: { email: 'nonsense' } })
+  const { customerKey } = create
+  const edit = await make.operation(hq.db, { customerKey, customer: { phone: '555-0199' } })
+  await synchronizeAll(hq)
+  return { create: await viewOf(hq.db, create.operationId), edit: edit.operationId }
+}
+
+describe('dismissing an operation', () => {
+  it('settles it with its reason and its last error, and lets the later ones of the customer go on', async () => {
+    const { failed, waiting } = await failedEdit()
+    const { done, userErrors } = await dismiss(failed.operationId, { expectedVersion: failed.revision })
+    expect(userErrors).toEqual([])
+    expect(done).toMatchObject({
+      operation: { status: 'DISMISSED', dismissReason: 'the customer has called', error: { code: 'INVALID_EMAIL' } },
+      alsoDismissed: [],
+      released: [{ operationId: waiting, status: 'UPLOADED' }],
+    })
+    expect(done?.operation.settledAt).not.toBeNull()
+    await synchronizeAll(hq)
+    expect(await statusesOf(hq.db, [failed.operationId, waiting])).toEqual(['DISMISSED', 'SYNCED'])
+    const rows = await execute(
+      hq.db,
+      sql`select online_operation_completed as completed from retail_async_customer_v2 where operation_id = ${failed.operationId}`,
+    )
+    expect(rows).toEqual([{ completed: 0 }])
+  })
+
+  it('keeps who and why, tells its channel by 1010, and announces what no longer waits', async () => {
+    const { failed, waiting } = await failedEdit()
+    const [before] = await execute<{ position: string }>(hq.db, sql`select position::text from log_head`)
+    await dismiss(failed.operationId, { expectedVersion: failed.revision })
+    const last = (await attemptsOf(hq.db, [failed.operationId])).at(-1)
+    expect(last).toMatchObject({ actor: 'olga', outcome: 'DISMISSED', reason: 'the customer has called' })
+    const { events } = await readLog(hq.db, before?.position ?? '', 10)
+    expect(events.map(({ operationId, status, revision }) => [operationId, status, revision])).toEqual([
+      [failed.operationId, 'DISMISSED', failed.revision + 1],
+      [waiting, 'UPLOADED', (await viewOf(hq.db, waiting)).revision],
+    ])
+    const jobs = await execute(
+      hq.db,
+      sql`select distinct download_job as job from log where position > ${before?.position}::bigint`,
+    )
+    expect(jobs).toEqual([{ job: '1010' }])
+    expect((await audits(hq.db)).at(-1)).toEqual({
+      actor: 'olga',
+      action: 'dismissOperation',
+      target: failed.operationId,
+      result: 'DISMISSED',
+      reason: 'the customer has called',
+    })
+  })
+
+  it('of a create is refused while later ones would have no customer, and names them; with cascade it takes them along', async () => {
+    const { create, edit } = await failedCreate()
+    const asked = await dismiss(create.operationId, { expectedVersion: create.revision })
+    expect(asked).toMatchObject({
+      done: null,
+      userErrors: [{ __typename: 'OperationHasLaterOperations', code: 'CANNOT_BE_CHANGED', laterIds: [edit] }],
+    })
+    expect(await statusesOf(hq.db, [create.operationId, edit])).toEqual(['FAILED', 'WAITING_ON'])
+    const { done } = await dismiss(create.operationId, { expectedVersion: create.revision, cascade: true })
+    expect(done).toMatchObject({
+      operation: { status: 'DISMISSED' },
+      alsoDismissed: [{ operationId: edit, status: 'DISMISSED' }],
+    })
+    expect((await attemptsOf(hq.db, [edit])).map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ['DISMISSED', 'the customer has called'],
+    ])
+    expect(await synchronizeAll(hq)).toMatchObject({ done: 0, failed: 0, waiting: 0 })
+  })
+
+  it('of a create whose customer headquarters has does not ask for the later ones', async () => {
+    const first = await make.operation(hq.db)
+    await synchronizeAll(hq)
+    const { customerKey } = first
+    const again = await make.operation(hq.db, {
+      customerKey,
+      kind: 'CREATE_CUSTOMER',
+      channelDatabaseId: 'sanfrancisco-db',
+      operationNumber: 1,
+    })
+    const edit = await make.operation(hq.db, {
+      customerKey,
+      channelDatabaseId: 'sanfrancisco-db',
+      customer: { phone: '1' },
+    })
+    expect((await dismiss(again.operationId)).userErrors).toEqual([])
+    await synchronizeAll(hq)
+    expect(await statusesOf(hq.db, [again.operationId, edit.operationId])).toEqual(['DISMISSED', 'SYNCED'])
+  })
+
+  it('is done by one of two operators, and the other is told', async () => {
+    const { failed } = await failedEdit()
+    const given = { expectedVersion: failed.revision }
+    const both = await Promise.all([dismiss(failed.operationId, given), dismiss(failed.operationId, given)])
+    const [refused] = both.flatMap(({ userErrors }) => userErrors)
+    expect(both.filter(({ done }) => done !== null)).toHaveLength(1)
+    expect(refused).toMatchObject({ __typename: 'OperationNotEditable', status: 'DISMISSED' })
+    const late = await dismiss((await failedEdit()).failed.operationId, { expectedVersion: 1 })
+    expect(late.userErrors).toMatchObject([
+      { __typename: 'OperationVersionConflict', changedFields: ['status'], current: { status: 'FAILED' } },
+    ])
+  })
+
+  it('is refused without a reason, for what is done or only at a channel, and for what is not there or not the token’s', async () => {
+    const houston = await testDatabase('channel')
+    sides = sidesOf(hq, { 'houston-db': houston })
+    const { operationId } = await make.operation(hq.db)
+    for (const reason of ['', '  ', 'x'.repeat(1_001), 'a\0b']) {
+      expect((await dismiss(operationId, { reason })).userErrors).toMatchObject([
+        { __typename: 'Refused', code: 'INVALID_VALUE', field: ['reason'] },
+      ])
+    }
+    const done = await make.operation(hq.db, { status: 'SYNCED' })
+    expect((await dismiss(done.operationId)).userErrors).toMatchObject([{ status: 'SYNCED' }])
+    const pending = await pendingCreate(houston.db)
+    expect((await dismiss(pending)).userErrors).toMatchObject([
+      { __typename: 'OperationNotEditable', status: 'CAPTURED' },
+    ])
+    const elsewhere = await make.operation(hq.db, { channelDatabaseId: 'sanfrancisco-db' })
+    for (const id of ['00000000-0000-4000-8000-000000000000', 'nonsense', elsewhere.operationId])
+      expect((await dismiss(id, {}, HOUSTON_OPERATOR)).userErrors).toMatchObject([{ code: 'NOT_FOUND' }])
+    expect(await statusesOf(hq.db, [operationId, elsewhere.operationId])).toEqual(['UPLOADED', 'UPLOADED'])
+  })
+
+  it('leaves no trace but its audit record when it is a dry run, and says what would happen', async () => {
+    const { create, edit } = await failedCreate()
+    const before = await traces(hq.db)
+    const given = { expectedVersion: create.revision, cascade: true, dryRun: true }
+    expect((await dismiss(create.operationId, given)).done).toMatchObject({
+      operation: { status: 'DISMISSED', revision: create.revision + 1 },
+      alsoDismissed: [{ operationId: edit, status: 'DISMISSED' }],
+    })
+    expect(await traces(hq.db)).toEqual(before)
+    expect(await audits(hq.db)).toMatchObject([{ action: 'dismissOperation', result: 'DRY_RUN' }])
+  })
+
+  it('takes away what an operator may do with it, but for restoring it', async () => {
+    const { failed } = await failedEdit()
+    await dismiss(failed.operationId, { expectedVersion: failed.revision })
+    const { userErrors } = await synchronizeOperation(sides, OPERATOR, failed.operationId)
+    expect(userErrors).toMatchObject([{ __typename: 'OperationNotSynchronizable', status: 'DISMISSED' }])
+  })
+})

@@ -1,0 +1,149 @@
+import { sql } from 'drizzle-orm'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { HeadquartersServer, Sides } from '../../../src/between/sides.ts'
+import { execute } from '../../../src/db/client.ts'
+import { dismissOperation } from '../../../src/headquarters/operations/changing/dismiss-operation.ts'
+import { restoreOperation } from '../../../src/headquarters/operations/changing/restore-operation.ts'
+import { attemptsOf } from '../../../src/headquarters/operations/list/attempts.ts'
+import { sidesOf } from '../../live/sides.ts'
+import { headquarters } from '../../support/headquarters.ts'
+import { make, type Staged } from '../../support/staged.ts'
+import { synchronizeAll } from '../../support/synchronizing.ts'
+import { audits, mending, statusesOf, traces, viewOf } from './mending.ts'
+import { OPERATOR } from './support.ts'
+
+let hq: HeadquartersServer
+let sides: Sides
+let customerKey: string
+beforeEach(async () => {
+  hq = await headquarters()
+  sides = sidesOf(hq, {})
+  customerKey = (await make.operation(hq.db)).customerKey
+  await synchronizeAll(hq)
+})
+
+const edit = (operationNumber: number, email: string) =>
+  make.operation(hq.db, { customerKey, operationNumber, customer: { email }, baseVersion: 1 })
+
+async function change(what: typeof restoreOperation | typeof dismissOperation, { operationId }: Staged, given = {}) {
+  const { revision } = await viewOf(hq.db, operationId)
+  return what(sides, OPERATOR, mending(operationId, { expectedVersion: revision, ...given }))
+}
+const restore = (staged: Staged, given = {}) => change(restoreOperation, staged, given)
+const dismiss = (staged: Staged, given = {}) => change(dismissOperation, staged, given)
+const statuses = (...staged: Staged[]) =>
+  statusesOf(
+    hq.db,
+    staged.map(({ operationId }) => operationId),
+  )
+
+describe('restoring a dismissed operation', () => {
+  it('brings it back as it was uploaded, with who and why, and takes back what 1010 told', async () => {
+    const failed = await edit(2, 'nonsense')
+    await synchronizeAll(hq)
+    await dismiss(failed)
+    const { done } = await restore(failed, { reason: 'dismissed by mistake' })
+    expect(done).toMatchObject({
+      operation: {
+        status: 'UPLOADED',
+        error: null,
+        fingerprint: null,
+        settledAt: null,
+        dismissReason: null,
+        everFailed: true,
+      },
+      alsoRestored: [],
+    })
+    expect((await attemptsOf(hq.db, [failed.operationId])).map(({ outcome }) => outcome)).toEqual([
+      'FAILED',
+      'DISMISSED',
+      'RESTORED',
+    ])
+    const [event] = await execute(
+      hq.db,
+      sql`select status, download_job as job from log order by position desc limit 1`,
+    )
+    expect(event).toEqual({ status: 'UPLOADED', job: '1010' })
+    expect((await audits(hq.db)).at(-1)).toMatchObject({
+      action: 'restoreOperation',
+      result: 'RESTORED',
+      reason: 'dismissed by mistake',
+    })
+    await synchronizeAll(hq)
+    expect(await statuses(failed)).toEqual(['FAILED'])
+  })
+
+  it('is refused once a later operation of the same customer and channel database is settled, and names it', async () => {
+    const first = await edit(2, 'nonsense')
+    const second = await edit(3, 'ada@example.com')
+    await synchronizeAll(hq)
+    await dismiss(first)
+    await synchronizeAll(hq)
+    expect(await statuses(first, second)).toEqual(['DISMISSED', 'SYNCED'])
+    const { userErrors } = await restore(first, { cascade: true })
+    expect(userErrors).toMatchObject([
+      { __typename: 'OperationNotRestorable', status: 'DISMISSED', laterIds: [second.operationId] },
+    ])
+  })
+
+  it('is not hindered by operations of other channel databases or customers', async () => {
+    const first = await edit(2, 'nonsense')
+    await synchronizeAll(hq)
+    await dismiss(first)
+    const other = await make.operation(hq.db, {
+      customerKey,
+      channelDatabaseId: 'sanfrancisco-db',
+      operationNumber: 1,
+      customer: { phone: '555-0199' },
+      baseVersion: 1,
+    })
+    await make.operation(hq.db)
+    await synchronizeAll(hq)
+    expect(await statuses(other)).toEqual(['SYNCED'])
+    expect((await restore(first)).userErrors).toEqual([])
+  })
+
+  it('asks for the later ones that were dismissed, too, and with cascade brings all of them back in their order', async () => {
+    const create = await make.operation(hq.db, { customer: { email: 'nonsense' } })
+    const later = await make.operation(hq.db, { customerKey: create.customerKey, customer: { phone: '1' } })
+    await synchronizeAll(hq)
+    await dismiss(create, { cascade: true })
+    expect((await restore(create)).userErrors).toMatchObject([
+      { __typename: 'OperationNotRestorable', laterIds: [later.operationId] },
+    ])
+    const { done } = await restore(create, { cascade: true })
+    expect(done).toMatchObject({ operation: { status: 'UPLOADED' }, alsoRestored: [{ status: 'UPLOADED' }] })
+    await synchronizeAll(hq)
+    expect(await statuses(create, later)).toEqual(['FAILED', 'WAITING_ON'])
+  })
+
+  it('makes it wait when an earlier one of the customer has failed', async () => {
+    const failed = await edit(2, 'nonsense')
+    const later = await edit(3, 'ada@example.com')
+    await synchronizeAll(hq)
+    await dismiss(later)
+    const { done } = await restore(later)
+    expect(done).toMatchObject({ operation: { status: 'WAITING_ON', waitsFor: failed.operationId } })
+  })
+
+  it('is refused for what is not dismissed, and for whoever has looked at another version', async () => {
+    const failed = await edit(2, 'nonsense')
+    await synchronizeAll(hq)
+    expect((await restore(failed)).userErrors).toMatchObject([
+      { __typename: 'OperationNotRestorable', status: 'FAILED', laterIds: [] },
+    ])
+    await dismiss(failed)
+    expect((await restore(failed, { expectedVersion: 1 })).userErrors).toMatchObject([
+      { __typename: 'OperationVersionConflict' },
+    ])
+  })
+
+  it('leaves no trace but its audit record when it is a dry run', async () => {
+    const failed = await edit(2, 'nonsense')
+    await synchronizeAll(hq)
+    await dismiss(failed)
+    const before = await traces(hq.db)
+    expect((await restore(failed, { dryRun: true })).done).toMatchObject({ operation: { status: 'UPLOADED' } })
+    expect(await traces(hq.db)).toEqual(before)
+  })
+})

@@ -1,0 +1,60 @@
+import { sql } from 'drizzle-orm'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import { setFunctionalityProfile } from '../../../src/headquarters/organization/set-functionality-profile.ts'
+import { setUpOrganization } from '../../../src/headquarters/organization/set-up-organization.ts'
+import { administrator, configurationEvents, emptyHeadquarters, rows, smallOrganization } from './headquarters.ts'
+
+describe('setFunctionalityProfile', () => {
+  let hq: HeadquartersServer
+  beforeEach(async () => {
+    hq = await emptyHeadquarters()
+    await setUpOrganization(hq, administrator, smallOrganization())
+  })
+
+  test('changes what is given, leaves the rest, and announces it for 1070', async () => {
+    const { functionalityProfile, userErrors } = await setFunctionalityProfile(hq, administrator, {
+      profile: 'store',
+      createCustomersInAsyncMode: true,
+    })
+    expect(userErrors).toEqual([])
+    expect(functionalityProfile).toEqual({
+      id: 'store',
+      name: 'Store',
+      createCustomersInAsyncMode: true,
+      captureValidation: 'STRICT',
+    })
+    expect((await configurationEvents(hq)).at(-1)).toEqual({
+      entityId: 'functionality_profile:store',
+      status: 'CHANGED',
+      downloadJob: '1070',
+    })
+  })
+
+  test('changes and announces nothing when it is so already, also when two ask at once', async () => {
+    const before = (await configurationEvents(hq)).length
+    const set = () => setFunctionalityProfile(hq, administrator, { profile: 'store', captureValidation: 'MINIMAL' })
+    const both = await Promise.all([set(), set()])
+    expect(both.map(({ functionalityProfile }) => functionalityProfile?.captureValidation)).toEqual([
+      'MINIMAL',
+      'MINIMAL',
+    ])
+    await set()
+    expect(await configurationEvents(hq)).toHaveLength(before + 1)
+  })
+
+  test.each(['no-such-profile', 'a\0b'])('refuses a profile that does not exist: %j', async (profile) => {
+    const { functionalityProfile, userErrors } = await setFunctionalityProfile(hq, administrator, { profile })
+    expect(functionalityProfile).toBeNull()
+    expect(userErrors).toMatchObject([{ __typename: 'Refused', code: 'NOT_FOUND', field: ['profile'] }])
+  })
+
+  test('writes who changed it into the audit', async () => {
+    await setFunctionalityProfile(hq, administrator, { profile: 'store', createCustomersInAsyncMode: true })
+    const audit = await rows(
+      hq,
+      sql`select actor, target, result from audit_entry where action = 'setFunctionalityProfile'`,
+    )
+    expect(audit).toEqual([{ actor: 'administrator', target: 'store', result: 'CHANGED' }])
+  })
+})

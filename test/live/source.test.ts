@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { sequence, startSequencer } from '../../src/channel/log/sequence.ts'
+import { type Database, openDatabase, transaction } from '../../src/db/client.ts'
+import { createDatabaseIfMissing } from '../../src/db/embedded/create-database.ts'
+import type { EmbeddedServer } from '../../src/db/embedded/server.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import type { Side } from '../../src/db/migrations.ts'
+import { append, appendToOutbox } from '../../src/log/append.ts'
+import { wake } from '../../src/log/wake.ts'
+import type { NewEvent } from '../../src/model/event.ts'
+import { ownServer } from '../db/servers.ts'
+import { type TestDatabase, testDatabase } from '../support/databases.ts'
+import { sidesOf } from './sides.ts'
+import { about, ofType, startSubscriber } from './subscriber.ts'
+
+let hq: TestDatabase
+let houston: TestDatabase
+
+beforeAll(async () => {
+  hq = await testDatabase('hq')
+  houston = await testDatabase('channel')
+})
+
+describe('when a channel database is stopped', () => {
+  it('the subscriber is notified, continues with the other sources, and receives what it missed once it is back', async () => {
+    const { server, ...stopped } = await ownDatabase('channel')
+    const stopSequencer = startSequencer(stopped)
+    onTestFinished(stopSequencer)
+    const subscriber = startSubscriber(sidesOf(hq, { 'houston-db': stopped }))
+    await subscriber.when(ofType('READY'))
+    await server.stop()
+    expect(await subscriber.when(ofType('SOURCE_LOST'))).toMatchObject({ source: 'houston-db' })
+    const [meanwhile, afterwards] = [randomUUID(), randomUUID()]
+    await atHeadquarters(hq.db, { kind: 'FEATURE', entityId: meanwhile })
+    await subscriber.when(about(meanwhile))
+    await server.start()
+    expect(await subscriber.when(ofType('SOURCE_BACK'))).toMatchObject({ source: 'houston-db' })
+    await transaction(stopped.db, (tx) => appendToOutbox(tx, [{ kind: 'CACHE_LOADED', entityId: afterwards }]))
+    wake(stopped.db)
+    await subscriber.when(about(afterwards))
+    expect(subscriber.received.map(({ type }) => type)).toEqual([
+      'SNAPSHOT',
+      'READY',
+      'SOURCE_LOST',
+      'EVENT',
+      'SOURCE_BACK',
+      'EVENT',
+    ])
+  })
+
+  it('its position stays in the cursor, and nothing older follows what headquarters has delivered of an operation since', async () => {
+    const { server, ...stopped } = await ownDatabase('channel')
+    const sides = sidesOf(hq, { 'houston-db': stopped })
+    const begun = startSubscriber(sides)
+    const { cursor } = await begun.when(ofType('READY'))
+    await begun.stop()
+    const [uploaded, pending] = [randomUUID(), randomUUID()]
+    await transaction(stopped.db, (tx) =>
+      appendToOutbox(tx, [operation(uploaded, 'CAPTURED', 0), operation(pending, 'CAPTURED', 0)]),
+    )
+    await sequence(stopped.db)
+    await server.stop()
+    await atHeadquarters(hq.db, operation(uploaded, 'UPLOADED', 1))
+    const away = startSubscriber(sides, { after: cursor })
+    await away.when(ofType('READY'))
+    expect(away.received.map(({ type }) => type)).toEqual(['SOURCE_LOST', 'EVENT', 'READY'])
+    await away.stop()
+    await server.start()
+    const back = startSubscriber(sides, { after: away.cursor() })
+    await back.when(ofType('READY'))
+    expect(back.events()).toEqual([pending])
+  })
+
+  it('at the beginning, a gap says that what happened there until it was back is not delivered', async () => {
+    const { server, ...stopped } = await ownDatabase('channel')
+    await server.stop()
+    const subscriber = startSubscriber(sidesOf(hq, { 'houston-db': stopped }))
+    await subscriber.when(ofType('READY'))
+    await server.start()
+    await subscriber.when(ofType('GAP'))
+    expect(subscriber.received.map(({ type }) => type)).toEqual([
+      'SNAPSHOT',
+      'SOURCE_LOST',
+      'READY',
+      'SOURCE_BACK',
+      'GAP',
+    ])
+  })
+})
+
+describe('when headquarters is stopped', () => {
+  it('captures are still delivered, and what headquarters did is delivered once it is back', async () => {
+    const { server, ...stopped } = await ownDatabase('hq')
+    const subscriber = startSubscriber(sidesOf(stopped, { 'houston-db': houston }))
+    await subscriber.when(ofType('READY'))
+    await server.kill()
+    expect(await subscriber.when(ofType('SOURCE_LOST'))).toMatchObject({ source: 'headquarters' })
+    const [captured, feature] = [randomUUID(), randomUUID()]
+    await transaction(houston.db, (tx) => appendToOutbox(tx, [operation(captured, 'CAPTURED', 0)]))
+    await sequence(houston.db)
+    await subscriber.when(about(captured))
+    await server.start()
+    await subscriber.when(ofType('SOURCE_BACK'))
+    await atHeadquarters(stopped.db, { kind: 'FEATURE', entityId: feature })
+    await subscriber.when(about(feature))
+    expect(subscriber.events()).toEqual([captured, feature])
+  })
+})
+
+async function ownDatabase(side: Side): Promise<{ server: EmbeddedServer; db: Database; url: string }> {
+  const server = await ownServer()
+  const url = server.url('tillsync')
+  await createDatabaseIfMissing(server.url('postgres'), 'tillsync')
+  await migrate(url, side)
+  const db = openDatabase(url, { max: 3 })
+  onTestFinished(() => db.close())
+  return { server, db, url }
+}
+
+async function atHeadquarters(db: Database, event: NewEvent): Promise<void> {
+  await transaction(db, (tx) => append(tx, [event]))
+  wake(db)
+}
+
+const operation = (operationId: string, status: string, revision: number): NewEvent => ({
+  kind: 'OPERATION',
+  entityId: operationId,
+  operationId,
+  customerKey: randomUUID(),
+  channelId: 'houston',
+  status,
+  revision,
+})

@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { describe, onTestFinished, TestRunner } from 'vitest'
+import { BUILT_FOLDER } from '../../src/server/built/built-folder.ts'
+import { pageFolder } from '../../src/server/page/bundle.ts'
+import { afterFile } from '../support/after-file.ts'
+import { CHROMIUM } from '../support/chromium.ts'
+
+/** `describe` for what needs a browser: without one it is skipped, and says so. */
+export const describeInBrowser = CHROMIUM ? describe : withoutBrowser()
+
+function withoutBrowser() {
+  console.warn('\n!!! No Chromium was found: the tests of the page are SKIPPED. Install one, or set CHROMIUM_PATH.\n')
+  return describe.skip
+}
+
+/** A page of the dashboard in a real browser, and what went wrong in it. */
+export type TestPage = Page & {
+  /** Errors in the console, uncaught ones, and violations of the Content-Security-Policy. */
+  readonly faults: string[]
+}
+
+let browser: Promise<Browser> | undefined
+
+/** Opens an address in a browser of its own profile; the browser is one for the file. What a test opens is closed when that test is done. */
+export async function openPage(url: string, options: BrowserContextOptions = {}): Promise<TestPage> {
+  browser ??= startBrowser()
+  const context = await (await browser).newContext({
+    locale: 'en-GB',
+    viewport: { width: 1280, height: 800 },
+    ...options,
+  })
+  // Live pages go on following and drawing, at the cost of the tests that come after.
+  if (TestRunner.getCurrentTest()) onTestFinished(() => context.close())
+  const page = Object.assign(await context.newPage(), { faults: [] as string[] })
+  page.setDefaultTimeout(15_000)
+  page.on('pageerror', (error) => page.faults.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') page.faults.push(message.text())
+  })
+  await page.goto(url)
+  return page
+}
+
+async function startBrowser(): Promise<Browser> {
+  if (CHROMIUM === undefined) throw new Error('there is no browser')
+  // One build for all files: the data folder of each installation is a new one.
+  await pageFolder(BUILT_FOLDER)
+  const started = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
+  afterFile(async () => {
+    browser = undefined
+    await started.close()
+  })
+  return started
+}
+
+/** The address that signs in with a token, as `npm start` prints it. */
+export function linkTo(url: string, token: string, path = '/'): string {
+  return `${url}${path}#token=${token}`
+}
+
+const require = createRequire(import.meta.url)
+
+/** What axe-core finds wrong with what is shown, in light or dark: the rule, and where. */
+export async function accessibilityFaults(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await page.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'))
+  const found: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] = await page.evaluate(
+    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) =>
+      violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target, failureSummary }) => ({ target, failureSummary })) })))`,
+  )
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${colorScheme} ${id} ${JSON.stringify(target)} ${failureSummary ?? ''}`),
+  )
+}
+
+/** What is too wide for the window: parts of what is shown that stick out or are cut and that nothing scrolls to, as the start of their markup. */
+export function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(`(() => {
+    const scrolled = (of) => {
+      for (let at = of.parentElement; at && at.id !== 'main' && at.tagName !== 'DIALOG'; at = at.parentElement)
+        if (getComputedStyle(at).overflowX !== 'visible') return true
+      return false
+    }
+    const sticksOut = (one) => {
+      const { left, right, width } = one.getBoundingClientRect()
+      return width > 0 && (right > innerWidth + 1 || left < -1) && !scrolled(one)
+    }
+    const isCut = (one) => {
+      const { overflowX } = getComputedStyle(one)
+      const hides = overflowX === 'hidden' || overflowX === 'clip'
+      return hides && one.clientWidth > 2 && one.scrollWidth > one.clientWidth + 1 && !one.closest('.truncate, .line, .list-head, .unseen, input')
+    }
+    const root = document.documentElement
+    const wide = root.scrollWidth > innerWidth ? ['the page: ' + root.scrollWidth] : []
+    const shown = [...document.querySelectorAll('#main *, dialog[open] *, :popover-open *')].filter((one) => one.checkVisibility())
+    return [...wide, ...shown.filter((one) => sticksOut(one) || isCut(one)).map((one) => one.outerHTML.slice(0, 120))]
+  })()`)
+}

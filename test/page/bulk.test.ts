@@ -1,0 +1,162 @@
+import type { Request } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { failedCreates, started, whileInHand } from '../headquarters/operations/bulk/bulk-support.ts'
+import { type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
+import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+
+const dialogOf = (page: TestPage) => page.getByRole('dialog')
+const runs = (page: TestPage) => page.getByRole('region', { name: /^Bulk run/ })
+
+describeInBrowser('bulk runs on the page', { timeout: 60_000 }, () => {
+  let tillsync: MendingInstallation
+  beforeAll(async () => {
+    tillsync = await startMending()
+    const lines = [1, 2, 3].map((n) => ({ ...usual(n), 'E-mail address': 'no address' }))
+    await tillsync.importLines('wrong.csv', lines)
+    await tillsync.runJob('P-0001')
+    await tillsync.synchronize()
+  })
+  const open = (path: string, token = tillsync.token) => openPage(linkTo(tillsync.url, token, path))
+
+  async function start(page: TestPage): Promise<void> {
+    await page.getByRole('button', { name: 'Synchronize these' }).click()
+    await dialogOf(page).getByLabel('Reason').fill('numbers were added')
+    await dialogOf(page).getByRole('button', { name: 'Start the run' }).click()
+    await dialogOf(page).waitFor({ state: 'detached' })
+  }
+
+  it('synchronize by filter; they are paused and resumed, with how far they are before one’s eyes', async () => {
+    await failedCreates(tillsync.databases.hq.db, 4)
+    const page = await open('/operations?code=NUMBER_SEQUENCE_EXHAUSTED')
+    await page.getByText('4 operations · 4 shown').waitFor()
+    const own = runs(page).filter({ hasText: 'numbers were added' })
+    await whileInHand(tillsync.databases.hq, async (claimed) => {
+      await start(page)
+      await claimed()
+      await own.getByText('Running', { exact: true }).waitFor()
+      await own.getByText('0 of 4').waitFor()
+      await own.getByRole('button', { name: 'Pause' }).focus()
+      await page.keyboard.press('Enter')
+      await own.getByText('Paused', { exact: true }).waitFor()
+      // Pause has gone; whoever uses the keyboard stands at what has come in its place.
+      await own.getByRole('button', { name: 'Resume' }).and(page.locator(':focus')).waitFor()
+      expect(await accessibilityFaults(page, 'dark')).toEqual([])
+    })
+    await own.getByText('4 of 4').waitFor()
+    await own.getByText('Paused', { exact: true }).waitFor()
+    await page.keyboard.press('Enter')
+    await own.getByText('Ended', { exact: true }).waitFor()
+    await own.getByText('Done 4').waitFor()
+    await page
+      .getByRole('listbox')
+      .getByRole('option', { name: /Synced/ })
+      .nth(3)
+      .waitFor()
+    expect(page.faults).toEqual([])
+  })
+
+  it('show in their results who was done and who failed and why, while they go on', async () => {
+    await failedCreates(tillsync.databases.hq.db, 2, 'again')
+    const page = await open('/operations?status=FAILED')
+    await page.getByText('5 operations · 5 shown').waitFor()
+    await whileInHand(tillsync.databases.hq, async (claimed) => {
+      await start(page)
+      await claimed()
+      await runs(page).getByRole('button', { name: 'Results' }).click()
+      await dialogOf(page).getByRole('row').nth(5).waitFor()
+      expect(await dialogOf(page).getByText('Failed', { exact: true }).count()).toBe(1)
+    })
+    await dialogOf(page).getByRole('cell', { name: 'Synchronized' }).nth(1).waitFor()
+    await dialogOf(page)
+      .getByRole('row', { name: /Customer Number1.*Failed.*e-mail address/ })
+      .waitFor()
+    await dialogOf(page).getByRole('button', { name: 'Failed' }).click()
+    await dialogOf(page).getByRole('cell', { name: 'Synchronized' }).first().waitFor({ state: 'detached' })
+    expect(await dialogOf(page).getByRole('row').count()).toBe(4)
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    await page.setViewportSize({ width: 360, height: 740 })
+    expect(await accessibilityFaults(page, 'light')).toEqual([])
+    expect(await page.evaluate('document.querySelector("dialog").scrollWidth <= innerWidth')).toBe(true)
+    await page.keyboard.press('Escape')
+    await runs(page).getByRole('button', { name: 'Results' }).and(page.locator(':focus')).waitFor()
+    expect(page.faults).toEqual([])
+  })
+
+  it('show every result: the list is read on beyond its first hundred', async () => {
+    await failedCreates(tillsync.databases.hq.db, 120, 'many')
+    const page = await open('/operations?code=NUMBER_SEQUENCE_EXHAUSTED')
+    await page.getByText('120 operations · 100 shown').waitFor()
+    await start(page)
+    await runs(page).getByText('Ended', { exact: true }).waitFor()
+    await runs(page).getByRole('button', { name: 'Results' }).click()
+    await dialogOf(page).getByRole('row').nth(100).waitFor()
+    expect(await dialogOf(page).getByRole('row').count()).toBe(101)
+    await dialogOf(page).getByRole('button', { name: 'Show more' }).click()
+    await dialogOf(page).getByRole('row').nth(120).waitFor()
+    expect(await dialogOf(page).getByRole('button', { name: 'Show more' }).count()).toBe(0)
+    expect(page.faults).toEqual([])
+  })
+
+  it('are read on when somebody has asked for it, also when what goes on makes the page read them again', async () => {
+    await failedCreates(tillsync.databases.hq.db, 120, 'more')
+    const page = await open('/operations?code=NUMBER_SEQUENCE_EXHAUSTED')
+    await page.getByText('120 operations · 100 shown').waitFor()
+    await start(page)
+    await runs(page).getByText('Ended', { exact: true }).waitFor()
+    await runs(page).getByRole('button', { name: 'Results' }).click()
+    await dialogOf(page).getByRole('row').nth(100).waitFor()
+    // The second page is not answered; what happens meanwhile makes the page give it up.
+    const ofTheSecondPage = (request: Request) => (request.postData() ?? '').includes('"after":"')
+    await page.route(/\/graphql$/, (route) => (ofTheSecondPage(route.request()) ? undefined : route.fallback()))
+    const asked = page.waitForRequest(ofTheSecondPage)
+    await dialogOf(page).getByRole('button', { name: 'Show more' }).click()
+    const request = await asked
+    const givenUp = page.waitForEvent('requestfailed', (failed) => failed === request)
+    await started(tillsync, { fingerprint: 'nothing has it' })
+    await givenUp
+    await page.unrouteAll()
+    await dialogOf(page).getByRole('row').nth(120).waitFor()
+    expect(page.faults).toEqual([])
+  })
+
+  it('are cancelled, and end when what they have in hand is done; a second one runs beside the first', async () => {
+    await failedCreates(tillsync.databases.hq.db, 2, 'second')
+    const group = await open('/operations?status=FAILED')
+    const other = await open('/operations', await tillsync.tokenFor('OPERATOR'))
+    const cause = group.getByRole('listitem').filter({ hasText: 'Not an e-mail address' })
+    await whileInHand(tillsync.databases.hq, async (claimed) => {
+      await cause.getByRole('button', { name: 'Synchronize all' }).click()
+      await dialogOf(group).getByRole('button', { name: 'Start the run' }).click()
+      await dialogOf(group).waitFor({ state: 'detached' })
+      await claimed()
+      // It is seen by everyone who may see operations, whoever has started it.
+      await runs(other).getByText('0 of 3').waitFor()
+      await start(group)
+      await runs(group).nth(1).waitFor()
+      await runs(other).nth(1).waitFor()
+      for (const page of [group, other]) expect(await runs(page).count()).toBe(2)
+      await runs(group).filter({ hasNotText: 'numbers were added' }).getByRole('button', { name: 'Cancel' }).click()
+      await runs(other).getByText('Being cancelled').waitFor()
+    })
+    await runs(group).filter({ hasText: 'numbers were added' }).getByText('Ended', { exact: true }).waitFor()
+    await runs(other).first().waitFor({ state: 'detached' })
+    expect([...group.faults, ...other.faults]).toEqual([])
+  })
+
+  it('are seen, but not switched, by who may only look', async () => {
+    const viewer = await open('/operations?status=FAILED', await tillsync.tokenFor('VIEWER'))
+    await viewer.getByRole('listbox').getByRole('option').first().waitFor()
+    expect(await viewer.getByRole('button', { name: /Synchronize/ }).count()).toBe(0)
+    const page = await open('/operations?status=FAILED')
+    await whileInHand(tillsync.databases.hq, async (claimed) => {
+      await start(page)
+      await claimed()
+      await runs(viewer)
+        .getByText(/0 of \d/)
+        .waitFor()
+      expect(await runs(viewer).getByRole('button').allTextContents()).toEqual(['Results'])
+    })
+    await runs(viewer).waitFor({ state: 'detached' })
+    expect(viewer.faults).toEqual([])
+  })
+})

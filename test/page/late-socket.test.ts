@@ -1,0 +1,57 @@
+import { beforeAll, expect, it } from 'vitest'
+import { failedCreates, started, whileInHand } from '../headquarters/operations/bulk/bulk-support.ts'
+import { type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
+import { describeInBrowser, linkTo, openPage } from './browser.ts'
+
+describeInBrowser('a page whose socket comes late', { timeout: 60_000 }, () => {
+  let tillsync: MendingInstallation
+  beforeAll(async () => {
+    tillsync = await startMending()
+    await tillsync.importLines('first.csv', [usual(1)])
+    await tillsync.travel()
+  })
+
+  /** A page that has been read while it cannot listen yet. `listen` lets it. */
+  async function readBeforeListening(path: string, read: string) {
+    const page = await openPage('about:blank')
+    let listen = () => {}
+    const mayListen = new Promise<void>((resolve) => {
+      listen = resolve
+    })
+    const opened = new Promise<void>((resolve) => {
+      void page.routeWebSocket(/\/graphql$/, async (socket) => {
+        resolve()
+        await mayListen
+        socket.connectToServer()
+      })
+    })
+    await page.goto(linkTo(tillsync.url, tillsync.token, path))
+    await page.getByText(read).first().waitFor()
+    await opened
+    return { page, listen }
+  }
+
+  it('shows an operation that came after it was read and before it listened', async () => {
+    const { page, listen } = await readBeforeListening('/operations', 'Customer Number1')
+    await tillsync.importLines('second.csv', [usual(2)])
+    listen()
+    await page.getByText('Customer Number2').first().waitFor()
+    expect(page.faults).toEqual([])
+  })
+
+  it.each([
+    ['/operations', 'Customer Number1'],
+    ['/jobs/runs', 'Ended'],
+  ])('shows at %s a run that was started after it was read and before it listened', async (path, read) => {
+    const cause = `cause of ${path}`
+    await failedCreates(tillsync.databases.hq.db, 2, cause)
+    const { page, listen } = await readBeforeListening(path, read)
+    await whileInHand(tillsync.databases.hq, async (claimed) => {
+      await started(tillsync, { fingerprint: cause })
+      await claimed()
+      listen()
+      await page.getByText('0 of 2').first().waitFor()
+    })
+    expect(page.faults).toEqual([])
+  })
+})

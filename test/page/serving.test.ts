@@ -1,0 +1,89 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { BUILT_FOLDER } from '../../src/server/built/built-folder.ts'
+import { keepInUse, removeUnused } from '../../src/server/built/in-use.ts'
+import { pageFolder } from '../../src/server/page/bundle.ts'
+import { startTestServer, type TestServer } from '../server/fixture.ts'
+
+const MOST_BYTES = 250_000
+
+let server: TestServer
+let folder: string
+beforeAll(async () => {
+  folder = await pageFolder(BUILT_FOLDER)
+  server = await startTestServer()
+})
+afterAll(() => server.stop())
+
+/** What the start page loads before anything can be seen. */
+async function firstLoad(): Promise<string[]> {
+  const html = await (await fetch(server.url)).text()
+  return [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path ?? '')
+}
+
+test('the page loads its parts from this server only, and its policy allows nothing inline and no other host', async () => {
+  const page = await fetch(server.url)
+  const html = await page.text()
+  expect(page.headers.get('cache-control')).toBe('no-cache')
+  const policy = page.headers.get('content-security-policy') ?? ''
+  for (const rule of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'"])
+    expect(policy.split('; ')).toContain(rule)
+  expect(policy).not.toMatch(/unsafe|https?:|data:/)
+  expect((await firstLoad()).filter((path) => !path.startsWith('/'))).toEqual([])
+  expect(html).not.toMatch(/<script(?![^>]*src=)|<style|style=|\son\w+=/)
+})
+
+test('its files are compressed beforehand and kept for ever, since their names change with them', async () => {
+  for (const path of (await firstLoad()).filter((path) => path.startsWith('/assets/'))) {
+    const file = await fetch(server.url + path, { headers: { 'accept-encoding': 'br' } })
+    expect([path, file.status, file.headers.get('content-encoding')]).toEqual([path, 200, 'br'])
+    expect(file.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  }
+})
+
+test('the first load is at most 250 kB compressed, with the largest view', async () => {
+  const first = (await firstLoad()).map((path) => path.slice(1))
+  const views = (await readdir(join(folder, 'assets'))).filter((name) => /\.(js|css)$/.test(name))
+  const others = views.map((name) => `assets/${name}`).filter((path) => !first.includes(path))
+  const size = async (path: string) => (await stat(join(folder, `${path}.gz`))).size
+  const firstBytes = (await Promise.all(first.map(size))).reduce((sum, bytes) => sum + bytes, 0)
+  const largest = Math.max(0, ...(await Promise.all(others.map(size))))
+  expect(firstBytes + largest).toBeLessThan(MOST_BYTES)
+})
+
+test('every view has an address of its own; what is no view, and no page, is not found', async () => {
+  const html = { accept: 'text/html' }
+  const start = await (await fetch(server.url)).text()
+  expect(await (await fetch(`${server.url}/operations/some-id?status=FAILED`, { headers: html })).text()).toBe(start)
+  expect(await (await fetch(`${server.url}/customers/`, { headers: html })).text()).toBe(start)
+  for (const path of ['/nothing.html', '/assets/nothing.js', '/.env'])
+    expect([path, (await fetch(server.url + path, { headers: html })).status]).toEqual([path, 404])
+  expect((await fetch(`${server.url}/assets/..%2findex.html`, { headers: html })).status).toBe(403)
+  expect((await fetch(`${server.url}/operations`, { headers: { accept: 'application/json' } })).status).toBe(404)
+})
+
+test('no source map and no address of another host is in what is built', async () => {
+  for (const name of await readdir(join(folder, 'assets'))) {
+    expect(name).not.toMatch(/\.map/)
+    if (!name.endsWith('.js') && !name.endsWith('.css')) continue
+    const text = await readFile(join(folder, 'assets', name), 'utf8')
+    expect(text).not.toMatch(/(fetch|import)\(["'`]https?:|url\(["']?https?:|sourceMappingURL/)
+  }
+})
+
+test('a page of a former version goes when nobody has used it for a week; what is in use, or is no page, stays', async () => {
+  const cache = await mkdtemp(join(tmpdir(), 'tillsync-pages-'))
+  const old = new Date(Date.now() - 8 * 24 * 60 * 60_000)
+  const names = ['page-0123456789abcdef', 'page-fedcba9876543210', 'page-aaaaaaaaaaaaaaaa', 'page-notes', 'others']
+  for (const name of names) {
+    await mkdir(join(cache, name, 'assets'), { recursive: true })
+    await utimes(join(cache, name), old, old)
+  }
+  const [unused = '', ofAnother = '', own = ''] = names
+  await keepInUse(join(cache, ofAnother))
+  await removeUnused(cache, join(cache, own))
+  expect((await readdir(cache)).sort()).toEqual(names.filter((name) => name !== unused).sort())
+  await rm(cache, { recursive: true })
+})

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Role } from '../../../src/access/actor.ts'
+import { DEFAULT_LIMITS } from '../../../src/config/limits.ts'
+import { makeMutationRates } from '../../../src/server/documents/mutation-rates.ts'
+import { makeTokenBucket } from '../../../src/server/documents/token-bucket.ts'
+import { graphqlRequest, signedIn, WIRES } from '../../support/http.ts'
+import { startTestServer, type TestServer } from '../fixture.ts'
+import { probe } from '../test-schema.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer({
+    limits: { applicationMutationsPerSecond: 1, applicationMutationBurst: 10, personMutationBurst: 5 },
+  })
+})
+afterAll(() => server.stop())
+beforeEach(() => {
+  probe.ran = 0
+})
+
+const mutations = (count: number) =>
+  `mutation { ${Array.from({ length: count }, (_, index) => `a${index}: setChannelOffline`).join(' ')} }`
+
+describe.each(WIRES)('over $wire', ({ ask }) => {
+  test('a token that changes things too often is told when to ask again, nothing is run, others are not affected', async () => {
+    const [token, other] = [await server.token(), await server.token()]
+    expect((await ask(server.url, token, mutations(10))).errors).toBeUndefined()
+    probe.ran = 0
+    const { data, errors } = await ask(server.url, token, mutations(10))
+    expect(data ?? null).toBeNull()
+    expect(errors).toEqual([
+      {
+        message: expect.stringMatching(/^This token changes things too often\. Ask again in \d+ s\.$/),
+        extensions: { code: 'RATE_LIMITED', retryAfter: expect.any(Number) },
+      },
+    ])
+    expect(probe.ran).toBe(0)
+    expect((await ask(server.url, token, '{ serverInfo }')).errors).toBeUndefined()
+    expect((await ask(server.url, other, mutations(10))).errors).toBeUndefined()
+  })
+
+  test('what was refused for another reason does not count', async () => {
+    const token = await server.token()
+    await ask(server.url, token, `mutation { ${'a'.repeat(10)} }`)
+    await ask(server.url, token, mutations(16))
+    expect((await ask(server.url, token, mutations(10))).errors).toBeUndefined()
+  })
+})
+
+test('one token has one rate on all wires', async () => {
+  const token = await server.token()
+  await graphqlRequest(server.url, token, mutations(10))
+  const socket = await signedIn(server.url, token)
+  socket.send({ id: '1', type: 'subscribe', payload: { query: mutations(10) } })
+  expect(await socket.next()).toMatchObject({ type: 'error', payload: [{ extensions: { code: 'RATE_LIMITED' } }] })
+  socket.close()
+})
+
+test('over HTTP it is status 429 with Retry-After', async () => {
+  const token = await server.token()
+  await graphqlRequest(server.url, token, mutations(10))
+  const answer = await graphqlRequest(server.url, token, mutations(10))
+  expect(answer.status).toBe(429)
+  expect(answer.headers.get('retry-after')).toBe(String(answer.errors?.[0]?.extensions.retryAfter))
+})
+
+test('a bucket gives its burst at once, refills by its rate, and takes all or nothing', () => {
+  const bucket = makeTokenBucket({ perSecond: 50, burst: 100 }, 0)
+  expect(bucket.take(100, 0)).toBe(0)
+  expect(bucket.take(1, 0)).toBeCloseTo(0.02)
+  expect(bucket.take(1, 20)).toBe(0)
+  expect(bucket.take(60, 1_020)).toBeCloseTo(0.2)
+  expect(bucket.take(50, 1_020)).toBe(0)
+  expect(bucket.full(3_000)).toBe(false)
+  expect(bucket.full(3_020)).toBe(true)
+  expect(bucket.take(101, 10_000)).toBe(0)
+  expect(bucket.take(1, 10_000)).toBeGreaterThan(0)
+})
+
+test('a device has 50 a second and 100 at once, an application 2,000; of several roles the most generous counts', () => {
+  const waitAfter = (burst: number, ...roles: Role[]) => {
+    const rates = makeMutationRates(DEFAULT_LIMITS)
+    const credential = { actor: { id: 'x', roles, channels: [] }, tokenId: 'x', expiresAt: new Date() }
+    expect(rates.take(credential, burst)).toBe(0)
+    return Math.round(rates.take(credential, burst) * 10) / 10
+  }
+  for (const role of ['CHANNEL_DEVICE', 'OPERATOR', 'FEATURE_MANAGER'] as const) expect(waitAfter(100, role)).toBe(2)
+  for (const role of ['CHANNEL_APPLICATION', 'AUTOMATION', 'ADMINISTRATOR'] as const)
+    expect(waitAfter(2_000, role)).toBe(1)
+  expect(waitAfter(2_000, 'CHANNEL_DEVICE', 'AUTOMATION')).toBe(1)
+})
