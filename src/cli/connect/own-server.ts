@@ -21,8 +21,10 @@ export async function startOwnServer(config: Config, signal: AbortSignal): Promi
   }
   try {
     // Whole or not at all: a command may be reading it.
-    await writeFile(`${file}.new`, `${JSON.stringify({ url: `${running.url}/graphql`, pid: process.pid })}\n`)
-    await rename(`${file}.new`, file)
+    // Each process has a draft of its own: two that start together would take each other's away.
+    const draft = `${file}.${process.pid}.new`
+    await writeFile(draft, `${JSON.stringify({ url: `${running.url}/graphql`, pid: process.pid })}\n`)
+    await rename(draft, file)
   } catch (error) {
     await running.stop()
     throw explained(error, config)
