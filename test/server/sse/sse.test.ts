@@ -128,7 +128,7 @@ test('refuses more streams of a token than its limit, and forgets those that hav
 })
 
 test('ends when the token expires or is revoked, though nothing happens on it', async () => {
-  const short = await openStream(server.url, await server.token('ADMINISTRATOR', 1), {
+  const short = await openStream(server.url, await server.token('ADMINISTRATOR', 2), {
     query: 'subscription { cdxSessionChanged }',
   })
   await short.next()

@@ -130,7 +130,7 @@ test('ends the source when the client completes or goes away', async () => {
 })
 
 test('closes 4403 when the token expires, though nothing happens on the socket', async () => {
-  const socket = await signedIn(server.url, await server.token('ADMINISTRATOR', 1))
+  const socket = await signedIn(server.url, await server.token('ADMINISTRATOR', 2))
   socket.send(asking('1', 'subscription { cdxSessionChanged }'))
   expect(await socket.closed).toEqual({ code: 4403, reason: 'The token has expired' })
 })
