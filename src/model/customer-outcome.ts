@@ -103,3 +103,22 @@ export const fieldRefused = (refusal: RowRefusal, prefix: FieldPath): FieldRefus
   message: refusal.message,
   rowErrorCode: refusal.code,
 })
+
+/** A refusal of the whole mutation; `field` null: of no field of the input. */
+export const refused = (code: Refused['code'], message: string, field: FieldPath | null = null): Refused => ({
+  __typename: 'Refused',
+  code,
+  field,
+  message,
+})
+
+/** What both sides say of an update that is based on an older version. `channelId` null: headquarters' own. */
+export const versionConflict = (
+  named: Pick<VersionConflictRefusal, 'customerKey' | 'channelId' | 'changedFields'>,
+): VersionConflictRefusal => ({
+  __typename: 'VersionConflict',
+  code: 'VERSION_CONFLICT',
+  field: ['expectedVersion'],
+  message: 'The customer has changed since in the fields that this edit changes. Look at `current` and edit again.',
+  ...named,
+})

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { type CustomerFilter, listCustomers } from '../../src/channel/customers/list-customers.ts'
+import { type ChannelCustomerFilter, listCustomers } from '../../src/channel/customers/list-customers.ts'
 import { execute } from '../../src/db/client.ts'
 import { runCdxJob } from '../../src/headquarters/exchange/jobs/run-cdx-job.ts'
 import { synchronizeWhereNeeded } from '../../src/headquarters/exchange/jobs/synchronize-customers.ts'
@@ -41,7 +41,7 @@ export function afterAQuietTime(open: number, settled: number): void {
         sql`select content -> 'addressBooks' as books from configuration where kind = 'channel' and id = 'houston'`,
       )
       const scope = { id: 'houston', dataAreaId: 'USRT', addressBooks: channel?.books ?? [] }
-      const filters: CustomerFilter[] = [
+      const filters: ChannelCustomerFilter[] = [
         {},
         { search: 'burst7' },
         { search: 'quinn' },

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { HeadquartersServer } from '../../src/between/sides.ts'
-import type { DatabaseOptions } from '../../src/db/client.ts'
-import { execute } from '../../src/db/client.ts'
+import { type DatabaseOptions, execute } from '../../src/db/client.ts'
 import { testDatabase } from './databases.ts'
 
 /**

@@ -1,13 +1,12 @@
 import { assertMayUseHeadquarters } from '../../access/headquarters-rights.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'
 import {
-  type CustomerFilter,
   customersByAccount,
   listCustomersAtHeadquarters,
   listedNameAtHeadquarters,
 } from '../../headquarters/customers/find-customers.ts'
 import { updateCustomerAtHeadquarters } from '../../headquarters/synchronize/update-customer.ts'
-import type { CustomerOrder } from '../../model/customer-list.ts'
+import type { CustomerFilter, CustomerOrder } from '../../model/customer-list.ts'
 import type { CustomerOutcome } from '../../model/customer-outcome.ts'
 import { type CustomerView, headquartersView } from '../../model/customer-view.ts'
 import type { MutationUpdateCustomerArgs, QueryCustomersArgs } from '../generated/resolvers.ts'

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Database, type Executor, execute } from '../../db/client.ts'
-import type { FieldPath, Refused } from '../../model/customer-outcome.ts'
-import { isUnstorable } from '../validate/check-field.ts'
-import { refused } from './refusals.ts'
+import { UNSTORABLE } from '../../db/unstorable.ts'
+import { type FieldPath, type Refused, refused } from '../../model/customer-outcome.ts'
 
 /**
  * What a key was used for. ROUTED: a real-time call is under way; UNKNOWN: its answer was lost; DONE: stored. `abandoned`: still ROUTED
@@ -23,7 +22,7 @@ const LONGEST_KEY = 300
 
 /** Refuses a key that cannot be stored. */
 export function checkKey(key: string, field: FieldPath): Refused | null {
-  if (key !== '' && key.length <= LONGEST_KEY && !isUnstorable(key)) return null
+  if (key !== '' && key.length <= LONGEST_KEY && !UNSTORABLE.test(key)) return null
   return refused(
     'INVALID_VALUE',
     `An idempotency key has 1 to ${LONGEST_KEY} characters. Draw one, such as a UUID.`,

@@ -1,9 +1,10 @@
 import { ERASED_MESSAGE } from '../../between/is-erased.ts'
-import type {
-  FieldPath,
-  IdempotencyKeyInProgress,
-  IdempotencyKeyReused,
-  Refused,
+import {
+  type FieldPath,
+  type IdempotencyKeyInProgress,
+  type IdempotencyKeyReused,
+  type Refused,
+  refused,
 } from '../../model/customer-outcome.ts'
 import type { RouteRejection } from './route.ts'
 
@@ -19,13 +20,6 @@ export const keyInProgress = (field: FieldPath): IdempotencyKeyInProgress => ({
   code: 'IDEMPOTENCY_KEY_IN_PROGRESS',
   field,
   message: 'The first request with this key has not ended yet. Send it again in a few seconds.',
-})
-
-export const refused = (code: Refused['code'], message: string, field: FieldPath | null = null): Refused => ({
-  __typename: 'Refused',
-  code,
-  field,
-  message,
 })
 
 const REJECTIONS: { [code in RouteRejection]: string } = {

@@ -2,13 +2,18 @@ import type { Actor } from '../../access/actor.ts'
 import type { ChannelServer } from '../../between/sides.ts'
 import { transaction } from '../../db/client.ts'
 import { wake } from '../../log/wake.ts'
-import type { AsyncReason, CustomerRefusal } from '../../model/customer-outcome.ts'
-import { type CustomerOutcome, refusal } from '../../model/customer-outcome.ts'
+import {
+  type AsyncReason,
+  type CustomerOutcome,
+  type CustomerRefusal,
+  refusal,
+  refused,
+} from '../../model/customer-outcome.ts'
 import { currentCache, distrustCache } from '../cache/cache.ts'
 import { asyncAllowance, settingOf } from '../cache/setting.ts'
 import { type CaptureOutcome, capture } from '../capture/capture.ts'
 import { checkKey, type KeyUse, readKeys } from '../capture/idempotency.ts'
-import { keyInProgress, keyReused, refused } from '../capture/refusals.ts'
+import { keyInProgress, keyReused } from '../capture/refusals.ts'
 import { captureOf, type Staged } from '../capture/staged.ts'
 import { captured, createCustomer, useOfKey } from './create-customer.ts'
 import { type Creation, creationOf, type NewCustomer, stagedCustomer } from './creation.ts'

@@ -1,11 +1,15 @@
 import pLimit from 'p-limit'
 import { type Actor, assertMayUseChannel } from '../../access/actor.ts'
 import type { ChannelServer } from '../../between/sides.ts'
-import type { CustomerRefusal, Refused } from '../../model/customer-outcome.ts'
-import { type CustomerOutcome, refusal } from '../../model/customer-outcome.ts'
+import {
+  type CustomerOutcome,
+  type CustomerRefusal,
+  type Refused,
+  refusal,
+  refused,
+} from '../../model/customer-outcome.ts'
 import { currentCache } from '../cache/cache.ts'
 import { type ChannelSetting, settingOf } from '../cache/setting.ts'
-import { refused } from '../capture/refusals.ts'
 import type { CustomerInput } from '../validate/customer-input.ts'
 import { createAllOrNone } from './create-all-or-none.ts'
 import { createCustomer } from './create-customer.ts'

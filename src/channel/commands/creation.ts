@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../access/actor.ts'
 import type { ChannelServer } from '../../between/sides.ts'
-import type { Warning } from '../../model/customer-outcome.ts'
-import { type CustomerRefusal, type FieldPath, fieldRefused } from '../../model/customer-outcome.ts'
+import {
+  type CustomerRefusal,
+  type FieldPath,
+  fieldRefused,
+  refused,
+  type Warning,
+} from '../../model/customer-outcome.ts'
 import { type Allowance, asyncAllowance, type ChannelSetting, EVERYTHING } from '../cache/setting.ts'
 import { requestSecret } from '../capture/idempotency.ts'
 import { requestHash } from '../capture/ids.ts'
-import { refused, rejected } from '../capture/refusals.ts'
+import { rejected } from '../capture/refusals.ts'
 import { type Route, route, routingState } from '../capture/route.ts'
 import { newOperationId, type Request, type Staged } from '../capture/staged.ts'
 import { checkNewCustomer, type FeatureNeeded } from '../validate/check-customer.ts'

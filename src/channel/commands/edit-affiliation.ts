@@ -1,7 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { ChannelServer } from '../../between/sides.ts'
-import type { CustomerOutcome } from '../../model/customer-outcome.ts'
-import { refused } from '../capture/refusals.ts'
+import { type CustomerOutcome, refused } from '../../model/customer-outcome.ts'
 import { NO_ROWS } from '../capture/staged.ts'
 import { found } from '../validate/check-field.ts'
 import { checkAffiliation } from '../validate/check-parts.ts'

@@ -2,8 +2,14 @@ import { type Actor, assertMayUseChannel } from '../../access/actor.ts'
 import { noteAudited } from '../../access/audit.ts'
 import type { ChannelServer } from '../../between/sides.ts'
 import { sqlState } from '../../db/errors.ts'
-import type { AsyncReason, CustomerRefusal, Warning } from '../../model/customer-outcome.ts'
-import { type CustomerOutcome, refusal } from '../../model/customer-outcome.ts'
+import {
+  type AsyncReason,
+  type CustomerOutcome,
+  refusal,
+  refused,
+  versionConflict,
+  type Warning,
+} from '../../model/customer-outcome.ts'
 import { type BaseVersion, type CustomerView, parseVersion } from '../../model/customer-view.ts'
 import type { StagedRows } from '../../model/operation.ts'
 import { currentCache, distrustCache } from '../cache/cache.ts'
@@ -12,7 +18,7 @@ import { type CaptureOutcome, ERASED, NUMBER_TAKEN } from '../capture/capture.ts
 import { captureTogether } from '../capture/capture-together.ts'
 import { checkKey, readKeys, requestSecret } from '../capture/idempotency.ts'
 import { requestHash } from '../capture/ids.ts'
-import { refused, rejected } from '../capture/refusals.ts'
+import { rejected } from '../capture/refusals.ts'
 import { route, routingState } from '../capture/route.ts'
 import {
   captureOf,
@@ -87,7 +93,11 @@ async function editOnce(
   const base = baseOf(target, known)
   if ('code' in base) return refusal([base])
   const changed = await changedFields(server, target, base, edit.rows, known)
-  if (changed.length > 0) return refusal([conflict(target, changed)], edit.warnings)
+  if (changed.length > 0)
+    return refusal(
+      [versionConflict({ customerKey: target.customerKey, channelId: target.channel, changedFields: changed })],
+      edit.warnings,
+    )
   return send(server, editing, known, customer, edit, base)
 }
 
@@ -180,13 +190,3 @@ async function changedFields(
   const ownChanges = await readOwnChanges(server.db, target.customerKey)
   return changedSince(base, fieldsOf(rows), known, server.id, ownChanges)
 }
-
-const conflict = (target: EditTarget, changed: string[]): CustomerRefusal => ({
-  __typename: 'VersionConflict',
-  code: 'VERSION_CONFLICT',
-  field: ['expectedVersion'],
-  message: 'The customer has changed since in the fields that this edit changes. Look at `current` and edit again.',
-  customerKey: target.customerKey,
-  channelId: target.channel,
-  changedFields: changed,
-})

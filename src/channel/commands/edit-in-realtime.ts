@@ -1,6 +1,5 @@
 import type { ChannelServer } from '../../between/sides.ts'
-import type { Warning } from '../../model/customer-outcome.ts'
-import { type CustomerOutcome, fieldRefused, refusal } from '../../model/customer-outcome.ts'
+import { type CustomerOutcome, fieldRefused, refusal, type Warning } from '../../model/customer-outcome.ts'
 import { type KeyUse, resumeKey } from '../capture/idempotency.ts'
 import { answerLost, keyInProgress, keyReused, rejected } from '../capture/refusals.ts'
 import { type RealtimeRoute, route, routingState } from '../capture/route.ts'

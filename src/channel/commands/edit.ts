@@ -1,12 +1,17 @@
 import { isErasedHere } from '../../between/is-erased.ts'
 import type { Database } from '../../db/client.ts'
 import { isUuid } from '../../db/uuid.ts'
-import type { Warning } from '../../model/customer-outcome.ts'
-import { type CustomerRefusal, type FieldPath, fieldRefused } from '../../model/customer-outcome.ts'
+import {
+  type CustomerRefusal,
+  type FieldPath,
+  fieldRefused,
+  refused,
+  type Warning,
+} from '../../model/customer-outcome.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 import type { OperationKind, StagedRows } from '../../model/operation.ts'
 import type { ChannelSetting } from '../cache/setting.ts'
-import { customerErased, refused } from '../capture/refusals.ts'
+import { customerErased } from '../capture/refusals.ts'
 import type { RoutedAction } from '../capture/route.ts'
 import type { Request } from '../capture/staged.ts'
 import type { KnownCustomer } from '../customers/fold.ts'

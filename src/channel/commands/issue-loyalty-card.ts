@@ -1,17 +1,17 @@
 import { type Actor, assertMayUseChannel } from '../../access/actor.ts'
 import type { ChannelServer } from '../../between/sides.ts'
-import { type CustomerRefusal, fieldRefused } from '../../model/customer-outcome.ts'
+import { UNSTORABLE } from '../../db/unstorable.ts'
+import { type CustomerRefusal, fieldRefused, refused } from '../../model/customer-outcome.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 import { currentCache, distrustCache } from '../cache/cache.ts'
 import { type ChannelSetting, settingOf } from '../cache/setting.ts'
 import { checkKey, type KeyUse, readKeys, requestSecret, resumeKey } from '../capture/idempotency.ts'
 import { requestHash } from '../capture/ids.ts'
-import { answerLost, keyInProgress, keyReused, refused, rejected } from '../capture/refusals.ts'
+import { answerLost, keyInProgress, keyReused, rejected } from '../capture/refusals.ts'
 import { type RealtimeRoute, route, routingState } from '../capture/route.ts'
 import { newOperationId, type Request } from '../capture/staged.ts'
 import { readCustomer } from '../customers/read-customers.ts'
 import { claimKey, type RealtimeCall, sendCall } from '../realtime/real-time.ts'
-import { isUnstorable } from '../validate/check-field.ts'
 import { gone } from './edit.ts'
 
 export type NewLoyaltyCard = {
@@ -57,7 +57,10 @@ export async function issueLoyaltyCard(
 const MOST_DECISIONS = 10
 
 function checkNumber(cardNumber: string | null | undefined) {
-  if (cardNumber == null || (/\S/.test(cardNumber) && cardNumber.length <= LONGEST_NUMBER && !isUnstorable(cardNumber)))
+  if (
+    cardNumber == null ||
+    (/\S/.test(cardNumber) && cardNumber.length <= LONGEST_NUMBER && !UNSTORABLE.test(cardNumber))
+  )
     return null
   return refused(
     'INVALID_VALUE',

@@ -1,7 +1,6 @@
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
 import type { StagedAddressRow, StagedContactRow, StagedRows } from '../../model/operation.ts'
-import type { Allowance, ChannelSetting } from '../cache/setting.ts'
-import { inLegalEntity } from '../cache/setting.ts'
+import { type Allowance, type ChannelSetting, inLegalEntity } from '../cache/setting.ts'
 import { derivedId } from '../capture/ids.ts'
 import {
   type AddressInput,

@@ -1,20 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Database, execute } from '../../db/client.ts'
 import { fieldQuery, searchQuery } from '../../db/search-query.ts'
-import type { CustomerOrder, Place } from '../../model/customer-list.ts'
+import type { CustomerFilter, CustomerOrder, Place } from '../../model/customer-list.ts'
 import type { CustomerSyncState, CustomerView } from '../../model/customer-view.ts'
 import { type Found, type FoundCustomers, findByWords } from './found-by-words.ts'
 import { readCustomers, type Scope } from './read-customers.ts'
 
-/** All given conditions must hold; blank texts are conditions that are not given. */
-export type CustomerFilter = {
-  search?: string | null
-  name?: string | null
-  email?: string | null
-  phone?: string | null
-  accountNumber?: string | null
-  syncState?: readonly CustomerSyncState[] | null
-}
+/** What both sides filter by, and what only a channel knows. */
+export type ChannelCustomerFilter = CustomerFilter & { syncState?: readonly CustomerSyncState[] | null }
 
 export type ListedCustomer = { place: Place; customer: CustomerView }
 
@@ -58,7 +51,13 @@ async function placesOf(db: Database, scope: Scope, asked: Asked): Promise<Place
 /** Rows that are walked over for a page of those that have the words. */
 const WALKED = 300
 
-type Asked = { filter: CustomerFilter; orderBy: CustomerOrder; limit: number; forward: boolean; beyond: Place | null }
+type Asked = {
+  filter: ChannelCustomerFilter
+  orderBy: CustomerOrder
+  limit: number
+  forward: boolean
+  beyond: Place | null
+}
 
 /** The name by which a customer has its place in the list; null when the channel does not see such a customer. */
 export async function listedName(db: Database, scope: Scope, customerKey: string): Promise<string | null> {
@@ -234,7 +233,7 @@ const hasWords = (table: 'customer' | 'unsettled_operation', key: SQL, words: SQ
           )`
 
 /** What names few customers comes first. */
-function textQueries({ search, ...filter }: CustomerFilter): SQL[] {
+function textQueries({ search, ...filter }: ChannelCustomerFilter): SQL[] {
   const fields = ['accountNumber', 'email', 'phone', 'name'] as const
   return [
     ...fields.flatMap((field) => (filter[field]?.trim() ? [fieldQuery(field, filter[field])] : [])),

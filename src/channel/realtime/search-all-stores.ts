@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../access/actor.ts'
 import type { ChannelServer, RemoteSearch, RemoteSearchHit } from '../../between/sides.ts'
+import { UNSTORABLE } from '../../db/unstorable.ts'
 import type { CustomerFieldValues } from '../../model/customer.ts'
 import { CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 import type { ChannelSetting } from '../cache/setting.ts'
 import { route, routingState } from '../capture/route.ts'
 import { contactOf } from '../incarnation/seen-headquarters.ts'
-import { isUnstorable } from '../validate/check-field.ts'
 import { callHeadquarters } from './call-headquarters.ts'
 import { closeCall, openCall } from './ledger.ts'
 
@@ -26,7 +26,7 @@ export async function searchAllStores(
 ): Promise<CustomerView[] | null> {
   const text = search.text.trim()
   const decision = route('SEARCH_ALL_STORES', routingState(setting.cache, setting.channel.id, false))
-  if (decision.route !== 'REALTIME' || text.length < SHORTEST_TEXT || isUnstorable(text)) return null
+  if (decision.route !== 'REALTIME' || text.length < SHORTEST_TEXT || UNSTORABLE.test(text)) return null
   const { dataAreaId, id: channelId } = setting.channel
   const callId = randomUUID()
   const call = { callId, channelId, dataAreaId, method: 'searchCustomers', why: decision, actor }

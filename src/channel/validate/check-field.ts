@@ -1,3 +1,4 @@
+import { UNSTORABLE } from '../../db/unstorable.ts'
 import { ADDRESS_PURPOSES } from '../../model/address-purposes.ts'
 import { DECIMAL_PATTERN, EMAIL_PATTERN } from '../../model/customer-fields.ts'
 import type { Warning } from '../../model/customer-outcome.ts'
@@ -28,7 +29,7 @@ const isStrict = ({ setting }: Checking) => setting.profile.captureValidation ==
  * False when the value cannot be looked at any further.
  */
 export function checkText(checking: Checking, value: string, length: number): boolean {
-  if (isUnstorable(value)) {
+  if (UNSTORABLE.test(value)) {
     refuse(checking, 'INVALID_CHARACTER', 'It contains a character that cannot be stored. Type it again.')
     return false
   }
@@ -39,9 +40,6 @@ export function checkText(checking: Checking, value: string, length: number): bo
   }
   return true
 }
-
-/** PostgreSQL stores neither a NUL character nor half of a surrogate pair. */
-export const isUnstorable = (value: string) => value.includes('\u0000') || /\p{Surrogate}/u.test(value)
 
 /** Which business rule a field has beyond its length, by the name of the field. */
 const FIELD_RULES: { [field: string]: (checking: Checking, value: string) => void } = {

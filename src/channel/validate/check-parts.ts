@@ -7,8 +7,7 @@ import {
 } from '../../model/customer-fields.ts'
 import { inLegalEntity } from '../cache/setting.ts'
 import { at, type Checking, checkEmail, checkField, checkPhone, checkText, isStrict, refuse } from './check-field.ts'
-import type { AddressInput, AttributeInput, ContactInput } from './customer-input.ts'
-import { textOrNull } from './customer-input.ts'
+import { type AddressInput, type AttributeInput, type ContactInput, textOrNull } from './customer-input.ts'
 
 export function checkAddress(checking: Checking, address: AddressInput): void {
   if (address.country !== undefined && textOrNull(address.country) === null && checking.edit)

@@ -3,17 +3,8 @@ import { type Database, execute } from '../../db/client.ts'
 import { fieldQuery, searchQuery } from '../../db/search-query.ts'
 import { utcText } from '../../db/utc-text.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
-import type { CustomerOrder, Place } from '../../model/customer-list.ts'
+import type { CustomerFilter, CustomerOrder, Place } from '../../model/customer-list.ts'
 import { customerDocument, customerParts } from './customer-documents.ts'
-
-/** All given conditions must hold; blank texts are conditions that are not given. Texts match by their beginning, phone numbers by their digits. */
-export type CustomerFilter = {
-  search?: string | null
-  name?: string | null
-  email?: string | null
-  phone?: string | null
-  accountNumber?: string | null
-}
 
 export type ListedCustomer = { place: Place; customer: CustomerDocument }
 

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Channels } from '../../access/scope-sql.ts'
-import { servesChannels } from '../../access/scope-sql.ts'
+import { type Channels, servesChannels } from '../../access/scope-sql.ts'
 import type { DatabaseRollout } from '../../between/feature-rollout.ts'
 import type { RolloutAtHeadquarters } from '../../between/headquarters-facts.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'

@@ -8,13 +8,19 @@ import { UNSTORABLE } from '../../db/unstorable.ts'
 import { isUuid } from '../../db/uuid.ts'
 import type { CustomerDocument, CustomerFieldValues } from '../../model/customer.ts'
 import { CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
-import { type CustomerOutcome, type CustomerRefusal, fieldRefused, refusal } from '../../model/customer-outcome.ts'
+import {
+  type CustomerOutcome,
+  type CustomerRefusal,
+  fieldRefused,
+  refusal,
+  versionConflict,
+} from '../../model/customer-outcome.ts'
 import { headquartersView } from '../../model/customer-view.ts'
 import type { StagedOperation } from '../../model/operation.ts'
 import type { RowRefusal } from '../../model/row-error-codes.ts'
 import { customerDocuments } from '../customers/customer-documents.ts'
 import { applyAtHeadquarters } from './apply-realtime.ts'
-import { conflict, customerErased, invalid, keyReused, notFound } from './update-refusals.ts'
+import { customerErased, invalid, keyReused, notFound } from './update-refusals.ts'
 
 /** An update at headquarters itself. A field that is absent or undefined stays, null (or a blank text) empties it. */
 export type HeadquartersEdit = {
@@ -80,10 +86,11 @@ function refusalsOf(edit: HeadquartersEdit, all: RowRefusal[], conflicts: RowRef
   if (all.some(({ code }) => code === 'CUSTOMER_NOT_FOUND')) return [notFound()]
   if (conflicts.length === 0) return all.map((each) => fieldRefused(each, ['changes']))
   return [
-    conflict(
-      edit.customerKey,
-      conflicts.map(({ field }) => field.join('.')),
-    ),
+    versionConflict({
+      customerKey: edit.customerKey,
+      channelId: null,
+      changedFields: conflicts.map(({ field }) => field.join('.')),
+    }),
   ]
 }
 

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { ChannelServer } from '../../../src/between/sides.ts'
 import { createCustomer } from '../../../src/channel/commands/create-customer.ts'
 import { updateCustomer } from '../../../src/channel/commands/update-customer.ts'
-import { type CustomerFilter, listCustomers } from '../../../src/channel/customers/list-customers.ts'
+import { type ChannelCustomerFilter, listCustomers } from '../../../src/channel/customers/list-customers.ts'
 import { readCustomer, readCustomers } from '../../../src/channel/customers/read-customers.ts'
 import { storeDocuments } from '../../../src/channel/customers/store-documents.ts'
 import { execute } from '../../../src/db/client.ts'
@@ -38,7 +38,7 @@ async function rename(from: string, to: string) {
 }
 
 /** Every page of the list, by pages of two. */
-async function pages(orderBy: CustomerOrder, forward: boolean, filter: CustomerFilter = {}, scope = HOUSTON) {
+async function pages(orderBy: CustomerOrder, forward: boolean, filter: ChannelCustomerFilter = {}, scope = HOUSTON) {
   const names: string[] = []
   for (let beyond: Place | null = null; ; ) {
     const rows = await listCustomers(server.db, scope, { filter, orderBy, limit: 2, forward, beyond })
@@ -92,7 +92,7 @@ test('lists by time of creation, the customers captured here among the downloade
 })
 
 test('finds by words in any order, e-mail, phone digits and account, downloaded or captured', async () => {
-  const found = (filter: CustomerFilter) => pages('NAME_ASC', true, filter)
+  const found = (filter: ChannelCustomerFilter) => pages('NAME_ASC', true, filter)
   expect(await found({ search: 'adam cl' })).toEqual(['Cleo Adams'])
   expect(await found({ search: '7135550177' })).toEqual(['Cleo Adams'])
   expect(await found({ search: 'c@second.example' })).toEqual(['Cleo Adams'])
@@ -106,7 +106,8 @@ test('finds by words in any order, e-mail, phone digits and account, downloaded 
 })
 
 test('filters by the state that a customer shows', async () => {
-  const found = (...syncState: NonNullable<CustomerFilter['syncState']>) => pages('NAME_ASC', true, { syncState })
+  const found = (...syncState: NonNullable<ChannelCustomerFilter['syncState']>) =>
+    pages('NAME_ASC', true, { syncState })
   expect(await found('PENDING_CREATE')).toEqual(['Cleo Adams', 'Gwen'])
   expect(await found('PENDING_EDIT')).toEqual(['Zoe'])
   expect(await found('SYNCED', 'PENDING_EDIT')).toEqual(['Bea', 'Fay', 'Hana', 'Zoe'])

@@ -3,13 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { SYSTEM } from '../../../src/access/actor.ts'
 import type { HeadquartersServer } from '../../../src/between/sides.ts'
 import { customerDocuments } from '../../../src/headquarters/customers/customer-documents.ts'
-import {
-  type CustomerFilter,
-  customersByAccount,
-  listCustomersAtHeadquarters,
-} from '../../../src/headquarters/customers/find-customers.ts'
+import { customersByAccount, listCustomersAtHeadquarters } from '../../../src/headquarters/customers/find-customers.ts'
 import { searchAllStores } from '../../../src/headquarters/customers/search-all-stores.ts'
-import type { CustomerOrder, Place } from '../../../src/model/customer-list.ts'
+import type { CustomerFilter, CustomerOrder, Place } from '../../../src/model/customer-list.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
 import { synchronizeAll } from '../../support/synchronizing.ts'

@@ -2,7 +2,7 @@ import { assertMayUseChannel } from '../../../access/actor.ts'
 import { onChannelDatabase } from '../../../between/headquarters-of.ts'
 import { openChannel } from '../../../channel/channel-server.ts'
 import { findCustomer } from '../../../channel/customers/find-customer.ts'
-import { type CustomerFilter, listCustomers, listedName } from '../../../channel/customers/list-customers.ts'
+import { type ChannelCustomerFilter, listCustomers, listedName } from '../../../channel/customers/list-customers.ts'
 import { searchAllStores } from '../../../channel/realtime/search-all-stores.ts'
 import type { SearchField } from '../../../db/search-query.ts'
 import type { CustomerOrder } from '../../../model/customer-list.ts'
@@ -39,7 +39,7 @@ export async function customersAtChannel(
   { actor, sides }: Context,
 ): Promise<CustomerPage> {
   assertMayUseChannel(actor, channelId)
-  const filter: CustomerFilter = { ...args.filter }
+  const filter: ChannelCustomerFilter = { ...args.filter }
   const asked = pageAsked(args)
   const channel = await openChannel(sides, channelId)
   if (!channel) return { ...pageOf<CustomerView>(asked, [], () => ''), searchedLocation: 'LOCAL' }
@@ -63,7 +63,7 @@ export async function customersAtChannel(
 }
 
 /** The first text of the filter, which is sought in its own field: an account number finds no customer by a name. */
-function soughtEverywhere({ search, ...fields }: CustomerFilter): { text: string; field?: SearchField } | null {
+function soughtEverywhere({ search, ...fields }: ChannelCustomerFilter): { text: string; field?: SearchField } | null {
   if (search) return { text: search }
   for (const field of ['name', 'email', 'phone', 'accountNumber'] as const) {
     const text = fields[field]

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Database, execute, type Transaction } from '../../../db/client.ts'
 import { rehearse } from '../../../db/rehearse.ts'
+import { UNSTORABLE } from '../../../db/unstorable.ts'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.ts'
 import type { OperationView } from '../../../model/operation-view.ts'
 import type { RowErrorCode } from '../../../model/row-error-codes.ts'
@@ -55,8 +56,6 @@ function foreseenError({ attribute, newValue }: Correction): CorrectionError | n
   return null
 }
 
-/** PostgreSQL stores neither a NUL character nor half of a surrogate pair. */
-export const UNSTORABLE = /\0|\p{Surrogate}/u
 const errorOf = (code: RowErrorCode): CorrectionError => ({ code, message: MESSAGES[code] })
 
 /** True for the fields that are true or false. */

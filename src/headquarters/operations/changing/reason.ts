@@ -1,4 +1,4 @@
-import { UNSTORABLE } from './judge-saved.ts'
+import { UNSTORABLE } from '../../../db/unstorable.ts'
 import { invalidValue, type Refused } from './refusals.ts'
 
 const LONGEST_REASON = 1_000
