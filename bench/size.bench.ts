@@ -52,12 +52,12 @@ type Installation = Awaited<ReturnType<typeof startForBench>> & { operations: nu
 /** Asked for the nth time. */
 type Question = (installation: Installation, nth: number) => Promise<unknown>
 
-const DIAGNOSE = `query ($input: DiagnoseInput!) { diagnose(input: $input) { answer healthy checks { code status } trace { waitingFor hops { hop at } } } }`
+const DIAGNOSE = `query ($input: DiagnoseInput!) { diagnose(input: $input) { answer healthy checks { code status } trace { waitingFor steps { step at } } } }`
 
 const QUESTIONS: Readonly<Record<string, string>> = {
   'diagnose a channel': '{ diagnose(input: { channel: "houston" }) { healthy checks { code status } } }',
   'diagnose the installation': '{ diagnose(input: { installation: true }) { healthy checks { code status } } }',
-  dashboardStats: '{ dashboardStats { counts { status count } hops { hop pending } } }',
+  dashboardStats: '{ dashboardStats { counts { status count } steps { step pending } } }',
   'operations, first page':
     '{ operations(first: 100) { totalCount nodes { operationId status customer { name } lastKnownError { code } } } }',
   'operations that failed':

@@ -7,7 +7,7 @@ import { serverResolvers } from './api/server.ts'
 import { describeFault } from './api/shared/errors.ts'
 import { simulateResolvers } from './api/simulate.ts'
 import { headquartersOf } from './between/headquarters-of.ts'
-import type { HeadquartersServer } from './between/sides.ts'
+import type { HeadquartersDatabase } from './between/sides.ts'
 import type { Config } from './config/config.ts'
 import { type Log, openLog } from './config/log.ts'
 import { whyRewound } from './headquarters/incarnation/ask-channels.ts'
@@ -57,7 +57,7 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
     const simulator = config.simulator ? await step(openSimulator(servers.hqUrl)) : null
     if (simulator) stops.push(simulator.headquarters.close)
     const hqUrl = simulator?.headquarters.url ?? servers.hqUrl
-    const hq: HeadquartersServer = {
+    const hq: HeadquartersDatabase = {
       db: openPool(hqUrl, 'headquarters'),
       url: hqUrl,
       onFault: (error) => log.error(describeFault(error), 'background work'),

@@ -333,7 +333,7 @@ create table difference (
 );
 alter table difference add constraint difference_by_number UNIQUE (number);
 alter table difference add constraint difference_pkey PRIMARY KEY (id);
-alter table difference add constraint difference_status CHECK ((status = ANY (ARRAY['OPEN'::text, 'MENDED'::text, 'REPORTED'::text, 'GONE'::text, 'ACCEPTED'::text])));
+alter table difference add constraint difference_status CHECK ((status = ANY (ARRAY['OPEN'::text, 'REPAIRED'::text, 'REPORTED'::text, 'GONE'::text, 'ACCEPTED'::text])));
 CREATE INDEX difference_by_customer ON public.difference USING btree (customer_key);
 CREATE INDEX difference_by_end ON public.difference USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX difference_by_status ON public.difference USING btree (status, number);

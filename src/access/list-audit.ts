@@ -31,9 +31,9 @@ export type AuditQuery = {
 }
 
 /** A side's audit, newest first. */
-export async function listAudit(db: Executor, asked: AuditQuery): Promise<AuditEntryView[]> {
+export async function listAudit(db: Executor, request: AuditQuery): Promise<AuditEntryView[]> {
   const equal = (['actor', 'action', 'target', 'result', 'requestId'] as const).flatMap((name) =>
-    asked[name] === null ? [] : [sql`and ${sql.identifier(COLUMNS[name])} = ${asked[name]}`],
+    request[name] === null ? [] : [sql`and ${sql.identifier(COLUMNS[name])} = ${request[name]}`],
   )
   return execute<AuditEntryView>(
     db,
@@ -41,12 +41,12 @@ export async function listAudit(db: Executor, asked: AuditQuery): Promise<AuditE
     select id::text as "entryId", ${utcText('at')} as at, actor, roles, action, target,
       result, request_id as "requestId", reason
     from audit_entry
-    where (${asked.after}::timestamptz is null or at >= ${asked.after}::timestamptz)
-      and (${asked.before}::timestamptz is null or at < ${asked.before}::timestamptz)
-      ${asked.beyond === null ? sql`` : sql`and id < ${asked.beyond}::bigint`}
+    where (${request.after}::timestamptz is null or at >= ${request.after}::timestamptz)
+      and (${request.before}::timestamptz is null or at < ${request.before}::timestamptz)
+      ${request.beyond === null ? sql`` : sql`and id < ${request.beyond}::bigint`}
       ${sql.join(equal, sql` `)}
     order by id desc
-    limit ${asked.limit}`,
+    limit ${request.limit}`,
   )
 }
 

@@ -19,7 +19,7 @@ export const OBSERVE: readonly Role[] = ['OPERATOR', 'AUTOMATION', 'VIEWER', 'AD
 export const READ_OPERATIONS: readonly Role[] = OBSERVE
 export const OPERATE: readonly Role[] = ['OPERATOR', 'AUTOMATION', 'ADMINISTRATOR']
 /** What a person decides; what shows personal data to a person, or takes it out of the house. */
-export const MEND: readonly Role[] = ['OPERATOR', 'ADMINISTRATOR']
+export const CORRECT: readonly Role[] = ['OPERATOR', 'ADMINISTRATOR']
 /** What goes by its retention goes by a schedule, too. */
 export const CLEAN_UP: readonly Role[] = ['AUTOMATION', 'ADMINISTRATOR']
 /** Whoever takes an order, and whoever helps them. */
@@ -45,9 +45,9 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Query.operationErrorGroups': READ_OPERATIONS,
   'Query.bulkRun': READ_OPERATIONS,
   'Query.bulkRuns': READ_OPERATIONS,
-  'Query.stagingRecords': MEND,
+  'Query.stagingRecords': CORRECT,
   'Query.operationHistory': READ_OPERATIONS,
-  'Query.exportOperations': MEND,
+  'Query.exportOperations': CORRECT,
   'Query.features': READ_FEATURES,
   'Query.feature': READ_FEATURES,
   'Query.featurePlan': READ_FEATURES,
@@ -106,13 +106,13 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Mutation.pauseBulkRun': OPERATE,
   'Mutation.resumeBulkRun': OPERATE,
   'Mutation.cancelBulkRun': OPERATE,
-  'Mutation.saveOperation': MEND,
-  'Mutation.undoSave': MEND,
-  'Mutation.resolveConflict': MEND,
-  'Mutation.dismissOperation': MEND,
-  'Mutation.restoreOperation': MEND,
-  'Mutation.revealCustomer': MEND,
-  'Mutation.exportCustomer': MEND,
+  'Mutation.saveOperation': CORRECT,
+  'Mutation.undoSave': CORRECT,
+  'Mutation.resolveConflict': CORRECT,
+  'Mutation.dismissOperation': CORRECT,
+  'Mutation.restoreOperation': CORRECT,
+  'Mutation.revealCustomer': CORRECT,
+  'Mutation.exportCustomer': CORRECT,
   'Mutation.eraseCustomer': ADMINISTRATOR,
   'Mutation.synchronizeForOrder': FOR_ORDERS,
   'Mutation.setFunctionalityProfile': ADMINISTRATOR,
@@ -124,7 +124,7 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Mutation.setSchedule': ADMINISTRATOR,
   'Mutation.cleanUp': CLEAN_UP,
   'Mutation.reconcile': OPERATE,
-  'Mutation.acceptDifference': MEND,
+  'Mutation.acceptDifference': CORRECT,
   'Mutation.acceptChannelDatabase': ADMINISTRATOR,
   'Mutation.acceptHeadquarters': ADMINISTRATOR,
   'Mutation.setUpOrganization': ADMINISTRATOR,

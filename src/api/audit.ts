@@ -4,14 +4,14 @@ import { ChannelDatabaseUnreachable, headquartersOf, onChannelDatabase } from '.
 import type { Resolvers } from './generated/resolvers.ts'
 import { refuse } from './shared/errors.ts'
 import { decodeNodeId, keyOf } from './shared/node-id.ts'
-import { pageAsked, pageOf } from './shared/page.ts'
+import { pageOf, pageRequest } from './shared/page.ts'
 
 export const resolvers: Resolvers = {
   Query: {
     async auditEntries(_, { filter, channelDatabase, ...page }, { sides, actor }) {
       if (actor.channels !== 'ALL')
         throw new Forbidden('The audit is of all channels, and this token is for some of them only.')
-      const asked = pageAsked(page)
+      const request = pageRequest(page)
       const query: AuditQuery = {
         actor: filter?.actor ?? null,
         action: filter?.action ?? null,
@@ -20,13 +20,13 @@ export const resolvers: Resolvers = {
         requestId: filter?.requestId ?? null,
         after: filter?.at?.after ?? null,
         before: filter?.at?.before ?? null,
-        beyond: placeOf(asked.cursor),
-        limit: asked.limit + 1,
+        beyond: placeOf(request.cursor),
+        limit: request.limit + 1,
       }
-      if (channelDatabase == null) return pageOf(asked, await listAudit(headquartersOf(sides).db, query), cursorOf)
+      if (channelDatabase == null) return pageOf(request, await listAudit(headquartersOf(sides).db, query), cursorOf)
       const side = sides.channelSides.get(keyOf('ChannelDatabase', channelDatabase))
       if (!side) throw new ChannelDatabaseUnreachable('This process does not serve the channel database.')
-      return pageOf(asked, await onChannelDatabase(() => side.audit(query)), cursorOf)
+      return pageOf(request, await onChannelDatabase(() => side.audit(query)), cursorOf)
     },
   },
 }

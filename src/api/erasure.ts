@@ -7,7 +7,7 @@ import { unknownCustomer } from '../headquarters/erasure/refusals.ts'
 import type { Resolvers } from './generated/resolvers.ts'
 import type { ReadNode } from './nodes/nodes.ts'
 import { encodeNodeId, keyOf } from './shared/node-id.ts'
-import { numberBeyond, pageAsked, pageOf } from './shared/page.ts'
+import { numberBeyond, pageOf, pageRequest } from './shared/page.ts'
 
 /** How `node` reads an erasure: by its customer's key. */
 export const nodes: Readonly<Record<'Erasure', ReadNode>> = {
@@ -27,13 +27,13 @@ export const resolvers: Resolvers = {
     },
     erasures: async (_, { waiting, ...args }, { sides, actor }) => {
       assertAllChannels(actor)
-      const asked = pageAsked(args)
+      const request = pageRequest(args)
       const erasures = await listErasures(headquartersOf(sides).db, {
         waiting: waiting ?? null,
-        beyond: numberBeyond('ErasureCursor', asked.cursor),
-        limit: asked.limit + 1,
+        beyond: numberBeyond('ErasureCursor', request.cursor),
+        limit: request.limit + 1,
       })
-      return pageOf(asked, erasures, ({ number }) => encodeNodeId('ErasureCursor', number))
+      return pageOf(request, erasures, ({ number }) => encodeNodeId('ErasureCursor', number))
     },
   },
   Mutation: {
@@ -45,6 +45,7 @@ export const resolvers: Resolvers = {
   },
   Erasure: {
     id: ({ customerKey }) => encodeNodeId('Erasure', customerKey),
+    legalEntity: ({ dataAreaId }) => dataAreaId,
     asyncCustomerAccount: ({ customerKey }) => customerKey,
     accountNumber: ({ account }) => account,
     run: ({ runId }, _, { loaders }) => loaders.batchRun.load(runId),

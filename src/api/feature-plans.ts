@@ -22,8 +22,8 @@ export async function planOf(
   context: Context,
   { feature, confirm }: { feature: string; confirm?: boolean | null | undefined },
 ): Promise<{ feature: FeatureView | null; plan: FeaturePlanView | null; userErrors: FeatureRefusal[] }> {
-  const asked = { feature: keyOf('Feature', feature), channels: null, confirm: confirm ?? false }
-  const plan = await planFeature(context.sides, context.actor, asked)
+  const request = { feature: keyOf('Feature', feature), channels: null, confirm: confirm ?? false }
+  const plan = await planFeature(context.sides, context.actor, request)
   if (plan) {
     const entry = { action: 'enableFeature', target: plan.feature.key, result: 'PLANNED' }
     await recordAudit(headquartersOf(context.sides).db, context.actor, entry)
@@ -100,7 +100,7 @@ const EFFECTS: Readonly<Record<string, string>> = {
   '1110': 'Brings the states of the features and the shared parameters to the channel database.',
   '1010': 'Brings customers, account numbers, customer groups, affiliations and attributes to the channel database.',
   '1070': 'Brings the settings of the channels and their functionality profiles to the channel database.',
-  FLUSH_CHANNEL_CACHE: 'Loads the cache anew: captures decide on what has been applied from now on.',
+  FLUSH_CHANNEL_CACHE: 'Loads the cache again: captures decide on what has been applied from now on.',
 }
 
 async function loadFeature(key: string, { loaders }: Context): Promise<FeatureView> {

@@ -8,16 +8,16 @@ import type { Resolvers } from './generated/resolvers.ts'
 import type { Context } from './shared/context.ts'
 import { refuse } from './shared/errors.ts'
 import { keyOf } from './shared/node-id.ts'
-import { pageAsked, pageOf } from './shared/page.ts'
+import { pageOf, pageRequest } from './shared/page.ts'
 
 export const resolvers: Resolvers = {
   Query: {
     async realtimeServiceCalls(_, { channel, outcome, avoidable, ...page }, { actor, sides }) {
       const channelId = keyOf('Channel', channel)
       assertMayUseChannel(actor, channelId)
-      const asked = pageAsked(page)
+      const request = pageRequest(page)
       const database = sides.databaseOfChannel(channelId)
-      if (database === null) return pageOf<RealtimeCallView>(asked, [], cursorOf)
+      if (database === null) return pageOf<RealtimeCallView>(request, [], cursorOf)
       const side = sides.channelSides.get(database)
       if (!side) throw new ChannelDatabaseUnreachable('This process does not reach the channel database.')
       const calls = await onChannelDatabase(() =>
@@ -25,11 +25,11 @@ export const resolvers: Resolvers = {
           channelId,
           outcomes: outcome ?? null,
           avoidable: avoidable ?? null,
-          beyond: placeOf(asked.cursor),
-          limit: asked.limit + 1,
+          beyond: placeOf(request.cursor),
+          limit: request.limit + 1,
         }),
       )
-      return pageOf(asked, calls, cursorOf)
+      return pageOf(request, calls, cursorOf)
     },
     realtimeServiceCallCounts: (_, { channel, since }, { actor, sides }) =>
       avoidableCalls(sides, actor, channel?.map((id) => keyOf('Channel', id)) ?? null, since ?? null),

@@ -9,7 +9,7 @@ import { refused } from '../headquarters/reconcile/refusals.ts'
 import type { Resolvers } from './generated/resolvers.ts'
 import type { ReadNode } from './nodes/nodes.ts'
 import { encodeNodeId, keyOf } from './shared/node-id.ts'
-import { numberBeyond, pageAsked, pageOf } from './shared/page.ts'
+import { numberBeyond, pageOf, pageRequest } from './shared/page.ts'
 
 /** How `node` reads a difference. */
 export const nodes: Readonly<Record<'Difference', ReadNode>> = {
@@ -26,29 +26,29 @@ export const resolvers: Resolvers = {
       return loaders.reconciliation.load(HEADQUARTERS)
     },
     differences: async (_, { status, kind, channelDatabase, ...args }, { sides, actor }) => {
-      const asked = pageAsked(args)
+      const request = pageRequest(args)
       const found = await listDifferences(
         headquartersOf(sides).db,
         {
           statuses: status ?? null,
           kinds: kind ?? null,
           channelDatabase: databaseKey(channelDatabase),
-          beyond: numberBeyond('DifferenceCursor', asked.cursor),
-          limit: asked.limit + 1,
+          beyond: numberBeyond('DifferenceCursor', request.cursor),
+          limit: request.limit + 1,
         },
         actor.channels,
       )
-      return pageOf(asked, found, ({ number }) => encodeNodeId('DifferenceCursor', number))
+      return pageOf(request, found, ({ number }) => encodeNodeId('DifferenceCursor', number))
     },
   },
   Mutation: {
     reconcile: async (_, { input }, { sides, actor, loaders }) => {
       const { legalEntity, changesOnly, dryRun, wait } = input
-      const asked = { channelDatabase: databaseKey(input.channelDatabase), legalEntity: legalEntity ?? null }
+      const request = { channelDatabase: databaseKey(input.channelDatabase), legalEntity: legalEntity ?? null }
       const outcome = await reconcileNow(
         sides,
         actor,
-        { ...asked, changes: changesOnly ?? false, dryRun: dryRun ?? false },
+        { ...request, changes: changesOnly ?? false, dryRun: dryRun ?? false },
         wait ?? true,
       )
       loaders.reconciliation.clearAll()
@@ -70,6 +70,7 @@ export const resolvers: Resolvers = {
     run: ({ runId }, _, { loaders }) => loaders.batchRun.load(runId),
   },
   Difference: {
+    legalEntity: ({ dataAreaId }) => dataAreaId,
     id: ({ differenceId }) => encodeNodeId('Difference', differenceId),
     channelDatabase: ({ channelDatabaseId }) => databaseOf(channelDatabaseId),
     asyncCustomerAccount: ({ customerKey }) => customerKey,

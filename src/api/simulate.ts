@@ -1,6 +1,6 @@
 import { mayUseDatabase } from '../between/may-use-database.ts'
 import type { ChannelFaults } from '../simulate/faulty-channel-side.ts'
-import { isHeld } from '../simulate/held-cache.ts'
+import { isFrozen } from '../simulate/frozen-cache.ts'
 import { setSimulation } from '../simulate/set-simulation.ts'
 import type { Simulator } from '../simulate/simulator.ts'
 import type { Resolvers } from './generated/resolvers.ts'
@@ -23,9 +23,9 @@ export const simulateResolvers = (simulator: Simulator | null): Resolvers => ({
     },
   },
   SimulatedChannelDatabase: {
-    cacheHeld: async ({ channelDatabase }, _, { loaders }) => {
+    cacheFrozen: async ({ channelDatabase }, _, { loaders }) => {
       const state = await loaders.channelDatabaseState.load(channelDatabase.key)
-      return state && isHeld(state.cache)
+      return state && isFrozen(state.cache)
     },
   },
 })

@@ -64,7 +64,7 @@ export type OperationFacts = {
   revision: number
   capturedAt: string
   receivedAt: string | null
-  settledAt: string | null
+  completedAt: string | null
   distributedAt: string | null
   /** The operation that it waits for is of a channel out of scope. */
   waitsElsewhere: boolean
@@ -73,7 +73,7 @@ export type OperationFacts = {
   /** Attributes in conflict that nobody has chosen for, by the names that `resolveConflict` takes. */
   undecided: string[]
   /** A correction or choice was saved after the last try. */
-  mended: boolean
+  corrected: boolean
   dismissReason: string | null
   uploadSessionId: string | null
   /** The run that its last chunk was of; a chunk that is claimed and whose lease has run out is of a dead process. */

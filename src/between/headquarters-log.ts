@@ -7,12 +7,12 @@ import type { OperationCount } from '../model/operation-count.ts'
 import type { LogOwner } from './log-owner.ts'
 
 /** The steps of an operation's pipeline. */
-export type Hop = 'UPLOAD' | 'SYNCHRONIZE' | 'DISTRIBUTE'
+export type PipelineStep = 'UPLOAD' | 'SYNCHRONIZE' | 'DISTRIBUTE'
 
 /**
  * What headquarters knows of a step: since when the first operation waits for it, and how long the newest ones took.
  */
-export type HopTimes = { hop: Hop; oldestPendingAt: string | null; medianSeconds: number | null }
+export type StepTimes = { step: PipelineStep; oldestPendingAt: string | null; medianSeconds: number | null }
 
 /** A session that has failed; by its id, so that each reader reads it with their own rights. */
 export type FailingSession = { type: 'DOWNLOAD' | 'UPLOAD'; id: string }
@@ -20,7 +20,7 @@ export type FailingSession = { type: 'DOWNLOAD' | 'UPLOAD'; id: string }
 /** Headquarters' part of the dashboard: ids, statuses, counts and times only. */
 export type HeadquartersStatistics = {
   counts: OperationCount[]
-  hops: HopTimes[]
+  steps: StepTimes[]
   /** The newest session of each job in each channel database, where it has failed. */
   failing: FailingSession[]
 }

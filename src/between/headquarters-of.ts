@@ -1,7 +1,7 @@
 import { isUnreachable } from '../db/errors.ts'
 import type { HeadquartersFacts } from './headquarters-facts.ts'
 import type { HeadquartersLog } from './headquarters-log.ts'
-import type { HeadquartersServer, Sides } from './sides.ts'
+import type { HeadquartersDatabase, Sides } from './sides.ts'
 
 /** Thrown where headquarters is needed and cannot be reached; the door answers HEADQUARTERS_UNREACHABLE. */
 export class HeadquartersUnreachable extends Error {
@@ -19,7 +19,7 @@ export class HeadquartersRewound extends Error {
 }
 
 /** Headquarters' database, for operations that work on it. Throws HeadquartersUnreachable when this process does not serve it. */
-export function headquartersOf(sides: Sides): HeadquartersServer {
+export function headquartersOf(sides: Sides): HeadquartersDatabase {
   if (sides.headquarters === null) throw new HeadquartersUnreachable('This process does not serve headquarters.')
   return sides.headquarters
 }

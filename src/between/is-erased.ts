@@ -3,7 +3,7 @@ import { type Executor, execute } from '../db/client.ts'
 
 /** What a refusal tells of a customer that was erased, at headquarters and at a channel. */
 export const ERASED_MESSAGE =
-  'This customer was erased and cannot be changed any more. Create the customer anew if the person wants to be one again.'
+  'This customer was erased and cannot be changed any more. Create the customer again if the person wants to be one again.'
 
 /** True when headquarters has a tombstone of the customer. */
 export async function isErased(db: Executor, customerKey: string): Promise<boolean> {

@@ -25,7 +25,7 @@ import type { LogOwner } from './log-owner.ts'
  * that nobody waits for; `channelSides` are the channel databases that are asked what they have seen of headquarters
  * before account numbers are given.
  */
-export type HeadquartersServer = {
+export type HeadquartersDatabase = {
   db: Database
   url: string
   onFault?: (error: unknown) => void
@@ -33,7 +33,7 @@ export type HeadquartersServer = {
 }
 
 /** One channel database, held only by the process that serves that channel side; with headquarters as this side reaches it. */
-export type ChannelServer = { id: string; db: Database; url: string; headquarters: HeadquartersSide }
+export type ChannelDatabase = { id: string; db: Database; url: string; headquarters: HeadquartersSide }
 
 /**
  * How far headquarters is: its newest incarnation (`number` puts them in order), the position of its log, and by legal
@@ -159,30 +159,30 @@ export type ChannelDatabaseState = {
 export type KnownCustomer = { customerKey: string; dataAreaId: string; account: string; createdBy: string | null }
 
 /** A captured operation and where it is: not yet given a position, to be uploaded, or received by headquarters. */
-export type OperationStanding = Pick<
+export type OperationState = Pick<
   ChannelOperationView,
   'operationId' | 'operationNumber' | 'channelId' | 'dataAreaId' | 'kind' | 'capturedAt' | 'capturedBy'
 > & { place: 'OUTBOX' | 'PENDING' | 'SENT' }
 
 /** What a channel database knows of a customer. `account`: as downloaded, null: never. `operations`: its own newest, in their order. */
-export type CustomerStanding = {
+export type CustomerStatus = {
   customerKey: string
   dataAreaId: string | null
   account: string | null
   addressBooks: string[] | null
   settledThrough: number | null
   erased: boolean
-  operations: OperationStanding[]
+  operations: OperationState[]
 }
 
 /** What a channel database tells for a diagnosis; `now` by its own clock. Channels without a switch are online and available. */
-export type ChannelStanding = Pick<ChannelDatabaseState, 'lastUploadAttempt' | 'rewound'> & {
+export type ChannelCustomerState = Pick<ChannelDatabaseState, 'lastUploadAttempt' | 'rewound'> & {
   now: string
   configured: boolean
   /** What was captured first of what nobody has given a position yet. */
   oldestUnsequencedAt: string | null
   switches: { channelId: string; offline: boolean; realtimeServiceAvailable: boolean }[]
-  customers: CustomerStanding[]
+  customers: CustomerStatus[]
 }
 
 /** What a channel has captured and called, from counters. */
@@ -254,7 +254,7 @@ export interface ChannelSide extends LogOwner {
   acceptHeadquarters(mark: HeadquartersMark, operationIds: readonly string[]): Promise<void>
   state(): Promise<ChannelDatabaseState>
   /** What its channels in scope know of a customer (null: of none), and what its exchange depends on; by index alone. */
-  standing(sought: SoughtCustomer | null, channels: Channels): Promise<ChannelStanding>
+  standing(sought: SoughtCustomer | null, channels: Channels): Promise<ChannelCustomerState>
   /** Of its channels in scope, from counters: cheap enough to be asked every second. */
   counts(channels: Channels): Promise<ChannelCounts[]>
   /** A channel's Real-time Service calls, newest first. */
@@ -279,7 +279,7 @@ export interface ChannelSide extends LogOwner {
   hashesOf(intervals: readonly KeyInterval[], dataAreaId: string | null): Promise<ChannelRows>
   flushCache(actor: Actor): Promise<void>
   /** Keeps the cache of its configuration as it is until it is flushed, or lets it be loaded again at its next use. */
-  holdCache(held: boolean): Promise<void>
+  freezeCache(held: boolean): Promise<void>
   setOffline(actor: Actor, channelId: string, offline: boolean): Promise<void>
   setRealtimeServiceAvailable(actor: Actor, channelId: string, available: boolean): Promise<void>
   /**
@@ -321,9 +321,9 @@ export interface HeadquartersSide {
 /** Everything this process can reach; in the GraphQL context. */
 export type Sides = {
   /** Null when this process does not serve headquarters. */
-  headquarters: HeadquartersServer | null
+  headquarters: HeadquartersDatabase | null
   /** The channel databases that this process serves, by id. */
-  channels: ReadonlyMap<string, ChannelServer>
+  channels: ReadonlyMap<string, ChannelDatabase>
   headquartersSide: HeadquartersSide
   /** Headquarters' facts for a diagnosis; null when this process does not serve headquarters. */
   facts: HeadquartersFacts | null

@@ -1,11 +1,11 @@
 import { ChannelDatabaseUnreachable, onChannelDatabase } from '../between/headquarters-of.ts'
-import type { ChannelServer, Sides } from '../between/sides.ts'
+import type { ChannelDatabase, Sides } from '../between/sides.ts'
 import type { Refused } from '../model/customer-outcome.ts'
 import { currentCache } from './cache/cache.ts'
 import { type ChannelSetting, notConfigured, settingOf } from './cache/setting.ts'
 
 /** The server of the channel's database, or why there is none. Throws when another process serves it. */
-export function channelServer(sides: Sides, channelId: string): ChannelServer | Refused {
+export function channelServer(sides: Sides, channelId: string): ChannelDatabase | Refused {
   const database = sides.databaseOfChannel(channelId)
   // Which channels a database serves is known from its own configuration.
   if (database === null) return notConfigured(['1110', '1070', '1010'])
@@ -18,9 +18,9 @@ export function channelServer(sides: Sides, channelId: string): ChannelServer | 
 export async function openChannel(
   sides: Sides,
   channelId: string,
-): Promise<{ server: ChannelServer; setting: ChannelSetting } | null> {
-  const server = channelServer(sides, channelId)
-  if ('code' in server) return null
-  const setting = settingOf(await onChannelDatabase(() => currentCache(server)), channelId)
-  return 'code' in setting ? null : { server, setting }
+): Promise<{ server: ChannelDatabase; setting: ChannelSetting } | null> {
+  const database = channelServer(sides, channelId)
+  if ('code' in database) return null
+  const setting = settingOf(await onChannelDatabase(() => currentCache(database)), channelId)
+  return 'code' in setting ? null : { server: database, setting }
 }

@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm'
 import { recordAudit } from '../access/audit.ts'
 import { listAudit } from '../access/list-audit.ts'
 import { countsAndHashes, hashesOf } from '../between/reconcile/at-channel.ts'
-import type { ChannelServer, ChannelSide } from '../between/sides.ts'
+import type { ChannelDatabase, ChannelSide } from '../between/sides.ts'
 import { onLogWake } from '../log/on-log-wake.ts'
 import { logEnds, readLog } from '../log/read-log.ts'
 import { currentCache, flushCache } from './cache/cache.ts'
-import { holdCache } from './cache/hold-cache.ts'
+import { freezeCache } from './cache/freeze-cache.ts'
 import { settingOf } from './cache/setting.ts'
 import { forgetKeys } from './capture/forget-keys.ts'
 import { readCustomers, readKnown } from './customers/read-customers.ts'
@@ -26,50 +26,50 @@ import { state } from './state.ts'
 import { setOffline, setRealtimeServiceAvailable } from './switch-channel.ts'
 
 /** A channel's side for code of the same process: each call goes to the slice that does it. */
-export function directChannelSide(server: ChannelServer): ChannelSide {
+export function directChannelSide(database: ChannelDatabase): ChannelSide {
   return {
-    id: server.id,
-    offerUpload: (limit, known, customerKey) => offerUpload(server, limit, known, customerKey),
-    acknowledgeUpload: (operationIds, mark) => acknowledgeUpload(server, operationIds, mark),
-    seenHeadquarters: () => seenHeadquarters(server.db),
-    recordUploadAttempt: (reason, rewound) => recordUploadAttempt(server, reason, rewound),
-    appliedJob: (jobId) => appliedJob(server, jobId),
-    applyDownload: (header, parts, mark) => applyDownload(server, header, parts, mark),
-    acceptAsNewSource: () => acceptAsNewSource(server),
-    knownCustomers: (after, limit) => knownCustomers(server, after, limit),
-    sentOperations: (after, limit) => sentOperations(server, after, limit),
-    acceptHeadquarters: (mark, operationIds) => acceptAtChannel(server, mark, operationIds),
-    state: () => state(server),
-    standing: (sought, channels) => standing(server, sought, channels),
-    counts: (channels) => channelCounts(server.db, channels),
-    realtimeCalls: (query) => listCalls(server.db, query),
-    realtimeCallCounts: (channels, since, avoidable) => countCalls(server.db, channels, since, avoidable),
-    pendingOperations: (query) => pendingOperations(server, query),
-    stagingRows: (query) => stagingRows(server, query),
+    id: database.id,
+    offerUpload: (limit, known, customerKey) => offerUpload(database, limit, known, customerKey),
+    acknowledgeUpload: (operationIds, mark) => acknowledgeUpload(database, operationIds, mark),
+    seenHeadquarters: () => seenHeadquarters(database.db),
+    recordUploadAttempt: (reason, rewound) => recordUploadAttempt(database, reason, rewound),
+    appliedJob: (jobId) => appliedJob(database, jobId),
+    applyDownload: (header, parts, mark) => applyDownload(database, header, parts, mark),
+    acceptAsNewSource: () => acceptAsNewSource(database),
+    knownCustomers: (after, limit) => knownCustomers(database, after, limit),
+    sentOperations: (after, limit) => sentOperations(database, after, limit),
+    acceptHeadquarters: (mark, operationIds) => acceptAtChannel(database, mark, operationIds),
+    state: () => state(database),
+    standing: (sought, channels) => standing(database, sought, channels),
+    counts: (channels) => channelCounts(database.db, channels),
+    realtimeCalls: (query) => listCalls(database.db, query),
+    realtimeCallCounts: (channels, since, avoidable) => countCalls(database.db, channels, since, avoidable),
+    pendingOperations: (query) => pendingOperations(database, query),
+    stagingRows: (query) => stagingRows(database, query),
     customers: async (customerKeys) => {
-      const known = await readKnown(server.db, null, customerKeys)
+      const known = await readKnown(database.db, null, customerKeys)
       return known.flatMap(({ document }) => document ?? [])
     },
     customersOf: async (channelId, customerKeys) => {
-      const setting = settingOf(await currentCache(server), channelId)
-      return 'code' in setting ? [] : readCustomers(server.db, setting.channel, [...customerKeys])
+      const setting = settingOf(await currentCache(database), channelId)
+      return 'code' in setting ? [] : readCustomers(database.db, setting.channel, [...customerKeys])
     },
-    countsAndHashes: (interval, dataAreaId) => countsAndHashes(server.db, interval, dataAreaId),
-    hashesOf: (intervals, dataAreaId) => hashesOf(server.db, intervals, dataAreaId),
-    flushCache: (actor) => flushCache(server, actor),
-    holdCache: (held) => holdCache(server, held),
-    setOffline: (actor, channelId, offline) => setOffline(server, actor, channelId, offline),
+    countsAndHashes: (interval, dataAreaId) => countsAndHashes(database.db, interval, dataAreaId),
+    hashesOf: (intervals, dataAreaId) => hashesOf(database.db, intervals, dataAreaId),
+    flushCache: (actor) => flushCache(database, actor),
+    freezeCache: (held) => freezeCache(database, held),
+    setOffline: (actor, channelId, offline) => setOffline(database, actor, channelId, offline),
     setRealtimeServiceAvailable: (actor, channelId, available) =>
-      setRealtimeServiceAvailable(server, actor, channelId, available),
-    removeExpired: (kind, before, acknowledged) => removeAtChannel(server, kind, before, acknowledged),
-    forgetIdempotencyKeys: (hours) => forgetKeys(server.db, hours),
-    audit: (query) => listAudit(server.db, query),
-    recordAudit: (actor, entry) => recordAudit(server.db, actor, entry),
+      setRealtimeServiceAvailable(database, actor, channelId, available),
+    removeExpired: (kind, before, acknowledged) => removeAtChannel(database, kind, before, acknowledged),
+    forgetIdempotencyKeys: (hours) => forgetKeys(database.db, hours),
+    audit: (query) => listAudit(database.db, query),
+    recordAudit: (actor, entry) => recordAudit(database.db, actor, entry),
     ping: async () => {
-      await server.db.execute(sql`/* channel.ping */ select 1`)
+      await database.db.execute(sql`/* channel.ping */ select 1`)
     },
-    readLog: (after, limit, filter) => readLog(server.db, after, limit, filter),
-    logEnds: () => logEnds(server.db),
-    onWake: async (wake) => onLogWake(server.url, wake),
+    readLog: (after, limit, filter) => readLog(database.db, after, limit, filter),
+    logEnds: () => logEnds(database.db),
+    onWake: async (wake) => onLogWake(database.url, wake),
   }
 }

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Channels, inChannels } from '../access/scope-sql.ts'
-import type { ChannelServer, ChannelStanding } from '../between/sides.ts'
+import type { ChannelCustomerState, ChannelDatabase } from '../between/sides.ts'
 import { execute } from '../db/client.ts'
 import { fieldQuery } from '../db/search-query.ts'
 import { utcText } from '../db/utc-text.ts'
@@ -17,12 +17,12 @@ const mostOperations = 100
  * have captured nothing of.
  */
 export async function standing(
-  server: Pick<ChannelServer, 'id' | 'db'>,
+  database: Pick<ChannelDatabase, 'id' | 'db'>,
   sought: SoughtCustomer | null,
   channels: Channels,
-): Promise<ChannelStanding> {
-  const [found] = await execute<ChannelStanding>(
-    server.db,
+): Promise<ChannelCustomerState> {
+  const [found] = await execute<ChannelCustomerState>(
+    database.db,
     sql`/* channel.standing */
     with sought as materialized (${sought ? customersSought(sought, channels) : sql`select null::uuid as customer_key where false`}),
     theirs as materialized (

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { ChannelDatabaseState, ChannelServer, ChannelState } from '../between/sides.ts'
+import type { ChannelDatabase, ChannelDatabaseState, ChannelState } from '../between/sides.ts'
 import { execute } from '../db/client.ts'
 import { utcText } from '../db/utc-text.ts'
 import { type ChannelCache, currentCache } from './cache/cache.ts'
@@ -10,10 +10,10 @@ type Stored = Omit<ChannelDatabaseState, 'features' | 'cache' | 'channels'> & {
 }
 
 /** What only this side knows of itself. `cached` of a feature is what captures decide on at this moment. */
-export async function state(server: Pick<ChannelServer, 'id' | 'db'>): Promise<ChannelDatabaseState> {
-  const cache = await currentCache(server)
+export async function state(database: Pick<ChannelDatabase, 'id' | 'db'>): Promise<ChannelDatabaseState> {
+  const cache = await currentCache(database)
   const [stored] = await execute<Stored>(
-    server.db,
+    database.db,
     sql`/* channel.state */
     with waiting as (
       select channel_id, captured_at from upload_pending

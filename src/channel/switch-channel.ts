@@ -1,13 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../access/actor.ts'
 import { recordAudit } from '../access/audit.ts'
-import type { ChannelServer } from '../between/sides.ts'
+import type { ChannelDatabase } from '../between/sides.ts'
 import { execute, type Transaction, transaction } from '../db/client.ts'
 import { appendToOutbox } from '../log/append.ts'
 import { wake } from '../log/wake.ts'
 import { distrustCache, loadCache } from './cache/cache.ts'
 
-type Server = Pick<ChannelServer, 'id' | 'db'>
+type Server = Pick<ChannelDatabase, 'id' | 'db'>
 
 /** Takes a channel offline or online: while offline no real-time call leaves it, and P-0001 leaves its operations pending. */
 export function setOffline(server: Server, actor: Actor, channelId: string, offline: boolean): Promise<void> {
@@ -26,7 +26,7 @@ export function setRealtimeServiceAvailable(
   return setSwitch(server, actor, channelId, 'setRealtimeServiceAvailable', status, column, available)
 }
 
-/** Acts at once: the switches are part of the cache, which is loaded anew in the same transaction. */
+/** Acts at once: the switches are part of the cache, which is loaded again in the same transaction. */
 async function setSwitch(
   server: Server,
   actor: Actor,

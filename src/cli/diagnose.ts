@@ -79,7 +79,7 @@ export const diagnoseCommand = defineCommand({
     },
     channel: { type: 'string', description: 'A channel with its database, instead' },
     feature: { type: 'string', description: 'A feature on every channel, instead' },
-    apply: { type: 'string', description: 'Applies the remedy with this id, and diagnoses anew' },
+    apply: { type: 'string', description: 'Applies the remedy with this id, and diagnoses again' },
     'dry-run': { type: 'boolean', description: 'With --apply: only says what it would do', default: false },
     values: { type: 'string', description: 'With --apply: what the remedy asks for: email=ada@example.com' },
     reason: { type: 'string', description: 'With --apply: why; kept in the audit' },
@@ -112,8 +112,8 @@ export const diagnoseCommand = defineCommand({
 type Input = Record<string, unknown>
 
 /** What can be meant, the likeliest first: digits can be an account as well as a phone. */
-function inputsOf(asked: { what?: string | undefined; channel?: string | undefined; feature?: string | undefined }) {
-  const { what, channel, feature } = asked
+function inputsOf(request: { what?: string | undefined; channel?: string | undefined; feature?: string | undefined }) {
+  const { what, channel, feature } = request
   if (channel !== undefined) return [{ channel }]
   if (feature !== undefined) return [{ feature }]
   if (what === undefined) return [{ installation: true }]

@@ -100,13 +100,13 @@ export const reconcileCommand = defineCommand({
       description: 'Only what 1010 has carried since the last comparison, and what was found then',
       default: false,
     },
-    'dry-run': { type: 'boolean', description: 'Only says what differs: nothing is kept or mended', default: false },
+    'dry-run': { type: 'boolean', description: 'Only says what differs: nothing is kept or corrected', default: false },
     ...connectionArgs,
   },
   async run({ args }) {
     const connection = await connect(args)
-    const asked = { channelDatabase: args.database ?? null, changesOnly: args.changes }
-    process.exitCode = args['dry-run'] ? await rehearse(connection, asked) : await compare(connection, asked)
+    const request = { channelDatabase: args.database ?? null, changesOnly: args.changes }
+    process.exitCode = args['dry-run'] ? await rehearse(connection, request) : await compare(connection, request)
   },
 })
 
@@ -117,8 +117,8 @@ async function start(connection: Connection, input: Asked & { dryRun: boolean; w
 }
 
 /** Says at the end what the run has found: nothing of it is kept. */
-async function rehearse(connection: Connection, asked: Asked): Promise<ExitCode> {
-  const { run, found, places } = await start(connection, { ...asked, dryRun: true, wait: true })
+async function rehearse(connection: Connection, request: Asked): Promise<ExitCode> {
+  const { run, found, places } = await start(connection, { ...request, dryRun: true, wait: true })
   if (!run) return 1
   print(
     table(

@@ -8,7 +8,7 @@ import { connectionArgs } from './connect/connection.ts'
 import { heal } from './simulate/heal.ts'
 import { runJobs } from './simulate/mutate.ts'
 import { type People, readPeople } from './simulate/people.ts'
-import { lineOf, readStanding, refusalsOf } from './simulate/report.ts'
+import { lineOf, readStatus, refusalsOf } from './simulate/report.ts'
 import { type SimulatedServer, simulatedServer } from './simulate/server.ts'
 import { forget, keep, readKept, readSetting, type Setting } from './simulate/setting.ts'
 import { SITUATIONS, type Situation } from './simulate/situations.ts'
@@ -70,9 +70,9 @@ export const simulateCommand = defineCommand({
 type SetUp = { server: SimulatedServer; people: People; before: Setting; channels: string[]; path: string }
 
 /** Ends the situation that the server is in, if it is in one or it is asked for, and gives how it stands then. */
-async function healed(connection: Connection, path: string, asked: boolean): Promise<Setting> {
+async function healed(connection: Connection, path: string, request: boolean): Promise<Setting> {
   const kept = await readKept(path)
-  if (kept === null && !asked) return readSetting(connection)
+  if (kept === null && !request) return readSetting(connection)
   process.stdout.write(`Healing ${kept?.situation ?? 'what has been switched'} …\n`)
   await heal(connection, kept?.setting ?? null)
   await forget(path)
@@ -98,12 +98,12 @@ async function setUp({ server, people, before, channels, path }: SetUp, situatio
 type Traffic = Parameters<typeof runTraffic>[0]
 
 /** Prints a line a second: over the last one on a terminal. */
-async function traffic(asked: Traffic, jobs: readonly string[]): Promise<void> {
-  const { connection, signal } = asked
+async function traffic(request: Traffic, jobs: readonly string[]): Promise<void> {
+  const { connection, signal } = request
   const tally = newTally()
-  const before = await readStanding(connection)
+  const before = await readStatus(connection)
   const began = performance.now()
-  const line = async () => lineOf(tally, (performance.now() - began) / 1_000, await readStanding(connection), before)
+  const line = async () => lineOf(tally, (performance.now() - began) / 1_000, await readStatus(connection), before)
   const over = new AbortController()
   const show = async () => {
     while (!over.signal.aborted) {
@@ -118,7 +118,7 @@ async function traffic(asked: Traffic, jobs: readonly string[]): Promise<void> {
     }
   }
   const beside = [show(), ...(jobs.length > 0 ? [standIn()] : [])]
-  await runTraffic(asked, tally).finally(() => over.abort())
+  await runTraffic(request, tally).finally(() => over.abort())
   await Promise.all(beside)
   process.stdout.write(`${process.stdout.isTTY ? '\r\u001b[K' : ''}${await line()}\n`)
   if (tally.refused > 0) process.stdout.write(`Refused: ${refusalsOf(tally)}\n`)

@@ -54,7 +54,7 @@ export const watchCommand = defineCommand({
     const connection = await connect(args)
     const live = connectLive({
       url: connection.url,
-      // The one of the data folder is made anew; one that was given can only be tried again.
+      // The one of the data folder is made again; one that was given can only be tried again.
       token: async (refused) => (refused ? (await connect(args)).token : connection.token),
       webSocketImpl: WebSocket,
     })

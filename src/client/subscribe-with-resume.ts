@@ -20,7 +20,7 @@ export type ResumeOptions<Data, Variables> = {
   readonly after?: string | null
   /** Each event and notice once, in order; the next one waits for it. Its cursor counts as reached when this has returned. `errors`: what of it could not be read. */
   readonly onEvent: (event: EventOf<Data>, errors: readonly unknown[]) => void | Promise<void>
-  /** Events are gone, or were of another installation: read anew what you show. What comes afterwards waits for it. */
+  /** Events are gone, or were of another installation: read again what you show. What comes afterwards waits for it. */
   readonly onGap: (gap: EventOf<Data>) => void | Promise<void>
   /** `why`: what the loss was told with, for logs. */
   readonly onState?: (state: WatchingState, why?: unknown) => void

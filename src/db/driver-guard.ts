@@ -10,7 +10,7 @@ import { poolRepairs, valueRepairs } from './driver-repairs-pool.ts'
 /** The only version of postgres.js the repairs were written and tested for. */
 const repairsVersion = '3.4.9'
 
-/** What is mended in which file of postgres.js (its CommonJS build). In this order: the later require the earlier. */
+/** What is corrected in which file of postgres.js (its CommonJS build). In this order: the later require the earlier. */
 const repairs: Readonly<Record<string, readonly Repair[]>> = {
   'types.js': valueRepairs,
   'connection.js': connectionRepairs,

@@ -3,8 +3,8 @@ import type { Repair } from './driver-repair.ts'
 /**
  * Repairs of postgres.js 3.4.9 in one connection.
  *
- * Two are ours rather than mending: a session that stays silent for longer than `answer_timeout` seconds while an answer is
- * due ends with ANSWER_TIMEOUT (a cut network sends no word; without it a statement waits for ever), and a statement's own
+ * Two are ours rather than correction: a session that stays silent for longer than `answer_timeout` seconds while an answer is
+ * due ends with ANSWER_TIMEOUT (a cut network sends no word; without it a statement waits permanently), and a statement's own
  * `answer_timeout` holds until the end of its transaction.
  */
 export const connectionRepairs: readonly Repair[] = [
@@ -40,7 +40,7 @@ export const connectionRepairs: readonly Repair[] = [
     idleTimer.cancel()`,
   },
   {
-    why: 'a server that closes during the start of a session is tried once per host, not for ever; what was sent after the error event fails too; nothing of the old session is left in the next',
+    why: 'a server that closes during the start of a session is tried once per host, not permanently; what was sent after the error event fails too; nothing of the old session is left in the next',
     find: `    if (initial)
       return reconnect()
 

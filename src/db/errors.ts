@@ -62,7 +62,7 @@ export function isUnstorableText(error: unknown): boolean {
 
 /**
  * True when PostgreSQL undid the transaction only because of its neighbours; doing it again may succeed. A prepared
- * statement whose result changed its type under it, by a migration, is such a case too: it is prepared anew.
+ * statement whose result changed its type under it, by a migration, is such a case too: it is prepared again.
  */
 export function isRetryable(error: unknown): boolean {
   const state = sqlState(error)

@@ -35,19 +35,19 @@ export type CallMutation = (mutation: MutationField, input: Readonly<Record<stri
 export async function applyRemedy(
   sides: Sides,
   actor: Actor,
-  asked: ApplyRemedy,
+  request: ApplyRemedy,
   call: CallMutation,
 ): Promise<AppliedRemedy> {
-  const named = decodeRemedyId(asked.remedy)
+  const named = decodeRemedyId(request.remedy)
   if (!named) return unknownRemedy
   const { mutation, subject } = named
   const spec = specOf(mutation)
-  const filled = fillIn(named, asked)
+  const filled = fillIn(named, request)
   if ('missing' in filled) return refused(mutation, 'INVALID_VALUE', filled.missing, filled.message)
   const { input } = filled
-  const wouldDo = asked.dryRun ? spec.effect(input) : null
-  const isCalled = !asked.dryRun || spec.dryRun
-  const result = isCalled ? await call(mutation, asked.dryRun ? { ...input, dryRun: true } : input) : null
+  const wouldDo = request.dryRun ? spec.effect(input) : null
+  const isCalled = !request.dryRun || spec.dryRun
+  const result = isCalled ? await call(mutation, request.dryRun ? { ...input, dryRun: true } : input) : null
   // The id was not made here, or by another version.
   if (result === undefined) return unknownRemedy
   return { mutation, result, wouldDo, diagnosis: await diagnoseSubject(sides, actor, subject), refusal: null }

@@ -66,7 +66,7 @@ function calm({ headquarters, operations }: CustomerFacts, trace: TraceView | nu
     return `Nothing is wrong: it waits for ${trace.waitingFor.replace(/\.$/, '')}${when}${back}.`
   }
   const traced = operations.find(({ operationId }) => operationId === trace.operationId)
-  const settled = traced?.settledAt ? ` since ${traced.settledAt}` : ''
+  const settled = traced?.completedAt ? ` since ${traced.completedAt}` : ''
   const back = traced?.distributedAt ? `, and ${traced.channelId} has it back since ${traced.distributedAt}` : ''
   return `Nothing is wrong: ${known}${settled}${back}.`
 }

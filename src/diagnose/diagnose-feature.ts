@@ -17,5 +17,5 @@ export async function diagnoseFeature(sides: Sides, actor: Actor, key: string): 
 const AWAY: Check = {
   code: 'HEADQUARTERS_REACHABLE',
   question: 'Can headquarters be asked?',
-  ...fail('Headquarters’ database cannot be reached: start it, or mend the network.', [], []),
+  ...fail('Headquarters’ database cannot be reached: start it, or correct the network.', [], []),
 }

@@ -3,7 +3,7 @@ import type { Subject } from './facts/subject.ts'
 import type { Remedy } from './remedies/remedy.ts'
 import type { TraceView } from './trace/trace.ts'
 
-/** A remedy with the subject that it was found for, which is diagnosed anew after it. */
+/** A remedy with the subject that it was found for, which is diagnosed again after it. */
 export type RemedyView = Remedy & { subject: Subject }
 
 export type CheckView = Omit<Check, 'remedies'> & { remedies: RemedyView[] }

@@ -1,5 +1,5 @@
 import type { HeadquartersFacts } from '../between/headquarters-facts.ts'
-import type { HeadquartersServer } from '../between/sides.ts'
+import type { HeadquartersDatabase } from '../between/sides.ts'
 import { legalEntitiesWithin } from './exchange/jobs/synchronize-customers.ts'
 import { readCarriedBy } from './facts/carried-by.ts'
 import { readChannelFacts } from './facts/channels.ts'
@@ -10,7 +10,7 @@ import { findCustomers } from './facts/find-customers.ts'
 import { readInstallationFacts } from './facts/installation.ts'
 
 /** Headquarters' facts for code of the same process: each method is one file of facts/. */
-export function directHeadquartersFacts({ db }: Pick<HeadquartersServer, 'db'>): HeadquartersFacts {
+export function directHeadquartersFacts({ db }: Pick<HeadquartersDatabase, 'db'>): HeadquartersFacts {
   return {
     findCustomers: (sought, channels) => findCustomers(db, sought, channels),
     customer: (customerKey, channels) => readCustomerFacts(db, customerKey, channels),

@@ -1,5 +1,5 @@
 import type { HeadquartersLog } from '../between/headquarters-log.ts'
-import type { HeadquartersServer } from '../between/sides.ts'
+import type { HeadquartersDatabase } from '../between/sides.ts'
 import { onLogWake } from '../log/on-log-wake.ts'
 import { logEnds, readLog } from '../log/read-log.ts'
 import { readFeatures } from './features/feature-view.ts'
@@ -9,7 +9,7 @@ import { latestRevisions } from './log/latest-revisions.ts'
 import { statistics } from './log/statistics.ts'
 
 /** Headquarters' log for code of the same process: each call goes to the slice that does it. */
-export function directHeadquartersLog({ db, url }: HeadquartersServer): HeadquartersLog {
+export function directHeadquartersLog({ db, url }: HeadquartersDatabase): HeadquartersLog {
   return {
     readLog: (after, limit, filter) => readLog(db, after, limit, filter),
     logEnds: () => logEnds(db),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { HeadquartersServer, HeadquartersSide } from '../between/sides.ts'
+import type { HeadquartersDatabase, HeadquartersSide } from '../between/sides.ts'
 import { execute } from '../db/client.ts'
 import { issueLoyaltyCard } from './customers/issue-loyalty-card.ts'
 import { searchAllStores } from './customers/search-all-stores.ts'
@@ -12,7 +12,7 @@ import { applyRealtime } from './synchronize/apply-realtime.ts'
 const withinMs = 1_000
 
 /** Headquarters' side for code of the same process: each call goes to the slice that does it. */
-export function directHeadquartersSide(hq: HeadquartersServer): HeadquartersSide {
+export function directHeadquartersSide(hq: HeadquartersDatabase): HeadquartersSide {
   return {
     receiveUpload: (sessionId, upload) => receiveUpload(hq, sessionId, upload),
     async applyRealtime(actor, operation, contact) {
@@ -35,7 +35,7 @@ export function directHeadquartersSide(hq: HeadquartersServer): HeadquartersSide
 
 type FeatureStates = Awaited<ReturnType<HeadquartersSide['featureStates']>>
 
-async function featureStates({ db }: HeadquartersServer): Promise<FeatureStates> {
+async function featureStates({ db }: HeadquartersDatabase): Promise<FeatureStates> {
   const features = await execute<{ key: string; enabled: boolean; changedPosition: string }>(
     db,
     sql`/* exchange.featureStates */

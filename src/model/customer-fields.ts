@@ -1,7 +1,7 @@
 /**
  * The business fields of a customer's own row: the API's name, the column that carries it in RETAILASYNCCUSTOMERV2 and in
  * headquarters' customer table, and the greatest length headquarters accepts (docs/domain.md, D-28). A staging column is twice as wide,
- * so that what headquarters refuses can still be stored, shown and mended.
+ * so that what headquarters refuses can still be stored, shown and corrected.
  */
 export const CUSTOMER_FIELDS = [
   { field: 'customerType', column: 'relationship_type', length: 20, group: 'IDENTITY' },

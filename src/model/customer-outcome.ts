@@ -6,7 +6,7 @@ import type { RowErrorCode, RowRefusal } from './row-error-codes.ts'
 /** Why an operation was captured instead of calling headquarters. */
 export type AsyncReason = 'OFFLINE' | 'PROFILE' | 'FEATURE' | 'RTS_UNREACHABLE'
 /** Why a create or an update took the route that it took. */
-export type RouteReason = AsyncReason | RealtimeReason | 'HEADQUARTERS_EDIT'
+export type RouteReason = AsyncReason | RealtimeReason | 'HEADQUARTERS_UPDATE'
 
 /** Something to look at that refuses nothing. */
 export type Warning = { code: 'PHONE_LOOKS_WRONG' | 'POSSIBLE_DUPLICATE'; field: string[]; message: string }

@@ -1,7 +1,7 @@
 import type { CustomerDocument } from './customer.ts'
 
 /** Where a customer stands on the way from the till to headquarters and back. */
-export type CustomerSyncState = 'SYNCED' | 'PENDING_CREATE' | 'PENDING_EDIT' | 'FAILED'
+export type CustomerSyncState = 'SYNCED' | 'PENDING_CREATE' | 'PENDING_UPDATE' | 'FAILED'
 
 /** A customer as a channel knows it, or (`channelId` null) as headquarters does. */
 export type CustomerView = Omit<CustomerDocument, 'version' | 'fieldVersions'> & {

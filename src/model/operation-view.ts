@@ -51,7 +51,7 @@ export type OperationView = {
   capturedAt: string
   capturedBy: string
   uploadedAt: string | null
-  settledAt: string | null
+  completedAt: string | null
   distributedAt: string | null
   error: ErrorView | null
   everFailed: boolean
@@ -91,7 +91,7 @@ export function pendingView(operation: ChannelOperationView): OperationView {
     status: 'CAPTURED',
     revision: 0,
     uploadedAt: null,
-    settledAt: null,
+    completedAt: null,
     distributedAt: null,
     error: null,
     everFailed: false,

@@ -83,7 +83,7 @@ export type StagedRows = {
  * What an operator saved over an operation's captured rows (docs/domain.md, D-21; `operation.override`): only what is overridden, by the API's
  * field names, each row by its identity; null empties. An affiliation is replaced by another one (null: left out), an attribute by
  * another value. `decisions` are what a person has decided where headquarters has changed the same (docs/domain.md, D-16), by saving or by
- * choosing: they hold until headquarters changes it anew, beyond `version`. A field or row named here without one is never contested.
+ * choosing: they hold until headquarters changes it again, beyond `version`. A field or row named here without one is never contested.
  */
 export type OperationOverride = {
   customer?: Partial<CustomerFieldValues>

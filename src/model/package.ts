@@ -69,7 +69,7 @@ export type DownloadPart = {
   customers: CustomerDocument[]
   /** Customers that no longer belong to an address book of this database's channels. */
   removedCustomers: string[]
-  /** Their rows here differ from headquarters' without reason: taken away before any customer is stored, so that they come anew whatever their version. In the first part. */
+  /** Their rows here differ from headquarters' without reason: taken away before any customer is stored, so that they come again whatever their version. In the first part. */
   renewedCustomers?: string[]
   /** Per customer: this database's operations are settled up to this number. */
   settlements: { customerKey: string; settledThrough: number }[]

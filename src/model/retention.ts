@@ -10,7 +10,7 @@ export type Retention = {
   readonly runDays: number
   /** The ledger of real-time calls. */
   readonly realtimeServiceCallDays: number
-  /** Both sides' audit; null: for ever. */
+  /** Both sides' audit; null: permanently. */
   readonly auditDays: number | null
   /** Idempotency keys. */
   readonly idempotencyHours: number

@@ -24,7 +24,7 @@ type DatabaseChange = {
   channelDatabase: string
   reachable?: boolean | null | undefined
   downloadsFail?: boolean | null | undefined
-  cacheHeld?: boolean | null | undefined
+  cacheFrozen?: boolean | null | undefined
 }
 
 /** Switches the faults of this process, all or, with a refusal, none. Works while headquarters is away: it is how it comes back. */
@@ -74,20 +74,20 @@ async function switchDatabase(
   simulator: Simulator,
   sides: Sides,
   actor: Actor,
-  { channelDatabase: id, reachable, downloadsFail, cacheHeld }: DatabaseChange,
+  { channelDatabase: id, reachable, downloadsFail, cacheFrozen }: DatabaseChange,
 ): Promise<SimulationRefusal | null> {
   const faults = simulator.faultsOf(id)
   const note = (result: string) => audit(sides, actor, id, result)
-  if (cacheHeld != null) {
+  if (cacheFrozen != null) {
     const own = sides.ownSides.get(id)
     try {
       if (!own) return databaseAway(id)
-      await own.holdCache(cacheHeld)
+      await own.freezeCache(cacheFrozen)
     } catch (error) {
       if (isUnreachable(error)) return databaseAway(id)
       throw error
     }
-    await note(cacheHeld ? 'CACHE_HELD' : 'CACHE_RELEASED')
+    await note(cacheFrozen ? 'CACHE_HELD' : 'CACHE_RELEASED')
   }
   if (downloadsFail != null && downloadsFail !== faults.downloadsFail) {
     await note(downloadsFail ? 'DOWNLOADS_FAIL' : 'DOWNLOADS_SUCCEED')

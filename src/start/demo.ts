@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { SYSTEM } from '../access/actor.ts'
-import type { HeadquartersServer } from '../between/sides.ts'
+import type { HeadquartersDatabase } from '../between/sides.ts'
 import { enableFeature } from '../headquarters/features/enable.ts'
 import { type OrganizationInput, readOrganizationInput } from '../headquarters/organization/organization-input.ts'
 import { readOrganization } from '../headquarters/organization/organization-view.ts'
@@ -24,7 +24,7 @@ export function demoOrganization(): OrganizationInput {
  * features come first, so that an organization that is there tells that all of it is. Its jobs recur every five seconds.
  */
 export async function seedDemo(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   schedules: ScheduleHabits = { customersEvery: 'EVERY 5 SECONDS', active: true },
 ): Promise<boolean> {
   const { legalEntities } = await readOrganization(hq.db)

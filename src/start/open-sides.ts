@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { describeFault } from '../api/shared/errors.ts'
-import type { ChannelServer, ChannelSide, HeadquartersServer, Sides } from '../between/sides.ts'
+import type { ChannelDatabase, ChannelSide, HeadquartersDatabase, Sides } from '../between/sides.ts'
 import { directChannelSide } from '../channel/direct-channel-side.ts'
 import { startSequencer } from '../channel/log/sequence.ts'
 import type { Config } from '../config/config.ts'
@@ -26,14 +26,14 @@ export type OpenSides = { sides: Sides; close(): Promise<void> }
 export async function openSides(
   config: Config,
   servers: DatabaseServers,
-  server: HeadquartersServer,
+  server: HeadquartersDatabase,
   log: Log,
   wrap: (side: ChannelSide) => ChannelSide = (side) => side,
 ): Promise<OpenSides> {
-  const channels = new Map<string, ChannelServer>()
+  const channels = new Map<string, ChannelDatabase>()
   const channelSides = new Map<string, ChannelSide>()
   const ownSides = new Map<string, ChannelSide>()
-  const hq: HeadquartersServer = { ...server, channelSides }
+  const hq: HeadquartersDatabase = { ...server, channelSides }
   const headquartersSide = directHeadquartersSide(hq)
   const databaseByChannel = new Map<string, string>()
   const closes: (() => Promise<void>)[] = []
@@ -41,7 +41,7 @@ export async function openSides(
   async function open({ id, connection }: RegisteredDatabase): Promise<void> {
     const url = await servers.channelUrl(connection)
     await migrate(await servers.channelMigrationUrl(connection), 'channel')
-    const channel: ChannelServer = { id, url, db: openPool(url, id), headquarters: headquartersSide }
+    const channel: ChannelDatabase = { id, url, db: openPool(url, id), headquarters: headquartersSide }
     await claimIdentity(channel)
     const stopSequencer = startSequencer(channel, {
       onFault: (error) => log.warn(describeFault(error), `sequencer of ${id}`),
@@ -94,7 +94,7 @@ export async function openSides(
 }
 
 /** A database says which channel database it is from its first use on; one that says another name is not opened, so that two are never mixed up. */
-async function claimIdentity({ db, id }: ChannelServer): Promise<void> {
+async function claimIdentity({ db, id }: ChannelDatabase): Promise<void> {
   const [identity] = await execute<{ id: string }>(
     db,
     sql`/* start.claimIdentity */

@@ -1,5 +1,5 @@
 import { describeFault } from '../api/shared/errors.ts'
-import type { HeadquartersServer } from '../between/sides.ts'
+import type { HeadquartersDatabase } from '../between/sides.ts'
 import type { Config } from '../config/config.ts'
 import type { Log } from '../config/log.ts'
 import { isUnreachable } from '../db/errors.ts'
@@ -16,7 +16,7 @@ const TRIED_EVERY_MS = 2_000
  * be served all the same.
  */
 export async function prepareHeadquarters(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   migrationUrl: string,
   config: Config,
 ): Promise<boolean> {
@@ -34,7 +34,7 @@ export async function prepareHeadquarters(
 
 /** Tries again every two seconds until headquarters is prepared and `then` is done. The result ends the trying. */
 export function prepareLater(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   migrationUrl: string,
   config: Config,
   log: Log,

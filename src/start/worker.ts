@@ -7,7 +7,7 @@ import { enableDueFeatures } from '../headquarters/features/enable-due.ts'
 import { resumeLostFeaturePlans } from '../headquarters/features/run-plan.ts'
 import { startSchedules } from '../headquarters/jobs/start-schedules.ts'
 import { resumeLostBulkRuns } from '../headquarters/operations/bulk/resume-bulk-run.ts'
-import { foldOperationCounts } from '../headquarters/operations/list/count-operations.ts'
+import { mergeOperationCounts } from '../headquarters/operations/list/count-operations.ts'
 import type { Retention } from '../model/retention.ts'
 import type { WorkerProof } from './worker-proof.ts'
 
@@ -27,7 +27,7 @@ export function startWorker(sides: Sides, log: Log, retention: Retention, proof:
         recurrence: 'EVERY 600 SECONDS',
         run: () => forgetKeysOfChannels(sides, retention),
       },
-      { id: 'fold-operation-counts', recurrence: 'EVERY 10 SECONDS', run: () => foldOperationCounts(hq.db) },
+      { id: 'fold-operation-counts', recurrence: 'EVERY 10 SECONDS', run: () => mergeOperationCounts(hq.db) },
       { id: 'resume-lost-bulk-runs', recurrence: 'EVERY 10 SECONDS', run: () => resumeLostBulkRuns(hq) },
       { id: 'resume-lost-feature-plans', recurrence: 'EVERY 10 SECONDS', run: () => resumeLostFeaturePlans(sides) },
     ],

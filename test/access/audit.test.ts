@@ -89,8 +89,13 @@ async function linesOf(requestId: string | null): Promise<Line[]> {
 const reason = 'It is tried.'
 const key = () => ({ channel: 'houston', idempotencyKey: randomUUID() })
 const nobodys = { channel: 'houston', customerId: NOBODY, idempotencyKey: 'refused' }
-const operation = (nth: number, more: Input = {}) => ({ operationId: failed[nth], expectedVersion: 2, reason, ...more })
-const nothing = { operationId: NOBODY, expectedVersion: 1, reason }
+const operation = (nth: number, more: Input = {}) => ({
+  operationId: failed[nth],
+  expectedRevision: 2,
+  reason,
+  ...more,
+})
+const nothing = { operationId: NOBODY, expectedRevision: 1, reason }
 
 async function versionOf(nth: number): Promise<number> {
   const [row] = await execute<{ revision: number }>(
@@ -99,10 +104,10 @@ async function versionOf(nth: number): Promise<number> {
   )
   return row?.revision ?? 0
 }
-const mended =
+const corrected =
   (nth: number, more: Input = {}) =>
   async () =>
-    operation(nth, { expectedVersion: await versionOf(nth), ...more })
+    operation(nth, { expectedRevision: await versionOf(nth), ...more })
 
 const CASES: { [mutation: string]: Case } = {
   createCustomer: {
@@ -180,8 +185,8 @@ const CASES: { [mutation: string]: Case } = {
   },
   undoSave: { refused: nothing, accepted: 'test/headquarters/operations/undo.test.ts' },
   resolveConflict: { refused: { ...nothing, choices: [] }, accepted: 'test/headquarters/operations/conflict.test.ts' },
-  dismissOperation: { refused: nothing, accepted: mended(1) },
-  restoreOperation: { refused: nothing, accepted: mended(1) },
+  dismissOperation: { refused: nothing, accepted: corrected(1) },
+  restoreOperation: { refused: nothing, accepted: corrected(1) },
   synchronizeForOrder: {
     refused: { channel: 'houston', customerId: NOBODY },
     accepted: () => ({ channel: 'houston', customerId: customer }),

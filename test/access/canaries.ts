@@ -191,7 +191,7 @@ function remedies(
     input: { channelDatabase: 'houston-db' },
   }
   const INSTALLATION = { type: 'INSTALLATION' } as const
-  const version = { expectedVersion: 0 }
+  const version = { expectedRevision: 0 }
   const onOperation = (mutation: Named['mutation'], more: object = {}) =>
     operations.map((id) =>
       pair(id, NOBODY, (key) => ({
@@ -285,7 +285,17 @@ const NAMES: { readonly [name: string]: Kind } = {
   'Query.customers.before': 'place',
   'Mutation.setUpOrganization': 'nothing',
   // Of the caller's own, or of nobody's; the places of other lists name no customer.
-  ...nothing('reason', 'comment', 'idempotencyKey', 'expectedVersion', 'addressId', 'contactId', 'after', 'before'),
+  ...nothing(
+    'reason',
+    'comment',
+    'idempotencyKey',
+    'expectedVersion',
+    'expectedRevision',
+    'addressId',
+    'contactId',
+    'after',
+    'before',
+  ),
   ...nothing('fingerprint', 'actor', 'action', 'result', 'requestId'),
 }
 

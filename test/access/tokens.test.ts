@@ -126,7 +126,7 @@ test('a damaged key file is named, and nothing of it is repeated', async () => {
   expect(failure).not.toContain(secret)
 })
 
-test('no token lives for ever, and none is made for nobody', async () => {
+test('no token lives permanently, and none is made for nobody', async () => {
   const tokens = await openTokens(folder)
   for (const ttlSeconds of [0, -1, Number.NaN, 367 * 86_400]) {
     await expect(tokens.issueToken({ ...houstonDevice, ttlSeconds })).rejects.toThrow('366 days')

@@ -219,7 +219,7 @@ test('edits at headquarters itself without a channel, and only for who is no til
   const { updateCustomer } = await installation.ask<{ updateCustomer: Payload }>(UPDATE, edit())
   expect(updateCustomer).toMatchObject({
     route: 'HEADQUARTERS',
-    routeReason: 'HEADQUARTERS_EDIT',
+    routeReason: 'HEADQUARTERS_UPDATE',
     customer: { phone: '713 555 0123', version: '2' },
     userErrors: [],
   })

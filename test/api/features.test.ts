@@ -92,11 +92,11 @@ describe('feature management, in the API', async () => {
       feature: { key: 'ENHANCED_ASYNC_CREATE' },
       reason: 'It is scheduled for 2999-12-31.',
     })
-    const cancelled = await ask<{ scheduleFeature: object }>(
+    const canceled = await ask<{ scheduleFeature: object }>(
       sides,
       'mutation { scheduleFeature(input: { feature: "ENHANCED_ASYNC_CREATE" }) { feature { status } } }',
     )
-    expect(cancelled.scheduleFeature).toEqual({ feature: { status: 'OFF' } })
+    expect(canceled.scheduleFeature).toEqual({ feature: { status: 'OFF' } })
   })
 
   test('lists features by status', async () => {

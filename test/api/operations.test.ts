@@ -6,7 +6,7 @@ import { type Installation, startInstallation } from '../support/installation.ts
 const OPERATION = /* GraphQL */ `
   fragment Whole on Operation {
     id operationId operationNumber legalEntity kind status revision customerAccount asyncCustomerAccount capturedAt capturedBy uploadedAt
-    settledAt distributedAt changeDescription everFailed fingerprint
+    completedAt distributedAt changeDescription everFailed fingerprint
     channel { key } channelDatabase { key } customer { name }
     changes { attribute oldValue newValue }
     lastKnownError { errorClass code field message }
@@ -22,8 +22,8 @@ const LIST = `query ($filter: OperationFilter, $first: Int, $after: String, $las
 const SAVE = `mutation ($input: SaveOperationInput!) { saveOperation(input: $input) {
   operation { revision status changes { attribute newValue } }
   userErrors { __typename code field message
-    ... on OperationVersionConflict { current { revision } changedFields }
-    ... on FieldRefused { rowErrorCode } ... on OperationNotEditable { status } }
+    ... on OperationRevisionConflict { current { revision } changedFields }
+    ... on FieldRefused { rowErrorCode } ... on OperationNotUpdatable { status } }
 } }`
 const SYNCHRONIZE = `mutation ($input: SynchronizeOperationInput!) { synchronizeOperation(input: $input) {
   operation { status customerAccount }
@@ -94,7 +94,7 @@ describe('an operation over GraphQL', () => {
     expect(failed.changes).toContainEqual({ attribute: 'email', oldValue: null, newValue: 'nonsense' })
     const revision = Number(failed.revision)
 
-    const input = { operationId: id, expectedVersion: revision, reason: 'typed wrong' }
+    const input = { operationId: id, expectedRevision: revision, reason: 'typed wrong' }
     const saved = await installation.ask<Data>(SAVE, {
       input: { ...input, changes: [{ attribute: 'email', newValue: 'ada@example.com' }] },
     })
@@ -108,7 +108,7 @@ describe('an operation over GraphQL', () => {
     expect(again.saveOperation).toMatchObject({
       operation: null,
       userErrors: [
-        { __typename: 'OperationVersionConflict', current: { revision: revision + 1 }, changedFields: ['email'] },
+        { __typename: 'OperationRevisionConflict', current: { revision: revision + 1 }, changedFields: ['email'] },
       ],
     })
     const synchronized = await installation.ask<Data>(SYNCHRONIZE, { input: { operationId: id } })

@@ -151,7 +151,7 @@ describe('against the program', () => {
     expect(sockets.all.length).toBe(1)
   })
 
-  it('tells of a gap, so that what is shown is read anew, and goes on', async () => {
+  it('tells of a gap, so that what is shown is read again, and goes on', async () => {
     const live = connect({ url: `${tillsync.url}/graphql`, token: () => tillsync.token })
     const [told, gaps] = [makeTold<Event>(), makeTold<Event>()]
     live.subscribeWithResume(WATCH, { after: 'nonsense', onEvent: told.add, onGap: gaps.add })

@@ -121,7 +121,7 @@ async function wayTo(port: number): Promise<{ url(of: string): string; mode: 'op
   return way
 }
 
-test('a connection that is closed while it opens fails the statement instead of trying for ever', async () => {
+test('a connection that is closed while it opens fails the statement instead of trying permanently', async () => {
   const server = await ownServer()
   const way = await wayTo(server.port)
   way.mode = 'closing'

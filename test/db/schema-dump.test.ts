@@ -6,7 +6,7 @@ import { testDatabase } from '../support/databases.ts'
 describe('the printed schema of a side', () => {
   // `npm run db:dump` runs this file with UPDATE_SCHEMA_DUMP=1: the databases of the tests are the ones to print.
   it.each(['hq', 'channel'] as const)(
-    'of %s is what its migrations make (npm run db:dump prints it anew)',
+    'of %s is what its migrations make (npm run db:dump prints it again)',
     async (side) => {
       const { db } = await testDatabase(side)
       const dumped = await dumpSchema(db)

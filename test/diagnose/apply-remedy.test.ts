@@ -39,10 +39,10 @@ const revisionOf = async () => {
   )
   return operation.revision
 }
-const dismiss = (expectedVersion: number) =>
+const dismiss = (expectedRevision: number) =>
   tillsync.ask(
     `mutation ($input: DismissOperationInput!) { dismissOperation(input: $input) { userErrors { code } } }`,
-    { input: { operationId, expectedVersion, reason: 'By mistake' } },
+    { input: { operationId, expectedRevision, reason: 'By mistake' } },
   )
 /** The remedy of an operation that was given up. */
 async function restoring(): Promise<string> {
@@ -57,7 +57,7 @@ async function applied(id: string): Promise<{ result: unknown; userErrors: { cod
   )
   return applyRemedy
 }
-const OUTDATED = { code: 'VERSION_CONFLICT', field: ['expectedVersion'] }
+const OUTDATED = { code: 'VERSION_CONFLICT', field: ['expectedRevision'] }
 const DONE = { code: 'CANNOT_BE_CHANGED', field: ['operationId'] }
 
 describe('a remedy', () => {
@@ -137,7 +137,7 @@ describe('a remedy', () => {
   it('asks for what a person must fill in, and hands on the refusals of its mutation', async () => {
     await tillsync.runJob('P-0001')
     await tillsync.ask(
-      `mutation ($id: ID!) { dismissOperation(input: { operationId: $id, expectedVersion: 1, reason: "By mistake" }) { userErrors { code } } }`,
+      `mutation ($id: ID!) { dismissOperation(input: { operationId: $id, expectedRevision: 1, reason: "By mistake" }) { userErrors { code } } }`,
       { id: operationId },
     )
     const made = await diagnose(tillsync, { operation: operationId })
@@ -224,13 +224,13 @@ describe('whoever asks', () => {
     const till = await tillsync.tokenFor('CHANNEL_DEVICE', ['houston'])
     await expect(diagnose(tillsync, byId(), till)).rejects.toThrow('FORBIDDEN')
     const { customer } = await tillsync.ask<{
-      customer: { trace: { waitingFor: string; hops: { hop: string; at: string | null }[] } }
+      customer: { trace: { waitingFor: string; steps: { step: string; at: string | null }[] } }
     }>(
-      `query ($id: ID!) { customer(by: { id: $id }, channel: "houston") { trace { waitingFor hops { hop at } } } }`,
+      `query ($id: ID!) { customer(by: { id: $id }, channel: "houston") { trace { waitingFor steps { step at } } } }`,
       { id: customerId },
       till,
     )
-    expect(customer.trace.hops.map(({ hop, at }) => [hop, at !== null])).toEqual([
+    expect(customer.trace.steps.map(({ step, at }) => [step, at !== null])).toEqual([
       ['CAPTURED', true],
       ['UPLOADED', true],
       ['SYNCHRONIZED', false],

@@ -30,7 +30,7 @@ export type Diagnosis = {
     whyNotExpected: string | null
     expectedAtHeadquarters: string | null
     expectedBack: string | null
-    hops: { hop: string; at: string | null; expectedAt: string | null; job: string | null }[]
+    steps: { step: string; at: string | null; expectedAt: string | null; job: string | null }[]
   } | null
 }
 
@@ -38,7 +38,7 @@ const REMEDY = 'id title effect risk mutation variables mayRun needsInput'
 const DIAGNOSIS = `subject { __typename id } answer healthy at
   checks { code question status message evidence { label value node { __typename id } } remedies { ${REMEDY} } }
   remedies { ${REMEDY} }
-  trace { waitingFor whyNotExpected expectedAtHeadquarters expectedBack hops { hop at expectedAt job } }`
+  trace { waitingFor whyNotExpected expectedAtHeadquarters expectedBack steps { step at expectedAt job } }`
 
 /** A diagnosis of what the input names. */
 export async function diagnose(tillsync: Installation, input: object, token?: string): Promise<Diagnosis> {
@@ -83,7 +83,7 @@ export async function apply(
   return applyRemedy
 }
 
-/** Applies what diagnoses say, and only that, until none finds a cause; refuses to go on for ever. */
+/** Applies what diagnoses say, and only that, until none finds a cause; refuses to go on permanently. */
 export async function cure(
   tillsync: Installation,
   input: object,

@@ -39,7 +39,7 @@ describe('on a healthy system', () => {
     }
   })
 
-  it('a customer that is back is calm, and its trace has the job, the session and the run of each hop', async () => {
+  it('a customer that is back is calm, and its trace has the job, the session and the run of each step', async () => {
     await until(
       async () =>
         (
@@ -50,26 +50,26 @@ describe('on a healthy system', () => {
     )
     for (const input of [{ customer: { id: customerId } }, { operation: operationId }])
       expect(calmOf(await diagnose(tillsync, input))).toEqual(CALM)
-    const { operation } = await tillsync.ask<{ operation: { trace: { hops: unknown[]; waitingFor: string | null } } }>(
-      `query ($id: ID!) { operation(id: $id) { trace { waitingFor hops { hop at expectedAt job session { __typename } run { job { jobId } } } } } }`,
+    const { operation } = await tillsync.ask<{ operation: { trace: { steps: unknown[]; waitingFor: string | null } } }>(
+      `query ($id: ID!) { operation(id: $id) { trace { waitingFor steps { step at expectedAt job session { __typename } run { job { jobId } } } } } }`,
       { id: operationId },
     )
     const done = { at: expect.stringMatching(/^20.*Z$/), expectedAt: null }
     expect(operation.trace).toEqual({
       waitingFor: null,
-      hops: [
-        { ...done, hop: 'CAPTURED', job: null, session: null, run: null },
+      steps: [
+        { ...done, step: 'CAPTURED', job: null, session: null, run: null },
         {
           ...done,
-          hop: 'UPLOADED',
+          step: 'UPLOADED',
           job: 'P-0001',
           session: { __typename: 'UploadSession' },
           run: { job: { jobId: 'P-0001' } },
         },
-        { ...done, hop: 'SYNCHRONIZED', job: 'synchronize', session: null, run: { job: { jobId: 'synchronize' } } },
+        { ...done, step: 'SYNCHRONIZED', job: 'synchronize', session: null, run: { job: { jobId: 'synchronize' } } },
         {
           ...done,
-          hop: 'DISTRIBUTED',
+          step: 'DISTRIBUTED',
           job: '1010',
           session: { __typename: 'DownloadSession' },
           run: { job: { jobId: '1010' } },

@@ -166,7 +166,7 @@ describe('a viewer', () => {
     const { operationId } = tillsync.of('sanfrancisco', 'broken')
     const dismissed = await tillsync.ask<{ dismissOperation: { userErrors: object[] } }>(
       `mutation ($id: ID!, $version: Int!) {
-        dismissOperation(input: { operationId: $id, expectedVersion: $version, reason: "Ada moved away" }) { userErrors { message } }
+        dismissOperation(input: { operationId: $id, expectedRevision: $version, reason: "Ada moved away" }) { userErrors { message } }
       }`,
       { id: operationId, version: await revisionOf(operationId) },
     )

@@ -30,14 +30,14 @@ const next = (schedule: string, at: Date, everySeconds: number) =>
 const ask = async () => (await diagnose(s.tillsync, { operation: stuck.operationId })).trace
 
 const NOTHING = { expectedAtHeadquarters: null, expectedBack: null }
-/** By then, and what such a hop took lately later. */
+/** By then, and what such a step took lately later. */
 const soonAfter = (at: Date) => ({
   asymmetricMatch: (text: unknown) =>
     Date.parse(String(text)) >= at.getTime() && Date.parse(String(text)) < at.getTime() + 60_000,
 })
 
 describe('what waits for the next run', () => {
-  it('of one schedule that carries all hops is expected there and back when that has run', async () => {
+  it('of one schedule that carries all steps is expected there and back when that has run', async () => {
     const run = inHours(1)
     await next('default-customers', run, 86_400)
     expect(await ask()).toMatchObject({
@@ -45,16 +45,16 @@ describe('what waits for the next run', () => {
       whyNotExpected: null,
       expectedAtHeadquarters: soonAfter(run),
       expectedBack: soonAfter(run),
-      hops: [
-        { hop: 'CAPTURED', at: expect.stringMatching(/Z$/), expectedAt: null },
-        { hop: 'UPLOADED', at: null, expectedAt: soonAfter(run) },
-        { hop: 'SYNCHRONIZED', at: null, expectedAt: soonAfter(run) },
-        { hop: 'DISTRIBUTED', at: null, expectedAt: soonAfter(run) },
+      steps: [
+        { step: 'CAPTURED', at: expect.stringMatching(/Z$/), expectedAt: null },
+        { step: 'UPLOADED', at: null, expectedAt: soonAfter(run) },
+        { step: 'SYNCHRONIZED', at: null, expectedAt: soonAfter(run) },
+        { step: 'DISTRIBUTED', at: null, expectedAt: soonAfter(run) },
       ],
     })
   })
 
-  it('of a schedule for each hop is expected when each has run after the one before', async () => {
+  it('of a schedule for each step is expected when each has run after the one before', async () => {
     await separateSchedules(s, 'none')
     const [first, second, third] = [inHours(1), inHours(2), inHours(1.5)]
     await next('default-customers', first, 86_400)
@@ -71,7 +71,7 @@ describe('what waits for the next run', () => {
   it('is expected at once of a schedule that is due', async () => {
     await next('default-customers', new Date(), 86_400)
     const trace = await ask()
-    expect(trace?.hops[1]).toMatchObject({ hop: 'UPLOADED', expectedAt: soonAfter(inHours(-1 / 60)) })
+    expect(trace?.steps[1]).toMatchObject({ step: 'UPLOADED', expectedAt: soonAfter(inHours(-1 / 60)) })
   })
 })
 
@@ -137,6 +137,6 @@ it('what is at headquarters is expected back only, and what is back is expected 
     ...NOTHING,
     waitingFor: null,
     whyNotExpected: null,
-    hops: [made, made, made, made],
+    steps: [made, made, made, made],
   })
 })

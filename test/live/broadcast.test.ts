@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Actor } from '../../src/access/actor.ts'
-import type { HeadquartersServer, Sides } from '../../src/between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../src/between/sides.ts'
 import { startSequencer } from '../../src/channel/log/sequence.ts'
 import { transaction } from '../../src/db/client.ts'
 import type { Message } from '../../src/live/batches.ts'
@@ -16,7 +16,7 @@ import { sidesOf } from './sides.ts'
 const OPERATOR: Actor = { id: 'olga', roles: ['OPERATOR'], channels: 'ALL' }
 const HOUSTON: Actor = { id: 'hugo', roles: ['OPERATOR'], channels: ['houston'] }
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 let houston: TestDatabase
 let sides: Sides
 beforeAll(async () => {

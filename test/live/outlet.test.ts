@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import type { HeadquartersServer, Sides } from '../../src/between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../src/between/sides.ts'
 import { startSequencer } from '../../src/channel/log/sequence.ts'
 import { transaction } from '../../src/db/client.ts'
 import type { Message } from '../../src/live/batches.ts'
@@ -12,7 +12,7 @@ import { type TestDatabase, testDatabase } from '../support/databases.ts'
 import { headquarters } from '../support/headquarters.ts'
 import { sidesOf } from './sides.ts'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 let houston: TestDatabase
 let sides: Sides
 beforeAll(async () => {

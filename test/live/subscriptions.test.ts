@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Actor } from '../../src/access/actor.ts'
-import type { HeadquartersServer, Sides } from '../../src/between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../src/between/sides.ts'
 import { sequence } from '../../src/channel/log/sequence.ts'
 import { execute, transaction } from '../../src/db/client.ts'
 import type { Message } from '../../src/live/batches.ts'
@@ -32,7 +32,7 @@ const anyOperation: OperationsWatched = {
   after: null,
 }
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 let houston: TestDatabase
 let sanfrancisco: TestDatabase
 let sides: Sides

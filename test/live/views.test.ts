@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { channelCounts, foldChannelCounts } from '../../src/channel/log/channel-counts.ts'
+import { channelCounts, mergeChannelCounts } from '../../src/channel/log/channel-counts.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
 type Data = { [field: string]: unknown }
@@ -176,7 +176,7 @@ describe('the counts of a channel', () => {
     await db.execute(
       sql`insert into channel_count (channel_id, hour, pending) select 'houston', now(), (case when n % 2 = 0 then 1 else -1 end) from generate_series(1, 300) as n`,
     )
-    await foldChannelCounts(db)
+    await mergeChannelCounts(db)
     const [rows] = await db.execute<{ n: string }>(sql`select count(*) as n from channel_count`)
     expect(Number(rows?.n)).toBeLessThan(20)
     expect(await counts()).toEqual(before)

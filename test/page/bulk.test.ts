@@ -1,7 +1,7 @@
 import type { Request } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { failedCreates, started, whileInHand } from '../headquarters/operations/bulk/bulk-support.ts'
-import { type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
+import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
 import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const dialogOf = (page: TestPage) => page.getByRole('dialog')
@@ -120,7 +120,7 @@ describeInBrowser('bulk runs on the page', { timeout: 60_000 }, () => {
     expect(page.faults).toEqual([])
   })
 
-  it('are cancelled, and end when what they have in hand is done; a second one runs beside the first', async () => {
+  it('are canceled, and end when what they have in hand is done; a second one runs beside the first', async () => {
     await failedCreates(tillsync.databases.hq.db, 2, 'second')
     const group = await open('/operations?status=FAILED')
     const other = await open('/operations', await tillsync.tokenFor('OPERATOR'))
@@ -137,7 +137,7 @@ describeInBrowser('bulk runs on the page', { timeout: 60_000 }, () => {
       await runs(other).nth(1).waitFor()
       for (const page of [group, other]) expect(await runs(page).count()).toBe(2)
       await runs(group).filter({ hasNotText: 'numbers were added' }).getByRole('button', { name: 'Cancel' }).click()
-      await runs(other).getByText('Being cancelled').waitFor()
+      await runs(other).getByText('Being canceled').waitFor()
     })
     await runs(group).filter({ hasText: 'numbers were added' }).getByText('Ended', { exact: true }).waitFor()
     await runs(other).first().waitFor({ state: 'detached' })

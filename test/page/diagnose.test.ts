@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
+import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
 import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const answerOf = (page: TestPage) => page.getByRole('region', { name: 'Diagnose' })
@@ -16,7 +16,7 @@ describeInBrowser('the view Diagnose', () => {
     await page.getByRole('searchbox').press('Enter')
   }
 
-  it('says why a customer is stuck, shows what a remedy will do, applies it, and diagnoses anew without reloading', {
+  it('says why a customer is stuck, shows what a remedy will do, applies it, and diagnoses again without reloading', {
     timeout: 60_000,
   }, async () => {
     await tillsync.runJob('P-0001')

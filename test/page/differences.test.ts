@@ -36,7 +36,11 @@ describeInBrowser('differences', () => {
     await reconcile(tillsync)
     const reported = page.getByRole('listitem').filter({ hasText: 'Unexplained value at headquarters' })
     await reported.getByText('For a person').waitFor()
-    await page.getByRole('listitem').filter({ hasText: 'Missing at the channel' }).getByText('Being mended').waitFor()
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'Missing at the channel' })
+      .getByText('Being corrected')
+      .waitFor()
     await reported.getByRole('button', { name: /^Compare the values/ }).click()
     await reported.getByText('Values are masked: two that look alike may differ.').waitFor()
     expect(await reported.textContent()).not.toContain('intruder@example.com')

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { execute } from '../../src/db/client.ts'
-import { type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
+import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
 import { accessibilityFaults, describeInBrowser, linkTo, openPage } from './browser.ts'
 
 describeInBrowser('jobs and sessions', () => {
@@ -42,7 +42,7 @@ describeInBrowser('jobs and sessions', () => {
     await page.getByRole('option', { name: /Customer Number1/ }).waitFor()
   })
 
-  it('tries a failed session again when its cause is mended; filters stand in the address', async () => {
+  it('tries a failed session again when its cause is corrected; filters stand in the address', async () => {
     await tillsync.runJob('1010')
     await tillsync.importLines('two.csv', [usual(2)])
     await tillsync.runJob('P-0001')

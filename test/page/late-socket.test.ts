@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { failedCreates, started, whileInHand } from '../headquarters/operations/bulk/bulk-support.ts'
-import { type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
+import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
 import { describeInBrowser, linkTo, openPage } from './browser.ts'
 
 describeInBrowser('a page whose socket comes late', { timeout: 60_000 }, () => {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
+import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
 import { accessibilityFaults, cutOff, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const SIZES = [

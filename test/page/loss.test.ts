@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { execute } from '../../src/db/client.ts'
 import { freePort } from '../../src/db/embedded/cluster.ts'
-import { type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
+import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
 import { startInstallation } from '../support/installation.ts'
 import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
@@ -94,7 +94,7 @@ describeInBrowser('what the page shows while it cannot ask, and afterwards', { t
     expect(faultsOf(page)).toEqual([])
   })
 
-  it('marks what may be old in Diagnose, where nothing is watched, and asks anew by itself', async () => {
+  it('marks what may be old in Diagnose, where nothing is watched, and asks again by itself', async () => {
     const [failed] = await tillsync.operations({ errorCode: ['UNKNOWN_COUNTRY'] })
     const answer = (page: TestPage) => page.getByRole('region', { name: 'Diagnose' })
     const page = await open(`/diagnose?of=${failed?.operationId}`)
@@ -104,7 +104,7 @@ describeInBrowser('what the page shows while it cannot ask, and afterwards', { t
     await away(page, async () => {
       await answer(page).getByRole('button', { name: 'Check again' }).click()
       expect(await answer(page).getByText('Found the cause').count()).toBe(1)
-      const input = { operationId: failed?.operationId, reason: 'captured twice', expectedVersion: failed?.revision }
+      const input = { operationId: failed?.operationId, reason: 'captured twice', expectedRevision: failed?.revision }
       await tillsync.mutate('dismissOperation', input, 'userErrors { code }')
     })
     await answer(page)
@@ -122,7 +122,7 @@ describeInBrowser('what the page shows while it cannot ask, and afterwards', { t
     expect([...faultsOf(page), ...faultsOf(whole)]).toEqual([])
   })
 
-  it('says so when events are gone that it has not seen, and has read everything anew', async () => {
+  it('says so when events are gone that it has not seen, and has read everything again', async () => {
     const { hq, houston } = tillsync.databases
     const watched = await startInstallation({
       databases: tillsync.databases,
@@ -147,7 +147,7 @@ describeInBrowser('what the page shows while it cannot ask, and afterwards', { t
     for (const { db } of [hq, houston])
       await execute(db, sql`delete from log where position < (select max(position) from log)`)
     await watched.restart()
-    for (const page of pages) await page.getByText('Everything shown has been read anew.').waitFor()
+    for (const page of pages) await page.getByText('Everything shown has been read again.').waitFor()
     await operations.getByRole('option', { name: /Uploaded Customer Unseen/ }).waitFor()
     await customers.getByRole('link', { name: /Unseen/ }).waitFor()
     await sessions.getByRole('row').nth(before).waitFor()

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
+import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
 import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 /** The list; the fields of the filters have options, too. */
@@ -18,7 +18,7 @@ describeInBrowser('the page Customer sync status', () => {
   })
   const open = (path = '/operations') => openPage(linkTo(tillsync.url, tillsync.token, path))
 
-  it('mends a failed operation: find it, save with a reason, synchronize, and see it SYNCED without reloading', async () => {
+  it('corrects a failed operation: find it, save with a reason, synchronize, and see it SYNCED without reloading', async () => {
     const page = await open()
     await page.getByRole('button', { name: /^Failed/ }).click()
     expect(page.url()).toContain('status=FAILED')
@@ -111,11 +111,15 @@ describeInBrowser('the page Customer sync status', () => {
     const page = await open(`/operations/${failed?.operationId}`)
     const panel = page.getByRole('region', { name: /Customer Number/ })
     await panel.getByRole('textbox', { name: 'New value of email' }).fill('mine@example.com')
-    const input = { operationId: failed?.operationId, expectedVersion: failed?.revision, reason: 'first' }
+    const input = { operationId: failed?.operationId, expectedRevision: failed?.revision, reason: 'first' }
     const changes = [{ attribute: 'email', newValue: 'theirs@example.com' }]
-    // A bulk run may have tried it since: then the revision is read anew.
+    // A bulk run may have tried it since: then the revision is read again.
     const [now] = await tillsync.operations({ errorCode: ['INVALID_EMAIL'] })
-    await tillsync.mutate('saveOperation', { ...input, expectedVersion: now?.revision, changes }, 'userErrors { code }')
+    await tillsync.mutate(
+      'saveOperation',
+      { ...input, expectedRevision: now?.revision, changes },
+      'userErrors { code }',
+    )
     await panel.getByText('first', { exact: true }).waitFor()
     await panel.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByLabel('Reason').fill('second')

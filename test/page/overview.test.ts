@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
-import { type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
+import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
 import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
-const hop = (page: TestPage, job: string) =>
+const step = (page: TestPage, job: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('link', { name: job, exact: true }) })
 const place = (page: TestPage, name: string) => page.getByRole('link', { name: new RegExp(`^\\d+ ${name}$`) })
 
@@ -16,38 +16,38 @@ describeInBrowser('the overview', () => {
   })
   const open = (options = {}) => openPage(linkTo(tillsync.url, tillsync.token, '/'), options)
 
-  it('shows an operation that is captured just now travel every hop, without reloading', async () => {
+  it('shows an operation that is captured just now travel every step, without reloading', async () => {
     const page = await open()
-    await hop(page, 'P-0001').getByText('nothing waits').waitFor()
+    await step(page, 'P-0001').getByText('nothing waits').waitFor()
     await page.getByText('Nothing is failing.').waitFor()
     await tillsync.importLines('one.csv', [usual(1)])
-    await hop(page, 'P-0001').getByText('1 waiting').waitFor()
+    await step(page, 'P-0001').getByText('1 waiting').waitFor()
     const houston = page.getByRole('row', { name: /^Houston/ })
     await houston.getByRole('link', { name: '1', exact: true }).waitFor()
     await tillsync.runJob('P-0001')
-    await hop(page, 'Synchronize').getByText('1 waiting').waitFor()
+    await step(page, 'Synchronize').getByText('1 waiting').waitFor()
     await tillsync.synchronize()
-    await hop(page, '1010').getByText('1 waiting').waitFor()
+    await step(page, '1010').getByText('1 waiting').waitFor()
     await tillsync.runJob('1010')
     await page.getByRole('link', { name: '1 Channels', exact: true }).waitFor()
     expect(await place(page, 'Staging at headquarters').textContent()).toMatch(/^0/)
     expect(page.faults).toEqual([])
   })
 
-  it('names what is failing at the top, with a link to just those operations, and goes quiet when it is mended', async () => {
+  it('names what is failing at the top, with a link to just those operations, and goes quiet when it is corrected', async () => {
     const page = await open()
     await place(page, 'Customers').waitFor()
     await tillsync.importLines('wrong.csv', [{ ...usual(2), 'E-mail address': 'no address' }])
     await tillsync.runJob('P-0001')
     await tillsync.synchronize()
     const line = page.getByRole('listitem').filter({ hasText: '1 operation: Not an e-mail address' })
-    await line.getByRole('link', { name: /Mend/ }).click()
+    await line.getByRole('link', { name: /Correct/ }).click()
     await page.getByRole('option', { name: /Customer Number2/ }).waitFor()
     expect(page.url()).toMatch(/operations\?status=FAILED&group=\w+/)
     await page.getByRole('link', { name: 'Overview' }).click()
     const [failed] = await tillsync.operations({ status: ['FAILED'] })
     const input = { operationId: failed?.operationId, reason: 'a test' }
-    await tillsync.mutate('dismissOperation', { ...input, expectedVersion: failed?.revision }, 'userErrors { code }')
+    await tillsync.mutate('dismissOperation', { ...input, expectedRevision: failed?.revision }, 'userErrors { code }')
     await page.getByText('Nothing is failing.').waitFor()
   })
 
@@ -87,7 +87,7 @@ describeInBrowser('the overview', () => {
     await page.getByRole('status').filter({ hasText: 'Offline' }).waitFor()
     await tillsync.importLines('meanwhile.csv', [usual(3)])
     await page.context().setOffline(false)
-    await hop(page, 'P-0001').getByText('1 waiting').waitFor()
+    await step(page, 'P-0001').getByText('1 waiting').waitFor()
   })
 
   it('says that no process looks at the job queue, there and at the jobs, until one does', async () => {

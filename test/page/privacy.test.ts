@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { execute } from '../../src/db/client.ts'
-import { type Failed, type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
+import { type Failed, type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
 import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const ACTIONS =

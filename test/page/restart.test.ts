@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { freePort } from '../../src/db/embedded/cluster.ts'
-import { type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
+import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 import { describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 

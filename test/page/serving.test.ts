@@ -35,7 +35,7 @@ test('the page loads its parts from this server only, and its policy allows noth
   expect(html).not.toMatch(/<script(?![^>]*src=)|<style|style=|\son\w+=/)
 })
 
-test('its files are compressed beforehand and kept for ever, since their names change with them', async () => {
+test('its files are compressed beforehand and kept permanently, since their names change with them', async () => {
   for (const path of (await firstLoad()).filter((path) => path.startsWith('/assets/'))) {
     const file = await fetch(server.url + path, { headers: { 'accept-encoding': 'br' } })
     expect([path, file.status, file.headers.get('content-encoding')]).toEqual([path, 200, 'br'])

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { execute } from '../../src/db/client.ts'
-import { type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
+import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
 import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const job = (page: TestPage, name: RegExp) =>
@@ -36,7 +36,7 @@ describeInBrowser('sessions and jobs that an operator steers', { timeout: 60_000
     await dialogOf(page).waitFor({ state: 'detached' })
   }
 
-  it('shows a run that failed as such, and tries its suspended session again when its cause is mended', async () => {
+  it('shows a run that failed as such, and tries its suspended session again when its cause is corrected', async () => {
     await breakHouston()
     const page = await open()
     await runHouston(page)
@@ -75,12 +75,12 @@ describeInBrowser('sessions and jobs that an operator steers', { timeout: 60_000
     await row(page, 'Suspended').getByRole('button', { name: 'Cancel session' }).and(page.locator(':focus')).waitFor()
     await page.keyboard.press('Enter')
     await dialogOf(page).getByRole('button', { name: 'Cancel the session' }).click()
-    await page.getByText('The session was cancelled.').waitFor()
+    await page.getByText('The session was canceled.').waitFor()
     await page.getByText('No session matches').waitFor()
     await page.getByRole('combobox', { name: 'Status' }).selectOption('all')
-    await row(page, 'Cancelled').waitFor()
+    await row(page, 'Canceled').waitFor()
     await tillsync.runJob('1010', 'houston-db')
-    await row(page, 'Cancelled')
+    await row(page, 'Canceled')
       .getByText(/replaced by \d+/)
       .waitFor()
     expect(page.faults).toEqual([])

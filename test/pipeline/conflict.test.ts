@@ -125,7 +125,7 @@ describe('a field that was changed on both sides', () => {
       {
         input: {
           operationId,
-          expectedVersion: conflicted.revision,
+          expectedRevision: conflicted.revision,
           choices: [{ attribute: 'email', keep }],
           reason: 'asked the customer',
         },

@@ -55,7 +55,7 @@ it('An edit that is dismissed while an earlier one is open is no longer shown at
       [name: string]: { operation: { status: string } | null; userErrors: unknown[] }
     }>(
       `mutation ($input: ${type}!) { ${mutation}(input: $input) { operation { status } userErrors { code message } } }`,
-      { input: { operationId: phone, expectedVersion: operation.revision, reason: 'not what the customer wanted' } },
+      { input: { operationId: phone, expectedRevision: operation.revision, reason: 'not what the customer wanted' } },
     )
     expect(answer[mutation]?.userErrors).toEqual([])
     return answer[mutation]?.operation?.status

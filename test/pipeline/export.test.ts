@@ -11,7 +11,7 @@ import {
   type MendingInstallation,
   startMending,
   usual,
-} from './mending-installation.ts'
+} from './correction-installation.ts'
 
 let tillsync: MendingInstallation
 beforeAll(async () => {
@@ -84,9 +84,9 @@ describe('an export of what failed', () => {
       'saveOperation',
       {
         operationId: newest?.operationId,
-        expectedVersion: newest?.revision,
+        expectedRevision: newest?.revision,
         changes: [{ attribute: 'address.country', newValue: 'USA' }],
-        reason: 'mended here',
+        reason: 'corrected here',
       },
       ERRORS,
     )
@@ -95,7 +95,7 @@ describe('an export of what failed', () => {
     await writeFile(file, lines.replaceAll('Atlantis', 'USA'))
     const { summary, refused } = await tillsync.importText(file)
     expect(summary).toMatchObject({ lines: 2, captured: 1, dismissed: 1, refused: 1, kept: [] })
-    expect(refused).toMatchObject([{ codes: ['ORIGINAL_SETTLED'] }])
+    expect(refused).toMatchObject([{ codes: ['ORIGINAL_COMPLETED'] }])
     await tillsync.travel()
     expect(await tillsync.operations({ status: ['FAILED'] })).toEqual([])
   })

@@ -297,7 +297,7 @@ describe('question 4: which asynchronous operation has failed, and how is it cha
       {
         input: {
           operationId: failed?.operationId,
-          expectedVersion: failed?.revision,
+          expectedRevision: failed?.revision,
           changes: [{ attribute, newValue: 'AUT' }],
           reason: 'The country was misspelt at the till',
         },

@@ -47,7 +47,7 @@ const ORDER = /* GraphQL */ `
       accountNumber
       customer { displayAccount addresses { addressId } }
       operations { operationId status }
-      userErrors { __typename code field message ... on OperationNotSettled { operation { status lastKnownError { code field } } } }
+      userErrors { __typename code field message ... on OperationNotCompleted { operation { status lastKnownError { code field } } } }
     }
   }`
 const order = (customerId: string, addressId: string | null = null, token = till) =>
@@ -98,7 +98,7 @@ describe('an order', () => {
     expect(await sessions()).toEqual(before)
   })
 
-  it('is told why the customer has none, and gets one once the operation is mended', async () => {
+  it('is told why the customer has none, and gets one once the operation is corrected', async () => {
     const customerId = await create({ email: 'no address' })
     const refused = await order(customerId)
     expect(refused).toMatchObject({
@@ -107,8 +107,8 @@ describe('an order', () => {
       operations: [{ status: 'FAILED' }],
       userErrors: [
         {
-          __typename: 'OperationNotSettled',
-          code: 'OPERATION_NOT_SETTLED',
+          __typename: 'OperationNotCompleted',
+          code: 'OPERATION_NOT_COMPLETED',
           field: ['customerId'],
           operation: { status: 'FAILED', lastKnownError: { code: 'INVALID_EMAIL', field: 'email' } },
         },
@@ -122,7 +122,7 @@ describe('an order', () => {
     const changes = [{ attribute: 'email', newValue: 'oda@example.com' }]
     await tillsync.ask(
       `mutation ($input: SaveOperationInput!) { saveOperation(input: $input) { userErrors { code } } }`,
-      { input: { operationId, expectedVersion: operation.revision, changes, reason: 'asked the customer' } },
+      { input: { operationId, expectedRevision: operation.revision, changes, reason: 'asked the customer' } },
     )
     expect(await order(customerId)).toMatchObject({ accountNumber: expect.stringMatching(/^C-/), userErrors: [] })
   })
@@ -151,7 +151,7 @@ describe('an order', () => {
       accountNumber: ordered.accountNumber,
       userErrors: [
         {
-          __typename: 'OperationNotSettled',
+          __typename: 'OperationNotCompleted',
           field: ['addressId'],
           operation: { lastKnownError: { code: 'UNKNOWN_COUNTRY' } },
         },
@@ -183,7 +183,7 @@ describe('an order', () => {
     const customerId = await create({})
     expect(await order(customerId)).toMatchObject({
       accountNumber: null,
-      userErrors: [{ code: 'OPERATION_NOT_SETTLED', operation: { status: 'CAPTURED' } }],
+      userErrors: [{ code: 'OPERATION_NOT_COMPLETED', operation: { status: 'CAPTURED' } }],
     })
     await offline(false)
     expect(await order(customerId)).toMatchObject({ userErrors: [] })

@@ -67,9 +67,9 @@ describe('a situation', () => {
       await heal(connection, before)
       expect(untouched(await readSetting(connection))).toEqual(untouched(before))
       const { simulation } = await tillsync.ask<{ simulation: object }>(
-        '{ simulation { headquartersReachable headquartersDelayMs channelDatabases { reachable downloadsFail cacheHeld } } }',
+        '{ simulation { headquartersReachable headquartersDelayMs channelDatabases { reachable downloadsFail cacheFrozen } } }',
       )
-      const quiet = { reachable: true, downloadsFail: false, cacheHeld: false }
+      const quiet = { reachable: true, downloadsFail: false, cacheFrozen: false }
       expect(simulation).toEqual({
         headquartersReachable: true,
         headquartersDelayMs: 0,

@@ -5,7 +5,7 @@ import { type Installation, startInstallation } from '../support/installation.ts
 const SET = /* GraphQL */ `
   mutation ($input: SetSimulationInput!) {
     setSimulation(input: $input) {
-      simulation { available headquartersReachable headquartersDelayMs channelDatabases { channelDatabase { key } reachable downloadsFail cacheHeld } }
+      simulation { available headquartersReachable headquartersDelayMs channelDatabases { channelDatabase { key } reachable downloadsFail cacheFrozen } }
       userErrors { code field }
     }
   }`
@@ -38,9 +38,9 @@ const capture = async (channel = 'houston') => {
 const nothingPending = async () => {
   await tillsync.travel()
   const { dashboardStats } = await tillsync.ask<{
-    dashboardStats: { hops: { pending: number }[]; failingSessions: object[] }
-  }>('{ dashboardStats { hops { pending } failingSessions { __typename } } }')
-  expect(dashboardStats).toEqual({ hops: [{ pending: 0 }, { pending: 0 }, { pending: 0 }], failingSessions: [] })
+    dashboardStats: { steps: { pending: number }[]; failingSessions: object[] }
+  }>('{ dashboardStats { steps { pending } failingSessions { __typename } } }')
+  expect(dashboardStats).toEqual({ steps: [{ pending: 0 }, { pending: 0 }, { pending: 0 }], failingSessions: [] })
 }
 
 describe('headquarters kept away by the simulator', () => {
@@ -96,11 +96,11 @@ describe('a channel database', () => {
   })
 
   it('whose cache is held goes by what it has loaded, however often jobs bring something else, until it is flushed', async () => {
-    expect((await houston({ cacheHeld: true })).simulation?.channelDatabases).toContainEqual({
+    expect((await houston({ cacheFrozen: true })).simulation?.channelDatabases).toContainEqual({
       channelDatabase: { key: 'houston-db' },
       reachable: true,
       downloadsFail: false,
-      cacheHeld: true,
+      cacheFrozen: true,
     })
     const profile = (createCustomersInAsyncMode: boolean) =>
       tillsync.ask(
@@ -117,7 +117,7 @@ describe('a channel database', () => {
     await tillsync.runJob('1070')
     await flush()
     expect((await houston({})).simulation?.channelDatabases).toContainEqual(
-      expect.objectContaining({ channelDatabase: { key: 'houston-db' }, cacheHeld: false }),
+      expect.objectContaining({ channelDatabase: { key: 'houston-db' }, cacheFrozen: false }),
     )
     await nothingPending()
   })

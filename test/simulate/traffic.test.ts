@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readPeople } from '../../src/cli/simulate/people.ts'
-import { readStanding } from '../../src/cli/simulate/report.ts'
+import { readStatus } from '../../src/cli/simulate/report.ts'
 import { newTally, runTraffic } from '../../src/cli/simulate/traffic.ts'
 import type { Connection } from '../../src/client/request.ts'
 import { openDatabase } from '../../src/db/client.ts'
@@ -37,7 +37,7 @@ describe('till traffic', () => {
     expect(captured.reduce((sum, count) => sum + count, 0)).toBe(tally.captured)
 
     await tillsync.travel()
-    expect(await readStanding(connection)).toEqual({ synchronized: tally.captured, failed: 0, onTheWay: 0 })
+    expect(await readStatus(connection)).toEqual({ synchronized: tally.captured, failed: 0, onTheWay: 0 })
   })
 
   it('stops when it is told to, with every request answered', async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { SYSTEM } from '../../src/access/actor.ts'
-import type { HeadquartersServer } from '../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../src/between/sides.ts'
 import { disableFeature } from '../../src/headquarters/features/disable.ts'
 import { readFeatures } from '../../src/headquarters/features/feature-view.ts'
 import { seedFeatures } from '../../src/headquarters/features/seed-features.ts'
@@ -12,7 +12,7 @@ import { seedDemo } from '../../src/start/demo.ts'
 import { emptyHeadquarters, rows } from '../headquarters/organization/headquarters.ts'
 
 describe('seedDemo', () => {
-  let hq: HeadquartersServer
+  let hq: HeadquartersDatabase
   beforeEach(async () => {
     hq = await emptyHeadquarters()
     await seedFeatures(hq)

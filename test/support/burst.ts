@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../src/access/actor.ts'
-import type { ChannelServer, Sides } from '../../src/between/sides.ts'
+import type { ChannelDatabase, Sides } from '../../src/between/sides.ts'
 import { directChannelSide } from '../../src/channel/direct-channel-side.ts'
 import { transaction } from '../../src/db/client.ts'
 import { directHeadquartersLog } from '../../src/headquarters/direct-headquarters-log.ts'
@@ -37,7 +37,7 @@ export async function quietInstallation(settled: number): Promise<Quiet> {
   const houston = explainedDatabase(databases.houston.url)
   const headquarters = { db: hq.db, url: databases.hq.url }
   const headquartersSide = directHeadquartersSide(headquarters)
-  const channel: ChannelServer = {
+  const channel: ChannelDatabase = {
     id: 'houston-db',
     db: houston.db,
     url: databases.houston.url,

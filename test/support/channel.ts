@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../src/access/actor.ts'
-import type { ChannelServer, HeadquartersSide } from '../../src/between/sides.ts'
+import type { ChannelDatabase, HeadquartersSide } from '../../src/between/sides.ts'
 import { flushCache } from '../../src/channel/cache/cache.ts'
 import { execute } from '../../src/db/client.ts'
 import {
@@ -55,7 +55,7 @@ export function headquartersWith(methods: Partial<HeadquartersSide>): Headquarte
 }
 
 export const make = {
-  async channelServer(options: ChannelServerOptions = {}): Promise<ChannelServer> {
+  async channelServer(options: ChannelServerOptions = {}): Promise<ChannelDatabase> {
     const { db, url } = await testDatabase('channel')
     const server = { id: 'houston-db', db, url, headquarters: headquartersWith(options.headquarters ?? {}) }
     if (!options.unconfigured) await configure(server, options)
@@ -88,9 +88,9 @@ export const make = {
   },
 
   /** Says that headquarters has settled a customer's operations up to there, as 1010 does. */
-  async settlement(server: ChannelServer, customerKey: string, settledThrough: number): Promise<void> {
+  async settlement(database: ChannelDatabase, customerKey: string, settledThrough: number): Promise<void> {
     await execute(
-      server.db,
+      database.db,
       sql`insert into settlement (customer_key, settled_through) values (${customerKey}, ${settledThrough})
       on conflict (customer_key) do update set settled_through = excluded.settled_through`,
     )
@@ -99,23 +99,23 @@ export const make = {
 
 /** Puts the configuration in place as the three jobs would, replacing what is there, and loads the cache. */
 export async function configure(
-  server: Pick<ChannelServer, 'db' | 'id'>,
+  database: Pick<ChannelDatabase, 'db' | 'id'>,
   options: ChannelServerOptions,
 ): Promise<void> {
   const rows = configurationRows(options)
-  await execute(server.db, sql`delete from configuration`)
+  await execute(database.db, sql`delete from configuration`)
   await execute(
-    server.db,
+    database.db,
     sql`insert into configuration (kind, id, job_id, content)
     select kind, id, job, content
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (kind text, id text, job text, content jsonb)`,
   )
   await execute(
-    server.db,
+    database.db,
     sql`insert into applied_job (job_id, position) select unnest(array['1110', '1070', '1010']), 100
     on conflict (job_id) do nothing`,
   )
-  await flushCache(server, ADMINISTRATOR)
+  await flushCache(database, ADMINISTRATOR)
 }
 
 /** The rows of `configuration` as the three jobs would bring them. */

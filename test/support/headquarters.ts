@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { HeadquartersServer } from '../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../src/between/sides.ts'
 import { type DatabaseOptions, execute } from '../../src/db/client.ts'
 import { testDatabase } from './databases.ts'
 
@@ -7,7 +7,7 @@ import { testDatabase } from './databases.ts'
  * Headquarters' database with a small organization: legal entity USRT with everything a customer refers to, Houston and Contoso Online in
  * one channel database, San Francisco in another. The number sequence gives C-000001 and so on.
  */
-export async function headquarters(options: DatabaseOptions = {}): Promise<HeadquartersServer> {
+export async function headquarters(options: DatabaseOptions = {}): Promise<HeadquartersDatabase> {
   const { db, url } = await testDatabase('hq', options)
   for (const statement of organization) await execute(db, sql.raw(statement))
   return { db, url }

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { SYSTEM } from '../../src/access/actor.ts'
-import type { HeadquartersServer } from '../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../src/between/sides.ts'
 import { type Database, execute } from '../../src/db/client.ts'
-import { type BatchRunRow, holdRun } from '../../src/headquarters/jobs/run.ts'
+import { type BatchRunRow, underLease } from '../../src/headquarters/jobs/run.ts'
 import {
   openSynchronize,
   type SynchronizeOptions,
@@ -10,10 +10,10 @@ import {
 } from '../../src/headquarters/synchronize/synchronize.ts'
 
 /** One whole run over a legal entity; answers with the run as it ended. */
-export async function synchronizeAll(hq: HeadquartersServer, options: SynchronizeOptions = {}): Promise<BatchRunRow> {
+export async function synchronizeAll(hq: HeadquartersDatabase, options: SynchronizeOptions = {}): Promise<BatchRunRow> {
   const opened = await openSynchronize(hq, SYSTEM, { legalEntity: 'USRT' })
   if ('alreadyRunning' in opened) throw new Error('A run is going on already.')
-  await holdRun(hq.db, opened.run, (hold) => synchronize(hq, SYSTEM, opened.run, hold, options))
+  await underLease(hq.db, opened.run, (lease) => synchronize(hq, SYSTEM, opened.run, lease, options))
   const [run] = await execute<BatchRunRow>(
     hq.db,
     sql`select run_id as "runId", status, total, done, failed, waiting, message from batch_run where run_id = ${opened.run.runId}`,

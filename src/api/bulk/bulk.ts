@@ -18,7 +18,7 @@ import type { ReadNode } from '../nodes/nodes.ts'
 import { assertMayFilter, filterOf } from '../operations/operation-filter-arguments.ts'
 import { refuse } from '../shared/errors.ts'
 import { encodeNodeId, keyOf } from '../shared/node-id.ts'
-import { pageAsked, pageOf } from '../shared/page.ts'
+import { pageOf, pageRequest } from '../shared/page.ts'
 import { givenFilter } from './bulk-filter.ts'
 
 /** What `node` can read here. */
@@ -33,13 +33,13 @@ export const resolvers: Resolvers = {
   Query: {
     bulkRun: (_, { id }, { sides, actor }) => findBulkRun(headquartersOf(sides).db, actor, runKey(id)),
     bulkRuns: async (_, { status, ...args }, { sides, actor }) => {
-      const asked = pageAsked(args)
+      const request = pageRequest(args)
       const runs = await listBulkRuns(headquartersOf(sides).db, actor, {
         statuses: status ?? null,
-        beyond: placeOf(asked.cursor),
-        limit: asked.limit + 1,
+        beyond: placeOf(request.cursor),
+        limit: request.limit + 1,
       })
-      return pageOf(asked, runs, ({ number }) => encodePlace(number))
+      return pageOf(request, runs, ({ number }) => encodePlace(number))
     },
     operationErrorGroups: (_, { filter, first }, { sides, actor }) => {
       assertMayFilter(actor, filter)
@@ -74,13 +74,13 @@ export const resolvers: Resolvers = {
     reason: ({ reason }, _, { actor }) => shownNote(actor, reason),
     channels: ({ channels }) => channels?.map((key) => ({ key })) ?? null,
     items: async ({ runId }, { result, ...args }, { sides }) => {
-      const asked = pageAsked(args)
+      const request = pageRequest(args)
       const items = await listBulkRunItems(headquartersOf(sides).db, runId, {
         result: result ?? null,
-        beyond: placeOf(asked.cursor),
-        limit: asked.limit + 1,
+        beyond: placeOf(request.cursor),
+        limit: request.limit + 1,
       })
-      return pageOf(asked, items, ({ place }) => encodePlace(place))
+      return pageOf(request, items, ({ place }) => encodePlace(place))
     },
   },
   BulkRunItem: {

@@ -20,7 +20,7 @@ import {
 } from '../shared/customer-page.ts'
 import { refuse } from '../shared/errors.ts'
 import { keyOf } from '../shared/node-id.ts'
-import { pageAsked } from '../shared/page.ts'
+import { pageRequest } from '../shared/page.ts'
 
 /** One customer as headquarters has it. */
 export async function customerAtHeadquarters(
@@ -45,15 +45,15 @@ export async function customersAtHeadquarters(
   assertMayUseHeadquarters(actor)
   const { syncState, ...filter }: CustomerFilter & { syncState?: unknown } = { ...args.filter }
   if (syncState) throw refuse('BAD_USER_INPUT', '`syncState` is about customers of a channel: name one with `channel`.')
-  const asked = pageAsked(args)
-  const { limit, forward } = asked
+  const request = pageRequest(args)
+  const { limit, forward } = request
   const { db } = headquartersOf(sides)
-  const place = decodePlace(actor, orderBy, asked.cursor)
+  const place = decodePlace(actor, orderBy, request.cursor)
   const beyond = await completePlace(place, (key) => listedNameAtHeadquarters(db, key))
   const legalEntity = args.legalEntity ?? null
   const listed = await listCustomersAtHeadquarters(db, { legalEntity, filter, orderBy, limit, forward, beyond })
   const views = listed.map(({ place, customer }) => ({ place, customer: headquartersView(customer) }))
-  return { ...pageOfListed(actor, asked, views, orderBy), searchedLocation: 'LOCAL' }
+  return { ...pageOfListed(actor, request, views, orderBy), searchedLocation: 'LOCAL' }
 }
 
 /** Changes a customer's own fields at headquarters itself, without a channel; the channels follow with 1010. */

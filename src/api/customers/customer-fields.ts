@@ -14,6 +14,7 @@ export const customerFields: Resolvers = {
     ...shownCustomer,
     id: ({ channelId, customerKey }) => encodeNodeId('Customer', channelId ?? '', customerKey),
     channel: ({ channelId }) => (channelId === null ? null : { key: channelId }),
+    legalEntity: ({ dataAreaId }) => dataAreaId,
     accountNumber: ({ account }) => account,
     displayAccount: ({ account }) => account ?? PENDING_SYNC,
     asyncCustomerAccount: ({ customerKey }, _, { actor }) => (isTill(actor) ? null : customerKey),
@@ -27,7 +28,7 @@ export const customerFields: Resolvers = {
   },
   CreateCustomerPayload: { operation: operationOf },
   CreateCustomersResult: { operation: operationOf },
-  EditCustomerPayload: { operation: operationOf },
+  UpdateCustomerPayload: { operation: operationOf },
   VersionConflict: {
     current: ({ channelId, customerKey }, _, { loaders }) => loaders.customer.load({ channelId, customerKey }),
   },

@@ -22,14 +22,14 @@ export const resolvers: Resolvers = {
   },
   Mutation: {
     applyRemedy: async (_, { input }, context, { schema }) => {
-      const asked = {
+      const request = {
         remedy: input.remedy,
         dryRun: input.dryRun ?? false,
         values: input.values?.map(({ attribute, newValue }) => ({ attribute, newValue: newValue ?? null })) ?? [],
         reason: input.reason ?? null,
       }
       const call = callMutation(schema, context)
-      const { refusal, ...applied } = await applyRemedy(context.sides, context.actor, asked, call)
+      const { refusal, ...applied } = await applyRemedy(context.sides, context.actor, request, call)
       const refused = refusal && { __typename: 'Refused' as const, ...refusal }
       return { ...applied, userErrors: refused ? [refused] : refusalsOf(schema, applied.result) }
     },
@@ -67,7 +67,7 @@ export const resolvers: Resolvers = {
   Trace: {
     operation: ({ operationId }, _, { loaders }) => whileAway(() => loaders.operation.load(operationId)),
   },
-  TraceHop: {
+  TraceStep: {
     session: ({ session }, _, { loaders }) => {
       if (session === null) return null
       return session.type === 'UploadSession'

@@ -39,7 +39,7 @@ export const orderFields: Resolvers = {
       return operations.filter((operation) => operation !== null)
     },
   },
-  OperationNotSettled: {
+  OperationNotCompleted: {
     operation: ({ operationId }, _, { loaders }) => loaders.operation.load(operationId),
   },
 }

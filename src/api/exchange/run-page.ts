@@ -3,7 +3,7 @@ import type { Executor } from '../../db/client.ts'
 import { findBatchJob, listRuns } from '../../headquarters/jobs/batch-jobs.ts'
 import type { BatchRunRow, BatchStatus } from '../../model/batch-run.ts'
 import { encodeNodeId, keyOf } from '../shared/node-id.ts'
-import { numberBeyond, type Page, pageAsked, pageOf } from '../shared/page.ts'
+import { numberBeyond, type Page, pageOf, pageRequest } from '../shared/page.ts'
 
 /** The arguments of `batchRuns`. */
 export type RunArguments = {
@@ -16,16 +16,16 @@ export type RunArguments = {
 
 /** Runs of one batch job or of all, newest first. A job that does not exist has none. */
 export async function runPage(db: Executor, actor: Actor, args: RunArguments): Promise<Page<BatchRunRow>> {
-  const asked = pageAsked(args)
+  const request = pageRequest(args)
   const job = args.job == null ? null : await findBatchJob(db, keyOf('BatchJob', args.job))
-  if (args.job != null && job === null) return pageOf(asked, [], cursorOf)
+  if (args.job != null && job === null) return pageOf(request, [], cursorOf)
   const query = {
     jobId: job?.jobId ?? null,
     statuses: args.status ?? null,
-    beyond: numberBeyond('RunCursor', asked.cursor),
-    limit: asked.limit + 1,
+    beyond: numberBeyond('RunCursor', request.cursor),
+    limit: request.limit + 1,
   }
-  return pageOf(asked, await listRuns(db, query, actor.channels), cursorOf)
+  return pageOf(request, await listRuns(db, query, actor.channels), cursorOf)
 }
 
 const cursorOf = ({ number }: BatchRunRow) => encodeNodeId('RunCursor', number)

@@ -9,7 +9,7 @@ import {
 } from '../../headquarters/exchange/sessions/list-sessions.ts'
 import type { DownloadSessionRow, UploadSessionRow } from '../../model/cdx-session.ts'
 import { encodeNodeId, keyOf } from '../shared/node-id.ts'
-import { numberBeyond, type Page, pageAsked, pageOf } from '../shared/page.ts'
+import { numberBeyond, type Page, pageOf, pageRequest } from '../shared/page.ts'
 
 /** The arguments of `downloadSessions` and `uploadSessions`. */
 export type SessionArguments = {
@@ -28,7 +28,7 @@ export async function downloadSessionPage(
 ): Promise<Page<DownloadSessionRow>> {
   const { db } = headquartersOf(sides)
   const query = await queryOf(sides, actor, args)
-  return pageOf(pageAsked(args), await listDownloadSessions(db, query), cursorOf)
+  return pageOf(pageRequest(args), await listDownloadSessions(db, query), cursorOf)
 }
 
 /** Upload sessions, newest first. */
@@ -39,11 +39,11 @@ export async function uploadSessionPage(
 ): Promise<Page<UploadSessionRow>> {
   const { db } = headquartersOf(sides)
   const query = await queryOf(sides, actor, args)
-  return pageOf(pageAsked(args), await listUploadSessions(db, query), cursorOf)
+  return pageOf(pageRequest(args), await listUploadSessions(db, query), cursorOf)
 }
 
 async function queryOf(sides: Sides, actor: Actor, args: SessionArguments): Promise<SessionQuery> {
-  const { limit, cursor } = pageAsked(args)
+  const { limit, cursor } = pageRequest(args)
   return {
     jobId: args.job == null ? null : keyOf('CdxJob', args.job),
     channelDatabaseId: args.channelDatabase == null ? null : keyOf('ChannelDatabase', args.channelDatabase),

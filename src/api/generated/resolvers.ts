@@ -32,7 +32,7 @@ import type { OperationCount as OperationCountRow } from '../../model/operation-
 import type { ErrorGroup } from '../../headquarters/operations/bulk/group-errors.ts';
 import type { OperationHasLaterOperations as HasLaterOperations, OperationNotRestorable as NotRestorable, OperationNotSynchronizable as NotSynchronizable } from '../../headquarters/operations/changing/refusals.ts';
 import type { HistoryEntry } from '../../headquarters/operations/list/operation-history.ts';
-import type { OperationNotSettled as NotSettled, CustomerForOrder } from '../../headquarters/exchange/jobs/synchronize-for-order.ts';
+import type { OperationNotCompleted as NotCompleted, CustomerForOrder } from '../../headquarters/exchange/jobs/synchronize-for-order.ts';
 import type { RehearsedOperation } from '../../headquarters/synchronize/rehearse-operations.ts';
 import type { OrganizationView } from '../../headquarters/organization/organization-view.ts';
 import type { RealtimeCallView } from '../../model/realtime-call.ts';
@@ -41,7 +41,7 @@ import type { PlaceResult, ReconciliationView } from '../../headquarters/reconci
 import type { RehearsedItem as RehearsedItemView } from '../../headquarters/operations/bulk/rehearse-customers.ts';
 import type { SimulatedDatabase } from '../../simulate/simulator.ts';
 import type { StagingRecordView } from '../../headquarters/operations/staging/staging-records.ts';
-import type { TraceView, TraceHopView } from '../../diagnose/trace/trace.ts';
+import type { TraceView, TraceStepView } from '../../diagnose/trace/trace.ts';
 import type { Context } from '../shared/context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -467,14 +467,14 @@ export type BulkRunPayload = {
 
 /** Why an operation was left as it was. May grow: show `message` for a value you do not know. */
 export type BulkSkipReason =
+  /** Nothing was left to be done with it. */
+  | 'COMPLETED'
   /** An operator had given it up. */
   | 'DISMISSED'
   /** Another run was working on it. */
   | 'IN_PROGRESS'
   /** An earlier operation of the same customer had not arrived, or was being worked on. */
   | 'NOT_ITS_TURN'
-  /** Nothing was left to be done with it. */
-  | 'SETTLED'
   /** A temporary fault stopped it; it is tried again by itself. */
   | 'TEMPORARY_FAULT'
   /** An earlier operation of the same customer has failed; it follows when that one is settled. */
@@ -883,7 +883,7 @@ export type Customer = Node & {
   readonly addressBooks: ReadonlyArray<Scalars['String']['output']>;
   readonly addresses: ReadonlyArray<CustomerAddress>;
   readonly affiliations: ReadonlyArray<Scalars['String']['output']>;
-  /** The temporary GUID (CUSTACCOUNTASYNC), kept for ever as the link between both sides. Null for devices and web shops, who are shown *Pending sync*. */
+  /** The temporary GUID (CUSTACCOUNTASYNC), kept permanently as the link between both sides. Null for devices and web shops, who are shown *Pending sync*. */
   readonly asyncCustomerAccount?: Maybe<Scalars['String']['output']>;
   readonly attributes: ReadonlyArray<CustomerAttribute>;
   readonly blocked?: Maybe<Scalars['String']['output']>;
@@ -898,8 +898,6 @@ export type Customer = Node & {
   readonly currency?: Maybe<Scalars['String']['output']>;
   readonly customerGroup?: Maybe<Scalars['String']['output']>;
   readonly customerType: CustomerType;
-  /** The legal entity (DATAAREAID). */
-  readonly dataAreaId: Scalars['String']['output'];
   /** What a till shows: the account number, or the words *Pending sync* while there is none. The temporary GUID is never shown there. */
   readonly displayAccount: Scalars['String']['output'];
   readonly email?: Maybe<Scalars['String']['output']>;
@@ -912,6 +910,8 @@ export type Customer = Node & {
   readonly isAsyncCustomer: Scalars['Boolean']['output'];
   readonly languageId?: Maybe<Scalars['String']['output']>;
   readonly lastName?: Maybe<Scalars['String']['output']>;
+  /** The legal entity (DATAAREAID). */
+  readonly legalEntity: Scalars['String']['output'];
   readonly lineDiscount?: Maybe<Scalars['String']['output']>;
   readonly loyaltyCards: ReadonlyArray<Scalars['String']['output']>;
   /**
@@ -1106,12 +1106,12 @@ export type CustomerRoute =
 
 /** Where a customer stands on the way from the till to headquarters and back. */
 export type CustomerSyncState =
-  /** An operation of this customer failed at headquarters and waits to be mended. */
+  /** An operation of this customer failed at headquarters and waits to be corrected. */
   | 'FAILED'
   /** Captured at this channel, without an account number yet; shown as *Pending sync*. */
   | 'PENDING_CREATE'
   /** Has an account number; edits captured at this channel are still on their way. */
-  | 'PENDING_EDIT'
+  | 'PENDING_UPDATE'
   /** Headquarters' row as last downloaded (or, at headquarters, the row itself), with nothing of the channel's own above it. */
   | 'SYNCED';
 
@@ -1153,10 +1153,10 @@ export type DashboardStats = {
    * of some as long as someone watches them.
    */
   readonly history: ReadonlyArray<ThroughputSample>;
-  /** The three ways that an operation goes: to headquarters, through synchronize, and back. */
-  readonly hops: ReadonlyArray<HopStats>;
   /** Real-time Service calls of each channel, made and avoided. */
   readonly realtimeServiceCalls: ReadonlyArray<RealtimeServiceStats>;
+  /** The three ways that an operation goes: to headquarters, through synchronize, and back. */
+  readonly steps: ReadonlyArray<PipelineStepStats>;
   /** Operations synchronized (also without effect) a second; as `capturedPerSecond`. */
   readonly synchronizedPerSecond?: Maybe<Scalars['Float']['output']>;
 };
@@ -1235,8 +1235,7 @@ export type Difference = Node & {
   readonly channelDatabase?: Maybe<ChannelDatabase>;
   /** The same of the channel database's row. */
   readonly channelFingerprint?: Maybe<Scalars['String']['output']>;
-  readonly dataAreaId?: Maybe<Scalars['String']['output']>;
-  /** When it was mended, gone or accepted. */
+  /** When it was corrected, gone or accepted. */
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly firstSeenAt: Scalars['DateTime']['output'];
   /** A hash over all that headquarters has of the customer; null: it has nothing, or the customer was erased. */
@@ -1244,6 +1243,7 @@ export type Difference = Node & {
   readonly id: Scalars['ID']['output'];
   readonly kind: DifferenceKind;
   readonly lastSeenAt: Scalars['DateTime']['output'];
+  readonly legalEntity?: Maybe<Scalars['String']['output']>;
   /** What it is, and what is done or to be done about it. */
   readonly message: Scalars['String']['output'];
   readonly number: Scalars['BigInt']['output'];
@@ -1283,7 +1283,7 @@ export type DifferenceEdge = {
 
 /** What differs. */
 export type DifferenceKind =
-  /** A lost customer had changes that no operation holds any more: they must be made anew. */
+  /** A lost customer had changes that no operation holds any more: they must be made again. */
   | 'CHANGES_TO_REPEAT'
   /** Headquarters has the customer twice: nothing has created the second one. */
   | 'DOUBLED_CUSTOMER'
@@ -1313,10 +1313,10 @@ export type DifferenceStatus =
   | 'ACCEPTED'
   /** It was for a person, and a later comparison does not find it any more. */
   | 'GONE'
-  /** It was open, and a later comparison has found it right. */
-  | 'MENDED'
-  /** On its way to be mended by the ordinary jobs: 1010, or *Synchronize customers and channel requests* and 1010. */
+  /** On its way to be corrected by the ordinary jobs: 1010, or *Synchronize customers and channel requests* and 1010. */
   | 'OPEN'
+  /** It was open, and a later comparison has found it right. */
+  | 'REPAIRED'
   /** For a person: nothing is done about it. */
   | 'REPORTED';
 
@@ -1334,7 +1334,7 @@ export type DismissOperationInput = {
   /** Only says what would happen. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The `revision` that was looked at. */
-  readonly expectedVersion: Scalars['Int']['input'];
+  readonly expectedRevision: Scalars['Int']['input'];
   readonly operationId: Scalars['ID']['input'];
   /** Why; kept with the operation and in the audit. */
   readonly reason: Scalars['String']['input'];
@@ -1413,19 +1413,8 @@ export type DownloadSessionStatus =
   | 'NO_DATA'
   | 'REQUESTED'
   | 'STARTED'
-  /** Out of tries while session order is enforced: later sessions wait until it is retried or cancelled. */
+  /** Out of tries while session order is enforced: later sessions wait until it is retried or canceled. */
   | 'SUSPENDED';
-
-/** Outcome of an edit of a customer or of what belongs to it. */
-export type EditCustomerPayload = {
-  readonly __typename?: 'EditCustomerPayload';
-  readonly customer?: Maybe<Customer>;
-  readonly operation?: Maybe<Operation>;
-  readonly route?: Maybe<CustomerRoute>;
-  readonly routeReason?: Maybe<RouteReason>;
-  readonly userErrors: ReadonlyArray<UserError>;
-  readonly warnings: ReadonlyArray<CustomerWarning>;
-};
 
 export type EnableAllFeaturesInput = {
   /** Also those that need a confirmation. */
@@ -1456,7 +1445,7 @@ export type EraseCustomerInput = {
   readonly customer: Scalars['ID']['input'];
   /** Only says what would be erased at headquarters, and where the tombstone would go. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Why; kept with the tombstone for ever. Name no personal data in it. */
+  /** Why; kept with the tombstone permanently. Name no personal data in it. */
   readonly reason: Scalars['String']['input'];
 };
 
@@ -1475,19 +1464,19 @@ export type EraseCustomerPayload = {
  */
 export type Erasure = Node & {
   readonly __typename?: 'Erasure';
-  /** The account number that it had and that stays taken for ever; null when headquarters had given none. */
+  /** The account number that it had and that stays taken permanently; null when headquarters had given none. */
   readonly accountNumber?: Maybe<Scalars['String']['output']>;
   /** The temporary GUID (CUSTACCOUNTASYNC) of the customer that was erased. */
   readonly asyncCustomerAccount: Scalars['String']['output'];
   /** Every channel database that was registered when it was made, or got the tombstone later. */
   readonly channelDatabases: ReadonlyArray<ErasureInDatabase>;
-  /** The legal entity (DATAAREAID). */
-  readonly dataAreaId: Scalars['String']['output'];
   /** How many operations came after the erasure and were dropped with the verdict ERASED: captured before the tombstone was there, or sent again. */
   readonly droppedOperations: Scalars['Int']['output'];
   /** When headquarters cleared the customer. */
   readonly erasedAt: Scalars['DateTime']['output'];
   readonly id: Scalars['ID']['output'];
+  /** The legal entity (DATAAREAID). */
+  readonly legalEntity: Scalars['String']['output'];
   /** Operations of the customer, by their ids: those that headquarters had, then those that came later and were dropped. */
   readonly operationIds: ReadonlyArray<Scalars['String']['output']>;
   readonly reason: Scalars['String']['output'];
@@ -1546,7 +1535,7 @@ export type ErasureTable = {
 export type ErrorClass =
   /** Headquarters changed the same field since; choose a value. */
   | 'CONFLICT'
-  /** Needs a person: mend the operation or its cause, then synchronize. */
+  /** Needs a person: correct the operation or its cause, then synchronize. */
   | 'PERMANENT'
   /** Tried again by itself, with back-off. */
   | 'TRANSIENT';
@@ -1628,7 +1617,7 @@ export type FeatureChannelsArgs = {
 export type FeatureChange =
   /** One of the jobs 1110, 1010 and 1070 has brought its change to the channel database. */
   | 'APPLIED_ON_CHANNEL'
-  /** It became effective there, or stopped being so, by a cache that was loaded anew. */
+  /** It became effective there, or stopped being so, by a cache that was loaded again. */
   | 'CACHE_LOADED'
   /** Enabled, disabled, scheduled, or its schedule failed. */
   | 'HEADQUARTERS';
@@ -1828,7 +1817,7 @@ export type FunctionalityProfileInput = {
   readonly name: Scalars['String']['input'];
 };
 
-/** Events between two cursors are gone (older than the retention): read anew what you show. */
+/** Events between two cursors are gone (older than the retention): read again what you show. */
 export type Gap = {
   readonly __typename?: 'Gap';
   readonly cursor: Scalars['String']['output'];
@@ -1866,27 +1855,6 @@ export type HeadquartersRewound = {
   readonly message: Scalars['String']['output'];
   /** Since when it is known. */
   readonly since: Scalars['DateTime']['output'];
-};
-
-export type Hop =
-  /** Synchronized to distributed, by 1010. */
-  | 'DISTRIBUTE'
-  /** Uploaded to synchronized. FAILED and WAITING_ON are not pending: they wait for a person. */
-  | 'SYNCHRONIZE'
-  /** Captured to uploaded, by P-0001. */
-  | 'UPLOAD';
-
-export type HopStats = {
-  readonly __typename?: 'HopStats';
-  readonly hop: Hop;
-  /** How long it took, in seconds: the median of the newest, at most 200, in the last hour. Null when there is none. */
-  readonly medianSeconds?: Maybe<Scalars['Float']['output']>;
-  /** Since when the one that was captured first has waited. */
-  readonly oldestPendingAt?: Maybe<Scalars['DateTime']['output']>;
-  /** How long that is, in seconds. */
-  readonly oldestPendingSeconds?: Maybe<Scalars['Float']['output']>;
-  /** How many operations wait for it now. */
-  readonly pending: Scalars['Int']['output'];
 };
 
 /** The first request with this key has not ended yet. Ask again shortly. */
@@ -1984,9 +1952,9 @@ export type Mutation = {
    * customer; operations that were lost are uploaded again; customers that headquarters still does not have are taken away at the channels. `dryRun` says beforehand what will be lost.
    */
   readonly acceptHeadquarters: AcceptHeadquartersPayload;
-  readonly addCustomerAddress: EditCustomerPayload;
-  readonly addCustomerAffiliation: EditCustomerPayload;
-  /** Applies a remedy of a diagnosis: calls its mutation with the caller's own rights, and diagnoses the subject anew. */
+  readonly addCustomerAddress: UpdateCustomerPayload;
+  readonly addCustomerAffiliation: UpdateCustomerPayload;
+  /** Applies a remedy of a diagnosis: calls its mutation with the caller's own rights, and diagnoses the subject again. */
   readonly applyRemedy: ApplyRemedyPayload;
   /** Ends the run after the operations in hand; what was done stays done. */
   readonly cancelBulkRun: BulkRunPayload;
@@ -2008,17 +1976,17 @@ export type Mutation = {
    */
   readonly dismissOperation: DismissOperationPayload;
   readonly enableAllFeatures: EnableAllFeaturesPayload;
-  /** Enables a feature for all legal entities. A channel follows once 1110, 1010 and 1070 have been applied there and its cache is loaded anew. */
+  /** Enables a feature for all legal entities. A channel follows once 1110, 1010 and 1070 have been applied there and its cache is loaded again. */
   readonly enableFeature: FeaturePayload;
   /**
-   * Erases a customer for ever: headquarters clears it at once, and a tombstone goes with job 1010 to every channel database. What is still to be synchronized of it is dismissed; what
+   * Erases a customer permanently: headquarters clears it at once, and a tombstone goes with job 1010 to every channel database. What is still to be synchronized of it is dismissed; what
    * comes of it later is dropped. Refused with CUSTOMER_IN_PROGRESS while one of its operations is being synchronized. Done again it answers with the first erasure. For tokens of all
    * channels. Recorded in the audit.
    */
   readonly eraseCustomer: EraseCustomerPayload;
   /** Everything that is held about one person, for that person (a data-subject access request). For tokens of all channels. Recorded in the audit. */
   readonly exportCustomer: ExportCustomerPayload;
-  /** Loads a channel database's cache anew at the next use. */
+  /** Loads a channel database's cache again at the next use. */
   readonly flushChannelCache: FlushChannelCachePayload;
   /** Issues a loyalty card, in real time; refused while the channel has no account number (*Pending sync*). */
   readonly issueLoyaltyCard: IssueLoyaltyCardPayload;
@@ -2030,10 +1998,10 @@ export type Mutation = {
    */
   readonly reconcile: ReconcilePayload;
   /** Deactivates an address (OPERATION = 3). */
-  readonly removeCustomerAddress: EditCustomerPayload;
-  readonly removeCustomerAffiliation: EditCustomerPayload;
-  readonly removeCustomerContact: EditCustomerPayload;
-  /** Chooses whose value holds where an operation has failed with CONFLICT. *Synchronize* applies it, and is in conflict again only about what headquarters has changed anew. */
+  readonly removeCustomerAddress: UpdateCustomerPayload;
+  readonly removeCustomerAffiliation: UpdateCustomerPayload;
+  readonly removeCustomerContact: UpdateCustomerPayload;
+  /** Chooses whose value holds where an operation has failed with CONFLICT. *Synchronize* applies it, and is in conflict again only about what headquarters has changed again. */
   readonly resolveConflict: ResolveConflictPayload;
   /** Takes a dismissal back: UPLOADED again. Refused once a later operation of the same customer and channel database is settled. */
   readonly restoreOperation: RestoreOperationPayload;
@@ -2061,8 +2029,8 @@ export type Mutation = {
   readonly scheduleFeature: FeaturePayload;
   /** Takes a channel offline or online: while offline no real-time call leaves it and P-0001 leaves its operations pending. */
   readonly setChannelOffline: ChannelPayload;
-  readonly setCustomerAttributes: EditCustomerPayload;
-  readonly setCustomerContact: EditCustomerPayload;
+  readonly setCustomerAttributes: UpdateCustomerPayload;
+  readonly setCustomerContact: UpdateCustomerPayload;
   /** Pauses data synchronization of a channel database, or goes on with it: while it is paused nothing is uploaded from it or downloaded to it. */
   readonly setDataSyncPaused: SetDataSyncPausedPayload;
   /** Changes a functionality profile at headquarters; its channels follow with 1070. */
@@ -2087,8 +2055,8 @@ export type Mutation = {
   readonly synchronizeOperations: SynchronizeOperationsPayload;
   /** Takes the last save or choice back; repeated, the one before it, until only what was captured is left. */
   readonly undoSave: UndoSavePayload;
-  readonly updateCustomer: EditCustomerPayload;
-  readonly updateCustomerAddress: EditCustomerPayload;
+  readonly updateCustomer: UpdateCustomerPayload;
+  readonly updateCustomerAddress: UpdateCustomerPayload;
 };
 
 
@@ -2434,6 +2402,7 @@ export type Operation = Node & {
   readonly changes: ReadonlyArray<AttributeChange>;
   readonly channel?: Maybe<Channel>;
   readonly channelDatabase?: Maybe<ChannelDatabase>;
+  readonly completedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What a person has to choose where the operation has failed with CONFLICT; empty otherwise. See `resolveConflict`. */
   readonly conflicts: ReadonlyArray<OperationConflict>;
   /** The customer, as headquarters has it, or as the channel does while headquarters does not. */
@@ -2456,11 +2425,10 @@ export type Operation = Node & {
   readonly operationId: Scalars['String']['output'];
   /** 1, 2, 3 … per customer and channel database; headquarters applies them in this order. */
   readonly operationNumber?: Maybe<Scalars['Int']['output']>;
-  /** Counts every change of this operation at headquarters; 0 while it is only at the channel. `expectedVersion` of a save. */
+  /** Counts every change of this operation at headquarters; 0 while it is only at the channel. `expectedRevision` of a save. */
   readonly revision: Scalars['Int']['output'];
   /** Its rows in the five staging tables; of headquarters, or of the channel while headquarters does not have them. */
   readonly rows: ReadonlyArray<StagingRecord>;
-  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
   readonly status: OperationStatus;
   /** Where it is on its way to headquarters and back. */
   readonly trace: Trace;
@@ -2595,7 +2563,7 @@ export type OperationError = {
   readonly message: Scalars['String']['output'];
 };
 
-/** FAILED operations with the same cause: one thing to mend, and with `filter: { fingerprint }` one group to synchronize again. */
+/** FAILED operations with the same cause: one thing to correct, and with `filter: { fingerprint }` one group to synchronize again. */
 export type OperationErrorGroup = {
   readonly __typename?: 'OperationErrorGroup';
   readonly channels: ReadonlyArray<Channel>;
@@ -2713,13 +2681,14 @@ export type OperationKind =
   | 'UPDATE_CONTACTS'
   | 'UPDATE_CUSTOMER';
 
-/** Its status does not allow it to be changed. */
-export type OperationNotEditable = UserError & {
-  readonly __typename?: 'OperationNotEditable';
+/** An operation that the order waits for is not done. */
+export type OperationNotCompleted = UserError & {
+  readonly __typename?: 'OperationNotCompleted';
   readonly code: UserErrorCode;
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly message: Scalars['String']['output'];
-  readonly status: OperationStatus;
+  /** Null when it is of a channel that the token is not for. */
+  readonly operation?: Maybe<Operation>;
 };
 
 export type OperationNotFound = UserError & {
@@ -2739,16 +2708,6 @@ export type OperationNotRestorable = UserError & {
   readonly status: OperationStatus;
 };
 
-/** An operation that the order waits for is not done. */
-export type OperationNotSettled = UserError & {
-  readonly __typename?: 'OperationNotSettled';
-  readonly code: UserErrorCode;
-  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  readonly message: Scalars['String']['output'];
-  /** Null when it is of a channel that the token is not for. */
-  readonly operation?: Maybe<Operation>;
-};
-
 /** Its status does not allow it to be synchronized now. */
 export type OperationNotSynchronizable = UserError & {
   readonly __typename?: 'OperationNotSynchronizable';
@@ -2757,6 +2716,15 @@ export type OperationNotSynchronizable = UserError & {
   readonly message: Scalars['String']['output'];
   readonly status: OperationStatus;
   readonly waitsFor?: Maybe<Operation>;
+};
+
+/** Its status does not allow it to be changed. */
+export type OperationNotUpdatable = UserError & {
+  readonly __typename?: 'OperationNotUpdatable';
+  readonly code: UserErrorCode;
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly message: Scalars['String']['output'];
+  readonly status: OperationStatus;
 };
 
 /**
@@ -2795,6 +2763,16 @@ export type OperationRehearsal = {
   readonly warnings: ReadonlyArray<OperationWarning>;
 };
 
+/** Someone else changed the operation first. */
+export type OperationRevisionConflict = UserError & {
+  readonly __typename?: 'OperationRevisionConflict';
+  readonly changedFields: ReadonlyArray<Scalars['String']['output']>;
+  readonly code: UserErrorCode;
+  readonly current: Operation;
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly message: Scalars['String']['output'];
+};
+
 /** The life of an operation (docs/states.md). May grow: treat an unknown value as one that is not settled. */
 export type OperationStatus =
   /** In the channel's database, not yet uploaded by P-0001. */
@@ -2815,16 +2793,6 @@ export type OperationStatus =
   | 'UPLOADED'
   /** An earlier operation of the same customer and channel database has failed; see `waitsFor`. */
   | 'WAITING_ON';
-
-/** Someone else changed the operation first. */
-export type OperationVersionConflict = UserError & {
-  readonly __typename?: 'OperationVersionConflict';
-  readonly changedFields: ReadonlyArray<Scalars['String']['output']>;
-  readonly code: UserErrorCode;
-  readonly current: Operation;
-  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  readonly message: Scalars['String']['output'];
-};
 
 export type OperationWarning = {
   readonly __typename?: 'OperationWarning';
@@ -2860,9 +2828,9 @@ export type PageInfo = {
 /** Commerce scheduler and shared parameters. */
 export type Parameters = {
   readonly __typename?: 'Parameters';
-  /** How long a channel's cache serves before it is loaded anew. */
+  /** How long a channel's cache serves before it is loaded again. */
   readonly cacheTtlSeconds: Scalars['Int']['output'];
-  /** Later download sessions wait until a suspended one is retried or cancelled. */
+  /** Later download sessions wait until a suspended one is retried or canceled. */
   readonly enforceSessionOrder: Scalars['Boolean']['output'];
   /** Of headquarters (IANA name): features are enabled at midnight there. `UTC` until the organization is set up. */
   readonly timeZone: Scalars['String']['output'];
@@ -2879,6 +2847,27 @@ export type ParametersInput = {
   readonly timeZone?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 10. */
   readonly tryCount?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type PipelineStep =
+  /** Synchronized to distributed, by 1010. */
+  | 'DISTRIBUTE'
+  /** Uploaded to synchronized. FAILED and WAITING_ON are not pending: they wait for a person. */
+  | 'SYNCHRONIZE'
+  /** Captured to uploaded, by P-0001. */
+  | 'UPLOAD';
+
+export type PipelineStepStats = {
+  readonly __typename?: 'PipelineStepStats';
+  /** How long it took, in seconds: the median of the newest, at most 200, in the last hour. Null when there is none. */
+  readonly medianSeconds?: Maybe<Scalars['Float']['output']>;
+  /** Since when the one that was captured first has waited. */
+  readonly oldestPendingAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How long that is, in seconds. */
+  readonly oldestPendingSeconds?: Maybe<Scalars['Float']['output']>;
+  /** How many operations wait for it now. */
+  readonly pending: Scalars['Int']['output'];
+  readonly step: PipelineStep;
 };
 
 /** A part of the work that a process can do. By default one process does all of it. */
@@ -2934,7 +2923,7 @@ export type Query = {
   readonly erasures: ErasureConnection;
   /**
    * Operations as text, newest first, with the values as they would be synchronized; failed ones unless the filter says otherwise. What is exported of creates can be
-   * corrected and given to `tillsync import`, which dismisses the originals; edits are mended with `saveOperation`.
+   * corrected and given to `tillsync import`, which dismisses the originals; edits are corrected with `saveOperation`.
    */
   readonly exportOperations: OperationExport;
   /** By key (`ASYNC_EDIT`) or node id. */
@@ -3361,7 +3350,7 @@ export type ReconcileInput = {
   readonly changesOnly?: InputMaybe<Scalars['Boolean']['input']>;
   /** Null: all. */
   readonly channelDatabase?: InputMaybe<Scalars['ID']['input']>;
-  /** Only says what differs: nothing is kept, mended or reported. */
+  /** Only says what differs: nothing is kept, corrected or reported. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** Null: all. A comparison of one legal entity does not change `ChannelDatabase.reconciliation`. */
   readonly legalEntity?: InputMaybe<Scalars['ID']['input']>;
@@ -3406,7 +3395,7 @@ export type Reconciliation = {
   readonly message?: Maybe<Scalars['String']['output']>;
   /** Of these, how many were on their way and are compared next time. */
   readonly onTheirWay: Scalars['Int']['output'];
-  /** Differences that are on their way to be mended. */
+  /** Differences that are on their way to be corrected. */
   readonly open: Scalars['Int']['output'];
   /** Through which position of headquarters' log: what was named for job 1010 up to there has been compared. */
   readonly position?: Maybe<Scalars['BigInt']['output']>;
@@ -3423,7 +3412,7 @@ export type Reconciliation = {
 };
 
 export type ReconciliationResult =
-  /** There are differences that are not mended or accepted. */
+  /** There are differences that are not corrected or accepted. */
   | 'DIFFERENT'
   /** Everything was compared, and nothing differs. What is on its way is not compared until it has arrived. */
   | 'EQUAL'
@@ -3480,7 +3469,7 @@ export type Remedy = {
   readonly document: Scalars['String']['output'];
   /** What applying it will do, in one sentence. */
   readonly effect: Scalars['String']['output'];
-  /** For `applyRemedy`. Names what it does and to what; it stays valid, and what it does is judged anew when it is applied. */
+  /** For `applyRemedy`. Names what it does and to what; it stays valid, and what it does is judged again when it is applied. */
   readonly id: Scalars['ID']['output'];
   /** Whether the caller's roles and channels allow it. */
   readonly mayRun: Scalars['Boolean']['output'];
@@ -3515,7 +3504,7 @@ export type ResolveConflictInput = {
   /** Only says what would happen. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The `revision` that was looked at. */
-  readonly expectedVersion: Scalars['Int']['input'];
+  readonly expectedRevision: Scalars['Int']['input'];
   readonly operationId: Scalars['ID']['input'];
   /** Why; kept with the operation and in the audit. */
   readonly reason: Scalars['String']['input'];
@@ -3533,7 +3522,7 @@ export type RestoreOperationInput = {
   /** Only says what would happen. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The `revision` that was looked at. */
-  readonly expectedVersion: Scalars['Int']['input'];
+  readonly expectedRevision: Scalars['Int']['input'];
   readonly operationId: Scalars['ID']['input'];
   /** Why; kept with the operation and in the audit. */
   readonly reason: Scalars['String']['input'];
@@ -3550,7 +3539,7 @@ export type RestoreOperationPayload = {
 /** How long things are kept before they are removed. */
 export type Retention = {
   readonly __typename?: 'Retention';
-  /** Days that the audit is kept; null: for ever. */
+  /** Days that the audit is kept; null: permanently. */
   readonly auditDays?: Maybe<Scalars['Int']['output']>;
   /** Days that events can be read again; a cursor older than that gets a gap. */
   readonly eventDays: Scalars['Int']['output'];
@@ -3605,7 +3594,7 @@ export type Role =
   | 'FEATURE_MANAGER'
   /** Reads features and their state. */
   | 'FEATURE_VIEWER'
-  /** A person who works with the Customer sync status: reads operations, mends and synchronizes them, runs jobs. */
+  /** A person who works with the Customer sync status: reads operations, corrects and synchronizes them, runs jobs. */
   | 'OPERATOR'
   /** The other side: one process of the program talking to another. */
   | 'PROCESS'
@@ -3622,7 +3611,7 @@ export type RouteReason =
   | 'FEATURE_NOT_EFFECTIVE'
   /** A feature is off at headquarters. */
   | 'FEATURE_OFF'
-  | 'HEADQUARTERS_EDIT'
+  | 'HEADQUARTERS_UPDATE'
   | 'OFFLINE'
   /** The functionality profile creates customers asynchronously. */
   | 'PROFILE'
@@ -3705,7 +3694,7 @@ export type SaveOperationInput = {
   /** Only says what would happen. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The `revision` that was looked at. */
-  readonly expectedVersion: Scalars['Int']['input'];
+  readonly expectedRevision: Scalars['Int']['input'];
   readonly operationId: Scalars['ID']['input'];
   /** Why; kept with the operation and in the audit. */
   readonly reason: Scalars['String']['input'];
@@ -3874,7 +3863,7 @@ export type Side =
 export type SimulatedChannelDatabase = {
   readonly __typename?: 'SimulatedChannelDatabase';
   /** True: its cache does not expire; what is applied counts only after `flushChannelCache`, which ends this. Null while it cannot be reached. */
-  readonly cacheHeld?: Maybe<Scalars['Boolean']['output']>;
+  readonly cacheFrozen?: Maybe<Scalars['Boolean']['output']>;
   readonly channelDatabase: ChannelDatabase;
   /** True: it fails to apply download sessions, until they are out of tries. */
   readonly downloadsFail: Scalars['Boolean']['output'];
@@ -3884,7 +3873,7 @@ export type SimulatedChannelDatabase = {
 
 /** Each left out stays as it is. */
 export type SimulatedChannelDatabaseInput = {
-  readonly cacheHeld?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly cacheFrozen?: InputMaybe<Scalars['Boolean']['input']>;
   readonly channelDatabase: Scalars['ID']['input'];
   readonly downloadsFail?: InputMaybe<Scalars['Boolean']['input']>;
   readonly reachable?: InputMaybe<Scalars['Boolean']['input']>;
@@ -3892,7 +3881,7 @@ export type SimulatedChannelDatabaseInput = {
 
 /**
  * Faults that this server plays at its edges, so that every situation can be seen without stopping anything. They are of this process and end with it;
- * switches that are kept are the channels' own (`Channel.offline`, `Channel.realtimeServiceAvailable`) and `cacheHeld`.
+ * switches that are kept are the channels' own (`Channel.offline`, `Channel.realtimeServiceAvailable`) and `cacheFrozen`.
  */
 export type Simulation = {
   readonly __typename?: 'Simulation';
@@ -3974,9 +3963,9 @@ export type StagingRecord = {
   readonly custAccount?: Maybe<Scalars['String']['output']>;
   /** CUSTACCOUNTASYNC */
   readonly custAccountAsync?: Maybe<Scalars['String']['output']>;
-  /** DATAAREAID */
-  readonly dataAreaId: Scalars['String']['output'];
   readonly error?: Maybe<OperationError>;
+  /** DATAAREAID */
+  readonly legalEntity: Scalars['String']['output'];
   /** True where the values of `columns` are masked; see `Customer.masked`. */
   readonly masked: Scalars['Boolean']['output'];
   /** OnlineOperationCompleted: 1 when headquarters has processed the row successfully, else 0. At a channel it is derived from what 1010 told. */
@@ -4169,32 +4158,32 @@ export type Trace = {
   readonly expectedAtHeadquarters?: Maybe<Scalars['DateTime']['output']>;
   /** The same, for the result's being back on the channel. */
   readonly expectedBack?: Maybe<Scalars['DateTime']['output']>;
-  readonly hops: ReadonlyArray<TraceHop>;
   /** What is traced: of a customer, its last operation that is not done, else its last one. */
   readonly operation?: Maybe<Operation>;
+  readonly steps: ReadonlyArray<TraceStep>;
   /** What it waits for now, in one sentence; null when it is done. */
   readonly waitingFor?: Maybe<Scalars['String']['output']>;
   /** Why there is no expected time, in one sentence; null when there is one, or none is needed. */
   readonly whyNotExpected?: Maybe<Scalars['String']['output']>;
 };
 
-export type TraceHop = {
-  readonly __typename?: 'TraceHop';
+export type TraceStep = {
+  readonly __typename?: 'TraceStep';
   /** When it was done; null while it is not, and what is not known any more. */
   readonly at?: Maybe<Scalars['DateTime']['output']>;
   /** When it is expected to be done; null when it is done, or it cannot be told (see `Trace.whyNotExpected`). */
   readonly expectedAt?: Maybe<Scalars['DateTime']['output']>;
-  readonly hop: TraceStep;
-  /** The job that makes this hop: `P-0001`, `synchronize`, `1010`; null for the capture. */
+  /** The job that makes this step: `P-0001`, `synchronize`, `1010`; null for the capture. */
   readonly job?: Maybe<Scalars['String']['output']>;
   /** The run that did it. */
   readonly run?: Maybe<BatchRun>;
   /** The session that carried it. */
   readonly session?: Maybe<CdxSession>;
+  readonly step: TraceStepName;
 };
 
-/** The hops of an operation, in their order. */
-export type TraceStep =
+/** The steps of an operation, in their order. */
+export type TraceStepName =
   /** In the channel's database. */
   | 'CAPTURED'
   /** Back on the channel it came from, by 1010. */
@@ -4208,7 +4197,7 @@ export type UndoSaveInput = {
   /** Only says what would happen. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The `revision` that was looked at. */
-  readonly expectedVersion: Scalars['Int']['input'];
+  readonly expectedRevision: Scalars['Int']['input'];
   readonly operationId: Scalars['ID']['input'];
   /** Why; kept with the operation and in the audit. */
   readonly reason: Scalars['String']['input'];
@@ -4238,6 +4227,17 @@ export type UpdateCustomerInput = {
   readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
   /** Drawn by the caller, one for each edit; the same key with the same content gives the first outcome again. */
   readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** Outcome of an edit of a customer or of what belongs to it. */
+export type UpdateCustomerPayload = {
+  readonly __typename?: 'UpdateCustomerPayload';
+  readonly customer?: Maybe<Customer>;
+  readonly operation?: Maybe<Operation>;
+  readonly route?: Maybe<CustomerRoute>;
+  readonly routeReason?: Maybe<RouteReason>;
+  readonly userErrors: ReadonlyArray<UserError>;
+  readonly warnings: ReadonlyArray<CustomerWarning>;
 };
 
 export type UploadAttempt = {
@@ -4365,8 +4365,8 @@ export type UserErrorCode =
   | 'NOT_PROCESSED'
   /** The channel is offline and filters shared customer tables: no customers are created offline there. */
   | 'OFFLINE_CUSTOMER_CREATE_DISABLED'
-  /** An operation that this waits for is not done; see `OperationNotSettled`. */
-  | 'OPERATION_NOT_SETTLED'
+  /** An operation that this waits for is not done; see `OperationNotCompleted`. */
+  | 'OPERATION_NOT_COMPLETED'
   /** The session's status does not allow it; the message names the status. */
   | 'SESSION_STATUS'
   /** This server plays no faults (`TILLSYNC_SIMULATOR`). */
@@ -4541,12 +4541,12 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( IdempotencyKeyReused )
     | ( Omit<JobAlreadyRunning, 'run'> & { run: _RefType['BatchRun'] } )
     | ( HasLaterOperations )
-    | ( OperationNotEditable )
+    | ( NotCompleted )
     | ( OperationNotFound )
     | ( NotRestorable )
-    | ( NotSettled )
     | ( NotSynchronizable )
-    | ( Omit<OperationVersionConflict, 'current'> & { current: _RefType['Operation'] } )
+    | ( OperationNotUpdatable )
+    | ( Omit<OperationRevisionConflict, 'current'> & { current: _RefType['Operation'] } )
     | ( Refused )
     | ( VersionConflictRefusal )
   ;
@@ -4672,7 +4672,6 @@ export type ResolversTypes = {
   DownloadSessionConnection: ResolverTypeWrapper<Omit<DownloadSessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DownloadSessionEdge']>, nodes: ReadonlyArray<ResolversTypes['DownloadSession']> }>;
   DownloadSessionEdge: ResolverTypeWrapper<Omit<DownloadSessionEdge, 'node'> & { node: ResolversTypes['DownloadSession'] }>;
   DownloadSessionStatus: DownloadSessionStatus;
-  EditCustomerPayload: ResolverTypeWrapper<CustomerOutcome>;
   EnableAllFeaturesInput: EnableAllFeaturesInput;
   EnableAllFeaturesPayload: ResolverTypeWrapper<Omit<EnableAllFeaturesPayload, 'enabled' | 'skipped' | 'userErrors'> & { enabled: ReadonlyArray<ResolversTypes['Feature']>, skipped: ReadonlyArray<ResolversTypes['SkippedFeature']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   EnableFeatureInput: EnableFeatureInput;
@@ -4718,8 +4717,6 @@ export type ResolversTypes = {
   GapReason: GapReason;
   HeadquartersLoss: ResolverTypeWrapper<Omit<HeadquartersLoss, 'channelDatabase'> & { channelDatabase: ResolversTypes['ChannelDatabase'] }>;
   HeadquartersRewound: ResolverTypeWrapper<HeadquartersRewound>;
-  Hop: Hop;
-  HopStats: ResolverTypeWrapper<HopStats>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdempotencyKeyInProgress: ResolverTypeWrapper<IdempotencyKeyInProgress>;
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
@@ -4757,20 +4754,22 @@ export type ResolversTypes = {
   OperationHistoryEntry: ResolverTypeWrapper<HistoryEntry>;
   OperationHistoryOf: OperationHistoryOf;
   OperationKind: OperationKind;
-  OperationNotEditable: ResolverTypeWrapper<OperationNotEditable>;
+  OperationNotCompleted: ResolverTypeWrapper<NotCompleted>;
   OperationNotFound: ResolverTypeWrapper<OperationNotFound>;
   OperationNotRestorable: ResolverTypeWrapper<NotRestorable>;
-  OperationNotSettled: ResolverTypeWrapper<NotSettled>;
   OperationNotSynchronizable: ResolverTypeWrapper<NotSynchronizable>;
+  OperationNotUpdatable: ResolverTypeWrapper<OperationNotUpdatable>;
   OperationOrder: OperationOrder;
   OperationRehearsal: ResolverTypeWrapper<RehearsedOperation>;
+  OperationRevisionConflict: ResolverTypeWrapper<Omit<OperationRevisionConflict, 'current'> & { current: ResolversTypes['Operation'] }>;
   OperationStatus: OperationStatus;
-  OperationVersionConflict: ResolverTypeWrapper<Omit<OperationVersionConflict, 'current'> & { current: ResolversTypes['Operation'] }>;
   OperationWarning: ResolverTypeWrapper<WarningRow>;
   Organization: ResolverTypeWrapper<OrganizationView>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Parameters: ResolverTypeWrapper<Parameters>;
   ParametersInput: ParametersInput;
+  PipelineStep: PipelineStep;
+  PipelineStepStats: ResolverTypeWrapper<PipelineStepStats>;
   ProcessRole: ProcessRole;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Ready: ResolverTypeWrapper<Ready>;
@@ -4857,12 +4856,13 @@ export type ResolversTypes = {
   SynchronizePayload: ResolverTypeWrapper<Omit<SynchronizePayload, 'runs' | 'userErrors'> & { runs: ReadonlyArray<ResolversTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ThroughputSample: ResolverTypeWrapper<ThroughputSample>;
   Trace: ResolverTypeWrapper<TraceView>;
-  TraceHop: ResolverTypeWrapper<TraceHopView>;
-  TraceStep: TraceStep;
+  TraceStep: ResolverTypeWrapper<TraceStepView>;
+  TraceStepName: TraceStepName;
   UndoSaveInput: UndoSaveInput;
   UndoSavePayload: ResolverTypeWrapper<Omit<UndoSavePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
+  UpdateCustomerPayload: ResolverTypeWrapper<CustomerOutcome>;
   UploadAttempt: ResolverTypeWrapper<UploadAttempt>;
   UploadSession: ResolverTypeWrapper<UploadSessionRow>;
   UploadSessionConnection: ResolverTypeWrapper<Omit<UploadSessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UploadSessionEdge']>, nodes: ReadonlyArray<ResolversTypes['UploadSession']> }>;
@@ -4974,7 +4974,6 @@ export type ResolversParentTypes = {
   DownloadSession: DownloadSessionRow;
   DownloadSessionConnection: Omit<DownloadSessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DownloadSessionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DownloadSession']> };
   DownloadSessionEdge: Omit<DownloadSessionEdge, 'node'> & { node: ResolversParentTypes['DownloadSession'] };
-  EditCustomerPayload: CustomerOutcome;
   EnableAllFeaturesInput: EnableAllFeaturesInput;
   EnableAllFeaturesPayload: Omit<EnableAllFeaturesPayload, 'enabled' | 'skipped' | 'userErrors'> & { enabled: ReadonlyArray<ResolversParentTypes['Feature']>, skipped: ReadonlyArray<ResolversParentTypes['SkippedFeature']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   EnableFeatureInput: EnableFeatureInput;
@@ -5009,7 +5008,6 @@ export type ResolversParentTypes = {
   Gap: Gap;
   HeadquartersLoss: Omit<HeadquartersLoss, 'channelDatabase'> & { channelDatabase: ResolversParentTypes['ChannelDatabase'] };
   HeadquartersRewound: HeadquartersRewound;
-  HopStats: HopStats;
   ID: Scalars['ID']['output'];
   IdempotencyKeyInProgress: IdempotencyKeyInProgress;
   IdempotencyKeyReused: IdempotencyKeyReused;
@@ -5046,18 +5044,19 @@ export type ResolversParentTypes = {
   OperationHistoryEdge: Omit<OperationHistoryEdge, 'node'> & { node: ResolversParentTypes['OperationHistoryEntry'] };
   OperationHistoryEntry: HistoryEntry;
   OperationHistoryOf: OperationHistoryOf;
-  OperationNotEditable: OperationNotEditable;
+  OperationNotCompleted: NotCompleted;
   OperationNotFound: OperationNotFound;
   OperationNotRestorable: NotRestorable;
-  OperationNotSettled: NotSettled;
   OperationNotSynchronizable: NotSynchronizable;
+  OperationNotUpdatable: OperationNotUpdatable;
   OperationRehearsal: RehearsedOperation;
-  OperationVersionConflict: Omit<OperationVersionConflict, 'current'> & { current: ResolversParentTypes['Operation'] };
+  OperationRevisionConflict: Omit<OperationRevisionConflict, 'current'> & { current: ResolversParentTypes['Operation'] };
   OperationWarning: WarningRow;
   Organization: OrganizationView;
   PageInfo: PageInfo;
   Parameters: Parameters;
   ParametersInput: ParametersInput;
+  PipelineStepStats: PipelineStepStats;
   Query: Record<PropertyKey, never>;
   Ready: Ready;
   RealtimeServiceCall: RealtimeCallView;
@@ -5131,11 +5130,12 @@ export type ResolversParentTypes = {
   SynchronizePayload: Omit<SynchronizePayload, 'runs' | 'userErrors'> & { runs: ReadonlyArray<ResolversParentTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ThroughputSample: ThroughputSample;
   Trace: TraceView;
-  TraceHop: TraceHopView;
+  TraceStep: TraceStepView;
   UndoSaveInput: UndoSaveInput;
   UndoSavePayload: Omit<UndoSavePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
+  UpdateCustomerPayload: CustomerOutcome;
   UploadAttempt: UploadAttempt;
   UploadSession: UploadSessionRow;
   UploadSessionConnection: Omit<UploadSessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UploadSessionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['UploadSession']> };
@@ -5506,7 +5506,6 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customerGroup?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customerType?: Resolver<ResolversTypes['CustomerType'], ParentType, ContextType>;
-  dataAreaId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   displayAccount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endDiscount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5517,6 +5516,7 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   isAsyncCustomer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   languageId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  legalEntity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lineDiscount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   loyaltyCards?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   masked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -5597,8 +5597,8 @@ export type DashboardStatsResolvers<ContextType = Context, ParentType extends Re
   failingSessions?: Resolver<ReadonlyArray<ResolversTypes['CdxSession']>, ParentType, ContextType>;
   headquartersReachable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   history?: Resolver<ReadonlyArray<ResolversTypes['ThroughputSample']>, ParentType, ContextType>;
-  hops?: Resolver<ReadonlyArray<ResolversTypes['HopStats']>, ParentType, ContextType>;
   realtimeServiceCalls?: Resolver<ReadonlyArray<ResolversTypes['RealtimeServiceStats']>, ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['PipelineStepStats']>, ParentType, ContextType>;
   synchronizedPerSecond?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
@@ -5636,13 +5636,13 @@ export type DifferenceResolvers<ContextType = Context, ParentType extends Resolv
   asyncCustomerAccount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   channelDatabase?: Resolver<Maybe<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
   channelFingerprint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  dataAreaId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   headquartersFingerprint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['DifferenceKind'], ParentType, ContextType>;
   lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  legalEntity?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   otherAsyncCustomerAccount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5722,15 +5722,6 @@ export type DownloadSessionEdgeResolvers<ContextType = Context, ParentType exten
   node?: Resolver<ResolversTypes['DownloadSession'], ParentType, ContextType>;
 };
 
-export type EditCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditCustomerPayload'] = ResolversParentTypes['EditCustomerPayload']> = {
-  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
-  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
-  route?: Resolver<Maybe<ResolversTypes['CustomerRoute']>, ParentType, ContextType>;
-  routeReason?: Resolver<Maybe<ResolversTypes['RouteReason']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
-  warnings?: Resolver<ReadonlyArray<ResolversTypes['CustomerWarning']>, ParentType, ContextType>;
-};
-
 export type EnableAllFeaturesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnableAllFeaturesPayload'] = ResolversParentTypes['EnableAllFeaturesPayload']> = {
   enabled?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType>;
   skipped?: Resolver<ReadonlyArray<ResolversTypes['SkippedFeature']>, ParentType, ContextType>;
@@ -5747,10 +5738,10 @@ export type ErasureResolvers<ContextType = Context, ParentType extends Resolvers
   accountNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   asyncCustomerAccount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   channelDatabases?: Resolver<ReadonlyArray<ResolversTypes['ErasureInDatabase']>, ParentType, ContextType>;
-  dataAreaId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   droppedOperations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   erasedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  legalEntity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operationIds?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5939,14 +5930,6 @@ export type HeadquartersRewoundResolvers<ContextType = Context, ParentType exten
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type HopStatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HopStats'] = ResolversParentTypes['HopStats']> = {
-  hop?: Resolver<ResolversTypes['Hop'], ParentType, ContextType>;
-  medianSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  oldestPendingAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  oldestPendingSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
 export type IdempotencyKeyInProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyKeyInProgress'] = ResolversParentTypes['IdempotencyKeyInProgress']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -6004,8 +5987,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   acceptChannelDatabase?: Resolver<ResolversTypes['AcceptChannelDatabasePayload'], ParentType, ContextType, RequireFields<MutationAcceptChannelDatabaseArgs, 'input'>>;
   acceptDifference?: Resolver<ResolversTypes['AcceptDifferencePayload'], ParentType, ContextType, RequireFields<MutationAcceptDifferenceArgs, 'input'>>;
   acceptHeadquarters?: Resolver<ResolversTypes['AcceptHeadquartersPayload'], ParentType, ContextType, RequireFields<MutationAcceptHeadquartersArgs, 'input'>>;
-  addCustomerAddress?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationAddCustomerAddressArgs, 'input'>>;
-  addCustomerAffiliation?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationAddCustomerAffiliationArgs, 'input'>>;
+  addCustomerAddress?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationAddCustomerAddressArgs, 'input'>>;
+  addCustomerAffiliation?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationAddCustomerAffiliationArgs, 'input'>>;
   applyRemedy?: Resolver<ResolversTypes['ApplyRemedyPayload'], ParentType, ContextType, RequireFields<MutationApplyRemedyArgs, 'input'>>;
   cancelBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationCancelBulkRunArgs, 'input'>>;
   cancelSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationCancelSessionArgs, 'input'>>;
@@ -6022,9 +6005,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   issueLoyaltyCard?: Resolver<ResolversTypes['IssueLoyaltyCardPayload'], ParentType, ContextType, RequireFields<MutationIssueLoyaltyCardArgs, 'input'>>;
   pauseBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationPauseBulkRunArgs, 'input'>>;
   reconcile?: Resolver<ResolversTypes['ReconcilePayload'], ParentType, ContextType, RequireFields<MutationReconcileArgs, 'input'>>;
-  removeCustomerAddress?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAddressArgs, 'input'>>;
-  removeCustomerAffiliation?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAffiliationArgs, 'input'>>;
-  removeCustomerContact?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerContactArgs, 'input'>>;
+  removeCustomerAddress?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAddressArgs, 'input'>>;
+  removeCustomerAffiliation?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAffiliationArgs, 'input'>>;
+  removeCustomerContact?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerContactArgs, 'input'>>;
   resolveConflict?: Resolver<ResolversTypes['ResolveConflictPayload'], ParentType, ContextType, RequireFields<MutationResolveConflictArgs, 'input'>>;
   restoreOperation?: Resolver<ResolversTypes['RestoreOperationPayload'], ParentType, ContextType, RequireFields<MutationRestoreOperationArgs, 'input'>>;
   resumeBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationResumeBulkRunArgs, 'input'>>;
@@ -6035,8 +6018,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   saveOperation?: Resolver<ResolversTypes['SaveOperationPayload'], ParentType, ContextType, RequireFields<MutationSaveOperationArgs, 'input'>>;
   scheduleFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationScheduleFeatureArgs, 'input'>>;
   setChannelOffline?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationSetChannelOfflineArgs, 'input'>>;
-  setCustomerAttributes?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerAttributesArgs, 'input'>>;
-  setCustomerContact?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerContactArgs, 'input'>>;
+  setCustomerAttributes?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerAttributesArgs, 'input'>>;
+  setCustomerContact?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerContactArgs, 'input'>>;
   setDataSyncPaused?: Resolver<ResolversTypes['SetDataSyncPausedPayload'], ParentType, ContextType, RequireFields<MutationSetDataSyncPausedArgs, 'input'>>;
   setFunctionalityProfile?: Resolver<ResolversTypes['SetFunctionalityProfilePayload'], ParentType, ContextType, RequireFields<MutationSetFunctionalityProfileArgs, 'input'>>;
   setRealtimeServiceAvailable?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationSetRealtimeServiceAvailableArgs, 'input'>>;
@@ -6048,8 +6031,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   synchronizeOperation?: Resolver<ResolversTypes['SynchronizeOperationPayload'], ParentType, ContextType, RequireFields<MutationSynchronizeOperationArgs, 'input'>>;
   synchronizeOperations?: Resolver<ResolversTypes['SynchronizeOperationsPayload'], ParentType, ContextType, RequireFields<MutationSynchronizeOperationsArgs, 'input'>>;
   undoSave?: Resolver<ResolversTypes['UndoSavePayload'], ParentType, ContextType, RequireFields<MutationUndoSaveArgs, 'input'>>;
-  updateCustomer?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
-  updateCustomerAddress?: Resolver<ResolversTypes['EditCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerAddressArgs, 'input'>>;
+  updateCustomer?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
+  updateCustomerAddress?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerAddressArgs, 'input'>>;
 };
 
 export type NamedEntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NamedEntity'] = ResolversParentTypes['NamedEntity']> = {
@@ -6078,6 +6061,7 @@ export type OperationResolvers<ContextType = Context, ParentType extends Resolve
   changes?: Resolver<ReadonlyArray<ResolversTypes['AttributeChange']>, ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
   channelDatabase?: Resolver<Maybe<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   conflicts?: Resolver<ReadonlyArray<ResolversTypes['OperationConflict']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   customerAccount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6094,7 +6078,6 @@ export type OperationResolvers<ContextType = Context, ParentType extends Resolve
   operationNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rows?: Resolver<ReadonlyArray<ResolversTypes['StagingRecord']>, ParentType, ContextType>;
-  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
   trace?: Resolver<ResolversTypes['Trace'], ParentType, ContextType>;
   uploadedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -6221,11 +6204,11 @@ export type OperationHistoryEntryResolvers<ContextType = Context, ParentType ext
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type OperationNotEditableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationNotEditable'] = ResolversParentTypes['OperationNotEditable']> = {
+export type OperationNotCompletedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationNotCompleted'] = ResolversParentTypes['OperationNotCompleted']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -6245,20 +6228,20 @@ export type OperationNotRestorableResolvers<ContextType = Context, ParentType ex
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type OperationNotSettledResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationNotSettled'] = ResolversParentTypes['OperationNotSettled']> = {
-  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
-  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
 export type OperationNotSynchronizableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationNotSynchronizable'] = ResolversParentTypes['OperationNotSynchronizable']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
   waitsFor?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OperationNotUpdatableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationNotUpdatable'] = ResolversParentTypes['OperationNotUpdatable']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -6269,7 +6252,7 @@ export type OperationRehearsalResolvers<ContextType = Context, ParentType extend
   warnings?: Resolver<ReadonlyArray<ResolversTypes['OperationWarning']>, ParentType, ContextType>;
 };
 
-export type OperationVersionConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationVersionConflict'] = ResolversParentTypes['OperationVersionConflict']> = {
+export type OperationRevisionConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationRevisionConflict'] = ResolversParentTypes['OperationRevisionConflict']> = {
   changedFields?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   current?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
@@ -6305,6 +6288,14 @@ export type ParametersResolvers<ContextType = Context, ParentType extends Resolv
   enforceSessionOrder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PipelineStepStatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PipelineStepStats'] = ResolversParentTypes['PipelineStepStats']> = {
+  medianSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  oldestPendingAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  oldestPendingSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['PipelineStep'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -6568,7 +6559,7 @@ export type SetUpOrganizationPayloadResolvers<ContextType = Context, ParentType 
 };
 
 export type SimulatedChannelDatabaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SimulatedChannelDatabase'] = ResolversParentTypes['SimulatedChannelDatabase']> = {
-  cacheHeld?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  cacheFrozen?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   channelDatabase?: Resolver<ResolversTypes['ChannelDatabase'], ParentType, ContextType>;
   downloadsFail?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reachable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -6621,8 +6612,8 @@ export type StagingRecordResolvers<ContextType = Context, ParentType extends Res
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   custAccount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   custAccountAsync?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  dataAreaId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['OperationError']>, ParentType, ContextType>;
+  legalEntity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   masked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   onlineOperationCompleted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   operation?: Resolver<ResolversTypes['RowOperation'], ParentType, ContextType>;
@@ -6688,24 +6679,33 @@ export type ThroughputSampleResolvers<ContextType = Context, ParentType extends 
 export type TraceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Trace'] = ResolversParentTypes['Trace']> = {
   expectedAtHeadquarters?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   expectedBack?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  hops?: Resolver<ReadonlyArray<ResolversTypes['TraceHop']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['TraceStep']>, ParentType, ContextType>;
   waitingFor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   whyNotExpected?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type TraceHopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TraceHop'] = ResolversParentTypes['TraceHop']> = {
+export type TraceStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TraceStep'] = ResolversParentTypes['TraceStep']> = {
   at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   expectedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  hop?: Resolver<ResolversTypes['TraceStep'], ParentType, ContextType>;
   job?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['BatchRun']>, ParentType, ContextType>;
   session?: Resolver<Maybe<ResolversTypes['CdxSession']>, ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['TraceStepName'], ParentType, ContextType>;
 };
 
 export type UndoSavePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UndoSavePayload'] = ResolversParentTypes['UndoSavePayload']> = {
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCustomerPayload'] = ResolversParentTypes['UpdateCustomerPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  route?: Resolver<Maybe<ResolversTypes['CustomerRoute']>, ParentType, ContextType>;
+  routeReason?: Resolver<Maybe<ResolversTypes['RouteReason']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['CustomerWarning']>, ParentType, ContextType>;
 };
 
 export type UploadAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadAttempt'] = ResolversParentTypes['UploadAttempt']> = {
@@ -6743,7 +6743,7 @@ export type UploadSessionEdgeResolvers<ContextType = Context, ParentType extends
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'BulkRunCannotBeChanged' | 'FeatureHasDependents' | 'FeaturePrerequisitesMissing' | 'FieldRefused' | 'IdempotencyKeyInProgress' | 'IdempotencyKeyReused' | 'JobAlreadyRunning' | 'OperationHasLaterOperations' | 'OperationNotEditable' | 'OperationNotFound' | 'OperationNotRestorable' | 'OperationNotSettled' | 'OperationNotSynchronizable' | 'OperationVersionConflict' | 'Refused' | 'VersionConflict', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BulkRunCannotBeChanged' | 'FeatureHasDependents' | 'FeaturePrerequisitesMissing' | 'FieldRefused' | 'IdempotencyKeyInProgress' | 'IdempotencyKeyReused' | 'JobAlreadyRunning' | 'OperationHasLaterOperations' | 'OperationNotCompleted' | 'OperationNotFound' | 'OperationNotRestorable' | 'OperationNotSynchronizable' | 'OperationNotUpdatable' | 'OperationRevisionConflict' | 'Refused' | 'VersionConflict', ParentType, ContextType>;
 };
 
 export type VersionConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VersionConflict'] = ResolversParentTypes['VersionConflict']> = {
@@ -6830,7 +6830,6 @@ export type Resolvers<ContextType = Context> = {
   DownloadSession?: DownloadSessionResolvers<ContextType>;
   DownloadSessionConnection?: DownloadSessionConnectionResolvers<ContextType>;
   DownloadSessionEdge?: DownloadSessionEdgeResolvers<ContextType>;
-  EditCustomerPayload?: EditCustomerPayloadResolvers<ContextType>;
   EnableAllFeaturesPayload?: EnableAllFeaturesPayloadResolvers<ContextType>;
   EraseCustomerPayload?: EraseCustomerPayloadResolvers<ContextType>;
   Erasure?: ErasureResolvers<ContextType>;
@@ -6858,7 +6857,6 @@ export type Resolvers<ContextType = Context> = {
   Gap?: GapResolvers<ContextType>;
   HeadquartersLoss?: HeadquartersLossResolvers<ContextType>;
   HeadquartersRewound?: HeadquartersRewoundResolvers<ContextType>;
-  HopStats?: HopStatsResolvers<ContextType>;
   IdempotencyKeyInProgress?: IdempotencyKeyInProgressResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
   IssueLoyaltyCardPayload?: IssueLoyaltyCardPayloadResolvers<ContextType>;
@@ -6886,17 +6884,18 @@ export type Resolvers<ContextType = Context> = {
   OperationHistoryConnection?: OperationHistoryConnectionResolvers<ContextType>;
   OperationHistoryEdge?: OperationHistoryEdgeResolvers<ContextType>;
   OperationHistoryEntry?: OperationHistoryEntryResolvers<ContextType>;
-  OperationNotEditable?: OperationNotEditableResolvers<ContextType>;
+  OperationNotCompleted?: OperationNotCompletedResolvers<ContextType>;
   OperationNotFound?: OperationNotFoundResolvers<ContextType>;
   OperationNotRestorable?: OperationNotRestorableResolvers<ContextType>;
-  OperationNotSettled?: OperationNotSettledResolvers<ContextType>;
   OperationNotSynchronizable?: OperationNotSynchronizableResolvers<ContextType>;
+  OperationNotUpdatable?: OperationNotUpdatableResolvers<ContextType>;
   OperationRehearsal?: OperationRehearsalResolvers<ContextType>;
-  OperationVersionConflict?: OperationVersionConflictResolvers<ContextType>;
+  OperationRevisionConflict?: OperationRevisionConflictResolvers<ContextType>;
   OperationWarning?: OperationWarningResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Parameters?: ParametersResolvers<ContextType>;
+  PipelineStepStats?: PipelineStepStatsResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Ready?: ReadyResolvers<ContextType>;
   RealtimeServiceCall?: RealtimeServiceCallResolvers<ContextType>;
@@ -6943,8 +6942,9 @@ export type Resolvers<ContextType = Context> = {
   SynchronizePayload?: SynchronizePayloadResolvers<ContextType>;
   ThroughputSample?: ThroughputSampleResolvers<ContextType>;
   Trace?: TraceResolvers<ContextType>;
-  TraceHop?: TraceHopResolvers<ContextType>;
+  TraceStep?: TraceStepResolvers<ContextType>;
   UndoSavePayload?: UndoSavePayloadResolvers<ContextType>;
+  UpdateCustomerPayload?: UpdateCustomerPayloadResolvers<ContextType>;
   UploadAttempt?: UploadAttemptResolvers<ContextType>;
   UploadSession?: UploadSessionResolvers<ContextType>;
   UploadSessionConnection?: UploadSessionConnectionResolvers<ContextType>;

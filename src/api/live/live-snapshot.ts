@@ -5,7 +5,7 @@ import { listOperations } from '../../headquarters/operations/list/list-operatio
 import type { OperationFilter } from '../../headquarters/operations/list/operation-filter.ts'
 import type { OperationsWatched } from '../../live/subscriptions.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
-import { pageAsked, pageOf } from '../shared/page.ts'
+import { pageOf, pageRequest } from '../shared/page.ts'
 
 const filterOf = ({ channels, statuses, customerKey, batchRunId }: OperationsWatched): OperationFilter => ({
   channels,
@@ -22,14 +22,14 @@ export const snapshotResolvers: Resolvers = {
     operations: async ({ watched: { OperationChanged: watched } }, { first }, { sides, actor, loaders }) => {
       if (!watched) return null
       const filter = filterOf(watched)
-      const asked = pageAsked({ first })
+      const request = pageRequest({ first })
       if (watched.operationId) {
         const one = await loaders.operation.load(watched.operationId)
-        return { ...pageOf(asked, one ? [one] : [], operationCursor), coverage: [], filter }
+        return { ...pageOf(request, one ? [one] : [], operationCursor), coverage: [], filter }
       }
-      const wanted = { filter, direction: 'desc' as const, beyond: null, limit: asked.limit + 1 }
+      const wanted = { filter, direction: 'desc' as const, beyond: null, limit: request.limit + 1 }
       const { operations, coverage } = await listOperations(sides, actor, wanted)
-      return { ...pageOf(asked, operations, operationCursor), coverage, filter }
+      return { ...pageOf(request, operations, operationCursor), coverage, filter }
     },
     runs: ({ watched: { BatchJobProgress: watched } }, _, { sides, actor }) =>
       watched ? headquartersLogOf(sides).currentRuns(watched, actor.channels) : null,

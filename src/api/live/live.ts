@@ -24,7 +24,7 @@ import type {
 } from '../generated/resolvers.ts'
 import { refuse } from '../shared/errors.ts'
 import { keyOf } from '../shared/node-id.ts'
-import { pageAsked } from '../shared/page.ts'
+import { pageRequest } from '../shared/page.ts'
 import { snapshotResolvers } from './live-snapshot.ts'
 
 type Id = string | null | undefined
@@ -70,7 +70,7 @@ const watchedOf = {
 type Args = { readonly first?: number | null | undefined }
 
 /** The events of a query's page: as many as the rows of any other page. */
-const rowsOf = ({ first }: Args) => pageAsked({ first }).limit
+const rowsOf = ({ first }: Args) => pageRequest({ first }).limit
 
 const keysOf = (channels: readonly string[] | null | undefined) => channels?.map((id) => keyOf('Channel', id)) ?? null
 

@@ -14,23 +14,23 @@ const NOBODY = '00000000-0000-0000-0000-000000000000'
  * a value.
  */
 export function filterOf(actor: Actor, input: InputMaybe<FilterInput> | undefined): OperationFilter {
-  const asked = input ?? {}
-  for (const value of Object.values({ ...asked, ...asked.customer, customer: null })) refuseUnstorable(value)
+  const request = input ?? {}
+  for (const value of Object.values({ ...request, ...request.customer, customer: null })) refuseUnstorable(value)
   return {
-    channels: asked.channel?.map((id) => keyOf('Channel', id)),
-    statuses: asked.status,
-    kinds: asked.kind,
-    errorClasses: asked.errorClass,
-    errorCodes: asked.errorCode,
-    fingerprint: asked.fingerprint,
-    everFailed: asked.everFailed,
-    capturedAfter: latest(asked.capturedAfter, ago(asked.youngerThanMinutes)),
-    capturedBefore: earliest(asked.capturedBefore, ago(asked.olderThanMinutes)),
-    batchRunId: asked.batchRun == null ? null : uuidOf('BatchRun', asked.batchRun),
-    customerAccount: asked.customerAccount,
-    customerKey: asked.asyncCustomerAccount == null ? null : uuidOf('Customer', asked.asyncCustomerAccount),
-    search: asked.search,
-    customer: asked.customer && Object.keys(asked.customer).length > 0 ? asked.customer : null,
+    channels: request.channel?.map((id) => keyOf('Channel', id)),
+    statuses: request.status,
+    kinds: request.kind,
+    errorClasses: request.errorClass,
+    errorCodes: request.errorCode,
+    fingerprint: request.fingerprint,
+    everFailed: request.everFailed,
+    capturedAfter: latest(request.capturedAfter, ago(request.youngerThanMinutes)),
+    capturedBefore: earliest(request.capturedBefore, ago(request.olderThanMinutes)),
+    batchRunId: request.batchRun == null ? null : uuidOf('BatchRun', request.batchRun),
+    customerAccount: request.customerAccount,
+    customerKey: request.asyncCustomerAccount == null ? null : uuidOf('Customer', request.asyncCustomerAccount),
+    search: request.search,
+    customer: request.customer && Object.keys(request.customer).length > 0 ? request.customer : null,
     reach: actor.channels,
   }
 }

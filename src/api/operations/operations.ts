@@ -11,12 +11,12 @@ import {
 import { listOperations } from '../../headquarters/operations/list/list-operations.ts'
 import type { SortColumn } from '../../headquarters/operations/list/operation-order.ts'
 import { readAtChannel, readAtHeadquarters } from '../../headquarters/operations/staging/read-staging-records.ts'
+import { correctionResolvers } from '../correction.ts'
 import type { OperationOrder, Resolvers } from '../generated/resolvers.ts'
-import { mendingResolvers } from '../mending.ts'
 import type { ReadNode } from '../nodes/nodes.ts'
 import { refuse } from '../shared/errors.ts'
 import { keyOf } from '../shared/node-id.ts'
-import { pageAsked, pageOf } from '../shared/page.ts'
+import { pageOf, pageRequest } from '../shared/page.ts'
 import { operationFields } from './operation-fields.ts'
 import { assertMayFilter, filterOf } from './operation-filter-arguments.ts'
 import { stagingFields, tableNamed } from './staging-fields.ts'
@@ -51,42 +51,42 @@ const readOperation: ReadNode = async ([operationId = ''], { loaders }) => {
 export const nodes: Readonly<Record<string, ReadNode>> = { Operation: readOperation }
 
 export const resolvers: Resolvers = {
-  ...mendingResolvers,
+  ...correctionResolvers,
   Query: {
-    ...mendingResolvers.Query,
+    ...correctionResolvers.Query,
     operation: (_, { id }, { loaders }) => {
       const operationId = keyOf('Operation', id).toLowerCase()
       return isUuid(operationId) ? loaders.operation.load(operationId) : null
     },
     operations: async (_, args, { sides, actor }) => {
-      const asked = pageAsked(args)
+      const request = pageRequest(args)
       const { column, ascending } = ORDERS[args.orderBy ?? 'CAPTURED_AT_DESC']
-      const beyond = asked.cursor === null ? null : operationPlace(asked.cursor, column)
+      const beyond = request.cursor === null ? null : operationPlace(request.cursor, column)
       if (beyond === undefined) throw unknownCursor()
       assertMayFilter(actor, args.filter)
       const filter = filterOf(actor, args.filter)
       const { operations, coverage } = await listOperations(sides, actor, {
         filter,
         column,
-        direction: ascending === asked.forward ? 'asc' : 'desc',
+        direction: ascending === request.forward ? 'asc' : 'desc',
         beyond,
-        limit: asked.limit + 1,
+        limit: request.limit + 1,
       })
-      const page = pageOf(asked, operations, (operation) => operationCursor(operation, column))
+      const page = pageOf(request, operations, (operation) => operationCursor(operation, column))
       return { ...page, coverage, filter }
     },
     operationCounts: (_, { channel }, { sides, actor }) =>
       countOperations(sides, actor, channel?.map((id) => keyOf('Channel', id)) ?? null),
     stagingRecords: async (_, args, { sides, actor }) => {
-      const asked = pageAsked(args)
+      const request = pageRequest(args)
       const side = args.side ?? 'HEADQUARTERS'
-      const after = asked.cursor === null ? null : stagingPlace(side, asked.cursor)
+      const after = request.cursor === null ? null : stagingPlace(side, request.cursor)
       if (after === undefined) throw unknownCursor()
       const { operationId, custAccountAsync, onlineOperationCompleted } = args.filter ?? {}
       const query = {
         table: tableNamed(args.table),
         channelDatabase: args.channelDatabase == null ? null : keyOf('ChannelDatabase', args.channelDatabase),
-        limit: asked.limit + 1,
+        limit: request.limit + 1,
         ...(after !== null && { after }),
         ...(operationId != null && { operationIds: [operationKey(operationId)] }),
         ...(custAccountAsync != null && { custAccountAsync }),
@@ -94,11 +94,11 @@ export const resolvers: Resolvers = {
       }
       if (side === 'HEADQUARTERS') {
         const { rows, counted } = await readAtHeadquarters(sides, actor, query)
-        return { ...pageOf(asked, rows, stagingCursor), counted }
+        return { ...pageOf(request, rows, stagingCursor), counted }
       }
       const rows = await readAtChannel(sides, actor, query)
       if (!rows) throw refuse('BAD_USER_INPUT', 'Name a channel database with `channelDatabase`.')
-      return { ...pageOf(asked, rows, stagingCursor), counted: null }
+      return { ...pageOf(request, rows, stagingCursor), counted: null }
     },
   },
   Mutation: {
@@ -106,7 +106,7 @@ export const resolvers: Resolvers = {
       saveOperation(sides, actor, {
         operationId: keyOf('Operation', input.operationId),
         changes: input.changes.map(({ attribute, newValue }) => ({ attribute, newValue: newValue ?? null })),
-        expectedVersion: input.expectedVersion,
+        expectedRevision: input.expectedRevision,
         reason: input.reason,
         dryRun: input.dryRun ?? false,
       }),
@@ -115,7 +115,7 @@ export const resolvers: Resolvers = {
         reason: input.reason ?? null,
         dryRun: input.dryRun ?? false,
       }),
-    ...mendingResolvers.Mutation,
+    ...correctionResolvers.Mutation,
   },
   OperationConnection: {
     totalCount: ({ filter }, _, { sides, actor }) => countMatches(sides, actor, filter),

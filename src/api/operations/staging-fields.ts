@@ -26,6 +26,7 @@ export const tableNamed = (name: StagingTableName): StagingTable => TABLES[name]
 /** The fields of staging rows. */
 export const stagingFields: Resolvers = {
   StagingRecord: {
+    legalEntity: ({ dataAreaId }) => dataAreaId,
     table: ({ table }) => NAMES[table],
     channelDatabase: ({ channelDatabaseId }) => channelDatabaseId,
     columns: ({ table, customerKey, columns }, _, context) =>

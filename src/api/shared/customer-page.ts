@@ -4,7 +4,7 @@ import type { CustomerOrder, Place } from '../../model/customer-list.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 import { seesEveryone } from '../../privacy/sight.ts'
 import { refuse } from './errors.ts'
-import { type Page, type PageAsked, pageOf } from './page.ts'
+import { type Page, type PageRequest, pageOf } from './page.ts'
 
 /** One way to name a customer. */
 export type CustomerName = { customerKey: string } | { accountNumber: string }
@@ -50,11 +50,11 @@ export async function completePlace(
 /** A page of what was listed, each with the cursor of its place. */
 export function pageOfListed(
   actor: Actor,
-  asked: PageAsked,
+  request: PageRequest,
   listed: readonly { place: Place; customer: CustomerView }[],
   orderBy: CustomerOrder,
 ): Page<CustomerView> {
-  const page = pageOf(asked, listed, ({ place }) => encodePlace(actor, orderBy, place))
+  const page = pageOf(request, listed, ({ place }) => encodePlace(actor, orderBy, place))
   const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: node.customer }))
   return { ...page, edges, nodes: edges.map(({ node }) => node) }
 }

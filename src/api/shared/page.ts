@@ -3,18 +3,18 @@ import { refuse } from './errors.ts'
 import { decodeNodeIdOf } from './node-id.ts'
 
 /** Which part of a list is wanted: so many rows after (forward) or before a cursor; null: from the list's start or end. */
-export type PageAsked = { readonly limit: number; readonly forward: boolean; readonly cursor: string | null }
+export type PageRequest = { readonly limit: number; readonly forward: boolean; readonly cursor: string | null }
 
 /**
  * The arguments of a connection. Throws BAD_USER_INPUT for what cannot be meant. How long a page may be has been judged
  * before anything ran (cost.ts).
  */
-export function pageAsked(args: {
+export function pageRequest(args: {
   first?: number | null | undefined
   after?: string | null | undefined
   last?: number | null | undefined
   before?: string | null | undefined
-}): PageAsked {
+}): PageRequest {
   const { first, after, last, before } = args
   const backward = last != null || before != null
   if (backward && (first != null || after != null)) {
@@ -48,18 +48,18 @@ export type Page<T> = {
 }
 
 /** Makes a page of the rows that were read in the asked direction: one more than asked for, when there are more. */
-export function pageOf<T>(asked: PageAsked, rows: readonly T[], cursorOf: (row: T) => string): Page<T> {
-  const more = rows.length > asked.limit
-  const shown = rows.slice(0, asked.limit)
-  const nodes = asked.forward ? shown : shown.reverse()
+export function pageOf<T>(request: PageRequest, rows: readonly T[], cursorOf: (row: T) => string): Page<T> {
+  const more = rows.length > request.limit
+  const shown = rows.slice(0, request.limit)
+  const nodes = request.forward ? shown : shown.reverse()
   const edges = nodes.map((node) => ({ cursor: cursorOf(node), node }))
-  const beyond = asked.cursor !== null
+  const beyond = request.cursor !== null
   return {
     edges,
     nodes,
     pageInfo: {
-      hasNextPage: asked.forward ? more : beyond,
-      hasPreviousPage: asked.forward ? beyond : more,
+      hasNextPage: request.forward ? more : beyond,
+      hasPreviousPage: request.forward ? beyond : more,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
 import { recordAudit } from '../../access/audit.ts'
-import type { ChannelServer } from '../../between/sides.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import { type Database, type Executor, execute, transaction } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { wake } from '../../log/wake.ts'
@@ -10,7 +10,7 @@ import { type CacheRow, type ChannelCache, parseCache } from './cache-content.ts
 
 export type { ChannelCache, ChannelSwitches, FeatureEffect } from './cache-content.ts'
 
-/** Another process may have loaded the cache anew: a read believes its own copy for so long; a capture compares the generation. */
+/** Another process may have loaded the cache again: a read believes its own copy for so long; a capture compares the generation. */
 const BELIEVED_MS = 1_000
 
 type Kept = { cache: ChannelCache; checkedAt: number; expiresAt: number }
@@ -19,14 +19,14 @@ const memories = new WeakMap<Database, Memory>()
 
 /**
  * The cache as captures decide on it now. It is one row of the channel database, parsed once per process and generation; when it has
- * expired or been flushed it is loaded anew, by one of all processes.
+ * expired or been flushed it is loaded again, by one of all processes.
  */
-export async function currentCache(server: Pick<ChannelServer, 'id' | 'db'>): Promise<ChannelCache> {
-  const memory = memoryOf(server.db)
+export async function currentCache(database: Pick<ChannelDatabase, 'id' | 'db'>): Promise<ChannelCache> {
+  const memory = memoryOf(database.db)
   const { kept } = memory
   const now = performance.now()
   if (kept && now - kept.checkedAt < BELIEVED_MS && now < kept.expiresAt) return kept.cache
-  memory.loading ??= readCache(server, memory).finally(() => {
+  memory.loading ??= readCache(database, memory).finally(() => {
     memory.loading = null
   })
   return memory.loading
@@ -38,23 +38,23 @@ export function distrustCache(db: Database): void {
   if (kept) kept.checkedAt = Number.NEGATIVE_INFINITY
 }
 
-/** Loads the cache anew at once, whatever its age: what has been applied counts from now on. */
-export async function flushCache(server: Pick<ChannelServer, 'id' | 'db'>, actor: Actor): Promise<void> {
-  await transaction(server.db, async (tx) => {
-    await loadCache(tx, server.id, null)
-    await recordAudit(tx, actor, { action: 'flushChannelCache', target: server.id, result: 'OK' })
+/** Loads the cache again at once, whatever its age: what has been applied counts from now on. */
+export async function flushCache(database: Pick<ChannelDatabase, 'id' | 'db'>, actor: Actor): Promise<void> {
+  await transaction(database.db, async (tx) => {
+    await loadCache(tx, database.id, null)
+    await recordAudit(tx, actor, { action: 'flushChannelCache', target: database.id, result: 'OK' })
   })
-  distrustCache(server.db)
-  wake(server.db)
+  distrustCache(database.db)
+  wake(database.db)
 }
 
 type StoredCache = Omit<CacheRow, 'content'> & { remainingMs: number; content: unknown }
 
-async function readCache(server: Pick<ChannelServer, 'id' | 'db'>, memory: Memory): Promise<ChannelCache> {
+async function readCache(database: Pick<ChannelDatabase, 'id' | 'db'>, memory: Memory): Promise<ChannelCache> {
   for (;;) {
     const known = memory.kept?.cache
     const [row] = await execute<StoredCache>(
-      server.db,
+      database.db,
       sql`/* channel.readCache */
       select generation::text as generation, ${utcText('loaded_at')} as "loadedAt", ${utcText('expires_at')} as "expiresAt",
         true as configured, ${remaining} as "remainingMs",
@@ -62,11 +62,11 @@ async function readCache(server: Pick<ChannelServer, 'id' | 'db'>, memory: Memor
       from channel_cache`,
     )
     if (row && row.remainingMs > 0) return keep(memory, row, row.content === null ? known : undefined)
-    const loaded = await loadCache(server.db, server.id, row?.generation ?? '0')
+    const loaded = await loadCache(database.db, database.id, row?.generation ?? '0')
     // Without configuration nothing is stored, and the next reader looks again.
     if (loaded && !loaded.configured) return parseCache(loaded)
     if (loaded) {
-      wake(server.db)
+      wake(database.db)
       return keep(memory, loaded, undefined)
     }
   }

@@ -1,4 +1,4 @@
-import type { ChannelServer } from '../../between/sides.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import type { Database } from '../../db/client.ts'
 import { isTransient, isUnreachable } from '../../db/errors.ts'
 import { wake } from '../../log/wake.ts'
@@ -24,20 +24,20 @@ const queues = new WeakMap<Database, Queue>()
  * own. It is durable when the promise resolves. A customer's captures go one after the other, in the order in which they came.
  */
 export function captureTogether(
-  server: Pick<ChannelServer, 'id' | 'db'>,
+  database: Pick<ChannelDatabase, 'id' | 'db'>,
   generation: string,
   one: Capture,
 ): Promise<CaptureOutcome> {
-  const queue = queues.get(server.db) ?? { waiting: [], running: 0, scheduled: false, underWay: new Set() }
-  queues.set(server.db, queue)
+  const queue = queues.get(database.db) ?? { waiting: [], running: 0, scheduled: false, underWay: new Set() }
+  queues.set(database.db, queue)
   return new Promise((resolve, reject) => {
     queue.waiting.push({ capture: one, generation, resolve, reject })
-    schedule(server, queue)
+    schedule(database, queue)
   })
 }
 
 /** At the end of this turn of the event loop: requests read from sockets in the same turn go together. */
-function schedule(server: Pick<ChannelServer, 'id' | 'db'>, queue: Queue): void {
+function schedule(database: Pick<ChannelDatabase, 'id' | 'db'>, queue: Queue): void {
   if (queue.scheduled || queue.running >= MOST_STATEMENTS || queue.waiting.length === 0) return
   queue.scheduled = true
   setImmediate(() => {
@@ -48,12 +48,12 @@ function schedule(server: Pick<ChannelServer, 'id' | 'db'>, queue: Queue): void 
     const names = batch.flatMap(namesOf)
     for (const name of names) queue.underWay.add(name)
     queue.running += 1
-    void store(server, batch, 1).finally(() => {
+    void store(database, batch, 1).finally(() => {
       queue.running -= 1
       for (const name of names) queue.underWay.delete(name)
-      schedule(server, queue)
+      schedule(database, queue)
     })
-    schedule(server, queue)
+    schedule(database, queue)
   })
 }
 
@@ -79,7 +79,7 @@ function takeBatch(queue: Queue): Waiting[] {
 }
 
 async function store(
-  server: Pick<ChannelServer, 'id' | 'db'>,
+  database: Pick<ChannelDatabase, 'id' | 'db'>,
   batch: readonly Waiting[],
   attempt: number,
 ): Promise<void> {
@@ -87,21 +87,21 @@ async function store(
   if (!first) return
   try {
     const outcomes = await capture(
-      server.db,
-      server.id,
+      database.db,
+      database.id,
       first.generation,
       batch.map((each) => each.capture),
     )
-    wake(server.db)
+    wake(database.db)
     for (const [i, each] of batch.entries()) each.resolve(outcomes[i] ?? { outcome: 'STALE' })
   } catch (error) {
-    await storeApart(server, batch, attempt, error)
+    await storeApart(database, batch, attempt, error)
   }
 }
 
 /** One bad capture must not take its neighbours down: halves, until it is alone with its error. */
 async function storeApart(
-  server: Pick<ChannelServer, 'id' | 'db'>,
+  database: Pick<ChannelDatabase, 'id' | 'db'>,
   batch: readonly Waiting[],
   attempt: number,
   error: unknown,
@@ -110,10 +110,10 @@ async function storeApart(
     for (const each of batch) each.reject(error)
   } else if (batch.length > 1) {
     const middle = Math.ceil(batch.length / 2)
-    await store(server, batch.slice(0, middle), attempt)
-    await store(server, batch.slice(middle), attempt)
+    await store(database, batch.slice(0, middle), attempt)
+    await store(database, batch.slice(middle), attempt)
   } else if (attempt < MOST_TRIES && isTransient(error)) {
-    await store(server, batch, attempt + 1)
+    await store(database, batch, attempt + 1)
   } else {
     for (const each of batch) each.reject(error)
   }

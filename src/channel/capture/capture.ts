@@ -56,7 +56,7 @@ export const MOST_CAPTURES = 250
  * of them durable once it returns. The answers are in the order of the captures.
  *
  * Numbers come from the upsert of `customer_counter`, whose row lock orders a customer's operations: `max(n) + 1` reads an old
- * snapshot. Keys and counters are taken in sorted order, so that two statements cannot hold each other up for ever.
+ * snapshot. Keys and counters are taken in sorted order, so that two statements cannot hold each other up permanently.
  */
 export async function capture(
   db: Executor,

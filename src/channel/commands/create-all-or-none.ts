@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
-import type { ChannelServer } from '../../between/sides.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import { transaction } from '../../db/client.ts'
 import { wake } from '../../log/wake.ts'
 import {
@@ -23,23 +23,27 @@ import { type Creation, creationOf, type NewCustomer, stagedCustomer } from './c
  * cannot foresee, a refusal of headquarters in real time, ends the list there: what was created before stays.
  */
 export async function createAllOrNone(
-  server: ChannelServer,
+  database: ChannelDatabase,
   actor: Actor,
   channel: string,
   rows: readonly NewCustomer[],
 ): Promise<CustomerOutcome[]> {
   for (;;) {
-    const setting = settingOf(await currentCache(server), channel)
+    const setting = settingOf(await currentCache(database), channel)
     if ('code' in setting) return rows.map(() => refusal([setting]))
-    const creations = await Promise.all(rows.map((row) => creationOf(server, actor, row, setting)))
-    const uses = await readKeys(server.db, channel, rows.map(({ idempotencyKey }) => idempotencyKey).filter(isStorable))
+    const creations = await Promise.all(rows.map((row) => creationOf(database, actor, row, setting)))
+    const uses = await readKeys(
+      database.db,
+      channel,
+      rows.map(({ idempotencyKey }) => idempotencyKey).filter(isStorable),
+    )
     const refusals = creations.map((creation, i) => refusalsOf(creation, uses, creations.slice(0, i)))
     if (refusals.some((each) => each.length > 0))
       return refusals.map((each) => refusal(each.length > 0 ? each : [notProcessed()]))
-    if (creations[0]?.route.route !== 'ASYNC') return createInTurn(server, actor, rows)
-    const outcomes = await captureAll(server, creations, uses, creations[0].route.reason)
+    if (creations[0]?.route.route !== 'ASYNC') return createInTurn(database, actor, rows)
+    const outcomes = await captureAll(database, creations, uses, creations[0].route.reason)
     if (outcomes !== 'AGAIN') return outcomes
-    distrustCache(server.db)
+    distrustCache(database.db)
   }
 }
 
@@ -64,7 +68,7 @@ function refusalsOf(
 }
 
 async function captureAll(
-  server: ChannelServer,
+  database: ChannelDatabase,
   creations: readonly Creation[],
   uses: ReadonlyMap<string, KeyUse>,
   reason: AsyncReason,
@@ -75,13 +79,13 @@ async function captureAll(
   const staged = new Map<Creation, Staged>(
     fresh.map((creation) => [creation, stagedCustomer(creation, asyncAllowance(creation.setting.cache))]),
   )
-  const stored = await storeAll(server, staged, reason)
+  const stored = await storeAll(database, staged, reason)
   if (stored === 'AGAIN') return 'AGAIN'
   const outcomes: CustomerOutcome[] = []
   for (const creation of creations) {
     const [outcome, own] = [stored.get(creation), staged.get(creation)]
     // Without an outcome of its own it was created before, or is the twin of a row of this list.
-    const answer = outcome && own ? captured(server, creation, own, reason, outcome) : useOfKey(server, creation)
+    const answer = outcome && own ? captured(database, creation, own, reason, outcome) : useOfKey(database, creation)
     outcomes.push(asAnswer(await answer))
   }
   return outcomes
@@ -89,7 +93,7 @@ async function captureAll(
 
 /** All of them, or none: when one is not stored the transaction is undone. */
 async function storeAll(
-  server: ChannelServer,
+  database: ChannelDatabase,
   staged: ReadonlyMap<Creation, Staged>,
   reason: AsyncReason,
 ): Promise<Map<Creation, CaptureOutcome> | 'AGAIN'> {
@@ -98,12 +102,12 @@ async function storeAll(
   if (!first) return new Map()
   const captures = [...staged].map(([creation, each]) => captureOf(creation.request, each, reason))
   try {
-    const outcomes = await transaction(server.db, async (tx) => {
-      const all = await capture(tx, server.id, first.setting.cache.generation, captures)
+    const outcomes = await transaction(database.db, async (tx) => {
+      const all = await capture(tx, database.id, first.setting.cache.generation, captures)
       if (all.some(({ outcome }) => outcome !== 'STORED')) throw new NotAll()
       return all
     })
-    wake(server.db)
+    wake(database.db)
     return new Map(creations.flatMap((creation, i) => (outcomes[i] ? [[creation, outcomes[i]]] : [])))
   } catch (error) {
     if (error instanceof NotAll) return 'AGAIN'
@@ -119,14 +123,14 @@ function asAnswer(outcome: CustomerOutcome | 'STALE' | undefined): CustomerOutco
 }
 
 async function createInTurn(
-  server: ChannelServer,
+  database: ChannelDatabase,
   actor: Actor,
   rows: readonly NewCustomer[],
 ): Promise<CustomerOutcome[]> {
   const outcomes: CustomerOutcome[] = []
   for (const row of rows) {
     const stopped = outcomes.some(({ userErrors }) => userErrors.length > 0)
-    outcomes.push(stopped ? refusal([notProcessed()]) : await createCustomer(server, actor, row))
+    outcomes.push(stopped ? refusal([notProcessed()]) : await createCustomer(database, actor, row))
   }
   return outcomes
 }

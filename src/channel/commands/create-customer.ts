@@ -1,7 +1,7 @@
 import { type Actor, assertMayUseChannel } from '../../access/actor.ts'
 import { noteAudited } from '../../access/audit.ts'
 import { isErasedHere } from '../../between/is-erased.ts'
-import type { ChannelServer } from '../../between/sides.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import { sqlState } from '../../db/errors.ts'
 import { wake } from '../../log/wake.ts'
 import { type AsyncReason, type CustomerOutcome, fieldRefused, refusal } from '../../model/customer-outcome.ts'
@@ -31,7 +31,7 @@ import { storedOutcome } from './outcome.ts'
  * under the same GUID, so that headquarters cannot make a second account of it.
  */
 export async function createCustomer(
-  server: ChannelServer,
+  database: ChannelDatabase,
   actor: Actor,
   input: NewCustomer,
 ): Promise<CustomerOutcome> {
@@ -39,34 +39,34 @@ export async function createCustomer(
   const badKey = checkKey(input.idempotencyKey, [...(input.path ?? []), 'idempotencyKey'])
   if (badKey) return refusal([badKey])
   for (let attempt = 1; ; attempt++) {
-    const cache = await currentCache(server)
+    const cache = await currentCache(database)
     const setting = settingOf(cache, input.channel)
     if ('code' in setting) return refusal([setting])
-    const outcome = await createOnce(server, await creationOf(server, actor, input, setting))
+    const outcome = await createOnce(database, await creationOf(database, actor, input, setting))
     if (outcome !== 'STALE') return outcome
     if (attempt === MOST_DECISIONS) throw new Error('The cache changed at every attempt to capture a customer.')
-    distrustCache(server.db)
+    distrustCache(database.db)
   }
 }
 const MOST_DECISIONS = 10
 
-async function createOnce(server: ChannelServer, creation: Creation): Promise<CustomerOutcome | 'STALE'> {
+async function createOnce(database: ChannelDatabase, creation: Creation): Promise<CustomerOutcome | 'STALE'> {
   // A key that was used already answers with its outcome, whatever would be refused today.
   if (creation.refusals.length > 0)
-    return (await useOfKey(server, creation)) ?? refusal(creation.refusals, creation.warnings)
+    return (await useOfKey(database, creation)) ?? refusal(creation.refusals, creation.warnings)
   if (creation.route.route === 'ASYNC') {
     const staged = stagedCustomer(creation, asyncAllowance(creation.setting.cache))
     const one = captureOf(creation.request, staged, creation.route.reason)
-    const outcome = await captureTogether(server, creation.setting.cache.generation, one)
-    return captured(server, creation, staged, creation.route.reason, outcome)
+    const outcome = await captureTogether(database, creation.setting.cache.generation, one)
+    return captured(database, creation, staged, creation.route.reason, outcome)
   }
-  if (creation.route.route === 'REALTIME') return createInRealtime(server, creation, creation.route)
+  if (creation.route.route === 'REALTIME') return createInRealtime(database, creation, creation.route)
   throw new Error('A rejected create was not refused.')
 }
 
 /** The answer to a capture: the customer as a read would show it, or what its key was used for before. */
 export async function captured(
-  server: ChannelServer,
+  database: ChannelDatabase,
   creation: Creation,
   staged: Staged,
   reason: AsyncReason,
@@ -74,14 +74,14 @@ export async function captured(
 ): Promise<CustomerOutcome | 'STALE'> {
   if (outcome.outcome === 'STALE') return 'STALE'
   // Nothing under the key any more: a refusal has freed it just now, and it can be tried again.
-  if (outcome.outcome === 'KEY_TAKEN') return (await useOfKey(server, creation)) ?? 'STALE'
+  if (outcome.outcome === 'KEY_TAKEN') return (await useOfKey(database, creation)) ?? 'STALE'
   noteAudited('CAPTURED')
   const operation = unsettledOperation(creation.request, staged, outcome)
   const known = { customerKey: staged.customerKey, document: null, unsettled: [operation] }
   return {
     customer: fold({ ...known, lastOperationNumber: outcome.operationNumber }, creation.input.channel),
     operationId: staged.operationId,
-    operation: operationView(server.id, creation.request, staged, outcome),
+    operation: operationView(database.id, creation.request, staged, outcome),
     route: 'ASYNC',
     routeReason: reason,
     warnings: creation.warnings,
@@ -90,25 +90,25 @@ export async function captured(
 }
 
 /** The outcome of an earlier use of the key; undefined when there was none. */
-export async function useOfKey(server: ChannelServer, creation: Creation): Promise<CustomerOutcome | undefined> {
+export async function useOfKey(database: ChannelDatabase, creation: Creation): Promise<CustomerOutcome | undefined> {
   const { request } = creation
-  const use = (await readKeys(server.db, request.channelId, [request.key])).get(request.key)
-  return use && answerUse(server, creation, use)
+  const use = (await readKeys(database.db, request.channelId, [request.key])).get(request.key)
+  return use && answerUse(database, creation, use)
 }
 
 /** What a key's earlier use gives for this request: its stored outcome, a refusal, or the end of what was left open. */
-async function answerUse(server: ChannelServer, creation: Creation, use: KeyUse): Promise<CustomerOutcome> {
+async function answerUse(database: ChannelDatabase, creation: Creation, use: KeyUse): Promise<CustomerOutcome> {
   const field = [...creation.path, 'idempotencyKey']
   if (use.requestHash !== creation.request.requestHash) return refusal([keyReused(field)])
-  if (use.state === 'DONE') return storedOutcome(server.db, creation.setting.channel, use, creation.warnings)
+  if (use.state === 'DONE') return storedOutcome(database.db, creation.setting.channel, use, creation.warnings)
   if (creation.route.route === 'REJECT') return refusal(creation.refusals)
-  if (await isErasedHere(server.db, use.customerKey)) return refusal([customerErased()])
+  if (await isErasedHere(database.db, use.customerKey)) return refusal([customerErased()])
   const open = use.state === 'UNKNOWN' || use.abandoned
-  if (!open || !(await resumeKey(server.db, creation.request.channelId, use))) return refusal([keyInProgress(field)])
+  if (!open || !(await resumeKey(database.db, creation.request.channelId, use))) return refusal([keyInProgress(field)])
   const again = { ...creation, customerKey: use.customerKey }
   if (creation.route.route === 'REALTIME')
-    return sendCreate(server, again, callOf(again, creation.route, use.operationId))
-  return captureInstead(server, again, use.operationId, async () => {})
+    return sendCreate(database, again, callOf(again, creation.route, use.operationId))
+  return captureInstead(database, again, use.operationId, async () => {})
 }
 
 const callOf = (creation: Creation, why: RealtimeRoute, operationId: string): RealtimeCall => ({
@@ -120,23 +120,23 @@ const callOf = (creation: Creation, why: RealtimeRoute, operationId: string): Re
 })
 
 async function createInRealtime(
-  server: ChannelServer,
+  database: ChannelDatabase,
   creation: Creation,
   why: RealtimeRoute,
 ): Promise<CustomerOutcome | 'STALE'> {
   const call = callOf(creation, why, newOperationId())
-  const claim = await claimKey(server.db, creation.setting.cache.generation, call)
+  const claim = await claimKey(database.db, creation.setting.cache.generation, call)
   if (claim === 'STALE') return 'STALE'
-  if (claim === 'KEY_TAKEN') return (await useOfKey(server, creation)) ?? 'STALE'
-  return sendCreate(server, creation, call)
+  if (claim === 'KEY_TAKEN') return (await useOfKey(database, creation)) ?? 'STALE'
+  return sendCreate(database, creation, call)
 }
 
-async function sendCreate(server: ChannelServer, creation: Creation, call: RealtimeCall): Promise<CustomerOutcome> {
+async function sendCreate(database: ChannelDatabase, creation: Creation, call: RealtimeCall): Promise<CustomerOutcome> {
   const staged = { ...stagedCustomer(creation, EVERYTHING), operationId: call.operationId }
-  const answer = await sendCall(server, call, (headquarters, contact) =>
+  const answer = await sendCall(database, call, (headquarters, contact) =>
     headquarters.applyRealtime(creation.request.actor, stagedOperation(creation.request, staged), contact),
   )
-  if (answer.outcome === 'UNREACHABLE') return captureInstead(server, creation, call.operationId, answer.end)
+  if (answer.outcome === 'UNREACHABLE') return captureInstead(database, creation, call.operationId, answer.end)
   if (answer.outcome === 'REFUSED') {
     const prefix = [...creation.path, 'customer']
     return refusal(
@@ -161,13 +161,13 @@ async function sendCreate(server: ChannelServer, creation: Creation, call: Realt
  * feature is refused here too; the key then stays open, since headquarters may have it.
  */
 async function captureInstead(
-  server: ChannelServer,
+  database: ChannelDatabase,
   creation: Creation,
   inPlaceOf: string,
   end: (fellBack: boolean) => Promise<void>,
 ): Promise<CustomerOutcome> {
   for (;;) {
-    const cache = await currentCache(server)
+    const cache = await currentCache(database)
     const { refusals } = judge(creation.input, creation.setting, asyncAllowance(cache), creation.path)
     const mayNot = refusals.filter(({ code }) => code === 'FEATURE_REQUIRED')
     if (mayNot.length > 0) {
@@ -176,18 +176,18 @@ async function captureInstead(
     }
     const staged = stagedCustomer(creation, asyncAllowance(cache))
     const one = captureOf(creation.request, staged, 'RTS_UNREACHABLE', inPlaceOf)
-    const [outcome] = await capture(server.db, server.id, cache.generation, [one]).catch(erasedMeanwhile)
+    const [outcome] = await capture(database.db, database.id, cache.generation, [one]).catch(erasedMeanwhile)
     if (outcome === 'ERASED') {
       await end(false)
       return refusal([customerErased()], creation.warnings)
     }
-    const answer = outcome && (await captured(server, creation, staged, 'RTS_UNREACHABLE', outcome))
-    wake(server.db)
+    const answer = outcome && (await captured(database, creation, staged, 'RTS_UNREACHABLE', outcome))
+    wake(database.db)
     if (answer && answer !== 'STALE') {
       await end(outcome.outcome === 'STORED')
       return answer
     }
-    distrustCache(server.db)
+    distrustCache(database.db)
   }
 }
 

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 import { type Actor, assertMayUseChannel } from '../../access/actor.ts'
-import type { ChannelServer } from '../../between/sides.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import {
   type CustomerOutcome,
   type CustomerRefusal,
@@ -34,7 +34,7 @@ const CALLS_AT_ONCE = 8
  * headquarters, a few at a time.
  */
 export async function createCustomers(
-  server: ChannelServer,
+  database: ChannelDatabase,
   actor: Actor,
   input: NewCustomers,
 ): Promise<CreatedCustomers> {
@@ -44,7 +44,7 @@ export async function createCustomers(
       results: [],
       userErrors: [refused('INVALID_VALUE', `At most ${MOST_ROWS} customers in a list.`, ['customers'])],
     }
-  const setting = settingOf(await currentCache(server), input.channel)
+  const setting = settingOf(await currentCache(database), input.channel)
   if ('code' in setting) return { results: [], userErrors: [setting] }
   const rows = input.customers.map(
     (row, i): NewCustomer => ({
@@ -55,10 +55,10 @@ export async function createCustomers(
     }),
   )
   if (input.errorPolicy === 'REJECT_EVERYTHING')
-    return { results: await createAllOrNone(server, actor, input.channel, rows), userErrors: [] }
+    return { results: await createAllOrNone(database, actor, input.channel, rows), userErrors: [] }
   const limit = pLimit(setting.profile.createCustomersInAsyncMode ? MOST_ROWS : CALLS_AT_ONCE)
   const create = input.errorPolicy === 'IGNORE_FAILED' ? createIgnoringFailed(setting) : createCustomer
-  const results = await Promise.all(rows.map((row) => limit(() => asOutcome(create(server, actor, row)))))
+  const results = await Promise.all(rows.map((row) => limit(() => asOutcome(create(database, actor, row)))))
   return { results: results.map(valueOrThrow), userErrors: [] }
 }
 
@@ -76,11 +76,11 @@ function valueOrThrow(result: { value: CustomerOutcome } | { error: unknown }): 
 
 /** Refused optional fields are left out where the rest will do; their refusals are told all the same. */
 function createIgnoringFailed(setting: ChannelSetting) {
-  return async (server: ChannelServer, actor: Actor, row: NewCustomer): Promise<CustomerOutcome> => {
-    const creation: Creation = await creationOf(server, actor, row, setting)
+  return async (database: ChannelDatabase, actor: Actor, row: NewCustomer): Promise<CustomerOutcome> => {
+    const creation: Creation = await creationOf(database, actor, row, setting)
     const reduced = withoutRefused(row.customer, relative(creation.refusals, row))
-    if (creation.refusals.length === 0 || reduced === null) return createCustomer(server, actor, row)
-    const outcome = await createCustomer(server, actor, { ...row, customer: reduced, asked: row.customer })
+    if (creation.refusals.length === 0 || reduced === null) return createCustomer(database, actor, row)
+    const outcome = await createCustomer(database, actor, { ...row, customer: reduced, asked: row.customer })
     if (outcome.customer === null) return refusal(creation.refusals, outcome.warnings)
     return { ...outcome, userErrors: [...creation.refusals, ...outcome.userErrors] }
   }

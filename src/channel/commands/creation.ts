@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../access/actor.ts'
-import type { ChannelServer } from '../../between/sides.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import {
   type CustomerRefusal,
   type FieldPath,
@@ -35,7 +35,7 @@ export type Creation = {
   setting: ChannelSetting
   request: Request
   route: Route
-  /** Drawn anew for each request; an earlier use of the key brings its own. */
+  /** Drawn again for each request; an earlier use of the key brings its own. */
   customerKey: string
   path: FieldPath
   warnings: Warning[]
@@ -44,7 +44,7 @@ export type Creation = {
 
 /** Decides and judges a create without storing anything. */
 export async function creationOf(
-  server: Pick<ChannelServer, 'db'>,
+  database: Pick<ChannelDatabase, 'db'>,
   actor: Actor,
   input: NewCustomer,
   setting: ChannelSetting,
@@ -62,7 +62,7 @@ export async function creationOf(
       channelId: input.channel,
       dataAreaId: setting.channel.dataAreaId,
       key: input.idempotencyKey,
-      requestHash: requestHash(await requestSecret(server.db), 'createCustomer', input.asked ?? input.customer),
+      requestHash: requestHash(await requestSecret(database.db), 'createCustomer', input.asked ?? input.customer),
       requestId: input.requestId ?? null,
     },
     route: decision,

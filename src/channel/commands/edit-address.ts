@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
-import type { ChannelServer } from '../../between/sides.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import { ADDRESS_FIELDS } from '../../model/customer-fields.ts'
 import { type CustomerOutcome, refused } from '../../model/customer-outcome.ts'
 import type { StagedAddressRow, StagedRows } from '../../model/operation.ts'
@@ -14,11 +14,11 @@ import { newAddressRow } from './new-customer.ts'
 
 /** Adds an address. A customer's first address is its primary one. */
 export function addCustomerAddress(
-  server: ChannelServer,
+  database: ChannelDatabase,
   actor: Actor,
   input: EditTarget & { address: AddressInput },
 ): Promise<CustomerOutcome> {
-  return editCustomer(server, actor, input, {
+  return editCustomer(database, actor, input, {
     action: 'addCustomerAddress',
     routed: 'CREATE_ADDRESS',
     kind: 'CREATE_ADDRESS',
@@ -38,12 +38,12 @@ export function addCustomerAddress(
 
 /** Changes an address; a field that is not named stays, null empties it. */
 export function updateCustomerAddress(
-  server: ChannelServer,
+  database: ChannelDatabase,
   actor: Actor,
   input: EditTarget & { addressId: string; changes: AddressInput },
 ): Promise<CustomerOutcome> {
   const { addressId, changes } = input
-  return editCustomer(server, actor, input, {
+  return editCustomer(database, actor, input, {
     action: 'updateCustomerAddress',
     routed: 'EDIT_ADDRESS',
     kind: 'UPDATE_ADDRESS',
@@ -65,12 +65,12 @@ export function updateCustomerAddress(
 
 /** Deactivates an address (OPERATION = 3). */
 export function removeCustomerAddress(
-  server: ChannelServer,
+  database: ChannelDatabase,
   actor: Actor,
   input: EditTarget & { addressId: string },
 ): Promise<CustomerOutcome> {
   const { addressId } = input
-  return editCustomer(server, actor, input, {
+  return editCustomer(database, actor, input, {
     action: 'removeCustomerAddress',
     routed: 'EDIT_ADDRESS',
     kind: 'DEACTIVATE_ADDRESS',

@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
-import type { ChannelServer } from '../../between/sides.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import { type CustomerOutcome, refused } from '../../model/customer-outcome.ts'
 import { NO_ROWS } from '../capture/staged.ts'
 import { found } from '../validate/check-field.ts'
@@ -11,11 +11,11 @@ type Affiliation = EditTarget & { affiliation: string }
 
 /** Adding an affiliation that the customer has changes nothing. */
 export function addCustomerAffiliation(
-  server: ChannelServer,
+  database: ChannelDatabase,
   actor: Actor,
   input: Affiliation,
 ): Promise<CustomerOutcome> {
-  return editCustomer(server, actor, input, {
+  return editCustomer(database, actor, input, {
     action: 'addCustomerAffiliation',
     routed: 'EDIT_CUSTOMER',
     kind: 'UPDATE_AFFILIATIONS',
@@ -32,11 +32,11 @@ export function addCustomerAffiliation(
 }
 
 export function removeCustomerAffiliation(
-  server: ChannelServer,
+  database: ChannelDatabase,
   actor: Actor,
   input: Affiliation,
 ): Promise<CustomerOutcome> {
-  return editCustomer(server, actor, input, {
+  return editCustomer(database, actor, input, {
     action: 'removeCustomerAffiliation',
     routed: 'EDIT_CUSTOMER',
     kind: 'UPDATE_AFFILIATIONS',

@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
-import type { ChannelServer } from '../../between/sides.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import { type CustomerOutcome, refused } from '../../model/customer-outcome.ts'
 import type { StagedCustomerRow } from '../../model/operation.ts'
 import { derivedId } from '../capture/ids.ts'
@@ -13,13 +13,13 @@ import { contactRow } from './new-customer.ts'
 
 /** Adds a contact, or changes the one named. A primary contact is the customer's own phone number, e-mail or web address too. */
 export function setCustomerContact(
-  server: ChannelServer,
+  database: ChannelDatabase,
   actor: Actor,
   input: EditTarget & { contactId?: string | null; contact: ContactInput },
 ): Promise<CustomerOutcome> {
   const { contact } = input
   const contactId = input.contactId ?? null
-  return editCustomer(server, actor, input, {
+  return editCustomer(database, actor, input, {
     action: 'setCustomerContact',
     routed: 'EDIT_CUSTOMER',
     kind: 'UPDATE_CONTACTS',
@@ -42,11 +42,11 @@ export function setCustomerContact(
 }
 
 export function removeCustomerContact(
-  server: ChannelServer,
+  database: ChannelDatabase,
   actor: Actor,
   input: EditTarget & { contactId: string },
 ): Promise<CustomerOutcome> {
-  return editCustomer(server, actor, input, {
+  return editCustomer(database, actor, input, {
     action: 'removeCustomerContact',
     routed: 'EDIT_CUSTOMER',
     kind: 'UPDATE_CONTACTS',

@@ -1,6 +1,6 @@
 import { type Actor, assertMayUseChannel } from '../../access/actor.ts'
 import { noteAudited } from '../../access/audit.ts'
-import type { ChannelServer } from '../../between/sides.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import { sqlState } from '../../db/errors.ts'
 import {
   type AsyncReason,
@@ -39,7 +39,7 @@ import { answerUse, sendInRealtime } from './edit-in-realtime.ts'
  * its outcome, whatever has changed since.
  */
 export async function editCustomer(
-  server: ChannelServer,
+  database: ChannelDatabase,
   actor: Actor,
   target: EditTarget,
   kind: EditKind,
@@ -48,20 +48,20 @@ export async function editCustomer(
   const badKey = checkKey(target.idempotencyKey, ['idempotencyKey'])
   if (badKey) return refusal([badKey])
   for (let attempt = 1; ; attempt++) {
-    const cache = await currentCache(server)
+    const cache = await currentCache(database)
     const setting = settingOf(cache, target.channel)
     if ('code' in setting) return refusal([setting])
-    const outcome = await editOnce(server, actor, target, kind, setting)
+    const outcome = await editOnce(database, actor, target, kind, setting)
     if (outcome !== 'AGAIN') return outcome
     if (attempt === MOST_DECISIONS)
       throw new Error('Others changed the customer or the cache at every attempt to edit it.')
-    distrustCache(server.db)
+    distrustCache(database.db)
   }
 }
 const MOST_DECISIONS = 10
 
 async function editOnce(
-  server: ChannelServer,
+  database: ChannelDatabase,
   actor: Actor,
   target: EditTarget,
   kind: EditKind,
@@ -73,18 +73,18 @@ async function editOnce(
     channelId: target.channel,
     dataAreaId: setting.channel.dataAreaId,
     key: target.idempotencyKey,
-    requestHash: requestHash(await requestSecret(server.db), kind.action, [target.customerKey, kind.content]),
+    requestHash: requestHash(await requestSecret(database.db), kind.action, [target.customerKey, kind.content]),
     requestId: target.requestId ?? null,
   }
   const [keys, [known = null]] = await Promise.all([
-    readKeys(server.db, request.channelId, [request.key]),
-    readKnown(server.db, setting.channel, [target.customerKey]),
+    readKeys(database.db, request.channelId, [request.key]),
+    readKnown(database.db, setting.channel, [target.customerKey]),
   ])
   const editing: Editing = { target, kind, setting, request, known }
   const use = keys.get(request.key)
-  if (use) return answerUse(server, editing, use)
+  if (use) return answerUse(database, editing, use)
   const customer = known && fold(known, target.channel)
-  if (!known || !customer) return refusal([await gone(server.db, target.customerKey)])
+  if (!known || !customer) return refusal([await gone(database.db, target.customerKey)])
   const edit = kind.workOut(customer, {
     setting,
     seed: `${request.channelId}:${request.key}`,
@@ -92,17 +92,17 @@ async function editOnce(
   if ('refusals' in edit) return refusal(edit.refusals, edit.warnings)
   const base = baseOf(target, known)
   if ('code' in base) return refusal([base])
-  const changed = await changedFields(server, target, base, edit.rows, known)
+  const changed = await changedFields(database, target, base, edit.rows, known)
   if (changed.length > 0)
     return refusal(
       [versionConflict({ customerKey: target.customerKey, channelId: target.channel, changedFields: changed })],
       edit.warnings,
     )
-  return send(server, editing, known, customer, edit, base)
+  return send(database, editing, known, customer, edit, base)
 }
 
 async function send(
-  server: ChannelServer,
+  database: ChannelDatabase,
   editing: Editing,
   known: KnownCustomer,
   customer: CustomerView,
@@ -121,16 +121,16 @@ async function send(
     addressBooks: null,
     rows: edit.rows,
   }
-  if (decision.route === 'ASYNC') return captureEdit(server, editing, known, staged, decision.reason, edit.warnings)
+  if (decision.route === 'ASYNC') return captureEdit(database, editing, known, staged, decision.reason, edit.warnings)
   // Sent now it would overtake what is still on its way, and that would undo it when it arrives.
   const pending = new Set(known.unsettled.flatMap(({ rows }) => fieldsOf(rows)))
   if (fieldsOf(edit.rows).some((field) => pending.has(field)))
     return refusal([rejected('CUSTOMER_PENDING_SYNC')], edit.warnings)
-  return sendInRealtime(server, editing, staged, decision, edit.warnings)
+  return sendInRealtime(database, editing, staged, decision, edit.warnings)
 }
 
 async function captureEdit(
-  server: ChannelServer,
+  database: ChannelDatabase,
   { target, setting, request }: Editing,
   known: KnownCustomer,
   staged: Staged,
@@ -139,7 +139,7 @@ async function captureEdit(
 ): Promise<CustomerOutcome | 'AGAIN'> {
   const expectedNumber = target.expectedVersion == null ? null : known.lastOperationNumber + 1
   const one = captureOf(request, staged, reason, null, expectedNumber)
-  const outcome = await captureTogether(server, setting.cache.generation, one).catch(againWhenOvertaken)
+  const outcome = await captureTogether(database, setting.cache.generation, one).catch(againWhenOvertaken)
   // Someone else's capture, key or cache came between: everything is looked at again.
   if (outcome === 'AGAIN' || outcome.outcome !== 'STORED') return 'AGAIN'
   noteAudited('CAPTURED')
@@ -149,11 +149,11 @@ async function captureEdit(
     operationNumber === known.lastOperationNumber + 1
       ? fold({ ...known, unsettled, lastOperationNumber: operationNumber }, target.channel)
       : // What came between has not been seen here, and the version must not say that it was.
-        await readCustomer(server.db, setting.channel, target.customerKey)
+        await readCustomer(database.db, setting.channel, target.customerKey)
   return {
     customer,
     operationId: staged.operationId,
-    operation: operationView(server.id, request, staged, outcome),
+    operation: operationView(database.id, request, staged, outcome),
     route: 'ASYNC',
     routeReason: reason,
     warnings,
@@ -179,7 +179,7 @@ function baseOf({ expectedVersion }: EditTarget, known: KnownCustomer): BaseVers
 }
 
 async function changedFields(
-  server: ChannelServer,
+  database: ChannelDatabase,
   target: EditTarget,
   base: BaseVersion,
   rows: StagedRows,
@@ -187,6 +187,6 @@ async function changedFields(
 ): Promise<string[]> {
   const seen = base.ownOperation >= known.lastOperationNumber && base.headquarters >= (known.document?.version ?? 0)
   if (target.expectedVersion == null || seen) return []
-  const ownChanges = await readOwnChanges(server.db, target.customerKey)
-  return changedSince(base, fieldsOf(rows), known, server.id, ownChanges)
+  const ownChanges = await readOwnChanges(database.db, target.customerKey)
+  return changedSince(base, fieldsOf(rows), known, database.id, ownChanges)
 }

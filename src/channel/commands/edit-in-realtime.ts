@@ -1,4 +1,4 @@
-import type { ChannelServer } from '../../between/sides.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import { type CustomerOutcome, fieldRefused, refusal, type Warning } from '../../model/customer-outcome.ts'
 import { type KeyUse, resumeKey } from '../capture/idempotency.ts'
 import { answerLost, keyInProgress, keyReused, rejected } from '../capture/refusals.ts'
@@ -12,16 +12,16 @@ import { storedOutcome } from './outcome.ts'
 
 /** Sends an edit to headquarters under a key of its own; AGAIN when the key or the cache was someone else's meanwhile. */
 export async function sendInRealtime(
-  server: ChannelServer,
+  database: ChannelDatabase,
   editing: Editing,
   staged: Staged,
   why: RealtimeRoute,
   warnings: Warning[],
 ): Promise<CustomerOutcome | 'AGAIN'> {
   const call = callOf(editing, staged, why)
-  const claim = await claimKey(server.db, editing.setting.cache.generation, call)
+  const claim = await claimKey(database.db, editing.setting.cache.generation, call)
   if (claim !== 'CLAIMED') return 'AGAIN'
-  return sendEdit(server, editing, call, staged, warnings)
+  return sendEdit(database, editing, call, staged, warnings)
 }
 
 const callOf = (
@@ -37,13 +37,13 @@ const callOf = (
 })
 
 async function sendEdit(
-  server: ChannelServer,
+  database: ChannelDatabase,
   { kind, setting, request }: Editing,
   call: RealtimeCall,
   staged: Staged,
   warnings: Warning[],
 ): Promise<CustomerOutcome> {
-  const answer = await sendCall(server, call, (headquarters, contact) =>
+  const answer = await sendCall(database, call, (headquarters, contact) =>
     headquarters.applyRealtime(request.actor, stagedOperation(request, staged), contact),
   )
   if (answer.outcome === 'UNREACHABLE') {
@@ -56,7 +56,7 @@ async function sendEdit(
       warnings,
     )
   return {
-    customer: await readCustomer(server.db, setting.channel, call.customerKey),
+    customer: await readCustomer(database.db, setting.channel, call.customerKey),
     operationId: null,
     operation: null,
     route: 'REALTIME',
@@ -67,17 +67,17 @@ async function sendEdit(
 }
 
 /** What a key's earlier use gives: its stored outcome, a refusal, or the same call again when its answer was lost. */
-export async function answerUse(server: ChannelServer, editing: Editing, use: KeyUse): Promise<CustomerOutcome> {
+export async function answerUse(database: ChannelDatabase, editing: Editing, use: KeyUse): Promise<CustomerOutcome> {
   const { request, setting, target, kind, known } = editing
   if (use.requestHash !== request.requestHash) return refusal([keyReused(['idempotencyKey'])])
-  if (use.state === 'DONE') return storedOutcome(server.db, setting.channel, use, [])
+  if (use.state === 'DONE') return storedOutcome(database.db, setting.channel, use, [])
   if (use.state === 'ROUTED' && !use.abandoned) return refusal([keyInProgress(['idempotencyKey'])])
   if (setting.cache.switches(target.channel).offline) return refusal([rejected('HEADQUARTERS_UNREACHABLE')])
   const customer = known && fold(known, target.channel)
   const edit = known && customer && kind.workOut(customer, { setting, seed: `${request.channelId}:${request.key}` })
   if (!known || !customer || !edit || 'refusals' in edit)
-    return refusal(edit && 'refusals' in edit ? edit.refusals : [await gone(server.db, target.customerKey)])
-  if (!(await resumeKey(server.db, request.channelId, use))) return refusal([keyInProgress(['idempotencyKey'])])
+    return refusal(edit && 'refusals' in edit ? edit.refusals : [await gone(database.db, target.customerKey)])
+  if (!(await resumeKey(database.db, request.channelId, use))) return refusal([keyInProgress(['idempotencyKey'])])
   const staged: Staged = {
     operationId: use.operationId,
     customerKey: use.customerKey,
@@ -89,7 +89,7 @@ export async function answerUse(server: ChannelServer, editing: Editing, use: Ke
   }
   const decision = route(kind.routed, routingState(setting.cache, target.channel, false))
   const why: RealtimeRoute = decision.route === 'REALTIME' ? decision : SENT_AGAIN
-  return sendEdit(server, editing, callOf(editing, staged, why), staged, edit.warnings)
+  return sendEdit(database, editing, callOf(editing, staged, why), staged, edit.warnings)
 }
 
 /** It would be asynchronous today, but it was begun in real time and has to end there. */

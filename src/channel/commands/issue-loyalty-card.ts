@@ -1,5 +1,5 @@
 import { type Actor, assertMayUseChannel } from '../../access/actor.ts'
-import type { ChannelServer } from '../../between/sides.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
 import { type CustomerRefusal, fieldRefused, refused } from '../../model/customer-outcome.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
@@ -38,7 +38,7 @@ const refusal = (userErrors: CustomerRefusal[]): LoyaltyCardOutcome => ({
 
 /** Issues a loyalty card, always in real time (row 13 of the table): refused while the channel has no account number or is offline. */
 export async function issueLoyaltyCard(
-  server: ChannelServer,
+  database: ChannelDatabase,
   actor: Actor,
   input: NewLoyaltyCard,
 ): Promise<LoyaltyCardOutcome> {
@@ -46,12 +46,12 @@ export async function issueLoyaltyCard(
   const bad = checkKey(input.idempotencyKey, ['idempotencyKey']) ?? checkNumber(input.cardNumber)
   if (bad) return refusal([bad])
   for (let attempt = 1; ; attempt++) {
-    const setting = settingOf(await currentCache(server), input.channel)
+    const setting = settingOf(await currentCache(database), input.channel)
     if ('code' in setting) return refusal([setting])
-    const outcome = await issueOnce(server, actor, input, setting)
+    const outcome = await issueOnce(database, actor, input, setting)
     if (outcome !== 'AGAIN') return outcome
     if (attempt === MOST_DECISIONS) throw new Error('The cache changed at every attempt to issue a loyalty card.')
-    distrustCache(server.db)
+    distrustCache(database.db)
   }
 }
 const MOST_DECISIONS = 10
@@ -70,7 +70,7 @@ function checkNumber(cardNumber: string | null | undefined) {
 }
 
 async function issueOnce(
-  server: ChannelServer,
+  database: ChannelDatabase,
   actor: Actor,
   input: NewLoyaltyCard,
   setting: ChannelSetting,
@@ -81,26 +81,26 @@ async function issueOnce(
     channelId: input.channel,
     dataAreaId: setting.channel.dataAreaId,
     key: input.idempotencyKey,
-    requestHash: requestHash(await requestSecret(server.db), ACTION, [input.customerKey, input.cardNumber ?? null]),
+    requestHash: requestHash(await requestSecret(database.db), ACTION, [input.customerKey, input.cardNumber ?? null]),
     requestId: input.requestId ?? null,
   }
   const [keys, customer] = await Promise.all([
-    readKeys(server.db, request.channelId, [request.key]),
-    readCustomer(server.db, setting.channel, input.customerKey),
+    readKeys(database.db, request.channelId, [request.key]),
+    readCustomer(database.db, setting.channel, input.customerKey),
   ])
   const use = keys.get(request.key)
   if (use && use.requestHash !== request.requestHash) return refusal([keyReused(['idempotencyKey'])])
-  if (use?.state === 'DONE') return stored(server, setting, use)
+  if (use?.state === 'DONE') return stored(database, setting, use)
   if (use?.state === 'ROUTED' && !use.abandoned) return refusal([keyInProgress(['idempotencyKey'])])
-  if (!customer) return refusal([await gone(server.db, input.customerKey)])
+  if (!customer) return refusal([await gone(database.db, input.customerKey)])
   const decision = route('ISSUE_LOYALTY_CARD', routingState(setting.cache, input.channel, customer.account === null))
   if (decision.route === 'REJECT') return refusal([rejected(decision.code)])
   if (decision.route === 'ASYNC') throw new Error('A loyalty card is issued in real time only.')
   const call = callOf(setting, request, input, use?.operationId ?? newOperationId(), decision)
   if (use) {
-    if (!(await resumeKey(server.db, request.channelId, use))) return refusal([keyInProgress(['idempotencyKey'])])
-  } else if ((await claimKey(server.db, setting.cache.generation, call)) !== 'CLAIMED') return 'AGAIN'
-  return send(server, setting, input, call)
+    if (!(await resumeKey(database.db, request.channelId, use))) return refusal([keyInProgress(['idempotencyKey'])])
+  } else if ((await claimKey(database.db, setting.cache.generation, call)) !== 'CLAIMED') return 'AGAIN'
+  return send(database, setting, input, call)
 }
 
 const callOf = (
@@ -118,14 +118,14 @@ const callOf = (
 })
 
 async function send(
-  server: ChannelServer,
+  database: ChannelDatabase,
   setting: ChannelSetting,
   input: NewLoyaltyCard,
   call: RealtimeCall,
 ): Promise<LoyaltyCardOutcome> {
   const { operationId, customerKey } = call
   const card = { operationId, customerKey, cardNumber: input.cardNumber ?? null }
-  const answer = await sendCall(server, call, (headquarters, contact) =>
+  const answer = await sendCall(database, call, (headquarters, contact) =>
     headquarters.issueLoyaltyCard(call.request.actor, card, contact),
   )
   if (answer.outcome === 'UNREACHABLE') {
@@ -133,12 +133,12 @@ async function send(
     return refusal([answerLost()])
   }
   if (answer.outcome === 'REFUSED') return refusal(answer.refusals.map((each) => fieldRefused(each, [])))
-  const customer = await readCustomer(server.db, setting.channel, customerKey)
+  const customer = await readCustomer(database.db, setting.channel, customerKey)
   return { cardNumber: answer.cardNumber, customer, userErrors: [] }
 }
 
 /** A customer has one card: the stored outcome is the customer's. */
-async function stored(server: ChannelServer, setting: ChannelSetting, use: KeyUse): Promise<LoyaltyCardOutcome> {
-  const customer = await readCustomer(server.db, setting.channel, use.customerKey)
+async function stored(database: ChannelDatabase, setting: ChannelSetting, use: KeyUse): Promise<LoyaltyCardOutcome> {
+  const customer = await readCustomer(database.db, setting.channel, use.customerKey)
   return { cardNumber: customer?.loyaltyCards[0] ?? null, customer, userErrors: [] }
 }

@@ -4,7 +4,7 @@ import type { CustomerOutcome, RouteReason, Warning } from '../../model/customer
 import type { KeyUse } from '../capture/idempotency.ts'
 import { readCustomer, type Scope } from '../customers/read-customers.ts'
 
-/** The outcome of a key that is DONE, made anew from its ids. The customer is as it is now. */
+/** The outcome of a key that is DONE, made again from its ids. The customer is as it is now. */
 export async function storedOutcome(
   db: Database,
   scope: Scope,

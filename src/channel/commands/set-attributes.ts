@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
-import type { ChannelServer } from '../../between/sides.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import { type CustomerOutcome, refused } from '../../model/customer-outcome.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 import type { StagedAttributeRow } from '../../model/operation.ts'
@@ -14,11 +14,11 @@ import { attributeType } from './new-customer.ts'
 
 /** Sets the attributes named, leaves the others; null takes one away. Of one that is named twice the last counts. */
 export function setCustomerAttributes(
-  server: ChannelServer,
+  database: ChannelDatabase,
   actor: Actor,
   input: EditTarget & { attributes: readonly AttributeInput[] },
 ): Promise<CustomerOutcome> {
-  return editCustomer(server, actor, input, {
+  return editCustomer(database, actor, input, {
     action: 'setCustomerAttributes',
     routed: 'EDIT_CUSTOMER',
     kind: 'UPDATE_ATTRIBUTES',

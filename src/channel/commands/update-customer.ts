@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
-import type { ChannelServer } from '../../between/sides.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import { CUSTOMER_FIELDS, type CustomerField } from '../../model/customer-fields.ts'
 import { type CustomerOutcome, refused } from '../../model/customer-outcome.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
@@ -11,11 +11,11 @@ import { editCustomer } from './edit-customer.ts'
 
 /** Changes a customer's own fields; one that is not named stays, null empties it. */
 export function updateCustomer(
-  server: ChannelServer,
+  database: ChannelDatabase,
   actor: Actor,
   input: EditTarget & { changes: CustomerChanges },
 ): Promise<CustomerOutcome> {
-  return editCustomer(server, actor, input, {
+  return editCustomer(database, actor, input, {
     action: 'updateCustomer',
     routed: 'EDIT_CUSTOMER',
     kind: 'UPDATE_CUSTOMER',

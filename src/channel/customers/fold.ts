@@ -45,7 +45,7 @@ export function fold(known: KnownCustomer, channelId: string): CustomerView | nu
   if (!start) return null
   const folded = unsettled
     .filter(({ kind }) => kind !== 'CREATE_CUSTOMER' || document === null)
-    .reduce((customer, { rows }) => laidOver(customer, rows), start)
+    .reduce((customer, { rows }) => overlaid(customer, rows), start)
   const { fieldVersions: _, ...shown } = folded
   return {
     ...shown,
@@ -59,7 +59,7 @@ export function fold(known: KnownCustomer, channelId: string): CustomerView | nu
 function syncStateOf({ document, unsettled }: KnownCustomer): CustomerView['syncState'] {
   if (unsettled.some(({ failed }) => failed)) return 'FAILED'
   if (document === null) return 'PENDING_CREATE'
-  return unsettled.length > 0 ? 'PENDING_EDIT' : 'SYNCED'
+  return unsettled.length > 0 ? 'PENDING_UPDATE' : 'SYNCED'
 }
 
 /** A customer that exists only here, before its own rows are laid over it. */
@@ -85,7 +85,7 @@ function created({ customerKey, unsettled }: KnownCustomer): CustomerDocument | 
 const NO_FIELDS = Object.fromEntries(CUSTOMER_FIELDS.map(({ field }) => [field, null])) as CustomerFieldValues
 
 /** The customer after an operation's rows. */
-export function laidOver(customer: CustomerDocument, rows: StagedRows): CustomerDocument {
+export function overlaid(customer: CustomerDocument, rows: StagedRows): CustomerDocument {
   return {
     ...rows.customer.reduce(withFields, customer),
     addresses: rows.addresses.reduce(withAddress, customer.addresses),

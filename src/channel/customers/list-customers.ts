@@ -15,8 +15,8 @@ export type ListedCustomer = { place: Place; customer: CustomerView }
  * Customers that the channel may see, in order, beyond a place; each once, whether downloaded, pending or both. `limit + 1` rows come when there
  * are more. A text matches what was downloaded or what the channel has captured since: either finds the customer.
  */
-export async function listCustomers(db: Database, scope: Scope, asked: Asked): Promise<ListedCustomer[]> {
-  const places = await placesOf(db, scope, asked)
+export async function listCustomers(db: Database, scope: Scope, request: Asked): Promise<ListedCustomer[]> {
+  const places = await placesOf(db, scope, request)
   const customers = await readCustomers(
     db,
     scope,
@@ -29,19 +29,19 @@ export async function listCustomers(db: Database, scope: Scope, asked: Asked): P
   })
 }
 
-async function placesOf(db: Database, scope: Scope, asked: Asked): Promise<Place[]> {
-  const texts = textQueries(asked.filter)
+async function placesOf(db: Database, scope: Scope, request: Asked): Promise<Place[]> {
+  const texts = textQueries(request.filter)
   let found: FoundCustomers | null = null
   for (const words of texts) {
-    found = await findByWords(db, scope.dataAreaId, words, COLUMNS[asked.orderBy].column)
+    found = await findByWords(db, scope.dataAreaId, words, COLUMNS[request.orderBy].column)
     if (!found.downloaded.many && !found.pending.many) break
   }
   const read = (where: FoundCustomers | null) =>
-    execute<Place & { downloaded: number; pending: number }>(db, pageQuery(scope, asked, texts, where))
+    execute<Place & { downloaded: number; pending: number }>(db, pageQuery(scope, request, texts, where))
   const places = await read(found)
   if (!found) return places
   // A walk that has not filled the page may have ended before the words begin: then each that has them is looked up.
-  const isShort = (side: 'downloaded' | 'pending') => found[side].many && (places[0]?.[side] ?? 0) <= asked.limit
+  const isShort = (side: 'downloaded' | 'pending') => found[side].many && (places[0]?.[side] ?? 0) <= request.limit
   const [downloaded, pending] = [isShort('downloaded'), isShort('pending')]
   if (!downloaded && !pending) return places
   const lookedUp = ({ keys, many }: Found, short: boolean): Found => ({ keys, many: many && !short })
@@ -99,18 +99,18 @@ const COLUMNS = {
  * its place by the last of those, and not by its downloaded row. Every further look at a customer is by its key: `offset 0` keeps the planner from making a scan of
  * the whole table of it, which it believes to be as small as at its last ANALYZE.
  */
-function pageQuery(scope: Scope, asked: Asked, texts: readonly SQL[], found: FoundCustomers | null): SQL {
-  const { column, ascending } = COLUMNS[asked.orderBy]
-  const up = ascending === asked.forward
+function pageQuery(scope: Scope, request: Asked, texts: readonly SQL[], found: FoundCustomers | null): SQL {
+  const { column, ascending } = COLUMNS[request.orderBy]
+  const up = ascending === request.forward
   const direction = sql.raw(up ? 'asc' : 'desc')
   const beyond = (row: string) =>
-    asked.beyond
+    request.beyond
       ? sql`and (${sql.raw(`${row}.${column}, ${row}.customer_key`)}) ${sql.raw(up ? '>' : '<')}
-          (${asked.beyond.value}::text, ${asked.beyond.customerKey}::uuid)`
+          (${request.beyond.value}::text, ${request.beyond.customerKey}::uuid)`
       : sql``
-  const limit = asked.limit + 1
+  const limit = request.limit + 1
   const value = sql.raw(column)
-  const states = asked.filter.syncState ?? null
+  const states = request.filter.syncState ?? null
   const onTheirWay = states && !states.includes('SYNCED') ? unsettledKeys(scope, column, states) : null
   const books = sql`${sql.param([...scope.addressBooks])}::text[]`
   /** The rows of a side: those that were looked up, as many as a walk looks at, or all. */
@@ -251,6 +251,6 @@ function syncState(key: SQL): SQL {
       offset 0
     ) then 'FAILED'
     when not exists (select from customer k where k.customer_key = ${key} offset 0) then 'PENDING_CREATE'
-    when exists (select from unsettled_operation s where s.customer_key = ${key} offset 0) then 'PENDING_EDIT'
+    when exists (select from unsettled_operation s where s.customer_key = ${key} offset 0) then 'PENDING_UPDATE'
     else 'SYNCED' end)`
 }

@@ -24,7 +24,7 @@ export const AT_CHANNELS: Decisions = {
   },
   customer_counter: keep('the tombstone itself: key and number'),
   settlement: keep('key and number'),
-  idempotency: keep('ids and a keyed hash; an answer is made anew from the ids, and finds nobody'),
+  idempotency: keep('ids and a keyed hash; an answer is made again from the ids, and finds nobody'),
   idempotency_secret: keep('the key of the hashes'),
   realtime_service_call: keep('ids, codes and who called'),
   audit_entry: keep('who did what on which id; captures have no reason'),

@@ -1,16 +1,16 @@
 import { sql } from 'drizzle-orm'
-import type { ChannelServer, HeadquartersMark } from '../../between/sides.ts'
+import type { ChannelDatabase, HeadquartersMark } from '../../between/sides.ts'
 import { execute, transaction } from '../../db/client.ts'
 import { rememberHeadquarters } from '../incarnation/seen-headquarters.ts'
 import { identify } from './channel-identity.ts'
 
 /** Headquarters has these operations: they are no longer pending, and an upload has succeeded. Safe to repeat. */
 export async function acknowledgeUpload(
-  server: ChannelServer,
+  database: ChannelDatabase,
   operationIds: readonly string[],
   mark?: HeadquartersMark,
 ): Promise<void> {
-  await transaction(server.db, async (tx) => {
+  await transaction(database.db, async (tx) => {
     await rememberHeadquarters(tx, mark)
     await execute(
       tx,
@@ -22,14 +22,14 @@ export async function acknowledgeUpload(
   })
 }
 
-/** Keeps when an upload was last tried, and why it failed; null when it did not. `rewound` stays until the database is accepted anew. */
+/** Keeps when an upload was last tried, and why it failed; null when it did not. `rewound` stays until the database is accepted again. */
 export async function recordUploadAttempt(
-  server: ChannelServer,
+  database: ChannelDatabase,
   reason: string | null,
   rewound = false,
 ): Promise<void> {
   await execute(
-    server.db,
+    database.db,
     sql`/* exchange.recordUploadAttempt */
     update upload_state
     set last_attempt_at = now(), reason = ${reason}::text, rewound = rewound or ${rewound},
@@ -38,9 +38,9 @@ export async function recordUploadAttempt(
 }
 
 /** Gives this database a new source id, after which headquarters takes it as it is now. What is pending stays pending. */
-export async function acceptAsNewSource(server: ChannelServer): Promise<{ sourceId: string }> {
-  return transaction(server.db, async (tx) => {
-    await identify(tx, server.id)
+export async function acceptAsNewSource(database: ChannelDatabase): Promise<{ sourceId: string }> {
+  return transaction(database.db, async (tx) => {
+    await identify(tx, database.id)
     const [identity] = await execute<{ sourceId: string }>(
       tx,
       sql`/* exchange.acceptAsNewSource */

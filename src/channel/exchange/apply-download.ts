@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { ChannelServer, HeadquartersMark } from '../../between/sides.ts'
+import type { ChannelDatabase, HeadquartersMark } from '../../between/sides.ts'
 import { batchStatementTimeout, type Executor, execute, type Transaction, transaction } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { appendToOutbox } from '../../log/append.ts'
@@ -22,15 +22,15 @@ export class PackageCutShort extends Error {
  * asks for the transaction to be repeated.
  */
 export async function applyDownload(
-  server: ChannelServer,
+  database: ChannelDatabase,
   header: DownloadHeader,
   parts: AsyncIterable<DownloadPart>,
   mark?: HeadquartersMark,
 ): Promise<{ rowsAffected: number } | { rewound: string } | { behind: string }> {
   const applied = await transaction(
-    server.db,
+    database.db,
     async (tx) => {
-      const missing = await whatIsMissing(server, tx, header)
+      const missing = await whatIsMissing(database, tx, header)
       if (missing !== null) return { rewound: missing }
       await rememberHeadquarters(tx, mark)
       const before = await lockJob(tx, header.jobId)
@@ -40,24 +40,24 @@ export async function applyDownload(
       const rowsAffected = await applyParts(tx, header, parts)
       await moveJob(tx, header, rowsAffected)
       await appendToOutbox(tx, [
-        { kind: 'JOB_APPLIED', entityId: header.jobId, channelDatabaseId: server.id, status: 'APPLIED' },
-        ...(await featuresBrought(tx, server.id, header, before.position)),
+        { kind: 'JOB_APPLIED', entityId: header.jobId, channelDatabaseId: database.id, status: 'APPLIED' },
+        ...(await featuresBrought(tx, database.id, header, before.position)),
       ])
       return { rowsAffected }
     },
     { statementTimeout: batchStatementTimeout },
   )
-  wake(server.db)
+  wake(database.db)
   return applied
 }
 
 /** How far a job has been applied here, with this database's clock. */
 export async function appliedJob(
-  server: ChannelServer,
+  database: ChannelDatabase,
   jobId: string,
 ): Promise<{ position: string | null; sessionId: string | null; now: string }> {
   const [applied] = await execute<{ position: string | null; sessionId: string | null; now: string }>(
-    server.db,
+    database.db,
     sql`/* exchange.appliedJob */
     select applied_job.position::text as position, applied_job.session_id as "sessionId",
       ${utcText('clock_timestamp()', 'US')} as now

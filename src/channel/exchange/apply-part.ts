@@ -5,7 +5,7 @@ import type { DownloadHeader, DownloadPart, OperationOutcome } from '../../model
 import { storeDocuments } from '../customers/store-documents.ts'
 import { eraseAtChannel } from '../erasure/erase-at-channel.ts'
 import { withoutErased } from '../erasure/without-erased.ts'
-import { straightenUnsettled } from './straighten-unsettled.ts'
+import { repairUnsettled } from './repair-unsettled.ts'
 
 /** Applies one part of a package; says how many rows it concerned. What it brings of a customer that was erased here is left out: an old package brings nobody back. */
 export async function applyPart(tx: Transaction, header: DownloadHeader, sent: DownloadPart): Promise<number> {
@@ -19,7 +19,7 @@ export async function applyPart(tx: Transaction, header: DownloadHeader, sent: D
   if (part.settlements.length > 0) rows += await storeSettlements(tx, header, part.settlements)
   if (part.outcomes.length > 0) rows += await storeOutcomes(tx, part.outcomes)
   if (part.settlements.length > 0) {
-    await straightenUnsettled(
+    await repairUnsettled(
       tx,
       part.settlements.map(({ customerKey }) => customerKey),
     )
@@ -65,7 +65,7 @@ async function removeCustomers(tx: Transaction, customerKeys: readonly string[])
 }
 
 /**
- * Settled is never what headquarters does not have yet: in a database that was restored and accepted anew, an operation that is still
+ * Settled is never what headquarters does not have yet: in a database that was restored and accepted again, an operation that is still
  * to be uploaded can have a number that headquarters knows from before.
  */
 async function storeSettlements(

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { ChannelServer } from '../../between/sides.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import type { KnownUpload } from '../../model/package.ts'
 
@@ -36,8 +36,12 @@ export async function identify(db: Executor, channelDatabaseId: string): Promise
  * What this database lacks of what headquarters has acknowledged to it, as a sentence; null when it has everything. A database that
  * was restored from a backup lacks the operation uploaded last, or is another source.
  */
-export async function whatIsMissing(server: ChannelServer, db: Executor, known: KnownUpload): Promise<string | null> {
-  const { sourceId } = await identify(db, server.id)
+export async function whatIsMissing(
+  database: ChannelDatabase,
+  db: Executor,
+  known: KnownUpload,
+): Promise<string | null> {
+  const { sourceId } = await identify(db, database.id)
   const [found] = await execute<{ rewound: boolean; position: boolean; operation: boolean }>(
     db,
     sql`/* exchange.whatIsMissing */
@@ -48,8 +52,8 @@ export async function whatIsMissing(server: ChannelServer, db: Executor, known: 
     from upload_state cross join log_head`,
   )
   if (known.sourceId !== null && known.sourceId !== sourceId)
-    return `Channel database ${server.id} is another source than the one headquarters knows.`
+    return `Channel database ${database.id} is another source than the one headquarters knows.`
   if (!found?.operation || !found.position)
-    return `Channel database ${server.id} lacks operations that headquarters has received from it.`
-  return found.rewound ? `Channel database ${server.id} was found to be restored from an older copy.` : null
+    return `Channel database ${database.id} lacks operations that headquarters has received from it.`
+  return found.rewound ? `Channel database ${database.id} was found to be restored from an older copy.` : null
 }

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { ChannelServer } from '../../between/sides.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import { batchStatementTimeout, execute, type Transaction, transaction } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import type { KnownUpload, UploadOperation, UploadPackage } from '../../model/package.ts'
@@ -15,22 +15,27 @@ import { identify, whatIsMissing } from './channel-identity.ts'
  * offered again. That nothing is pending is kept as an upload that succeeded.
  */
 export async function offerUpload(
-  server: ChannelServer,
+  database: ChannelDatabase,
   limit: number,
   known: KnownUpload,
   customerKey?: string,
 ): Promise<UploadPackage | { rewound: string }> {
   // An operation without a position is not yet visible to the log's readers, and is not uploaded before it is.
-  await sequence(server.db)
-  const missing = await whatIsMissing(server, server.db, known)
+  await sequence(database.db)
+  const missing = await whatIsMissing(database, database.db, known)
   if (missing !== null) return { rewound: missing }
-  const { sourceId } = await identify(server.db, server.id)
-  const operations = await transaction(server.db, (tx) => pendingOperations(tx, limit, customerKey), {
+  const { sourceId } = await identify(database.db, database.id)
+  const operations = await transaction(database.db, (tx) => pendingOperations(tx, limit, customerKey), {
     statementTimeout: batchStatementTimeout,
     readOnly: true,
   })
-  if (operations.length === 0) await recordUploadAttempt(server, null)
-  return { channelDatabaseId: server.id, sourceId, operations, ...(customerKey !== undefined && { outOfOrder: true }) }
+  if (operations.length === 0) await recordUploadAttempt(database, null)
+  return {
+    channelDatabaseId: database.id,
+    sourceId,
+    operations,
+    ...(customerKey !== undefined && { outOfOrder: true }),
+  }
 }
 
 async function pendingOperations(tx: Transaction, limit: number, customerKey?: string): Promise<UploadOperation[]> {

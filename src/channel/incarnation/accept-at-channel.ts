@@ -1,15 +1,15 @@
 import { sql } from 'drizzle-orm'
-import type { ChannelServer, HeadquartersMark, KnownCustomer } from '../../between/sides.ts'
+import type { ChannelDatabase, HeadquartersMark, KnownCustomer } from '../../between/sides.ts'
 import { batchStatementTimeout, execute, type Transaction, transaction } from '../../db/client.ts'
 
 /** The next customers that headquarters once sent to this channel database, in order of their keys. */
 export async function knownCustomers(
-  server: Pick<ChannelServer, 'db'>,
+  database: Pick<ChannelDatabase, 'db'>,
   after: string | null,
   limit: number,
 ): Promise<KnownCustomer[]> {
   return execute<KnownCustomer>(
-    server.db,
+    database.db,
     sql`/* incarnation.knownCustomers */
     select c.customer_key as "customerKey", c.data_area_id as "dataAreaId", c.account,
       created.operation_id as "createdBy"
@@ -30,12 +30,12 @@ export async function knownCustomers(
  * customers none.
  */
 export async function sentOperations(
-  server: Pick<ChannelServer, 'db'>,
+  database: Pick<ChannelDatabase, 'db'>,
   after: string,
   limit: number,
 ): Promise<{ operationId: string; position: string }[]> {
   return execute<{ operationId: string; position: string }>(
-    server.db,
+    database.db,
     sql`/* incarnation.sentOperations */
     select log.operation_id as "operationId", log.position::text
     from log
@@ -55,12 +55,12 @@ export async function sentOperations(
  * are offered again.
  */
 export async function acceptAtChannel(
-  server: Pick<ChannelServer, 'db'>,
+  database: Pick<ChannelDatabase, 'db'>,
   mark: HeadquartersMark,
   operationIds: readonly string[],
 ): Promise<void> {
   await transaction(
-    server.db,
+    database.db,
     async (tx) => {
       await replaceSeen(tx, mark)
       await execute(

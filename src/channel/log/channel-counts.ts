@@ -50,10 +50,10 @@ export function channelCounts(db: Executor, channels: Channels): Promise<Channel
 }
 
 /** Folds the differences that were left since the last time, when there are many; hours that are past for more than a day become one. */
-export async function foldChannelCounts(db: Executor): Promise<void> {
+export async function mergeChannelCounts(db: Executor): Promise<void> {
   await execute(
     db,
-    sql`/* events.foldChannelCounts */
+    sql`/* events.mergeChannelCounts */
     with taken as (
       delete from channel_count
       where (select count(*) from (select from channel_count limit ${WORTH_FOLDING}) as many) = ${WORTH_FOLDING}
@@ -74,6 +74,6 @@ export function channelCountFolder(db: Database): () => Promise<void> {
   return async () => {
     if (Date.now() < next) return
     next = Date.now() + FOLD_EVERY
-    await foldChannelCounts(db)
+    await mergeChannelCounts(db)
   }
 }

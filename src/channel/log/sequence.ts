@@ -111,7 +111,7 @@ export function startSequencer(
   let stopped = false
   let requested = false
   let running: Promise<void> | undefined
-  const foldCounts = channelCountFolder(server.db)
+  const mergeCounts = channelCountFolder(server.db)
   const takeStatistics = unsettledStatistics(server.db)
 
   async function run(): Promise<void> {
@@ -119,7 +119,7 @@ export function startSequencer(
       requested = false
       try {
         if (await hasOutbox(server.db)) await takeStatistics(await sequence(server.db))
-        await foldCounts()
+        await mergeCounts()
         // Captures meanwhile share the next batch.
         if (requested) await pause(shortestTurn)
       } catch (error) {

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { ChannelOperationQuery, ChannelServer } from '../../between/sides.ts'
+import type { ChannelDatabase, ChannelOperationQuery } from '../../between/sides.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { searchQuery } from '../../db/search-query.ts'
 import { utcText } from '../../db/utc-text.ts'
@@ -11,15 +11,15 @@ import { MANY } from '../customers/found-by-words.ts'
  * those that it has received are there too: a caller that names an operation wants to find it.
  */
 export async function pendingOperations(
-  server: Pick<ChannelServer, 'id' | 'db'>,
+  database: Pick<ChannelDatabase, 'id' | 'db'>,
   query: ChannelOperationQuery,
 ): Promise<ChannelOperationView[]> {
-  const listed = query.operationIds ? named(query, query.operationIds) : await notReceived(server.db, query)
+  const listed = query.operationIds ? named(query, query.operationIds) : await notReceived(database.db, query)
   return execute<ChannelOperationView>(
-    server.db,
+    database.db,
     sql`/* channel.pendingOperations */
     select o.operation_id as "operationId", o.customer_key as "customerKey", o.operation_number as "operationNumber",
-      o.data_area_id as "dataAreaId", o.channel_id as "channelId", ${server.id}::text as "channelDatabaseId", o.kind,
+      o.data_area_id as "dataAreaId", o.channel_id as "channelId", ${database.id}::text as "channelDatabaseId", o.kind,
       ${utcText('o.captured_at', 'US')} as "capturedAt",
       o.captured_by as "capturedBy", coalesce(o.customer_account, c.account) as "customerAccount"
     from (${listed}) as listed
@@ -99,7 +99,7 @@ async function foundByWords(db: Executor, words: SQL): Promise<string[] | null> 
 function range({ capturedAfter, capturedBefore, beyond, byCustomer, direction }: ChannelOperationQuery): SQL {
   const further = sql.raw(direction === 'asc' ? '>' : '<')
   const place = beyond && sql`${beyond.capturedAt}::timestamptz, ${beyond.operationId}::uuid`
-  const asked = [
+  const request = [
     sql`true`,
     ...(capturedAfter ? [sql`o.captured_at > ${capturedAfter}::timestamptz`] : []),
     ...(capturedBefore ? [sql`o.captured_at < ${capturedBefore}::timestamptz`] : []),
@@ -108,16 +108,16 @@ function range({ capturedAfter, capturedBefore, beyond, byCustomer, direction }:
       : []),
     ...(beyond && !byCustomer ? [sql`(o.captured_at, o.operation_id) ${further} (${place})`] : []),
   ]
-  return sql.join(asked, sql` and `)
+  return sql.join(request, sql` and `)
 }
 
 function conditions(query: ChannelOperationQuery): SQL {
   const { channels, kinds, customerKey } = query
-  const asked = [
+  const request = [
     range(query),
     ...(channels ? [sql`o.channel_id = any(${sql.param([...channels])}::text[])`] : []),
     ...(kinds ? [sql`o.kind = any(${sql.param([...kinds])}::text[])`] : []),
     ...(customerKey ? [sql`o.customer_key = ${customerKey}::uuid`] : []),
   ]
-  return sql.join(asked, sql` and `)
+  return sql.join(request, sql` and `)
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { ChannelServer, StagingRowQuery, StagingRowView } from '../../between/sides.ts'
+import type { ChannelDatabase, StagingRowQuery, StagingRowView } from '../../between/sides.ts'
 import { execute } from '../../db/client.ts'
 import { filledColumns } from '../../db/filled-columns.ts'
 import { utcText } from '../../db/utc-text.ts'
@@ -11,16 +11,16 @@ import { STAGED_COLUMNS } from '../../model/staged-columns.ts'
  * verdict follow from what 1010 told of their operation.
  */
 export async function stagingRows(
-  server: Pick<ChannelServer, 'id' | 'db'>,
+  database: Pick<ChannelDatabase, 'id' | 'db'>,
   query: StagingRowQuery,
 ): Promise<StagingRowView[]> {
   const completed = query.onlineOperationCompleted
   return execute<StagingRowView>(
-    server.db,
+    database.db,
     sql`/* channel.stagingRows */
     select ${query.table}::text as table, r.operation_id as "operationId", r.customer_key as "customerKey",
       r.operation_number as "operationNumber", r.operation, r.originating_channel as "originatingChannel",
-      ${server.id}::text as "channelDatabaseId", r.replication_counter_from_origin::text as "replicationCounterFromOrigin",
+      ${database.id}::text as "channelDatabaseId", r.replication_counter_from_origin::text as "replicationCounterFromOrigin",
       done.completed as "onlineOperationCompleted", r.data_area_id as "dataAreaId",
       coalesce(r.cust_account, c.account) as "custAccount", r.cust_account_async as "custAccountAsync",
       ${utcText('r.created_at')} as "createdAt",

@@ -1,5 +1,5 @@
 import { HeadquartersRewound } from '../../between/headquarters-of.ts'
-import type { ChannelServer, HeadquartersSide } from '../../between/sides.ts'
+import type { ChannelDatabase, HeadquartersSide } from '../../between/sides.ts'
 import { isTransient } from '../../db/errors.ts'
 
 /** Longest wait for headquarters' answer to a cashier, in milliseconds. */
@@ -16,14 +16,14 @@ export type Called<T> = { outcome: 'ANSWERED'; answer: T } | { outcome: 'UNREACH
  * leaves the channel. A fault that is no communication failure is thrown on.
  */
 export async function callHeadquarters<T>(
-  server: Pick<ChannelServer, 'headquarters'>,
+  database: Pick<ChannelDatabase, 'headquarters'>,
   available: boolean,
   call: (headquarters: HeadquartersSide) => Promise<T>,
   timeoutMs = ANSWER_TIMEOUT_MS,
 ): Promise<Called<T>> {
   if (!available) return { outcome: 'UNREACHABLE' }
   try {
-    return await within(timeoutMs, call(server.headquarters))
+    return await within(timeoutMs, call(database.headquarters))
   } catch (error) {
     if (error instanceof HeadquartersRewound) return { outcome: 'UNREACHABLE', rewound: true }
     if (isCommunicationFailure(error)) return { outcome: 'UNREACHABLE' }

@@ -5,8 +5,8 @@ import { utcText } from '../../db/utc-text.ts'
 import type { RealtimeCallView } from '../../model/realtime-call.ts'
 
 /** A channel's calls, newest first, strictly older than the place. */
-export async function listCalls(db: Executor, asked: RealtimeCallQuery): Promise<RealtimeCallView[]> {
-  const { channelId, outcomes, avoidable, beyond, limit } = asked
+export async function listCalls(db: Executor, request: RealtimeCallQuery): Promise<RealtimeCallView[]> {
+  const { channelId, outcomes, avoidable, beyond, limit } = request
   return execute<RealtimeCallView>(
     db,
     sql`/* realtime.listCalls */

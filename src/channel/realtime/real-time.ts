@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { recordAudit } from '../../access/audit.ts'
-import type { ChannelServer, Contact, HeadquartersMark, HeadquartersSide } from '../../between/sides.ts'
+import type { ChannelDatabase, Contact, HeadquartersMark, HeadquartersSide } from '../../between/sides.ts'
 import { type Executor, execute, type Transaction, transaction } from '../../db/client.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
 import type { RowRefusal } from '../../model/row-error-codes.ts'
@@ -69,20 +69,20 @@ export async function claimKey(
  * frees the key: nothing was done under it.
  */
 export async function sendCall<T extends object>(
-  server: ChannelServer,
+  database: ChannelDatabase,
   call: RealtimeCall,
   send: (headquarters: HeadquartersSide, contact: Contact) => Promise<Answer<T>>,
 ): Promise<RealtimeOutcome<T>> {
   const callId = randomUUID()
   const { request } = call
-  await openCall(server.db, { ...request, callId, method: request.action, why: call.why, ...idsOf(call) })
+  await openCall(database.db, { ...request, callId, method: request.action, why: call.why, ...idsOf(call) })
   const startedAt = performance.now()
-  const explained = call.available ? explain(server.db, server.headquarters, call.why) : Promise.resolve(call.why)
+  const explained = call.available ? explain(database.db, database.headquarters, call.why) : Promise.resolve(call.why)
   explained.catch(() => {})
-  const contact = await contactOf(server.db, server.id)
-  const called = await callHeadquarters(server, call.available, (headquarters) => send(headquarters, contact)).catch(
+  const contact = await contactOf(database.db, database.id)
+  const called = await callHeadquarters(database, call.available, (headquarters) => send(headquarters, contact)).catch(
     async (fault: unknown) => {
-      await markUnknown(server.db, call)
+      await markUnknown(database.db, call)
       throw fault
     },
   )
@@ -97,7 +97,7 @@ export async function sendCall<T extends object>(
     })
   if (called.outcome === 'ANSWERED') {
     const why = await explained
-    await transaction(server.db, async (tx) => {
+    await transaction(database.db, async (tx) => {
       await settle(tx, call, called.answer)
       await close(tx, called.answer.outcome, called.answer.outcome === 'REFUSED' ? 'FIELD_REFUSED' : null)
     })
@@ -107,8 +107,8 @@ export async function sendCall<T extends object>(
     outcome: 'UNREACHABLE',
     async end(fellBack) {
       const errorCode = called.rewound ? 'HEADQUARTERS_REWOUND' : 'HEADQUARTERS_UNREACHABLE'
-      await close(server.db, 'UNREACHABLE', errorCode, fellBack)
-      if (!fellBack) await markUnknown(server.db, call)
+      await close(database.db, 'UNREACHABLE', errorCode, fellBack)
+      if (!fellBack) await markUnknown(database.db, call)
     },
   }
 }

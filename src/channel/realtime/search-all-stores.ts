@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../access/actor.ts'
-import type { ChannelServer, RemoteSearch, RemoteSearchHit } from '../../between/sides.ts'
+import type { ChannelDatabase, RemoteSearch, RemoteSearchHit } from '../../between/sides.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
 import type { CustomerFieldValues } from '../../model/customer.ts'
 import { CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
@@ -19,7 +19,7 @@ const SHORTEST_TEXT = 4
  * channel's own customers have to do.
  */
 export async function searchAllStores(
-  server: ChannelServer,
+  database: ChannelDatabase,
   actor: Actor,
   setting: ChannelSetting,
   search: Pick<RemoteSearch, 'text' | 'field' | 'limit'>,
@@ -30,15 +30,15 @@ export async function searchAllStores(
   const { dataAreaId, id: channelId } = setting.channel
   const callId = randomUUID()
   const call = { callId, channelId, dataAreaId, method: 'searchCustomers', why: decision, actor }
-  await openCall(server.db, { ...call, customerKey: null, operationId: null })
+  await openCall(database.db, { ...call, customerKey: null, operationId: null })
   const startedAt = performance.now()
   const { realtimeServiceAvailable } = setting.cache.switches(channelId)
-  const contact = await contactOf(server.db, server.id)
-  const called = await callHeadquarters(server, realtimeServiceAvailable, (headquarters) =>
+  const contact = await contactOf(database.db, database.id)
+  const called = await callHeadquarters(database, realtimeServiceAvailable, (headquarters) =>
     headquarters.searchAllStores(actor, { dataAreaId, text, field: search.field, limit: search.limit }, contact),
   )
   const unreachable = called.outcome === 'UNREACHABLE'
-  await closeCall(server.db, {
+  await closeCall(database.db, {
     callId,
     outcome: unreachable ? 'UNREACHABLE' : 'OK',
     durationMs: performance.now() - startedAt,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { ChannelServer } from '../../between/sides.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import type { Transaction } from '../../db/client.ts'
 import { removing } from '../../db/removing.ts'
 import { deletedRows, type Step, step } from '../../db/step.ts'
@@ -13,7 +13,7 @@ const MOST_AT_ONCE = 500
  * the database must have it, or it counts as restored from a backup (docs/architecture.md, Upload marks).
  */
 export function removeAtChannel(
-  { db }: Pick<ChannelServer, 'db'>,
+  { db }: Pick<ChannelDatabase, 'db'>,
   kind: ExpiringAtChannel,
   before: string,
   acknowledgedOperationId: string | null,

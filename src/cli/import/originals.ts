@@ -7,7 +7,7 @@ const STATUSES = /* GraphQL */ `
   query Originals($ids: [ID!]!) { nodes(ids: $ids) { ... on Operation { operationId status dismissReason } } }`
 const DISMISS = /* GraphQL */ `
   mutation DismissOriginal($input: DismissOperationInput!) {
-    dismissOperation(input: $input) { userErrors { code message ... on OperationNotEditable { status } } }
+    dismissOperation(input: $input) { userErrors { code message ... on OperationNotUpdatable { status } } }
   }`
 
 const statuses = z.object({
@@ -58,11 +58,11 @@ async function statusesOf(connection: Connection, ids: readonly string[]): Promi
 
 function refusalOf({ kind }: Original, known: Known | undefined): { code: string; reason: string } | null {
   if (kind !== 'CREATE_CUSTOMER')
-    return { code: 'NOT_A_CREATE', reason: 'Only creates can be imported; mend an edit with saveOperation.' }
+    return { code: 'NOT_A_CREATE', reason: 'Only creates can be imported; correct an edit with saveOperation.' }
   if (!known) return { code: 'NOT_FOUND', reason: 'There is no such operation, or this token may not see it.' }
   if (OPEN.includes(known.status) || (known.status === 'DISMISSED' && known.dismissReason === REASON)) return null
   return {
-    code: 'ORIGINAL_SETTLED',
+    code: 'ORIGINAL_COMPLETED',
     reason: `The operation is ${known.status} by now: importing it would make a second customer.`,
   }
 }
@@ -72,7 +72,7 @@ export async function dismissOriginal(
   connection: Connection,
   { operationId, version }: Original,
 ): Promise<string | null> {
-  const input = { operationId, expectedVersion: version, reason: REASON }
+  const input = { operationId, expectedRevision: version, reason: REASON }
   const { dismissOperation } = await request(connection, DISMISS, { input }, dismissed)
   const [error] = dismissOperation.userErrors
   return !error || error.status === 'DISMISSED' ? null : `${error.message} (${error.code})`

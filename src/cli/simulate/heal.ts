@@ -68,11 +68,11 @@ async function endFaults(connection: Connection): Promise<void> {
 }
 
 async function headquartersBack(connection: Connection): Promise<Setting> {
-  for (let asked = 1; ; asked++) {
+  for (let request = 1; ; request++) {
     try {
       return await readSetting(connection)
     } catch (error) {
-      if (!(error instanceof RequestFailed) || asked === 40) throw error
+      if (!(error instanceof RequestFailed) || request === 40) throw error
       await pause(250)
     }
   }
@@ -149,7 +149,7 @@ async function settleFailed(connection: Connection, before: Setting): Promise<vo
       if (revision !== null)
         await mutate(connection, 'dismissOperation', {
           operationId,
-          expectedVersion: revision,
+          expectedRevision: revision,
           reason: 'It was made to fail by the simulator.',
           cascade: true,
         })

@@ -12,7 +12,7 @@ const DISMISSED = 'DISMISSED'
 const shape = z.object({ operationCounts: z.array(z.object({ status: z.string(), count: z.number() })) })
 
 /** Reads it, of all channels. */
-export async function readStanding(connection: Connection): Promise<Standing | null> {
+export async function readStatus(connection: Connection): Promise<Standing | null> {
   const document = 'query Standing { operationCounts { status count } }'
   const answer = await request(connection, document, {}, shape).catch(() => null)
   if (answer === null) return null

@@ -38,7 +38,7 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
       await mutate(stage.connection, 'setSimulation', { headquartersReachable: false })
       return captured(stage)
     },
-    ask: '{ dashboardStats { headquartersReachable hops { hop pending } } }',
+    ask: '{ dashboardStats { headquartersReachable steps { step pending } } }',
     view: '/',
   },
   'headquarters-slow': {
@@ -106,7 +106,7 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     what: 'Editing in asynchronous mode is enabled and its jobs have run, but the caches of the channels do not expire: edits still go by the Real-time Service.',
     setUp: async (stage) => {
       const customer = await travelled(stage)
-      await eachDatabase(stage, (key) => simulated(stage, key, { cacheHeld: true }))
+      await eachDatabase(stage, (key) => simulated(stage, key, { cacheFrozen: true }))
       await enableEditing(stage)
       await runJobs(stage.connection, FEATURE_JOBS)
       await editedAll(stage, customer)

@@ -1,7 +1,7 @@
 import { type ChannelsFacts, databasesOf } from '../facts/channels.ts'
 import { carriers, schedulesOf } from '../facts/schedules.ts'
 import { remedy } from '../remedies/remedy.ts'
-import { atWork, isHeldUp, isStuck, late, shown } from './channels-at-work.ts'
+import { isHeldUp, isStuck, late, reachable, shown } from './channels-at-work.ts'
 import { fail, found, pass, type Question } from './check.ts'
 import { again, FAILING } from './distribution.ts'
 import { isTransferPast } from './upload.ts'
@@ -51,7 +51,7 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
     code: 'UPLOAD_SUCCEEDED',
     question: 'Did the last upload attempt succeed?',
     ask: (facts) => {
-      const failed = atWork(facts).flatMap((database) => {
+      const failed = reachable(facts).flatMap((database) => {
         const reason = facts.there.get(database.id)?.standing?.lastUploadAttempt?.reason
         return reason && !isTransferPast(database.id, reason) ? [{ database, reason }] : []
       })
@@ -71,7 +71,7 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
     code: 'UPLOADED_IN_TIME',
     question: 'Is what was captured uploaded in time?',
     ask: (facts) => {
-      const sequenced = atWork(facts).filter(({ id }) => !isHeldUp(facts.there.get(id)?.standing))
+      const sequenced = reachable(facts).filter(({ id }) => !isHeldUp(facts.there.get(id)?.standing))
       const pending = sequenced.flatMap((database) => {
         const offline = facts.there.get(database.id)?.standing?.switches.filter((one) => one.offline) ?? []
         const counts = (facts.there.get(database.id)?.counts ?? []).filter(
@@ -105,7 +105,7 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
     code: 'DOWNLOAD_SESSION',
     question: 'Is no download session suspended or failing?',
     ask: (facts) => {
-      const failing = atWork(facts).flatMap((database) =>
+      const failing = reachable(facts).flatMap((database) =>
         database.openDownloads
           .filter(({ status }) => FAILING.includes(status))
           .map((session) => ({ database, session })),

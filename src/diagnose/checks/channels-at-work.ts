@@ -1,5 +1,5 @@
 import type { DatabaseFacts } from '../../between/headquarters-facts.ts'
-import type { ChannelStanding } from '../../between/sides.ts'
+import type { ChannelCustomerState } from '../../between/sides.ts'
 import { type ChannelsFacts, databasesOf } from '../facts/channels.ts'
 import { carriers, isOverdue } from '../facts/schedules.ts'
 import { type Evidence, found } from './check.ts'
@@ -16,7 +16,7 @@ export const shown = (label: string, databases: readonly DatabaseFacts[]): Evide
 export const named = (databases: readonly DatabaseFacts[]) => list(databases.map(({ id }) => id))
 
 /** A database that is paused, restored or away is said once, and not again by all that follows from it. */
-export const atWork = (facts: ChannelsFacts) =>
+export const reachable = (facts: ChannelsFacts) =>
   databasesOf(facts).filter(
     ({ id, paused, rewoundAt }) =>
       !paused && !rewoundAt && facts.there.get(id)?.standing && !facts.there.get(id)?.standing?.rewound,
@@ -30,7 +30,7 @@ export function late({ exchange }: ChannelsFacts, { id, group }: DatabaseFacts, 
 }
 
 /** What was captured there gets no place in the log. */
-export function isHeldUp(standing: ChannelStanding | null | undefined): boolean {
+export function isHeldUp(standing: ChannelCustomerState | null | undefined): boolean {
   const since = standing?.oldestUnsequencedAt
   return since != null && Date.parse(standing?.now ?? since) - Date.parse(since) > SEQUENCED_WITHIN
 }
@@ -46,7 +46,7 @@ export const isFailing = ({ openDownloads }: DatabaseFacts, job: string) =>
 /** The download jobs that have something for a database and do not bring it. */
 export function behind(facts: ChannelsFacts) {
   // What has no configuration yet lacks all of it, which is a check of its own.
-  const configured = atWork(facts).filter(({ id }) => facts.there.get(id)?.standing?.configured)
+  const configured = reachable(facts).filter(({ id }) => facts.there.get(id)?.standing?.configured)
   return configured.flatMap((database) =>
     facts.behind.flatMap(({ channelDatabaseId, jobId, since }) => {
       if (channelDatabaseId !== database.id || since === null || !facts.exchange) return []

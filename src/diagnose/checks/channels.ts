@@ -2,7 +2,7 @@ import { type ChannelsFacts, databasesOf } from '../facts/channels.ts'
 import { isOverdue } from '../facts/schedules.ts'
 import { remedy } from '../remedies/remedy.ts'
 import { CHANNEL_EXCHANGE } from './channel-exchange.ts'
-import { atWork, isHeldUp, named, shown } from './channels-at-work.ts'
+import { isHeldUp, named, reachable, shown } from './channels-at-work.ts'
 import { fail, found, pass, type Question } from './check.ts'
 import { CONFIGURATION } from './configuration.ts'
 import { REWOUND } from './rewound.ts'
@@ -16,7 +16,7 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
     ask: ({ exchange }) =>
       exchange
         ? pass('Headquarters answers.')
-        : fail('Headquarters’ database cannot be reached: start it, or mend the network.', [], []),
+        : fail('Headquarters’ database cannot be reached: start it, or correct the network.', [], []),
   },
   ...REWOUND,
   {
@@ -26,14 +26,18 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
       const away = [...there].filter(([, { standing }]) => standing === null).map(([id]) => id)
       if (away.length === 0) return pass('Each answers.')
       const evidence = away.map((id) => found('Not reached', id, 'ChannelDatabase', id))
-      return fail(`The channel database ${list(away)} cannot be reached: start it, or mend the network.`, evidence, [])
+      return fail(
+        `The channel database ${list(away)} cannot be reached: start it, or correct the network.`,
+        evidence,
+        [],
+      )
     },
   },
   {
     code: 'CHANNEL_CONFIGURED',
     question: 'Has each channel database its configuration?',
     ask: (facts) => {
-      const without = atWork(facts).filter(({ id }) => facts.there.get(id)?.standing?.configured === false)
+      const without = reachable(facts).filter(({ id }) => facts.there.get(id)?.standing?.configured === false)
       if (without.length === 0) return facts.exchange ? pass('Each has.') : null
       return fail(
         `${named(without)} has no configuration yet: 1110, 1070 and 1010 have not all been applied there.`,
@@ -155,7 +159,7 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
 const SILENT_WORKER =
   'if its process still runs, it cannot reach the queue or hangs. Look for "schedules" in its log, and restart it.'
 
-const ANEW = 'The schedule is placed anew, beside the execution that hangs, and runs its jobs from now on.'
+const ANEW = 'The schedule is placed again, beside the execution that hangs, and runs its jobs from now on.'
 
 function switched({ channels, there }: ChannelsFacts, how: 'offline' | 'unavailable') {
   const off = channels.filter(({ id, channelDatabase }) =>

@@ -1,6 +1,6 @@
 import type { ChannelsFacts } from '../facts/channels.ts'
 import { remedy } from '../remedies/remedy.ts'
-import { atWork, behind, named, shown } from './channels-at-work.ts'
+import { behind, named, reachable, shown } from './channels-at-work.ts'
 import { fail, found, pass, type Question, unknown } from './check.ts'
 
 /** Whether channels work with what headquarters has set. */
@@ -36,7 +36,7 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
           .filter(({ jobId, since }) => jobId !== '1010' && since !== null)
           .map(({ channelDatabaseId }) => channelDatabaseId),
       )
-      const stale = atWork(facts).filter(({ id }) => {
+      const stale = reachable(facts).filter(({ id }) => {
         const cache = facts.there.get(id)?.state?.cache
         return (
           cache && facts.configuredAt && !missing.has(id) && Date.parse(cache.loadedAt) < Date.parse(facts.configuredAt)
@@ -46,7 +46,7 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
       if (!first) return facts.exchange ? pass('Each is, or expires before that is needed.') : null
       const cache = facts.there.get(first.id)?.state?.cache
       return fail(
-        `The cache of ${named(stale)} was loaded at ${cache?.loadedAt}, before the last change of the configuration; it is loaded anew by ${cache?.expiresAt}.`,
+        `The cache of ${named(stale)} was loaded at ${cache?.loadedAt}, before the last change of the configuration; it is loaded again by ${cache?.expiresAt}.`,
         shown('Cache', stale),
         stale.map(({ id }) => remedy('flushChannelCache', { channelDatabase: id })),
       )
@@ -57,7 +57,7 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
     question: 'Are the features the same at headquarters and on every channel?',
     ask: (facts) => {
       const known = new Set(behind(facts).map(({ database }) => database.id))
-      const apart = atWork(facts).flatMap((database) => {
+      const apart = reachable(facts).flatMap((database) => {
         const state = facts.there.get(database.id)?.state
         if (!state?.cache || known.has(database.id)) return []
         const position = (job: string) => BigInt(state.appliedJobs.find(({ jobId }) => jobId === job)?.position ?? '-1')
@@ -86,8 +86,8 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
     code: 'REALTIME_CALLS_AVOIDABLE',
     question: 'Were real-time calls made that need not have been?',
     ask: ({ there, channels }) => {
-      const asked = [...there.values()].some(({ standing }) => standing !== null)
-      if (!asked) return unknown('No channel database could be asked.')
+      const request = [...there.values()].some(({ standing }) => standing !== null)
+      if (!request) return unknown('No channel database could be asked.')
       const keys = new Set(channels.map(({ id }) => id))
       const avoidable = [...there.values()]
         .flatMap(({ counts }) => counts)

@@ -97,7 +97,7 @@ export const DISTRIBUTION: readonly Question<CustomerFacts>[] = [
         .flatMap((database) => {
           const [operation] = returning(facts).filter(({ channelDatabaseId }) => channelDatabaseId === database.id)
           const { id, group } = database
-          const readySince = operation?.settledAt ?? exchange.now
+          const readySince = operation?.completedAt ?? exchange.now
           const why = whyLate(exchange, { job: '1010', group, readySince, scopes: [`1010:${id}`] })
           return why && operation ? [{ database, operation, ...why }] : []
         })
@@ -186,13 +186,13 @@ const failingOf = ({ openDownloads }: DatabaseFacts) =>
 const stands = ({ exchange }: CustomerFacts, { id }: DatabaseFacts) =>
   exchange?.openRuns.some((run) => run.scope === `1010:${id}` && run.expired) ?? false
 
-/** A package that could not be made is made anew by the next session. */
+/** A package that could not be made is made again by the next session. */
 export const again = (database: DatabaseFacts, session: SessionFacts): Remedy =>
   session.status === 'CREATE_FAILED'
     ? remedy('runCdxJob', { job: session.jobId, channelDatabase: database.id })
     : remedy('retrySession', { session: session.id })
 
-/** Everything anew where what changed since has passed it by. */
+/** Everything again where what changed since has passed it by. */
 function download({ id, customersPosition }: DatabaseFacts, { syncedPosition }: OperationFacts): Remedy {
   const passed =
     syncedPosition !== null && customersPosition !== null && BigInt(customersPosition) >= BigInt(syncedPosition)

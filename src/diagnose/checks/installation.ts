@@ -1,7 +1,7 @@
 import type { EntityFacts, InstallationFacts } from '../../between/headquarters-facts.ts'
 import type { ChannelsFacts } from '../facts/channels.ts'
 import { type Remedy, remedy } from '../remedies/remedy.ts'
-import { atWork, isFailing, isStuck, late } from './channels-at-work.ts'
+import { isFailing, isStuck, late, reachable } from './channels-at-work.ts'
 import { fail, found, pass, type Question } from './check.ts'
 import { extended, ofSequence } from './operations.ts'
 
@@ -92,7 +92,7 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
       const n = groups.reduce((sum, { count }) => sum + count, 0)
       if (n === 0) return pass('None has.')
       return fail(
-        `${n} ${n === 1 ? 'operation has' : 'operations have'} failed and ${n === 1 ? 'waits' : 'wait'} to be mended: operations(filter: { status: FAILED }) lists them, operationErrorGroups by cause; a diagnosis of each has its remedies.`,
+        `${n} ${n === 1 ? 'operation has' : 'operations have'} failed and ${n === 1 ? 'waits' : 'wait'} to be corrected: operations(filter: { status: FAILED }) lists them, operationErrorGroups by cause; a diagnosis of each has its remedies.`,
         groups.map(({ code, count }) => found(code, String(count))),
         synchronizedAgain(groups),
       )
@@ -125,7 +125,7 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
       if (!installation || !exchange) return null
       const waiting = installation.erasures
       const kept = waiting.filter(({ channelDatabaseId, since }) => {
-        const database = atWork(facts).find(({ id }) => id === channelDatabaseId)
+        const database = reachable(facts).find(({ id }) => id === channelDatabaseId)
         const isSaid = !database || isFailing(database, '1010') || isStuck(facts, `1010:${channelDatabaseId}`)
         return !isSaid && late(facts, database, '1010', since) !== null
       })
@@ -152,7 +152,7 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
 const accepting = (message: string) =>
   `${message} What headquarters has counts from now on, and comes to the channels with the next 1010.`
 
-/** Failures that no correction of the operation mends: what was wrong was elsewhere. */
+/** Failures that no correction of the operation corrects: what was wrong was elsewhere. */
 const NOT_ITS_OWN: readonly string[] = ['POISON', 'TEMPORARY_FAULT']
 
 type FailedGroup = { code: string; count: number }

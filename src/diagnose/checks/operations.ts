@@ -43,7 +43,7 @@ export const OPERATIONS: readonly Question<CustomerFacts>[] = [
       if (!hasArrived(facts)) return null
       const [first, ...others] = failedWith(facts, ofConflict)
       if (!first) return pass('None does.')
-      const isChosen = first.undecided.length === 0 || first.mended
+      const isChosen = first.undecided.length === 0 || first.corrected
       const message = isChosen
         ? `Operation ${first.operationNumber} was in conflict; a value has been chosen, and it has not been synchronized since.`
         : `Operation ${first.operationNumber} changes what headquarters has changed, too (${first.undecided.join(', ')}): someone has to choose whose value holds.`
@@ -64,11 +64,11 @@ export const OPERATIONS: readonly Question<CustomerFacts>[] = [
       const { code = '', field = null, message = '' } = first.error ?? {}
       const about = `${code}${field ? ` in ${field}` : ''}`
       return fail(
-        first.mended
+        first.corrected
           ? `Operation ${first.operationNumber} had failed (${about}); it was corrected, and has not been synchronized since.`
           : `Operation ${first.operationNumber} has failed: ${about}. ${message}`,
         shown([first, ...others]),
-        mending(first),
+        correction(first),
       )
     },
   },
@@ -77,7 +77,7 @@ export const OPERATIONS: readonly Question<CustomerFacts>[] = [
     question: 'Does no operation wait for another one?',
     ask: (facts) => {
       const waiting = operationsOf(facts).filter(
-        (operation) => operation.status === 'WAITING_ON' || isHeld(facts, operation),
+        (operation) => operation.status === 'WAITING_ON' || isFrozen(facts, operation),
       )
       if (!hasArrived(facts)) return null
       const [first] = waiting
@@ -123,7 +123,7 @@ export const OPERATIONS: readonly Question<CustomerFacts>[] = [
           : [
               remedy(
                 'restoreOperation',
-                { operationId, expectedVersion: revision, cascade: true },
+                { operationId, expectedRevision: revision, cascade: true },
                 { needsInput: ['reason'] },
               ),
             ],
@@ -133,13 +133,13 @@ export const OPERATIONS: readonly Question<CustomerFacts>[] = [
 ]
 
 /** It has arrived before, or behind, one that does not go on. */
-const isHeld = (facts: CustomerFacts, operation: OperationFacts) =>
+const isFrozen = (facts: CustomerFacts, operation: OperationFacts) =>
   operation.status === 'UPLOADED' && blockerOf(facts, operation) !== null
 
 function choice({ operationId, revision, undecided }: OperationFacts): Remedy {
   return remedy(
     'resolveConflict',
-    { operationId, expectedVersion: revision, choices: undecided.map((attribute) => ({ attribute, keep: null })) },
+    { operationId, expectedRevision: revision, choices: undecided.map((attribute) => ({ attribute, keep: null })) },
     {
       needsInput: [...undecided, 'reason'],
       effect:
@@ -149,15 +149,15 @@ function choice({ operationId, revision, undecided }: OperationFacts): Remedy {
 }
 
 /** A corrected value where one field is guilty, then *Synchronize*; giving it up where nothing can be corrected. */
-function mending(operation: OperationFacts): Remedy[] {
-  const { operationId, revision, error, mended } = operation
-  if (error && FOR_NOTHING.includes(error.code) && !mended)
-    return [remedy('dismissOperation', { operationId, expectedVersion: revision }, { needsInput: ['reason'] })]
-  if (mended || !error?.field) return synchronizing([operation])
+function correction(operation: OperationFacts): Remedy[] {
+  const { operationId, revision, error, corrected } = operation
+  if (error && FOR_NOTHING.includes(error.code) && !corrected)
+    return [remedy('dismissOperation', { operationId, expectedRevision: revision }, { needsInput: ['reason'] })]
+  if (corrected || !error?.field) return synchronizing([operation])
   const { field } = error
   const correction = remedy(
     'saveOperation',
-    { operationId, expectedVersion: revision, changes: [{ attribute: field, newValue: null }] },
+    { operationId, expectedRevision: revision, changes: [{ attribute: field, newValue: null }] },
     {
       needsInput: [field, 'reason'],
       effect: `The corrected value of ${field} is kept beside what was captured; synchronizing applies it.`,

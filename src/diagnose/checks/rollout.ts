@@ -11,7 +11,7 @@ const quoted = ({ feature }: FeatureFacts) => `"${feature?.name}"`
 /** The channel databases where the feature, which is on, is kept from being effective by this. */
 const keptBy = ({ there }: FeatureFacts, cause: RolloutCause) => there.filter((each) => each.cause === cause)
 
-/** The jobs that are left to be run once what keeps them is mended, and the cache. `but`: those that its mending runs. */
+/** The jobs that are left to be run once what keeps them is corrected, and the cache. `but`: those that its correction runs. */
 function rest({ database: { key }, missingJobs }: FeatureThere, but: readonly string[] = []): Remedy[] {
   const jobs = missingJobs.filter((job) => !but.includes(job))
   return [
@@ -170,7 +170,7 @@ function sessionsOf({ database, missingJobs }: FeatureThere): Stuck[] {
   })
 }
 
-/** A session that could not even be made is made anew by its job; one from before the change is followed by another. */
+/** A session that could not even be made is made again by its job; one from before the change is followed by another. */
 function retrying(there: FeatureThere, { feature }: FeatureFacts): Remedy[] {
   const retried = sessionsOf(there).filter(({ session }) => session.status !== 'CREATE_FAILED')
   const enough = retried.filter(({ session }) => BigInt(session.toPosition) >= BigInt(feature?.changedPosition ?? 0))

@@ -31,7 +31,7 @@ function failedRuns(facts: CustomerFacts) {
   })
 }
 
-/** The second hop: *Synchronize customers and channel requests*; and, of each hop, whether its run stands still. */
+/** The second step: *Synchronize customers and channel requests*; and, of each step, whether its run stands still. */
 export const SYNCHRONIZE: readonly Question<CustomerFacts>[] = [
   {
     code: 'RUN_ALIVE',
@@ -92,7 +92,7 @@ export const SYNCHRONIZE: readonly Question<CustomerFacts>[] = [
       if (!exchange || received.length === 0) return null
       const waiting = toSynchronize(facts)
       if (waiting.length === 0)
-        return received.every(({ settledAt }) => settledAt !== null)
+        return received.every(({ completedAt }) => completedAt !== null)
           ? pass('OnlineOperationCompleted = 1: headquarters has done all of it.', shown(received.slice(-1)))
           : null
       const failed = failedRuns(facts).map(({ dataAreaId }) => dataAreaId)

@@ -18,7 +18,7 @@ function ready(facts: CustomerFacts): OperationFacts[] {
   })
 }
 
-/** The first hop: P-0001. */
+/** The first step: P-0001. */
 export const UPLOAD: readonly Question<CustomerFacts>[] = [
   {
     code: 'UPLOAD_SCHEDULE_ACTIVE',

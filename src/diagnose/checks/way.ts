@@ -14,7 +14,7 @@ export const KNOWN: readonly Question<CustomerFacts>[] = [
     ask: ({ exchange }) =>
       exchange
         ? pass('Headquarters answers.')
-        : fail('Headquarters’ database cannot be reached: start it, or mend the network.', [], []),
+        : fail('Headquarters’ database cannot be reached: start it, or correct the network.', [], []),
   },
   {
     code: 'FOUND',
@@ -54,7 +54,7 @@ export const ERASED: readonly Question<CustomerFacts>[] = [
       if (!headquarters?.erasure && erasedAt.length === 0) return pass('It has not been erased.')
       const when = headquarters?.erasure ? ` on ${headquarters.erasure.at}` : ''
       return fail(
-        `The customer was erased${when}, for ever: nothing brings it back. Who comes again is captured as a new customer.`,
+        `The customer was erased${when}, permanently: nothing brings it back. Who comes again is captured as a new customer.`,
         [found('Erasure', customerKey, 'Erasure', customerKey)],
         [],
       )
@@ -74,7 +74,7 @@ export const WAY: readonly Question<CustomerFacts>[] = [
       const evidence = away.map((id) => found('Not reached', id, 'ChannelDatabase', id))
       if (needed.length > 0)
         return fail(
-          `The channel database ${list(needed)} cannot be reached: start it, or mend the network.`,
+          `The channel database ${list(needed)} cannot be reached: start it, or correct the network.`,
           evidence,
           [],
         )
@@ -149,7 +149,7 @@ export const WAY: readonly Question<CustomerFacts>[] = [
 
 /** What to do where captures get no place in the log of their channel database. */
 export const HELD_UP =
-  'the process that gives the places hangs or fails. Look for "sequencer" in the logs of the processes, end the one that hangs, and start it anew.'
+  'the process that gives the places hangs or fails. Look for "sequencer" in the logs of the processes, end the one that hangs, and start it again.'
 
 /** A capture gets its place within moments; this long, in milliseconds, only when nobody is there. */
 export const SEQUENCED_WITHIN = 10_000

@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import type { HeadquartersFacts } from '../../between/headquarters-facts.ts'
 import { factsOf, isHeadquartersUnreachable } from '../../between/headquarters-of.ts'
-import type { ChannelStanding, Sides } from '../../between/sides.ts'
+import type { ChannelCustomerState, Sides } from '../../between/sides.ts'
 import { isTransient } from '../../db/errors.ts'
 import type { SoughtCustomer } from '../../model/sought-customer.ts'
 
@@ -34,13 +34,13 @@ export async function askChannels(
   { channels }: Pick<Actor, 'channels'>,
   sought: SoughtCustomer | null,
   only: readonly string[] | null = null,
-): Promise<{ answers: ReadonlyMap<string, ChannelStanding>; away: string[] }> {
+): Promise<{ answers: ReadonlyMap<string, ChannelCustomerState>; away: string[] }> {
   const served = channels === 'ALL' ? null : channels.map((channel) => sides.databaseOfChannel(channel))
-  const asked = [...sides.channelSides.values()].filter(
+  const request = [...sides.channelSides.values()].filter(
     ({ id }) => (served === null || served.includes(id)) && (only === null || only.includes(id)),
   )
   const told = await Promise.all(
-    asked.map(async (side) => ({ id: side.id, standing: await unlessAway(() => side.standing(sought, channels)) })),
+    request.map(async (side) => ({ id: side.id, standing: await unlessAway(() => side.standing(sought, channels)) })),
   )
   // In the order of the databases, whichever answered first.
   const answers = new Map(told.flatMap(({ id, standing }) => (standing ? [[id, standing]] : [])))

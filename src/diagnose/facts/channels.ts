@@ -1,11 +1,11 @@
 import { type Actor, mayUseChannel } from '../../access/actor.ts'
 import type { ChannelsAtHeadquarters, DatabaseFacts, ExchangeFacts } from '../../between/headquarters-facts.ts'
-import type { ChannelCounts, ChannelDatabaseState, ChannelStanding, Sides } from '../../between/sides.ts'
+import type { ChannelCounts, ChannelCustomerState, ChannelDatabaseState, Sides } from '../../between/sides.ts'
 import { askChannels, askHeadquarters, unlessAway } from './ask.ts'
 
 /** What a channel database tells of itself, and of its channels in scope; null where it cannot be reached. */
 export type ThereFacts = {
-  standing: ChannelStanding | null
+  standing: ChannelCustomerState | null
   state: ChannelDatabaseState | null
   counts: ChannelCounts[]
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { CustomerAtHeadquarters, ExchangeFacts, OperationFacts } from '../../between/headquarters-facts.ts'
-import type { ChannelStanding, CustomerStanding, OperationStanding, Sides } from '../../between/sides.ts'
+import type { ChannelCustomerState, CustomerStatus, OperationState, Sides } from '../../between/sides.ts'
 import type { SoughtCustomer } from '../../model/sought-customer.ts'
 import { shownNote } from '../../privacy/sight.ts'
 import { askChannels, askHeadquarters } from './ask.ts'
@@ -17,7 +17,7 @@ export type CustomerFacts = {
   headquarters: CustomerAtHeadquarters | null
   exchange: ExchangeFacts | null
   /** By channel database: those that answered. */
-  standings: ReadonlyMap<string, ChannelStanding>
+  standings: ReadonlyMap<string, ChannelCustomerState>
   away: string[]
   /** Of headquarters and, CAPTURED, of the channel databases; each channel database's in their order. */
   operations: OperationFacts[]
@@ -34,16 +34,18 @@ export async function gatherCustomer(sides: Sides, actor: Actor, sought: SoughtC
     ...new Set([...(atHeadquarters ?? []), ...customersOf(standings.answers).map(({ customerKey }) => customerKey)]),
   ]
   const customerKey = candidates.length === 1 ? (candidates[0] ?? null) : null
-  const asked =
+  const request =
     'customerKey' in sought || customerKey === null ? standings : await askChannels(sides, actor, { customerKey })
   // After the channels: what was uploaded meanwhile is found here.
   const headquarters =
     customerKey === null ? null : await askHeadquarters(sides, (facts) => facts.customer(customerKey, actor.channels))
-  const known = customersOf(asked.answers).filter((customer) => customer.customerKey === customerKey)
-  const operations = inOrder(headquarters, capturedOnly(asked.answers, customerKey, headquarters)).map((operation) => ({
-    ...operation,
-    dismissReason: shownNote(actor, operation.dismissReason),
-  }))
+  const known = customersOf(request.answers).filter((customer) => customer.customerKey === customerKey)
+  const operations = inOrder(headquarters, capturedOnly(request.answers, customerKey, headquarters)).map(
+    (operation) => ({
+      ...operation,
+      dismissReason: shownNote(actor, operation.dismissReason),
+    }),
+  )
   const isKnown = operations.length > 0 || isThere(headquarters) || known.length > 0
   const databases = [...new Set(operations.map(({ channelDatabaseId }) => channelDatabaseId))]
   const entities = [
@@ -61,8 +63,8 @@ export async function gatherCustomer(sides: Sides, actor: Actor, sought: SoughtC
     focus: 'operationId' in sought ? sought.operationId : null,
     headquarters,
     exchange,
-    standings: asked.answers,
-    away: asked.away,
+    standings: request.answers,
+    away: request.away,
     operations,
   }
 }
@@ -70,11 +72,11 @@ export async function gatherCustomer(sides: Sides, actor: Actor, sought: SoughtC
 const isThere = (customer: CustomerAtHeadquarters | null): boolean =>
   customer !== null && (customer.exists || customer.account !== null || customer.erasure !== null)
 
-const customersOf = (answers: ReadonlyMap<string, ChannelStanding>): CustomerStanding[] =>
+const customersOf = (answers: ReadonlyMap<string, ChannelCustomerState>): CustomerStatus[] =>
   [...answers.values()].flatMap(({ customers }) => customers)
 
 function capturedOnly(
-  answers: ReadonlyMap<string, ChannelStanding>,
+  answers: ReadonlyMap<string, ChannelCustomerState>,
   customerKey: string | null,
   headquarters: CustomerAtHeadquarters | null,
 ): OperationFacts[] {
@@ -90,7 +92,7 @@ function capturedOnly(
 
 function capturedFacts(
   channelDatabaseId: string,
-  { place, capturedBy: _, ...operation }: OperationStanding,
+  { place, capturedBy: _, ...operation }: OperationState,
 ): OperationFacts {
   return {
     ...operation,
@@ -100,13 +102,13 @@ function capturedFacts(
     sequenced: place === 'PENDING',
     revision: 0,
     receivedAt: null,
-    settledAt: null,
+    completedAt: null,
     distributedAt: null,
     waitsElsewhere: false,
     nextAttemptAt: null,
     error: null,
     undecided: [],
-    mended: false,
+    corrected: false,
     dismissReason: null,
     uploadSessionId: null,
     runId: null,

@@ -5,11 +5,11 @@ import type { CustomerFacts } from './gather-customer.ts'
 
 /** The operations that are looked at: of an operation asked about those up to it from its channel database, else all. */
 export function operationsOf({ operations, focus }: CustomerFacts): OperationFacts[] {
-  const asked = operations.find(({ operationId }) => operationId === focus)
-  if (!asked) return operations
+  const request = operations.find(({ operationId }) => operationId === focus)
+  if (!request) return operations
   const place = ({ operationNumber, numberOffset }: OperationFacts) => operationNumber - numberOffset
   return operations.filter(
-    (operation) => operation.channelDatabaseId === asked.channelDatabaseId && place(operation) <= place(asked),
+    (operation) => operation.channelDatabaseId === request.channelDatabaseId && place(operation) <= place(request),
   )
 }
 

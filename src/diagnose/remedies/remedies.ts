@@ -52,7 +52,7 @@ export const REMEDIES = {
     selection: `channelDatabases { id key } ${ERRORS}`,
     risk: 'NONE',
     title: ({ channelDatabase }) => `Flush the cache of ${named(channelDatabase)}`,
-    effect: () => 'The next capture loads the configuration anew instead of waiting until the cache expires.',
+    effect: () => 'The next capture loads the configuration again instead of waiting until the cache expires.',
   },
   synchronizeCustomersAndChannelRequests: {
     inputType: 'SynchronizeInput!',
@@ -157,7 +157,7 @@ export const REMEDIES = {
     reason: true,
     title: ({ channelDatabase }) => `Accept ${named(channelDatabase)} as it is`,
     effect: ({ channelDatabase }) =>
-      `${named(channelDatabase)} becomes a new source: what it has is uploaded, and everything is downloaded to it anew.`,
+      `${named(channelDatabase)} becomes a new source: what it has is uploaded, and everything is downloaded to it again.`,
   },
   acceptHeadquarters: {
     inputType: 'AcceptHeadquartersInput!',

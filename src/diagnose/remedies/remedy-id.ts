@@ -3,7 +3,7 @@ import { isUuid } from '../../db/uuid.ts'
 import type { Subject } from '../facts/subject.ts'
 import { isMutationField, type MutationField } from './remedies.ts'
 
-/** What a remedy's id says: the mutation, its input, and what is diagnosed anew afterwards. It gives no right: the mutation's own rules judge it. */
+/** What a remedy's id says: the mutation, its input, and what is diagnosed again afterwards. It gives no right: the mutation's own rules judge it. */
 export type NamedRemedy = { mutation: MutationField; input: Record<string, unknown>; subject: Subject }
 
 /** The opaque id of a remedy. */

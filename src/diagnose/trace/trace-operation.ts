@@ -5,7 +5,7 @@ import type { Check } from '../checks/check.ts'
 import type { CustomerFacts } from '../facts/gather-customer.ts'
 import { blockerOf, operationsOf } from '../facts/journey.ts'
 import { carriers } from '../facts/schedules.ts'
-import type { Hop, TraceHopView, TraceView } from './trace.ts'
+import type { PipelineStep, TraceStepView, TraceView } from './trace.ts'
 
 const DONE: readonly string[] = ['DISTRIBUTED', 'SUPERSEDED', 'DISMISSED']
 const SYNCHRONIZE = 'Synchronize customers and channel requests'
@@ -13,8 +13,8 @@ const SYNCHRONIZE = 'Synchronize customers and channel requests'
 /** Of an operation asked about itself; of a customer its last one that is not done, else its last one. Null: there is none. */
 export function tracedOperation(facts: CustomerFacts): OperationFacts | null {
   const operations = [...operationsOf(facts)].sort((a, b) => a.capturedAt.localeCompare(b.capturedAt))
-  const asked = operations.find(({ operationId }) => operationId === facts.focus)
-  return asked ?? operations.filter(({ status }) => !DONE.includes(status)).at(-1) ?? operations.at(-1) ?? null
+  const request = operations.find(({ operationId }) => operationId === facts.focus)
+  return request ?? operations.filter(({ status }) => !DONE.includes(status)).at(-1) ?? operations.at(-1) ?? null
 }
 
 /** The trace of an operation. A check that failed is why no time can be expected. */
@@ -32,7 +32,7 @@ export function traceOf(
   const none = expected.stopsAt && `No active schedule carries ${expected.stopsAt}: nobody can say when it runs.`
   return {
     operationId: operation.operationId,
-    hops: hopsOf(operation, expected, carriedBy),
+    steps: stepsOf(operation, expected, carriedBy),
     waitingFor: isDone ? null : waitingFor(facts, operation),
     expectedAtHeadquarters: expected.synchronized,
     expectedBack: expected.distributed,
@@ -49,7 +49,7 @@ type Expected = {
 }
 const NOTHING: Expected = { uploaded: null, synchronized: null, distributed: null, stopsAt: null }
 
-/** From each hop to the next: when its schedule runs next, and how long that took lately. */
+/** From each step to the next: when its schedule runs next, and how long that took lately. */
 function expectedTimes(exchange: ExchangeFacts, operation: OperationFacts): Expected {
   const database = exchange.databases.find(({ id }) => id === operation.channelDatabaseId)
   const entity = exchange.entities.find(({ dataAreaId }) => dataAreaId === operation.dataAreaId)
@@ -59,10 +59,10 @@ function expectedTimes(exchange: ExchangeFacts, operation: OperationFacts): Expe
   const uploaded = operation.receivedAt ? null : after(exchange, 'P-0001', group, now, uploadSeconds, null)
   if (!operation.receivedAt && uploaded === null) return { ...NOTHING, stopsAt: 'P-0001' }
   const ready = Math.max(uploaded?.time ?? now, Date.parse(operation.nextAttemptAt ?? exchange.now))
-  const synchronized = operation.settledAt
+  const synchronized = operation.completedAt
     ? null
     : after(exchange, 'synchronize', null, ready, entity?.seconds ?? null, uploaded?.schedule ?? null)
-  if (!operation.settledAt && synchronized === null)
+  if (!operation.completedAt && synchronized === null)
     return { ...NOTHING, uploaded: iso(uploaded?.time), stopsAt: SYNCHRONIZE }
   const back = after(
     exchange,
@@ -119,10 +119,15 @@ function nextStart({ nextRunAt, recurrence: text }: ScheduleRow, from: number, n
   return next + Math.ceil((from - next) / period) * period
 }
 
-function hopsOf(operation: OperationFacts, expected: Expected, carriedBy: CarriedBy | null): TraceHopView[] {
-  const { capturedAt, receivedAt, settledAt, distributedAt, uploadSessionId, runId } = operation
-  const made = (hop: Hop, when: string | null, job: string | null, expectedAt: string | null): TraceHopView => ({
-    hop,
+function stepsOf(operation: OperationFacts, expected: Expected, carriedBy: CarriedBy | null): TraceStepView[] {
+  const { capturedAt, receivedAt, completedAt, distributedAt, uploadSessionId, runId } = operation
+  const made = (
+    step: PipelineStep,
+    when: string | null,
+    job: string | null,
+    expectedAt: string | null,
+  ): TraceStepView => ({
+    step,
     at: when,
     expectedAt: when === null ? expectedAt : null,
     job,
@@ -136,7 +141,7 @@ function hopsOf(operation: OperationFacts, expected: Expected, carriedBy: Carrie
       session: uploadSessionId === null ? null : { type: 'UploadSession', id: uploadSessionId },
       runId: carriedBy?.uploadRunId ?? null,
     },
-    { ...made('SYNCHRONIZED', settledAt, 'synchronize', expected.synchronized), runId },
+    { ...made('SYNCHRONIZED', completedAt, 'synchronize', expected.synchronized), runId },
     {
       ...made('DISTRIBUTED', distributedAt, '1010', expected.distributed),
       session: carriedBy?.downloadId ? { type: 'DownloadSession', id: carriedBy.downloadId } : null,
@@ -153,7 +158,7 @@ function waitingFor(facts: CustomerFacts, operation: OperationFacts): string {
     case 'CAPTURED':
       return operation.sequenced ? `P-0001 of ${operation.channelDatabaseId}.` : 'Its place in the log of the channel.'
     case 'FAILED':
-      return 'Someone who mends it: see its last known error.'
+      return 'Someone who corrects it: see its last known error.'
     case 'SYNCED':
       return `1010 for ${operation.channelDatabaseId}.`
     case 'IN_PROGRESS':

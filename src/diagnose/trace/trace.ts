@@ -1,10 +1,10 @@
-/** The hops of an operation, in their order. */
-export const HOPS = ['CAPTURED', 'UPLOADED', 'SYNCHRONIZED', 'DISTRIBUTED'] as const
-export type Hop = (typeof HOPS)[number]
+/** The steps of an operation, in their order. */
+export const STEPS = ['CAPTURED', 'UPLOADED', 'SYNCHRONIZED', 'DISTRIBUTED'] as const
+export type PipelineStep = (typeof STEPS)[number]
 
-/** One hop: when it was made, or is expected to be; by which job, in which session and run. Times are RFC 3339. */
-export type TraceHopView = {
-  hop: Hop
+/** One step: when it was made, or is expected to be; by which job, in which session and run. Times are RFC 3339. */
+export type TraceStepView = {
+  step: PipelineStep
   at: string | null
   expectedAt: string | null
   job: string | null
@@ -15,7 +15,7 @@ export type TraceHopView = {
 /** Where an operation is on its way to headquarters and back. `whyNotExpected`: why there is no expected time. */
 export type TraceView = {
   operationId: string
-  hops: TraceHopView[]
+  steps: TraceStepView[]
   waitingFor: string | null
   expectedAtHeadquarters: string | null
   expectedBack: string | null

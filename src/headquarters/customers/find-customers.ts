@@ -39,7 +39,7 @@ export async function customersByAccount(
  */
 export async function listCustomersAtHeadquarters(
   db: Database,
-  asked: {
+  request: {
     legalEntity: string | null
     filter: CustomerFilter
     orderBy: CustomerOrder
@@ -48,31 +48,31 @@ export async function listCustomersAtHeadquarters(
     beyond: Place | null
   },
 ): Promise<ListedCustomer[]> {
-  const { column, type, ascending } = ORDERS[asked.orderBy]
-  const up = ascending === asked.forward
+  const { column, type, ascending } = ORDERS[request.orderBy]
+  const up = ascending === request.forward
   const direction = sql.raw(up ? 'asc' : 'desc')
   const by = sql.raw(`c.${column}`)
-  const beyond = asked.beyond
-    ? sql`and (${by}, c.customer_key) ${sql.raw(up ? '>' : '<')} (${asked.beyond.value}::${sql.raw(type)}, ${asked.beyond.customerKey}::uuid)`
+  const beyond = request.beyond
+    ? sql`and (${by}, c.customer_key) ${sql.raw(up ? '>' : '<')} (${request.beyond.value}::${sql.raw(type)}, ${request.beyond.customerKey}::uuid)`
     : sql``
   const order = sql`${by} ${direction}, c.customer_key ${direction}`
-  const limit = asked.limit + 1
+  const limit = request.limit + 1
   // One short read along an index for each legal entity; then the first of all.
   return await execute<ListedCustomer>(
     db,
     sql`/* customers.listCustomersAtHeadquarters */
-    with ${foundBy(asked.filter)}
+    with ${foundBy(request.filter)}
     page as materialized (
       select c.customer_key, c.cust_name, c.created_at
       from legal_entity e
       cross join lateral (
         select *
         from customer c
-        where c.data_area_id = e.data_area_id ${beyond} ${conditions(asked.filter)}
+        where c.data_area_id = e.data_area_id ${beyond} ${conditions(request.filter)}
         order by ${order}
         limit ${limit}
       ) c
-      where ${asked.legalEntity}::text is null or e.data_area_id = ${asked.legalEntity}::text
+      where ${request.legalEntity}::text is null or e.data_area_id = ${request.legalEntity}::text
       order by ${order}
       limit ${limit}
     )

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
 import { recordAudit } from '../../access/audit.ts'
-import type { HeadquartersServer, HeadquartersSide, LoyaltyCardAnswer } from '../../between/sides.ts'
+import type { HeadquartersDatabase, HeadquartersSide, LoyaltyCardAnswer } from '../../between/sides.ts'
 import { execute, type Transaction, transaction } from '../../db/client.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
 import { append } from '../../log/append.ts'
@@ -20,7 +20,7 @@ const LONGEST_NUMBER = 30
  * with the customer (1010).
  */
 export async function issueLoyaltyCard(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   card: NewLoyaltyCard,
 ): Promise<LoyaltyCardAnswer> {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
-import type { HeadquartersServer, RemoteSearch, RemoteSearchHit } from '../../between/sides.ts'
+import type { HeadquartersDatabase, RemoteSearch, RemoteSearchHit } from '../../between/sides.ts'
 import { execute } from '../../db/client.ts'
 import { fieldQuery, searchQuery } from '../../db/search-query.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
@@ -13,7 +13,7 @@ const MOST_HITS = 100
 
 /** Customers of a legal entity whatever their store, by what they are searched by or one field of it: name, account and masked contacts, nothing more (docs/domain.md, D-30). */
 export async function searchAllStores(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   _actor: Actor,
   search: RemoteSearch,
 ): Promise<RemoteSearchHit[]> {

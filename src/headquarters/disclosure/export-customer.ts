@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { Forbidden } from '../../access/actor.ts'
 import { recordAudit } from '../../access/audit.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'
-import type { ChannelSide, HeadquartersServer, StagingRowView } from '../../between/sides.ts'
+import type { ChannelSide, HeadquartersDatabase, StagingRowView } from '../../between/sides.ts'
 import { execute } from '../../db/client.ts'
 import { isTransient } from '../../db/errors.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
@@ -43,14 +43,14 @@ const atOnce = 500
  * channels: a part would pass for the whole. It leaves a line in the audit before it is answered.
  */
 export async function exportCustomer(
-  asked: Disclosure,
+  request: Disclosure,
   { customer, reason }: { customer: NamedPerson; reason: string },
 ): Promise<ExportOutcome> {
-  const { actor, sides, requestId } = asked
+  const { actor, sides, requestId } = request
   if (actor.channels !== 'ALL')
     throw new Forbidden('Only a token of all channels may export what is held about a person.')
   const hq = headquartersOf(sides)
-  const person = await findPerson(asked, customer)
+  const person = await findPerson(request, customer)
   const refusal = person ? refuseReason(reason) : noSuchCustomer()
   const entry = { action: 'exportCustomer', target: person?.customerKey ?? null, requestId }
   if (refusal || !person) {
@@ -76,7 +76,7 @@ export async function exportCustomer(
 }
 
 async function heldAtHeadquarters(
-  { db }: HeadquartersServer,
+  { db }: HeadquartersDatabase,
   customerKey: string,
 ): Promise<Pick<PersonDocument, 'customer' | 'operations'>> {
   const ids = await execute<{ operationId: string }>(

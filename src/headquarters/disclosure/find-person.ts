@@ -26,26 +26,28 @@ export type Person = { customerKey: string; customer: CustomerView | null }
  * The person, as headquarters has the customer, or as a channel does while headquarters does not. Null when nothing is
  * held within the actor's channels.
  */
-export async function findPerson(asked: Disclosure, { customerKey, channelId }: NamedPerson): Promise<Person | null> {
+export async function findPerson(request: Disclosure, { customerKey, channelId }: NamedPerson): Promise<Person | null> {
   if (!isUuid(customerKey)) return null
   const named =
-    channelId !== null && mayUseChannel(asked.actor, channelId) ? await atChannel(asked, channelId, customerKey) : null
+    channelId !== null && mayUseChannel(request.actor, channelId)
+      ? await atChannel(request, channelId, customerKey)
+      : null
   const customer =
-    named ?? (await asked.customerAt({ channelId: null, customerKey })) ?? (await onItsWay(asked, customerKey))
+    named ?? (await request.customerAt({ channelId: null, customerKey })) ?? (await onItsWay(request, customerKey))
   if (customer) return { customerKey, customer }
-  const ofOperation = await channelOfOperation(asked, customerKey)
+  const ofOperation = await channelOfOperation(request, customerKey)
   if (ofOperation === undefined) return null
-  return { customerKey, customer: ofOperation === null ? null : await atChannel(asked, ofOperation, customerKey) }
+  return { customerKey, customer: ofOperation === null ? null : await atChannel(request, ofOperation, customerKey) }
 }
 
 /** A customer that headquarters has not received: some channel database has its operation on the way. */
-async function onItsWay(asked: Disclosure, customerKey: string): Promise<CustomerView | null> {
-  const { sides, actor } = asked
+async function onItsWay(request: Disclosure, customerKey: string): Promise<CustomerView | null> {
+  const { sides, actor } = request
   const channels = actor.channels === 'ALL' ? {} : { channels: [...actor.channels] }
   for (const side of sides.channelSides.values()) {
     try {
       const [pending] = await side.pendingOperations({ customerKey, ...channels, direction: 'asc', limit: 1 })
-      if (pending) return await atChannel(asked, pending.channelId, customerKey)
+      if (pending) return await atChannel(request, pending.channelId, customerKey)
     } catch (error) {
       if (!isTransient(error)) throw error
     }
@@ -54,9 +56,9 @@ async function onItsWay(asked: Disclosure, customerKey: string): Promise<Custome
 }
 
 /** The customer as the channel knows it; null when it does not, or cannot be asked. */
-async function atChannel(asked: Disclosure, channelId: string, customerKey: string): Promise<CustomerView | null> {
+async function atChannel(request: Disclosure, channelId: string, customerKey: string): Promise<CustomerView | null> {
   try {
-    return await asked.customerAt({ channelId, customerKey })
+    return await request.customerAt({ channelId, customerKey })
   } catch (error) {
     if (error instanceof ChannelDatabaseUnreachable) return null
     throw error

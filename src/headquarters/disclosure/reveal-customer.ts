@@ -22,12 +22,12 @@ export type RevealOutcome = {
  * transaction. Done again it lasts longer; never shorter.
  */
 export async function revealCustomer(
-  asked: Disclosure,
+  request: Disclosure,
   { customer, reason, minutes }: RevealCustomer,
 ): Promise<RevealOutcome> {
-  const { actor, sides, requestId } = asked
+  const { actor, sides, requestId } = request
   const hq = headquartersOf(sides)
-  const person = await findPerson(asked, customer)
+  const person = await findPerson(request, customer)
   const refusal = person ? refuseReason(reason) : noSuchCustomer()
   if (refusal || !person) {
     const why = refusal ?? noSuchCustomer()
@@ -35,7 +35,7 @@ export async function revealCustomer(
     await recordAudit(hq.db, actor, { action: 'revealCustomer', target, result: why.code, requestId })
     return { customer: null, revealedUntil: null, userErrors: [why] }
   }
-  const revealedUntil = await grant(asked, person, reason, minutes)
+  const revealedUntil = await grant(request, person, reason, minutes)
   return { customer: person.customer, revealedUntil, userErrors: [] }
 }
 

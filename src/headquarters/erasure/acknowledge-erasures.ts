@@ -44,7 +44,7 @@ export async function acknowledgeErasures(
   return runs.map(runEvent)
 }
 
-/** A channel database that was restored from a copy may have erased customers again: their tombstones must reach it anew. */
+/** A channel database that was restored from a copy may have erased customers again: their tombstones must reach it again. */
 export async function eraseAnew(tx: Transaction, channelDatabaseId: string): Promise<void> {
   await execute(
     tx,

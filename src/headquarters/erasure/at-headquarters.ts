@@ -70,7 +70,7 @@ export const AT_HEADQUARTERS: Decisions = {
   erasure: keep('the tombstone: key, account number, why and who'),
   erased_operation: keep('the tombstone: operation ids'),
   erasure_delivery: keep('which channel databases have cleared'),
-  customer_account: keep('the account number stays taken for ever'),
+  customer_account: keep('the account number stays taken permanently'),
   operation_count: keep('numbers'),
   operation_error_count: keep('numbers'),
   open_operation: keep('ids and statuses of what is open: all of it is dismissed'),

@@ -9,10 +9,10 @@ import type { NewEvent } from '../../model/event.ts'
 import { batchRunColumns, ERASE_CUSTOMER_JOB } from '../jobs/batch-run.ts'
 import { type BatchRunRow, runEvent } from '../jobs/run.ts'
 import { AT_HEADQUARTERS } from './at-headquarters.ts'
+import type { KnownCustomer } from './channels-that-know.ts'
 import { lockForErasure } from './lock-for-erasure.ts'
 import { purgePackages } from './purge-packages.ts'
 import { type ErasureRefusal, inProgress } from './refusals.ts'
-import type { KnownCustomer } from './who-knows.ts'
 
 /** What was done: rows by table, and the channel databases that the tombstone goes to. */
 export type Erased = { cleared: { [table: string]: number }; databases: string[] }

@@ -7,12 +7,12 @@ import { sqlState } from '../../db/errors.ts'
 import { rehearse } from '../../db/rehearse.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
 import { wake } from '../../log/wake.ts'
+import { channelsThatKnow, type KnownCustomer } from './channels-that-know.ts'
 import { eraseAtHeadquarters } from './erase-at-headquarters.ts'
 import { type ErasureView, findErasure } from './erasure-view.ts'
 import { badReason, type ErasureRefusal, inProgress } from './refusals.ts'
-import { type KnownCustomer, whoKnows } from './who-knows.ts'
 
-/** `customer` is its key (CUSTACCOUNTASYNC). `reason` is kept with the tombstone, for ever. */
+/** `customer` is its key (CUSTACCOUNTASYNC). `reason` is kept with the tombstone, permanently. */
 export type EraseCustomer = { customerKey: string; reason: string; dryRun: boolean }
 
 /** How many rows an erasure concerns at headquarters, by table, and the channel databases that the tombstone goes to. */
@@ -25,11 +25,11 @@ export type ErasureOutcome = {
 }
 
 const LONGEST_REASON = 1_000
-/** SQLSTATE of a lock that was waited for too long: someone is at work on the customer or on what it hangs on. */
+/** SQLSTATE of a lock that was waited for too long: someone is working on the customer or on what it hangs on. */
 const LOCK_NOT_AVAILABLE = '55P03'
 
 /**
- * Erases a customer for ever: headquarters clears it in one transaction and keeps a tombstone, which 1010 takes to every channel database. Done again, also at the same moment, it
+ * Erases a customer permanently: headquarters clears it in one transaction and keeps a tombstone, which 1010 takes to every channel database. Done again, also at the same moment, it
  * answers with the first one. What is still to be synchronized of the customer is dismissed; while something is being synchronized it is refused.
  * Only for tokens of all channels, since it reaches all of them.
  */
@@ -41,7 +41,7 @@ export async function eraseCustomer(sides: Sides, actor: Actor, erase: EraseCust
   if (refusal) return refused(refusal)
   const erased = await findErasure(db, customerKey)
   if (erased) return await answered(db, actor, erased)
-  const known = await whoKnows(sides, customerKey)
+  const known = await channelsThatKnow(sides, customerKey)
   if ('code' in known) return await refusedAndAudited(db, actor, customerKey, known)
   try {
     return dryRun ? await rehearsed(db, actor, known, reason) : await done(db, actor, known, reason)

@@ -21,7 +21,7 @@ export type ErasureView = {
 export type ErasureDelivery = { channelDatabaseId: string; waitingSince: string; acknowledgedAt: string | null }
 
 /** Which erasures; `beyond` is the number after which to go on. Newest first. */
-export type ErasuresAsked = { waiting: boolean | null; beyond: string | null; limit: number }
+export type ErasuresRequest = { waiting: boolean | null; beyond: string | null; limit: number }
 
 /** The erasure of a customer; null when it was not erased. */
 export async function findErasure(db: Executor, customerKey: string): Promise<ErasureView | null> {
@@ -30,7 +30,7 @@ export async function findErasure(db: Executor, customerKey: string): Promise<Er
 }
 
 /** Erasures, newest first; `waiting`: those that a channel database has yet to apply (true), or none has (false). */
-export function listErasures(db: Executor, { waiting, beyond, limit }: ErasuresAsked): Promise<ErasureView[]> {
+export function listErasures(db: Executor, { waiting, beyond, limit }: ErasuresRequest): Promise<ErasureView[]> {
   const anyWaits = sql`exists (select from erasure_delivery d where d.customer_key = e.customer_key and d.acknowledged_at is null)`
   const conditions = [
     ...(waiting === null ? [] : [waiting ? anyWaits : sql`not ${anyWaits}`]),

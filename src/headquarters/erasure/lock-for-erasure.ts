@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../db/client.ts'
+import type { KnownCustomer } from './channels-that-know.ts'
 import { lockPackages } from './purge-packages.ts'
-import type { KnownCustomer } from './who-knows.ts'
 
 /** `inProgress`: an operation is claimed by a worker. `databases`: every registered channel database. */
 type Locked = { erased: boolean; inProgress: boolean; databases: string[] }

@@ -24,7 +24,7 @@ export async function erasedSince(tx: Transaction, position: string): Promise<bo
 }
 
 /**
- * Takes away the packages of 1010 that wait: they may have the customer. Their sessions are cancelled, and the next one carries what they had: it begins at
+ * Takes away the packages of 1010 that wait: they may have the customer. Their sessions are canceled, and the next one carries what they had: it begins at
  * what the channel database has applied. A package that is on its way is applied before the tombstone comes. Answers with the sessions' events.
  */
 export async function purgePackages(tx: Transaction): Promise<NewEvent[]> {

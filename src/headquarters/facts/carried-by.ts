@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { CarriedBy, CarriedOperation } from '../../between/headquarters-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
 
-/** The runs and the session of the hops that are made. The session that brought it back is the last one asked for before it was. */
+/** The runs and the session of the steps that are made. The session that brought it back is the last one asked for before it was. */
 export async function readCarriedBy(db: Executor, operation: CarriedOperation): Promise<CarriedBy> {
   const [found] = await execute<CarriedBy>(
     db,

@@ -52,7 +52,7 @@ const operationJson = (channels: Channels): SQL => sql`jsonb_build_object(
           'operationId', o.operation_id, 'operationNumber', o.operation_number, 'numberOffset', o.number_offset, 'dataAreaId', o.data_area_id,
           'channelId', o.channel_id, 'channelDatabaseId', o.channel_database_id, 'kind', o.kind, 'status', o.status, 'sequenced', true,
           'revision', o.revision, 'capturedAt', ${utcText('o.captured_at')}, 'receivedAt', ${utcText('o.received_at')},
-          'settledAt', ${utcText('o.settled_at')}, 'distributedAt', ${utcText('o.distributed_at')}, 'waitsElsewhere', o.status = 'WAITING_ON' and not exists (
+          'completedAt', ${utcText('o.settled_at')}, 'distributedAt', ${utcText('o.distributed_at')}, 'waitsElsewhere', o.status = 'WAITING_ON' and not exists (
             select from operation before where before.operation_id = o.waits_for and ${inChannels(sql`before.channel_id`, channels)}
           ),
           'nextAttemptAt', ${utcText('o.next_attempt_at')}, 'dismissReason', o.dismiss_reason, 'uploadSessionId', o.upload_session_id,
@@ -60,7 +60,7 @@ const operationJson = (channels: Channels): SQL => sql`jsonb_build_object(
             'class', o.error_class, 'code', o.error_code, 'field', o.error_field, 'message', coalesce(o.error_message, '')
           ) end,
           'undecided', '[]'::jsonb,
-          'mended', coalesce((
+          'corrected', coalesce((
             select a.outcome in ('SAVED', 'RESOLVED') from operation_attempt a where a.operation_id = o.operation_id order by a.id desc limit 1
           ), false),
           'runId', chunk.run_id, 'chunkExpired', coalesce(chunk.status = 'CLAIMED' and chunk.lease_until < now(), false),

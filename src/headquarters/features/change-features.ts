@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
 import { recordAudit } from '../../access/audit.ts'
-import type { HeadquartersServer } from '../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { execute, type Transaction, transaction } from '../../db/client.ts'
 import { rehearse } from '../../db/rehearse.ts'
 import { append } from '../../log/append.ts'
@@ -41,7 +41,7 @@ export type FeatureCommand = {
  * transaction. A change of `enabled` keeps its own log position, which tells when the channels have it (docs/domain.md, Effective on a channel).
  */
 export async function changeFeatures(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   command: FeatureCommand,
   decide: (features: FeatureView[], today: string) => FeatureDecision,

@@ -69,7 +69,7 @@ export function channelFeature(
 /** With all jobs applied: since the cache was loaded that has it, else when the cache expires that has it not (docs/domain.md, D-09). */
 function effectiveAt({ cache, appliedJobs }: ChannelDatabaseState, isCached: boolean): string | null {
   if (cache) return isCached ? cache.loadedAt : cache.expiresAt
-  // Flushed: the next capture loads it anew.
+  // Flushed: the next capture loads it again.
   const applied = appliedJobs
     .filter(({ jobId }) => FEATURE_JOBS.some((job) => job === jobId))
     .map((job) => new Date(job.appliedAt).toISOString())

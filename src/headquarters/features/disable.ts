@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
-import type { HeadquartersServer } from '../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../between/sides.ts'
 import type { FeatureView } from '../../model/feature.ts'
 import { changeFeatures, type FeatureDecision } from './change-features.ts'
 import type { FeatureResult } from './enable.ts'
@@ -13,7 +13,7 @@ export type DisableFeature = { feature: string; cascade?: boolean; comment?: str
  * features require it, unless `cascade` disables those too, last link first (docs/domain.md, D-04).
  */
 export async function disableFeature(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   input: DisableFeature,
 ): Promise<FeatureResult> {

@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
-import type { HeadquartersServer } from '../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../between/sides.ts'
 import type { FeatureView } from '../../model/feature.ts'
 import { changeFeatures, type FeatureDecision } from './change-features.ts'
 import { inOrderOfPrerequisites } from './feature-view.ts'
@@ -16,7 +16,7 @@ type Skipped = { key: string; reason: string }
  * confirmation unless `confirm` gives it, and those whose prerequisites are skipped.
  */
 export async function enableAllFeatures(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   input: EnableAllFeatures,
 ): Promise<AllEnabled> {

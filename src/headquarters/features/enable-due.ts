@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { SYSTEM } from '../../access/actor.ts'
-import type { HeadquartersServer } from '../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { execute } from '../../db/client.ts'
 import type { FeatureView } from '../../model/feature.ts'
 import { changeFeatures, type FeatureChange } from './change-features.ts'
@@ -15,7 +15,7 @@ export type DueFeatures = { enabled: string[]; failed: string[] }
  * whose prerequisites are not ON then is not enabled, loses its schedule, and says why in `scheduleFailure` (docs/domain.md, D-05).
  * `today` is for tests.
  */
-export async function enableDueFeatures(hq: HeadquartersServer, today?: string): Promise<DueFeatures> {
+export async function enableDueFeatures(hq: HeadquartersDatabase, today?: string): Promise<DueFeatures> {
   const [due] = await execute<{ key: string }>(
     hq.db,
     sql`/* features.due */

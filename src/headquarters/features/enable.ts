@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
-import type { HeadquartersServer } from '../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../between/sides.ts'
 import type { FeatureView } from '../../model/feature.ts'
 import { changeFeatures, type FeatureDecision } from './change-features.ts'
 import { type FeatureRefusal, featureNotFound, needsConfirmation, prerequisitesMissing } from './refusals.ts'
@@ -14,7 +14,7 @@ export type FeatureResult = { feature: FeatureView | null; userErrors: FeatureRe
  * until what needs a confirmation is confirmed. A feature that is scheduled is enabled instead; one that is on stays as it is.
  */
 export async function enableFeature(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   input: EnableFeature,
 ): Promise<FeatureResult> {

@@ -34,24 +34,24 @@ export type PlanStep = PlanStepName & {
 }
 
 /** `feature` is its key; `channels` null: all of the actor's. `confirm`: confirmations count as given. */
-export type PlanAsked = { feature: string; channels: readonly string[] | null; confirm: boolean }
+export type PlanRequest = { feature: string; channels: readonly string[] | null; confirm: boolean }
 
 export type FeaturePlanView = { feature: FeatureView; steps: PlanStep[] }
 
 /** The ordered way of a feature to the channels, as it stands and as the actor may do it; null when there is no such feature. Changes nothing. */
-export async function planFeature(sides: Sides, actor: Actor, asked: PlanAsked): Promise<FeaturePlanView | null> {
+export async function planFeature(sides: Sides, actor: Actor, request: PlanRequest): Promise<FeaturePlanView | null> {
   const features = await readFeatures(headquartersOf(sides).db)
-  const feature = features.find(({ key }) => key === asked.feature)
+  const feature = features.find(({ key }) => key === request.feature)
   if (!feature) return null
-  const databases = await readRollout(sides, { channels: actor.channels, wanted: asked.channels })
-  return { feature, steps: stepsOf(features, feature, databases, actor, asked.confirm) }
+  const databases = await readRollout(sides, { channels: actor.channels, wanted: request.channels })
+  return { feature, steps: stepsOf(features, feature, databases, actor, request.confirm) }
 }
 
 /** The one step as it stands now; null when it is no step of the plan (any more). */
 export async function lookAtStep(
   sides: Sides,
   actor: Actor,
-  { feature: key, confirm }: Pick<PlanAsked, 'feature' | 'confirm'>,
+  { feature: key, confirm }: Pick<PlanRequest, 'feature' | 'confirm'>,
   step: PlanStepName,
 ): Promise<PlanStep | null> {
   const features = await readFeatures(headquartersOf(sides).db)

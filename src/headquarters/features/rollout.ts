@@ -9,17 +9,17 @@ import { isTransient } from '../../db/errors.ts'
 import { FEATURE_JOBS } from '../../model/configuration.ts'
 
 /** Which channel databases: `channels` those of someone's rights, `wanted` (null: all) those that were asked for. */
-export type RolloutAsked = { channels: Channels; wanted: readonly string[] | null; database?: string | null }
+export type RolloutRequest = { channels: Channels; wanted: readonly string[] | null; database?: string | null }
 
 /** Headquarters' part by one statement, then each channel database's own, in order of their ids. */
-export async function readRollout(sides: Sides, asked: RolloutAsked): Promise<DatabaseRollout[]> {
-  const databases = await readRolloutAtHeadquarters(headquartersOf(sides).db, asked)
+export async function readRollout(sides: Sides, request: RolloutRequest): Promise<DatabaseRollout[]> {
+  const databases = await readRolloutAtHeadquarters(headquartersOf(sides).db, request)
   return Promise.all(databases.map(async (each) => ({ ...each, state: await stateOf(sides, each.key) })))
 }
 
 /** Headquarters' part, in order of the databases' ids. */
-export function readRolloutAtHeadquarters(db: Executor, asked: RolloutAsked): Promise<RolloutAtHeadquarters[]> {
-  const { channels, wanted, database = null } = asked
+export function readRolloutAtHeadquarters(db: Executor, request: RolloutRequest): Promise<RolloutAtHeadquarters[]> {
+  const { channels, wanted, database = null } = request
   return execute<RolloutAtHeadquarters>(
     db,
     sql`/* features.rollout */

@@ -9,13 +9,13 @@ import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
 import { batchRunColumns } from '../jobs/batch-run.ts'
 import { type BatchRunRow, FEATURE_PLAN_JOB, insertRun, runEvent, takeRun } from '../jobs/run.ts'
-import { type FeaturePlanView, type PlanAsked, planFeature } from './plan.ts'
+import { type FeaturePlanView, type PlanRequest, planFeature } from './plan.ts'
 import { type FeaturePlanRunView, findPlanRun } from './plan-run.ts'
 import { type FeatureRefusal, featureNotFound, planAlreadyRunning, unconfirmedPlan } from './refusals.ts'
 import { workOnPlan } from './work-on-plan.ts'
 
 /** `wait`: answer when the run has ended; it goes on in any case. */
-export type RunFeaturePlan = PlanAsked & { wait: boolean }
+export type RunFeaturePlan = PlanRequest & { wait: boolean }
 
 export type FeaturePlanStarted = { planRun: FeaturePlanRunView | null; userErrors: FeatureRefusal[] }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
-import type { HeadquartersServer } from '../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../between/sides.ts'
 import type { FeatureView } from '../../model/feature.ts'
 import { changeFeatures, type FeatureDecision } from './change-features.ts'
 import type { FeatureResult } from './enable.ts'
@@ -19,7 +19,7 @@ export type ScheduleFeature = {
  * for a feature that is on, and unless each prerequisite is ON or scheduled for that date or an earlier one (docs/domain.md, D-05).
  */
 export async function scheduleFeature(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   input: ScheduleFeature,
 ): Promise<FeatureResult> {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { HeadquartersServer } from '../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { execute, type Transaction, transaction } from '../../db/client.ts'
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
@@ -10,7 +10,7 @@ import { CATALOG } from './catalog.ts'
  * lifecycle follow, and what the organization decided stays, but that a feature which has become mandatory is on. Changes are
  * announced, so that the channels hear of them by 1110. Call it after each migration; doing it again changes nothing.
  */
-export async function seedFeatures(hq: HeadquartersServer): Promise<void> {
+export async function seedFeatures(hq: HeadquartersDatabase): Promise<void> {
   const changed = await transaction(hq.db, seed)
   if (changed) wake(hq.db)
 }

@@ -6,7 +6,7 @@ import type { Sides } from '../../between/sides.ts'
 import { execute, transaction } from '../../db/client.ts'
 import { flushChannelCaches } from '../exchange/channel-databases/flush-channel-caches.ts'
 import { runCdxJob } from '../exchange/jobs/run-cdx-job.ts'
-import { type BatchRunRow, guardFence, type Hold, holdRun, LeaseLost, messageOf } from '../jobs/run.ts'
+import { type BatchRunRow, guardFence, LeaseLost, messageOf, type RunLease, underLease } from '../jobs/run.ts'
 import { enableFeature } from './enable.ts'
 import { lookAtStep } from './plan.ts'
 import { type FeaturePlanRunView, type PlanRunStep, readPlanSteps } from './plan-run.ts'
@@ -21,7 +21,7 @@ const LOOK_AGAIN_MS = 250
 type StepEnd = { state: 'DONE' | 'FAILED'; message: string | null; sessionId?: string | null }
 
 /** A run being worked on. */
-type Work = { sides: Sides; actor: Actor; run: BatchRunRow; plan: FeaturePlanRunView; hold: Hold }
+type Work = { sides: Sides; actor: Actor; run: BatchRunRow; plan: FeaturePlanRunView; hold: RunLease }
 
 /** Holds the run and does its steps in order, until all are done or one has failed. A step that was begun before is looked at and, if needed, done again. */
 export async function workOnPlan(sides: Sides, run: BatchRunRow, plan: FeaturePlanRunView): Promise<void> {
@@ -31,7 +31,7 @@ export async function workOnPlan(sides: Sides, run: BatchRunRow, plan: FeaturePl
     channels: plan.channels ?? 'ALL',
   }
   try {
-    await holdRun(headquartersOf(sides).db, run, (hold) => doSteps({ sides, actor, run, plan, hold }))
+    await underLease(headquartersOf(sides).db, run, (lease) => doSteps({ sides, actor, run, plan, hold: lease }))
   } catch (error) {
     // Somebody else has the run; and what an unreachable headquarters leaves behind is taken over.
     if (!(error instanceof LeaseLost) && !isHeadquartersUnreachable(error)) throw error
@@ -88,14 +88,17 @@ async function perform(work: Work, step: PlanRunStep): Promise<StepEnd> {
 }
 
 /** A schedule may be running the same job: what it carries may have begun before the change, so the job is run after it. */
-async function runJob({ sides, actor, hold }: Work, { jobId, channelDatabaseId }: PlanRunStep): Promise<StepEnd> {
+async function runJob(
+  { sides, actor, hold: lease }: Work,
+  { jobId, channelDatabaseId }: PlanRunStep,
+): Promise<StepEnd> {
   const until = Date.now() + WAIT_FOR_JOB_MS
   for (;;) {
     const ran = await runCdxJob(sides, actor, { job: jobId ?? '', channelDatabase: channelDatabaseId, full: false })
     const [refusal] = ran.userErrors
     if (refusal?.code === 'JOB_ALREADY_RUNNING' && Date.now() < until) {
       await pause(LOOK_AGAIN_MS, undefined, { ref: false })
-      if (hold.signal.aborted) throw new LeaseLost()
+      if (lease.signal.aborted) throw new LeaseLost()
       continue
     }
     const [session] = ran.sessions
@@ -110,17 +113,17 @@ async function runJob({ sides, actor, hold }: Work, { jobId, channelDatabaseId }
 }
 
 /** Whether headquarters and the channel database say that the step is done. */
-async function shows({ sides, actor, plan, hold }: Work, step: PlanRunStep): Promise<boolean> {
+async function shows({ sides, actor, plan, hold: lease }: Work, step: PlanRunStep): Promise<boolean> {
   for (const until = Date.now() + SHOWS_WITHIN_MS; ; ) {
     if ((await lookAtStep(sides, actor, plan, step))?.state === 'DONE') return true
-    if (Date.now() >= until || hold.signal.aborted) return false
+    if (Date.now() >= until || lease.signal.aborted) return false
     await pause(LOOK_AGAIN_MS, undefined, { ref: false })
   }
 }
 
 /** A step's new state, under the run's fence; announced with the run's counts. */
 async function note(
-  { sides, run, hold }: Work,
+  { sides, run, hold: lease }: Work,
   { place }: PlanRunStep,
   state: PlanRunStep['state'],
   end: Partial<StepEnd> = {},
@@ -137,5 +140,5 @@ async function note(
       where run_id = ${run.runId} and place = ${place}`,
     )
   })
-  await hold.progress({ done: state === 'DONE' ? 1 : 0, failed: state === 'FAILED' ? 1 : 0 })
+  await lease.progress({ done: state === 'DONE' ? 1 : 0, failed: state === 'FAILED' ? 1 : 0 })
 }

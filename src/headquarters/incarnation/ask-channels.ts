@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { HeadquartersRewound } from '../../between/headquarters-of.ts'
-import type { ChannelSide, HeadquartersServer } from '../../between/sides.ts'
+import type { ChannelSide, HeadquartersDatabase } from '../../between/sides.ts'
 import { type Database, execute } from '../../db/client.ts'
 import { drawIncarnation, newestServer, thisServer } from '../../log/incarnation.ts'
 import { meet } from './meet.ts'
@@ -13,14 +13,14 @@ const WITHIN_MS = 2_000
 /**
  * What has been asked of whom by this process, by headquarters' pool: channel database and incarnation → the asking.
  */
-const asked = new WeakMap<Database, Map<string, Promise<void>>>()
+const request = new WeakMap<Database, Map<string, Promise<void>>>()
 
 /**
  * Before account numbers are given, and before anything is synchronized: asks every channel database that can be
  * reached, once in an incarnation, what it has seen of headquarters. One that cannot be reached is compared at its next
  * contact. Throws HeadquartersRewound while headquarters is an older copy of itself.
  */
-export async function assertNotRewound({ db, channelSides }: HeadquartersServer): Promise<void> {
+export async function assertNotRewound({ db, channelSides }: HeadquartersDatabase): Promise<void> {
   let state = await stateOf(db)
   if (!state.current) {
     await drawIncarnation(db, { ifAnother: true })
@@ -41,7 +41,7 @@ export async function assertNotRewound({ db, channelSides }: HeadquartersServer)
  * number; it waits for nobody.
  */
 export async function whyRewound(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   { ask: asks = true } = {},
 ): Promise<HeadquartersRewound | null> {
   try {
@@ -74,8 +74,8 @@ async function stateOf(db: Database): Promise<State> {
 }
 
 function once(db: Database, what: string, work: () => Promise<void>): Promise<void> {
-  const known = asked.get(db) ?? new Map<string, Promise<void>>()
-  asked.set(db, known)
+  const known = request.get(db) ?? new Map<string, Promise<void>>()
+  request.set(db, known)
   const running = known.get(what) ?? work()
   known.set(what, running)
   running.catch(() => known.delete(what))

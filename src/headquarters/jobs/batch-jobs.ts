@@ -28,7 +28,7 @@ export async function findBatchJob(db: Executor, name: string): Promise<BatchJob
 }
 
 /** Which runs; each left out is any. `beyond` is the number after which to go on. */
-export type RunsAsked = {
+export type RunsRequest = {
   jobId: string | null
   statuses: readonly BatchRunRow['status'][] | null
   beyond: string | null
@@ -38,7 +38,7 @@ export type RunsAsked = {
 /** Runs as far as the channels reach, newest first. */
 export function listRuns(
   db: Executor,
-  { jobId, statuses, beyond, limit }: RunsAsked,
+  { jobId, statuses, beyond, limit }: RunsRequest,
   channels: Channels,
 ): Promise<BatchRunRow[]> {
   const conditions = [

@@ -12,7 +12,7 @@ import { batchRunColumns, LEASE_SECONDS, LeaseLost, runEvent } from './batch-run
 export type Progress = { done?: number; failed?: number; waiting?: number; total?: number }
 
 /** What the work of a run is given. */
-export type Hold = {
+export type RunLease = {
   /** Aborted when the lease is lost; nothing more may be done then. */
   readonly signal: AbortSignal
   readonly fence: string
@@ -29,12 +29,12 @@ const renewEvery = 10_000
  * Does the work of an opened run: renews the lease every 10 seconds while it lasts, and ends the run FINISHED, or ERROR when the
  * work throws (which is thrown on). A run whose lease was lost is left to its new holder.
  */
-export async function holdRun<T>(db: Database, run: BatchRunRow, work: (hold: Hold) => Promise<T>): Promise<T> {
+export async function underLease<T>(db: Database, run: BatchRunRow, work: (lease: RunLease) => Promise<T>): Promise<T> {
   const lost = new AbortController()
   const over = new AbortController()
   const renewing = renew(db, run, lost, over.signal)
   let end: { status: 'FINISHED' | 'ERROR'; message: string | null } = { status: 'FINISHED', message: null }
-  const hold: Hold = {
+  const lease: RunLease = {
     signal: lost.signal,
     fence: run.fence,
     progress: (delta) => addProgress(db, run, delta),
@@ -43,7 +43,7 @@ export async function holdRun<T>(db: Database, run: BatchRunRow, work: (hold: Ho
     },
   }
   try {
-    const result = await work(hold)
+    const result = await work(lease)
     await endRun(db, run, end.status, end.message)
     return result
   } catch (error) {
@@ -62,7 +62,7 @@ async function renew(db: Database, run: BatchRunRow, lost: AbortController, over
   while (!over.aborted && !lost.signal.aborted) {
     await pause(renewEvery, undefined, { signal: over, ref: false }).catch(() => {})
     if (over.aborted) return
-    const asked = Date.now()
+    const request = Date.now()
     try {
       const renewed = await execute(
         db,
@@ -72,7 +72,7 @@ async function renew(db: Database, run: BatchRunRow, lost: AbortController, over
         where run_id = ${run.runId} and fence = ${run.fence}::bigint and status = 'EXECUTING'
         returning 1`,
       )
-      if (renewed.length > 0) heldUntil = asked + LEASE_SECONDS * 1_000
+      if (renewed.length > 0) heldUntil = request + LEASE_SECONDS * 1_000
       else lost.abort(new LeaseLost())
     } catch {
       if (Date.now() + renewEvery >= heldUntil) lost.abort(new LeaseLost())

@@ -16,7 +16,7 @@ export {
   LeaseLost,
   runEvent,
 } from './batch-run.ts'
-export { type Hold, holdRun, messageOf, type Progress } from './hold-run.ts'
+export { messageOf, type Progress, type RunLease, underLease } from './hold-run.ts'
 
 const unfinished = sql`('READY', 'EXECUTING', 'CANCELING')`
 const lease = sql.raw(`now() + interval '${LEASE_SECONDS} seconds'`)
@@ -27,7 +27,7 @@ export type NewRun = { jobId: string; scope: string; actor: Actor; watermark?: s
 /**
  * Opens a run over a scope, or takes over the one whose holder has not renewed its lease for 30 seconds (its fence goes up by one,
  * so that nothing of the earlier holder can be committed any more). When another holder is alive, that run is the answer.
- * Hand the run to `holdRun` at once: the lease is running.
+ * Hand the run to `underLease` at once: the lease is running.
  */
 export async function openRun(
   db: Database,

@@ -1,17 +1,17 @@
 import { sql } from 'drizzle-orm'
-import type { FailingSession, HeadquartersStatistics, HopTimes } from '../../between/headquarters-log.ts'
+import type { FailingSession, HeadquartersStatistics, StepTimes } from '../../between/headquarters-log.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { countAtHeadquarters } from '../operations/list/count-operations.ts'
 
 /** Headquarters' part of the dashboard, of these channels (null: all). */
 export async function statistics(hq: Executor, channels: readonly string[] | null): Promise<HeadquartersStatistics> {
-  const [counts, hops, failing] = await Promise.all([
+  const [counts, steps, failing] = await Promise.all([
     countAtHeadquarters(hq, channels),
-    readHops(hq, channels),
+    readSteps(hq, channels),
     readFailing(hq, channels),
   ])
-  return { counts, hops, failing }
+  return { counts, steps, failing }
 }
 
 /** How many positions of the log are read back, and how many events of a kind make a median. */
@@ -22,17 +22,17 @@ const SAMPLE = 200
  * The first operation of each channel that waits, by the indexes of the list; medians from the newest events of the
  * log.
  */
-function readHops(hq: Executor, channels: readonly string[] | null): Promise<HopTimes[]> {
+function readSteps(hq: Executor, channels: readonly string[] | null): Promise<StepTimes[]> {
   const inScope = (column: string) =>
     channels ? sql`and ${sql.raw(column)} = any(${sql.param([...channels])}::text[])` : sql``
-  return execute<HopTimes>(
+  return execute<StepTimes>(
     hq,
-    sql`/* dashboard.hops */
+    sql`/* dashboard.steps */
     with wanted as (
       select id as channel_id, channel_database_id from channel where true ${inScope('id')}
     ),
     open as (
-      select 'SYNCHRONIZE' as hop, first.received_at as since
+      select 'SYNCHRONIZE' as step, first.received_at as since
       from wanted
       cross join (values ('UPLOADED'), ('IN_PROGRESS')) as s (status)
       cross join lateral (
@@ -55,8 +55,8 @@ function readHops(hq: Executor, channels: readonly string[] | null): Promise<Hop
       ) as first
     ),
     recent as materialized (
-      select reached.hop, newest.operation_id
-      from (values ('UPLOAD', 'UPLOADED'), ('SYNCHRONIZE', 'SYNCED'), ('DISTRIBUTE', 'DISTRIBUTED')) as reached (hop, status)
+      select reached.step, newest.operation_id
+      from (values ('UPLOAD', 'UPLOADED'), ('SYNCHRONIZE', 'SYNCED'), ('DISTRIBUTE', 'DISTRIBUTED')) as reached (step, status)
       cross join lateral (
         select l.operation_id
         from log l
@@ -67,23 +67,23 @@ function readHops(hq: Executor, channels: readonly string[] | null): Promise<Hop
       ) as newest
     ),
     took as (
-      select hop, percentile_cont(0.5) within group (order by extract(epoch from greatest(way.lasted, interval '0'))) as median
+      select step, percentile_cont(0.5) within group (order by extract(epoch from greatest(way.lasted, interval '0'))) as median
       from recent
       join operation o using (operation_id)
       cross join lateral (
-        select case hop
+        select case step
           when 'UPLOAD' then o.received_at - o.captured_at
           when 'SYNCHRONIZE' then o.settled_at - o.received_at
           else o.distributed_at - o.settled_at
         end as lasted
       ) as way
       where way.lasted is not null and o.route = 'ASYNC'
-      group by hop
+      group by step
     )
-    select hop,
-      ${utcText('(select min(since) from open where open.hop = each.hop)')} as "oldestPendingAt",
-      (select round(median::numeric, 3)::float8 from took where took.hop = each.hop) as "medianSeconds"
-    from unnest(array['UPLOAD', 'SYNCHRONIZE', 'DISTRIBUTE']) as each (hop)`,
+    select step,
+      ${utcText('(select min(since) from open where open.step = each.step)')} as "oldestPendingAt",
+      (select round(median::numeric, 3)::float8 from took where took.step = each.step) as "medianSeconds"
+    from unnest(array['UPLOAD', 'SYNCHRONIZE', 'DISTRIBUTE']) as each (step)`,
   )
 }
 

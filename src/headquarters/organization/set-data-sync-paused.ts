@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
 import { recordAudit } from '../../access/audit.ts'
 import { servesChannels } from '../../access/scope-sql.ts'
-import type { HeadquartersServer } from '../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { execute, transaction } from '../../db/client.ts'
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
@@ -15,7 +15,7 @@ export type DataSyncPaused = {
 
 /** *Pause data synchronization*: nothing is uploaded from the channel database or downloaded to it until it is taken back. Captures go on. */
 export async function setDataSyncPaused(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   { channelDatabase, paused }: { channelDatabase: string; paused: boolean },
 ): Promise<DataSyncPaused> {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
 import { recordAudit } from '../../access/audit.ts'
-import type { HeadquartersServer } from '../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { execute, type Transaction, transaction } from '../../db/client.ts'
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
@@ -24,7 +24,7 @@ export type FunctionalityProfileSet = {
 
 /** Changes a functionality profile at headquarters; its channels follow with 1070. One that is so already is left alone. */
 export async function setFunctionalityProfile(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   input: SetFunctionalityProfile,
 ): Promise<FunctionalityProfileSet> {

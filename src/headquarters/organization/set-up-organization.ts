@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
 import { recordAudit } from '../../access/audit.ts'
-import type { HeadquartersServer } from '../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { execute, type Transaction, transaction } from '../../db/client.ts'
 import { rehearse } from '../../db/rehearse.ts'
 import { append } from '../../log/append.ts'
@@ -30,7 +30,7 @@ export type SetUpOptions = { dryRun?: boolean; schedules?: ScheduleHabits }
  * is it written, in one transaction. Doing it twice changes nothing. Nothing is taken away, and a number sequence never goes back.
  */
 export async function setUpOrganization(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   input: unknown,
   { dryRun = false, schedules = DEFAULT_SCHEDULES }: SetUpOptions = {},

@@ -16,10 +16,10 @@ const DAY_MS = 86_400_000
 export async function avoidableCalls(
   sides: Sides,
   actor: Actor,
-  asked: readonly string[] | null,
+  request: readonly string[] | null,
   since: string | null,
 ): Promise<AvoidableCalls> {
-  const { channels, channelDatabases } = scopeOf(sides, actor, asked)
+  const { channels, channelDatabases } = scopeOf(sides, actor, request)
   const from = since ?? new Date(Date.now() - DAY_MS).toISOString()
   const found = await Promise.all(
     channelDatabases().map(async (id) => ({ id, counts: await countsOf(sides, id, channels, from) })),

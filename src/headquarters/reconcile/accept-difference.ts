@@ -69,7 +69,7 @@ async function accept(
     where id = ${differenceId}::uuid and status = 'REPORTED'
     returning 1`,
   )
-  if (accepted.length === 0) return 'Only what is reported can be accepted: the rest is mended by itself, or over.'
+  if (accepted.length === 0) return 'Only what is reported can be accepted: the rest is corrected by itself, or over.'
   const fingerprints = ofValues ? await newFingerprints(tx) : []
   if (fingerprints.length > 0) await setFingerprints(tx, fingerprints, sql`(select position from log_head)`)
   await recordAudit(tx, actor, { action: 'acceptDifference', target: differenceId, result: 'ACCEPTED', reason })

@@ -36,7 +36,7 @@ export async function checkCustomers(tx: Transaction): Promise<Finding[]> {
         headquartersFingerprint: hash,
         otherCustomerKey: other,
         message,
-        mend: null,
+        correct: null,
       }),
     ]
   })

@@ -105,8 +105,8 @@ function differenceOf({ customerKey, hq, row }: Pair, known: ReadonlySet<string>
       dataAreaId,
       channelFingerprint,
       message:
-        'The channel database has sent operations of this customer that headquarters does not have. Restore them from a backup of headquarters, or make the changes anew.',
-      mend: null,
+        'The channel database has sent operations of this customer that headquarters does not have. Restore them from a backup of headquarters, or make the changes again.',
+      correct: null,
     })
   return finding({
     kind: 'STALE_OUTCOME_AT_CHANNEL',
@@ -115,8 +115,8 @@ function differenceOf({ customerKey, hq, row }: Pair, known: ReadonlySet<string>
     headquartersFingerprint: hq && fingerprintOf(hq),
     channelFingerprint,
     message:
-      'The channel database knows otherwise than headquarters what became of its operations of this customer. The next 1010 tells it anew.',
-    mend: 'CARRY',
+      'The channel database knows otherwise than headquarters what became of its operations of this customer. The next 1010 tells it again.',
+    correct: 'CARRY',
   })
 }
 

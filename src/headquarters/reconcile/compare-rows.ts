@@ -53,7 +53,9 @@ async function compareOnce(
     const gone = await goneCustomers(tx, absent)
     const customers = compareCustomers(actual.customers, expected, gone)
     // What headquarters cannot explain is not carried along with what became of an operation.
-    const unexplained = new Set(customers.flatMap(({ mend, customerKey }) => (mend === null ? [customerKey] : [])))
+    const unexplained = new Set(
+      customers.flatMap(({ correct, customerKey }) => (correct === null ? [customerKey] : [])),
+    )
     const outcomes = await compareOutcomes(tx, side.id, actual.outcomes, intervals, dataAreaId)
     const differing = [
       ...customers,
@@ -143,7 +145,7 @@ function whoIsWrong(hq: Expected, row: ChannelRowHash): DifferenceKind {
 const MESSAGES: { [kind in DifferenceKind]?: string } = {
   MISSING_AT_CHANNEL: 'The channel database does not have this customer. The next 1010 brings it.',
   STALE_AT_CHANNEL:
-    'The channel database has this customer otherwise than headquarters sent it. The next 1010 brings it anew.',
+    'The channel database has this customer otherwise than headquarters sent it. The next 1010 brings it again.',
   SURPLUS_AT_CHANNEL:
     "The channel database has a customer that is not headquarters', or not of its channels' address books. The next 1010 takes it away.",
   UNEXPLAINED_AT_HEADQUARTERS:
@@ -158,7 +160,7 @@ function differing(kind: DifferenceKind, hq: Expected | null, row: ChannelRowHas
     headquartersFingerprint: hq?.hash ?? null,
     channelFingerprint: row?.hash ?? null,
     message: MESSAGES[kind] ?? '',
-    mend: kind === 'UNEXPLAINED_AT_HEADQUARTERS' ? null : 'CARRY',
+    correct: kind === 'UNEXPLAINED_AT_HEADQUARTERS' ? null : 'CARRY',
   })
 }
 
@@ -185,7 +187,7 @@ function compareTombstones(actual: ChannelRows, erased: ReadonlyMap<string, stri
             dataAreaId,
             message:
               'The customer was erased, and the channel database has not cleared it. The next 1010 brings the tombstone.',
-            mend: 'ERASE',
+            correct: 'ERASE',
           }),
         ],
   )
@@ -199,7 +201,7 @@ function compareTombstones(actual: ChannelRows, erased: ReadonlyMap<string, stri
             dataAreaId: null,
             message:
               'The channel database has a tombstone of a customer that was not erased: it takes nothing of the customer any more.',
-            mend: null,
+            correct: null,
           }),
         ],
   )

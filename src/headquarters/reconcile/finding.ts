@@ -17,8 +17,8 @@ export type DifferenceKind =
   | 'UNEXPLAINED_AT_HEADQUARTERS'
   | 'UNKNOWN_TOMBSTONE'
 
-/** By which ordinary way a difference is mended: 1010 carries the customer anew, with what became of its operations, or its tombstone; its operations are synchronized again. WAIT: that is going on. */
-export type Mending = 'CARRY' | 'ERASE' | 'SYNCHRONIZE' | 'WAIT'
+/** By which ordinary way a difference is corrected: 1010 carries the customer again, with what became of its operations, or its tombstone; its operations are synchronized again. WAIT: that is going on. */
+export type Correction = 'CARRY' | 'ERASE' | 'SYNCHRONIZE' | 'WAIT'
 
 /** One difference as a run has found it. */
 export type Finding = {
@@ -32,12 +32,12 @@ export type Finding = {
   otherCustomerKey: string | null
   message: string
   /** Null: a person must look at it. */
-  mend: Mending | null
+  correct: Correction | null
 }
 
 /** A finding; what is left out is null. */
 export function finding(
-  found: Pick<Finding, 'kind' | 'customerKey' | 'dataAreaId' | 'message' | 'mend'> & Partial<Finding>,
+  found: Pick<Finding, 'kind' | 'customerKey' | 'dataAreaId' | 'message' | 'correct'> & Partial<Finding>,
 ): Finding {
   return {
     channelDatabaseId: null,

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { KeyInterval } from '../../between/compared-rows.ts'
 import { within } from '../../between/reconcile/interval-rows.ts'
-import type { HeadquartersServer } from '../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { execute, type Transaction, transaction } from '../../db/client.ts'
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
@@ -12,7 +12,7 @@ import type { Fingerprint } from './check-customers.ts'
 import type { Finding } from './finding.ts'
 import { synchronizeAgain } from './lost-customers.ts'
 
-/** What a step has compared: what is not found in it any more is mended or gone. */
+/** What a step has compared: what is not found in it any more is corrected or gone. */
 export type Compared = {
   intervals: readonly KeyInterval[]
   dataAreaId: string | null
@@ -27,11 +27,11 @@ export type Compared = {
 }
 
 /**
- * Keeps what a step has found, and mends by the ordinary ways: a differing row of a channel is named in headquarters' log again, for 1010; operations whose result is
- * gone are to be synchronized again. What was found before and is right now is MENDED, what a person was to look at and is right now is GONE.
+ * Keeps what a step has found, and corrects by the ordinary ways: a differing row of a channel is named in headquarters' log again, for 1010; operations whose result is
+ * gone are to be synchronized again. What was found before and is right now is REPAIRED, what a person was to look at and is right now is GONE.
  */
 export async function keepFindings(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   run: BatchRunRow,
   actor: string,
   compared: Compared,
@@ -41,15 +41,17 @@ export async function keepFindings(
     await keepDifferences(tx, run, compared.findings)
     await endDifferences(tx, run, compared)
     await keepFingerprints(tx, compared)
-    const erased = compared.findings.filter(({ mend }) => mend === 'ERASE')
+    const erased = compared.findings.filter(({ correct }) => correct === 'ERASE')
     await eraseAgain(tx, erased)
-    const carried = compared.findings.filter(({ mend }) => mend === 'CARRY')
+    const carried = compared.findings.filter(({ correct }) => correct === 'CARRY')
     await append(tx, [
       ...carried.map((each) => namedAgain(each, 'RECONCILED')),
       ...erased.map((each) => namedAgain(each, 'ERASED')),
     ])
   })
-  const lost = compared.findings.filter(({ mend }) => mend === 'SYNCHRONIZE').map(({ customerKey }) => customerKey)
+  const lost = compared.findings
+    .filter(({ correct }) => correct === 'SYNCHRONIZE')
+    .map(({ customerKey }) => customerKey)
   if (lost.length > 0)
     await transaction(hq.db, async (tx) => {
       await guardFence(tx, run)
@@ -80,12 +82,12 @@ async function keepDifferences(tx: Transaction, run: BatchRunRow, findings: read
       kind, status, channel_database_id, customer_key, data_area_id, headquarters_fingerprint, channel_fingerprint, other_customer_key,
       message, run_id, last_run_id
     )
-    select kind, case when mend is null then 'REPORTED' else 'OPEN' end,
+    select kind, case when correct is null then 'REPORTED' else 'OPEN' end,
       "channelDatabaseId", "customerKey", "dataAreaId", "headquartersFingerprint", "channelFingerprint", "otherCustomerKey",
       message, ${run.runId}::uuid, ${run.runId}::uuid
     from jsonb_to_recordset(${JSON.stringify(findings)}::jsonb) as found (
       kind text, "channelDatabaseId" text, "customerKey" uuid, "dataAreaId" text, "headquartersFingerprint" text, "channelFingerprint" text,
-      "otherCustomerKey" uuid, message text, mend text
+      "otherCustomerKey" uuid, message text, correct text
     )
     order by "customerKey", kind, coalesce("channelDatabaseId", '')
     on conflict (customer_key, kind, (coalesce(channel_database_id, ''))) where status in ('OPEN', 'REPORTED') do update
@@ -118,14 +120,14 @@ async function endDifferences(tx: Transaction, run: BatchRunRow, compared: Compa
         end
     )
     update difference d
-    set status = case over.status when 'OPEN' then 'MENDED' else 'GONE' end, ended_at = now()
+    set status = case over.status when 'OPEN' then 'REPAIRED' else 'GONE' end, ended_at = now()
     from over
     where over.id = d.id`,
   )
 }
 
 async function keepFingerprints(tx: Transaction, { fingerprints, position, findings }: Compared): Promise<void> {
-  const suspect = new Set(findings.flatMap(({ mend, customerKey }) => (mend === null ? [customerKey] : [])))
+  const suspect = new Set(findings.flatMap(({ correct, customerKey }) => (correct === null ? [customerKey] : [])))
   const explained = fingerprints.filter(({ customerKey }) => !suspect.has(customerKey))
   if (explained.length > 0) await setFingerprints(tx, explained, sql`${position}::bigint`)
 }

@@ -4,7 +4,7 @@ import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import type { DifferenceKind } from './finding.ts'
 
-export type DifferenceStatus = 'OPEN' | 'MENDED' | 'REPORTED' | 'GONE' | 'ACCEPTED'
+export type DifferenceStatus = 'OPEN' | 'REPAIRED' | 'REPORTED' | 'GONE' | 'ACCEPTED'
 
 /** A difference as it is shown. `number` is a decimal text, times RFC 3339. */
 export type DifferenceView = {
@@ -28,7 +28,7 @@ export type DifferenceView = {
 }
 
 /** Which differences; each left out is any. `beyond` is the number after which to go on. */
-export type DifferencesAsked = {
+export type DifferencesRequest = {
   statuses: readonly DifferenceStatus[] | null
   kinds: readonly DifferenceKind[] | null
   channelDatabase: string | null
@@ -39,7 +39,7 @@ export type DifferencesAsked = {
 /** Differences as far as the channels reach, newest first. */
 export function listDifferences(
   db: Executor,
-  { statuses, kinds, channelDatabase, beyond, limit }: DifferencesAsked,
+  { statuses, kinds, channelDatabase, beyond, limit }: DifferencesRequest,
   channels: Channels,
 ): Promise<DifferenceView[]> {
   const conditions = [

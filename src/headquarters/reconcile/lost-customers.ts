@@ -71,18 +71,18 @@ export async function findLost(
       customerKey,
       dataAreaId,
       message: messageOf(each),
-      mend: mendingOf(each),
+      correct: correctionOf(each),
     })
     const { repeatable, onItsWay, unrepeatable } = each
     if (!repeatable || onItsWay || unrepeatable === 0) return [lost]
-    const message = `The customer was lost at headquarters, with ${unrepeatable} changes that were made in real time or so long ago that no operation holds them. Make them anew.`
-    return [lost, finding({ kind: 'CHANGES_TO_REPEAT', customerKey, dataAreaId, message, mend: null })]
+    const message = `The customer was lost at headquarters, with ${unrepeatable} changes that were made in real time or so long ago that no operation holds them. Make them again.`
+    return [lost, finding({ kind: 'CHANGES_TO_REPEAT', customerKey, dataAreaId, message, correct: null })]
   })
 }
 
 type Repeatable = Pick<Lost, 'repeatable' | 'onItsWay'>
 
-function mendingOf({ onItsWay, repeatable }: Repeatable): Finding['mend'] {
+function correctionOf({ onItsWay, repeatable }: Repeatable): Finding['correct'] {
   if (onItsWay) return 'WAIT'
   return repeatable ? 'SYNCHRONIZE' : null
 }

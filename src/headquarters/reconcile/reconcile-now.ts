@@ -21,21 +21,21 @@ export const mayReconcile = ({ channels }: Actor): boolean => channels === 'ALL'
 export async function reconcileNow(
   sides: Sides,
   actor: Actor,
-  asked: Reconcile,
+  request: Reconcile,
   wait: boolean,
 ): Promise<ReconcileOutcome> {
   if (!mayReconcile(actor)) throw new Forbidden('A comparison reaches every channel: this token is not for all.')
   const { db } = headquartersOf(sides)
-  const refusal = await refuseUnknown(db, asked)
+  const refusal = await refuseUnknown(db, request)
   if (refusal) return { run: null, found: [], places: [], userErrors: [refusal] }
-  const started = await reconcile(sides, actor, asked)
+  const started = await reconcile(sides, actor, request)
   if ('alreadyRunning' in started)
     return { run: null, found: [], places: [], userErrors: [alreadyRunning(started.alreadyRunning)] }
   const { run, working } = started
   await recordAudit(db, actor, {
     action: 'reconcile',
-    target: asked.channelDatabase ?? asked.legalEntity,
-    result: asked.dryRun ? 'DRY_RUN' : 'STARTED',
+    target: request.channelDatabase ?? request.legalEntity,
+    result: request.dryRun ? 'DRY_RUN' : 'STARTED',
   })
   if (!wait) {
     working.catch((error: unknown) => headquartersOf(sides).onFault?.(error))

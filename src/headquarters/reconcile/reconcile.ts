@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
-import { type BatchRunRow, type Hold, holdRun, openRun } from '../jobs/run.ts'
+import { type BatchRunRow, openRun, type RunLease, underLease } from '../jobs/run.ts'
 import { type ComparedStep, compareStep, findPlaces, type Place } from './compare-step.ts'
 import type { DifferenceKind, Finding } from './finding.ts'
 import { keepFindings } from './keep-findings.ts'
@@ -16,7 +16,7 @@ export const RECONCILE_CHANGES = 'reconcile-changes'
 const SCOPE = `${RECONCILE_JOB}:headquarters`
 export const HEADQUARTERS = 'headquarters'
 
-/** `channelDatabase` and `legalEntity` null: all. `changes`: only what has changed since the last comparison. `dryRun`: nothing is kept or mended. */
+/** `channelDatabase` and `legalEntity` null: all. `changes`: only what has changed since the last comparison. `dryRun`: nothing is kept or corrected. */
 export type Reconcile = {
   channelDatabase: string | null
   legalEntity: string | null
@@ -36,34 +36,40 @@ export type FoundCount = {
 export type Reconciled = { found: FoundCount[]; places: PlaceResult[] }
 
 /**
- * Compares channel databases with headquarters, and headquarters with its own records, in steps that hold no lock; what differs is kept and goes on its way to be mended
+ * Compares channel databases with headquarters, and headquarters with its own records, in steps that hold no lock; what differs is kept and goes on its way to be corrected
  * (`keepFindings`). When another run is going on, that one is the answer.
  */
 export async function reconcile(
   sides: Sides,
   actor: Actor,
-  asked: Reconcile,
+  request: Reconcile,
 ): Promise<{ run: BatchRunRow; working: Promise<Reconciled> } | { alreadyRunning: BatchRunRow }> {
   const hq = headquartersOf(sides)
   const opened = await openRun(hq.db, { jobId: RECONCILE_JOB, scope: SCOPE, actor })
   if ('alreadyRunning' in opened) return opened
   const { run } = opened
-  return { run, working: holdRun(hq.db, run, (hold) => work(sides, actor, run, hold, asked)) }
+  return { run, working: underLease(hq.db, run, (lease) => work(sides, actor, run, lease, request)) }
 }
 
-async function work(sides: Sides, actor: Actor, run: BatchRunRow, hold: Hold, asked: Reconcile): Promise<Reconciled> {
+async function work(
+  sides: Sides,
+  actor: Actor,
+  run: BatchRunRow,
+  lease: RunLease,
+  request: Reconcile,
+): Promise<Reconciled> {
   const hq = headquartersOf(sides)
-  const { channelDatabase, legalEntity, dryRun } = asked
+  const { channelDatabase, legalEntity, dryRun } = request
   const places = await findPlaces(hq.db, sides.channelSides, channelDatabase)
   const names = [...places.map(({ id }) => id), HEADQUARTERS]
-  const changed = asked.changes ? await changedSteps(hq.db, names) : null
+  const changed = request.changes ? await changedSteps(hq.db, names) : null
   const steps = changed ?? (await wholeSteps(hq.db))
   const results = new Map(names.map((place) => [place, nothingYet(place)]))
   const findings: Finding[] = []
   let left: Place[] = places
-  await hold.progress({ total: changed ? changed.reduce((sum, { intervals }) => sum + intervals.length, 0) : RANGES })
+  await lease.progress({ total: changed ? changed.reduce((sum, { intervals }) => sum + intervals.length, 0) : RANGES })
   for (const step of steps) {
-    hold.signal.throwIfAborted()
+    lease.signal.throwIfAborted()
     const compared = await compareStep(hq.db, left, step, legalEntity)
     left = left.filter(({ id }) => compared.places.every((place) => place.id !== id || place.why === null))
     add(results, compared)
@@ -80,13 +86,13 @@ async function work(sides: Sides, actor: Actor, run: BatchRunRow, hold: Hold, as
         fingerprints: compared.fingerprints,
         position: compared.position,
       })
-    await hold.progress({ done: step.ranges || step.intervals.length })
+    await lease.progress({ done: step.ranges || step.intervals.length })
   }
   if (steps.length === 0) await nothingChanged(hq.db, left, results)
   const ended = [...results.values()]
   if (!dryRun && legalEntity === null)
     await keepReconciliations(hq.db, run, ended, { whole: changed === null, ranges: RANGES })
-  hold.conclude('FINISHED', sentence(findings, ended))
+  lease.conclude('FINISHED', sentence(findings, ended))
   return { found: countFound(findings), places: ended }
 }
 
@@ -142,21 +148,21 @@ const lower = (one: string | null, other: string | null) =>
 
 function countFound(findings: readonly Finding[]): FoundCount[] {
   const counts = new Map<string, FoundCount>()
-  for (const { kind, channelDatabaseId, mend } of findings) {
+  for (const { kind, channelDatabaseId, correct } of findings) {
     const key = `${kind} ${channelDatabaseId ?? ''}`
     const count = counts.get(key) ?? { kind, channelDatabaseId, count: 0, reported: 0 }
-    counts.set(key, { ...count, count: count.count + 1, reported: count.reported + (mend === null ? 1 : 0) })
+    counts.set(key, { ...count, count: count.count + 1, reported: count.reported + (correct === null ? 1 : 0) })
   }
   return [...counts.values()].sort((a, b) => a.kind.localeCompare(b.kind))
 }
 
 /** What a run found, in words. */
-export function sentence(findings: readonly Pick<Finding, 'mend'>[], places: readonly PlaceResult[]): string {
+export function sentence(findings: readonly Pick<Finding, 'correct'>[], places: readonly PlaceResult[]): string {
   const without = places.flatMap(({ place, why }) => (why === null ? [] : [`${place} was not compared: ${why}`]))
-  const reported = findings.filter(({ mend }) => mend === null).length
+  const reported = findings.filter(({ correct }) => correct === null).length
   const found =
     findings.length === 0
       ? 'No difference.'
-      : `${findings.length} differences: ${findings.length - reported} go on their way to be mended, ${reported} are for a person.`
+      : `${findings.length} differences: ${findings.length - reported} go on their way to be corrected, ${reported} are for a person.`
   return [found, ...without].join(' ')
 }

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'
-import type { HeadquartersServer, Sides } from '../../between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../between/sides.ts'
 import { execute } from '../../db/client.ts'
 import { type Step, step } from '../../db/step.ts'
 import { removeExpiredAudit, removeExpiredEvents } from '../../log/remove-records.ts'
 import type { ExpiringAtChannel, Retention } from '../../model/retention.ts'
-import { type BatchRunRow, type Hold, holdRun, openRun } from '../jobs/run.ts'
+import { type BatchRunRow, openRun, type RunLease, underLease } from '../jobs/run.ts'
 import { removeOperations } from './remove-operations.ts'
 import { removeRuns } from './remove-runs.ts'
 import { removeSessions } from './remove-sessions.ts'
@@ -22,7 +22,7 @@ export type Removed = { [kind in ExpiringAtChannel | 'sessions' | 'runs']: numbe
 /** A run over one database; `channelDatabaseId` null: headquarters. */
 export type CleanUp = Removed & { run: BatchRunRow; channelDatabaseId: string | null }
 
-/** A kind with how many days it is kept (null: for ever), and one step of taking away what is older. */
+/** A kind with how many days it is kept (null: permanently), and one step of taking away what is older. */
 type Expiring = { kind: keyof Removed; days: number | null; remove(before: string): Promise<Step> }
 
 /**
@@ -48,7 +48,7 @@ export async function cleanUp(
     if ('alreadyRunning' in each) return []
     const own = { ...nothing(), run: each.run, channelDatabaseId: place === HEADQUARTERS ? null : place }
     cleanUps.push(own)
-    return [holdRun(hq.db, each.run, (hold) => removeAll(expiring, hold, own))]
+    return [underLease(hq.db, each.run, (lease) => removeAll(expiring, lease, own))]
   })
   return {
     cleanUps,
@@ -58,22 +58,22 @@ export async function cleanUp(
 }
 
 /** Every kind until nothing is left of it; `removed` counts on the way. */
-async function removeAll(expiring: readonly Expiring[], hold: Hold, removed: Removed): Promise<void> {
+async function removeAll(expiring: readonly Expiring[], lease: RunLease, removed: Removed): Promise<void> {
   for (const { kind, days, remove } of expiring) {
     if (days === null) continue
     const before = new Date(Date.now() - days * 86_400_000).toISOString()
     for (let more = true; more; ) {
-      hold.signal.throwIfAborted()
+      lease.signal.throwIfAborted()
       const done = await remove(before)
       removed[kind] += done.removed
-      if (done.removed > 0) await hold.progress({ done: done.removed })
+      if (done.removed > 0) await lease.progress({ done: done.removed })
       more = done.more
     }
   }
-  hold.conclude('FINISHED', sentence(removed))
+  lease.conclude('FINISHED', sentence(removed))
 }
 
-function atHeadquarters({ db }: HeadquartersServer, retention: Retention): Expiring[] {
+function atHeadquarters({ db }: HeadquartersDatabase, retention: Retention): Expiring[] {
   const { stagingDays, sessionDays, runDays, eventDays, auditDays } = retention
   const most = MOST_AT_ONCE
   return [
@@ -93,7 +93,7 @@ function atHeadquarters({ db }: HeadquartersServer, retention: Retention): Expir
   ]
 }
 
-function atChannel(sides: Sides, hq: HeadquartersServer, id: string, retention: Retention): Expiring[] {
+function atChannel(sides: Sides, hq: HeadquartersDatabase, id: string, retention: Retention): Expiring[] {
   const remove = (kind: ExpiringAtChannel, days: number | null): Expiring => ({
     kind,
     days,
@@ -112,7 +112,7 @@ function atChannel(sides: Sides, hq: HeadquartersServer, id: string, retention: 
   ]
 }
 
-async function acknowledgedOperation({ db }: HeadquartersServer, channelDatabaseId: string): Promise<string | null> {
+async function acknowledgedOperation({ db }: HeadquartersDatabase, channelDatabaseId: string): Promise<string | null> {
   const [database] = await execute<{ acknowledged: string | null }>(
     db,
     sql`/* retention.acknowledgedOperation */

@@ -52,7 +52,7 @@ async function remove(tx: Transaction, before: string, most: number): Promise<St
     sql`/* retention.differences */
     delete from difference
     where id in (
-      select id from difference where ended_at < ${before}::timestamptz and status in ('MENDED', 'GONE') order by ended_at limit ${MOST_ITEMS}
+      select id from difference where ended_at < ${before}::timestamptz and status in ('REPAIRED', 'GONE') order by ended_at limit ${MOST_ITEMS}
     )`,
   )
   await execute(tx, sql`/* retention.bulkRuns */ delete from bulk_run where run_id = any(${ids})`)

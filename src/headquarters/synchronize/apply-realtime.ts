@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
 import { recordAudit } from '../../access/audit.ts'
 import { ERASED_MESSAGE, isErased } from '../../between/is-erased.ts'
-import type { HeadquartersServer, RealtimeAnswer } from '../../between/sides.ts'
+import type { HeadquartersDatabase, RealtimeAnswer } from '../../between/sides.ts'
 import { execute, type Transaction, transaction } from '../../db/client.ts'
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
@@ -34,7 +34,7 @@ class Refusal extends Error {
  * customer that is there already. A create throws HeadquartersRewound while headquarters is an older copy of itself.
  */
 export function applyRealtime(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   operation: StagedOperation,
 ): Promise<RealtimeAnswer> {
@@ -43,7 +43,7 @@ export function applyRealtime(
 
 /** The same for an edit that is made at headquarters itself; `channelId` is not looked at. */
 export function applyAtHeadquarters(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   operation: StagedOperation,
 ): Promise<RealtimeAnswer> {
@@ -51,7 +51,7 @@ export function applyAtHeadquarters(
 }
 
 async function applyOne(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   operation: StagedOperation,
   route: OperationRoute,

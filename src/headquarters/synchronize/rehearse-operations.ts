@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { HeadquartersServer } from '../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { batchStatementTimeout, execute, type Transaction } from '../../db/client.ts'
 import { rehearse } from '../../db/rehearse.ts'
 import type { ErrorClass, OperationOverride } from '../../model/operation.ts'
@@ -28,7 +28,7 @@ export type RehearsedOperation = {
  * each customer. `override` counts instead of what operators have saved.
  */
 export async function rehearseOperations(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   dataAreaId: string,
   operationIds: readonly string[],
   override?: OperationOverride,

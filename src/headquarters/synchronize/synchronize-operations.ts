@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
-import type { HeadquartersServer } from '../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { type Database, execute } from '../../db/client.ts'
 import type { OperationStatus } from '../../model/operation.ts'
 import { assertNotRewound } from '../incarnation/ask-channels.ts'
@@ -20,7 +20,7 @@ export type SynchronizeOperationsOptions = Omit<ChunkOptions, 'actor'> & { chunk
  * customer go one after another, in order. Throws HeadquartersRewound.
  */
 export async function synchronizeOperations(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Pick<Actor, 'id'>,
   operationIds: readonly string[],
   { chunkSize = 5_000, runId, ...options }: SynchronizeOperationsOptions = {},

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
-import type { HeadquartersServer } from '../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { batchStatementTimeout, type Database, execute, transaction } from '../../db/client.ts'
 import { wake } from '../../log/wake.ts'
 import { assertNotRewound } from '../incarnation/ask-channels.ts'
-import { type BatchRunRow, type Hold, openRun } from '../jobs/run.ts'
+import { type BatchRunRow, openRun, type RunLease } from '../jobs/run.ts'
 import { claimChunk, lockLegalEntity } from './queue/claim.ts'
 import { advanceQueue } from './queue/queue.ts'
 import { releaseExpired } from './queue/release.ts'
@@ -18,14 +18,14 @@ export const SYNCHRONIZE_JOB = 'synchronize'
 export type SynchronizeOptions = Omit<ChunkOptions, 'actor'> & { chunkSize?: number; workers?: number }
 
 /** What of a held run its work needs. */
-export type RunHold = Pick<Hold, 'signal' | 'progress'>
+export type RunHold = Pick<RunLease, 'signal' | 'progress'>
 
 /**
  * Opens a run of *Synchronize customers and channel requests* over a legal entity: everything that has arrived at headquarters by now is the run's. One at a time; a
  * second caller is told which one is running, and a run that its holder left is taken over.
  */
 export async function openSynchronize(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   { legalEntity }: { legalEntity: string },
 ): Promise<{ run: BatchRunRow } | { alreadyRunning: BatchRunRow }> {
@@ -44,11 +44,11 @@ export async function openSynchronize(
 }
 
 /**
- * The work of an opened run, to be held by `holdRun`: claims chunk after chunk until nothing is left that can be done now, and waits for chunks that others hold
+ * The work of an opened run, to be held by `underLease`: claims chunk after chunk until nothing is left that can be done now, and waits for chunks that others hold
  * (a dead holder's are free after 30 seconds). Operations that wait for a failed one, or for the next attempt after a transient fault, are left to later runs.
  */
 export async function synchronize(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   run: BatchRunRow,
   hold: RunHold,
@@ -63,10 +63,10 @@ export async function synchronize(
 
 /**
  * One worker of a run, in the process that holds it or in any other: claims and works off chunks until none can be claimed and nobody else holds any. Ends early
- * when the run is no longer being executed (cancelled, or ended by its holder).
+ * when the run is no longer being executed (canceled, or ended by its holder).
  */
 export async function workOnRun(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   run: Pick<BatchRunRow, 'runId' | 'scope' | 'watermark'>,
   hold: RunHold,

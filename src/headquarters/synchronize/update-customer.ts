@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
 import { isErased } from '../../between/is-erased.ts'
-import type { HeadquartersServer } from '../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { type Database, execute } from '../../db/client.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
 import { isUuid } from '../../db/uuid.ts'
@@ -31,7 +31,7 @@ export type HeadquartersEdit = {
   changes: { [field in keyof CustomerFieldValues]?: string | null }
 }
 
-/** How often an edit of whatever is current is begun anew because someone else was faster. */
+/** How often an edit of whatever is current is begun again because someone else was faster. */
 const MOST_ATTEMPTS = 5
 const LONGEST_KEY = 200
 
@@ -40,7 +40,7 @@ const LONGEST_KEY = 200
  * a conflict needs a newer change, by someone else, of the very fields that are changed.
  */
 export async function updateCustomerAtHeadquarters(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   edit: HeadquartersEdit,
 ): Promise<CustomerOutcome> {
@@ -173,7 +173,7 @@ const changed = (customer: CustomerDocument | null): CustomerOutcome => ({
   operationId: null,
   operation: null,
   route: 'HEADQUARTERS',
-  routeReason: 'HEADQUARTERS_EDIT',
+  routeReason: 'HEADQUARTERS_UPDATE',
   warnings: [],
   userErrors: [],
 })

@@ -53,7 +53,7 @@ export async function workOffChunk(db: Database, chunk: Chunk, options: ChunkOpt
       throw error
     }
     options.onFault?.(error)
-    // A statement that was stopped for its time is not transient here: one of the operations may hang for ever.
+    // A statement that was stopped for its time is not transient here: one of the operations may hang permanently.
     const transient = isTransient(error) && sqlState(error) !== '57014'
     await releaseChunk(db, chunk.chunkId, transient ? 'TRANSIENT' : 'BROKEN', {
       actor: options.actor,

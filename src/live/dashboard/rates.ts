@@ -44,7 +44,7 @@ export function makeRates(): (look: Look) => Rates {
       if (counts) totals.set(id, sumOf(counts.map((each) => each.captured)))
       else if (!totals.has(id)) known = false
     }
-    const done = headquarters?.counts.filter(({ status }) => SETTLED.has(status)).map(({ count }) => count)
+    const done = headquarters?.counts.filter(({ status }) => COMPLETED.has(status)).map(({ count }) => count)
     return {
       capturedPerSecond: captured(at.getTime(), known ? sumOf([...totals.values()]) : null),
       synchronizedPerSecond: synchronized(at.getTime(), done ? sumOf(done) : null),
@@ -52,7 +52,7 @@ export function makeRates(): (look: Look) => Rates {
   }
 }
 
-const SETTLED: ReadonlySet<string> = new Set(['SYNCED', 'DISTRIBUTED', 'SUPERSEDED'])
+const COMPLETED: ReadonlySet<string> = new Set(['SYNCED', 'DISTRIBUTED', 'SUPERSEDED'])
 
 /** The rate of one number that rises. It falls when old rows are removed: these were in the earlier samples, too. */
 function makeRate(): (at: number, total: number | null) => number | null {

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { FailingSession, Hop } from '../../between/headquarters-log.ts'
+import type { FailingSession, PipelineStep } from '../../between/headquarters-log.ts'
 import type { ChannelCounts } from '../../between/sides.ts'
 import type { OperationCount } from '../../model/operation-count.ts'
 import type { Look } from './look.ts'
 import type { Rates, ThroughputSample } from './rates.ts'
 
-export type HopStats = {
-  hop: Hop
+export type PipelineStepStats = {
+  step: PipelineStep
   pending: number
   oldestPendingAt: string | null
   oldestPendingSeconds: number | null
@@ -19,7 +19,7 @@ export type DashboardStats = {
   headquartersReachable: boolean
   coverage: { channelDatabase: string; reachable: boolean; asOf: string }[]
   counts: OperationCount[]
-  hops: HopStats[]
+  steps: PipelineStepStats[]
   capturedPerSecond: number | null
   synchronizedPerSecond: number | null
   history: readonly ThroughputSample[]
@@ -40,16 +40,16 @@ export function statsOf(
   const counts = [...captured, ...(headquarters?.counts ?? [])]
   const pendingOf = (...statuses: string[]) =>
     counts.filter(({ status }) => statuses.includes(status)).reduce((sum, { count }) => sum + count, 0)
-  const hop = (name: Hop, pending: number, oldestPendingAt: string | null) => ({
-    hop: name,
+  const step = (name: PipelineStep, pending: number, oldestPendingAt: string | null) => ({
+    step: name,
     pending,
     oldestPendingAt,
     oldestPendingSeconds:
       oldestPendingAt === null ? null : Math.max(0, at.getTime() - Date.parse(oldestPendingAt)) / 1_000,
-    medianSeconds: headquarters?.hops.find((each) => each.hop === name)?.medianSeconds ?? null,
+    medianSeconds: headquarters?.steps.find((each) => each.step === name)?.medianSeconds ?? null,
   })
-  const oldestAtHeadquarters = (name: Hop) =>
-    headquarters?.hops.find((each) => each.hop === name)?.oldestPendingAt ?? null
+  const oldestAtHeadquarters = (name: PipelineStep) =>
+    headquarters?.steps.find((each) => each.step === name)?.oldestPendingAt ?? null
   return {
     at: at.toISOString(),
     headquartersReachable: headquarters !== null,
@@ -59,10 +59,10 @@ export function statsOf(
       asOf: at.toISOString(),
     })),
     counts: counts.sort((a, b) => orderOf(a).localeCompare(orderOf(b), 'en')),
-    hops: [
-      hop('UPLOAD', pendingOf('CAPTURED'), earliest(seen)),
-      hop('SYNCHRONIZE', pendingOf('UPLOADED', 'IN_PROGRESS'), oldestAtHeadquarters('SYNCHRONIZE')),
-      hop('DISTRIBUTE', pendingOf('SYNCED'), oldestAtHeadquarters('DISTRIBUTE')),
+    steps: [
+      step('UPLOAD', pendingOf('CAPTURED'), earliest(seen)),
+      step('SYNCHRONIZE', pendingOf('UPLOADED', 'IN_PROGRESS'), oldestAtHeadquarters('SYNCHRONIZE')),
+      step('DISTRIBUTE', pendingOf('SYNCED'), oldestAtHeadquarters('DISTRIBUTE')),
     ],
     ...rates,
     history,
@@ -86,10 +86,10 @@ function earliest(counts: readonly ChannelCounts[]): string | null {
 
 /** Whether nothing has changed but the time. */
 export function isSame(a: DashboardStats, b: DashboardStats): boolean {
-  const timeless = ({ at: _at, history: _history, coverage, hops, ...rest }: DashboardStats) => ({
+  const timeless = ({ at: _at, history: _history, coverage, steps, ...rest }: DashboardStats) => ({
     ...rest,
     coverage: coverage.map(({ asOf: _asOf, ...each }) => each),
-    hops: hops.map(({ oldestPendingSeconds: _seconds, ...each }) => each),
+    steps: steps.map(({ oldestPendingSeconds: _seconds, ...each }) => each),
   })
   return isDeepStrictEqual(timeless(a), timeless(b))
 }

@@ -5,7 +5,7 @@ export type Connection = {
   readonly state: 'idle' | 'connecting' | 'live' | 'reconnecting' | 'offline'
   /** The logs that cannot be read at the moment: `headquarters`, or channel databases. */
   readonly lostSources: readonly string[]
-  /** When events were missed that are gone, and everything shown was read anew; null if never. */
+  /** When events were missed that are gone, and everything shown was read again; null if never. */
   readonly gapAt: number | null
 }
 
@@ -30,7 +30,7 @@ export function currentConnection(): Connection {
   return connection
 }
 
-/** The connection; components that use it are shown anew when it changes. */
+/** The connection; components that use it are shown again when it changes. */
 export function useConnection(): Connection {
   return useSyncExternalStore((listener) => {
     listeners.add(listener)

@@ -19,7 +19,7 @@ export function chooseLanguage(chosen: Language): void {
   for (const listener of listeners) listener()
 }
 
-/** The language in use; components that use it are shown anew when it changes. */
+/** The language in use; components that use it are shown again when it changes. */
 export function useLanguage(): Language {
   return useSyncExternalStore((listener) => {
     listeners.add(listener)

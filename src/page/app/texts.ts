@@ -29,7 +29,7 @@ export const SHELL = texts({
     offlineHint: 'This device has no network. What you see is as it was last read.',
     sourceLost: (names: string) =>
       `Cannot be read at the moment: ${names}. What happens there follows when it is back.`,
-    gap: 'Events that are no longer kept were missed. Everything shown has been read anew.',
+    gap: 'Events that are no longer kept were missed. Everything shown has been read again.',
     notFound: 'There is no such page',
     notFoundHint: 'The address may be mistyped, or the view may not be open to your role.',
     home: 'To the start',

@@ -10,7 +10,7 @@ import { useNumber } from '../ui/time.tsx'
 import { CustomerForm } from './form/customer-form.tsx'
 import { CustomerList } from './list/customer-list.tsx'
 import { CustomersBar } from './list/customers-bar.tsx'
-import { type CustomersAsked, useCustomers } from './list/use-customers.ts'
+import { type CustomersRequest, useCustomers } from './list/use-customers.ts'
 import { CustomerPanel } from './panel/customer-panel.tsx'
 import { SYNC_STATE_NAMES } from './shared/names.ts'
 import type { Outcome } from './shared/route-note.tsx'
@@ -19,7 +19,7 @@ import { type TillChannel, useChannels } from './shared/use-channels.ts'
 import { CUSTOMERS_TITLE } from './title.ts'
 import '../operations/operations.css'
 import '../operations/panel/panel.css'
-import '../operations/mending/mending.css'
+import '../operations/correction/correction.css'
 import './panel/part-head.css'
 import './customers.css'
 
@@ -106,7 +106,7 @@ function Customers({ channels }: { channels: readonly TillChannel[] }) {
 
 type FoundProps = {
   found: ReturnType<typeof useCustomers>
-  asked: CustomersAsked
+  asked: CustomersRequest
   openId: string | null
   listRef: React.RefObject<HTMLUListElement | null>
   search: string
@@ -149,7 +149,7 @@ function Found({ found, asked, openId, listRef, search }: FoundProps) {
 const ORDERS: readonly CustomerOrder[] = ['NAME_ASC', 'NAME_DESC', 'CREATED_AT_DESC', 'CREATED_AT_ASC']
 
 /** Reads what an address asks for; the first channel unless another is named. */
-function askedOf(address: URLSearchParams, channels: readonly TillChannel[]): CustomersAsked {
+function askedOf(address: URLSearchParams, channels: readonly TillChannel[]): CustomersRequest {
   const given = (name: string) => address.get(name)?.trim() ?? ''
   const channel = given('channel')
   return {
@@ -161,7 +161,7 @@ function askedOf(address: URLSearchParams, channels: readonly TillChannel[]): Cu
   }
 }
 
-function addressOf({ channel, search, state, order, allStores }: CustomersAsked): URLSearchParams {
+function addressOf({ channel, search, state, order, allStores }: CustomersRequest): URLSearchParams {
   const address = new URLSearchParams({ channel: channel ?? HEADQUARTERS })
   if (search) address.set('search', search)
   if (state) address.set('state', state)

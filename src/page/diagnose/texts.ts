@@ -39,7 +39,7 @@ export const DIAGNOSE = texts({
     look: 'Show what it will do',
     lookAt: (title: string) => `Show what it will do: ${title}`,
     apply: 'Apply',
-    applied: 'Applied. It has been diagnosed anew.',
+    applied: 'Applied. It has been diagnosed again.',
     willDo: 'What it will do',
     notAllowed: 'Your token may not do this. Someone who may can send exactly this:',
     risk: 'Risk',

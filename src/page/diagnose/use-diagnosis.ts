@@ -31,7 +31,7 @@ export function useKnown(): Known | null {
   )
 }
 
-/** Diagnoses the first candidate that is found, else the first; anew when an operation of the subject goes on. */
+/** Diagnoses the first candidate that is found, else the first; again when an operation of the subject goes on. */
 export function useDiagnosis(candidates: readonly Candidate[] | null) {
   const queryKey = [...keyOf(DiagnoseDocument), candidates]
   const found = useQuery({

@@ -12,7 +12,7 @@ import { FEATURES } from './texts.ts'
 import { FEATURES_TITLE } from './title.ts'
 import '../operations/operations.css'
 import '../operations/panel/panel.css'
-import '../operations/mending/mending.css'
+import '../operations/correction/correction.css'
 import '../customers/panel/part-head.css'
 import './features.css'
 

@@ -78,10 +78,10 @@ export type BulkRunInput = {
 };
 
 export type BulkSkipReason =
+  | 'COMPLETED'
   | 'DISMISSED'
   | 'IN_PROGRESS'
   | 'NOT_ITS_TURN'
-  | 'SETTLED'
   | 'TEMPORARY_FAULT'
   | 'WAITING_ON';
 
@@ -274,7 +274,7 @@ export type CustomerRoute =
 export type CustomerSyncState =
   | 'FAILED'
   | 'PENDING_CREATE'
-  | 'PENDING_EDIT'
+  | 'PENDING_UPDATE'
   | 'SYNCED';
 
 export type CustomerType =
@@ -316,8 +316,8 @@ export type DifferenceKind =
 export type DifferenceStatus =
   | 'ACCEPTED'
   | 'GONE'
-  | 'MENDED'
   | 'OPEN'
+  | 'REPAIRED'
   | 'REPORTED';
 
 export type DisableFeatureInput = {
@@ -330,7 +330,7 @@ export type DisableFeatureInput = {
 export type DismissOperationInput = {
   readonly cascade?: boolean | null | undefined;
   readonly dryRun?: boolean | null | undefined;
-  readonly expectedVersion: number;
+  readonly expectedRevision: number;
   readonly operationId: string;
   readonly reason: string;
 };
@@ -406,11 +406,6 @@ export type FeatureStatus =
   | 'OFF'
   | 'ON'
   | 'SCHEDULED';
-
-export type Hop =
-  | 'DISTRIBUTE'
-  | 'SYNCHRONIZE'
-  | 'UPLOAD';
 
 export type OperationCustomerFilter = {
   readonly blocked?: string | null | undefined;
@@ -498,6 +493,11 @@ export type OperationStatus =
   | 'UPLOADED'
   | 'WAITING_ON';
 
+export type PipelineStep =
+  | 'DISTRIBUTE'
+  | 'SYNCHRONIZE'
+  | 'UPLOAD';
+
 export type ReconcileInput = {
   readonly changesOnly?: boolean | null | undefined;
   readonly channelDatabase?: string | null | undefined;
@@ -537,7 +537,7 @@ export type RemoveCustomerContactInput = {
 export type ResolveConflictInput = {
   readonly choices: ReadonlyArray<ConflictChoiceInput>;
   readonly dryRun?: boolean | null | undefined;
-  readonly expectedVersion: number;
+  readonly expectedRevision: number;
   readonly operationId: string;
   readonly reason: string;
 };
@@ -545,7 +545,7 @@ export type ResolveConflictInput = {
 export type RestoreOperationInput = {
   readonly cascade?: boolean | null | undefined;
   readonly dryRun?: boolean | null | undefined;
-  readonly expectedVersion: number;
+  readonly expectedRevision: number;
   readonly operationId: string;
   readonly reason: string;
 };
@@ -577,7 +577,7 @@ export type RouteReason =
   | 'FEATURE'
   | 'FEATURE_NOT_EFFECTIVE'
   | 'FEATURE_OFF'
-  | 'HEADQUARTERS_EDIT'
+  | 'HEADQUARTERS_UPDATE'
   | 'OFFLINE'
   | 'PROFILE'
   | 'RTS_UNREACHABLE'
@@ -637,7 +637,7 @@ export type RunFeaturePlanInput = {
 export type SaveOperationInput = {
   readonly changes: ReadonlyArray<AttributeChangeInput>;
   readonly dryRun?: boolean | null | undefined;
-  readonly expectedVersion: number;
+  readonly expectedRevision: number;
   readonly operationId: string;
   readonly reason: string;
 };
@@ -709,7 +709,7 @@ export type SynchronizeOperationsInput = {
   readonly reason?: string | null | undefined;
 };
 
-export type TraceStep =
+export type TraceStepName =
   | 'CAPTURED'
   | 'DISTRIBUTED'
   | 'SYNCHRONIZED'
@@ -717,7 +717,7 @@ export type TraceStep =
 
 export type UndoSaveInput = {
   readonly dryRun?: boolean | null | undefined;
-  readonly expectedVersion: number;
+  readonly expectedRevision: number;
   readonly operationId: string;
   readonly reason: string;
 };
@@ -779,7 +779,7 @@ export type UserErrorCode =
   | 'NOT_FOUND'
   | 'NOT_PROCESSED'
   | 'OFFLINE_CUSTOMER_CREATE_DISABLED'
-  | 'OPERATION_NOT_SETTLED'
+  | 'OPERATION_NOT_COMPLETED'
   | 'SESSION_STATUS'
   | 'SIMULATOR_OFF'
   | 'UNKNOWN_REFERENCE'
@@ -815,13 +815,13 @@ export type ChannelNamesQuery = { readonly channels: ReadonlyArray<{ readonly ke
 
 export type CustomerLineFragment = { readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null };
 
-export type CustomerOperationFragment = { readonly operationId: string, readonly operationNumber: number | null, readonly kind: OperationKind, readonly status: OperationStatus, readonly capturedAt: string, readonly uploadedAt: string | null, readonly settledAt: string | null, readonly distributedAt: string | null, readonly changeDescription: string, readonly lastKnownError: { readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null };
+export type CustomerOperationFragment = { readonly operationId: string, readonly operationNumber: number | null, readonly kind: OperationKind, readonly status: OperationStatus, readonly capturedAt: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly changeDescription: string, readonly lastKnownError: { readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null };
 
 export type AddressPartsFragment = { readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean };
 
 export type ContactPartsFragment = { readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean };
 
-export type CustomerPartsFragment = { readonly dataAreaId: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> };
+export type CustomerPartsFragment = { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> };
 
 export type CustomerChannelsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -850,7 +850,7 @@ export type CustomerDetailQueryVariables = Exact<{
 }>;
 
 
-export type CustomerDetailQuery = { readonly customer: { readonly dataAreaId: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly pendingOperations: ReadonlyArray<{ readonly operationId: string, readonly operationNumber: number | null, readonly kind: OperationKind, readonly status: OperationStatus, readonly capturedAt: string, readonly uploadedAt: string | null, readonly settledAt: string | null, readonly distributedAt: string | null, readonly changeDescription: string, readonly lastKnownError: { readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null };
+export type CustomerDetailQuery = { readonly customer: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly pendingOperations: ReadonlyArray<{ readonly operationId: string, readonly operationNumber: number | null, readonly kind: OperationKind, readonly status: OperationStatus, readonly capturedAt: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly changeDescription: string, readonly lastKnownError: { readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null };
 
 export type CustomerTraceQueryVariables = Exact<{
   id: string;
@@ -858,14 +858,14 @@ export type CustomerTraceQueryVariables = Exact<{
 }>;
 
 
-export type CustomerTraceQuery = { readonly customer: { readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } | null };
+export type CustomerTraceQuery = { readonly customer: { readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } | null };
 
 export type CustomerOperationsQueryVariables = Exact<{
   account: string;
 }>;
 
 
-export type CustomerOperationsQuery = { readonly operations: { readonly nodes: ReadonlyArray<{ readonly operationId: string, readonly operationNumber: number | null, readonly kind: OperationKind, readonly status: OperationStatus, readonly capturedAt: string, readonly uploadedAt: string | null, readonly settledAt: string | null, readonly distributedAt: string | null, readonly changeDescription: string, readonly lastKnownError: { readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean } } };
+export type CustomerOperationsQuery = { readonly operations: { readonly nodes: ReadonlyArray<{ readonly operationId: string, readonly operationNumber: number | null, readonly kind: OperationKind, readonly status: OperationStatus, readonly capturedAt: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly changeDescription: string, readonly lastKnownError: { readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean } } };
 
 export type CustomerEventsSubscriptionVariables = Exact<{
   channel?: ReadonlyArray<string> | string | null | undefined;
@@ -899,21 +899,21 @@ type CustomerRefusal_JobAlreadyRunning_Fragment = { readonly __typename: 'JobAlr
 
 type CustomerRefusal_OperationHasLaterOperations_Fragment = { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
 
-type CustomerRefusal_OperationNotEditable_Fragment = { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
+type CustomerRefusal_OperationNotCompleted_Fragment = { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
 
 type CustomerRefusal_OperationNotFound_Fragment = { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
 
 type CustomerRefusal_OperationNotRestorable_Fragment = { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
 
-type CustomerRefusal_OperationNotSettled_Fragment = { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
-
 type CustomerRefusal_OperationNotSynchronizable_Fragment = { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
 
-type CustomerRefusal_OperationVersionConflict_Fragment = { readonly __typename: 'OperationVersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
+type CustomerRefusal_OperationNotUpdatable_Fragment = { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type CustomerRefusal_OperationRevisionConflict_Fragment = { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
 
 type CustomerRefusal_Refused_Fragment = { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
 
-type CustomerRefusal_VersionConflict_Fragment = { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly dataAreaId: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null };
+type CustomerRefusal_VersionConflict_Fragment = { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null };
 
 export type CustomerRefusalFragment =
   | CustomerRefusal_BulkRunCannotBeChanged_Fragment
@@ -924,12 +924,12 @@ export type CustomerRefusalFragment =
   | CustomerRefusal_IdempotencyKeyReused_Fragment
   | CustomerRefusal_JobAlreadyRunning_Fragment
   | CustomerRefusal_OperationHasLaterOperations_Fragment
-  | CustomerRefusal_OperationNotEditable_Fragment
+  | CustomerRefusal_OperationNotCompleted_Fragment
   | CustomerRefusal_OperationNotFound_Fragment
   | CustomerRefusal_OperationNotRestorable_Fragment
-  | CustomerRefusal_OperationNotSettled_Fragment
   | CustomerRefusal_OperationNotSynchronizable_Fragment
-  | CustomerRefusal_OperationVersionConflict_Fragment
+  | CustomerRefusal_OperationNotUpdatable_Fragment
+  | CustomerRefusal_OperationRevisionConflict_Fragment
   | CustomerRefusal_Refused_Fragment
   | CustomerRefusal_VersionConflict_Fragment
 ;
@@ -943,14 +943,14 @@ export type EditOutcomeFragment = { readonly route: CustomerRoute | null, readon
     | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-    | { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+    | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-    | { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-    | { readonly __typename: 'OperationVersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+    | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+    | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-    | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly dataAreaId: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null }
+    | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null }
   > };
 
 export type CreateCustomerMutationVariables = Exact<{
@@ -967,12 +967,12 @@ export type CreateCustomerMutation = { readonly createCustomer: { readonly route
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationVersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     > } };
@@ -991,14 +991,14 @@ export type UpdateCustomerMutation = { readonly updateCustomer: { readonly route
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationVersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly dataAreaId: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null }
     > } };
 
 export type AddCustomerAddressMutationVariables = Exact<{
@@ -1015,14 +1015,14 @@ export type AddCustomerAddressMutation = { readonly addCustomerAddress: { readon
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationVersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly dataAreaId: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null }
     > } };
 
 export type UpdateCustomerAddressMutationVariables = Exact<{
@@ -1039,14 +1039,14 @@ export type UpdateCustomerAddressMutation = { readonly updateCustomerAddress: { 
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationVersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly dataAreaId: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null }
     > } };
 
 export type RemoveCustomerAddressMutationVariables = Exact<{
@@ -1063,14 +1063,14 @@ export type RemoveCustomerAddressMutation = { readonly removeCustomerAddress: { 
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationVersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly dataAreaId: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null }
     > } };
 
 export type SetCustomerContactMutationVariables = Exact<{
@@ -1087,14 +1087,14 @@ export type SetCustomerContactMutation = { readonly setCustomerContact: { readon
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationVersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly dataAreaId: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null }
     > } };
 
 export type RemoveCustomerContactMutationVariables = Exact<{
@@ -1111,14 +1111,14 @@ export type RemoveCustomerContactMutation = { readonly removeCustomerContact: { 
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationVersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly dataAreaId: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null }
     > } };
 
 export type AddCustomerAffiliationMutationVariables = Exact<{
@@ -1135,14 +1135,14 @@ export type AddCustomerAffiliationMutation = { readonly addCustomerAffiliation: 
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationVersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly dataAreaId: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null }
     > } };
 
 export type RemoveCustomerAffiliationMutationVariables = Exact<{
@@ -1159,14 +1159,14 @@ export type RemoveCustomerAffiliationMutation = { readonly removeCustomerAffilia
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationVersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly dataAreaId: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null }
     > } };
 
 export type SetCustomerAttributesMutationVariables = Exact<{
@@ -1183,14 +1183,14 @@ export type SetCustomerAttributesMutation = { readonly setCustomerAttributes: { 
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationVersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly dataAreaId: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null }
     > } };
 
 export type ExportCustomerMutationVariables = Exact<{
@@ -1241,7 +1241,7 @@ export type EraseCustomerMutation = { readonly eraseCustomer: { readonly erasure
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
-export type TracePartsFragment = { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> };
+export type TracePartsFragment = { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> };
 
 export type RemedyPartsFragment = { readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> };
 
@@ -1275,7 +1275,7 @@ export type DiagnosisPartsFragment = { readonly answer: string, readonly healthy
         | { readonly __typename: 'FeaturePlanRun', readonly id: string }
         | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
         | { readonly __typename: 'UploadSession', readonly id: string }
-       | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null };
+       | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null };
 
 export type DiagnoseQueryVariables = Exact<{
   input: DiagnoseInput;
@@ -1312,7 +1312,7 @@ export type DiagnoseQuery = { readonly diagnose: { readonly answer: string, read
           | { readonly __typename: 'FeaturePlanRun', readonly id: string }
           | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
           | { readonly __typename: 'UploadSession', readonly id: string }
-         | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } };
+         | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } };
 
 export type DiagnosableFeaturesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1354,7 +1354,7 @@ export type ApplyRemedyMutation = { readonly applyRemedy: { readonly mutation: s
             | { readonly __typename: 'FeaturePlanRun', readonly id: string }
             | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
             | { readonly __typename: 'UploadSession', readonly id: string }
-           | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly hops: ReadonlyArray<{ readonly hop: TraceStep, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<
+           | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
@@ -1400,17 +1400,17 @@ type FeatureRefusal_JobAlreadyRunning_Fragment = { readonly __typename: 'JobAlre
 
 type FeatureRefusal_OperationHasLaterOperations_Fragment = { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly message: string };
 
-type FeatureRefusal_OperationNotEditable_Fragment = { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly message: string };
+type FeatureRefusal_OperationNotCompleted_Fragment = { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly message: string };
 
 type FeatureRefusal_OperationNotFound_Fragment = { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly message: string };
 
 type FeatureRefusal_OperationNotRestorable_Fragment = { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly message: string };
 
-type FeatureRefusal_OperationNotSettled_Fragment = { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly message: string };
-
 type FeatureRefusal_OperationNotSynchronizable_Fragment = { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly message: string };
 
-type FeatureRefusal_OperationVersionConflict_Fragment = { readonly __typename: 'OperationVersionConflict', readonly code: UserErrorCode, readonly message: string };
+type FeatureRefusal_OperationNotUpdatable_Fragment = { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly message: string };
+
+type FeatureRefusal_OperationRevisionConflict_Fragment = { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly message: string };
 
 type FeatureRefusal_Refused_Fragment = { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly message: string };
 
@@ -1425,12 +1425,12 @@ export type FeatureRefusalFragment =
   | FeatureRefusal_IdempotencyKeyReused_Fragment
   | FeatureRefusal_JobAlreadyRunning_Fragment
   | FeatureRefusal_OperationHasLaterOperations_Fragment
-  | FeatureRefusal_OperationNotEditable_Fragment
+  | FeatureRefusal_OperationNotCompleted_Fragment
   | FeatureRefusal_OperationNotFound_Fragment
   | FeatureRefusal_OperationNotRestorable_Fragment
-  | FeatureRefusal_OperationNotSettled_Fragment
   | FeatureRefusal_OperationNotSynchronizable_Fragment
-  | FeatureRefusal_OperationVersionConflict_Fragment
+  | FeatureRefusal_OperationNotUpdatable_Fragment
+  | FeatureRefusal_OperationRevisionConflict_Fragment
   | FeatureRefusal_Refused_Fragment
   | FeatureRefusal_VersionConflict_Fragment
 ;
@@ -1469,12 +1469,12 @@ export type EnableFeatureMutation = { readonly enableFeature: { readonly userErr
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly message: string }
-      | { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly message: string }
-      | { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly message: string }
-      | { readonly __typename: 'OperationVersionConflict', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly message: string }
     > } };
@@ -1493,12 +1493,12 @@ export type DisableFeatureMutation = { readonly disableFeature: { readonly userE
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly message: string }
-      | { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly message: string }
-      | { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly message: string }
-      | { readonly __typename: 'OperationVersionConflict', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly message: string }
     > } };
@@ -1517,12 +1517,12 @@ export type ScheduleFeatureMutation = { readonly scheduleFeature: { readonly use
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly message: string }
-      | { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly message: string }
-      | { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly message: string }
-      | { readonly __typename: 'OperationVersionConflict', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly message: string }
     > } };
@@ -1541,12 +1541,12 @@ export type RunFeaturePlanMutation = { readonly runFeaturePlan: { readonly planR
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly message: string, readonly run: { readonly id: string } }
       | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly message: string }
-      | { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly message: string }
-      | { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly message: string }
-      | { readonly __typename: 'OperationVersionConflict', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly message: string }
     > } };
@@ -1592,7 +1592,7 @@ export type HeadquartersReconciliationQueryVariables = Exact<{ [key: string]: ne
 
 export type HeadquartersReconciliationQuery = { readonly reconciliation: { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number } | null };
 
-export type DifferencePartsFragment = { readonly id: string, readonly number: string, readonly kind: DifferenceKind, readonly status: DifferenceStatus, readonly message: string, readonly asyncCustomerAccount: string, readonly otherAsyncCustomerAccount: string | null, readonly dataAreaId: string | null, readonly headquartersFingerprint: string | null, readonly channelFingerprint: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly endedAt: string | null, readonly reason: string | null, readonly resolvedBy: string | null, readonly channelDatabase: { readonly key: string, readonly name: string, readonly channels: ReadonlyArray<{ readonly key: string }> } | null };
+export type DifferencePartsFragment = { readonly id: string, readonly number: string, readonly kind: DifferenceKind, readonly status: DifferenceStatus, readonly message: string, readonly asyncCustomerAccount: string, readonly otherAsyncCustomerAccount: string | null, readonly legalEntity: string | null, readonly headquartersFingerprint: string | null, readonly channelFingerprint: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly endedAt: string | null, readonly reason: string | null, readonly resolvedBy: string | null, readonly channelDatabase: { readonly key: string, readonly name: string, readonly channels: ReadonlyArray<{ readonly key: string }> } | null };
 
 export type DifferencesQueryVariables = Exact<{
   status?: ReadonlyArray<DifferenceStatus> | DifferenceStatus | null | undefined;
@@ -1603,7 +1603,7 @@ export type DifferencesQueryVariables = Exact<{
 }>;
 
 
-export type DifferencesQuery = { readonly differences: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: string, readonly kind: DifferenceKind, readonly status: DifferenceStatus, readonly message: string, readonly asyncCustomerAccount: string, readonly otherAsyncCustomerAccount: string | null, readonly dataAreaId: string | null, readonly headquartersFingerprint: string | null, readonly channelFingerprint: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly endedAt: string | null, readonly reason: string | null, readonly resolvedBy: string | null, readonly channelDatabase: { readonly key: string, readonly name: string, readonly channels: ReadonlyArray<{ readonly key: string }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type DifferencesQuery = { readonly differences: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: string, readonly kind: DifferenceKind, readonly status: DifferenceStatus, readonly message: string, readonly asyncCustomerAccount: string, readonly otherAsyncCustomerAccount: string | null, readonly legalEntity: string | null, readonly headquartersFingerprint: string | null, readonly channelFingerprint: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly endedAt: string | null, readonly reason: string | null, readonly resolvedBy: string | null, readonly channelDatabase: { readonly key: string, readonly name: string, readonly channels: ReadonlyArray<{ readonly key: string }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type OneDifferenceQueryVariables = Exact<{
   id: string;
@@ -1618,7 +1618,7 @@ export type OneDifferenceQuery = { readonly node:
     | { readonly __typename: 'Channel' }
     | { readonly __typename: 'ChannelDatabase' }
     | { readonly __typename: 'Customer' }
-    | { readonly __typename: 'Difference', readonly id: string, readonly number: string, readonly kind: DifferenceKind, readonly status: DifferenceStatus, readonly message: string, readonly asyncCustomerAccount: string, readonly otherAsyncCustomerAccount: string | null, readonly dataAreaId: string | null, readonly headquartersFingerprint: string | null, readonly channelFingerprint: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly endedAt: string | null, readonly reason: string | null, readonly resolvedBy: string | null, readonly channelDatabase: { readonly key: string, readonly name: string, readonly channels: ReadonlyArray<{ readonly key: string }> } | null }
+    | { readonly __typename: 'Difference', readonly id: string, readonly number: string, readonly kind: DifferenceKind, readonly status: DifferenceStatus, readonly message: string, readonly asyncCustomerAccount: string, readonly otherAsyncCustomerAccount: string | null, readonly legalEntity: string | null, readonly headquartersFingerprint: string | null, readonly channelFingerprint: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly endedAt: string | null, readonly reason: string | null, readonly resolvedBy: string | null, readonly channelDatabase: { readonly key: string, readonly name: string, readonly channels: ReadonlyArray<{ readonly key: string }> } | null }
     | { readonly __typename: 'DownloadSession' }
     | { readonly __typename: 'Erasure' }
     | { readonly __typename: 'Feature' }
@@ -1638,7 +1638,7 @@ export type CustomerAtQueryVariables = Exact<{
 }>;
 
 
-export type CustomerAtQuery = { readonly customer: { readonly dataAreaId: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null };
+export type CustomerAtQuery = { readonly customer: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null };
 
 export type AcceptDifferenceMutationVariables = Exact<{
   input: AcceptDifferenceInput;
@@ -2109,6 +2109,203 @@ export type BulkRunEventsSubscription = { readonly batchJobProgress:
     | { readonly __typename: 'SourceLost', readonly cursor: string, readonly source: string }
    };
 
+export type RehearsalPartsFragment = { readonly outcome: RehearsedOutcome, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly message: string }> };
+
+type RefusalParts_BulkRunCannotBeChanged_Fragment = { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type RefusalParts_FeatureHasDependents_Fragment = { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type RefusalParts_FeaturePrerequisitesMissing_Fragment = { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type RefusalParts_FieldRefused_Fragment = { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type RefusalParts_IdempotencyKeyInProgress_Fragment = { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type RefusalParts_IdempotencyKeyReused_Fragment = { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type RefusalParts_JobAlreadyRunning_Fragment = { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type RefusalParts_OperationHasLaterOperations_Fragment = { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly laterOperations: ReadonlyArray<{ readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus }> };
+
+type RefusalParts_OperationNotCompleted_Fragment = { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type RefusalParts_OperationNotFound_Fragment = { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type RefusalParts_OperationNotRestorable_Fragment = { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type RefusalParts_OperationNotSynchronizable_Fragment = { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type RefusalParts_OperationNotUpdatable_Fragment = { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type RefusalParts_OperationRevisionConflict_Fragment = { readonly __typename: 'OperationRevisionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly revision: number, readonly status: OperationStatus, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }> } };
+
+type RefusalParts_Refused_Fragment = { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+type RefusalParts_VersionConflict_Fragment = { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
+
+export type RefusalPartsFragment =
+  | RefusalParts_BulkRunCannotBeChanged_Fragment
+  | RefusalParts_FeatureHasDependents_Fragment
+  | RefusalParts_FeaturePrerequisitesMissing_Fragment
+  | RefusalParts_FieldRefused_Fragment
+  | RefusalParts_IdempotencyKeyInProgress_Fragment
+  | RefusalParts_IdempotencyKeyReused_Fragment
+  | RefusalParts_JobAlreadyRunning_Fragment
+  | RefusalParts_OperationHasLaterOperations_Fragment
+  | RefusalParts_OperationNotCompleted_Fragment
+  | RefusalParts_OperationNotFound_Fragment
+  | RefusalParts_OperationNotRestorable_Fragment
+  | RefusalParts_OperationNotSynchronizable_Fragment
+  | RefusalParts_OperationNotUpdatable_Fragment
+  | RefusalParts_OperationRevisionConflict_Fragment
+  | RefusalParts_Refused_Fragment
+  | RefusalParts_VersionConflict_Fragment
+;
+
+export type SaveOperationMutationVariables = Exact<{
+  input: SaveOperationInput;
+}>;
+
+
+export type SaveOperationMutation = { readonly saveOperation: { readonly operation: { readonly revision: number } | null, readonly rehearsal: { readonly outcome: RehearsedOutcome, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly message: string }> } | null, readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly laterOperations: ReadonlyArray<{ readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus }> }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly revision: number, readonly status: OperationStatus, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }> } }
+      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+    > } };
+
+export type SynchronizeOperationMutationVariables = Exact<{
+  input: SynchronizeOperationInput;
+}>;
+
+
+export type SynchronizeOperationMutation = { readonly synchronizeOperation: { readonly operation: { readonly status: OperationStatus, readonly customerAccount: string | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null } | null, readonly rehearsal: { readonly outcome: RehearsedOutcome, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly message: string }> } | null, readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly laterOperations: ReadonlyArray<{ readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus }> }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly revision: number, readonly status: OperationStatus, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }> } }
+      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+    > } };
+
+export type DismissOperationMutationVariables = Exact<{
+  input: DismissOperationInput;
+}>;
+
+
+export type DismissOperationMutation = { readonly dismissOperation: { readonly alsoDismissed: ReadonlyArray<{ readonly operationId: string }>, readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly laterOperations: ReadonlyArray<{ readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus }> }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly revision: number, readonly status: OperationStatus, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }> } }
+      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+    > } };
+
+export type RestoreOperationMutationVariables = Exact<{
+  input: RestoreOperationInput;
+}>;
+
+
+export type RestoreOperationMutation = { readonly restoreOperation: { readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly laterOperations: ReadonlyArray<{ readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus }> }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly revision: number, readonly status: OperationStatus, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }> } }
+      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+    > } };
+
+export type UndoSaveMutationVariables = Exact<{
+  input: UndoSaveInput;
+}>;
+
+
+export type UndoSaveMutation = { readonly undoSave: { readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly laterOperations: ReadonlyArray<{ readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus }> }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly revision: number, readonly status: OperationStatus, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }> } }
+      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+    > } };
+
+export type ResolveConflictMutationVariables = Exact<{
+  input: ResolveConflictInput;
+}>;
+
+
+export type ResolveConflictMutation = { readonly resolveConflict: { readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly laterOperations: ReadonlyArray<{ readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus }> }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly revision: number, readonly status: OperationStatus, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }> } }
+      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+    > } };
+
 export type OperationLineFragment = { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null };
 
 export type OperationsQueryVariables = Exact<{
@@ -2161,203 +2358,6 @@ export type OperationEventsSubscription = { readonly operationChanged:
     | { readonly __typename: 'SourceLost', readonly cursor: string, readonly source: string }
    };
 
-export type RehearsalPartsFragment = { readonly outcome: RehearsedOutcome, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly message: string }> };
-
-type RefusalParts_BulkRunCannotBeChanged_Fragment = { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
-
-type RefusalParts_FeatureHasDependents_Fragment = { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
-
-type RefusalParts_FeaturePrerequisitesMissing_Fragment = { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
-
-type RefusalParts_FieldRefused_Fragment = { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
-
-type RefusalParts_IdempotencyKeyInProgress_Fragment = { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
-
-type RefusalParts_IdempotencyKeyReused_Fragment = { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
-
-type RefusalParts_JobAlreadyRunning_Fragment = { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
-
-type RefusalParts_OperationHasLaterOperations_Fragment = { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly laterOperations: ReadonlyArray<{ readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus }> };
-
-type RefusalParts_OperationNotEditable_Fragment = { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
-
-type RefusalParts_OperationNotFound_Fragment = { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
-
-type RefusalParts_OperationNotRestorable_Fragment = { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
-
-type RefusalParts_OperationNotSettled_Fragment = { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
-
-type RefusalParts_OperationNotSynchronizable_Fragment = { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
-
-type RefusalParts_OperationVersionConflict_Fragment = { readonly __typename: 'OperationVersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly revision: number, readonly status: OperationStatus, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }> } };
-
-type RefusalParts_Refused_Fragment = { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
-
-type RefusalParts_VersionConflict_Fragment = { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
-
-export type RefusalPartsFragment =
-  | RefusalParts_BulkRunCannotBeChanged_Fragment
-  | RefusalParts_FeatureHasDependents_Fragment
-  | RefusalParts_FeaturePrerequisitesMissing_Fragment
-  | RefusalParts_FieldRefused_Fragment
-  | RefusalParts_IdempotencyKeyInProgress_Fragment
-  | RefusalParts_IdempotencyKeyReused_Fragment
-  | RefusalParts_JobAlreadyRunning_Fragment
-  | RefusalParts_OperationHasLaterOperations_Fragment
-  | RefusalParts_OperationNotEditable_Fragment
-  | RefusalParts_OperationNotFound_Fragment
-  | RefusalParts_OperationNotRestorable_Fragment
-  | RefusalParts_OperationNotSettled_Fragment
-  | RefusalParts_OperationNotSynchronizable_Fragment
-  | RefusalParts_OperationVersionConflict_Fragment
-  | RefusalParts_Refused_Fragment
-  | RefusalParts_VersionConflict_Fragment
-;
-
-export type SaveOperationMutationVariables = Exact<{
-  input: SaveOperationInput;
-}>;
-
-
-export type SaveOperationMutation = { readonly saveOperation: { readonly operation: { readonly revision: number } | null, readonly rehearsal: { readonly outcome: RehearsedOutcome, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly message: string }> } | null, readonly userErrors: ReadonlyArray<
-      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly laterOperations: ReadonlyArray<{ readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus }> }
-      | { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationVersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly revision: number, readonly status: OperationStatus, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }> } }
-      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-    > } };
-
-export type SynchronizeOperationMutationVariables = Exact<{
-  input: SynchronizeOperationInput;
-}>;
-
-
-export type SynchronizeOperationMutation = { readonly synchronizeOperation: { readonly operation: { readonly status: OperationStatus, readonly customerAccount: string | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null } | null, readonly rehearsal: { readonly outcome: RehearsedOutcome, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly message: string }> } | null, readonly userErrors: ReadonlyArray<
-      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly laterOperations: ReadonlyArray<{ readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus }> }
-      | { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationVersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly revision: number, readonly status: OperationStatus, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }> } }
-      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-    > } };
-
-export type DismissOperationMutationVariables = Exact<{
-  input: DismissOperationInput;
-}>;
-
-
-export type DismissOperationMutation = { readonly dismissOperation: { readonly alsoDismissed: ReadonlyArray<{ readonly operationId: string }>, readonly userErrors: ReadonlyArray<
-      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly laterOperations: ReadonlyArray<{ readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus }> }
-      | { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationVersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly revision: number, readonly status: OperationStatus, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }> } }
-      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-    > } };
-
-export type RestoreOperationMutationVariables = Exact<{
-  input: RestoreOperationInput;
-}>;
-
-
-export type RestoreOperationMutation = { readonly restoreOperation: { readonly userErrors: ReadonlyArray<
-      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly laterOperations: ReadonlyArray<{ readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus }> }
-      | { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationVersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly revision: number, readonly status: OperationStatus, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }> } }
-      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-    > } };
-
-export type UndoSaveMutationVariables = Exact<{
-  input: UndoSaveInput;
-}>;
-
-
-export type UndoSaveMutation = { readonly undoSave: { readonly userErrors: ReadonlyArray<
-      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly laterOperations: ReadonlyArray<{ readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus }> }
-      | { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationVersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly revision: number, readonly status: OperationStatus, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }> } }
-      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-    > } };
-
-export type ResolveConflictMutationVariables = Exact<{
-  input: ResolveConflictInput;
-}>;
-
-
-export type ResolveConflictMutation = { readonly resolveConflict: { readonly userErrors: ReadonlyArray<
-      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly laterOperations: ReadonlyArray<{ readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus }> }
-      | { readonly __typename: 'OperationNotEditable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotSettled', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'OperationVersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly revision: number, readonly status: OperationStatus, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }> } }
-      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-    > } };
-
 export type ErrorPartsFragment = { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string };
 
 export type ChangePartsFragment = { readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null };
@@ -2368,7 +2368,7 @@ export type OperationDetailQueryVariables = Exact<{
 }>;
 
 
-export type OperationDetailQuery = { readonly operation: { readonly operationNumber: number | null, readonly legalEntity: string, readonly capturedBy: string, readonly uploadedAt: string | null, readonly settledAt: string | null, readonly distributedAt: string | null, readonly fingerprint: string | null, readonly masked: boolean, readonly dismissReason: string | null, readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly waitsFor: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly message: string }>, readonly conflicts: ReadonlyArray<{ readonly attribute: string, readonly headquartersValue: string | null, readonly channelValue: string | null, readonly headquartersChangedBy: string, readonly headquartersChangedAt: string | null, readonly chosen: ConflictSide | null }>, readonly attempts: ReadonlyArray<{ readonly at: string, readonly outcome: string }>, readonly rows?: ReadonlyArray<{ readonly table: StagingTable, readonly side: Side, readonly operation: RowOperation, readonly replicationCounterFromOrigin: string, readonly onlineOperationCompleted: number, readonly verdict: RowVerdict, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly columns: ReadonlyArray<{ readonly name: string, readonly value: string | null }> }>, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null } | null };
+export type OperationDetailQuery = { readonly operation: { readonly operationNumber: number | null, readonly legalEntity: string, readonly capturedBy: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly fingerprint: string | null, readonly masked: boolean, readonly dismissReason: string | null, readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly waitsFor: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly message: string }>, readonly conflicts: ReadonlyArray<{ readonly attribute: string, readonly headquartersValue: string | null, readonly channelValue: string | null, readonly headquartersChangedBy: string, readonly headquartersChangedAt: string | null, readonly chosen: ConflictSide | null }>, readonly attempts: ReadonlyArray<{ readonly at: string, readonly outcome: string }>, readonly rows?: ReadonlyArray<{ readonly table: StagingTable, readonly side: Side, readonly operation: RowOperation, readonly replicationCounterFromOrigin: string, readonly onlineOperationCompleted: number, readonly verdict: RowVerdict, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly columns: ReadonlyArray<{ readonly name: string, readonly value: string | null }> }>, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null } | null };
 
 export type OperationHistoryQueryVariables = Exact<{
   id: string;
@@ -2401,7 +2401,7 @@ export type RevealCustomerMutation = { readonly revealCustomer: { readonly revea
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
-export type StatsPartsFragment = { readonly at: string, readonly headquartersReachable: boolean, readonly capturedPerSecond: number | null, readonly synchronizedPerSecond: number | null, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }>, readonly counts: ReadonlyArray<{ readonly channel: string, readonly status: OperationStatus, readonly count: number }>, readonly hops: ReadonlyArray<{ readonly hop: Hop, readonly pending: number, readonly oldestPendingAt: string | null, readonly medianSeconds: number | null }>, readonly failingSessions: ReadonlyArray<
+export type StatsPartsFragment = { readonly at: string, readonly headquartersReachable: boolean, readonly capturedPerSecond: number | null, readonly synchronizedPerSecond: number | null, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }>, readonly counts: ReadonlyArray<{ readonly channel: string, readonly status: OperationStatus, readonly count: number }>, readonly steps: ReadonlyArray<{ readonly step: PipelineStep, readonly pending: number, readonly oldestPendingAt: string | null, readonly medianSeconds: number | null }>, readonly failingSessions: ReadonlyArray<
     | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
     | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
   >, readonly realtimeServiceCalls: ReadonlyArray<{ readonly channel: string, readonly calls: number, readonly avoided: number, readonly avoidable: number }> };
@@ -2409,7 +2409,7 @@ export type StatsPartsFragment = { readonly at: string, readonly headquartersRea
 export type DashboardStatsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DashboardStatsQuery = { readonly dashboardStats: { readonly at: string, readonly headquartersReachable: boolean, readonly capturedPerSecond: number | null, readonly synchronizedPerSecond: number | null, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }>, readonly counts: ReadonlyArray<{ readonly channel: string, readonly status: OperationStatus, readonly count: number }>, readonly hops: ReadonlyArray<{ readonly hop: Hop, readonly pending: number, readonly oldestPendingAt: string | null, readonly medianSeconds: number | null }>, readonly failingSessions: ReadonlyArray<
+export type DashboardStatsQuery = { readonly dashboardStats: { readonly at: string, readonly headquartersReachable: boolean, readonly capturedPerSecond: number | null, readonly synchronizedPerSecond: number | null, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }>, readonly counts: ReadonlyArray<{ readonly channel: string, readonly status: OperationStatus, readonly count: number }>, readonly steps: ReadonlyArray<{ readonly step: PipelineStep, readonly pending: number, readonly oldestPendingAt: string | null, readonly medianSeconds: number | null }>, readonly failingSessions: ReadonlyArray<
       | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
       | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
     >, readonly realtimeServiceCalls: ReadonlyArray<{ readonly channel: string, readonly calls: number, readonly avoided: number, readonly avoidable: number }> } };
@@ -2422,7 +2422,7 @@ export type ThroughputQuery = { readonly dashboardStats: { readonly history: Rea
 export type DashboardStatsEventsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DashboardStatsEventsSubscription = { readonly dashboardStats: { readonly at: string, readonly headquartersReachable: boolean, readonly capturedPerSecond: number | null, readonly synchronizedPerSecond: number | null, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }>, readonly counts: ReadonlyArray<{ readonly channel: string, readonly status: OperationStatus, readonly count: number }>, readonly hops: ReadonlyArray<{ readonly hop: Hop, readonly pending: number, readonly oldestPendingAt: string | null, readonly medianSeconds: number | null }>, readonly failingSessions: ReadonlyArray<
+export type DashboardStatsEventsSubscription = { readonly dashboardStats: { readonly at: string, readonly headquartersReachable: boolean, readonly capturedPerSecond: number | null, readonly synchronizedPerSecond: number | null, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }>, readonly counts: ReadonlyArray<{ readonly channel: string, readonly status: OperationStatus, readonly count: number }>, readonly steps: ReadonlyArray<{ readonly step: PipelineStep, readonly pending: number, readonly oldestPendingAt: string | null, readonly medianSeconds: number | null }>, readonly failingSessions: ReadonlyArray<
       | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
       | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
     >, readonly realtimeServiceCalls: ReadonlyArray<{ readonly channel: string, readonly calls: number, readonly avoided: number, readonly avoidable: number }> } };
@@ -2520,7 +2520,7 @@ export const CustomerOperationFragmentDoc = new TypedDocumentString(`
   status
   capturedAt
   uploadedAt
-  settledAt
+  completedAt
   distributedAt
   changeDescription
   lastKnownError {
@@ -2573,7 +2573,7 @@ export const ContactPartsFragmentDoc = new TypedDocumentString(`
 export const CustomerPartsFragmentDoc = new TypedDocumentString(`
     fragment CustomerParts on Customer {
   ...CustomerLine
-  dataAreaId
+  legalEntity
   channel {
     key
     name
@@ -2706,7 +2706,7 @@ fragment ContactParts on CustomerContact {
 }
 fragment CustomerParts on Customer {
   ...CustomerLine
-  dataAreaId
+  legalEntity
   channel {
     key
     name
@@ -2754,7 +2754,7 @@ fragment CustomerParts on Customer {
   createdAt
 }`, {"fragmentName":"CustomerRefusal"}) as unknown as TypedDocumentString<CustomerRefusalFragment, unknown>;
 export const EditOutcomeFragmentDoc = new TypedDocumentString(`
-    fragment EditOutcome on EditCustomerPayload {
+    fragment EditOutcome on UpdateCustomerPayload {
   customer {
     id
   }
@@ -2808,7 +2808,7 @@ fragment ContactParts on CustomerContact {
 }
 fragment CustomerParts on Customer {
   ...CustomerLine
-  dataAreaId
+  legalEntity
   channel {
     key
     name
@@ -2890,8 +2890,8 @@ export const TracePartsFragmentDoc = new TypedDocumentString(`
     kind
     status
   }
-  hops {
-    hop
+  steps {
+    step
     at
     expectedAt
     job
@@ -2984,8 +2984,8 @@ export const DiagnosisPartsFragmentDoc = new TypedDocumentString(`
     kind
     status
   }
-  hops {
-    hop
+  steps {
+    step
     at
     expectedAt
     job
@@ -3113,7 +3113,7 @@ export const DifferencePartsFragmentDoc = new TypedDocumentString(`
   }
   asyncCustomerAccount
   otherAsyncCustomerAccount
-  dataAreaId
+  legalEntity
   headquartersFingerprint
   channelFingerprint
   firstSeenAt
@@ -3229,32 +3229,6 @@ export const BulkRunPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"BulkRunParts"}) as unknown as TypedDocumentString<BulkRunPartsFragment, unknown>;
-export const OperationLineFragmentDoc = new TypedDocumentString(`
-    fragment OperationLine on Operation {
-  id
-  operationId
-  kind
-  status
-  revision
-  customerAccount
-  asyncCustomerAccount
-  capturedAt
-  changeDescription
-  channel {
-    key
-    name
-  }
-  customer {
-    name
-  }
-  lastKnownError {
-    errorClass
-    code
-    field
-    message
-  }
-}
-    `, {"fragmentName":"OperationLine"}) as unknown as TypedDocumentString<OperationLineFragment, unknown>;
 export const ChangePartsFragmentDoc = new TypedDocumentString(`
     fragment ChangeParts on AttributeChange {
   attribute
@@ -3301,7 +3275,7 @@ export const RefusalPartsFragmentDoc = new TypedDocumentString(`
   code
   field
   message
-  ... on OperationVersionConflict {
+  ... on OperationRevisionConflict {
     changedFields
     current {
       revision
@@ -3324,6 +3298,32 @@ export const RefusalPartsFragmentDoc = new TypedDocumentString(`
   oldValue
   newValue
 }`, {"fragmentName":"RefusalParts"}) as unknown as TypedDocumentString<RefusalPartsFragment, unknown>;
+export const OperationLineFragmentDoc = new TypedDocumentString(`
+    fragment OperationLine on Operation {
+  id
+  operationId
+  kind
+  status
+  revision
+  customerAccount
+  asyncCustomerAccount
+  capturedAt
+  changeDescription
+  channel {
+    key
+    name
+  }
+  customer {
+    name
+  }
+  lastKnownError {
+    errorClass
+    code
+    field
+    message
+  }
+}
+    `, {"fragmentName":"OperationLine"}) as unknown as TypedDocumentString<OperationLineFragment, unknown>;
 export const StatsPartsFragmentDoc = new TypedDocumentString(`
     fragment StatsParts on DashboardStats {
   at
@@ -3337,8 +3337,8 @@ export const StatsPartsFragmentDoc = new TypedDocumentString(`
     status
     count
   }
-  hops {
-    hop
+  steps {
+    step
     pending
     oldestPendingAt
     medianSeconds
@@ -3504,7 +3504,7 @@ fragment CustomerOperation on Operation {
   status
   capturedAt
   uploadedAt
-  settledAt
+  completedAt
   distributedAt
   changeDescription
   lastKnownError {
@@ -3538,7 +3538,7 @@ fragment ContactParts on CustomerContact {
 }
 fragment CustomerParts on Customer {
   ...CustomerLine
-  dataAreaId
+  legalEntity
   channel {
     key
     name
@@ -3599,8 +3599,8 @@ export const CustomerTraceDocument = new TypedDocumentString(`
     kind
     status
   }
-  hops {
-    hop
+  steps {
+    step
     at
     expectedAt
     job
@@ -3628,7 +3628,7 @@ export const CustomerOperationsDocument = new TypedDocumentString(`
   status
   capturedAt
   uploadedAt
-  settledAt
+  completedAt
   distributedAt
   changeDescription
   lastKnownError {
@@ -3735,7 +3735,7 @@ fragment ContactParts on CustomerContact {
 }
 fragment CustomerParts on Customer {
   ...CustomerLine
-  dataAreaId
+  legalEntity
   channel {
     key
     name
@@ -3797,7 +3797,7 @@ fragment CustomerRefusal on UserError {
     }
   }
 }
-fragment EditOutcome on EditCustomerPayload {
+fragment EditOutcome on UpdateCustomerPayload {
   customer {
     id
   }
@@ -3857,7 +3857,7 @@ fragment ContactParts on CustomerContact {
 }
 fragment CustomerParts on Customer {
   ...CustomerLine
-  dataAreaId
+  legalEntity
   channel {
     key
     name
@@ -3919,7 +3919,7 @@ fragment CustomerRefusal on UserError {
     }
   }
 }
-fragment EditOutcome on EditCustomerPayload {
+fragment EditOutcome on UpdateCustomerPayload {
   customer {
     id
   }
@@ -3979,7 +3979,7 @@ fragment ContactParts on CustomerContact {
 }
 fragment CustomerParts on Customer {
   ...CustomerLine
-  dataAreaId
+  legalEntity
   channel {
     key
     name
@@ -4041,7 +4041,7 @@ fragment CustomerRefusal on UserError {
     }
   }
 }
-fragment EditOutcome on EditCustomerPayload {
+fragment EditOutcome on UpdateCustomerPayload {
   customer {
     id
   }
@@ -4101,7 +4101,7 @@ fragment ContactParts on CustomerContact {
 }
 fragment CustomerParts on Customer {
   ...CustomerLine
-  dataAreaId
+  legalEntity
   channel {
     key
     name
@@ -4163,7 +4163,7 @@ fragment CustomerRefusal on UserError {
     }
   }
 }
-fragment EditOutcome on EditCustomerPayload {
+fragment EditOutcome on UpdateCustomerPayload {
   customer {
     id
   }
@@ -4223,7 +4223,7 @@ fragment ContactParts on CustomerContact {
 }
 fragment CustomerParts on Customer {
   ...CustomerLine
-  dataAreaId
+  legalEntity
   channel {
     key
     name
@@ -4285,7 +4285,7 @@ fragment CustomerRefusal on UserError {
     }
   }
 }
-fragment EditOutcome on EditCustomerPayload {
+fragment EditOutcome on UpdateCustomerPayload {
   customer {
     id
   }
@@ -4345,7 +4345,7 @@ fragment ContactParts on CustomerContact {
 }
 fragment CustomerParts on Customer {
   ...CustomerLine
-  dataAreaId
+  legalEntity
   channel {
     key
     name
@@ -4407,7 +4407,7 @@ fragment CustomerRefusal on UserError {
     }
   }
 }
-fragment EditOutcome on EditCustomerPayload {
+fragment EditOutcome on UpdateCustomerPayload {
   customer {
     id
   }
@@ -4467,7 +4467,7 @@ fragment ContactParts on CustomerContact {
 }
 fragment CustomerParts on Customer {
   ...CustomerLine
-  dataAreaId
+  legalEntity
   channel {
     key
     name
@@ -4529,7 +4529,7 @@ fragment CustomerRefusal on UserError {
     }
   }
 }
-fragment EditOutcome on EditCustomerPayload {
+fragment EditOutcome on UpdateCustomerPayload {
   customer {
     id
   }
@@ -4589,7 +4589,7 @@ fragment ContactParts on CustomerContact {
 }
 fragment CustomerParts on Customer {
   ...CustomerLine
-  dataAreaId
+  legalEntity
   channel {
     key
     name
@@ -4651,7 +4651,7 @@ fragment CustomerRefusal on UserError {
     }
   }
 }
-fragment EditOutcome on EditCustomerPayload {
+fragment EditOutcome on UpdateCustomerPayload {
   customer {
     id
   }
@@ -4711,7 +4711,7 @@ fragment ContactParts on CustomerContact {
 }
 fragment CustomerParts on Customer {
   ...CustomerLine
-  dataAreaId
+  legalEntity
   channel {
     key
     name
@@ -4773,7 +4773,7 @@ fragment CustomerRefusal on UserError {
     }
   }
 }
-fragment EditOutcome on EditCustomerPayload {
+fragment EditOutcome on UpdateCustomerPayload {
   customer {
     id
   }
@@ -4839,8 +4839,8 @@ export const DiagnoseDocument = new TypedDocumentString(`
     kind
     status
   }
-  hops {
-    hop
+  steps {
+    step
     at
     expectedAt
     job
@@ -4965,8 +4965,8 @@ export const ApplyRemedyDocument = new TypedDocumentString(`
     kind
     status
   }
-  hops {
-    hop
+  steps {
+    step
     at
     expectedAt
     job
@@ -5436,7 +5436,7 @@ export const DifferencesDocument = new TypedDocumentString(`
   }
   asyncCustomerAccount
   otherAsyncCustomerAccount
-  dataAreaId
+  legalEntity
   headquartersFingerprint
   channelFingerprint
   firstSeenAt
@@ -5467,7 +5467,7 @@ export const OneDifferenceDocument = new TypedDocumentString(`
   }
   asyncCustomerAccount
   otherAsyncCustomerAccount
-  dataAreaId
+  legalEntity
   headquartersFingerprint
   channelFingerprint
   firstSeenAt
@@ -5527,7 +5527,7 @@ fragment ContactParts on CustomerContact {
 }
 fragment CustomerParts on Customer {
   ...CustomerLine
-  dataAreaId
+  legalEntity
   channel {
     key
     name
@@ -6407,6 +6407,279 @@ export const BulkRunEventsDocument = new TypedDocumentString(`
     source
   }
 }`) as unknown as TypedDocumentString<BulkRunEventsSubscription, BulkRunEventsSubscriptionVariables>;
+export const SaveOperationDocument = new TypedDocumentString(`
+    mutation SaveOperation($input: SaveOperationInput!) {
+  saveOperation(input: $input) {
+    operation {
+      revision
+    }
+    rehearsal {
+      ...RehearsalParts
+    }
+    userErrors {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RehearsalParts on OperationRehearsal {
+  outcome
+  changes {
+    ...ChangeParts
+  }
+  error {
+    ...ErrorParts
+  }
+  warnings {
+    code
+    message
+  }
+}
+fragment RefusalParts on UserError {
+  __typename
+  code
+  field
+  message
+  ... on OperationRevisionConflict {
+    changedFields
+    current {
+      revision
+      status
+      changes {
+        ...ChangeParts
+      }
+    }
+  }
+  ... on OperationHasLaterOperations {
+    laterOperations {
+      operationId
+      kind
+      status
+    }
+  }
+}
+fragment ErrorParts on OperationError {
+  errorClass
+  code
+  field
+  message
+}
+fragment ChangeParts on AttributeChange {
+  attribute
+  oldValue
+  newValue
+}`) as unknown as TypedDocumentString<SaveOperationMutation, SaveOperationMutationVariables>;
+export const SynchronizeOperationDocument = new TypedDocumentString(`
+    mutation SynchronizeOperation($input: SynchronizeOperationInput!) {
+  synchronizeOperation(input: $input) {
+    operation {
+      status
+      customerAccount
+      lastKnownError {
+        ...ErrorParts
+      }
+    }
+    rehearsal {
+      ...RehearsalParts
+    }
+    userErrors {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RehearsalParts on OperationRehearsal {
+  outcome
+  changes {
+    ...ChangeParts
+  }
+  error {
+    ...ErrorParts
+  }
+  warnings {
+    code
+    message
+  }
+}
+fragment RefusalParts on UserError {
+  __typename
+  code
+  field
+  message
+  ... on OperationRevisionConflict {
+    changedFields
+    current {
+      revision
+      status
+      changes {
+        ...ChangeParts
+      }
+    }
+  }
+  ... on OperationHasLaterOperations {
+    laterOperations {
+      operationId
+      kind
+      status
+    }
+  }
+}
+fragment ErrorParts on OperationError {
+  errorClass
+  code
+  field
+  message
+}
+fragment ChangeParts on AttributeChange {
+  attribute
+  oldValue
+  newValue
+}`) as unknown as TypedDocumentString<SynchronizeOperationMutation, SynchronizeOperationMutationVariables>;
+export const DismissOperationDocument = new TypedDocumentString(`
+    mutation DismissOperation($input: DismissOperationInput!) {
+  dismissOperation(input: $input) {
+    alsoDismissed {
+      operationId
+    }
+    userErrors {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on UserError {
+  __typename
+  code
+  field
+  message
+  ... on OperationRevisionConflict {
+    changedFields
+    current {
+      revision
+      status
+      changes {
+        ...ChangeParts
+      }
+    }
+  }
+  ... on OperationHasLaterOperations {
+    laterOperations {
+      operationId
+      kind
+      status
+    }
+  }
+}
+fragment ChangeParts on AttributeChange {
+  attribute
+  oldValue
+  newValue
+}`) as unknown as TypedDocumentString<DismissOperationMutation, DismissOperationMutationVariables>;
+export const RestoreOperationDocument = new TypedDocumentString(`
+    mutation RestoreOperation($input: RestoreOperationInput!) {
+  restoreOperation(input: $input) {
+    userErrors {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on UserError {
+  __typename
+  code
+  field
+  message
+  ... on OperationRevisionConflict {
+    changedFields
+    current {
+      revision
+      status
+      changes {
+        ...ChangeParts
+      }
+    }
+  }
+  ... on OperationHasLaterOperations {
+    laterOperations {
+      operationId
+      kind
+      status
+    }
+  }
+}
+fragment ChangeParts on AttributeChange {
+  attribute
+  oldValue
+  newValue
+}`) as unknown as TypedDocumentString<RestoreOperationMutation, RestoreOperationMutationVariables>;
+export const UndoSaveDocument = new TypedDocumentString(`
+    mutation UndoSave($input: UndoSaveInput!) {
+  undoSave(input: $input) {
+    userErrors {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on UserError {
+  __typename
+  code
+  field
+  message
+  ... on OperationRevisionConflict {
+    changedFields
+    current {
+      revision
+      status
+      changes {
+        ...ChangeParts
+      }
+    }
+  }
+  ... on OperationHasLaterOperations {
+    laterOperations {
+      operationId
+      kind
+      status
+    }
+  }
+}
+fragment ChangeParts on AttributeChange {
+  attribute
+  oldValue
+  newValue
+}`) as unknown as TypedDocumentString<UndoSaveMutation, UndoSaveMutationVariables>;
+export const ResolveConflictDocument = new TypedDocumentString(`
+    mutation ResolveConflict($input: ResolveConflictInput!) {
+  resolveConflict(input: $input) {
+    userErrors {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on UserError {
+  __typename
+  code
+  field
+  message
+  ... on OperationRevisionConflict {
+    changedFields
+    current {
+      revision
+      status
+      changes {
+        ...ChangeParts
+      }
+    }
+  }
+  ... on OperationHasLaterOperations {
+    laterOperations {
+      operationId
+      kind
+      status
+    }
+  }
+}
+fragment ChangeParts on AttributeChange {
+  attribute
+  oldValue
+  newValue
+}`) as unknown as TypedDocumentString<ResolveConflictMutation, ResolveConflictMutationVariables>;
 export const OperationsDocument = new TypedDocumentString(`
     query Operations($filter: OperationFilter, $orderBy: OperationOrder, $first: Int!, $after: String) {
   operations(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
@@ -6539,279 +6812,6 @@ export const OperationEventsDocument = new TypedDocumentString(`
     source
   }
 }`) as unknown as TypedDocumentString<OperationEventsSubscription, OperationEventsSubscriptionVariables>;
-export const SaveOperationDocument = new TypedDocumentString(`
-    mutation SaveOperation($input: SaveOperationInput!) {
-  saveOperation(input: $input) {
-    operation {
-      revision
-    }
-    rehearsal {
-      ...RehearsalParts
-    }
-    userErrors {
-      ...RefusalParts
-    }
-  }
-}
-    fragment RehearsalParts on OperationRehearsal {
-  outcome
-  changes {
-    ...ChangeParts
-  }
-  error {
-    ...ErrorParts
-  }
-  warnings {
-    code
-    message
-  }
-}
-fragment RefusalParts on UserError {
-  __typename
-  code
-  field
-  message
-  ... on OperationVersionConflict {
-    changedFields
-    current {
-      revision
-      status
-      changes {
-        ...ChangeParts
-      }
-    }
-  }
-  ... on OperationHasLaterOperations {
-    laterOperations {
-      operationId
-      kind
-      status
-    }
-  }
-}
-fragment ErrorParts on OperationError {
-  errorClass
-  code
-  field
-  message
-}
-fragment ChangeParts on AttributeChange {
-  attribute
-  oldValue
-  newValue
-}`) as unknown as TypedDocumentString<SaveOperationMutation, SaveOperationMutationVariables>;
-export const SynchronizeOperationDocument = new TypedDocumentString(`
-    mutation SynchronizeOperation($input: SynchronizeOperationInput!) {
-  synchronizeOperation(input: $input) {
-    operation {
-      status
-      customerAccount
-      lastKnownError {
-        ...ErrorParts
-      }
-    }
-    rehearsal {
-      ...RehearsalParts
-    }
-    userErrors {
-      ...RefusalParts
-    }
-  }
-}
-    fragment RehearsalParts on OperationRehearsal {
-  outcome
-  changes {
-    ...ChangeParts
-  }
-  error {
-    ...ErrorParts
-  }
-  warnings {
-    code
-    message
-  }
-}
-fragment RefusalParts on UserError {
-  __typename
-  code
-  field
-  message
-  ... on OperationVersionConflict {
-    changedFields
-    current {
-      revision
-      status
-      changes {
-        ...ChangeParts
-      }
-    }
-  }
-  ... on OperationHasLaterOperations {
-    laterOperations {
-      operationId
-      kind
-      status
-    }
-  }
-}
-fragment ErrorParts on OperationError {
-  errorClass
-  code
-  field
-  message
-}
-fragment ChangeParts on AttributeChange {
-  attribute
-  oldValue
-  newValue
-}`) as unknown as TypedDocumentString<SynchronizeOperationMutation, SynchronizeOperationMutationVariables>;
-export const DismissOperationDocument = new TypedDocumentString(`
-    mutation DismissOperation($input: DismissOperationInput!) {
-  dismissOperation(input: $input) {
-    alsoDismissed {
-      operationId
-    }
-    userErrors {
-      ...RefusalParts
-    }
-  }
-}
-    fragment RefusalParts on UserError {
-  __typename
-  code
-  field
-  message
-  ... on OperationVersionConflict {
-    changedFields
-    current {
-      revision
-      status
-      changes {
-        ...ChangeParts
-      }
-    }
-  }
-  ... on OperationHasLaterOperations {
-    laterOperations {
-      operationId
-      kind
-      status
-    }
-  }
-}
-fragment ChangeParts on AttributeChange {
-  attribute
-  oldValue
-  newValue
-}`) as unknown as TypedDocumentString<DismissOperationMutation, DismissOperationMutationVariables>;
-export const RestoreOperationDocument = new TypedDocumentString(`
-    mutation RestoreOperation($input: RestoreOperationInput!) {
-  restoreOperation(input: $input) {
-    userErrors {
-      ...RefusalParts
-    }
-  }
-}
-    fragment RefusalParts on UserError {
-  __typename
-  code
-  field
-  message
-  ... on OperationVersionConflict {
-    changedFields
-    current {
-      revision
-      status
-      changes {
-        ...ChangeParts
-      }
-    }
-  }
-  ... on OperationHasLaterOperations {
-    laterOperations {
-      operationId
-      kind
-      status
-    }
-  }
-}
-fragment ChangeParts on AttributeChange {
-  attribute
-  oldValue
-  newValue
-}`) as unknown as TypedDocumentString<RestoreOperationMutation, RestoreOperationMutationVariables>;
-export const UndoSaveDocument = new TypedDocumentString(`
-    mutation UndoSave($input: UndoSaveInput!) {
-  undoSave(input: $input) {
-    userErrors {
-      ...RefusalParts
-    }
-  }
-}
-    fragment RefusalParts on UserError {
-  __typename
-  code
-  field
-  message
-  ... on OperationVersionConflict {
-    changedFields
-    current {
-      revision
-      status
-      changes {
-        ...ChangeParts
-      }
-    }
-  }
-  ... on OperationHasLaterOperations {
-    laterOperations {
-      operationId
-      kind
-      status
-    }
-  }
-}
-fragment ChangeParts on AttributeChange {
-  attribute
-  oldValue
-  newValue
-}`) as unknown as TypedDocumentString<UndoSaveMutation, UndoSaveMutationVariables>;
-export const ResolveConflictDocument = new TypedDocumentString(`
-    mutation ResolveConflict($input: ResolveConflictInput!) {
-  resolveConflict(input: $input) {
-    userErrors {
-      ...RefusalParts
-    }
-  }
-}
-    fragment RefusalParts on UserError {
-  __typename
-  code
-  field
-  message
-  ... on OperationVersionConflict {
-    changedFields
-    current {
-      revision
-      status
-      changes {
-        ...ChangeParts
-      }
-    }
-  }
-  ... on OperationHasLaterOperations {
-    laterOperations {
-      operationId
-      kind
-      status
-    }
-  }
-}
-fragment ChangeParts on AttributeChange {
-  attribute
-  oldValue
-  newValue
-}`) as unknown as TypedDocumentString<ResolveConflictMutation, ResolveConflictMutationVariables>;
 export const OperationDetailDocument = new TypedDocumentString(`
     query OperationDetail($id: ID!, $rows: Boolean!) {
   operation(id: $id) {
@@ -6820,7 +6820,7 @@ export const OperationDetailDocument = new TypedDocumentString(`
     legalEntity
     capturedBy
     uploadedAt
-    settledAt
+    completedAt
     distributedAt
     fingerprint
     masked
@@ -6959,8 +6959,8 @@ export const DashboardStatsDocument = new TypedDocumentString(`
     status
     count
   }
-  hops {
-    hop
+  steps {
+    step
     pending
     oldestPendingAt
     medianSeconds
@@ -7035,8 +7035,8 @@ export const DashboardStatsEventsDocument = new TypedDocumentString(`
     status
     count
   }
-  hops {
-    hop
+  steps {
+    step
     pending
     oldestPendingAt
     medianSeconds

@@ -53,7 +53,7 @@ const RUNS = [
 ]
 const READ_EVERY_MS = 1_000
 
-/** CDX jobs and batch jobs with their schedules, the sessions, and the runs: live, and where they are run, retried and cancelled. */
+/** CDX jobs and batch jobs with their schedules, the sessions, and the runs: live, and where they are run, retried and canceled. */
 export default function JobsView() {
   const say = useText(JOBS)
   const [path] = useLocation()

@@ -23,11 +23,11 @@ import './operations.css'
 import './bulk/bulk.css'
 import './list/list.css'
 import './panel/panel.css'
-import './mending/mending.css'
+import './correction/correction.css'
 
 const PATH = '/operations'
 
-/** The page *Customer sync status*: every asynchronous operation, live; what has failed is mended and sent on here. */
+/** The page *Customer sync status*: every asynchronous operation, live; what has failed is corrected and sent on here. */
 export default function OperationsView() {
   const say = useText(LIST)
   const may = useMay()

@@ -24,7 +24,7 @@ const REST_EVERY_MS = 15_000
 
 type Schedule = OverviewSchedulesQuery['batchJobs'][number]['schedules'][number]
 
-/** What needs someone, with the way to where it is mended; or that nothing does. */
+/** What needs someone, with the way to where it is corrected; or that nothing does. */
 export function Failing({ stats, channels }: { stats: Stats; channels: readonly ChannelSeen[] | undefined }) {
   const say = useText(OVERVIEW)
   const { data: groups } = useAsk(OperationErrorGroupsDocument, { filter: {} }, { keep: true })
@@ -106,7 +106,7 @@ function Causes({ causes, more }: CausesProps) {
           tone="bad"
           icon="alert"
           to={`/operations?status=FAILED&group=${fingerprint}`}
-          act={say.mend}
+          act={say.correct}
           about={codes[code] ?? code}
         >
           <strong>
@@ -157,7 +157,7 @@ function FailingSession({ session }: { session: Stats['failingSessions'][number]
   )
 }
 
-/** What no job mends: someone has to look at it. */
+/** What no job corrects: someone has to look at it. */
 function Differing({ place: { database, standing } }: { place: Place }) {
   const say = useText(OVERVIEW)
   const number = useNumber()

@@ -66,7 +66,7 @@ function MinuteTable({ samples, rate }: { samples: readonly Sample[]; rate: (val
   )
 }
 
-/** Nothing in it moves by itself: it is drawn anew with each sample. */
+/** Nothing in it moves by itself: it is drawn again with each sample. */
 function Plot({ samples, alt }: { samples: readonly Sample[]; alt: string }) {
   const frame = useRef<HTMLDivElement>(null)
   const plot = useRef<uPlot>(null)

@@ -4,7 +4,7 @@ import { useText } from '../api/language.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { useNumber } from '../ui/time.tsx'
 import { type ChannelSeen, stateOf } from './channel-state.ts'
-import { Hop } from './hop.tsx'
+import { PipelineStep } from './step.tsx'
 import { OVERVIEW } from './texts.ts'
 import { countOf, type Stats } from './use-stats.ts'
 
@@ -15,8 +15,8 @@ export function Way({ stats, channels }: Props) {
   const say = useText(OVERVIEW)
   const number = useNumber()
   const away = !stats.headquartersReachable
-  const hop = (name: 'UPLOAD' | 'SYNCHRONIZE' | 'DISTRIBUTE') => (
-    <Hop name={name} hop={stats.hops.find((one) => one.hop === name)} at={stats.at} away={away} />
+  const step = (name: 'UPLOAD' | 'SYNCHRONIZE' | 'DISTRIBUTE') => (
+    <PipelineStep name={name} step={stats.steps.find((one) => one.step === name)} at={stats.at} away={away} />
   )
   const reached = stats.coverage.filter(({ reachable }) => reachable).length
   const online = channels?.filter((channel) => !['Unreachable', 'Offline'].includes(stateOf(channel))).length
@@ -42,7 +42,7 @@ export function Way({ stats, channels }: Props) {
             </p>
           )}
         </Station>
-        {hop('UPLOAD')}
+        {step('UPLOAD')}
         <Station
           icon="office"
           name={say.staging}
@@ -51,7 +51,7 @@ export function Way({ stats, channels }: Props) {
         >
           <Stuck stats={stats} />
         </Station>
-        {hop('SYNCHRONIZE')}
+        {step('SYNCHRONIZE')}
         <Station
           icon="user"
           name={say.customers}
@@ -61,7 +61,7 @@ export function Way({ stats, channels }: Props) {
           <p>{say.done}</p>
           <p>{rate(say.synchronized, stats.synchronizedPerSecond)}</p>
         </Station>
-        {hop('DISTRIBUTE')}
+        {step('DISTRIBUTE')}
         <Station
           icon="store"
           name={say.channels}

@@ -6,25 +6,25 @@ import { dutchWait } from './dutch-waits.ts'
 import { TRACE } from './trace-texts.ts'
 import './trace.css'
 
-/** The way of an operation as a line: each hop with when it was done or is expected, and what it waits for now. `known` is said elsewhere already. */
+/** The way of an operation as a line: each step with when it was done or is expected, and what it waits for now. `known` is said elsewhere already. */
 export function TraceLine({ trace, known = null }: { trace: TracePartsFragment; known?: string | null }) {
   const say = useText(TRACE)
-  const names: { readonly [hop: string]: string } = say
-  const { hops, waitingFor, whyNotExpected, operation } = trace
-  const next = hops.findIndex(({ at }) => at === null)
+  const names: { readonly [step: string]: string } = say
+  const { steps, waitingFor, whyNotExpected, operation } = trace
+  const next = steps.findIndex(({ at }) => at === null)
   const isDutch = useLanguage() === 'nl'
   const waits = isDutch && operation && waitingFor ? dutchWait(operation.status, waitingFor) : null
   const stuck = operation?.status === 'FAILED' || operation?.status === 'WAITING_ON'
   return (
     <div className="trace">
       <ol className="trace-line" aria-label={say.way}>
-        {hops.map(({ hop, at, expectedAt }, n) => (
-          <li key={hop} className={at ? 'done' : n === next ? (stuck ? 'stuck' : 'next') : ''}>
+        {steps.map(({ step, at, expectedAt }, n) => (
+          <li key={step} className={at ? 'done' : n === next ? (stuck ? 'stuck' : 'next') : ''}>
             <span className="trace-dot">
               <Icon name={at ? 'check' : n === next ? (stuck ? 'alert' : 'wait') : 'minus'} />
             </span>
-            <span className="trace-hop">
-              <strong>{names[hop] ?? hop}</strong>
+            <span className="trace-step">
+              <strong>{names[step] ?? step}</strong>
               <span className="soft hint">
                 {at ? (
                   <At at={at} />

@@ -41,7 +41,7 @@ export const DUTCH_REFUSALS: { readonly [code in UserErrorCode]: string } = {
     'Een bewerking van de klant wordt nu gesynchroniseerd. Probeer het over enkele seconden opnieuw.',
   FEATURE_REQUIRED:
     'Een asynchrone bewerking neemt dit veld alleen aan met een functie die op dit kanaal nog niet werkt.',
-  OPERATION_NOT_SETTLED: 'Een bewerking waarop dit wacht, is niet klaar.',
+  OPERATION_NOT_COMPLETED: 'Een bewerking waarop dit wacht, is niet klaar.',
   FIELD_REFUSED: 'De waarde van een veld is geweigerd.',
   SIMULATOR_OFF: 'Deze server speelt geen storingen na.',
   NOT_PROCESSED: 'Hiervoor is niets gedaan, omdat een andere rij is geweigerd.',

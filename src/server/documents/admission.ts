@@ -13,17 +13,17 @@ export interface Asked extends RequestedOperation {
 }
 
 /** Asked of every operation on every wire, before anything runs. Throws what the whole operation is refused with. */
-export type Admit = (asked: Asked) => Cost
+export type Admit = (request: Asked) => Cost
 
 /** The rules of admission: who may introspect, what an operation may cost, how often a token may change something. */
 export function makeAdmission(schema: GraphQLSchema, limits: Limits): Admit {
   const rates = makeMutationRates(limits)
-  return (asked) => {
-    if (introspects(asked.document) && !mayIntrospect(asked.caller.actor)) {
+  return (request) => {
+    if (introspects(request.document) && !mayIntrospect(request.caller.actor)) {
       throw refuse('FORBIDDEN', 'This role may not introspect the schema. Use the published schema.graphql.')
     }
-    const cost = affordable({ requested: costOf(schema, limits, asked), limit: limits.cost })
-    if (asked.operation.operation === 'mutation') takeMutations(rates, asked)
+    const cost = affordable({ requested: costOf(schema, limits, request), limit: limits.cost })
+    if (request.operation.operation === 'mutation') takeMutations(rates, request)
     return cost
   }
 }

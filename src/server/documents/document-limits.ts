@@ -22,7 +22,7 @@ type DocumentLimits = Pick<Limits, 'depth' | 'aliases' | 'directives' | 'rootFie
 
 /**
  * A validation rule that refuses a document which asks for too much. It decides before any other rule has gone further
- * than the document's first node, and ends validation there: comparing overlapping fields alone can take for ever.
+ * than the document's first node, and ends validation there: comparing overlapping fields alone can take permanently.
  */
 export function documentLimits(limits: DocumentLimits): (context: ValidationContext) => ASTVisitor {
   return (context) => ({

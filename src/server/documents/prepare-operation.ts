@@ -11,7 +11,7 @@ import type { Limits } from '../../config/limits.ts'
 import type { Admit } from './admission.ts'
 import type { Cost } from './cost.ts'
 import type { ReadDocument } from './read-document.ts'
-import type { DocumentAsked, TrustedDocuments } from './trusted-documents.ts'
+import type { DocumentRequest, TrustedDocuments } from './trusted-documents.ts'
 
 /** What the wires that are not Apollo's judge operations with. */
 export interface JudgeParts {
@@ -24,7 +24,7 @@ export interface JudgeParts {
 }
 
 /** An operation as clients send it. */
-export interface OperationAsked extends DocumentAsked {
+export interface OperationRequest extends DocumentRequest {
   readonly operationName?: string | null | undefined
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined
 }
@@ -39,22 +39,22 @@ export interface Prepared {
 /** The arguments to execute an operation with, or why it is not executed: the one judge of sockets and event streams. Throws nothing. */
 export async function prepareOperation(
   parts: JudgeParts,
-  asked: OperationAsked,
+  request: OperationRequest,
   callerOf: () => Promise<Caller>,
 ): Promise<Prepared | readonly GraphQLError[]> {
   try {
     const caller = await callerOf()
-    const document = parts.readDocument((await parts.documents.documentOf(asked, caller.actor)) ?? '')
+    const document = parts.readDocument((await parts.documents.documentOf(request, caller.actor)) ?? '')
     if (!('kind' in document)) return document
-    const operation = getOperationAST(document, asked.operationName)
+    const operation = getOperationAST(document, request.operationName)
     if (!operation) return [refuse('BAD_USER_INPUT', 'The document has no operation of that name.')]
-    const cost = parts.admit({ document, operation, variables: asked.variables ?? {}, caller })
+    const cost = parts.admit({ document, operation, variables: request.variables ?? {}, caller })
     const args = {
       schema: parts.schema,
       document,
       contextValue: parts.makeContext(caller),
-      operationName: asked.operationName ?? null,
-      variableValues: asked.variables ?? null,
+      operationName: request.operationName ?? null,
+      variableValues: request.variables ?? null,
       options: { maxCoercionErrors: parts.limits.errors },
       hideSuggestions: true,
     }

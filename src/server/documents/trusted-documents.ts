@@ -8,7 +8,7 @@ import type { Config } from '../../config/config.ts'
 import type { Log } from '../../config/log.ts'
 
 /** What a request says of its document: the document itself, its id, or the id as Apollo's clients send it. */
-export interface DocumentAsked {
+export interface DocumentRequest {
   readonly query?: unknown
   readonly documentId?: unknown
   readonly extensions?: unknown
@@ -17,7 +17,7 @@ export interface DocumentAsked {
 /** The documents that clients may ask for by id, and whether others may be sent. */
 export interface TrustedDocuments {
   /** The document to run; undefined when the request has none. Throws what the request is refused with. */
-  documentOf(asked: DocumentAsked, actor: Actor): Promise<string | undefined>
+  documentOf(request: DocumentRequest, actor: Actor): Promise<string | undefined>
 }
 
 /** SHA-256, in hexadecimal, of each document. */
@@ -34,7 +34,7 @@ const manifestFile = z.union([
 /** Opens the manifest that the configuration names. It is read again when it changes; a damaged one is logged and not used. */
 export async function openTrustedDocuments(documents: Config['documents'], log: Log): Promise<TrustedDocuments> {
   const { mode, manifest } = documents
-  if (mode === 'off' || manifest === undefined) return { documentOf: async (asked) => sentDocument(asked) }
+  if (mode === 'off' || manifest === undefined) return { documentOf: async (request) => sentDocument(request) }
   let known: Manifest = new Map()
   const file = await watchFile(manifest, (text) => readManifest(manifest, text))
   const current = async () => {
@@ -45,20 +45,20 @@ export async function openTrustedDocuments(documents: Config['documents'], log: 
     }
     return known
   }
-  return { documentOf: async (asked, actor) => trustedDocument(await current(), mode, asked, actor) }
+  return { documentOf: async (request, actor) => trustedDocument(await current(), mode, request, actor) }
 }
 
 /** Without a manifest ids name nothing; Apollo's clients understand the answer and send the document itself. */
-function sentDocument(asked: DocumentAsked): string | undefined {
-  const { sent, id } = read(asked)
+function sentDocument(request: DocumentRequest): string | undefined {
+  const { sent, id } = read(request)
   if (sent !== undefined || id === undefined) return sent
   throw id.apollo
     ? refuse('BAD_USER_INPUT', 'PersistedQueryNotSupported')
     : refuse('BAD_USER_INPUT', 'This server knows no document ids. Send the document itself as `query`.')
 }
 
-function trustedDocument(known: Manifest, mode: 'allow' | 'require', asked: DocumentAsked, actor: Actor) {
-  const { sent, id } = read(asked)
+function trustedDocument(known: Manifest, mode: 'allow' | 'require', request: DocumentRequest, actor: Actor) {
+  const { sent, id } = read(request)
   if (sent !== undefined) {
     // The administrator may do everything anyway; the explorer and the command line send documents of their own.
     if (mode === 'allow' || actor.roles.includes('ADMINISTRATOR') || known.has(hashOf(sent))) return sent
@@ -77,9 +77,9 @@ interface DocumentId {
   readonly apollo: boolean
 }
 
-function read(asked: DocumentAsked): { sent: string | undefined; id: DocumentId | undefined } {
-  const sent = typeof asked.query === 'string' && asked.query !== '' ? asked.query : undefined
-  const id = idOf(asked)
+function read(request: DocumentRequest): { sent: string | undefined; id: DocumentId | undefined } {
+  const sent = typeof request.query === 'string' && request.query !== '' ? request.query : undefined
+  const id = idOf(request)
   if (sent !== undefined && id !== undefined && hashOf(sent) !== id.hash) {
     throw refuse('BAD_USER_INPUT', 'The document is not the one that its id names: the id is its SHA-256.')
   }
@@ -88,7 +88,7 @@ function read(asked: DocumentAsked): { sent: string | undefined; id: DocumentId 
 
 const apolloId = z.object({ persistedQuery: z.object({ version: z.literal(1), sha256Hash: z.string() }) })
 
-function idOf({ documentId, extensions }: DocumentAsked): DocumentId | undefined {
+function idOf({ documentId, extensions }: DocumentRequest): DocumentId | undefined {
   if (documentId != null) return { hash: hashIn(documentId, /^sha256:([0-9a-f]{64})$/), apollo: false }
   if (!asksByApollo(extensions)) return undefined
   const { data } = apolloId.safeParse(extensions)

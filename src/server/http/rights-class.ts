@@ -11,7 +11,7 @@ const SAME_FOR_ALL: ReadonlySet<string> = new Set([
   ...['Snapshot', 'Ready', 'Gap', 'SourceLost', 'SourceBack'],
   ...['OperationChanged', 'BatchJobProgress', 'CdxSessionChanged', 'FeatureChanged'],
   ...['Channel', 'ChannelDatabase', 'Feature', 'BatchJob', 'BatchRun', 'CdxJob', 'DownloadSession', 'UploadSession'],
-  ...['DashboardStats', 'HopStats', 'OperationCount', 'Coverage', 'RealtimeServiceStats'],
+  ...['DashboardStats', 'PipelineStepStats', 'OperationCount', 'Coverage', 'RealtimeServiceStats'],
 ])
 
 /** The same of single fields of other types. */
@@ -28,7 +28,7 @@ const FIELDS_SAME_FOR_ALL: ReadonlySet<string> = new Set(
       'status',
       'revision',
     ],
-    ...['capturedAt', 'uploadedAt', 'settledAt', 'distributedAt', 'everFailed', 'fingerprint'],
+    ...['capturedAt', 'uploadedAt', 'completedAt', 'distributedAt', 'everFailed', 'fingerprint'],
   ].map((field) => `Operation.${field}`),
 )
 

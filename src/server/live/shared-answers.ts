@@ -21,9 +21,9 @@ export interface SharedAnswers {
    * The results of these events, each as JSON. `contextOf` gives each event a context of its own; it throws when the
    * caller has lost its rights.
    */
-  render(events: readonly unknown[], asked: Asked): Promise<readonly Buffer[]>
+  render(events: readonly unknown[], request: Asked): Promise<readonly Buffer[]>
   /** The result of one event, for this subscriber only. */
-  resultOf(event: unknown, asked: Asked): Promise<ExecutionResult>
+  resultOf(event: unknown, request: Asked): Promise<ExecutionResult>
 }
 
 /** What one subscriber asks. */
@@ -49,22 +49,22 @@ export function makeSharedAnswers(present: Present): SharedAnswers {
       return asResult(error)
     }
   }
-  async function renderOne(event: unknown, asked: Asked): Promise<Buffer> {
+  async function renderOne(event: unknown, request: Asked): Promise<Buffer> {
     for (;;) {
       let own = false
       try {
-        return await once(rendered, event, asked.key, async () => {
+        return await once(rendered, event, request.key, async () => {
           own = true
-          return Buffer.from(JSON.stringify(present(await resultOf(event, asked))))
+          return Buffer.from(JSON.stringify(present(await resultOf(event, request))))
         })
       } catch (error) {
         // The refused token was the other subscriber's.
         if (own || !(error instanceof Unauthenticated)) throw error
-        await asked.contextOf()
+        await request.contextOf()
       }
     }
   }
-  return { resultOf, render: (events, asked) => Promise.all(events.map((event) => renderOne(event, asked))) }
+  return { resultOf, render: (events, request) => Promise.all(events.map((event) => renderOne(event, request))) }
 }
 
 /**

@@ -9,7 +9,7 @@ import { maskFault, refuse } from '../../api/shared/errors.ts'
 import type { Log } from '../../config/log.ts'
 import {
   type JudgeParts,
-  type OperationAsked,
+  type OperationRequest,
   type Prepared,
   prepareOperation,
 } from '../documents/prepare-operation.ts'
@@ -183,9 +183,9 @@ function asksOf(request: FastifyRequest, context: Stream): Request<FastifyReques
 async function answer(
   parts: EventStreamParts,
   stream: Stream,
-  asked: OperationAsked,
+  request: OperationRequest,
 ): Promise<AsyncIterable<ExecutionResult> | Response> {
-  const prepared = await prepareOperation(parts, asked, () => callerOf(parts, stream))
+  const prepared = await prepareOperation(parts, request, () => callerOf(parts, stream))
   if (!('args' in prepared)) return single(presentResult({ errors: prepared }, parts.log))
   if (prepared.kind === 'subscription') return subscribe(parts, stream, prepared)
   // GraphQL over HTTP: what a link can start must change nothing.

@@ -149,7 +149,7 @@ async function executeCounted(args: ExecutionArgs, state: SocketState): Promise<
 }
 
 /**
- * Verifies the token anew for every operation and every event: it may have expired, or its key may have been withdrawn.
+ * Verifies the token again for every operation and every event: it may have expired, or its key may have been withdrawn.
  * The socket is closed then.
  */
 export async function callerOf({ tokens }: Pick<ProtocolParts, 'tokens'>, state: SocketState): Promise<Caller> {

@@ -15,50 +15,60 @@ const create = (idempotencyKey: string) => ({
 })
 
 test('refuses clearly while the database has no configuration, and names the jobs that are missing', async () => {
-  const server = await make.channelServer({ unconfigured: true })
-  await execute(server.db, sql`insert into applied_job (job_id, position) values ('1110', 100)`)
-  const { userErrors } = await createCustomer(server, DEVICE, create('key'))
+  const database = await make.channelServer({ unconfigured: true })
+  await execute(database.db, sql`insert into applied_job (job_id, position) values ('1110', 100)`)
+  const { userErrors } = await createCustomer(database, DEVICE, create('key'))
   expect(userErrors).toMatchObject([{ code: 'CHANNEL_NOT_CONFIGURED', field: ['channel'] }])
   expect(userErrors[0]?.message).toMatch(/Run 1070, 1010/)
   // As soon as the jobs have been applied it works, without a flush: nothing was remembered.
-  await configure(server, {})
-  expect((await createCustomer(server, DEVICE, create('key'))).userErrors).toEqual([])
+  await configure(database, {})
+  expect((await createCustomer(database, DEVICE, create('key'))).userErrors).toEqual([])
 })
 
 test('goes on deciding by the cache until it is flushed, whatever has been applied', async () => {
-  const server = await make.channelServer()
+  const database = await make.channelServer()
   await execute(
-    server.db,
+    database.db,
     sql`update configuration set content = jsonb_set(content, '{enabled}', 'false') where id = 'ENHANCED_ASYNC_CREATE'`,
   )
-  expect((await createCustomer(server, DEVICE, create('one'))).userErrors).toEqual([])
-  expect((await state(server)).features).toContainEqual({ key: 'ENHANCED_ASYNC_CREATE', applied: false, cached: true })
-  await flushCache(server, ADMINISTRATOR)
-  expect((await createCustomer(server, DEVICE, create('two'))).userErrors).toMatchObject([{ code: 'FEATURE_REQUIRED' }])
-  expect((await state(server)).features).toContainEqual({ key: 'ENHANCED_ASYNC_CREATE', applied: false, cached: false })
+  expect((await createCustomer(database, DEVICE, create('one'))).userErrors).toEqual([])
+  expect((await state(database)).features).toContainEqual({
+    key: 'ENHANCED_ASYNC_CREATE',
+    applied: false,
+    cached: true,
+  })
+  await flushCache(database, ADMINISTRATOR)
+  expect((await createCustomer(database, DEVICE, create('two'))).userErrors).toMatchObject([
+    { code: 'FEATURE_REQUIRED' },
+  ])
+  expect((await state(database)).features).toContainEqual({
+    key: 'ENHANCED_ASYNC_CREATE',
+    applied: false,
+    cached: false,
+  })
 })
 
-test('loads the cache anew when it has expired', async () => {
-  const server = await make.channelServer()
-  const before = await currentCache(server)
-  await execute(server.db, sql`update channel_cache set expires_at = now()`)
-  distrustCache(server.db)
-  const after = await currentCache(server)
+test('loads the cache again when it has expired', async () => {
+  const database = await make.channelServer()
+  const before = await currentCache(database)
+  await execute(database.db, sql`update channel_cache set expires_at = now()`)
+  distrustCache(database.db)
+  const after = await currentCache(database)
   expect(BigInt(after.generation)).toBe(BigInt(before.generation) + 1n)
   expect(after.expiresAt > before.expiresAt).toBe(true)
 })
 
 test('is loaded once when many processes find it expired at the same time', async () => {
-  const server = await make.channelServer()
-  const processes = Array.from({ length: 4 }, () => ({ id: server.id, db: openDatabase(server.url) }))
+  const database = await make.channelServer()
+  const processes = Array.from({ length: 4 }, () => ({ id: database.id, db: openDatabase(database.url) }))
   try {
     const [{ generation } = { generation: '0' }] = await execute<{ generation: string }>(
-      server.db,
+      database.db,
       sql`update channel_cache set expires_at = now() returning generation::text as generation`,
     )
     const loaded = await Promise.all(processes.map((each) => currentCache(each)))
     expect(new Set(loaded.map((cache) => cache.generation))).toEqual(new Set([String(BigInt(generation) + 1n)]))
-    const announced = await execute(server.db, sql`select 1 from outbox where kind = 'CACHE_LOADED'`)
+    const announced = await execute(database.db, sql`select 1 from outbox where kind = 'CACHE_LOADED'`)
     expect(announced).toHaveLength(2)
   } finally {
     await Promise.all(processes.map(({ db }) => db.close()))
@@ -66,9 +76,9 @@ test('is loaded once when many processes find it expired at the same time', asyn
 })
 
 test('decides a capture again when another process has flushed the cache since', async () => {
-  const server = await make.channelServer()
-  await currentCache(server)
-  const other = { id: server.id, db: openDatabase(server.url) }
+  const database = await make.channelServer()
+  await currentCache(database)
+  const other = { id: database.id, db: openDatabase(database.url) }
   try {
     await execute(
       other.db,
@@ -79,31 +89,31 @@ test('decides a capture again when another process has flushed the cache since',
     await other.db.close()
   }
   // In real time now, and headquarters is away.
-  expect(await createCustomer(server, DEVICE, { ...create('key') })).toMatchObject({
+  expect(await createCustomer(database, DEVICE, { ...create('key') })).toMatchObject({
     route: 'ASYNC',
     routeReason: 'RTS_UNREACHABLE',
   })
 })
 
 test('takes a channel offline at once, and leaves its neighbours alone', async () => {
-  const server = await make.channelServer({
+  const database = await make.channelServer({
     channels: [{ filterSharedCustomerTables: true }, { id: 'sanfrancisco' }],
   })
-  await setOffline(server, ADMINISTRATOR, 'houston', true)
-  expect((await createCustomer(server, DEVICE, create('a'))).userErrors).toMatchObject([
+  await setOffline(database, ADMINISTRATOR, 'houston', true)
+  expect((await createCustomer(database, DEVICE, create('a'))).userErrors).toMatchObject([
     { code: 'OFFLINE_CUSTOMER_CREATE_DISABLED' },
   ])
-  expect(await createCustomer(server, DEVICE, { ...create('b'), channel: 'sanfrancisco' })).toMatchObject({
+  expect(await createCustomer(database, DEVICE, { ...create('b'), channel: 'sanfrancisco' })).toMatchObject({
     routeReason: 'PROFILE',
   })
-  expect((await state(server)).channels).toMatchObject([
+  expect((await state(database)).channels).toMatchObject([
     { channelId: 'houston', offline: true, realtimeServiceAvailable: true },
     { channelId: 'sanfrancisco', offline: false },
   ])
-  await setOffline(server, ADMINISTRATOR, 'houston', false)
-  expect((await createCustomer(server, DEVICE, create('a'))).userErrors).toEqual([])
+  await setOffline(database, ADMINISTRATOR, 'houston', false)
+  expect((await createCustomer(database, DEVICE, create('a'))).userErrors).toEqual([])
   const trace = await execute(
-    server.db,
+    database.db,
     sql`select actor, action, target, result from audit_entry where action = 'setChannelOffline' order by id`,
   )
   expect(trace).toEqual([
@@ -111,7 +121,7 @@ test('takes a channel offline at once, and leaves its neighbours alone', async (
     { actor: 'administrator', action: 'setChannelOffline', target: 'houston', result: 'ONLINE' },
   ])
   const events = await execute(
-    server.db,
+    database.db,
     sql`select entity_id, status from outbox where kind = 'CHANNEL_SWITCH' order by id`,
   )
   expect(events).toEqual([
@@ -121,24 +131,24 @@ test('takes a channel offline at once, and leaves its neighbours alone', async (
 })
 
 test('counts a feature as effective only when all three jobs have been applied since its change', async () => {
-  const server = await make.channelServer({ features: { [ASYNC_EDIT]: true } })
-  expect((await currentCache(server)).effective(ASYNC_EDIT)).toEqual({
+  const database = await make.channelServer({ features: { [ASYNC_EDIT]: true } })
+  expect((await currentCache(database)).effective(ASYNC_EDIT)).toEqual({
     effective: true,
     enabled: true,
     missingJobs: [],
   })
   await execute(
-    server.db,
+    database.db,
     sql`update configuration set content = jsonb_set(content, '{changedPosition}', '"150"') where id = ${ASYNC_EDIT}`,
   )
-  await execute(server.db, sql`update applied_job set position = 200 where job_id = '1110'`)
-  await flushCache(server, ADMINISTRATOR)
-  expect((await currentCache(server)).effective(ASYNC_EDIT)).toEqual({
+  await execute(database.db, sql`update applied_job set position = 200 where job_id = '1110'`)
+  await flushCache(database, ADMINISTRATOR)
+  expect((await currentCache(database)).effective(ASYNC_EDIT)).toEqual({
     effective: false,
     enabled: true,
     missingJobs: ['1010', '1070'],
   })
-  await execute(server.db, sql`update applied_job set position = 150`)
-  await flushCache(server, ADMINISTRATOR)
-  expect((await currentCache(server)).effective(ASYNC_EDIT).effective).toBe(true)
+  await execute(database.db, sql`update applied_job set position = 150`)
+  await flushCache(database, ADMINISTRATOR)
+  expect((await currentCache(database)).effective(ASYNC_EDIT).effective).toBe(true)
 })

@@ -37,8 +37,8 @@ function captureOf(given: Partial<Capture> = {}): Capture {
 }
 
 test('stores the neighbours of a capture that the database refuses, and tells its error to its caller only', async () => {
-  const server = await make.channelServer()
-  const { generation } = await currentCache(server)
+  const database = await make.channelServer()
+  const { generation } = await currentCache(database)
   const bad = captureOf({
     rows: { ...NO_ROWS, customer: [{ operation: 'CREATE', changedFields: null, name: 'x'.repeat(201) }] },
   })
@@ -47,11 +47,11 @@ test('stores the neighbours of a capture that the database refuses, and tells it
     bad,
     ...Array.from({ length: 6 }, () => captureOf()),
   ]
-  const outcomes = await Promise.allSettled(captures.map((each) => captureTogether(server, generation, each)))
+  const outcomes = await Promise.allSettled(captures.map((each) => captureTogether(database, generation, each)))
   expect(outcomes.map(({ status }) => status)).toEqual(
     captures.map((each) => (each === bad ? 'rejected' : 'fulfilled')),
   )
-  const stored = await execute<{ id: string }>(server.db, sql`select operation_id::text as id from operation`)
+  const stored = await execute<{ id: string }>(database.db, sql`select operation_id::text as id from operation`)
   expect(stored.map(({ id }) => id).sort()).toEqual(
     captures
       .filter((each) => each !== bad)
@@ -61,45 +61,45 @@ test('stores the neighbours of a capture that the database refuses, and tells it
 })
 
 test('numbers two captures of one customer that arrive together one after the other', async () => {
-  const server = await make.channelServer()
-  const { generation } = await currentCache(server)
+  const database = await make.channelServer()
+  const { generation } = await currentCache(database)
   const customerKey = randomUUID()
   const outcomes = await Promise.all(
-    Array.from({ length: 5 }, () => captureTogether(server, generation, captureOf({ customerKey }))),
+    Array.from({ length: 5 }, () => captureTogether(database, generation, captureOf({ customerKey }))),
   )
   expect(outcomes.map((outcome) => outcome.outcome === 'STORED' && outcome.operationNumber)).toEqual([1, 2, 3, 4, 5])
 })
 
 test('takes several hundred captures at once', async () => {
-  const server = await make.channelServer()
-  const { generation } = await currentCache(server)
+  const database = await make.channelServer()
+  const { generation } = await currentCache(database)
   const outcomes = await Promise.all(
-    Array.from({ length: 600 }, () => captureTogether(server, generation, captureOf())),
+    Array.from({ length: 600 }, () => captureTogether(database, generation, captureOf())),
   )
   expect(outcomes.every(({ outcome }) => outcome === 'STORED')).toBe(true)
   const [row] = await execute<{ n: number }>(
-    server.db,
+    database.db,
     sql`select count(*)::int as n from outbox where kind = 'OPERATION'`,
   )
   expect(row?.n).toBe(600)
 })
 
 test('stores nothing that was decided on an older cache', async () => {
-  const server = await make.channelServer()
-  const { generation } = await currentCache(server)
-  await flushCache(server, ADMINISTRATOR)
-  expect(await captureTogether(server, generation, captureOf())).toEqual({ outcome: 'STALE' })
-  const rows = await execute(server.db, sql`select 1 from operation union all select 1 from idempotency`)
+  const database = await make.channelServer()
+  const { generation } = await currentCache(database)
+  await flushCache(database, ADMINISTRATOR)
+  expect(await captureTogether(database, generation, captureOf())).toEqual({ outcome: 'STALE' })
+  const rows = await execute(database.db, sql`select 1 from operation union all select 1 from idempotency`)
   expect(rows).toEqual([])
 })
 
 test('stores nothing that does not get the number it expects', async () => {
-  const server = await make.channelServer()
-  const { generation } = await currentCache(server)
+  const database = await make.channelServer()
+  const { generation } = await currentCache(database)
   const customerKey = randomUUID()
-  await captureTogether(server, generation, captureOf({ customerKey }))
-  const late = captureTogether(server, generation, captureOf({ customerKey, expectedNumber: 1 }))
+  await captureTogether(database, generation, captureOf({ customerKey }))
+  const late = captureTogether(database, generation, captureOf({ customerKey, expectedNumber: 1 }))
   await expect(late).rejects.toMatchObject({ cause: { code: 'TS409' } })
-  const rows = await execute(server.db, sql`select 1 from operation`)
+  const rows = await execute(database.db, sql`select 1 from operation`)
   expect(rows).toHaveLength(1)
 })

@@ -9,8 +9,8 @@ import { DEVICE, make } from '../../support/channel.ts'
 const HOUSTON = { id: 'houston', dataAreaId: 'USRT', addressBooks: ['USRTSTORES'] }
 
 test('captures a customer durably with its rows, its event, its key and its audit', async () => {
-  const server = await make.channelServer()
-  const outcome = await createCustomer(server, DEVICE, {
+  const database = await make.channelServer()
+  const outcome = await createCustomer(database, DEVICE, {
     channel: 'houston',
     idempotencyKey: 'key-1',
     customer: {
@@ -38,18 +38,18 @@ test('captures a customer durably with its rows, its event, its key and its audi
     pendingOperations: [outcome.operationId],
   })
   const key = outcome.customer?.customerKey ?? ''
-  const read = await readCustomers(server.db, HOUSTON, [key])
+  const read = await readCustomers(database.db, HOUSTON, [key])
   expect(read).toEqual([outcome.customer])
   const rows = await execute<{ rows: number }>(
-    server.db,
+    database.db,
     sql`select (select count(*) from retail_async_customer_v2) + (select count(*) from retail_async_address_v2)
       + (select count(*) from retail_async_customer_contact) + (select count(*) from retail_async_customer_affiliation)
       + (select count(*) from retail_async_customer_attribute_v2) as rows`,
   )
   expect(Number(rows[0]?.rows)).toBe(5)
-  await sequence(server.db)
+  await sequence(database.db)
   const log = await execute(
-    server.db,
+    database.db,
     sql`select kind, entity_id, status, revision from log where kind <> 'FEATURE' order by position`,
   )
   expect(log).toEqual([
@@ -57,7 +57,7 @@ test('captures a customer durably with its rows, its event, its key and its audi
     { kind: 'OPERATION', entity_id: outcome.operationId, status: 'CAPTURED', revision: 0 },
   ])
   const audit = await execute(
-    server.db,
+    database.db,
     sql`select actor, roles, action, target, result from audit_entry order by id desc limit 1`,
   )
   expect(audit).toEqual([

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import type { ChannelServer } from '../../../src/between/sides.ts'
+import type { ChannelDatabase } from '../../../src/between/sides.ts'
 import { forgetKeys } from '../../../src/channel/capture/forget-keys.ts'
 import { createCustomer } from '../../../src/channel/commands/create-customer.ts'
 import type { NewCustomer } from '../../../src/channel/commands/creation.ts'
@@ -9,52 +9,52 @@ import { configure, DEVICE, make } from '../../support/channel.ts'
 
 const ADA: NewCustomer = { channel: 'houston', idempotencyKey: 'key', customer: { name: 'Ada', phone: 'not a phone' } }
 
-async function operations(server: ChannelServer): Promise<number> {
-  const [row] = await execute<{ n: number }>(server.db, sql`select count(*)::int as n from operation`)
+async function operations(database: ChannelDatabase): Promise<number> {
+  const [row] = await execute<{ n: number }>(database.db, sql`select count(*)::int as n from operation`)
   return row?.n ?? 0
 }
 
 test('gives the first outcome again for the same key with the same content', async () => {
-  const server = await make.channelServer()
-  const first = await createCustomer(server, DEVICE, ADA)
-  const second = await createCustomer(server, DEVICE, ADA)
+  const database = await make.channelServer()
+  const first = await createCustomer(database, DEVICE, ADA)
+  const second = await createCustomer(database, DEVICE, ADA)
   expect(second).toEqual({ ...first, operation: null })
   expect(second.warnings.map(({ code }) => code)).toEqual(['PHONE_LOOKS_WRONG'])
-  expect(await operations(server)).toBe(1)
+  expect(await operations(database)).toBe(1)
 })
 
 test('captures once what is sent with one key many times at once', async () => {
-  const server = await make.channelServer()
-  const outcomes = await Promise.all(Array.from({ length: 20 }, () => createCustomer(server, DEVICE, ADA)))
+  const database = await make.channelServer()
+  const outcomes = await Promise.all(Array.from({ length: 20 }, () => createCustomer(database, DEVICE, ADA)))
   expect(new Set(outcomes.map(({ operationId }) => operationId)).size).toBe(1)
   expect(outcomes.every(({ userErrors }) => userErrors.length === 0)).toBe(true)
-  expect(await operations(server)).toBe(1)
+  expect(await operations(database)).toBe(1)
 })
 
 test('refuses a key that was used with other content', async () => {
-  const server = await make.channelServer()
-  await createCustomer(server, DEVICE, ADA)
-  const outcome = await createCustomer(server, DEVICE, { ...ADA, customer: { name: 'Grace' } })
+  const database = await make.channelServer()
+  await createCustomer(database, DEVICE, ADA)
+  const outcome = await createCustomer(database, DEVICE, { ...ADA, customer: { name: 'Grace' } })
   expect(outcome.userErrors).toMatchObject([{ __typename: 'IdempotencyKeyReused', field: ['idempotencyKey'] }])
   expect(outcome.customer).toBeNull()
-  expect(await operations(server)).toBe(1)
+  expect(await operations(database)).toBe(1)
 })
 
 test('lets channels use the same key for themselves', async () => {
-  const server = await make.channelServer({ channels: [{}, { id: 'sanfrancisco' }] })
-  const houston = await createCustomer(server, DEVICE, ADA)
-  const sanFrancisco = await createCustomer(server, DEVICE, { ...ADA, channel: 'sanfrancisco' })
+  const database = await make.channelServer({ channels: [{}, { id: 'sanfrancisco' }] })
+  const houston = await createCustomer(database, DEVICE, ADA)
+  const sanFrancisco = await createCustomer(database, DEVICE, { ...ADA, channel: 'sanfrancisco' })
   expect(sanFrancisco.userErrors).toEqual([])
   expect(sanFrancisco.operationId).not.toBe(houston.operationId)
 })
 
 test('looks at the key before anything that would be refused today', async () => {
-  const server = await make.channelServer()
+  const database = await make.channelServer()
   const euro: NewCustomer = { ...ADA, customer: { name: 'Ada', title: 'Dr.' } }
-  const first = await createCustomer(server, DEVICE, euro)
-  await configure(server, { features: { ENHANCED_ASYNC_CREATE: false } })
-  expect((await createCustomer(server, DEVICE, euro)).operationId).toBe(first.operationId)
-  expect((await createCustomer(server, DEVICE, { ...euro, idempotencyKey: 'other' })).userErrors).toMatchObject([
+  const first = await createCustomer(database, DEVICE, euro)
+  await configure(database, { features: { ENHANCED_ASYNC_CREATE: false } })
+  expect((await createCustomer(database, DEVICE, euro)).operationId).toBe(first.operationId)
+  expect((await createCustomer(database, DEVICE, { ...euro, idempotencyKey: 'other' })).userErrors).toMatchObject([
     { code: 'FEATURE_REQUIRED', field: ['customer', 'title'] },
   ])
 })
@@ -65,25 +65,27 @@ test('keeps no content of a request, only a hash with a secret of its own', asyn
   await execute(two.db, sql`update idempotency_secret set secret = gen_random_uuid()`)
   await createCustomer(two, DEVICE, ADA)
   const hashes = await Promise.all(
-    [one, two].map((server) => execute<{ hash: string }>(server.db, sql`select request_hash as hash from idempotency`)),
+    [one, two].map((database) =>
+      execute<{ hash: string }>(database.db, sql`select request_hash as hash from idempotency`),
+    ),
   )
   expect(hashes[0]).not.toEqual(hashes[1])
 })
 
 test('refuses a key that is empty or cannot be stored', async () => {
-  const server = await make.channelServer()
+  const database = await make.channelServer()
   for (const idempotencyKey of ['', 'a\u0000b', 'k'.repeat(301)]) {
-    const outcome = await createCustomer(server, DEVICE, { ...ADA, idempotencyKey })
+    const outcome = await createCustomer(database, DEVICE, { ...ADA, idempotencyKey })
     expect(outcome.userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['idempotencyKey'] }])
   }
 })
 
 test('forgets keys after a day, and no younger ones', async () => {
-  const server = await make.channelServer()
-  await createCustomer(server, DEVICE, ADA)
-  await createCustomer(server, DEVICE, { ...ADA, idempotencyKey: 'young' })
-  await execute(server.db, sql`update idempotency set created_at = now() - interval '25 hours' where key = 'key'`)
-  expect(await forgetKeys(server.db)).toBe(1)
-  const left = await execute(server.db, sql`select key from idempotency`)
+  const database = await make.channelServer()
+  await createCustomer(database, DEVICE, ADA)
+  await createCustomer(database, DEVICE, { ...ADA, idempotencyKey: 'young' })
+  await execute(database.db, sql`update idempotency set created_at = now() - interval '25 hours' where key = 'key'`)
+  expect(await forgetKeys(database.db)).toBe(1)
+  const left = await execute(database.db, sql`select key from idempotency`)
   expect(left).toEqual([{ key: 'young' }])
 })

@@ -11,10 +11,10 @@ const CUSTOMERS = 20
 const EDITS_EACH = 40
 
 test('numbers the operations of each customer without gap or inversion, whoever writes at once', async () => {
-  const server = await make.channelServer({ features: { [ASYNC_EDIT]: true } })
+  const database = await make.channelServer({ features: { [ASYNC_EDIT]: true } })
   const created = await Promise.all(
     Array.from({ length: CUSTOMERS }, (_, i) =>
-      createCustomer(server, DEVICE, {
+      createCustomer(database, DEVICE, {
         channel: 'houston',
         idempotencyKey: `create-${i}`,
         customer: { name: `Customer ${i}` },
@@ -28,7 +28,7 @@ test('numbers the operations of each customer without gap or inversion, whoever 
     Array.from({ length: WRITERS }, async (_, writer) => {
       for (let i = 0; i < EDITS_EACH; i++) {
         const customerKey = keys[(writer * 7 + i) % CUSTOMERS] ?? ''
-        const outcome = await updateCustomer(server, DEVICE, {
+        const outcome = await updateCustomer(database, DEVICE, {
           channel: 'houston',
           customerKey,
           idempotencyKey: `edit-${writer}-${i}`,
@@ -41,7 +41,7 @@ test('numbers the operations of each customer without gap or inversion, whoever 
   )
 
   const operations = await execute<{ customerKey: string; numbers: number[]; ids: string[]; outbox: string[] }>(
-    server.db,
+    database.db,
     sql`select customer_key as "customerKey", array_agg(operation_number order by operation_number) as numbers,
         array_agg(operation_id::text order by operation_number) as ids,
         (
@@ -61,15 +61,15 @@ test('numbers the operations of each customer without gap or inversion, whoever 
 })
 
 test('acknowledges the captures of one customer in the order in which one caller sends them', async () => {
-  const server = await make.channelServer({ features: { [ASYNC_EDIT]: true } })
-  const { customer } = await createCustomer(server, DEVICE, {
+  const database = await make.channelServer({ features: { [ASYNC_EDIT]: true } })
+  const { customer } = await createCustomer(database, DEVICE, {
     channel: 'houston',
     idempotencyKey: 'create',
     customer: { name: 'Ada' },
   })
   const ids: (string | null)[] = []
   for (let i = 0; i < 10; i++) {
-    const outcome = await updateCustomer(server, DEVICE, {
+    const outcome = await updateCustomer(database, DEVICE, {
       channel: 'houston',
       customerKey: customer?.customerKey ?? '',
       idempotencyKey: `edit-${i}`,
@@ -79,7 +79,7 @@ test('acknowledges the captures of one customer in the order in which one caller
     expect(outcome.customer).toMatchObject({ email: `ada${i}@example.com`, version: `0.${i + 2}` })
   }
   const numbered = await execute<{ id: string }>(
-    server.db,
+    database.db,
     sql`select operation_id::text as id from operation order by operation_number offset 1`,
   )
   expect(numbered.map(({ id }) => id)).toEqual(ids)

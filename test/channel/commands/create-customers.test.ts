@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { Forbidden } from '../../../src/access/actor.ts'
-import type { ChannelServer } from '../../../src/between/sides.ts'
+import type { ChannelDatabase } from '../../../src/between/sides.ts'
 import { createCustomers, type ErrorPolicy } from '../../../src/channel/commands/create-customers.ts'
 import type { CustomerInput } from '../../../src/channel/validate/customer-input.ts'
 import { execute } from '../../../src/db/client.ts'
@@ -9,12 +9,12 @@ import type { CustomerOutcome } from '../../../src/model/customer-outcome.ts'
 import { DEVICE, make } from '../../support/channel.ts'
 
 const send = (
-  server: ChannelServer,
+  database: ChannelDatabase,
   errorPolicy: ErrorPolicy,
   customers: (CustomerInput & { key?: string })[],
   channel = 'houston',
 ) =>
-  createCustomers(server, DEVICE, {
+  createCustomers(database, DEVICE, {
     channel,
     errorPolicy,
     customers: customers.map(({ key, ...customer }, i) => ({ idempotencyKey: key ?? `key-${i}`, customer })),
@@ -22,12 +22,12 @@ const send = (
 
 const shown = ({ customer, userErrors }: CustomerOutcome) =>
   customer?.name ?? userErrors.map(({ code }) => code).join(' ')
-const count = async (server: ChannelServer) =>
-  (await execute<{ n: number }>(server.db, sql`select count(*)::int as n from operation`))[0]?.n
+const count = async (database: ChannelDatabase) =>
+  (await execute<{ n: number }>(database.db, sql`select count(*)::int as n from operation`))[0]?.n
 
 test('creates every good row and leaves the refused ones out, each with its own answer in its own place', async () => {
-  const server = await make.channelServer()
-  const { results, userErrors } = await send(server, 'REJECT_FAILED_ROWS', [
+  const database = await make.channelServer()
+  const { results, userErrors } = await send(database, 'REJECT_FAILED_ROWS', [
     { name: 'Ann' },
     { name: 'Bob', email: 'x' },
     { name: 'Cid\u0000' },
@@ -39,21 +39,21 @@ test('creates every good row and leaves the refused ones out, each with its own 
   expect(results[1]?.userErrors).toMatchObject([
     { field: ['customers', '1', 'customer', 'email'], rowErrorCode: 'INVALID_EMAIL' },
   ])
-  expect(await count(server)).toBe(2)
+  expect(await count(database)).toBe(2)
 })
 
 test('creates 250 rows, and refuses a longer list', async () => {
-  const server = await make.channelServer()
+  const database = await make.channelServer()
   const rows = Array.from({ length: 250 }, (_, i) => ({ name: `Customer ${i}`, addresses: [{ city: 'Houston' }] }))
-  const { results } = await send(server, 'REJECT_FAILED_ROWS', rows)
+  const { results } = await send(database, 'REJECT_FAILED_ROWS', rows)
   expect(results.map(shown)).toEqual(rows.map(({ name }) => name))
-  expect(await count(server)).toBe(250)
-  const longer = await send(server, 'REJECT_FAILED_ROWS', [...rows, { name: 'One more' }])
+  expect(await count(database)).toBe(250)
+  const longer = await send(database, 'REJECT_FAILED_ROWS', [...rows, { name: 'One more' }])
   expect(longer).toMatchObject({ results: [], userErrors: [{ code: 'INVALID_VALUE', field: ['customers'] }] })
 })
 
 test('gives the same outcomes when the list is sent again, and to rows with one key in it', async () => {
-  const server = await make.channelServer()
+  const database = await make.channelServer()
   const rows = [
     { name: 'Ann', key: 'a' },
     { name: 'Bob', key: 'b' },
@@ -61,47 +61,47 @@ test('gives the same outcomes when the list is sent again, and to rows with one 
     { name: 'Other', key: 'b' },
   ]
   for (const policy of ['REJECT_FAILED_ROWS', 'IGNORE_FAILED'] as const) {
-    const { results } = await send(server, policy, rows)
+    const { results } = await send(database, policy, rows)
     expect(results.map(shown)).toEqual(['Ann', 'Bob', 'Ann', 'IDEMPOTENCY_KEY_REUSED'])
     expect(results[2]?.operationId).toBe(results[0]?.operationId)
   }
-  expect(await count(server)).toBe(2)
+  expect(await count(database)).toBe(2)
 })
 
 test('creates nothing when one row is refused, and says of the others why', async () => {
-  const server = await make.channelServer()
-  const refused = await send(server, 'REJECT_EVERYTHING', [
+  const database = await make.channelServer()
+  const refused = await send(database, 'REJECT_EVERYTHING', [
     { name: 'Ann' },
     { name: 'Bob', email: 'x' },
     { name: 'Cid' },
   ])
   expect(refused.results.map(shown)).toEqual(['NOT_PROCESSED', 'FIELD_REFUSED', 'NOT_PROCESSED'])
-  expect(await count(server)).toBe(0)
-  const mended = [{ name: 'Ann' }, { name: 'Bob', email: 'bob@example.com' }, { name: 'Cid' }]
-  const first = await send(server, 'REJECT_EVERYTHING', mended)
+  expect(await count(database)).toBe(0)
+  const corrected = [{ name: 'Ann' }, { name: 'Bob', email: 'bob@example.com' }, { name: 'Cid' }]
+  const first = await send(database, 'REJECT_EVERYTHING', corrected)
   expect(first.results.map(shown)).toEqual(['Ann', 'Bob', 'Cid'])
-  const again = await send(server, 'REJECT_EVERYTHING', mended)
+  const again = await send(database, 'REJECT_EVERYTHING', corrected)
   expect(again.results.map(({ operationId }) => operationId)).toEqual(
     first.results.map(({ operationId }) => operationId),
   )
-  const reused = await send(server, 'REJECT_EVERYTHING', [
+  const reused = await send(database, 'REJECT_EVERYTHING', [
     { name: 'Ann' },
     { name: 'Robert' },
     { name: 'New', key: 'new' },
   ])
   expect(reused.results.map(shown)).toEqual(['NOT_PROCESSED', 'IDEMPOTENCY_KEY_REUSED', 'NOT_PROCESSED'])
-  expect(await count(server)).toBe(3)
+  expect(await count(database)).toBe(3)
 })
 
 test('creates refused rows without what was refused where the rest will do, and tells it all the same', async () => {
-  const server = await make.channelServer()
+  const database = await make.channelServer()
   const rows: CustomerInput[] = [
     { name: 'Ann', email: 'x', phone: '555 0100' },
     { name: 'Bob', addresses: [{ city: 'Houston', country: 'X' }], affiliations: ['X', 'VIP'] },
     { name: 'x'.repeat(101) },
     { firstName: 'x'.repeat(26) },
   ]
-  const { results } = await send(server, 'IGNORE_FAILED', rows)
+  const { results } = await send(database, 'IGNORE_FAILED', rows)
   expect(results.map(({ customer }) => customer?.name ?? null)).toEqual(['Ann', 'Bob', null, null])
   expect(results[0]).toMatchObject({
     customer: { email: null, phone: '555 0100' },
@@ -112,14 +112,14 @@ test('creates refused rows without what was refused where the rest will do, and 
     affiliations: ['VIP'],
   })
   expect(results[1]?.userErrors).toHaveLength(2)
-  const again = await send(server, 'IGNORE_FAILED', rows)
+  const again = await send(database, 'IGNORE_FAILED', rows)
   expect(again.results.map(({ operationId }) => operationId)).toEqual(results.map(({ operationId }) => operationId))
-  expect(await count(server)).toBe(2)
+  expect(await count(database)).toBe(2)
 })
 
 test('goes row by row to headquarters on a synchronous profile, a few at a time, and falls back row by row', async () => {
   let [open, most, calls] = [0, 0, 0]
-  const server = await make.channelServer({
+  const database = await make.channelServer({
     headquarters: {
       async applyRealtime(_, operation) {
         open += 1
@@ -136,19 +136,19 @@ test('goes row by row to headquarters on a synchronous profile, a few at a time,
     },
   })
   const rows = Array.from({ length: 30 }, (_, i) => ({ name: `Customer ${i}` }))
-  const { results } = await send(server, 'REJECT_FAILED_ROWS', rows, 'sanfrancisco')
+  const { results } = await send(database, 'REJECT_FAILED_ROWS', rows, 'sanfrancisco')
   expect(results.map(shown)).toEqual(rows.map(({ name }) => name))
   expect(results.filter(({ route }) => route === 'ASYNC')).toHaveLength(10)
   expect(most).toBeLessThanOrEqual(8)
-  expect(await count(server)).toBe(10)
+  expect(await count(database)).toBe(10)
 })
 
 test('is refused to whoever may not use the channel, and while it has no configuration', async () => {
-  const server = await make.channelServer({ unconfigured: true })
+  const database = await make.channelServer({ unconfigured: true })
   const elsewhere = { ...DEVICE, channels: ['sanfrancisco'] }
   const input = { channel: 'houston', errorPolicy: 'REJECT_FAILED_ROWS' as const, customers: [] }
-  await expect(createCustomers(server, elsewhere, input)).rejects.toThrow(Forbidden)
-  const { userErrors } = await createCustomers(server, DEVICE, input)
+  await expect(createCustomers(database, elsewhere, input)).rejects.toThrow(Forbidden)
+  const { userErrors } = await createCustomers(database, DEVICE, input)
   expect(userErrors).toMatchObject([
     { code: 'CHANNEL_NOT_CONFIGURED', message: expect.stringContaining('1110, 1070, 1010') },
   ])

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import type { ChannelServer } from '../../../src/between/sides.ts'
+import type { ChannelDatabase } from '../../../src/between/sides.ts'
 import { createCustomer } from '../../../src/channel/commands/create-customer.ts'
 import type { NewCustomer } from '../../../src/channel/commands/creation.ts'
 import { setRealtimeServiceAvailable } from '../../../src/channel/switch-channel.ts'
@@ -25,22 +25,22 @@ function answering(calls: StagedOperation[] = []) {
   }
 }
 
-const ledger = (server: ChannelServer) =>
+const ledger = (database: ChannelDatabase) =>
   execute(
-    server.db,
+    database.db,
     sql`select channel_id, method, outcome, fell_back, reason, blocking_feature, missing_jobs, avoidable, error_code, actor
       from realtime_service_call order by started_at`,
   )
-const keys = (server: ChannelServer) =>
+const keys = (database: ChannelDatabase) =>
   execute<{ state: string; customerKey: string; operationId: string }>(
-    server.db,
+    database.db,
     sql`select state, customer_key as "customerKey", operation_id as "operationId" from idempotency`,
   )
 
 test('creates at headquarters on a synchronous profile and stores its row at once', async () => {
   const calls: StagedOperation[] = []
-  const server = await make.channelServer({ headquarters: answering(calls) })
-  const outcome = await createCustomer(server, DEVICE, ADA)
+  const database = await make.channelServer({ headquarters: answering(calls) })
+  const outcome = await createCustomer(database, DEVICE, ADA)
   expect(outcome).toMatchObject({
     route: 'REALTIME',
     routeReason: 'SYNCHRONOUS_PROFILE',
@@ -52,9 +52,9 @@ test('creates at headquarters on a synchronous profile and stores its row at onc
     { kind: 'CREATE_CUSTOMER', operationNumber: null, channelId: 'sanfrancisco', baseVersion: 0 },
   ])
   expect(calls[0]?.rows.customer).toMatchObject([{ operation: 'CREATE', name: 'Ada', currency: 'USD' }])
-  const stored = await execute(server.db, sql`select account from customer`)
+  const stored = await execute(database.db, sql`select account from customer`)
   expect(stored).toEqual([{ account: 'C-000001' }])
-  expect(await ledger(server)).toEqual([
+  expect(await ledger(database)).toEqual([
     {
       channel_id: 'sanfrancisco',
       method: 'createCustomer',
@@ -68,7 +68,7 @@ test('creates at headquarters on a synchronous profile and stores its row at onc
       actor: 'till-1',
     },
   ])
-  const again = await createCustomer(server, DEVICE, ADA)
+  const again = await createCustomer(database, DEVICE, ADA)
   expect(again).toMatchObject({
     route: 'REALTIME',
     routeReason: 'SYNCHRONOUS_PROFILE',
@@ -79,22 +79,22 @@ test('creates at headquarters on a synchronous profile and stores its row at onc
 
 test('commits the key with both ids before the call leaves', async () => {
   const seen: unknown[] = []
-  const server = await make.channelServer({
+  const database = await make.channelServer({
     headquarters: {
       async applyRealtime(_, operation) {
-        seen.push(await keys(server), await ledger(server))
+        seen.push(await keys(database), await ledger(database))
         return { outcome: 'OK', customer: make.document({ customerKey: operation.customerKey }) }
       },
     },
   })
-  await createCustomer(server, DEVICE, ADA)
+  await createCustomer(database, DEVICE, ADA)
   expect(seen).toMatchObject([[{ state: 'ROUTED' }], [{ outcome: 'PENDING' }]])
-  expect(await keys(server)).toMatchObject([{ state: 'DONE' }])
+  expect(await keys(database)).toMatchObject([{ state: 'DONE' }])
 })
 
 test('captures what headquarters did not answer to, under the same GUID and another operation id', async () => {
   const calls: StagedOperation[] = []
-  const server = await make.channelServer({
+  const database = await make.channelServer({
     headquarters: {
       async applyRealtime(_, operation) {
         calls.push(operation)
@@ -102,34 +102,36 @@ test('captures what headquarters did not answer to, under the same GUID and anot
       },
     },
   })
-  const outcome = await createCustomer(server, DEVICE, ADA)
+  const outcome = await createCustomer(database, DEVICE, ADA)
   expect(outcome).toMatchObject({ route: 'ASYNC', routeReason: 'RTS_UNREACHABLE', userErrors: [] })
   expect(outcome.customer?.customerKey).toBe(calls[0]?.customerKey)
   expect(outcome.customer?.addresses[0]?.addressId).toBe(calls[0]?.rows.addresses[0]?.addressId)
   expect(outcome.operationId).not.toBe(calls[0]?.operationId)
-  expect(await keys(server)).toEqual([
+  expect(await keys(database)).toEqual([
     { state: 'DONE', customerKey: outcome.customer?.customerKey, operationId: outcome.operationId },
   ])
-  expect(await ledger(server)).toMatchObject([
+  expect(await ledger(database)).toMatchObject([
     { outcome: 'UNREACHABLE', fell_back: true, error_code: 'HEADQUARTERS_UNREACHABLE' },
   ])
-  const again = await createCustomer(server, DEVICE, ADA)
+  const again = await createCustomer(database, DEVICE, ADA)
   expect(again).toMatchObject({ route: 'ASYNC', routeReason: 'RTS_UNREACHABLE', operationId: outcome.operationId })
   expect(calls).toHaveLength(1)
 })
 
 test('makes no call while the Real-time Service is switched off, and captures at once', async () => {
   const calls: StagedOperation[] = []
-  const server = await make.channelServer({ headquarters: answering(calls) })
-  await setRealtimeServiceAvailable(server, ADMINISTRATOR, 'sanfrancisco', false)
-  expect(await createCustomer(server, DEVICE, ADA)).toMatchObject({ route: 'ASYNC', routeReason: 'RTS_UNREACHABLE' })
+  const database = await make.channelServer({ headquarters: answering(calls) })
+  await setRealtimeServiceAvailable(database, ADMINISTRATOR, 'sanfrancisco', false)
+  expect(await createCustomer(database, DEVICE, ADA)).toMatchObject({ route: 'ASYNC', routeReason: 'RTS_UNREACHABLE' })
   expect(calls).toEqual([])
-  await setRealtimeServiceAvailable(server, ADMINISTRATOR, 'sanfrancisco', true)
-  expect(await createCustomer(server, DEVICE, { ...ADA, idempotencyKey: 'other' })).toMatchObject({ route: 'REALTIME' })
+  await setRealtimeServiceAvailable(database, ADMINISTRATOR, 'sanfrancisco', true)
+  expect(await createCustomer(database, DEVICE, { ...ADA, idempotencyKey: 'other' })).toMatchObject({
+    route: 'REALTIME',
+  })
 })
 
 test('returns a business refusal of headquarters, captures nothing and frees the key', async () => {
-  const server = await make.channelServer({
+  const database = await make.channelServer({
     headquarters: {
       async applyRealtime() {
         return {
@@ -139,7 +141,7 @@ test('returns a business refusal of headquarters, captures nothing and frees the
       },
     },
   })
-  const outcome = await createCustomer(server, DEVICE, ADA)
+  const outcome = await createCustomer(database, DEVICE, ADA)
   expect(outcome).toMatchObject({
     customer: null,
     route: null,
@@ -152,9 +154,9 @@ test('returns a business refusal of headquarters, captures nothing and frees the
       },
     ],
   })
-  expect(await keys(server)).toEqual([])
-  expect(await execute(server.db, sql`select 1 from operation`)).toEqual([])
-  expect(await ledger(server)).toMatchObject([{ outcome: 'REFUSED', error_code: 'FIELD_REFUSED' }])
+  expect(await keys(database)).toEqual([])
+  expect(await execute(database.db, sql`select 1 from operation`)).toEqual([])
+  expect(await ledger(database)).toMatchObject([{ outcome: 'REFUSED', error_code: 'FIELD_REFUSED' }])
 })
 
 test('answers that a key is in use while its first call is under way, and its outcome afterwards', async () => {
@@ -166,7 +168,7 @@ test('answers that a key is in use while its first call is under way, and its ou
   const held = new Promise<void>((resolve) => {
     release = resolve
   })
-  const server = await make.channelServer({
+  const database = await make.channelServer({
     headquarters: {
       async applyRealtime(_, operation) {
         arrived()
@@ -175,22 +177,22 @@ test('answers that a key is in use while its first call is under way, and its ou
       },
     },
   })
-  const first = createCustomer(server, DEVICE, ADA)
+  const first = createCustomer(database, DEVICE, ADA)
   await called
-  expect((await createCustomer(server, DEVICE, ADA)).userErrors).toMatchObject([
+  expect((await createCustomer(database, DEVICE, ADA)).userErrors).toMatchObject([
     { __typename: 'IdempotencyKeyInProgress' },
   ])
   release()
   const { customer } = await first
-  expect((await createCustomer(server, DEVICE, ADA)).customer).toEqual(customer)
+  expect((await createCustomer(database, DEVICE, ADA)).customer).toEqual(customer)
 })
 
 test('sends the same operation again when the program died during the call', async () => {
   const calls: StagedOperation[] = []
-  const server = await make.channelServer({ headquarters: answering(calls) })
-  await createCustomer(server, DEVICE, ADA)
-  await execute(server.db, sql`update idempotency set state = 'ROUTED', routed_at = now() - interval '11 seconds'`)
-  const outcome = await createCustomer(server, DEVICE, ADA)
+  const database = await make.channelServer({ headquarters: answering(calls) })
+  await createCustomer(database, DEVICE, ADA)
+  await execute(database.db, sql`update idempotency set state = 'ROUTED', routed_at = now() - interval '11 seconds'`)
+  const outcome = await createCustomer(database, DEVICE, ADA)
   expect(outcome).toMatchObject({ route: 'REALTIME', userErrors: [] })
   expect(calls[1]).toMatchObject({
     operationId: calls[0]?.operationId,
@@ -200,21 +202,21 @@ test('sends the same operation again when the program died during the call', asy
 })
 
 test('never falls back with fields that an asynchronous create may not carry, and leaves the key open', async () => {
-  const server = await make.channelServer({ features: { ENHANCED_ASYNC_CREATE: false } })
+  const database = await make.channelServer({ features: { ENHANCED_ASYNC_CREATE: false } })
   const titled = { ...ADA, customer: { ...ADA.customer, title: 'Dr.' } }
-  const outcome = await createCustomer(server, DEVICE, titled)
+  const outcome = await createCustomer(database, DEVICE, titled)
   expect(outcome.userErrors).toMatchObject([
     { code: 'HEADQUARTERS_UNREACHABLE' },
     { code: 'FEATURE_REQUIRED', field: ['customer', 'title'] },
   ])
-  expect(await keys(server)).toMatchObject([{ state: 'UNKNOWN' }])
-  expect(await ledger(server)).toMatchObject([{ outcome: 'UNREACHABLE', fell_back: false }])
+  expect(await keys(database)).toMatchObject([{ state: 'UNKNOWN' }])
+  expect(await ledger(database)).toMatchObject([{ outcome: 'UNREACHABLE', fell_back: false }])
 })
 
 test('throws a fault of headquarters instead of capturing, and lets the same key try again', async () => {
   let broken = true
   const calls: StagedOperation[] = []
-  const server = await make.channelServer({
+  const database = await make.channelServer({
     headquarters: {
       async applyRealtime(actor, operation) {
         if (broken) throw new Error('a mistake of the program')
@@ -222,10 +224,10 @@ test('throws a fault of headquarters instead of capturing, and lets the same key
       },
     },
   })
-  await expect(createCustomer(server, DEVICE, ADA)).rejects.toThrow('a mistake of the program')
-  expect(await execute(server.db, sql`select 1 from operation`)).toEqual([])
-  const [key] = await keys(server)
+  await expect(createCustomer(database, DEVICE, ADA)).rejects.toThrow('a mistake of the program')
+  expect(await execute(database.db, sql`select 1 from operation`)).toEqual([])
+  const [key] = await keys(database)
   broken = false
-  expect(await createCustomer(server, DEVICE, ADA)).toMatchObject({ route: 'REALTIME', userErrors: [] })
+  expect(await createCustomer(database, DEVICE, ADA)).toMatchObject({ route: 'REALTIME', userErrors: [] })
   expect(calls[0]?.operationId).toBe(key?.operationId)
 })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import type { ChannelServer } from '../../../src/between/sides.ts'
+import type { ChannelDatabase } from '../../../src/between/sides.ts'
 import { createCustomer } from '../../../src/channel/commands/create-customer.ts'
 import {
   addCustomerAddress,
@@ -20,12 +20,12 @@ import type { CustomerDocument } from '../../../src/model/customer.ts'
 import type { StagedOperation } from '../../../src/model/operation.ts'
 import { ADMINISTRATOR, configure, DEVICE, make, unreachable } from '../../support/channel.ts'
 
-let server: ChannelServer
+let database: ChannelDatabase
 beforeAll(async () => {
-  server = await make.channelServer({ features: { [ASYNC_EDIT]: true } })
+  database = await make.channelServer({ features: { [ASYNC_EDIT]: true } })
 })
 
-async function downloaded(given: Partial<CustomerDocument> = {}, at = server): Promise<CustomerDocument> {
+async function downloaded(given: Partial<CustomerDocument> = {}, at = database): Promise<CustomerDocument> {
   const document = make.document({ customerKey: randomUUID(), ...given })
   await storeDocuments(at.db, [document])
   return document
@@ -41,14 +41,14 @@ const of = ({ customerKey }: { customerKey: string }, expectedVersion: string | 
 
 test('captures an edit of a downloaded customer with its base version, and shows it at once', async () => {
   const ada = await downloaded({ version: 7, phone: '555 0100' })
-  const outcome = await updateCustomer(server, DEVICE, { ...of(ada), changes: { phone: '555 0199', email: null } })
+  const outcome = await updateCustomer(database, DEVICE, { ...of(ada), changes: { phone: '555 0199', email: null } })
   expect(outcome).toMatchObject({
     route: 'ASYNC',
     routeReason: 'FEATURE',
-    customer: { phone: '555 0199', email: null, name: 'Ada Lovelace', syncState: 'PENDING_EDIT', version: '7.1' },
+    customer: { phone: '555 0199', email: null, name: 'Ada Lovelace', syncState: 'PENDING_UPDATE', version: '7.1' },
   })
   const rows = await execute(
-    server.db,
+    database.db,
     sql`select o.kind, o.base_version, o.customer_account, r.operation, r.changed_fields, r.phone, r.cust_account
       from operation o join retail_async_customer_v2 r using (operation_id) where operation_id = ${outcome.operationId}`,
   )
@@ -67,55 +67,62 @@ test('captures an edit of a downloaded customer with its base version, and shows
 
 test('calls a person by first, middle and last name when one of them changes', async () => {
   const ada = await downloaded({ firstName: 'Ada', lastName: 'Lovelace' })
-  const outcome = await updateCustomer(server, DEVICE, { ...of(ada), changes: { lastName: 'King' } })
+  const outcome = await updateCustomer(database, DEVICE, { ...of(ada), changes: { lastName: 'King' } })
   expect(outcome.customer).toMatchObject({ name: 'Ada King', lastName: 'King' })
   const contoso = await downloaded({ customerType: 'ORGANIZATION', name: 'Contoso' })
-  const other = await updateCustomer(server, DEVICE, { ...of(contoso), changes: { firstName: 'Ann' } })
+  const other = await updateCustomer(database, DEVICE, { ...of(contoso), changes: { firstName: 'Ann' } })
   expect(other.customer).toMatchObject({ name: 'Contoso' })
 })
 
 test('edits addresses, contacts, affiliations and attributes, each an operation of its own kind', async () => {
   const ada = await downloaded()
-  const added = await addCustomerAddress(server, DEVICE, { ...of(ada), address: { city: 'Houston' } })
+  const added = await addCustomerAddress(database, DEVICE, { ...of(ada), address: { city: 'Houston' } })
   const [address] = added.customer?.addresses ?? []
   expect(address).toMatchObject({ city: 'Houston', purpose: 'Home', country: 'USA', isPrimary: true })
   const addressId = address?.addressId ?? ''
-  const second = await addCustomerAddress(server, DEVICE, { ...of(ada), address: { city: 'Dallas', isPrimary: true } })
+  const second = await addCustomerAddress(database, DEVICE, {
+    ...of(ada),
+    address: { city: 'Dallas', isPrimary: true },
+  })
   expect(second.customer?.addresses.map(({ city, isPrimary }) => [city, isPrimary])).toEqual([
     ['Houston', false],
     ['Dallas', true],
   ])
-  const changed = await updateCustomerAddress(server, DEVICE, { ...of(ada), addressId, changes: { street: '1 Main' } })
+  const changed = await updateCustomerAddress(database, DEVICE, {
+    ...of(ada),
+    addressId,
+    changes: { street: '1 Main' },
+  })
   expect(changed.customer?.addresses[0]).toMatchObject({ street: '1 Main', city: 'Houston' })
-  const removed = await removeCustomerAddress(server, DEVICE, { ...of(ada), addressId })
+  const removed = await removeCustomerAddress(database, DEVICE, { ...of(ada), addressId })
   expect(removed.customer?.addresses).toHaveLength(1)
 
   const contact = { type: 'EMAIL' as const, value: 'ada@example.com', isPrimary: true, marketingOptIn: true }
-  const contacted = await setCustomerContact(server, DEVICE, { ...of(ada), contact })
+  const contacted = await setCustomerContact(database, DEVICE, { ...of(ada), contact })
   expect(contacted.customer).toMatchObject({ email: 'ada@example.com', contacts: [contact] })
   const contactId = contacted.customer?.contacts[0]?.contactId ?? ''
-  const gone = await removeCustomerContact(server, DEVICE, { ...of(ada), contactId })
+  const gone = await removeCustomerContact(database, DEVICE, { ...of(ada), contactId })
   expect(gone.customer?.contacts).toEqual([])
 
-  await addCustomerAffiliation(server, DEVICE, { ...of(ada), affiliation: 'VIP' })
-  const staff = await addCustomerAffiliation(server, DEVICE, { ...of(ada), affiliation: 'STAFF' })
+  await addCustomerAffiliation(database, DEVICE, { ...of(ada), affiliation: 'VIP' })
+  const staff = await addCustomerAffiliation(database, DEVICE, { ...of(ada), affiliation: 'STAFF' })
   expect(staff.customer?.affiliations).toEqual(['VIP', 'STAFF'])
-  const left = await removeCustomerAffiliation(server, DEVICE, { ...of(ada), affiliation: 'VIP' })
+  const left = await removeCustomerAffiliation(database, DEVICE, { ...of(ada), affiliation: 'VIP' })
   expect(left.customer?.affiliations).toEqual(['STAFF'])
 
   const attributes = [
     { name: 'Children', value: '2' },
     { name: 'Segment', value: 'Gold' },
   ]
-  await setCustomerAttributes(server, DEVICE, { ...of(ada), attributes })
-  const set = await setCustomerAttributes(server, DEVICE, {
+  await setCustomerAttributes(database, DEVICE, { ...of(ada), attributes })
+  const set = await setCustomerAttributes(database, DEVICE, {
     ...of(ada),
     attributes: [{ name: 'Segment', value: null }],
   })
   expect(set.customer?.attributes).toEqual([{ name: 'Children', type: 'INTEGER', value: '2' }])
 
   const kinds = await execute<{ kind: string }>(
-    server.db,
+    database.db,
     sql`select kind from operation where customer_key = ${ada.customerKey} order by operation_number`,
   )
   expect(kinds.map(({ kind }) => kind)).toEqual([
@@ -137,37 +144,37 @@ test('refuses what is not there, by name', async () => {
   const ada = await downloaded()
   const missing = randomUUID()
   expect(
-    (await updateCustomer(server, DEVICE, { ...of({ customerKey: missing }), changes: { name: 'A' } })).userErrors,
+    (await updateCustomer(database, DEVICE, { ...of({ customerKey: missing }), changes: { name: 'A' } })).userErrors,
   ).toMatchObject([{ code: 'NOT_FOUND', field: ['customerId'] }])
   expect(
-    (await updateCustomer(server, DEVICE, { ...of({ customerKey: 'x' }), changes: { name: 'A' } })).userErrors,
+    (await updateCustomer(database, DEVICE, { ...of({ customerKey: 'x' }), changes: { name: 'A' } })).userErrors,
   ).toMatchObject([{ code: 'NOT_FOUND', field: ['customerId'] }])
-  expect((await updateCustomer(server, DEVICE, { ...of(ada), changes: {} })).userErrors).toMatchObject([
+  expect((await updateCustomer(database, DEVICE, { ...of(ada), changes: {} })).userErrors).toMatchObject([
     { code: 'INVALID_VALUE', field: ['changes'] },
   ])
-  expect((await removeCustomerAddress(server, DEVICE, { ...of(ada), addressId: missing })).userErrors).toMatchObject([
+  expect((await removeCustomerAddress(database, DEVICE, { ...of(ada), addressId: missing })).userErrors).toMatchObject([
     { code: 'NOT_FOUND', field: ['addressId'] },
   ])
-  expect((await removeCustomerContact(server, DEVICE, { ...of(ada), contactId: missing })).userErrors).toMatchObject([
+  expect((await removeCustomerContact(database, DEVICE, { ...of(ada), contactId: missing })).userErrors).toMatchObject([
     { code: 'NOT_FOUND', field: ['contactId'] },
   ])
   expect(
-    (await removeCustomerAffiliation(server, DEVICE, { ...of(ada), affiliation: 'VIP' })).userErrors,
+    (await removeCustomerAffiliation(database, DEVICE, { ...of(ada), affiliation: 'VIP' })).userErrors,
   ).toMatchObject([{ code: 'NOT_FOUND', field: ['affiliation'] }])
 })
 
 test('lets an edit pass when others changed other fields, and refuses it when they changed the same', async () => {
   const ada = await downloaded({ version: 1 })
   const seen = '1.0'
-  await updateCustomer(server, DEVICE, { ...of(ada), changes: { phone: '555 0101' } })
+  await updateCustomer(database, DEVICE, { ...of(ada), changes: { phone: '555 0101' } })
   await downloaded({
     ...ada,
     version: 3,
     fieldVersions: { email: { v: 2, source: 'hq:clerk' }, url: { v: 3, source: 'sanfrancisco-db' } },
   })
-  const free = await updateCustomer(server, DEVICE, { ...of(ada, seen), changes: { receiptEmail: 'a@example.com' } })
+  const free = await updateCustomer(database, DEVICE, { ...of(ada, seen), changes: { receiptEmail: 'a@example.com' } })
   expect(free.userErrors).toEqual([])
-  const late = await updateCustomer(server, DEVICE, {
+  const late = await updateCustomer(database, DEVICE, {
     ...of(ada, seen),
     changes: { phone: '555 0102', email: 'b@example.com', url: 'example.com', languageId: 'nl' },
   })
@@ -178,16 +185,16 @@ test('lets an edit pass when others changed other fields, and refuses it when th
       changedFields: ['phone', 'email', 'url'],
     },
   ])
-  const current = await updateCustomer(server, DEVICE, { ...of(ada, '3.2'), changes: { email: 'b@example.com' } })
+  const current = await updateCustomer(database, DEVICE, { ...of(ada, '3.2'), changes: { email: 'b@example.com' } })
   expect(current.userErrors).toEqual([])
 })
 
 test('does not take the own operations that the caller had seen for changes once they are settled', async () => {
   const ada = await downloaded({ version: 1 })
-  const { customer } = await updateCustomer(server, DEVICE, { ...of(ada), changes: { phone: '555 0101' } })
-  await downloaded({ ...ada, version: 2, fieldVersions: { phone: { v: 2, source: server.id } } })
-  await make.settlement(server, ada.customerKey, 1)
-  const next = await updateCustomer(server, DEVICE, {
+  const { customer } = await updateCustomer(database, DEVICE, { ...of(ada), changes: { phone: '555 0101' } })
+  await downloaded({ ...ada, version: 2, fieldVersions: { phone: { v: 2, source: database.id } } })
+  await make.settlement(database, ada.customerKey, 1)
+  const next = await updateCustomer(database, DEVICE, {
     ...of(ada, customer?.version ?? ''),
     changes: { phone: '555 0102' },
   })
@@ -195,15 +202,15 @@ test('does not take the own operations that the caller had seen for changes once
 })
 
 test('takes a real-time edit of another till of the same database for a change', async () => {
-  const ada = await downloaded({ version: 2, fieldVersions: { phone: { v: 2, source: server.id } } })
-  const outcome = await updateCustomer(server, DEVICE, { ...of(ada, '1.0'), changes: { phone: '555 0102' } })
+  const ada = await downloaded({ version: 2, fieldVersions: { phone: { v: 2, source: database.id } } })
+  const outcome = await updateCustomer(database, DEVICE, { ...of(ada, '1.0'), changes: { phone: '555 0102' } })
   expect(outcome.userErrors).toMatchObject([{ code: 'VERSION_CONFLICT', changedFields: ['phone'] }])
 })
 
 test('lets one of two edits of the same field win that were based on the same version and arrive at once', async () => {
   const ada = await downloaded()
   const outcomes = await Promise.all(
-    [1, 2, 3, 4].map((i) => updateCustomer(server, DEVICE, { ...of(ada, '1.0'), changes: { phone: `555 010${i}` } })),
+    [1, 2, 3, 4].map((i) => updateCustomer(database, DEVICE, { ...of(ada, '1.0'), changes: { phone: `555 010${i}` } })),
   )
   const codes = outcomes.map(({ userErrors }) => userErrors[0]?.code ?? 'OK').sort()
   expect(codes).toEqual(['OK', 'VERSION_CONFLICT', 'VERSION_CONFLICT', 'VERSION_CONFLICT'])
@@ -212,15 +219,15 @@ test('lets one of two edits of the same field win that were based on the same ve
 test('looks at the key before the version', async () => {
   const ada = await downloaded()
   const input = { ...of(ada, '1.0'), changes: { phone: '555 0101' } }
-  const first = await updateCustomer(server, DEVICE, input)
-  await updateCustomer(server, DEVICE, { ...of(ada), changes: { phone: '555 0102' } })
-  const again = await updateCustomer(server, DEVICE, input)
+  const first = await updateCustomer(database, DEVICE, input)
+  await updateCustomer(database, DEVICE, { ...of(ada), changes: { phone: '555 0102' } })
+  const again = await updateCustomer(database, DEVICE, input)
   expect(again).toMatchObject({ operationId: first.operationId, userErrors: [], customer: { phone: '555 0102' } })
 })
 
 test('refuses a text that is no version of a channel', async () => {
   const ada = await downloaded()
-  const outcome = await updateCustomer(server, DEVICE, { ...of(ada, 'seven'), changes: { phone: '555 0101' } })
+  const outcome = await updateCustomer(database, DEVICE, { ...of(ada, 'seven'), changes: { phone: '555 0101' } })
   expect(outcome.userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['expectedVersion'] }])
 })
 
@@ -329,14 +336,14 @@ test('sends no edit in real time past an earlier one of the same field that is s
   expect(address.userErrors).toMatchObject([{ code: 'CUSTOMER_PENDING_SYNC' }])
   expect(calls).toEqual([])
   const email = await updateCustomer(switched, DEVICE, { ...of(ada), changes: { email: 'ada@example.com' } })
-  expect(email).toMatchObject({ route: 'REALTIME', customer: { phone: '555 0101', syncState: 'PENDING_EDIT' } })
+  expect(email).toMatchObject({ route: 'REALTIME', customer: { phone: '555 0101', syncState: 'PENDING_UPDATE' } })
 })
 
 test('shows what came between when two edits without a version arrive at once', async () => {
   const ada = await downloaded()
   const outcomes = await Promise.all([
-    updateCustomer(server, DEVICE, { ...of(ada), changes: { phone: '555 0101' } }),
-    updateCustomer(server, DEVICE, { ...of(ada), changes: { email: 'ada@example.com' } }),
+    updateCustomer(database, DEVICE, { ...of(ada), changes: { phone: '555 0101' } }),
+    updateCustomer(database, DEVICE, { ...of(ada), changes: { email: 'ada@example.com' } }),
   ])
   const later = outcomes.find(({ customer }) => customer?.version === '1.2')
   expect(later?.customer).toMatchObject({ phone: '555 0101', email: 'ada@example.com' })

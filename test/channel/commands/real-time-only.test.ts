@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { ChannelServer, HeadquartersSide } from '../../../src/between/sides.ts'
+import type { ChannelDatabase, HeadquartersSide } from '../../../src/between/sides.ts'
 import { currentCache } from '../../../src/channel/cache/cache.ts'
 import { settingOf } from '../../../src/channel/cache/setting.ts'
 import { createCustomer } from '../../../src/channel/commands/create-customer.ts'
@@ -11,8 +11,8 @@ import { searchAllStores } from '../../../src/channel/realtime/search-all-stores
 import { setOffline } from '../../../src/channel/switch-channel.ts'
 import { ADMINISTRATOR, DEVICE, make } from '../../support/channel.ts'
 
-const calls = (server: ChannelServer, more = {}) =>
-  listCalls(server.db, { channelId: 'houston', outcomes: null, avoidable: null, beyond: null, limit: 10, ...more })
+const calls = (database: ChannelDatabase, more = {}) =>
+  listCalls(database.db, { channelId: 'houston', outcomes: null, avoidable: null, beyond: null, limit: 10, ...more })
 
 const issuing: Partial<HeadquartersSide> = {
   async issueLoyaltyCard(_, { customerKey, cardNumber }) {
@@ -23,39 +23,39 @@ const issuing: Partial<HeadquartersSide> = {
 }
 
 test('issues a loyalty card in real time and shows it at once, and once for each key', async () => {
-  const server = await make.channelServer({ headquarters: issuing })
+  const database = await make.channelServer({ headquarters: issuing })
   const customerKey = randomUUID()
-  await storeDocuments(server.db, [make.document({ customerKey })])
+  await storeDocuments(database.db, [make.document({ customerKey })])
   const input = { channel: 'houston', customerKey, idempotencyKey: 'key' }
-  const outcome = await issueLoyaltyCard(server, DEVICE, input)
+  const outcome = await issueLoyaltyCard(database, DEVICE, input)
   expect(outcome).toMatchObject({ cardNumber: '55100', customer: { loyaltyCards: ['55100'] }, userErrors: [] })
-  expect(await issueLoyaltyCard(server, DEVICE, input)).toEqual(outcome)
-  const reused = await issueLoyaltyCard(server, DEVICE, { ...input, cardNumber: '7' })
+  expect(await issueLoyaltyCard(database, DEVICE, input)).toEqual(outcome)
+  const reused = await issueLoyaltyCard(database, DEVICE, { ...input, cardNumber: '7' })
   expect(reused.userErrors).toMatchObject([{ code: 'IDEMPOTENCY_KEY_REUSED' }])
-  expect(await calls(server)).toMatchObject([
+  expect(await calls(database)).toMatchObject([
     { method: 'issueLoyaltyCard', outcome: 'OK', reason: 'ALWAYS_SYNCHRONOUS', avoidable: false },
   ])
 })
 
 test('issues no loyalty card for a customer that is pending, from a channel that is offline, or without an answer', async () => {
-  const server = await make.channelServer()
-  const { customer } = await createCustomer(server, DEVICE, {
+  const database = await make.channelServer()
+  const { customer } = await createCustomer(database, DEVICE, {
     channel: 'houston',
     idempotencyKey: 'create',
     customer: { name: 'Ada' },
   })
   const known = randomUUID()
-  await storeDocuments(server.db, [make.document({ customerKey: known })])
+  await storeDocuments(database.db, [make.document({ customerKey: known })])
   const issue = async (customerKey: string) =>
-    (await issueLoyaltyCard(server, DEVICE, { channel: 'houston', customerKey, idempotencyKey: randomUUID() }))
+    (await issueLoyaltyCard(database, DEVICE, { channel: 'houston', customerKey, idempotencyKey: randomUUID() }))
       .userErrors
   expect(await issue(customer?.customerKey ?? '')).toMatchObject([{ code: 'CUSTOMER_PENDING_SYNC' }])
   expect(await issue(randomUUID())).toMatchObject([{ code: 'NOT_FOUND' }])
   expect(await issue(known)).toMatchObject([{ code: 'HEADQUARTERS_UNREACHABLE' }])
-  expect(await calls(server)).toHaveLength(1)
-  await setOffline(server, ADMINISTRATOR, 'houston', true)
+  expect(await calls(database)).toHaveLength(1)
+  await setOffline(database, ADMINISTRATOR, 'houston', true)
   expect(await issue(known)).toMatchObject([{ code: 'HEADQUARTERS_UNREACHABLE' }])
-  expect(await calls(server)).toHaveLength(1)
+  expect(await calls(database)).toHaveLength(1)
 })
 
 test('searches all stores at headquarters with at least four characters, and says null when it cannot', async () => {
@@ -71,7 +71,7 @@ test('searches all stores at headquarters with at least four characters, and say
     createdAt: '2026-01-01T00:00:00.000Z',
   }
   let away = false
-  const server = await make.channelServer({
+  const database = await make.channelServer({
     headquarters: {
       async searchAllStores(_, search) {
         asked.push(search)
@@ -81,39 +81,39 @@ test('searches all stores at headquarters with at least four characters, and say
     },
   })
   const search = async (text: string) => {
-    const setting = settingOf(await currentCache(server), 'houston')
+    const setting = settingOf(await currentCache(database), 'houston')
     if ('code' in setting) throw new Error(setting.message)
-    return searchAllStores(server, DEVICE, setting, { text, limit: 20 })
+    return searchAllStores(database, DEVICE, setting, { text, limit: 20 })
   }
   expect(await search('Ada Lovelace')).toMatchObject([{ ...hit, channelId: 'houston', addresses: [], phone: null }])
   expect(asked).toEqual([{ dataAreaId: 'USRT', text: 'Ada Lovelace', limit: 20 }])
   expect(await search('Ada')).toBeNull()
   away = true
   expect(await search('Ada Lovelace')).toBeNull()
-  await setOffline(server, ADMINISTRATOR, 'houston', true)
+  await setOffline(database, ADMINISTRATOR, 'houston', true)
   expect(await search('Ada Lovelace')).toBeNull()
   expect(asked).toHaveLength(2)
-  expect(await calls(server)).toMatchObject([
+  expect(await calls(database)).toMatchObject([
     { method: 'searchCustomers', outcome: 'UNREACHABLE', fellBack: true },
     { method: 'searchCustomers', outcome: 'OK', fellBack: false },
   ])
 })
 
 test('lists the ledger of a channel newest first, by pages, outcome and whether it was avoidable', async () => {
-  const server = await make.channelServer()
+  const database = await make.channelServer()
   for (let i = 0; i < 5; i++)
-    await createCustomer(server, DEVICE, {
+    await createCustomer(database, DEVICE, {
       channel: 'sanfrancisco',
       idempotencyKey: `k${i}`,
       customer: { name: `C${i}` },
     })
   const channelId = 'sanfrancisco'
-  const all = await calls(server, { channelId })
+  const all = await calls(database, { channelId })
   expect(all).toHaveLength(5)
-  const second = await calls(server, { channelId, limit: 2, beyond: all[1] })
+  const second = await calls(database, { channelId, limit: 2, beyond: all[1] })
   expect(second).toEqual(all.slice(2, 4))
-  expect(await calls(server, { channelId, outcomes: ['OK', 'PENDING'] })).toEqual([])
-  expect(await calls(server, { channelId, avoidable: true })).toEqual([])
-  expect(await calls(server, { channelId, avoidable: false, outcomes: ['UNREACHABLE'] })).toHaveLength(5)
-  expect(await calls(server)).toEqual([])
+  expect(await calls(database, { channelId, outcomes: ['OK', 'PENDING'] })).toEqual([])
+  expect(await calls(database, { channelId, avoidable: true })).toEqual([])
+  expect(await calls(database, { channelId, avoidable: false, outcomes: ['UNREACHABLE'] })).toHaveLength(5)
+  expect(await calls(database)).toEqual([])
 })

@@ -123,7 +123,7 @@ test('shows a customer that only a create has made, and nobody where there is ne
 test('leaves a create out once headquarters has sent the customer: it is going to be superseded', () => {
   const create: StagedRows = { ...NO_ROWS, customer: [{ operation: 'CREATE', changedFields: null, name: 'As typed' }] }
   const view = fold(known([unsettled(create, 0, 'CREATE_CUSTOMER')]), 'houston')
-  expect(view).toMatchObject({ name: 'Ada Lovelace', syncState: 'PENDING_EDIT' })
+  expect(view).toMatchObject({ name: 'Ada Lovelace', syncState: 'PENDING_UPDATE' })
 })
 
 test('says that a customer has failed while one of its operations has', () => {

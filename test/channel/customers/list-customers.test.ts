@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import type { ChannelServer } from '../../../src/between/sides.ts'
+import type { ChannelDatabase } from '../../../src/between/sides.ts'
 import { createCustomer } from '../../../src/channel/commands/create-customer.ts'
 import { updateCustomer } from '../../../src/channel/commands/update-customer.ts'
 import { type ChannelCustomerFilter, listCustomers } from '../../../src/channel/customers/list-customers.ts'
@@ -15,11 +15,11 @@ import { DEVICE, make } from '../../support/channel.ts'
 const HOUSTON = { id: 'houston', dataAreaId: 'USRT', addressBooks: ['USRTSTORES'] }
 const SAN_FRANCISCO = { id: 'sanfrancisco', dataAreaId: 'USRT', addressBooks: ['SFBOOK'] }
 
-let server: ChannelServer
+let database: ChannelDatabase
 const keys: { [name: string]: string } = {}
 
 async function create(name: string, fields = {}, channel = 'houston') {
-  const outcome = await createCustomer(server, DEVICE, {
+  const outcome = await createCustomer(database, DEVICE, {
     channel,
     idempotencyKey: randomUUID(),
     customer: { name, ...fields },
@@ -28,7 +28,7 @@ async function create(name: string, fields = {}, channel = 'houston') {
 }
 
 async function rename(from: string, to: string) {
-  await updateCustomer(server, DEVICE, {
+  await updateCustomer(database, DEVICE, {
     channel: 'houston',
     customerKey: keys[from] ?? '',
     idempotencyKey: randomUUID(),
@@ -41,7 +41,7 @@ async function rename(from: string, to: string) {
 async function pages(orderBy: CustomerOrder, forward: boolean, filter: ChannelCustomerFilter = {}, scope = HOUSTON) {
   const names: string[] = []
   for (let beyond: Place | null = null; ; ) {
-    const rows = await listCustomers(server.db, scope, { filter, orderBy, limit: 2, forward, beyond })
+    const rows = await listCustomers(database.db, scope, { filter, orderBy, limit: 2, forward, beyond })
     names.push(...rows.slice(0, 2).map(({ customer }) => customer.name ?? ''))
     if (rows.length <= 2) return names
     beyond = rows[1]?.place ?? null
@@ -49,13 +49,13 @@ async function pages(orderBy: CustomerOrder, forward: boolean, filter: ChannelCu
 }
 
 beforeAll(async () => {
-  server = await make.channelServer({
+  database = await make.channelServer({
     features: { [ASYNC_EDIT]: true },
     channels: [{}, { id: 'sanfrancisco', addressBooks: ['SFBOOK'] }],
   })
   const names = ['Bea', 'Dora', 'Fay', 'Hana']
   for (const [i, name] of names.entries()) keys[name] = `0000000${i}-0000-4000-8000-000000000000`
-  await storeDocuments(server.db, [
+  await storeDocuments(database.db, [
     ...names.map((name, i) =>
       make.document({
         customerKey: keys[name] ?? '',
@@ -109,44 +109,44 @@ test('filters by the state that a customer shows', async () => {
   const found = (...syncState: NonNullable<ChannelCustomerFilter['syncState']>) =>
     pages('NAME_ASC', true, { syncState })
   expect(await found('PENDING_CREATE')).toEqual(['Cleo Adams', 'Gwen'])
-  expect(await found('PENDING_EDIT')).toEqual(['Zoe'])
-  expect(await found('SYNCED', 'PENDING_EDIT')).toEqual(['Bea', 'Fay', 'Hana', 'Zoe'])
+  expect(await found('PENDING_UPDATE')).toEqual(['Zoe'])
+  expect(await found('SYNCED', 'PENDING_UPDATE')).toEqual(['Bea', 'Fay', 'Hana', 'Zoe'])
   expect(await found('FAILED')).toEqual([])
 })
 
 test('shows a channel its address books and the pending customers of its own, and nobody else', async () => {
   expect(await pages('NAME_ASC', true, {}, SAN_FRANCISCO)).toEqual([])
-  expect(await readCustomers(server.db, SAN_FRANCISCO, Object.values(keys))).toEqual([])
+  expect(await readCustomers(database.db, SAN_FRANCISCO, Object.values(keys))).toEqual([])
   await create('Sam', {}, 'sanfrancisco')
   expect(await pages('NAME_ASC', true, {}, SAN_FRANCISCO)).toEqual(['Sam'])
   expect(await pages('NAME_ASC', true)).not.toContain('Sam')
-  expect(await readCustomer(server.db, HOUSTON, keys.Sam ?? '')).toBeNull()
+  expect(await readCustomer(database.db, HOUSTON, keys.Sam ?? '')).toBeNull()
 })
 
 test('lists a customer once while its create is settled and its edit is not, and shows its account', async () => {
   const key = keys.Gwen ?? ''
-  await storeDocuments(server.db, [make.document({ customerKey: key, name: 'Ann', account: 'C-000009' })])
-  await make.settlement(server, key, 1)
+  await storeDocuments(database.db, [make.document({ customerKey: key, name: 'Ann', account: 'C-000009' })])
+  await make.settlement(database, key, 1)
   expect(await pages('NAME_ASC', true, { search: 'gwen' })).toEqual(['Gwen'])
-  expect(await readCustomer(server.db, HOUSTON, key)).toMatchObject({
+  expect(await readCustomer(database.db, HOUSTON, key)).toMatchObject({
     account: 'C-000009',
     name: 'Gwen',
-    syncState: 'PENDING_EDIT',
+    syncState: 'PENDING_UPDATE',
   })
-  await make.settlement(server, key, 2)
-  expect(await readCustomer(server.db, HOUSTON, key)).toMatchObject({ name: 'Ann', syncState: 'SYNCED' })
+  await make.settlement(database, key, 2)
+  expect(await readCustomer(database.db, HOUSTON, key)).toMatchObject({ name: 'Ann', syncState: 'SYNCED' })
   // Restored at headquarters, an operation that was given up counts again.
-  await make.settlement(server, key, 1)
-  expect(await readCustomer(server.db, HOUSTON, key)).toMatchObject({ name: 'Gwen', syncState: 'PENDING_EDIT' })
+  await make.settlement(database, key, 1)
+  expect(await readCustomer(database.db, HOUSTON, key)).toMatchObject({ name: 'Gwen', syncState: 'PENDING_UPDATE' })
   expect(await pages('NAME_ASC', true)).toEqual(['Bea', 'Cleo Adams', 'Fay', 'Gwen', 'Hana', 'Zoe'])
 })
 
 test('says that a customer has failed when 1010 told so of one of its operations', async () => {
   await execute(
-    server.db,
+    database.db,
     sql`insert into operation_outcome (operation_id, status, error_code)
       select operation_id, 'FAILED', 'INVALID_EMAIL' from operation where customer_key = ${keys.Zoe ?? ''}`,
   )
-  expect(await readCustomer(server.db, HOUSTON, keys.Zoe ?? '')).toMatchObject({ syncState: 'FAILED', name: 'Zoe' })
+  expect(await readCustomer(database.db, HOUSTON, keys.Zoe ?? '')).toMatchObject({ syncState: 'FAILED', name: 'Zoe' })
   expect(await pages('NAME_ASC', true, { syncState: ['FAILED'] })).toEqual(['Zoe'])
 })

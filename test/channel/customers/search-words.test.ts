@@ -5,8 +5,8 @@ import { execute } from '../../../src/db/client.ts'
 import { DEVICE, make } from '../../support/channel.ts'
 
 test('makes a capture found by the same words as customer_search does', async () => {
-  const server = await make.channelServer({ captureValidation: 'MINIMAL' })
-  const { operationId } = await createCustomer(server, DEVICE, {
+  const database = await make.channelServer({ captureValidation: 'MINIMAL' })
+  const { operationId } = await createCustomer(database, DEVICE, {
     channel: 'houston',
     idempotencyKey: 'key',
     customer: {
@@ -25,7 +25,7 @@ test('makes a capture found by the same words as customer_search does', async ()
     },
   })
   const [row] = await execute<{ captured: string; expected: string }>(
-    server.db,
+    database.db,
     sql`select search::text as captured, customer_search(
         null, array['Zoë van-der O''Neil 2', 'Zoë', 'van-der  O’Neil'],
         array[' Zoe@Example.com ', 'r@example.com', 'second@example.com'],
@@ -38,13 +38,13 @@ test('makes a capture found by the same words as customer_search does', async ()
 })
 
 test('captures an edit that has no words', async () => {
-  const server = await make.channelServer({ features: { ASYNC_EDIT: true } })
-  const { customer } = await createCustomer(server, DEVICE, {
+  const database = await make.channelServer({ features: { ASYNC_EDIT: true } })
+  const { customer } = await createCustomer(database, DEVICE, {
     channel: 'houston',
     idempotencyKey: 'key',
     customer: { name: '—' },
   })
   expect(customer?.name).toBe('—')
-  const rows = await execute(server.db, sql`select search::text as search from operation`)
+  const rows = await execute(database.db, sql`select search::text as search from operation`)
   expect(rows).toEqual([{ search: '' }])
 })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import type { ChannelServer } from '../../../src/between/sides.ts'
+import type { ChannelDatabase } from '../../../src/between/sides.ts'
 import { createCustomer } from '../../../src/channel/commands/create-customer.ts'
 import { addCustomerAddress } from '../../../src/channel/commands/edit-address.ts'
 import { sequence } from '../../../src/channel/log/sequence.ts'
@@ -11,14 +11,14 @@ import { state } from '../../../src/channel/state.ts'
 import { execute } from '../../../src/db/client.ts'
 import { DEVICE, make } from '../../support/channel.ts'
 
-let server: ChannelServer
+let database: ChannelDatabase
 const operations: string[] = []
 let customerKey = ''
 
 beforeAll(async () => {
-  server = await make.channelServer()
+  database = await make.channelServer()
   for (const name of ['Ann', 'Bea', 'Cleo']) {
-    const outcome = await createCustomer(server, DEVICE, {
+    const outcome = await createCustomer(database, DEVICE, {
       channel: 'houston',
       idempotencyKey: name,
       customer: { name, email: `${name.toLowerCase()}@example.com` },
@@ -27,15 +27,15 @@ beforeAll(async () => {
     customerKey ||= outcome.customer?.customerKey ?? ''
   }
   const target = { channel: 'houston', customerKey, idempotencyKey: randomUUID() }
-  const added = await addCustomerAddress(server, DEVICE, { ...target, address: { city: 'Houston' } })
+  const added = await addCustomerAddress(database, DEVICE, { ...target, address: { city: 'Houston' } })
   operations.push(added.operationId ?? '')
-  await sequence(server.db)
+  await sequence(database.db)
 })
 
 const ids = (rows: { operationId: string }[]) => rows.map(({ operationId }) => operationId)
 
 test('lists what has not been uploaded by captured time, beyond a place, and nothing twice', async () => {
-  const all = await pendingOperations(server, { direction: 'asc', limit: 10 })
+  const all = await pendingOperations(database, { direction: 'asc', limit: 10 })
   expect(ids(all)).toEqual(operations)
   expect(all[0]).toMatchObject({
     customerKey,
@@ -48,14 +48,14 @@ test('lists what has not been uploaded by captured time, beyond a place, and not
     customerAccount: null,
   })
   const beyond = all[1]
-  const next = await pendingOperations(server, { direction: 'asc', limit: 10, ...(beyond && { beyond }) })
+  const next = await pendingOperations(database, { direction: 'asc', limit: 10, ...(beyond && { beyond }) })
   expect(ids(next)).toEqual(operations.slice(2))
-  const back = await pendingOperations(server, { direction: 'desc', limit: 1, ...(beyond && { beyond }) })
+  const back = await pendingOperations(database, { direction: 'desc', limit: 1, ...(beyond && { beyond }) })
   expect(ids(back)).toEqual(operations.slice(0, 1))
 })
 
 test('finds pending operations by customer, kind, channel and words', async () => {
-  const find = (query: object) => pendingOperations(server, { direction: 'asc', limit: 10, ...query })
+  const find = (query: object) => pendingOperations(database, { direction: 'asc', limit: 10, ...query })
   expect(ids(await find({ customerKey }))).toEqual([operations[0], operations[3]])
   expect(ids(await find({ kinds: ['CREATE_ADDRESS'] }))).toEqual([operations[3]])
   expect(ids(await find({ search: 'bea' }))).toEqual([operations[1]])
@@ -63,24 +63,24 @@ test('finds pending operations by customer, kind, channel and words', async () =
 })
 
 test('lists an operation as pending before its event has a position, and no longer once it is uploaded', async () => {
-  const { operationId } = await createCustomer(server, DEVICE, {
+  const { operationId } = await createCustomer(database, DEVICE, {
     channel: 'houston',
     idempotencyKey: 'Dora',
     customer: { name: 'Dora' },
   })
-  const pending = async () => ids(await pendingOperations(server, { direction: 'desc', limit: 1 }))
+  const pending = async () => ids(await pendingOperations(database, { direction: 'desc', limit: 1 }))
   expect(await pending()).toEqual([operationId])
-  await sequence(server.db)
-  await execute(server.db, sql`delete from upload_pending where operation_id = ${operationId}`)
+  await sequence(database.db)
+  await execute(database.db, sql`delete from upload_pending where operation_id = ${operationId}`)
   expect(await pending()).toEqual([operations[3]])
   // By its id it is found all the same.
-  const byId = await pendingOperations(server, { operationIds: [operationId ?? ''], direction: 'asc', limit: 1 })
+  const byId = await pendingOperations(database, { operationIds: [operationId ?? ''], direction: 'asc', limit: 1 })
   expect(ids(byId)).toEqual([operationId])
 })
 
 test('shows staging rows with their documented columns, and derives OnlineOperationCompleted from what 1010 told', async () => {
   const rows = () =>
-    stagingRows(server, { table: 'retail_async_customer_v2', custAccountAsync: customerKey, limit: 10 })
+    stagingRows(database, { table: 'retail_async_customer_v2', custAccountAsync: customerKey, limit: 10 })
   expect(await rows()).toMatchObject([
     {
       operationId: operations[0],
@@ -97,13 +97,13 @@ test('shows staging rows with their documented columns, and derives OnlineOperat
   expect(row?.columns.map(({ name }) => name)).not.toContain('PHONE')
 
   await execute(
-    server.db,
+    database.db,
     sql`insert into operation_outcome (operation_id, status, error_code, error_field, error_message)
       values (${operations[3]}, 'FAILED', 'UNKNOWN_COUNTRY', 'addresses.0.country', 'Not known.')`,
   )
-  await make.settlement(server, customerKey, 1)
+  await make.settlement(database, customerKey, 1)
   expect(await rows()).toMatchObject([{ onlineOperationCompleted: 1, verdict: 'APPLIED' }])
-  const addresses = await stagingRows(server, {
+  const addresses = await stagingRows(database, {
     table: 'retail_async_address_v2',
     operationIds: operations,
     onlineOperationCompleted: 0,
@@ -116,16 +116,16 @@ test('shows staging rows with their documented columns, and derives OnlineOperat
 
 test('pages staging rows by their counter', async () => {
   const query = { table: 'retail_async_customer_v2' as const, limit: 2 }
-  const first = await stagingRows(server, query)
+  const first = await stagingRows(database, query)
   const last = first.at(-1)?.replicationCounterFromOrigin ?? ''
-  const second = await stagingRows(server, { ...query, after: last })
+  const second = await stagingRows(database, { ...query, after: last })
   const counters = [...first, ...second].map((row) => Number(row.replicationCounterFromOrigin))
   expect(counters).toEqual([...counters].sort((a, b) => a - b))
   expect(new Set(counters).size).toBe(4)
 })
 
 test('tells how many operations of each channel wait to be uploaded, and since when', async () => {
-  const { channels, appliedJobs, cache, rewound, lastUploadAttempt } = await state(server)
+  const { channels, appliedJobs, cache, rewound, lastUploadAttempt } = await state(database)
   const [houston] = channels
   expect(houston).toMatchObject({ channelId: 'houston', pendingUploads: 4 })
   expect(houston?.oldestPendingUploadAt).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/)

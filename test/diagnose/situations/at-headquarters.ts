@@ -35,7 +35,7 @@ async function conflict(s: Stage): Promise<Stuck> {
   return stuck
 }
 
-/** The second hop: from headquarters' staging tables to a customer of headquarters. */
+/** The second step: from headquarters' staging tables to a customer of headquarters. */
 export const AT_HEADQUARTERS: readonly CustomerSituation[] = [
   { what: 'synchronize has never run', cause: 'SYNCHRONIZED_IN_TIME', set: uploaded },
   {
@@ -51,9 +51,9 @@ export const AT_HEADQUARTERS: readonly CustomerSituation[] = [
     cause: 'SYNCHRONIZE_SUCCEEDED',
     set: async (s) => {
       const stuck = await uploaded(s)
-      const mend = await s.breakTable('hq', 'synchronize_chunk')
+      const correct = await s.breakTable('hq', 'synchronize_chunk')
       await s.tillsync.synchronize().catch(() => {})
-      await mend()
+      await correct()
       return stuck
     },
   },
@@ -92,7 +92,7 @@ export const AT_HEADQUARTERS: readonly CustomerSituation[] = [
       const stuck = await judged(s, { email: 'not an address' })
       await s.ask('saveOperation', 'SaveOperationInput!', {
         operationId: stuck.operationId,
-        expectedVersion: await revisionOf(s, stuck),
+        expectedRevision: await revisionOf(s, stuck),
         changes: [{ attribute: 'email', newValue: 'an@example.com' }],
         reason: 'Misspelt',
       })
@@ -104,9 +104,9 @@ export const AT_HEADQUARTERS: readonly CustomerSituation[] = [
     cause: 'NO_OPERATION_FAILED',
     set: async (s) => {
       const stuck = await uploaded(s)
-      const mend = await s.breakTable('hq', 'customer')
+      const correct = await s.breakTable('hq', 'customer')
       await s.tillsync.synchronize()
-      await mend()
+      await correct()
       return stuck
     },
   },
@@ -160,7 +160,7 @@ export const AT_HEADQUARTERS: readonly CustomerSituation[] = [
     what: 'it waits for an earlier operation that has failed',
     cause: 'NO_OPERATION_FAILED',
     byOperation: true,
-    fillIn: { email: 'mended@example.com' },
+    fillIn: { email: 'corrected@example.com' },
     set: async (s) => {
       const { customerId } = await settled(s)
       await s.edit(customerId, { email: 'not an address' })
@@ -177,7 +177,7 @@ export const AT_HEADQUARTERS: readonly CustomerSituation[] = [
       const { customerId, operationId: first } = await settled(s)
       const later = await s.edit(customerId, { phone: '713 555 0198' })
       await upload(s)
-      // As it is left where the upload saw that the first had failed, and the first was mended before the upload's end.
+      // As it is left where the upload saw that the first had failed, and the first was corrected before the upload's end.
       await s.atHeadquarters(
         sql`update operation set status = 'WAITING_ON', waits_for = ${first}::uuid where operation_id = ${later.operationId}::uuid`,
       )
@@ -193,7 +193,7 @@ export const AT_HEADQUARTERS: readonly CustomerSituation[] = [
       const stuck = await conflict(s)
       await s.ask('resolveConflict', 'ResolveConflictInput!', {
         operationId: stuck.operationId,
-        expectedVersion: await revisionOf(s, stuck),
+        expectedRevision: await revisionOf(s, stuck),
         choices: [{ attribute: 'email', keep: 'HEADQUARTERS' }],
         reason: 'The office is right',
       })
@@ -207,7 +207,7 @@ export const AT_HEADQUARTERS: readonly CustomerSituation[] = [
       const stuck = await uploaded(s)
       await s.ask('dismissOperation', 'DismissOperationInput!', {
         operationId: stuck.operationId,
-        expectedVersion: 1,
+        expectedRevision: 1,
         reason: 'By mistake',
       })
       return stuck
@@ -221,7 +221,7 @@ export const AT_HEADQUARTERS: readonly CustomerSituation[] = [
       await erase(s, stuck)
       return stuck
     },
-    says: /for ever.* captured as a new customer/,
+    says: /permanently.* captured as a new customer/,
     person: (s) => s.create(),
   },
 ]

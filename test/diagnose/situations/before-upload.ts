@@ -13,7 +13,7 @@ import type { CustomerSituation } from '../run-situations.ts'
 
 let endHanging = () => Promise.resolve()
 
-/** The first hop: from the till to headquarters' staging tables. */
+/** The first step: from the till to headquarters' staging tables. */
 export const BEFORE_UPLOAD: readonly CustomerSituation[] = [
   {
     what: 'nobody has captured it',
@@ -31,7 +31,7 @@ export const BEFORE_UPLOAD: readonly CustomerSituation[] = [
       await s.server.stop()
       return stuck
     },
-    says: /cannot be reached: start it, or mend the network/,
+    says: /cannot be reached: start it, or correct the network/,
     person: async (s) => {
       await s.server.start()
     },
@@ -93,9 +93,9 @@ export const BEFORE_UPLOAD: readonly CustomerSituation[] = [
     cause: 'UPLOAD_SUCCEEDED',
     set: async (s) => {
       const stuck = await s.create()
-      const mend = await s.breakTable('hq', 'operation')
+      const correct = await s.breakTable('hq', 'operation')
       await s.tryJob('P-0001')
-      await mend()
+      await correct()
       return stuck
     },
   },
@@ -118,7 +118,7 @@ export const BEFORE_UPLOAD: readonly CustomerSituation[] = [
       await erase(s, stuck)
       return stuck
     },
-    says: /erased on .*, for ever.* captured as a new customer/,
+    says: /erased on .*, permanently.* captured as a new customer/,
     person: async (s) => {
       await s.tillsync.travel()
       return s.create()

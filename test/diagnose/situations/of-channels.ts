@@ -54,7 +54,7 @@ export const OF_CHANNELS: readonly PlaceSituation[] = [
     cause: 'HEADQUARTERS_REACHABLE',
     of: BOTH,
     set: (s) => simulate(s, { headquartersReachable: false }),
-    says: /cannot be reached: start it, or mend the network/,
+    says: /cannot be reached: start it, or correct the network/,
     person: (s) => simulate(s, { headquartersReachable: true }),
   },
   {
@@ -62,7 +62,7 @@ export const OF_CHANNELS: readonly PlaceSituation[] = [
     cause: 'CHANNEL_DATABASE_REACHABLE',
     of: BOTH,
     set: (s) => simulate(s, { channelDatabases: [{ channelDatabase: 'houston-db', reachable: false }] }),
-    says: /houston-db cannot be reached: start it, or mend the network/,
+    says: /houston-db cannot be reached: start it, or correct the network/,
     person: (s) => simulate(s, { channelDatabases: [{ channelDatabase: 'houston-db', reachable: true }] }),
   },
   {
@@ -144,9 +144,9 @@ export const OF_CHANNELS: readonly PlaceSituation[] = [
     of: BOTH,
     set: async (s) => {
       await s.create()
-      const mend = await s.breakTable('hq', 'operation')
+      const correct = await s.breakTable('hq', 'operation')
       await s.tryJob('P-0001')
-      await mend()
+      await correct()
     },
   },
   {
@@ -161,9 +161,9 @@ export const OF_CHANNELS: readonly PlaceSituation[] = [
     of: BOTH,
     set: async (s) => {
       await judged(s)
-      const mend = await s.breakTable('houston', 'customer')
+      const correct = await s.breakTable('houston', 'customer')
       await s.tryJob('1010')
-      await mend()
+      await correct()
     },
   },
   {

@@ -8,7 +8,7 @@ export const JOBS = ['1110', '1010', '1070']
 
 export const enableEditing = (tillsync: Installation) => switchFeature(tillsync, 'enableFeature')
 
-/** Houston alone does not apply 1110, until it is mended. */
+/** Houston alone does not apply 1110, until it is corrected. */
 async function failIn(tillsync: Installation, tries: number, enforce: boolean): Promise<void> {
   await atHeadquarters(tillsync, sql`update parameters set try_count = ${tries}, enforce_session_order = ${enforce}`)
   await atHouston(tillsync, sql`alter table configuration add constraint broken check (false) not valid`)

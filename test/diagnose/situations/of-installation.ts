@@ -44,9 +44,9 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
     of: INSTALLATION,
     set: async (s) => {
       await uploaded(s)
-      const mend = await s.breakTable('hq', 'synchronize_chunk')
+      const correct = await s.breakTable('hq', 'synchronize_chunk')
       await s.tillsync.synchronize().catch(() => {})
-      await mend()
+      await correct()
     },
   },
   {
@@ -78,9 +78,9 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
     of: INSTALLATION,
     set: async (s) => {
       const stuck = await uploaded(s)
-      const mend = await s.breakTable('hq', 'customer')
+      const correct = await s.breakTable('hq', 'customer')
       await s.tillsync.synchronize()
-      await mend()
+      await correct()
       return stuck
     },
   },
@@ -91,7 +91,7 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
     set: (s) => judged(s, { email: 'not an address' }),
     says: /a diagnosis of each has its remedies/,
     person: (s, stuck) =>
-      cure(s.tillsync, { operation: (stuck as Stuck).operationId }, { email: 'mended@example.com' }),
+      cure(s.tillsync, { operation: (stuck as Stuck).operationId }, { email: 'corrected@example.com' }),
   },
   {
     what: 'a comparison has reported a difference for a person',

@@ -17,9 +17,9 @@ import type { Stage, Stuck } from '../stage.ts'
 /** Headquarters has made the customer, and 1010 does not succeed while a table is broken. */
 async function notApplied(s: Stage, side: 'hq' | 'houston', table: string): Promise<Stuck> {
   const stuck = await judged(s)
-  const mend = await s.breakTable(side, table)
+  const correct = await s.breakTable(side, table)
   await s.tryJob('1010')
-  await mend()
+  await correct()
   return stuck
 }
 
@@ -36,7 +36,7 @@ async function withoutSharedBook(s: Stage): Promise<Stuck> {
   return stuck
 }
 
-/** The third hop: back to the channel; and what became of it afterwards. */
+/** The third step: back to the channel; and what became of it afterwards. */
 export const ON_THE_WAY_BACK: readonly CustomerSituation[] = [
   { what: '1010 has never run since', cause: 'DISTRIBUTED_IN_TIME', set: judged },
   {
@@ -64,7 +64,7 @@ export const ON_THE_WAY_BACK: readonly CustomerSituation[] = [
       await simulate(s, { channelDatabases: [{ channelDatabase: 'houston-db', reachable: false }] })
       return stuck
     },
-    says: /houston-db cannot be reached: start it, or mend the network/,
+    says: /houston-db cannot be reached: start it, or correct the network/,
     person: (s) => simulate(s, { channelDatabases: [{ channelDatabase: 'houston-db', reachable: true }] }),
   },
   {
@@ -160,7 +160,7 @@ export const ON_THE_WAY_BACK: readonly CustomerSituation[] = [
       await erase(s, stuck)
       return stuck
     },
-    says: /for ever.* captured as a new customer/,
+    says: /permanently.* captured as a new customer/,
     person: (s) => s.create(),
   },
   {
@@ -172,7 +172,7 @@ export const ON_THE_WAY_BACK: readonly CustomerSituation[] = [
       await s.tillsync.travel()
       return stuck
     },
-    says: /for ever.* captured as a new customer/,
+    says: /permanently.* captured as a new customer/,
     person: (s) => s.create(),
   },
 ]

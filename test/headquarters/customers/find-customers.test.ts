@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { SYSTEM } from '../../../src/access/actor.ts'
-import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { customerDocuments } from '../../../src/headquarters/customers/customer-documents.ts'
 import { customersByAccount, listCustomersAtHeadquarters } from '../../../src/headquarters/customers/find-customers.ts'
 import { searchAllStores } from '../../../src/headquarters/customers/search-all-stores.ts'
@@ -10,7 +10,7 @@ import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
 import { synchronizeAll } from '../../support/synchronizing.ts'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 const names = ['Ada Lovelace', 'Bob', 'Cid', 'Dan', 'Eve', 'Eve', 'Flo']
 
 beforeAll(async () => {

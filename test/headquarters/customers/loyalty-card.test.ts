@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { SYSTEM } from '../../../src/access/actor.ts'
-import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { issueLoyaltyCard } from '../../../src/headquarters/customers/issue-loyalty-card.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
 import { rows, synchronizeAll } from '../../support/synchronizing.ts'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 let customers: string[]
 beforeEach(async () => {
   hq = await headquarters()

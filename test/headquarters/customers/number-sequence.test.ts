@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { transaction } from '../../../src/db/client.ts'
 import { giveBack, numberFormatted, reserveNumbers } from '../../../src/headquarters/customers/number-sequence.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { rows } from '../../support/synchronizing.ts'
 
 const reference = 'CustomerAccount'
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 beforeEach(async () => {
   hq = await headquarters()
 })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import type { Actor } from '../../../src/access/actor.ts'
-import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import {
   type HeadquartersEdit,
   updateCustomerAtHeadquarters,
@@ -14,7 +14,7 @@ import { operationRow, rows, synchronizeAll } from '../../support/synchronizing.
 const clerk: Actor = { id: 'clerk', roles: ['OPERATOR'], channels: 'ALL' }
 const other: Actor = { id: 'other', roles: ['OPERATOR'], channels: 'ALL' }
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 let customerKey: string
 beforeEach(async () => {
   hq = await headquarters()

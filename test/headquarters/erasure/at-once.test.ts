@@ -71,7 +71,7 @@ it('an erasure is refused while an operation of the customer is being synchroniz
   expect(operations).toMatchObject([{ status: 'DISMISSED' }])
   const [{ id, revision }] = operations as [{ id: string; revision: number }]
   const { restoreOperation } = await tillsync.ask<{ restoreOperation: { userErrors: { code: string }[] } }>(
-    `mutation ($id: ID!, $revision: Int!) { restoreOperation(input: { operationId: $id, expectedVersion: $revision, reason: "oops" }) {
+    `mutation ($id: ID!, $revision: Int!) { restoreOperation(input: { operationId: $id, expectedRevision: $revision, reason: "oops" }) {
       userErrors { code message } } }`,
     { id, revision },
   )
@@ -126,11 +126,11 @@ async function untilSomeoneWaits(): Promise<void> {
 }
 
 it("headquarters' answer that comes after the tombstone is not stored", async () => {
-  const server = await makeChannel.channelServer()
+  const database = await makeChannel.channelServer()
   const customerKey = randomUUID()
-  await transaction(server.db, (tx) => eraseAtChannel(tx, [customerKey]))
-  await transaction(server.db, (tx) => storeDocuments(tx, [makeChannel.document({ customerKey })]))
-  expect(await execute(server.db, sql`select 1 from customer`)).toEqual([])
+  await transaction(database.db, (tx) => eraseAtChannel(tx, [customerKey]))
+  await transaction(database.db, (tx) => storeDocuments(tx, [makeChannel.document({ customerKey })]))
+  expect(await execute(database.db, sql`select 1 from customer`)).toEqual([])
 })
 
 it('a real-time edit of an erased customer is refused by headquarters', async () => {

@@ -91,9 +91,9 @@ const operationOf = async (operationId: string | undefined) =>
       { id: operationId },
     )
   ).operation
-async function mend(name: string, operationId: string | undefined, input: object): Promise<Refusal[]> {
+async function correct(name: string, operationId: string | undefined, input: object): Promise<Refusal[]> {
   const { revision } = await operationOf(operationId)
-  const { userErrors } = await mutate(name, { operationId, expectedVersion: revision, reason: BY_NAME, ...input }, '')
+  const { userErrors } = await mutate(name, { operationId, expectedRevision: revision, reason: BY_NAME, ...input }, '')
   return userErrors
 }
 const BY_NAME = 'Ms Xyloforos called'
@@ -123,7 +123,9 @@ beforeAll(async () => {
 })
 
 describe('a customer who has been through everything', () => {
-  it('is created at a till, edited on both sides, in conflict, mended and given up', { timeout: 120_000 }, async () => {
+  it('is created at a till, edited on both sides, in conflict, corrected and given up', {
+    timeout: 120_000,
+  }, async () => {
     const created = await capture('createCustomer', 'houston', { customer: canary.customer })
     keys.houston = created.customer?.asyncCustomerAccount ?? ''
     const offer = await offerUpload(houston(), 100, {
@@ -140,7 +142,7 @@ describe('a customer who has been through everything', () => {
     const conflicting = await edit('houston', keys.houston, { email: 'zyxa.conflicting@canary-mail.org', title: 'Dr.' })
     await tillsync.travel()
     const choices = [{ attribute: 'email', keep: 'CHANNEL' }]
-    expect(await mend('resolveConflict', conflicting.operation?.operationId, { choices })).toEqual([])
+    expect(await correct('resolveConflict', conflicting.operation?.operationId, { choices })).toEqual([])
     const { userErrors } = await mutate(
       'synchronizeOperation',
       { operationId: conflicting.operation?.operationId },
@@ -151,8 +153,8 @@ describe('a customer who has been through everything', () => {
     await tillsync.travel()
     expect((await operationOf(bad.operation?.operationId)).status).toBe('FAILED')
     const changes = [{ attribute: 'email', newValue: canary.saved }]
-    expect(await mend('saveOperation', bad.operation?.operationId, { changes })).toEqual([])
-    expect(await mend('dismissOperation', bad.operation?.operationId, {})).toEqual([])
+    expect(await correct('saveOperation', bad.operation?.operationId, { changes })).toEqual([])
+    expect(await correct('dismissOperation', bad.operation?.operationId, {})).toEqual([])
   })
 
   it('is created in real time, captured when headquarters does not answer, and issued a card', async () => {
@@ -319,7 +321,7 @@ describe('her erasure', () => {
     ])
   })
 
-  it('is answered again by the first one, and keeps the account number for ever', async () => {
+  it('is answered again by the first one, and keeps the account number permanently', async () => {
     expect((await erase(keys.houston)).erasure?.id).toBe(erasure.id)
     const [account] = await execute<{ account: string }>(
       hq().db,

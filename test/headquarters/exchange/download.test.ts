@@ -31,8 +31,8 @@ async function uploaded(what: Parameters<typeof captureOperation>[1] = {}): Prom
   return captured
 }
 
-async function channelCustomers(server = exchange.north) {
-  const found = await rows<{ key: string }>(server, sql`select customer_key as key from customer order by 1`)
+async function channelCustomers(database = exchange.north) {
+  const found = await rows<{ key: string }>(database, sql`select customer_key as key from customer order by 1`)
   return found.map(({ key }) => key)
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../src/access/actor.ts'
-import type { ChannelServer, ChannelSide, HeadquartersServer, Sides } from '../../../src/between/sides.ts'
+import type { ChannelDatabase, ChannelSide, HeadquartersDatabase, Sides } from '../../../src/between/sides.ts'
 import { type Capture, capture } from '../../../src/channel/capture/capture.ts'
 import { directChannelSide } from '../../../src/channel/direct-channel-side.ts'
 import { execute, type Transaction, transaction } from '../../../src/db/client.ts'
@@ -16,24 +16,24 @@ export const operator: Actor = { id: 'operator', roles: ['OPERATOR'], channels: 
 /** Headquarters and channel databases that exchange directly: two channels in `north`, one in `south`, of one legal entity. */
 export type Exchange = {
   hq: TestDatabase
-  headquarters: HeadquartersServer
+  headquarters: HeadquartersDatabase
   sides: Sides
-  north: ChannelServer
-  south: ChannelServer
+  north: ChannelDatabase
+  south: ChannelDatabase
   channelSides: Map<string, ChannelSide>
 }
 
 export async function makeExchange(): Promise<Exchange> {
   const [hq, north, south] = await Promise.all([testDatabase('hq'), testDatabase('channel'), testDatabase('channel')])
-  const headquarters: HeadquartersServer = { db: hq.db, url: hq.url }
+  const headquarters: HeadquartersDatabase = { db: hq.db, url: hq.url }
   const headquartersSide = directHeadquartersSide(headquarters)
   const channels = new Map(
     [
       { id: 'north', db: north.db, url: north.url },
       { id: 'south', db: south.db, url: south.url },
-    ].map((server): [string, ChannelServer] => [server.id, { ...server, headquarters: headquartersSide }]),
+    ].map((server): [string, ChannelDatabase] => [server.id, { ...server, headquarters: headquartersSide }]),
   )
-  const channelSides = new Map([...channels].map(([id, server]) => [id, directChannelSide(server)]))
+  const channelSides = new Map([...channels].map(([id, database]) => [id, directChannelSide(database)]))
   await makeOrganization(headquarters)
   const sides: Sides = {
     headquarters,
@@ -46,15 +46,15 @@ export async function makeExchange(): Promise<Exchange> {
     databaseOfChannel: (channelId) => (channelId === 'store3' ? 'south' : 'north'),
     refresh: async () => {},
   }
-  const server = (id: string) => {
+  const database = (id: string) => {
     const found = channels.get(id)
     if (!found) throw new Error(id)
     return found
   }
-  return { hq, headquarters, sides, north: server('north'), south: server('south'), channelSides }
+  return { hq, headquarters, sides, north: database('north'), south: database('south'), channelSides }
 }
 
-async function makeOrganization({ db }: HeadquartersServer): Promise<void> {
+async function makeOrganization({ db }: HeadquartersDatabase): Promise<void> {
   await db.execute(sql`
     with legal as (insert into legal_entity values ('usrt', 'Contoso', 'US', 'USD', 'en-us', 'UTC') returning 1),
     profile as (insert into functionality_profile (id, name, create_customers_in_async_mode) values ('async', 'Async', true) returning 1),
@@ -71,7 +71,7 @@ async function makeOrganization({ db }: HeadquartersServer): Promise<void> {
 }
 
 /** What *Synchronize customers and channel requests* needs besides, to make customers of what `captureOperation` captures. */
-export async function makeCustomerRules({ db }: HeadquartersServer): Promise<void> {
+export async function makeCustomerRules({ db }: HeadquartersDatabase): Promise<void> {
   await db.execute(sql`
     insert into reference_value (kind, id, name)
     values ('COUNTRY', 'US', 'United States'), ('CURRENCY', 'USD', 'Dollar'), ('LANGUAGE', 'en-us', 'English')
@@ -94,10 +94,10 @@ export type Captured = { operationId: string; customerKey: string }
 
 /** Captures one operation as a channel does: a create, or with `customerKey` a change of the name. */
 export async function captureOperation(
-  server: ChannelServer,
+  database: ChannelDatabase,
   what: { customerKey?: string; channel?: string; name?: string; operationId?: string; hash?: string } = {},
 ): Promise<Captured> {
-  await server.db.execute(sql`
+  await database.db.execute(sql`
     insert into channel_cache (id, generation, loaded_at, expires_at, content)
     values (1, 1, now(), now() + interval '1 day', '{}')
     on conflict (id) do nothing`)
@@ -113,7 +113,7 @@ export async function captureOperation(
     expectedNumber: null,
     requestHash: 'hash',
     dataAreaId: 'usrt',
-    channelId: what.channel ?? (server.id === 'south' ? 'store3' : 'store1'),
+    channelId: what.channel ?? (database.id === 'south' ? 'store3' : 'store1'),
     kind: edit ? 'UPDATE_CUSTOMER' : 'CREATE_CUSTOMER',
     customerAccount: null,
     baseVersion: 0,
@@ -123,13 +123,13 @@ export async function captureOperation(
     roles: ['CHANNEL_DEVICE'],
     requestId: null,
     action: 'createCustomer',
-    addressBooks: edit ? null : [server.id],
+    addressBooks: edit ? null : [database.id],
     name,
     search: { account: null, names: name, emails: [], phones: [] },
     rows: edit ? editRows(name) : createRows(name),
     inPlaceOf: null,
   }
-  const [outcome] = await capture(server.db, server.id, '1', [captured])
+  const [outcome] = await capture(database.db, database.id, '1', [captured])
   if (outcome?.outcome !== 'STORED') throw new Error(outcome?.outcome)
   return { operationId, customerKey }
 }
@@ -172,7 +172,7 @@ export function createRows(name: string): StagedRows {
 
 /** Rows of headquarters or a channel database, for looking. */
 export function rows<Row extends object>(
-  { db }: { db: HeadquartersServer['db'] },
+  { db }: { db: HeadquartersDatabase['db'] },
   query: ReturnType<typeof sql>,
 ): Promise<Row[]> {
   return execute<Row>(db, query)

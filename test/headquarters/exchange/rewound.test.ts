@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
-import type { ChannelServer } from '../../../src/between/sides.ts'
+import type { ChannelDatabase } from '../../../src/between/sides.ts'
 import { directChannelSide } from '../../../src/channel/direct-channel-side.ts'
 import { openDatabase } from '../../../src/db/client.ts'
 import { postgres } from '../../../src/db/driver-guard.ts'
@@ -21,7 +21,7 @@ import {
 } from './exchange.ts'
 
 let exchange: Exchange
-let restored: ChannelServer | undefined
+let restored: ChannelDatabase | undefined
 beforeEach(async () => {
   exchange = await makeExchange()
   restored = undefined
@@ -78,9 +78,9 @@ async function numbers({ customerKey }: Captured) {
   return found.map(({ id, number, offset }) => [id, number, offset])
 }
 
-async function settledThrough(server: ChannelServer, { customerKey }: Captured) {
+async function settledThrough(database: ChannelDatabase, { customerKey }: Captured) {
   const [found] = await rows<{ through: number }>(
-    server,
+    database,
     sql`select settled_through as through from settlement where customer_key = ${customerKey}`,
   )
   return found?.through
@@ -93,15 +93,15 @@ test('stops uploads and downloads of a database that was restored from a backup,
   await captureOperation(exchange.north, { customerKey: first.customerKey })
   await runUpload()
 
-  const server = restore()
-  const other = await captureOperation(server, { customerKey: first.customerKey, name: 'Other content' })
+  const database = restore()
+  const other = await captureOperation(database, { customerKey: first.customerKey, name: 'Other content' })
   const { session, refusal } = await runUpload()
   expect(session).toMatchObject({ status: 'FAILED' })
   expect(refusal).toMatchObject({ code: 'CHANNEL_DATABASE_REWOUND' })
   expect(await run1010()).toMatchObject({ session: null, refusal: { code: 'CHANNEL_DATABASE_REWOUND' } })
   expect((await numbers(first)).map(([id]) => id)).not.toContain(other.operationId)
-  await captureOperation(server, { customerKey: first.customerKey })
-  const [state] = await rows(server, sql`select rewound from upload_state`)
+  await captureOperation(database, { customerKey: first.customerKey })
+  const [state] = await rows(database, sql`select rewound from upload_state`)
   expect(state).toEqual({ rewound: true })
 })
 
@@ -126,35 +126,35 @@ test('takes it as a new source on acceptance: nothing is lost, numbers go on, ev
   const lost = await captureOperation(exchange.north, { customerKey: first.customerKey })
   await runUpload()
 
-  const server = restore()
-  const [source] = await rows(server, sql`select source_id from database_identity`)
-  const edit = await captureOperation(server, { customerKey: first.customerKey, name: 'After the restore' })
-  const fresh = await captureOperation(server)
+  const database = restore()
+  const [source] = await rows(database, sql`select source_id from database_identity`)
+  const edit = await captureOperation(database, { customerKey: first.customerKey, name: 'After the restore' })
+  const fresh = await captureOperation(database)
   await runUpload()
   await changeCustomer(exchange, randomUUID(), ['north'])
   expect(await accept()).toEqual({ accepted: true, userErrors: [] })
 
-  expect(await rows(server, sql`select source_id from database_identity`)).not.toEqual([source])
+  expect(await rows(database, sql`select source_id from database_identity`)).not.toEqual([source])
   expect(await numbers(first)).toEqual([
     [first.operationId, 1, 0],
     [lost.operationId, 2, 0],
     [edit.operationId, 3, 1],
   ])
   expect(await numbers(fresh)).toEqual([[fresh.operationId, 1, 0]])
-  expect(await rows(server, sql`select 1 from customer`)).toHaveLength(2)
+  expect(await rows(database, sql`select 1 from customer`)).toHaveLength(2)
   const full = await rows(
     exchange.hq,
     sql`
     select distinct on (job_id) job_id as job, "full" from download_session where status in ('APPLIED', 'NO_DATA') order by job_id, number desc`,
   )
   expect(full).toEqual(['1010', '1070', '1110'].map((job) => ({ job, full: true })))
-  expect(await settledThrough(server, first)).toBe(1)
+  expect(await settledThrough(database, first)).toBe(1)
 
   await settleAtHeadquarters(exchange, lost)
   await settleAtHeadquarters(exchange, edit)
   await run1010()
-  expect(await settledThrough(server, first)).toBe(2)
-  const later = await captureOperation(server, { customerKey: first.customerKey })
+  expect(await settledThrough(database, first)).toBe(2)
+  const later = await captureOperation(database, { customerKey: first.customerKey })
   expect(await runUpload()).toMatchObject({ session: { status: 'APPLIED', operations: 1 }, refusal: null })
   expect((await numbers(first)).at(-1)).toEqual([later.operationId, 4, 1])
 })
@@ -168,16 +168,16 @@ test('does not call settled what is still to be uploaded under a number that hea
   const lost = await captureOperation(exchange.north, { customerKey: first.customerKey })
   await runUpload()
   await settleAtHeadquarters(exchange, lost)
-  const server = restore()
+  const database = restore()
   await runUpload()
   await accept()
-  await captureOperation(server, { customerKey: first.customerKey })
+  await captureOperation(database, { customerKey: first.customerKey })
   await exchange.channelSides
     .get('north')
     ?.offerUpload(1, { sourceId: null, acknowledgedPosition: '0', acknowledgedOperationId: null })
   await changeCustomer(exchange, first.customerKey, ['north'])
   await run1010()
-  expect(await settledThrough(server, first)).toBe(1)
+  expect(await settledThrough(database, first)).toBe(1)
 })
 
 test('is not rewound when the backup has everything that headquarters has received', async () => {
@@ -185,8 +185,8 @@ test('is not rewound when the backup has everything that headquarters has receiv
   await captureOperation(exchange.north)
   await runUpload()
   const restore = await backUp()
-  const server = restore()
-  await captureOperation(server)
+  const database = restore()
+  await captureOperation(database)
   expect(await runUpload()).toMatchObject({ session: { status: 'APPLIED', operations: 1 }, refusal: null })
 })
 

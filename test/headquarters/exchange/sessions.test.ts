@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 const run1010 = (options: { full?: boolean } = {}) => download(exchange.sides, operator, '1010', 'north', options)
 
-/** The channel database refuses customers, until it is mended. */
+/** The channel database refuses customers, until it is corrected. */
 const breakChannel = () =>
   exchange.north.db.execute(sql`alter table customer add constraint broken check (false) not valid`)
 const mendChannel = () => exchange.north.db.execute(sql`alter table customer drop constraint broken`)
@@ -124,7 +124,7 @@ test('cancelling the suspended session lets the next one carry both', async () =
   await changeCustomer(exchange, randomUUID(), ['north'])
   await mendChannel()
   const canceled = await cancelSession(exchange.sides, operator, suspended?.id ?? '')
-  expect(canceled).toMatchObject({ refusal: null, session: { status: 'CANCELED', message: 'Cancelled by operator.' } })
+  expect(canceled).toMatchObject({ refusal: null, session: { status: 'CANCELED', message: 'Canceled by operator.' } })
   await run1010()
   expect(await here()).toHaveLength(2)
 })

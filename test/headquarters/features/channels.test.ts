@@ -42,8 +42,8 @@ async function enable(sides: TestSides, mutation: 'enableFeature' | 'disableFeat
 }
 
 async function flush(sides: TestSides) {
-  const server = sides.channels.get('houston-db')
-  if (server) await flushCache(server, administrator)
+  const database = sides.channels.get('houston-db')
+  if (database) await flushCache(database, administrator)
 }
 
 describe('a feature on a channel', () => {
@@ -87,7 +87,7 @@ describe('a feature on a channel', () => {
     expect(there.effectiveAt).toBe(there.cacheExpiresAt)
   })
 
-  test('is effective once the cache has been flushed, since it was loaded anew', async () => {
+  test('is effective once the cache has been flushed, since it was loaded again', async () => {
     await enable(sides)
     await distribute(sides, 'houston-db')
     await flush(sides)

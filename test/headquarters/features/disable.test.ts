@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { disableFeature } from '../../../src/headquarters/features/disable.ts'
 import { enableFeature } from '../../../src/headquarters/features/enable.ts'
 import { enableAllFeatures } from '../../../src/headquarters/features/enable-all.ts'
@@ -7,7 +7,7 @@ import { scheduleFeature } from '../../../src/headquarters/features/schedule.ts'
 import { eventsAfter, headquartersWithFeatures, logHead, manager, stored } from './headquarters.ts'
 
 describe('disableFeature', () => {
-  let hq: HeadquartersServer
+  let hq: HeadquartersDatabase
   beforeEach(async () => {
     hq = await headquartersWithFeatures()
   })

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { enableAllFeatures } from '../../../src/headquarters/features/enable-all.ts'
 import { readFeatures } from '../../../src/headquarters/features/feature-view.ts'
 import { scheduleFeature } from '../../../src/headquarters/features/schedule.ts'
 import { eventsAfter, headquartersWithFeatures, logHead, manager, stored } from './headquarters.ts'
 
 describe('enableAllFeatures', () => {
-  let hq: HeadquartersServer
+  let hq: HeadquartersDatabase
   beforeEach(async () => {
     hq = await headquartersWithFeatures()
   })

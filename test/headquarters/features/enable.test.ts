@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { disableFeature } from '../../../src/headquarters/features/disable.ts'
 import { enableFeature } from '../../../src/headquarters/features/enable.ts'
 import { readFeatures } from '../../../src/headquarters/features/feature-view.ts'
@@ -9,7 +9,7 @@ import { audited, eventsAfter, headquartersWithFeatures, logHead, manager, store
 const PREREQUISITES = ['PERF_CUSTOMER_ORDERS', 'ENHANCED_ASYNC_CREATE', 'ASYNC_ADDRESS_CREATE']
 
 describe('enableFeature', () => {
-  let hq: HeadquartersServer
+  let hq: HeadquartersDatabase
   beforeEach(async () => {
     hq = await headquartersWithFeatures()
   })

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../src/access/actor.ts'
-import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { execute } from '../../../src/db/client.ts'
 import { seedFeatures } from '../../../src/headquarters/features/seed-features.ts'
 import { testDatabase } from '../../support/databases.ts'
@@ -8,7 +8,7 @@ import { testDatabase } from '../../support/databases.ts'
 export const manager: Actor = { id: 'feature-manager', roles: ['FEATURE_MANAGER'], channels: 'ALL' }
 
 /** Headquarters with the catalog and nothing else. */
-export async function headquartersWithFeatures(): Promise<HeadquartersServer> {
+export async function headquartersWithFeatures(): Promise<HeadquartersDatabase> {
   const { db, url } = await testDatabase('hq')
   const hq = { db, url }
   await seedFeatures(hq)
@@ -25,7 +25,7 @@ export type FeatureState = {
 }
 
 /** What the table says of a feature. */
-export async function stored(hq: HeadquartersServer, key: string): Promise<FeatureState> {
+export async function stored(hq: HeadquartersDatabase, key: string): Promise<FeatureState> {
   const [row] = await execute<FeatureState>(
     hq.db,
     sql`select enabled, scheduled, enable_date::text as "enableDate", schedule_failure as "scheduleFailure", comment,
@@ -44,13 +44,13 @@ export type LoggedEvent = {
 }
 
 /** Where headquarters' log ends. */
-export async function logHead(hq: HeadquartersServer): Promise<string> {
+export async function logHead(hq: HeadquartersDatabase): Promise<string> {
   const [row] = await execute<{ position: string }>(hq.db, sql`select position::text as position from log_head`)
   return row?.position ?? '0'
 }
 
 /** The events after a position, in order. */
-export async function eventsAfter(hq: HeadquartersServer, position: string): Promise<LoggedEvent[]> {
+export async function eventsAfter(hq: HeadquartersDatabase, position: string): Promise<LoggedEvent[]> {
   return execute<LoggedEvent>(
     hq.db,
     sql`select position::text as position, kind, entity_id as "entityId", status, download_job as "downloadJob"
@@ -61,6 +61,6 @@ export async function eventsAfter(hq: HeadquartersServer, position: string): Pro
 export type AuditLine = { actor: string; action: string; target: string | null; result: string; reason: string | null }
 
 /** The audit, oldest first. */
-export async function audited(hq: HeadquartersServer): Promise<AuditLine[]> {
+export async function audited(hq: HeadquartersDatabase): Promise<AuditLine[]> {
   return execute<AuditLine>(hq.db, sql`select actor, action, target, result, reason from audit_entry order by id`)
 }

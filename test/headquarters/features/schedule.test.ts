@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { enableFeature } from '../../../src/headquarters/features/enable.ts'
 import { enableDueFeatures } from '../../../src/headquarters/features/enable-due.ts'
 import { readFeatures } from '../../../src/headquarters/features/feature-view.ts'
@@ -10,7 +10,7 @@ import { audited, eventsAfter, headquartersWithFeatures, logHead, manager, store
 const PREREQUISITES = ['PERF_CUSTOMER_ORDERS', 'ENHANCED_ASYNC_CREATE', 'ASYNC_ADDRESS_CREATE']
 const today = '2030-05-10'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 beforeEach(async () => {
   hq = await headquartersWithFeatures()
 })

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { SYSTEM } from '../../../src/access/actor.ts'
 import { type Database, execute, transaction } from '../../../src/db/client.ts'
-import { type BatchRunRow, guardFence, holdRun, LeaseLost, openRun } from '../../../src/headquarters/jobs/run.ts'
+import { type BatchRunRow, guardFence, LeaseLost, openRun, underLease } from '../../../src/headquarters/jobs/run.ts'
 import { readLog } from '../../../src/log/read-log.ts'
 import { testDatabase } from '../../support/databases.ts'
 
@@ -32,9 +32,9 @@ test('tells the second caller which run is going on, and lets other scopes run',
   const run = await opened('synchronize:one')
   const second = await openRun(db, { jobId: 'synchronize', scope: 'synchronize:one', actor: SYSTEM })
   expect(second).toMatchObject({ alreadyRunning: { runId: run.runId, status: 'EXECUTING' } })
-  await holdRun(db, run, async () => {})
-  await holdRun(db, await opened('synchronize:one'), async () => {})
-  await holdRun(db, await opened('synchronize:two'), async () => {})
+  await underLease(db, run, async () => {})
+  await underLease(db, await opened('synchronize:one'), async () => {})
+  await underLease(db, await opened('synchronize:two'), async () => {})
 })
 
 test('gives a scope to exactly one of many who open it at once', async () => {
@@ -48,10 +48,10 @@ test('gives a scope to exactly one of many who open it at once', async () => {
 
 test('ends a run FINISHED with its counts, and announces each step with a higher revision', async () => {
   const run = await opened('synchronize:counted')
-  await holdRun(db, run, async (hold) => {
-    await hold.progress({ total: 5 })
-    await hold.progress({ done: 4, failed: 1 })
-    hold.conclude('FINISHED', 'One failed.')
+  await underLease(db, run, async (lease) => {
+    await lease.progress({ total: 5 })
+    await lease.progress({ done: 4, failed: 1 })
+    lease.conclude('FINISHED', 'One failed.')
   })
   expect(await read(run.runId)).toMatchObject({ status: 'FINISHED', done: 4, message: 'One failed.' })
   const { events } = await readLog(db, '0', 100, { runIds: [run.runId] })
@@ -66,7 +66,7 @@ test('ends a run FINISHED with its counts, and announces each step with a higher
 
 test('ends a run ERROR without the message of the fault, and throws the fault on', async () => {
   const run = await opened('synchronize:fault')
-  const work = holdRun(db, run, () => Promise.reject(new Error('ada@example.com')))
+  const work = underLease(db, run, () => Promise.reject(new Error('ada@example.com')))
   await expect(work).rejects.toThrow('ada@example.com')
   const ended = await read(run.runId)
   expect(ended).toMatchObject({ status: 'ERROR' })
@@ -80,9 +80,9 @@ test('lets the next caller take over a run whose lease has expired, and refuses 
   expect(second).toMatchObject({ runId: first.runId, fence: '2' })
 
   await expect(transaction(db, (tx) => guardFence(tx, first))).rejects.toThrow(LeaseLost)
-  await expect(holdRun(db, first, (hold) => hold.progress({ done: 1 }))).rejects.toThrow(LeaseLost)
+  await expect(underLease(db, first, (lease) => lease.progress({ done: 1 }))).rejects.toThrow(LeaseLost)
   expect(await read(first.runId)).toMatchObject({ status: 'EXECUTING', done: 0 })
-  await holdRun(db, second, (hold) => hold.progress({ done: 2 }))
+  await underLease(db, second, (lease) => lease.progress({ done: 2 }))
   expect(await read(first.runId)).toMatchObject({ status: 'FINISHED', done: 2 })
 })
 
@@ -93,7 +93,7 @@ test('does not take a run from a holder that is inside a transaction of it, and 
     await expire(run)
     const other = await openRun(db, { jobId: 'synchronize', scope: 'synchronize:busy', actor: SYSTEM })
     expect(other).toMatchObject({ alreadyRunning: { runId: run.runId } })
-    await holdRun(db, run, (hold) => hold.progress({ done: 1 }))
+    await underLease(db, run, (lease) => lease.progress({ done: 1 }))
   })
   expect(await read(run.runId)).toMatchObject({ status: 'FINISHED', fence: '1' })
 })

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { StagedRows } from '../../../src/model/operation.ts'
 import type { StagedOptions } from '../../support/staged.ts'
 import { addressId, type Conflicting, conflictingCustomer, contactId } from './conflicting.ts'
-import { viewOf } from './mending.ts'
+import { viewOf } from './correction.ts'
 
 let c: Conflicting
 beforeEach(async () => {

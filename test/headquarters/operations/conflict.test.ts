@@ -7,7 +7,7 @@ import { rowsOfOperations } from '../../../src/headquarters/operations/staging/s
 import { STAGING_TABLES } from '../../../src/model/operation.ts'
 import { make } from '../../support/staged.ts'
 import { type Conflicting, conflictingCustomer } from './conflicting.ts'
-import { mending, traces, viewOf } from './mending.ts'
+import { correction, traces, viewOf } from './correction.ts'
 import { OPERATOR } from './support.ts'
 
 let c: Conflicting
@@ -84,7 +84,7 @@ describe('an operation in conflict', () => {
     ).toEqual(['name', 'phone'])
   })
 
-  it('is in conflict again only about what has not been chosen, or what headquarters has changed anew', async () => {
+  it('is in conflict again only about what has not been chosen, or what headquarters has changed again', async () => {
     await c.atHeadquarters({
       customer: [{ operation: 'UPDATE', changedFields: ['email', 'phone'], email: 'hq@example.com', phone: '2' }],
     })
@@ -96,14 +96,14 @@ describe('an operation in conflict', () => {
     })
     expect((await c.conflicts(operationId)).map(({ attribute }) => attribute)).toEqual(['phone'])
     await c.resolve(operationId, [{ attribute: 'phone', keep: 'CHANNEL' }])
-    await c.setEmail('anew@example.com')
+    await c.setEmail('again@example.com')
     expect(await c.synchronize(operationId)).toMatchObject({ status: 'FAILED' })
     expect(await c.conflicts(operationId)).toMatchObject([
-      { attribute: 'email', headquartersValue: 'anew@example.com', channelValue: 'till@example.com', chosen: null },
+      { attribute: 'email', headquartersValue: 'again@example.com', channelValue: 'till@example.com', chosen: null },
     ])
     await c.resolve(operationId, [{ attribute: 'email', keep: 'HEADQUARTERS' }])
     expect(await c.synchronize(operationId)).toMatchObject({ status: 'SYNCED' })
-    expect(await c.customerNow()).toMatchObject({ email: 'anew@example.com', phone: '3' })
+    expect(await c.customerNow()).toMatchObject({ email: 'again@example.com', phone: '3' })
   })
 
   it('that keeps all of headquarters is done and has changed nothing', async () => {
@@ -117,26 +117,26 @@ describe('an operation in conflict', () => {
     expect(changesOf(await viewOf(c.hq.db, operationId), rows, null)).toEqual([])
   })
 
-  it('can be given a third value with a save, which holds until headquarters changes it anew', async () => {
+  it('can be given a third value with a save, which holds until headquarters changes it again', async () => {
     await c.setEmail('hq@example.com')
     const operationId = await c.conflicting({ customer: { email: 'till@example.com' } })
     const save = async () => {
       const { revision } = await viewOf(c.hq.db, operationId)
       return saveOperation(c.sides, OPERATOR, {
-        ...mending(operationId, { expectedVersion: revision }),
+        ...correction(operationId, { expectedRevision: revision }),
         changes: [{ attribute: 'email', newValue: 'third@example.com' }],
       })
     }
     expect((await save()).userErrors).toEqual([])
     expect(await c.conflicts(operationId)).toMatchObject([{ channelValue: 'third@example.com', chosen: 'CHANNEL' }])
-    await c.setEmail('anew@example.com')
+    await c.setEmail('again@example.com')
     expect(await c.synchronize(operationId)).toMatchObject({ status: 'FAILED', error: { code: 'CONFLICT' } })
     await save()
     expect(await c.synchronize(operationId)).toMatchObject({ status: 'SYNCED' })
     expect(await c.customerNow()).toMatchObject({ email: 'third@example.com' })
   })
 
-  it('can be chosen for anew, and the choice be undone', async () => {
+  it('can be chosen for again, and the choice be undone', async () => {
     await c.setEmail('hq@example.com')
     const operationId = await c.conflicting({ customer: { email: 'till@example.com' } })
     await c.resolve(operationId, [{ attribute: 'email', keep: 'CHANNEL' }])
@@ -145,7 +145,7 @@ describe('an operation in conflict', () => {
     expect(await chosen()).toEqual(['HEADQUARTERS'])
     for (const expected of ['CHANNEL', null]) {
       const { revision } = await viewOf(c.hq.db, operationId)
-      await undoSave(c.sides, OPERATOR, mending(operationId, { expectedVersion: revision }))
+      await undoSave(c.sides, OPERATOR, correction(operationId, { expectedRevision: revision }))
       expect(await chosen()).toEqual([expected])
     }
     expect(await c.synchronize(operationId)).toMatchObject({ status: 'FAILED', error: { code: 'CONFLICT' } })
@@ -165,11 +165,11 @@ describe('an operation in conflict', () => {
     ]
     expect((await c.resolve(operationId, twice)).userErrors).toMatchObject([{ field: ['choices', '1', 'attribute'] }])
     expect(
-      (await c.resolve(operationId, [{ attribute: 'email', keep }], { expectedVersion: 1 })).userErrors,
-    ).toMatchObject([{ __typename: 'OperationVersionConflict' }])
+      (await c.resolve(operationId, [{ attribute: 'email', keep }], { expectedRevision: 1 })).userErrors,
+    ).toMatchObject([{ __typename: 'OperationRevisionConflict' }])
     const other = await make.operation(c.hq.db)
     expect((await c.resolve(other.operationId, [{ attribute: 'email', keep }])).userErrors).toMatchObject([
-      { __typename: 'OperationNotEditable', status: 'UPLOADED' },
+      { __typename: 'OperationNotUpdatable', status: 'UPLOADED' },
     ])
   })
 

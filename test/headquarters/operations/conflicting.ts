@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { customerDocuments } from '../../../src/headquarters/customers/customer-documents.ts'
 import { type ConflictView, conflictsOf } from '../../../src/headquarters/operations/changing/conflicts.ts'
 import {
@@ -17,7 +17,7 @@ import { sidesOf } from '../../live/sides.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make, type StagedOptions } from '../../support/staged.ts'
 import { synchronizeAll } from '../../support/synchronizing.ts'
-import { mending, viewOf } from './mending.ts'
+import { correction, viewOf } from './correction.ts'
 import { OPERATOR } from './support.ts'
 
 export const addressId = randomUUID()
@@ -29,7 +29,7 @@ const NOTHING: StagedRows = { customer: [], addresses: [], contacts: [], affilia
 export type Conflicting = Awaited<ReturnType<typeof conflictingCustomer>>
 
 export async function conflictingCustomer() {
-  const hq: HeadquartersServer = await headquarters()
+  const hq: HeadquartersDatabase = await headquarters()
   const sides = sidesOf(hq, {})
   const { customerKey } = await make.operation(hq.db, {
     customer: { name: 'Ada', email: 'ada@example.com', phone: '1' },
@@ -81,10 +81,10 @@ export async function conflictingCustomer() {
     async resolve(
       operationId: string,
       choices: Choice[],
-      given: Partial<ReturnType<typeof mending>> = {},
+      given: Partial<ReturnType<typeof correction>> = {},
     ): Promise<ResolveOutcome> {
       const { revision } = await viewOf(hq.db, operationId)
-      const input = mending(operationId, { expectedVersion: revision, ...given })
+      const input = correction(operationId, { expectedRevision: revision, ...given })
       return resolveConflict(sides, OPERATOR, { ...input, choices })
     },
     synchronize: async (operationId: string) => (await synchronizeOperation(sides, OPERATOR, operationId)).operation,

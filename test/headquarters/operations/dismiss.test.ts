@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { HeadquartersServer, Sides } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../../src/between/sides.ts'
 import { execute } from '../../../src/db/client.ts'
 import { dismissOperation } from '../../../src/headquarters/operations/changing/dismiss-operation.ts'
 import { synchronizeOperation } from '../../../src/headquarters/operations/changing/synchronize-operation.ts'
@@ -11,18 +11,18 @@ import { testDatabase } from '../../support/databases.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
 import { synchronizeAll } from '../../support/synchronizing.ts'
-import { audits, mending, statusesOf, traces, viewOf } from './mending.ts'
+import { audits, correction, statusesOf, traces, viewOf } from './correction.ts'
 import { HOUSTON_OPERATOR, OPERATOR, pendingCreate } from './support.ts'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 let sides: Sides
 beforeEach(async () => {
   hq = await headquarters()
   sides = sidesOf(hq, {})
 })
 
-const dismiss = (operationId: string, given: Partial<ReturnType<typeof mending>> = {}, actor = OPERATOR) =>
-  dismissOperation(sides, actor, mending(operationId, given))
+const dismiss = (operationId: string, given: Partial<ReturnType<typeof correction>> = {}, actor = OPERATOR) =>
+  dismissOperation(sides, actor, correction(operationId, given))
 
 /** A customer at headquarters, an edit that fails and one that waits for it. */
 async function failedEdit() {
@@ -52,14 +52,14 @@ async function failedCreate() {
 describe('dismissing an operation', () => {
   it('settles it with its reason and its last error, and lets the later ones of the customer go on', async () => {
     const { failed, waiting } = await failedEdit()
-    const { done, userErrors } = await dismiss(failed.operationId, { expectedVersion: failed.revision })
+    const { done, userErrors } = await dismiss(failed.operationId, { expectedRevision: failed.revision })
     expect(userErrors).toEqual([])
     expect(done).toMatchObject({
       operation: { status: 'DISMISSED', dismissReason: 'the customer has called', error: { code: 'INVALID_EMAIL' } },
       alsoDismissed: [],
       released: [{ operationId: waiting, status: 'UPLOADED' }],
     })
-    expect(done?.operation.settledAt).not.toBeNull()
+    expect(done?.operation.completedAt).not.toBeNull()
     await synchronizeAll(hq)
     expect(await statusesOf(hq.db, [failed.operationId, waiting])).toEqual(['DISMISSED', 'SYNCED'])
     const rows = await execute(
@@ -72,7 +72,7 @@ describe('dismissing an operation', () => {
   it('keeps who and why, tells its channel by 1010, and announces what no longer waits', async () => {
     const { failed, waiting } = await failedEdit()
     const [before] = await execute<{ position: string }>(hq.db, sql`select position::text from log_head`)
-    await dismiss(failed.operationId, { expectedVersion: failed.revision })
+    await dismiss(failed.operationId, { expectedRevision: failed.revision })
     const last = (await attemptsOf(hq.db, [failed.operationId])).at(-1)
     expect(last).toMatchObject({ actor: 'olga', outcome: 'DISMISSED', reason: 'the customer has called' })
     const { events } = await readLog(hq.db, before?.position ?? '', 10)
@@ -96,13 +96,13 @@ describe('dismissing an operation', () => {
 
   it('of a create is refused while later ones would have no customer, and names them; with cascade it takes them along', async () => {
     const { create, edit } = await failedCreate()
-    const asked = await dismiss(create.operationId, { expectedVersion: create.revision })
+    const asked = await dismiss(create.operationId, { expectedRevision: create.revision })
     expect(asked).toMatchObject({
       done: null,
       userErrors: [{ __typename: 'OperationHasLaterOperations', code: 'CANNOT_BE_CHANGED', laterIds: [edit] }],
     })
     expect(await statusesOf(hq.db, [create.operationId, edit])).toEqual(['FAILED', 'WAITING_ON'])
-    const { done } = await dismiss(create.operationId, { expectedVersion: create.revision, cascade: true })
+    const { done } = await dismiss(create.operationId, { expectedRevision: create.revision, cascade: true })
     expect(done).toMatchObject({
       operation: { status: 'DISMISSED' },
       alsoDismissed: [{ operationId: edit, status: 'DISMISSED' }],
@@ -135,14 +135,14 @@ describe('dismissing an operation', () => {
 
   it('is done by one of two operators, and the other is told', async () => {
     const { failed } = await failedEdit()
-    const given = { expectedVersion: failed.revision }
+    const given = { expectedRevision: failed.revision }
     const both = await Promise.all([dismiss(failed.operationId, given), dismiss(failed.operationId, given)])
     const [refused] = both.flatMap(({ userErrors }) => userErrors)
     expect(both.filter(({ done }) => done !== null)).toHaveLength(1)
-    expect(refused).toMatchObject({ __typename: 'OperationNotEditable', status: 'DISMISSED' })
-    const late = await dismiss((await failedEdit()).failed.operationId, { expectedVersion: 1 })
+    expect(refused).toMatchObject({ __typename: 'OperationNotUpdatable', status: 'DISMISSED' })
+    const late = await dismiss((await failedEdit()).failed.operationId, { expectedRevision: 1 })
     expect(late.userErrors).toMatchObject([
-      { __typename: 'OperationVersionConflict', changedFields: ['status'], current: { status: 'FAILED' } },
+      { __typename: 'OperationRevisionConflict', changedFields: ['status'], current: { status: 'FAILED' } },
     ])
   })
 
@@ -159,7 +159,7 @@ describe('dismissing an operation', () => {
     expect((await dismiss(done.operationId)).userErrors).toMatchObject([{ status: 'SYNCED' }])
     const pending = await pendingCreate(houston.db)
     expect((await dismiss(pending)).userErrors).toMatchObject([
-      { __typename: 'OperationNotEditable', status: 'CAPTURED' },
+      { __typename: 'OperationNotUpdatable', status: 'CAPTURED' },
     ])
     const elsewhere = await make.operation(hq.db, { channelDatabaseId: 'sanfrancisco-db' })
     for (const id of ['00000000-0000-4000-8000-000000000000', 'nonsense', elsewhere.operationId])
@@ -170,7 +170,7 @@ describe('dismissing an operation', () => {
   it('leaves no trace but its audit record when it is a dry run, and says what would happen', async () => {
     const { create, edit } = await failedCreate()
     const before = await traces(hq.db)
-    const given = { expectedVersion: create.revision, cascade: true, dryRun: true }
+    const given = { expectedRevision: create.revision, cascade: true, dryRun: true }
     expect((await dismiss(create.operationId, given)).done).toMatchObject({
       operation: { status: 'DISMISSED', revision: create.revision + 1 },
       alsoDismissed: [{ operationId: edit, status: 'DISMISSED' }],
@@ -181,7 +181,7 @@ describe('dismissing an operation', () => {
 
   it('takes away what an operator may do with it, but for restoring it', async () => {
     const { failed } = await failedEdit()
-    await dismiss(failed.operationId, { expectedVersion: failed.revision })
+    await dismiss(failed.operationId, { expectedRevision: failed.revision })
     const { userErrors } = await synchronizeOperation(sides, OPERATOR, failed.operationId)
     expect(userErrors).toMatchObject([{ __typename: 'OperationNotSynchronizable', status: 'DISMISSED' }])
   })

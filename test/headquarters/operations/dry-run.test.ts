@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { HeadquartersServer, Sides } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../../src/between/sides.ts'
 import { execute, transaction } from '../../../src/db/client.ts'
 import { saveOperation } from '../../../src/headquarters/operations/changing/save-operation.ts'
 import { synchronizeOperation } from '../../../src/headquarters/operations/changing/synchronize-operation.ts'
@@ -8,10 +8,10 @@ import { sidesOf } from '../../live/sides.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
 import { synchronizeAll } from '../../support/synchronizing.ts'
-import { audits, mending, traces, viewOf } from './mending.ts'
+import { audits, correction, traces, viewOf } from './correction.ts'
 import { OPERATOR } from './support.ts'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 let sides: Sides
 beforeEach(async () => {
   hq = await headquarters()
@@ -120,7 +120,10 @@ describe('a dry run of a save', () => {
     const { revision } = await viewOf(hq.db, operationId)
     const before = await traces(hq.db)
     const save = (changes: { attribute: string; newValue: string | null }[]) =>
-      saveOperation(sides, OPERATOR, { ...mending(operationId, { expectedVersion: revision, dryRun: true }), changes })
+      saveOperation(sides, OPERATOR, {
+        ...correction(operationId, { expectedRevision: revision, dryRun: true }),
+        changes,
+      })
     const email = { attribute: 'email', newValue: 'ada@example.com' }
     expect(await save([email])).toMatchObject({
       operation: { override: { customer: { email: 'ada@example.com' } } },

@@ -1,16 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { HeadquartersServer, Sides } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../../src/between/sides.ts'
 import { execute } from '../../../src/db/client.ts'
 import { synchronizeOperation } from '../../../src/headquarters/operations/changing/synchronize-operation.ts'
 import { sidesOf } from '../../live/sides.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
 import { synchronizeAll } from '../../support/synchronizing.ts'
-import { viewOf } from './mending.ts'
+import { viewOf } from './correction.ts'
 import { OPERATOR } from './support.ts'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 let sides: Sides
 beforeEach(async () => {
   hq = await headquarters()

@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { HeadquartersServer, Sides } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../../src/between/sides.ts'
 import { customerOf, mapColumns } from '../../../src/cli/import/columns.ts'
 import { saveOperation } from '../../../src/headquarters/operations/changing/save-operation.ts'
 import { csvOf } from '../../../src/headquarters/operations/export/export-csv.ts'
-import { type ExportAsked, exportOperations } from '../../../src/headquarters/operations/export/export-operations.ts'
+import { type ExportRequest, exportOperations } from '../../../src/headquarters/operations/export/export-operations.ts'
 import { operationPlace } from '../../../src/headquarters/operations/list/cursors.ts'
 import { rowsOfOperations } from '../../../src/headquarters/operations/staging/staging-records.ts'
 import { STAGING_TABLES } from '../../../src/model/operation.ts'
@@ -12,10 +12,10 @@ import { sidesOf } from '../../live/sides.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
 import { synchronizeAll } from '../../support/synchronizing.ts'
-import { audits, mending, viewOf } from './mending.ts'
+import { audits, correction, viewOf } from './correction.ts'
 import { HOUSTON_OPERATOR, OPERATOR } from './support.ts'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 let sides: Sides
 beforeEach(async () => {
   hq = await headquarters()
@@ -23,11 +23,11 @@ beforeEach(async () => {
 })
 
 const rowsOf = (operationId: string) => rowsOfOperations(hq.db, [operationId], STAGING_TABLES)
-const exportPage = (asked: Partial<ExportAsked> = {}, actor = OPERATOR) =>
+const exportPage = (request: Partial<ExportRequest> = {}, actor = OPERATOR) =>
   exportOperations(
     sides,
     actor,
-    { filter: {}, format: 'JSON_LINES', beyond: null, limit: 10, ...asked },
+    { filter: {}, format: 'JSON_LINES', beyond: null, limit: 10, ...request },
     ({ operationId }) => rowsOf(operationId),
   )
 const linesOf = (text: string) =>
@@ -70,7 +70,7 @@ describe('an export', () => {
     await synchronizeAll(hq)
     const { revision } = await viewOf(hq.db, operationId)
     await saveOperation(sides, OPERATOR, {
-      ...mending(operationId, { expectedVersion: revision }),
+      ...correction(operationId, { expectedRevision: revision }),
       changes: [{ attribute: 'title', newValue: 'Lady' }],
     })
     const { text, operations, hasNextPage } = await exportPage()
@@ -150,7 +150,7 @@ describe('an export', () => {
       })
     await synchronizeAll(hq)
     const names: string[] = []
-    for (let beyond: ExportAsked['beyond'] = null; ; ) {
+    for (let beyond: ExportRequest['beyond'] = null; ; ) {
       const { text, hasNextPage, endCursor } = await exportPage({ format: 'CSV', beyond, limit: 2 })
       const rows = parse(text, { columns: true }) as { name: string }[]
       names.push(...rows.map(({ name }) => name))

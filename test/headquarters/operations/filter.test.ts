@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { SYSTEM } from '../../../src/access/actor.ts'
 import { filterOf } from '../../../src/api/operations/operation-filter-arguments.ts'
-import type { HeadquartersServer, Sides } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../../src/between/sides.ts'
 import { listOperations } from '../../../src/headquarters/operations/list/list-operations.ts'
 import type { OperationFilter } from '../../../src/headquarters/operations/list/operation-filter.ts'
 import { sidesOf } from '../../live/sides.ts'
@@ -11,7 +11,7 @@ import { make } from '../../support/staged.ts'
 import { synchronizeAll } from '../../support/synchronizing.ts'
 import { OPERATOR, pendingCreate } from './support.ts'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 let sides: Sides
 beforeEach(async () => {
   hq = await headquarters()

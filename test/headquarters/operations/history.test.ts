@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { HeadquartersServer, Sides } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../../src/between/sides.ts'
 import { execute } from '../../../src/db/client.ts'
 import { dismissOperation } from '../../../src/headquarters/operations/changing/dismiss-operation.ts'
 import { restoreOperation } from '../../../src/headquarters/operations/changing/restore-operation.ts'
@@ -17,10 +17,10 @@ import { sidesOf } from '../../live/sides.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
 import { synchronizeAll } from '../../support/synchronizing.ts'
-import { mending, viewOf } from './mending.ts'
+import { correction, viewOf } from './correction.ts'
 import { HOUSTON_OPERATOR, OPERATOR } from './support.ts'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 let sides: Sides
 beforeEach(async () => {
   hq = await headquarters()
@@ -36,14 +36,18 @@ async function eventful() {
     capturedAt: '2026-01-01T00:00:00.000Z',
   })
   await synchronizeAll(hq)
-  const version = async () => ({ expectedVersion: (await viewOf(hq.db, staged.operationId)).revision })
+  const version = async () => ({ expectedRevision: (await viewOf(hq.db, staged.operationId)).revision })
   const { operationId } = staged
   await saveOperation(sides, OPERATOR, {
-    ...mending(operationId, { ...(await version()), reason: 'misheard' }),
+    ...correction(operationId, { ...(await version()), reason: 'misheard' }),
     changes: [{ attribute: 'email', newValue: 'ada@example.com' }],
   })
-  await dismissOperation(sides, OPERATOR, mending(operationId, { ...(await version()), reason: 'a test customer' }))
-  await restoreOperation(sides, HOUSTON_OPERATOR, mending(operationId, { ...(await version()), reason: 'a real one' }))
+  await dismissOperation(sides, OPERATOR, correction(operationId, { ...(await version()), reason: 'a test customer' }))
+  await restoreOperation(
+    sides,
+    HOUSTON_OPERATOR,
+    correction(operationId, { ...(await version()), reason: 'a real one' }),
+  )
   await synchronizeOperation(sides, HOUSTON_OPERATOR, operationId)
   return staged
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { HeadquartersServer, Sides } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../../src/between/sides.ts'
 import { execute, openDatabase } from '../../../src/db/client.ts'
 import {
   countMatches,
   countOperations,
-  foldOperationCounts,
+  mergeOperationCounts,
 } from '../../../src/headquarters/operations/list/count-operations.ts'
 import { findOperations } from '../../../src/headquarters/operations/list/find-operations.ts'
 import { listOperations } from '../../../src/headquarters/operations/list/list-operations.ts'
@@ -19,7 +19,7 @@ import { make } from '../../support/staged.ts'
 import { synchronizeAll } from '../../support/synchronizing.ts'
 import { HOUSTON_OPERATOR, OPERATOR, pendingCreate } from './support.ts'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 let houston: TestDatabase
 let sides: Sides
 
@@ -162,7 +162,7 @@ describe('counts', () => {
       ['sanfrancisco', 'SYNCED', null, 1],
     ]
     await expectCounts(done)
-    await Promise.all([foldOperationCounts(hq.db), foldOperationCounts(hq.db)])
+    await Promise.all([mergeOperationCounts(hq.db), mergeOperationCounts(hq.db)])
     await expectCounts(done)
     const kept = await execute(hq.db, sql`select 1 from operation_count`)
     expect(kept.length).toBe(3)

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { HeadquartersServer, Sides } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../../src/between/sides.ts'
 import { execute } from '../../../src/db/client.ts'
 import { dismissOperation } from '../../../src/headquarters/operations/changing/dismiss-operation.ts'
 import { restoreOperation } from '../../../src/headquarters/operations/changing/restore-operation.ts'
@@ -9,10 +9,10 @@ import { sidesOf } from '../../live/sides.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make, type Staged } from '../../support/staged.ts'
 import { synchronizeAll } from '../../support/synchronizing.ts'
-import { audits, mending, statusesOf, traces, viewOf } from './mending.ts'
+import { audits, correction, statusesOf, traces, viewOf } from './correction.ts'
 import { OPERATOR } from './support.ts'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 let sides: Sides
 let customerKey: string
 beforeEach(async () => {
@@ -27,7 +27,7 @@ const edit = (operationNumber: number, email: string) =>
 
 async function change(what: typeof restoreOperation | typeof dismissOperation, { operationId }: Staged, given = {}) {
   const { revision } = await viewOf(hq.db, operationId)
-  return what(sides, OPERATOR, mending(operationId, { expectedVersion: revision, ...given }))
+  return what(sides, OPERATOR, correction(operationId, { expectedRevision: revision, ...given }))
 }
 const restore = (staged: Staged, given = {}) => change(restoreOperation, staged, given)
 const dismiss = (staged: Staged, given = {}) => change(dismissOperation, staged, given)
@@ -48,7 +48,7 @@ describe('restoring a dismissed operation', () => {
         status: 'UPLOADED',
         error: null,
         fingerprint: null,
-        settledAt: null,
+        completedAt: null,
         dismissReason: null,
         everFailed: true,
       },
@@ -133,8 +133,8 @@ describe('restoring a dismissed operation', () => {
       { __typename: 'OperationNotRestorable', status: 'FAILED', laterIds: [] },
     ])
     await dismiss(failed)
-    expect((await restore(failed, { expectedVersion: 1 })).userErrors).toMatchObject([
-      { __typename: 'OperationVersionConflict' },
+    expect((await restore(failed, { expectedRevision: 1 })).userErrors).toMatchObject([
+      { __typename: 'OperationRevisionConflict' },
     ])
   })
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { HeadquartersServer, Sides } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../../src/between/sides.ts'
 import { execute } from '../../../src/db/client.ts'
 import { type SaveOperation, saveOperation } from '../../../src/headquarters/operations/changing/save-operation.ts'
 import { synchronizeOperation } from '../../../src/headquarters/operations/changing/synchronize-operation.ts'
@@ -18,7 +18,7 @@ import { make } from '../../support/staged.ts'
 import { synchronizeAll } from '../../support/synchronizing.ts'
 import { HOUSTON_OPERATOR, OPERATOR, pendingCreate } from './support.ts'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 let sides: Sides
 
 beforeEach(async () => {
@@ -36,7 +36,7 @@ function save(operationId: string, changes: SaveOperation['changes'], given: Par
   return saveOperation(sides, OPERATOR, {
     operationId,
     changes,
-    expectedVersion: 1,
+    expectedRevision: 1,
     reason: 'as the customer said',
     dryRun: false,
     ...given,
@@ -61,7 +61,7 @@ const failing = () =>
   })
 
 describe('a save', () => {
-  it('mends what failed, and the captured rows stay as they are', async () => {
+  it('corrects what failed, and the captured rows stay as they are', async () => {
     const { operationId, customerKey } = await failing()
     await synchronizeAll(hq)
     const failed = await view(operationId)
@@ -76,7 +76,7 @@ describe('a save', () => {
         { attribute: 'contact.EMAIL', newValue: 'third@example.com' },
         { attribute: 'phone', newValue: '555-0100' },
       ],
-      { expectedVersion: failed.revision, reason: 'typing errors' },
+      { expectedRevision: failed.revision, reason: 'typing errors' },
     )
     expect(saved.userErrors).toEqual([])
     expect(saved.operation).toMatchObject({ status: 'FAILED', revision: failed.revision + 1 })
@@ -105,7 +105,7 @@ describe('a save', () => {
   it('keeps who saved what, from which value to which, and why; and announces the new revision', async () => {
     const { operationId } = await failing()
     await save(operationId, [{ attribute: 'email', newValue: 'a@example.com' }], { reason: 'typing error' })
-    await save(operationId, [{ attribute: 'email', newValue: 'b@example.com' }], { expectedVersion: 2 })
+    await save(operationId, [{ attribute: 'email', newValue: 'b@example.com' }], { expectedRevision: 2 })
     const attempts = await attemptsOf(hq.db, [operationId])
     expect(attempts.map(({ actor, outcome, reason, changes }) => ({ actor, outcome, reason, changes }))).toEqual([
       {
@@ -199,7 +199,7 @@ describe('a save', () => {
     ])
     const [refused] = [...first.userErrors, ...second.userErrors]
     expect(refused).toMatchObject({
-      __typename: 'OperationVersionConflict',
+      __typename: 'OperationRevisionConflict',
       code: 'VERSION_CONFLICT',
       current: { revision: 2 },
       changedFields: ['email'],
@@ -209,7 +209,7 @@ describe('a save', () => {
       hq.db,
       sql`update operation set revision = revision + 1, status = 'FAILED', error_code = 'REQUIRED', error_class = 'PERMANENT'`,
     )
-    const third = await save(operationId, [{ attribute: 'phone', newValue: '1' }], { expectedVersion: 1 })
+    const third = await save(operationId, [{ attribute: 'phone', newValue: '1' }], { expectedRevision: 1 })
     expect(third.userErrors).toMatchObject([{ changedFields: ['email', 'status'] }])
   })
 
@@ -219,7 +219,7 @@ describe('a save', () => {
     const phone = [{ attribute: 'phone', newValue: '555-0100' }]
     const { operationId } = await make.operation(hq.db, { status: 'SYNCED' })
     expect((await save(operationId, phone)).userErrors).toMatchObject([
-      { __typename: 'OperationNotEditable', status: 'SYNCED', code: 'CANNOT_BE_CHANGED' },
+      { __typename: 'OperationNotUpdatable', status: 'SYNCED', code: 'CANNOT_BE_CHANGED' },
     ])
     const pending = await pendingCreate(houston.db)
     expect((await save(pending, phone)).userErrors).toMatchObject([{ status: 'CAPTURED' }])
@@ -228,7 +228,7 @@ describe('a save', () => {
       const { userErrors } = await saveOperation(sides, HOUSTON_OPERATOR, {
         operationId: id,
         changes: phone,
-        expectedVersion: 1,
+        expectedRevision: 1,
         reason: 'as the customer said',
         dryRun: false,
       })

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { HeadquartersServer, Sides } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../../src/between/sides.ts'
 import { execute } from '../../../src/db/client.ts'
 import { operationCursor, operationPlace } from '../../../src/headquarters/operations/list/cursors.ts'
 import { listOperations } from '../../../src/headquarters/operations/list/list-operations.ts'
@@ -28,7 +28,7 @@ const COLUMNS: readonly SortColumn[] = [
   'ASYNC_CUSTOMER_ACCOUNT',
 ]
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 let houston: TestDatabase
 let sides: Sides
 

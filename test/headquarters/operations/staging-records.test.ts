@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { HeadquartersServer, Sides } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../../src/between/sides.ts'
 import { readAtChannel, readAtHeadquarters } from '../../../src/headquarters/operations/staging/read-staging-records.ts'
 import { countStagingRecords } from '../../../src/headquarters/operations/staging/staging-records.ts'
 import { sidesOf } from '../../live/sides.ts'
@@ -9,7 +9,7 @@ import { make } from '../../support/staged.ts'
 import { synchronizeAll } from '../../support/synchronizing.ts'
 import { HOUSTON_OPERATOR, OPERATOR, pendingCreate } from './support.ts'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 let sides: Sides
 
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { HeadquartersServer, Sides } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../../src/between/sides.ts'
 import { execute } from '../../../src/db/client.ts'
 import { synchronizeOperation } from '../../../src/headquarters/operations/changing/synchronize-operation.ts'
 import { readLog } from '../../../src/log/read-log.ts'
@@ -11,7 +11,7 @@ import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
 import { HOUSTON_OPERATOR, OPERATOR, pendingCreate } from './support.ts'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 let sides: Sides
 
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { HeadquartersServer, Sides } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../../src/between/sides.ts'
 import { saveOperation } from '../../../src/headquarters/operations/changing/save-operation.ts'
 import { undoSave } from '../../../src/headquarters/operations/changing/undo-save.ts'
 import { attemptsOf } from '../../../src/headquarters/operations/list/attempts.ts'
@@ -9,10 +9,10 @@ import { STAGING_TABLES } from '../../../src/model/operation.ts'
 import { sidesOf } from '../../live/sides.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
-import { audits, mending, traces, viewOf } from './mending.ts'
+import { audits, correction, traces, viewOf } from './correction.ts'
 import { OPERATOR } from './support.ts'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 let sides: Sides
 let operationId: string
 beforeEach(async () => {
@@ -22,22 +22,22 @@ beforeEach(async () => {
   operationId = staged.operationId
 })
 
-async function save(changes: { [attribute: string]: string | null }, expectedVersion?: number) {
+async function save(changes: { [attribute: string]: string | null }, expectedRevision?: number) {
   const { revision } = await viewOf(hq.db, operationId)
   const listed = Object.entries(changes).map(([attribute, newValue]) => ({ attribute, newValue }))
   const { userErrors } = await saveOperation(sides, OPERATOR, {
     operationId,
     changes: listed,
-    expectedVersion: expectedVersion ?? revision,
+    expectedRevision: expectedRevision ?? revision,
     reason: 'typed wrong',
     dryRun: false,
   })
   expect(userErrors).toEqual([])
 }
 
-async function undo(given: Partial<ReturnType<typeof mending>> = {}) {
+async function undo(given: Partial<ReturnType<typeof correction>> = {}) {
   const { revision } = await viewOf(hq.db, operationId)
-  return undoSave(sides, OPERATOR, mending(operationId, { expectedVersion: revision, ...given }))
+  return undoSave(sides, OPERATOR, correction(operationId, { expectedRevision: revision, ...given }))
 }
 
 const values = async () => {
@@ -58,7 +58,9 @@ describe('undoing a save', () => {
     await undo()
     expect(await values()).toEqual(captured)
     expect((await viewOf(hq.db, operationId)).override).toBeNull()
-    expect((await undo()).userErrors).toMatchObject([{ __typename: 'OperationNotEditable', code: 'CANNOT_BE_CHANGED' }])
+    expect((await undo()).userErrors).toMatchObject([
+      { __typename: 'OperationNotUpdatable', code: 'CANNOT_BE_CHANGED' },
+    ])
   })
 
   it('takes away what was saved since the last undoing, not what was undone before', async () => {
@@ -88,11 +90,11 @@ describe('undoing a save', () => {
 
   it('is refused for whoever has looked at another version, with the attributes that differ', async () => {
     await save({ email: 'ada@example.com' })
-    expect((await undo({ expectedVersion: 1 })).userErrors).toMatchObject([
-      { __typename: 'OperationVersionConflict', changedFields: ['email'], current: { revision: 2 } },
+    expect((await undo({ expectedRevision: 1 })).userErrors).toMatchObject([
+      { __typename: 'OperationRevisionConflict', changedFields: ['email'], current: { revision: 2 } },
     ])
     await undo()
-    expect((await undo({ expectedVersion: 2 })).userErrors).toMatchObject([{ changedFields: ['email'] }])
+    expect((await undo({ expectedRevision: 2 })).userErrors).toMatchObject([{ changedFields: ['email'] }])
   })
 
   it('leaves no trace but its audit record when it is a dry run', async () => {

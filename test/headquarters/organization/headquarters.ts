@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../src/access/actor.ts'
-import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { execute } from '../../../src/db/client.ts'
 import { testDatabase } from '../../support/databases.ts'
 
 export const administrator: Actor = { id: 'administrator', roles: ['ADMINISTRATOR'], channels: 'ALL' }
 
 /** Headquarters, migrated and empty. */
-export async function emptyHeadquarters(): Promise<HeadquartersServer> {
+export async function emptyHeadquarters(): Promise<HeadquartersDatabase> {
   const { db, url } = await testDatabase('hq')
   return { db, url }
 }
@@ -59,7 +59,7 @@ export function smallOrganization(parts: { legalEntity?: object; channel?: objec
 export type ConfigurationEvent = { entityId: string; status: string; downloadJob: string | null }
 
 /** The events of configuration, in order. */
-export async function configurationEvents(hq: HeadquartersServer): Promise<ConfigurationEvent[]> {
+export async function configurationEvents(hq: HeadquartersDatabase): Promise<ConfigurationEvent[]> {
   return execute<ConfigurationEvent>(
     hq.db,
     sql`select entity_id as "entityId", status, download_job as "downloadJob" from log where kind = 'CONFIGURATION' order by position`,
@@ -67,6 +67,9 @@ export async function configurationEvents(hq: HeadquartersServer): Promise<Confi
 }
 
 /** Runs SQL at headquarters and gives its rows. */
-export async function rows<Row extends object>(hq: HeadquartersServer, query: ReturnType<typeof sql>): Promise<Row[]> {
+export async function rows<Row extends object>(
+  hq: HeadquartersDatabase,
+  query: ReturnType<typeof sql>,
+): Promise<Row[]> {
   return execute<Row>(hq.db, query)
 }

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { setFunctionalityProfile } from '../../../src/headquarters/organization/set-functionality-profile.ts'
 import { setUpOrganization } from '../../../src/headquarters/organization/set-up-organization.ts'
 import { administrator, configurationEvents, emptyHeadquarters, rows, smallOrganization } from './headquarters.ts'
 
 describe('setFunctionalityProfile', () => {
-  let hq: HeadquartersServer
+  let hq: HeadquartersDatabase
   beforeEach(async () => {
     hq = await emptyHeadquarters()
     await setUpOrganization(hq, administrator, smallOrganization())

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { readOrganization } from '../../../src/headquarters/organization/organization-view.ts'
 import { setUpOrganization } from '../../../src/headquarters/organization/set-up-organization.ts'
 import { administrator, emptyHeadquarters, smallOrganization } from './headquarters.ts'
@@ -12,7 +12,7 @@ const sequence = (definition: object) => ({
   legalEntity: { numberSequences: [{ format: 'N-###', largest: 999, ...definition }] },
 })
 
-async function faultsOf(hq: HeadquartersServer, input: unknown): Promise<string[]> {
+async function faultsOf(hq: HeadquartersDatabase, input: unknown): Promise<string[]> {
   const { userErrors, changed } = await setUpOrganization(hq, administrator, input)
   expect(changed).toEqual([])
   return userErrors.map(({ code, field }) => `${code} ${field.join('.')}`)

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { readOrganization } from '../../../src/headquarters/organization/organization-view.ts'
 import { setUpOrganization } from '../../../src/headquarters/organization/set-up-organization.ts'
 import { administrator, configurationEvents, emptyHeadquarters, rows, smallOrganization } from './headquarters.ts'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 beforeEach(async () => {
   hq = await emptyHeadquarters()
 })

@@ -5,7 +5,7 @@ import type { Actor } from '../../../src/access/actor.ts'
 import { resolvers as featureResolvers } from '../../../src/api/features.ts'
 import { makeLoaders } from '../../../src/api/loaders/index.ts'
 import { resolvers as organizationResolvers } from '../../../src/api/organization.ts'
-import type { ChannelServer, HeadquartersServer, Sides } from '../../../src/between/sides.ts'
+import type { ChannelDatabase, HeadquartersDatabase, Sides } from '../../../src/between/sides.ts'
 import { directChannelSide } from '../../../src/channel/direct-channel-side.ts'
 import { openDatabase } from '../../../src/db/client.ts'
 import { directHeadquartersFacts } from '../../../src/headquarters/direct-headquarters-facts.ts'
@@ -23,7 +23,7 @@ import { administrator, emptyHeadquarters } from './headquarters.ts'
 /** Nobody listens there. */
 const NOWHERE = 'postgres://nobody@127.0.0.1:1/none'
 
-export type TestSides = Sides & { hq: HeadquartersServer }
+export type TestSides = Sides & { hq: HeadquartersDatabase }
 
 /**
  * The demo organization over three databases, with all features as a new installation has them and nothing distributed. `away` are those of
@@ -34,7 +34,7 @@ export async function demoSides(...away: string[]): Promise<TestSides> {
   await seedFeatures(hq)
   const { userErrors } = await setUpOrganization(hq, administrator, demoOrganization())
   expect(userErrors).toEqual([])
-  const channels = new Map<string, ChannelServer>()
+  const channels = new Map<string, ChannelDatabase>()
   for (const id of ['houston-db', 'sanfrancisco-db']) channels.set(id, await channelServer(id, away.includes(id)))
   const databases: { [channel: string]: string } = {
     houston: 'houston-db',
@@ -49,14 +49,14 @@ export async function demoSides(...away: string[]): Promise<TestSides> {
     facts: directHeadquartersFacts(headquarters),
     headquartersLog: directHeadquartersLog(headquarters),
     channels,
-    channelSides: new Map([...channels].map(([id, server]) => [id, directChannelSide(server)])),
+    channelSides: new Map([...channels].map(([id, database]) => [id, directChannelSide(database)])),
     ownSides: new Map(),
     databaseOfChannel: (channel) => databases[channel] ?? null,
     refresh: async () => {},
   }
 }
 
-async function channelServer(id: string, isAway: boolean): Promise<ChannelServer> {
+async function channelServer(id: string, isAway: boolean): Promise<ChannelDatabase> {
   const headquarters = headquartersWith({})
   if (isAway) return { id, db: awayDatabase(), url: NOWHERE, headquarters }
   const { db, url } = await testDatabase('channel')

@@ -90,14 +90,14 @@ describe.each([
     )
   })
 
-  it('are mended by the ordinary jobs where headquarters is right or has its operations, under the same account numbers', async () => {
+  it('are corrected by the ordinary jobs where headquarters is right or has its operations, under the same account numbers', async () => {
     await tillsync.synchronize()
     await tillsync.runJob('1010')
     await reconcile(tillsync)
-    const mended = planted.filter(({ kind }) => !FOR_A_PERSON.includes(kind))
-    expect(await foundNow(['MENDED'])).toEqual(expect.arrayContaining(mended.map(named).sort()))
+    const corrected = planted.filter(({ kind }) => !FOR_A_PERSON.includes(kind))
+    expect(await foundNow(['REPAIRED'])).toEqual(expect.arrayContaining(corrected.map(named).sort()))
     expect(await foundNow(['OPEN'])).toEqual([])
-    expect(await foundNow(['REPORTED'])).toHaveLength(PLANTED - mended.length)
+    expect(await foundNow(['REPORTED'])).toHaveLength(PLANTED - corrected.length)
     expect(await accounts()).toEqual(given)
     const [customers] = await execute<{ n: number }>(
       tillsync.databases.hq.db,

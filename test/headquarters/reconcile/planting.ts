@@ -82,7 +82,7 @@ const at = (key: string): SQL => sql`customer_key = ${key}::uuid`
 const changeDocument = (db: Database, key: string, change: SQL) =>
   execute(db, sql`update customer set document = ${change} where ${at(key)}`)
 
-/** Whether only a person can put it right: all the others are mended by the ordinary way. */
+/** Whether only a person can put it right: all the others are corrected by the ordinary way. */
 export const FOR_A_PERSON = ['DOUBLED_CUSTOMER', 'UNEXPLAINED_AT_HEADQUARTERS', 'UNKNOWN_OPERATIONS']
 
 type Plant = (hq: Database, channel: Database, place: string, key: string) => Promise<Planted>

@@ -101,7 +101,7 @@ describe('a comparison', () => {
     await tillsync.runJob('1010')
     expect(await pending()).toBe(false)
     await reconcile(tillsync, { changesOnly: true })
-    expect(await kinds(key)).toEqual(['STALE_OUTCOME_AT_CHANNEL MENDED'])
+    expect(await kinds(key)).toEqual(['STALE_OUTCOME_AT_CHANNEL REPAIRED'])
   })
 
   it('finds nothing in what one side has cleared away and the other still has', async () => {
@@ -156,10 +156,10 @@ describe('a comparison', () => {
     await tillsync.runJob('1010')
     expect(await read()).toEqual(before)
     await reconcile(tillsync)
-    expect(await kinds(key)).toEqual(['LOST_AT_HEADQUARTERS MENDED'])
+    expect(await kinds(key)).toEqual(['LOST_AT_HEADQUARTERS REPAIRED'])
   })
 
-  it('says of changes that no operation holds that they must be made anew', async () => {
+  it('says of changes that no operation holds that they must be made again', async () => {
     const key = await travelled('Realtime')
     const { updateCustomer } = await tillsync.ask<{ updateCustomer: { userErrors: unknown[] } }>(
       `mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { userErrors { code message } } }`,
@@ -174,7 +174,7 @@ describe('a comparison', () => {
     await reconcile(tillsync)
     await tillsync.travel()
     await reconcile(tillsync)
-    expect((await kinds(key)).filter((each) => !each.endsWith('MENDED'))).toEqual(['CHANGES_TO_REPEAT REPORTED'])
+    expect((await kinds(key)).filter((each) => !each.endsWith('REPAIRED'))).toEqual(['CHANGES_TO_REPEAT REPORTED'])
     const [channel] = await execute<{ email: string }>(
       houston(),
       sql`select document ->> 'email' as email from customer where customer_key = ${key}::uuid`,
@@ -208,7 +208,7 @@ describe('a comparison', () => {
     expect(waiting.erasures.nodes).toHaveLength(1)
     await tillsync.runJob('1010')
     await reconcile(tillsync, { changesOnly: true })
-    expect(await kinds(key)).toEqual(['ERASED_AT_HEADQUARTERS MENDED'])
+    expect(await kinds(key)).toEqual(['ERASED_AT_HEADQUARTERS REPAIRED'])
     expect(await execute(houston(), sql`select from customer where customer_key = ${key}::uuid`)).toEqual([])
   })
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { customerDocuments } from '../../../src/headquarters/customers/customer-documents.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make, type StagedOptions } from '../../support/staged.ts'
@@ -10,7 +10,7 @@ import { operationRow, synchronizeAll } from '../../support/synchronizing.ts'
 const addressId = randomUUID()
 const contactId = randomUUID()
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 let customerKey: string
 beforeEach(async () => {
   hq = await headquarters()

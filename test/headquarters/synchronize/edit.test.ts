@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { customerDocuments } from '../../../src/headquarters/customers/customer-documents.ts'
 import type { CustomerDocument } from '../../../src/model/customer.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make, type StagedOptions } from '../../support/staged.ts'
 import { operationRow, rows, synchronizeAll } from '../../support/synchronizing.ts'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 beforeAll(async () => {
   hq = await headquarters()
 })

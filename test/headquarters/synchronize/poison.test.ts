@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
 import { expireLeases, operationRow, rows, synchronizeAll } from '../../support/synchronizing.ts'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 beforeEach(async () => {
   hq = await headquarters()
   // What nobody can foresee: a customer whose handling raises, hangs, or takes its session down.
@@ -81,12 +81,12 @@ test('comes back after a death in chunks of an eighth of the size', async () => 
   expect(sizes.filter(({ status }) => status === 'DONE').reduce((sum, { size }) => sum + size, 0)).toBe(63)
 })
 
-test('mended, a poisonous operation goes, and what waited for it after it', async () => {
+test('corrected, a poisonous operation goes, and what waited for it after it', async () => {
   const poison = await make.operation(hq.db, { customer: { name: 'Raise' } })
   const edit = await make.operation(hq.db, { customerKey: poison.customerKey, customer: { phone: '555-1' } })
   await synchronizeAll(hq)
   await hq.db.execute(
-    sql`update operation set override = '{"customer": {"name": "Mended"}}', status = 'UPLOADED', error_code = null, error_class = null where operation_id = ${poison.operationId}`,
+    sql`update operation set override = '{"customer": {"name": "Corrected"}}', status = 'UPLOADED', error_code = null, error_class = null where operation_id = ${poison.operationId}`,
   )
   await synchronizeAll(hq)
   expect(await operationRow(hq.db, poison.operationId)).toMatchObject({ status: 'SYNCED' })

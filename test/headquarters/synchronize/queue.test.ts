@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { type Database, execute } from '../../../src/db/client.ts'
 import { claimChunk } from '../../../src/headquarters/synchronize/queue/claim.ts'
 import { takeIntoQueue } from '../../../src/headquarters/synchronize/synchronize.ts'
@@ -9,7 +9,7 @@ import { buffersOf, explainedDatabase } from '../../support/plans.ts'
 import { make } from '../../support/staged.ts'
 import { operationRow, synchronizeAll } from '../../support/synchronizing.ts'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 beforeEach(async () => {
   hq = await headquarters()
 })

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { SYSTEM } from '../../../src/access/actor.ts'
-import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { applyRealtime } from '../../../src/headquarters/synchronize/apply-realtime.ts'
 import type { StagedOperation, StagedRows } from '../../../src/model/operation.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
 import { rows, synchronizeAll } from '../../support/synchronizing.ts'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 beforeEach(async () => {
   hq = await headquarters()
 })

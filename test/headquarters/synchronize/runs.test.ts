@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { SYSTEM } from '../../../src/access/actor.ts'
-import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { execute } from '../../../src/db/client.ts'
 import { postgres } from '../../../src/db/driver-guard.ts'
-import { holdRun } from '../../../src/headquarters/jobs/run.ts'
+import { underLease } from '../../../src/headquarters/jobs/run.ts'
 import { claimChunk } from '../../../src/headquarters/synchronize/queue/claim.ts'
 import { openSynchronize, synchronize, workOnRun } from '../../../src/headquarters/synchronize/synchronize.ts'
 import { workOffChunk } from '../../../src/headquarters/synchronize/work-off-chunk.ts'
@@ -16,7 +16,7 @@ import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
 import { expireLeases, operationRow, rows, synchronizeAll } from '../../support/synchronizing.ts'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 beforeEach(async () => {
   hq = await headquarters()
 })
@@ -52,7 +52,7 @@ test('of two callers at once one runs, and the other is told which run', async (
   if (!mine) throw new Error('Nobody got the run.')
   const told = opened.flatMap((one) => ('alreadyRunning' in one ? [one.alreadyRunning.runId] : []))
   expect(told).toEqual([mine.runId, mine.runId])
-  await holdRun(hq.db, mine, (hold) => synchronize(hq, SYSTEM, mine, hold))
+  await underLease(hq.db, mine, (lease) => synchronize(hq, SYSTEM, mine, lease))
   expect(await tally()).toEqual(all(50))
 })
 
@@ -62,9 +62,9 @@ test('several workers on one run double nothing and leave nothing', async () => 
     await make.operation(hq.db, { customerKey, customer: { title: 'Dr' } })
   const opened = await openSynchronize(hq, SYSTEM, { legalEntity: 'USRT' })
   if ('alreadyRunning' in opened) throw new Error('A run is going on already.')
-  await holdRun(hq.db, opened.run, async (hold) => {
-    const elsewhere = [1, 2].map(() => workOnRun(hq, SYSTEM, opened.run, hold, { chunkSize: 50 }))
-    await synchronize(hq, SYSTEM, opened.run, hold, { chunkSize: 50, workers: 2 })
+  await underLease(hq.db, opened.run, async (lease) => {
+    const elsewhere = [1, 2].map(() => workOnRun(hq, SYSTEM, opened.run, lease, { chunkSize: 50 }))
+    await synchronize(hq, SYSTEM, opened.run, lease, { chunkSize: 50, workers: 2 })
     await Promise.all(elsewhere)
   })
   expect(await tally()).toEqual({ ...all(600), synced: 700, events: 700 })
@@ -78,13 +78,13 @@ test('takes what had arrived when it was opened, not what arrives meanwhile', as
   const opened = await openSynchronize(hq, SYSTEM, { legalEntity: 'USRT' })
   if ('alreadyRunning' in opened) throw new Error('A run is going on already.')
   const late = await make.operation(hq.db, {})
-  await holdRun(hq.db, opened.run, (hold) => synchronize(hq, SYSTEM, opened.run, hold))
+  await underLease(hq.db, opened.run, (lease) => synchronize(hq, SYSTEM, opened.run, lease))
   expect(await operationRow(hq.db, late.operationId)).toMatchObject({ status: 'UPLOADED' })
   await synchronizeAll(hq)
   expect(await operationRow(hq.db, late.operationId)).toMatchObject({ status: 'SYNCED', account: 'C-000004' })
 })
 
-test('stops between two chunks when the run is being cancelled', async () => {
+test('stops between two chunks when the run is being canceled', async () => {
   await make.creates(hq.db, 30)
   const opened = await openSynchronize(hq, SYSTEM, { legalEntity: 'USRT' })
   if ('alreadyRunning' in opened) throw new Error('A run is going on already.')

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { SYSTEM } from '../../../src/access/actor.ts'
-import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { claimChunk } from '../../../src/headquarters/synchronize/queue/claim.ts'
 import { synchronizeOperations } from '../../../src/headquarters/synchronize/synchronize-operations.ts'
 import { workOffChunk } from '../../../src/headquarters/synchronize/work-off-chunk.ts'
@@ -10,7 +10,7 @@ import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
 import { operationRow, rows } from '../../support/synchronizing.ts'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 beforeEach(async () => {
   hq = await headquarters()
 })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { SYSTEM } from '../../../src/access/actor.ts'
-import type { HeadquartersServer } from '../../../src/between/sides.ts'
+import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { transaction } from '../../../src/db/client.ts'
 import { customerDocuments } from '../../../src/headquarters/customers/customer-documents.ts'
 import { releaseWaiting } from '../../../src/headquarters/synchronize/queue/waiting.ts'
@@ -11,7 +11,7 @@ import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
 import { operationRow, rows, synchronizeAll } from '../../support/synchronizing.ts'
 
-let hq: HeadquartersServer
+let hq: HeadquartersDatabase
 beforeEach(async () => {
   hq = await headquarters()
 })
@@ -57,7 +57,7 @@ test('a failed operation holds back the later ones of its customer and channel d
   expect(told).toEqual([{ status: 'WAITING_ON', job: '1010' }])
 })
 
-test('what waited comes back once the failed one is mended and synchronized, and goes in its order', async () => {
+test('what waited comes back once the failed one is corrected and synchronized, and goes in its order', async () => {
   const { customerKey, failed, second, third } = await stuck()
   await synchronizeAll(hq)
   await hq.db.execute(

@@ -6,14 +6,14 @@ import type { TestSubscription } from '../../support/http.ts'
 import { type Installation, startInstallation } from '../../support/installation.ts'
 
 const FIELDS = `at headquartersReachable coverage { channelDatabase reachable } counts { channel status errorCode count }
-  hops { hop pending oldestPendingAt oldestPendingSeconds medianSeconds } capturedPerSecond synchronizedPerSecond
+  steps { step pending oldestPendingAt oldestPendingSeconds medianSeconds } capturedPerSecond synchronizedPerSecond
   failingSessions { ... on DownloadSession { status channelDatabase { key } } ... on UploadSession { number } }
   realtimeServiceCalls { channel calls avoided avoidable }`
 
 type Stats = {
   at: string
   counts: { channel: string; status: string; count: number }[]
-  hops: { hop: string; pending: number; oldestPendingAt: string | null; medianSeconds: number | null }[]
+  steps: { step: string; pending: number; oldestPendingAt: string | null; medianSeconds: number | null }[]
   capturedPerSecond: number | null
   failingSessions: unknown[]
   realtimeServiceCalls: { channel: string; calls: number; avoided: number; avoidable: number }[]
@@ -43,7 +43,7 @@ async function stats(token?: string, channel: string[] | null = null): Promise<S
   return (await tillsync.ask<{ dashboardStats: Stats }>(query, { channel }, token)).dashboardStats
 }
 
-const hopsOf = ({ hops }: Stats) => Object.fromEntries(hops.map((hop) => [hop.hop, hop]))
+const stepsOf = ({ steps }: Stats) => Object.fromEntries(steps.map((step) => [step.step, step]))
 
 async function next(watching: TestSubscription): Promise<Stats> {
   const { value } = await watching.next()
@@ -59,7 +59,7 @@ describe('dashboardStats', () => {
     expect(Date.parse(dashboardStats.history[0]?.at ?? '')).toBeLessThan(asked)
   })
 
-  it('counts what waits for each hop, since when, and how long the hops took', async () => {
+  it('counts what waits for each step, since when, and how long the steps took', async () => {
     await create('houston', 3)
     const captured = await stats()
     expect(captured).toMatchObject({
@@ -71,17 +71,17 @@ describe('dashboardStats', () => {
       counts: [{ channel: 'houston', status: 'CAPTURED', errorCode: null, count: 3 }],
       failingSessions: [],
     })
-    expect(hopsOf(captured).UPLOAD).toMatchObject({ pending: 3, oldestPendingAt: expect.any(String) })
+    expect(stepsOf(captured).UPLOAD).toMatchObject({ pending: 3, oldestPendingAt: expect.any(String) })
     await tillsync.runJob('P-0001')
-    const uploaded = hopsOf(await stats())
+    const uploaded = stepsOf(await stats())
     expect(uploaded.UPLOAD).toMatchObject({ pending: 0, oldestPendingAt: null, medianSeconds: expect.any(Number) })
     expect(uploaded.SYNCHRONIZE).toMatchObject({ pending: 3, oldestPendingAt: expect.any(String), medianSeconds: null })
     await tillsync.synchronize()
-    expect(hopsOf(await stats()).DISTRIBUTE).toMatchObject({ pending: 3, oldestPendingAt: expect.any(String) })
+    expect(stepsOf(await stats()).DISTRIBUTE).toMatchObject({ pending: 3, oldestPendingAt: expect.any(String) })
     await tillsync.runJob('1010')
     const distributed = await stats()
     expect(distributed.counts).toMatchObject([{ channel: 'houston', status: 'DISTRIBUTED', count: 3 }])
-    for (const { pending, medianSeconds } of distributed.hops) {
+    for (const { pending, medianSeconds } of distributed.steps) {
       expect(pending).toBe(0)
       expect(medianSeconds).toBeGreaterThanOrEqual(0)
     }
@@ -172,7 +172,7 @@ describe('rates', () => {
             ? null
             : {
                 counts: [{ channelId: 'houston', status: 'SYNCED', errorCode: null, count: synced }],
-                hops: [],
+                steps: [],
                 failing: [],
               },
       })

@@ -17,7 +17,7 @@ import {
   encodePlace,
   pageOfListed,
 } from '../../shared/customer-page.ts'
-import { pageAsked, pageOf } from '../../shared/page.ts'
+import { pageOf, pageRequest } from '../../shared/page.ts'
 
 /** One customer as a channel knows it; null while the channel has no configuration. */
 export async function customerAtChannel(
@@ -40,25 +40,25 @@ export async function customersAtChannel(
 ): Promise<CustomerPage> {
   assertMayUseChannel(actor, channelId)
   const filter: ChannelCustomerFilter = { ...args.filter }
-  const asked = pageAsked(args)
+  const request = pageRequest(args)
   const channel = await openChannel(sides, channelId)
-  if (!channel) return { ...pageOf<CustomerView>(asked, [], () => ''), searchedLocation: 'LOCAL' }
-  const { server, setting } = channel
+  if (!channel) return { ...pageOf<CustomerView>(request, [], () => ''), searchedLocation: 'LOCAL' }
+  const { server: database, setting } = channel
   return onChannelDatabase(async () => {
     const sought = args.searchLocation === 'ALL' ? soughtEverywhere(filter) : null
-    const everywhere = sought && (await searchAllStores(server, actor, setting, { ...sought, limit: asked.limit }))
+    const everywhere = sought && (await searchAllStores(database, actor, setting, { ...sought, limit: request.limit }))
     // Headquarters' answer is one page, whole: it is asked again with a longer text, not paged through.
     if (everywhere) {
-      const page = pageOf({ ...asked, cursor: null }, everywhere.slice(0, asked.limit), (customer) =>
+      const page = pageOf({ ...request, cursor: null }, everywhere.slice(0, request.limit), (customer) =>
         encodePlace(actor, orderBy, { value: customer.name ?? '', customerKey: customer.customerKey }),
       )
       return { ...page, searchedLocation: 'ALL' }
     }
-    const place = decodePlace(actor, orderBy, asked.cursor)
-    const beyond = await completePlace(place, (key) => listedName(server.db, setting.channel, key))
-    const { limit, forward } = asked
-    const listed = await listCustomers(server.db, setting.channel, { filter, orderBy, limit, forward, beyond })
-    return { ...pageOfListed(actor, asked, listed, orderBy), searchedLocation: 'LOCAL' }
+    const place = decodePlace(actor, orderBy, request.cursor)
+    const beyond = await completePlace(place, (key) => listedName(database.db, setting.channel, key))
+    const { limit, forward } = request
+    const listed = await listCustomers(database.db, setting.channel, { filter, orderBy, limit, forward, beyond })
+    return { ...pageOfListed(actor, request, listed, orderBy), searchedLocation: 'LOCAL' }
   })
 }
 

@@ -1,6 +1,6 @@
 import { assertMayUseChannel } from '../../../access/actor.ts'
 import { onChannelDatabase } from '../../../between/headquarters-of.ts'
-import type { ChannelServer } from '../../../between/sides.ts'
+import type { ChannelDatabase } from '../../../between/sides.ts'
 import { channelServer } from '../../../channel/channel-server.ts'
 import { createCustomer } from '../../../channel/commands/create-customer.ts'
 import { createCustomers } from '../../../channel/commands/create-customers.ts'
@@ -23,17 +23,17 @@ import { keyOf } from '../../shared/node-id.ts'
 /** The mutations of customers through a channel, but `updateCustomer`, which works at headquarters too. */
 export const mutationsAtChannel = {
   createCustomer: (_, { input }, context) =>
-    at(input.channel, context, refused, (server, channel) =>
-      createCustomer(server, context.actor, { ...input, channel, requestId: context.requestId }),
+    at(input.channel, context, refused, (database, channel) =>
+      createCustomer(database, context.actor, { ...input, channel, requestId: context.requestId }),
     ),
   createCustomers: (_, { input }, context) =>
     at(
       input.channel,
       context,
       (why) => ({ results: [], userErrors: [why] }),
-      (server, channel) => {
+      (database, channel) => {
         const errorPolicy = input.errorPolicy ?? 'REJECT_FAILED_ROWS'
-        return createCustomers(server, context.actor, {
+        return createCustomers(database, context.actor, {
           ...input,
           channel,
           errorPolicy,
@@ -42,27 +42,31 @@ export const mutationsAtChannel = {
       },
     ),
   addCustomerAddress: (_, { input }, context) =>
-    edit(input, context, (server, target) => addCustomerAddress(server, context.actor, { ...input, ...target })),
+    edit(input, context, (database, target) => addCustomerAddress(database, context.actor, { ...input, ...target })),
   updateCustomerAddress: (_, { input }, context) =>
-    edit(input, context, (server, target) => updateCustomerAddress(server, context.actor, { ...input, ...target })),
+    edit(input, context, (database, target) => updateCustomerAddress(database, context.actor, { ...input, ...target })),
   removeCustomerAddress: (_, { input }, context) =>
-    edit(input, context, (server, target) => removeCustomerAddress(server, context.actor, { ...input, ...target })),
+    edit(input, context, (database, target) => removeCustomerAddress(database, context.actor, { ...input, ...target })),
   setCustomerContact: (_, { input }, context) =>
-    edit(input, context, (server, target) => setCustomerContact(server, context.actor, { ...input, ...target })),
+    edit(input, context, (database, target) => setCustomerContact(database, context.actor, { ...input, ...target })),
   removeCustomerContact: (_, { input }, context) =>
-    edit(input, context, (server, target) => removeCustomerContact(server, context.actor, { ...input, ...target })),
+    edit(input, context, (database, target) => removeCustomerContact(database, context.actor, { ...input, ...target })),
   addCustomerAffiliation: (_, { input }, context) =>
-    edit(input, context, (server, target) => addCustomerAffiliation(server, context.actor, { ...input, ...target })),
+    edit(input, context, (database, target) =>
+      addCustomerAffiliation(database, context.actor, { ...input, ...target }),
+    ),
   removeCustomerAffiliation: (_, { input }, context) =>
-    edit(input, context, (server, target) => removeCustomerAffiliation(server, context.actor, { ...input, ...target })),
+    edit(input, context, (database, target) =>
+      removeCustomerAffiliation(database, context.actor, { ...input, ...target }),
+    ),
   setCustomerAttributes: (_, { input }, context) =>
-    edit(input, context, (server, target) => setCustomerAttributes(server, context.actor, { ...input, ...target })),
+    edit(input, context, (database, target) => setCustomerAttributes(database, context.actor, { ...input, ...target })),
   issueLoyaltyCard: (_, { input }, context) =>
     at(
       input.channel,
       context,
       (why) => ({ cardNumber: null, customer: null, userErrors: [why] }),
-      (server) => issueLoyaltyCard(server, context.actor, { ...input, ...targetOf(input, input.channel, context) }),
+      (database) => issueLoyaltyCard(database, context.actor, { ...input, ...targetOf(input, input.channel, context) }),
     ),
 } satisfies Partial<MutationResolvers>
 
@@ -71,7 +75,7 @@ export const updateAtChannel = (
   input: MutationUpdateCustomerArgs['input'] & { channel: string },
   context: Context,
 ): Promise<CustomerOutcome> =>
-  edit(input, context, (server, target) => updateCustomer(server, context.actor, { ...input, ...target }))
+  edit(input, context, (database, target) => updateCustomer(database, context.actor, { ...input, ...target }))
 
 const refused = (why: Refused) => refusal([why])
 
@@ -80,12 +84,12 @@ async function at<T>(
   channel: string,
   { actor, sides }: Context,
   whenRefused: (why: Refused) => T,
-  run: (server: ChannelServer, channelId: string) => Promise<T>,
+  run: (database: ChannelDatabase, channelId: string) => Promise<T>,
 ): Promise<T> {
   const channelId = keyOf('Channel', channel)
   assertMayUseChannel(actor, channelId)
-  const server = channelServer(sides, channelId)
-  return 'code' in server ? whenRefused(server) : onChannelDatabase(() => run(server, channelId))
+  const database = channelServer(sides, channelId)
+  return 'code' in database ? whenRefused(database) : onChannelDatabase(() => run(database, channelId))
 }
 
 type EditInput = {
@@ -98,9 +102,9 @@ type EditInput = {
 function edit(
   input: EditInput & { channel: string },
   context: Context,
-  run: (server: ChannelServer, target: EditTarget) => Promise<CustomerOutcome>,
+  run: (database: ChannelDatabase, target: EditTarget) => Promise<CustomerOutcome>,
 ): Promise<CustomerOutcome> {
-  return at(input.channel, context, refused, (server) => run(server, targetOf(input, input.channel, context)))
+  return at(input.channel, context, refused, (database) => run(database, targetOf(input, input.channel, context)))
 }
 
 const targetOf = (input: EditInput, channel: string, { requestId }: Context): EditTarget => ({

@@ -25,7 +25,7 @@ export const appliedJob = pgTable('applied_job', {
   appliedAt: moment().notNull().defaultNow(),
 })
 
-/** The one cache row (docs/domain.md, Effective on a channel): what captures decide on. Loaded anew when flushed or expired; never older than `expiresAt`. */
+/** The one cache row (docs/domain.md, Effective on a channel): what captures decide on. Loaded again when flushed or expired; never older than `expiresAt`. */
 export const channelCache = pgTable(
   'channel_cache',
   {

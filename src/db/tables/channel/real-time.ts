@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { moment } from '../columns.ts'
 
-/** Idempotency keys, per channel. Ids and a keyed hash only; an answer is made anew from the ids. */
+/** Idempotency keys, per channel. Ids and a keyed hash only; an answer is made again from the ids. */
 export const idempotency = pgTable(
   'idempotency',
   {

@@ -36,7 +36,7 @@ export const customer = pgTable(
   ],
 )
 
-/** Which account number a GUID has, for ever (docs/domain.md, D-15); apart from the customer's row, so that a lost row keeps its number. */
+/** Which account number a GUID has, permanently (docs/domain.md, D-15); apart from the customer's row, so that a lost row keeps its number. */
 export const customerAccount = pgTable(
   'customer_account',
   {

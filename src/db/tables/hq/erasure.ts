@@ -4,7 +4,7 @@ import { moment } from '../columns.ts'
 import { channelDatabase } from './organization.ts'
 
 /**
- * The tombstone of an erased customer, for ever: nothing personal, only what is needed to keep the customer from coming back. `account` stays taken
+ * The tombstone of an erased customer, permanently: nothing personal, only what is needed to keep the customer from coming back. `account` stays taken
  * (`customer_account`); null when headquarters had not given one.
  */
 export const erasure = pgTable(

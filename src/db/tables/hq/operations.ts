@@ -74,7 +74,7 @@ export const operation = pgTable(
     /** FAILED with CONFLICT: what headquarters has and what it would get, `[{ key, headquartersValue, channelValue, v, source, changedAt }]`. */
     conflicts: jsonb(),
     account: text(),
-    settledAt: moment(),
+    completedAt: moment(),
     distributedAt: moment(),
     dismissReason: text(),
     /** When retention took its rows, attempts and values away; null while it has them. */
@@ -106,7 +106,7 @@ export const operation = pgTable(
       .on(t.channelDatabaseId, t.receivedOrder)
       .where(sql`status = 'SYNCED' and route = 'ASYNC'`),
     index('operation_to_clear')
-      .on(t.settledAt, t.operationId)
+      .on(t.completedAt, t.operationId)
       .where(sql`settled_at is not null and cleared_at is null`),
     index('operation_by_chunk').on(t.chunkId).where(sql`status = 'IN_PROGRESS'`),
     check(

@@ -162,7 +162,7 @@ export const parameters = pgTable('parameters', {
   /** How often a download session is tried. */
   tryCount: integer().notNull().default(3),
   enforceSessionOrder: boolean().notNull().default(false),
-  /** How long a channel's cache serves before it is loaded anew, in seconds (docs/domain.md, D-09). */
+  /** How long a channel's cache serves before it is loaded again, in seconds (docs/domain.md, D-09). */
   cacheTtlSeconds: integer().notNull().default(300),
   /** Time zone of headquarters (IANA), in which scheduled features are enabled at midnight (docs/domain.md, D-27); null until the organization is set up. */
   timeZone: text(),

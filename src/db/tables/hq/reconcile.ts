@@ -22,7 +22,7 @@ export const reconciliation = pgTable('reconciliation', {
   onTheirWay: integer().notNull().default(0),
 })
 
-/** One difference, from when it was first seen until it is mended, gone or accepted. Fingerprints only, no values. */
+/** One difference, from when it was first seen until it is corrected, gone or accepted. Fingerprints only, no values. */
 export const difference = pgTable(
   'difference',
   {
@@ -55,7 +55,7 @@ export const difference = pgTable(
     index('difference_by_customer').on(t.customerKey),
     index('difference_by_status').on(t.status, t.number),
     index('difference_by_end').on(t.endedAt).where(sql`ended_at is not null`),
-    check('difference_status', sql`${t.status} in ('OPEN', 'MENDED', 'REPORTED', 'GONE', 'ACCEPTED')`),
+    check('difference_status', sql`${t.status} in ('OPEN', 'REPAIRED', 'REPORTED', 'GONE', 'ACCEPTED')`),
   ],
 )
 

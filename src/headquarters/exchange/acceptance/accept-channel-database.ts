@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import { recordAudit } from '../../../access/audit.ts'
 import { headquartersOf } from '../../../between/headquarters-of.ts'
-import type { HeadquartersServer, Sides } from '../../../between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import { execute, type Transaction, transaction } from '../../../db/client.ts'
 import { UNSTORABLE } from '../../../db/unstorable.ts'
 import { append } from '../../../log/append.ts'
@@ -10,7 +10,7 @@ import { wake } from '../../../log/wake.ts'
 import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
 import { FEATURE_JOBS } from '../../../model/configuration.ts'
 import { eraseAnew } from '../../erasure/acknowledge-erasures.ts'
-import { type BatchRunRow, guardFence, holdRun, openRun } from '../../jobs/run.ts'
+import { type BatchRunRow, guardFence, openRun, underLease } from '../../jobs/run.ts'
 import { databasesToWorkOn } from '../channel-databases/allowed-databases.ts'
 import { ChannelDatabaseUnreachable, reach, unreachableRefusal } from '../channel-databases/channel-database.ts'
 import { download } from '../download/download.ts'
@@ -57,7 +57,7 @@ const no = (refusal: ExchangeRefusal) => ({ accepted: false, userErrors: [refusa
 
 /** Holds all the database's jobs, so that none sees one source here and another one there; answers with one that is running. */
 async function whileNothingRuns(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   channelDatabase: string,
   jobs: readonly string[],
@@ -71,15 +71,15 @@ async function whileNothingRuns(
   }
   const opened = await openRun(hq.db, { jobId, scope: `${jobId}:${channelDatabase}`, actor })
   if ('alreadyRunning' in opened) return opened.alreadyRunning
-  return holdRun(hq.db, opened.run, async (hold) => {
-    hold.conclude('FINISHED', 'Held while the channel database was accepted as a new source.')
+  return underLease(hq.db, opened.run, async (lease) => {
+    lease.conclude('FINISHED', 'Held while the channel database was accepted as a new source.')
     return whileNothingRuns(hq, actor, channelDatabase, others, work, [...held, opened.run])
   })
 }
 
-/** Without download positions every download begins anew. */
+/** Without download positions every download begins again. */
 async function takeAsNewSource(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   runs: readonly BatchRunRow[],
   { channelDatabase, sourceId, reason }: AcceptChannelDatabase & { sourceId: string },
@@ -136,7 +136,7 @@ export async function cancelOpenSessions(
   return canceled
 }
 
-/** What it has goes first. What does not succeed here is done by the next runs: all of them begin anew. */
+/** What it has goes first. What does not succeed here is done by the next runs: all of them begin again. */
 async function synchronizeFully(sides: Sides, actor: Actor, channelDatabase: string): Promise<ExchangeRefusal[]> {
   const refusals = [(await upload(sides, actor, channelDatabase)).refusal]
   for (const job of ['1110', '1070', '1010'] as const) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../../access/actor.ts'
 import { recordAudit } from '../../../access/audit.ts'
 import { headquartersOf } from '../../../between/headquarters-of.ts'
-import type { HeadquartersServer, Sides } from '../../../between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import { batchStatementTimeout, transaction } from '../../../db/client.ts'
 import { UNSTORABLE } from '../../../db/unstorable.ts'
 import { append } from '../../../log/append.ts'
@@ -93,7 +93,7 @@ async function synchronizeFully(sides: Sides, actor: Actor, ids: readonly string
   return refusals.flatMap((refusal) => (refusal && refusal.code !== 'JOB_ALREADY_RUNNING' ? [refusal] : []))
 }
 
-async function weigh(sides: Sides, hq: HeadquartersServer, seen: SeenBeyond): Promise<WeighedLoss> {
+async function weigh(sides: Sides, hq: HeadquartersDatabase, seen: SeenBeyond): Promise<WeighedLoss> {
   const side = sides.channelSides.get(seen.channelDatabaseId)
   if (!side) return { seen, loss: null }
   try {
@@ -120,7 +120,7 @@ class UnreachableMeanwhile extends Error {
  */
 async function accept(
   sides: Sides,
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   reason: string | null,
   losses: readonly Loss[],

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
-import type { ChannelSide, HeadquartersServer } from '../../../between/sides.ts'
+import type { ChannelSide, HeadquartersDatabase } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import type { DownloadSessionRow, UploadSessionRow } from '../../../model/cdx-session.ts'
 import type { DownloadJobId } from '../../../model/configuration.ts'
-import { holdRun, openRun } from '../../jobs/run.ts'
+import { openRun, underLease } from '../../jobs/run.ts'
 import { changeSession } from '../sessions/download-session.ts'
 import { insertSession } from '../sessions/new-download-session.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from '../sessions/refusals.ts'
@@ -15,7 +15,7 @@ import { reach } from './channel-database.ts'
  * A job of a channel database that headquarters refuses because it is rewound. `quiet` is a schedule's: it is said
  * once, not with each of its runs.
  */
-type Refused = { hq: HeadquartersServer; actor: Actor; side: ChannelSide; refusal: ExchangeRefusal; quiet: boolean }
+type Refused = { hq: HeadquartersDatabase; actor: Actor; side: ChannelSide; refusal: ExchangeRefusal; quiet: boolean }
 
 const ERROR_CODE = 'HEADQUARTERS_REWOUND'
 
@@ -26,14 +26,14 @@ export async function refuseUpload(refused: Refused): Promise<Transfer<UploadSes
     return { session: null, refusal }
   const opened = await openRun(hq.db, { jobId: 'P-0001', scope: `P-0001:${side.id}`, actor })
   if ('alreadyRunning' in opened) return { session: null, refusal: jobAlreadyRunning(opened.alreadyRunning) }
-  return holdRun(hq.db, opened.run, async (hold) => {
+  return underLease(hq.db, opened.run, async (lease) => {
     const { id } = await startUploadSession(hq.db, actor, opened.run, side.id)
     const session = await endUploadSession(hq.db, id, {
       status: 'FAILED',
       message: refusal.message,
       errorCode: ERROR_CODE,
     })
-    hold.conclude('ERROR', refusal.message)
+    lease.conclude('ERROR', refusal.message)
     return { session, refusal }
   })
 }
@@ -46,7 +46,7 @@ export async function refuseDownload(refused: Refused, jobId: DownloadJobId): Pr
   const applied = await reach(() => side.appliedJob(jobId))
   const opened = await openRun(hq.db, { jobId, scope: `${jobId}:${side.id}`, actor })
   if ('alreadyRunning' in opened) return { session: null, refusal: jobAlreadyRunning(opened.alreadyRunning) }
-  return holdRun(hq.db, opened.run, async (hold) => {
+  return underLease(hq.db, opened.run, async (lease) => {
     const started = await insertSession(hq, actor, opened.run, {
       channelDatabaseId: side.id,
       jobId,
@@ -60,7 +60,7 @@ export async function refuseDownload(refused: Refused, jobId: DownloadJobId): Pr
       message: refusal.message,
       errorCode: ERROR_CODE,
     })
-    hold.conclude('ERROR', refusal.message)
+    lease.conclude('ERROR', refusal.message)
     return { session: session ?? started, refusal }
   })
 }

@@ -5,7 +5,7 @@ import { wake } from '../../../log/wake.ts'
 import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
 import type { DownloadJobId } from '../../../model/configuration.ts'
 import { acknowledgeErasures } from '../../erasure/acknowledge-erasures.ts'
-import { type BatchRunRow, guardFence, type Hold } from '../../jobs/run.ts'
+import { type BatchRunRow, guardFence, type RunLease } from '../../jobs/run.ts'
 import { changeSession, deletePackage } from '../sessions/download-session.ts'
 
 /** What a channel database says it has applied of a job. */
@@ -18,9 +18,14 @@ const batchSize = 5_000
  * Records how far a channel database has applied a job. With 1010, its operations that were SYNCED and whose customer it now has become
  * DISTRIBUTED, and the tombstones that it brought are acknowledged. The position comes last, so that what a killed process left is done by the next run.
  */
-export async function acknowledgeDownload(hq: Database, run: BatchRunRow, hold: Hold, applied: Applied): Promise<void> {
+export async function acknowledgeDownload(
+  hq: Database,
+  run: BatchRunRow,
+  lease: RunLease,
+  applied: Applied,
+): Promise<void> {
   if (applied.jobId === '1010') {
-    while ((await distribute(hq, run, applied)) === batchSize) hold.signal.throwIfAborted()
+    while ((await distribute(hq, run, applied)) === batchSize) lease.signal.throwIfAborted()
   }
   await transaction(hq, async (tx) => {
     await guardFence(tx, run)

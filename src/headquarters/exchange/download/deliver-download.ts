@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { isHeadquartersUnreachable } from '../../../between/headquarters-of.ts'
-import type { HeadquartersServer } from '../../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import type { DownloadSessionRow, DownloadSessionStatus } from '../../../model/cdx-session.ts'
 import { currentMark } from '../../incarnation/current-mark.ts'
-import { type BatchRunRow, type Hold, LeaseLost, messageOf } from '../../jobs/run.ts'
+import { type BatchRunRow, LeaseLost, messageOf, type RunLease } from '../../jobs/run.ts'
 import {
   ChannelDatabaseUnreachable,
   markRewound,
@@ -29,12 +29,12 @@ export type Delivery = 'APPLIED' | 'FAILED' | 'REWOUND' | 'BEHIND'
 
 /**
  * Tries once to bring a session's package to its channel database: REQUESTED, DOWNLOADED, APPLIED (or NO_DATA). A failed try is left
- * for the next run; out of tries the session is cancelled, or suspended when the order of sessions is enforced.
+ * for the next run; out of tries the session is canceled, or suspended when the order of sessions is enforced.
  */
 export async function deliverDownload(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   run: BatchRunRow,
-  hold: Hold,
+  lease: RunLease,
   target: TransferTarget,
   session: DownloadSessionRow,
 ): Promise<{ delivery: Delivery; session: DownloadSessionRow }> {
@@ -44,7 +44,7 @@ export async function deliverDownload(
     set: sql`try_count = try_count + 1`,
   })
   if (!requested) throw new LeaseLost()
-  hold.signal.throwIfAborted()
+  lease.signal.throwIfAborted()
   const mark = await currentMark(hq.db)
   const failure: { ofPackage?: unknown } = {}
   try {
@@ -70,8 +70,8 @@ export async function deliverDownload(
     }
     if ('behind' in answer) return await cancelAsBehind(hq, run, requested)
     const { channelDatabaseId, jobId, toPosition, id } = requested
-    await acknowledgeDownload(hq.db, run, hold, { channelDatabaseId, jobId, position: toPosition, sessionId: id })
-    await hold.progress({ total: answer.rowsAffected, done: answer.rowsAffected })
+    await acknowledgeDownload(hq.db, run, lease, { channelDatabaseId, jobId, position: toPosition, sessionId: id })
+    await lease.progress({ total: answer.rowsAffected, done: answer.rowsAffected })
     return { delivery: 'APPLIED', session: await endAppliedSession(hq.db, run, requested, answer.rowsAffected) }
   } catch (error) {
     if (error instanceof LeaseLost) throw error
@@ -94,7 +94,7 @@ function noting<T>(failure: { ofPackage?: unknown }, parts: AsyncIterable<T>): A
   }
 }
 
-async function markDownloaded(hq: HeadquartersServer, run: BatchRunRow, sessionId: string): Promise<void> {
+async function markDownloaded(hq: HeadquartersDatabase, run: BatchRunRow, sessionId: string): Promise<void> {
   await changeSession(hq.db, run, sessionId, {
     expect: ['REQUESTED'],
     status: 'DOWNLOADED',
@@ -104,7 +104,7 @@ async function markDownloaded(hq: HeadquartersServer, run: BatchRunRow, sessionI
 
 /** DOWNLOAD_FAILED or APPLY_FAILED; CANCELED or SUSPENDED when that was the last try. */
 async function recordFailure(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   run: BatchRunRow,
   session: DownloadSessionRow,
   error: unknown,
@@ -126,7 +126,7 @@ async function recordFailure(
   return change ?? session
 }
 
-async function stopAsRewound(hq: HeadquartersServer, run: BatchRunRow, session: DownloadSessionRow, message: string) {
+async function stopAsRewound(hq: HeadquartersDatabase, run: BatchRunRow, session: DownloadSessionRow, message: string) {
   const stopped = await changeSession(hq.db, run, session.id, {
     expect: ['REQUESTED', 'DOWNLOADED'],
     status: 'DOWNLOAD_FAILED',
@@ -138,14 +138,14 @@ async function stopAsRewound(hq: HeadquartersServer, run: BatchRunRow, session: 
 }
 
 /** The database has lost what earlier sessions brought (restored to a state that headquarters' uploads do not contradict). */
-async function cancelAsBehind(hq: HeadquartersServer, run: BatchRunRow, session: DownloadSessionRow) {
+async function cancelAsBehind(hq: HeadquartersDatabase, run: BatchRunRow, session: DownloadSessionRow) {
   const canceled = await cancel(hq, run, session, 'The channel database is behind where this session begins.')
   return { delivery: 'BEHIND' as const, session: canceled ?? session }
 }
 
 /** Cancels a session that has not been applied. */
 export function cancel(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   run: BatchRunRow,
   session: DownloadSessionRow,
   message: string,

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import { headquartersOf } from '../../../between/headquarters-of.ts'
-import type { ChannelSide, HeadquartersServer, Sides } from '../../../between/sides.ts'
+import type { ChannelSide, HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
 import type { DownloadJobId } from '../../../model/configuration.ts'
-import { type BatchRunRow, type Hold, holdRun, openRun } from '../../jobs/run.ts'
+import { type BatchRunRow, openRun, type RunLease, underLease } from '../../jobs/run.ts'
 import {
   ChannelDatabaseUnreachable,
   reach,
@@ -49,7 +49,7 @@ export async function download(
     if (applied && (await nothingChanged(job, applied))) return { session: null, refusal: null }
     const opened = await openRun(hq.db, { jobId, scope: `${jobId}:${channelDatabaseId}`, actor })
     if ('alreadyRunning' in opened) return refusal(jobAlreadyRunning(opened.alreadyRunning))
-    return await holdRun(hq.db, opened.run, (hold) => downloadAll(job, opened.run, hold, applied))
+    return await underLease(hq.db, opened.run, (lease) => downloadAll(job, opened.run, lease, applied))
   } catch (error) {
     if (error instanceof ChannelDatabaseUnreachable) return refusal(unreachableRefusal(channelDatabaseId))
     throw error
@@ -57,7 +57,7 @@ export async function download(
 }
 
 type Job = {
-  hq: HeadquartersServer
+  hq: HeadquartersDatabase
   actor: Actor
   target: TransferTarget
   jobId: DownloadJobId
@@ -95,23 +95,28 @@ async function nothingChanged({ hq, jobId, channelDatabaseId }: Job, applied: Ap
  * The channel is asked once how far it has applied the job; again only after a session was tried. A position that another run has passed
  * meanwhile does no harm: the package begins earlier than it need.
  */
-async function downloadAll(job: Job, run: BatchRunRow, hold: Hold, asked: Applied | null): Promise<DownloadTransfer> {
-  let applied: Applied | null = asked ?? (await appliedAt(job))
-  await catchUp(job, run, hold, applied)
+async function downloadAll(
+  job: Job,
+  run: BatchRunRow,
+  lease: RunLease,
+  request: Applied | null,
+): Promise<DownloadTransfer> {
+  let applied: Applied | null = request ?? (await appliedAt(job))
+  await catchUp(job, run, lease, applied)
   for (const session of await openSessions(job.hq.db, job)) {
     if (DELIVERABLE.includes(session.status)) applied = null
-    const settled = await settle(job, run, hold, session)
-    if (settled) return concluded(job, hold, settled)
+    const settled = await settle(job, run, lease, session)
+    if (settled) return concluded(job, lease, settled)
   }
-  const first = await nextSession(job, run, hold, applied)
-  if (first.delivery !== 'BEHIND') return concluded(job, hold, first)
-  return concluded(job, hold, await nextSession(job, run, hold, null))
+  const first = await nextSession(job, run, lease, applied)
+  if (first.delivery !== 'BEHIND') return concluded(job, lease, first)
+  return concluded(job, lease, await nextSession(job, run, lease, null))
 }
 
 type Delivered = { delivery: Delivery | 'WAITS'; session: DownloadSessionRow }
 
-function concluded({ channelDatabaseId }: Job, hold: Hold, { delivery, session }: Delivered): DownloadTransfer {
-  if (delivery !== 'APPLIED') hold.conclude('ERROR', session.message)
+function concluded({ channelDatabaseId }: Job, lease: RunLease, { delivery, session }: Delivered): DownloadTransfer {
+  if (delivery !== 'APPLIED') lease.conclude('ERROR', session.message)
   return { session, refusal: delivery === 'REWOUND' ? rewoundRefusal(channelDatabaseId) : null }
 }
 
@@ -119,7 +124,7 @@ function concluded({ channelDatabaseId }: Job, hold: Hold, { delivery, session }
 async function catchUp(
   { hq, jobId, channelDatabaseId }: Job,
   run: BatchRunRow,
-  hold: Hold,
+  lease: RunLease,
   { position, sessionId }: Applied,
 ): Promise<void> {
   if (position === null || sessionId === null) return
@@ -139,7 +144,7 @@ async function catchUp(
     where id = ${sessionId} and status in ('REQUESTED', 'DOWNLOADED', 'DOWNLOAD_FAILED', 'APPLY_FAILED', 'SUSPENDED')`,
   )
   if (!session) return
-  await acknowledgeDownload(hq.db, run, hold, { channelDatabaseId, jobId, position, sessionId })
+  await acknowledgeDownload(hq.db, run, lease, { channelDatabaseId, jobId, position, sessionId })
   await endAppliedSession(hq.db, run, session, null)
 }
 
@@ -160,7 +165,7 @@ function openSessions(db: Executor, { jobId, channelDatabaseId }: Job): Promise<
 async function settle(
   job: Job,
   run: BatchRunRow,
-  hold: Hold,
+  lease: RunLease,
   session: DownloadSessionRow,
 ): Promise<Delivered | undefined> {
   const { hq, target, full } = job
@@ -178,15 +183,15 @@ async function settle(
     if (enforceSessionOrder) return { delivery: 'WAITS', session }
     await cancel(hq, run, session, 'The order of sessions is no longer enforced; the next session carries its content.')
   } else if (DELIVERABLE.includes(session.status)) {
-    const delivered = await deliverDownload(hq, run, hold, target, session)
+    const delivered = await deliverDownload(hq, run, lease, target, session)
     if (delivered.delivery === 'FAILED' || delivered.delivery === 'REWOUND') return delivered
   }
   return undefined
 }
 
-async function nextSession(job: Job, run: BatchRunRow, hold: Hold, asked: Applied | null): Promise<Delivered> {
+async function nextSession(job: Job, run: BatchRunRow, lease: RunLease, request: Applied | null): Promise<Delivered> {
   const { hq, actor, target, jobId, channelDatabaseId } = job
-  const applied = asked ?? (await appliedAt(job))
+  const applied = request ?? (await appliedAt(job))
   const full = job.full || applied.position === null || !(await isKnownHere(hq.db, job))
   const session = await startDownload(hq, actor, run, {
     channelDatabaseId,
@@ -195,10 +200,10 @@ async function nextSession(job: Job, run: BatchRunRow, hold: Hold, asked: Applie
     fromPosition: applied.position ?? '0',
     askedAt: applied.now,
   })
-  return deliverDownload(hq, run, hold, target, session)
+  return deliverDownload(hq, run, lease, target, session)
 }
 
-/** Without an acknowledged position nothing is known of the database: it is new, or was accepted anew. */
+/** Without an acknowledged position nothing is known of the database: it is new, or was accepted again. */
 async function isKnownHere(db: Executor, { jobId, channelDatabaseId }: Job): Promise<boolean> {
   const known = await execute(
     db,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { sql } from 'drizzle-orm'
-import type { HeadquartersServer } from '../../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import { batchStatementTimeout, execute, type Transaction, transaction } from '../../../db/client.ts'
 import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
 import type { DownloadPart } from '../../../model/package.ts'
@@ -27,7 +27,7 @@ const compress = promisify(gzip)
  * Makes a session's package from one snapshot of headquarters: what changed after the session's `fromPosition`, at its current state, or
  * everything. The snapshot's log head is the package's position, since positions are given in the order of commits.
  */
-export async function makePackage(hq: HeadquartersServer, session: DownloadSessionRow): Promise<MadePackage> {
+export async function makePackage(hq: HeadquartersDatabase, session: DownloadSessionRow): Promise<MadePackage> {
   return transaction(
     hq.db,
     async (tx) => {

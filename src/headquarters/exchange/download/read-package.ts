@@ -14,7 +14,7 @@ export class PackageDamaged extends Error {
 const decompress = promisify(gunzip)
 
 /**
- * A session's package, part by part, read anew by each reader. It fails at its end, before the reader can commit anything, when the parts
+ * A session's package, part by part, read again by each reader. It fails at its end, before the reader can commit anything, when the parts
  * are not those that were made; `onRead` is called when all of them have been read.
  */
 export function readPackage(

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
-import type { HeadquartersServer } from '../../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import { transaction } from '../../../db/client.ts'
 import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
 import { erasedSince, lockPackages } from '../../erasure/purge-packages.ts'
@@ -11,10 +11,10 @@ import { makePackage } from './make-package.ts'
 
 /**
  * Makes a session with its package: STARTED, then AVAILABLE. When the package cannot be made the session is CREATE_FAILED and the fault goes
- * on; the next run makes another one. It carries what earlier, cancelled sessions of the job should have.
+ * on; the next run makes another one. It carries what earlier, canceled sessions of the job should have.
  */
 export async function startDownload(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   run: BatchRunRow,
   session: NewSession,
@@ -44,7 +44,7 @@ class ErasedMeanwhile extends Error {
 }
 
 async function makeAvailable(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   run: BatchRunRow,
   started: DownloadSessionRow,
 ): Promise<DownloadSessionRow | 'ERASED_MEANWHILE'> {

@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import { recordAudit } from '../../../access/audit.ts'
 import { headquartersOf } from '../../../between/headquarters-of.ts'
-import type { HeadquartersServer, Sides } from '../../../between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import { isUuid } from '../../../db/uuid.ts'
 import type { CdxSessionRow, DownloadSessionRow, DownloadSessionStatus } from '../../../model/cdx-session.ts'
-import { type BatchRunRow, type Hold, holdRun, openRun } from '../../jobs/run.ts'
+import { type BatchRunRow, openRun, type RunLease, underLease } from '../../jobs/run.ts'
 import { type TransferTarget, transferTarget } from '../channel-databases/channel-database.ts'
 import { cancel, deliverDownload } from '../download/deliver-download.ts'
 import { changeSession } from '../sessions/download-session.ts'
@@ -28,7 +28,7 @@ export async function retrySession(sides: Sides, actor: Actor, sessionId: string
   }
   const target = await transferTarget(hq.db, sides, session.channelDatabaseId)
   if ('code' in target) return refusal(target, session)
-  return underRun(hq, actor, session, async (run, hold) => {
+  return underRun(hq, actor, session, async (run, lease) => {
     const available = await changeSession(hq.db, run, session.id, {
       expect: RETRYABLE,
       status: 'AVAILABLE',
@@ -36,19 +36,19 @@ export async function retrySession(sides: Sides, actor: Actor, sessionId: string
       also: (tx) => recordAudit(tx, actor, { action: 'retrySession', target: session.id, result: 'AVAILABLE' }),
     })
     if (!available) return changedMeanwhile(hq, actor, sessionId)
-    return { session: await deliver(hq, run, hold, target, available), refusal: null }
+    return { session: await deliver(hq, run, lease, target, available), refusal: null }
   })
 }
 
 async function deliver(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   run: BatchRunRow,
-  hold: Hold,
+  lease: RunLease,
   target: TransferTarget,
   available: DownloadSessionRow,
 ) {
-  const { delivery, session } = await deliverDownload(hq, run, hold, target, available)
-  if (delivery !== 'APPLIED') hold.conclude('ERROR', session.message)
+  const { delivery, session } = await deliverDownload(hq, run, lease, target, available)
+  if (delivery !== 'APPLIED') lease.conclude('ERROR', session.message)
   return session
 }
 
@@ -57,10 +57,10 @@ export async function cancelSession(sides: Sides, actor: Actor, sessionId: strin
   const hq = headquartersOf(sides)
   const session = await findSession(hq, actor, sessionId)
   if (!session) return refusal(unknown)
-  if (isOver(session)) return refusal(wrongStatus(`A session that is ${session.status} cannot be cancelled.`), session)
-  return underRun(hq, actor, session, async (run, hold) => {
-    const message = `Cancelled by ${actor.id}.`
-    hold.conclude('FINISHED', `Session ${session.number} was cancelled.`)
+  if (isOver(session)) return refusal(wrongStatus(`A session that is ${session.status} cannot be canceled.`), session)
+  return underRun(hq, actor, session, async (run, lease) => {
+    const message = `Canceled by ${actor.id}.`
+    lease.conclude('FINISHED', `Session ${session.number} was canceled.`)
     const canceled =
       session.type === 'DOWNLOAD'
         ? await cancel(hq, run, session, message)
@@ -79,18 +79,18 @@ function isOver({ type, status }: CdxSessionRow): boolean {
 
 /** Under the job's run, so that nobody works on the session meanwhile, and what a dead process still tries is refused. */
 async function underRun(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   { jobId, channelDatabaseId }: CdxSessionRow,
-  work: (run: BatchRunRow, hold: Hold) => Promise<Transfer<CdxSessionRow>>,
+  work: (run: BatchRunRow, lease: RunLease) => Promise<Transfer<CdxSessionRow>>,
 ): Promise<Transfer<CdxSessionRow>> {
   const opened = await openRun(hq.db, { jobId, scope: `${jobId}:${channelDatabaseId}`, actor })
   if ('alreadyRunning' in opened) return refusal(jobAlreadyRunning(opened.alreadyRunning))
-  return holdRun(hq.db, opened.run, (hold) => work(opened.run, hold))
+  return underLease(hq.db, opened.run, (lease) => work(opened.run, lease))
 }
 
 async function changedMeanwhile(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   sessionId: string,
 ): Promise<Transfer<CdxSessionRow>> {
@@ -98,7 +98,7 @@ async function changedMeanwhile(
   return refusal(wrongStatus(`The session is ${session?.status ?? 'gone'} by now.`), session)
 }
 
-async function findSession({ db }: HeadquartersServer, actor: Actor, id: string): Promise<CdxSessionRow | null> {
+async function findSession({ db }: HeadquartersDatabase, actor: Actor, id: string): Promise<CdxSessionRow | null> {
   if (!isUuid(id)) return null
   const { channels } = actor
   const [session] = [

@@ -2,7 +2,7 @@ import pLimit from 'p-limit'
 import type { Actor } from '../../../access/actor.ts'
 import { recordAudit } from '../../../access/audit.ts'
 import { headquartersOf, isHeadquartersUnreachable } from '../../../between/headquarters-of.ts'
-import type { HeadquartersServer, Sides } from '../../../between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import type { CdxSessionRow } from '../../../model/cdx-session.ts'
 import { databasesToWorkOn } from '../channel-databases/allowed-databases.ts'
 import { download } from '../download/download.ts'
@@ -60,7 +60,7 @@ const stopped = (refusal: ExchangeRefusal): RanCdxJob => ({ sessions: [], userEr
 
 async function runIn(
   sides: Sides,
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   database: string,
   { job, full }: RunCdxJob,

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { SYSTEM } from '../../../access/actor.ts'
 import { headquartersOf } from '../../../between/headquarters-of.ts'
-import type { HeadquartersServer, Sides } from '../../../between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import { execute } from '../../../db/client.ts'
 import { DEFAULT_RETENTION, type Retention } from '../../../model/retention.ts'
 import type { RunJob } from '../../jobs/run-schedule.ts'
@@ -41,7 +41,7 @@ export async function noteHeadquartersAway(sides: Sides): Promise<void> {
   )
 }
 
-async function databasesOfGroup({ db }: HeadquartersServer, group: string | null): Promise<string[]> {
+async function databasesOfGroup({ db }: HeadquartersDatabase, group: string | null): Promise<string[]> {
   const found = await execute<{ id: string }>(
     db,
     sql`/* exchange.databasesOfGroup */

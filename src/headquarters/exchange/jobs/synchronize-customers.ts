@@ -3,11 +3,11 @@ import type { Actor } from '../../../access/actor.ts'
 import { recordAudit } from '../../../access/audit.ts'
 import { type Channels, inChannels } from '../../../access/scope-sql.ts'
 import { HeadquartersRewound, headquartersOf } from '../../../between/headquarters-of.ts'
-import type { HeadquartersServer, Sides } from '../../../between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import { whyRewound } from '../../incarnation/ask-channels.ts'
 import { findBatchJob, findRuns } from '../../jobs/batch-jobs.ts'
-import { type BatchRunRow, holdRun } from '../../jobs/run.ts'
+import { type BatchRunRow, underLease } from '../../jobs/run.ts'
 import { changedLegalEntities } from '../../synchronize/queue/queue.ts'
 import { openSynchronize, SYNCHRONIZE_JOB, synchronize, takeIntoQueue } from '../../synchronize/synchronize.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, refused } from '../sessions/refusals.ts'
@@ -93,14 +93,14 @@ const beyondChannels = refused(
   'A run takes the operations of all channels of a legal entity, and this token is not for all of them. Use synchronizeOperations, which keeps to its channels.',
 )
 
-function work(hq: HeadquartersServer, actor: Actor, run: BatchRunRow): Promise<void> {
+function work(hq: HeadquartersDatabase, actor: Actor, run: BatchRunRow): Promise<void> {
   const options = hq.onFault ? { onFault: hq.onFault } : {}
-  return holdRun(hq.db, run, async (hold) => {
+  return underLease(hq.db, run, async (lease) => {
     try {
-      await synchronize(hq, actor, run, hold, options)
+      await synchronize(hq, actor, run, lease, options)
     } catch (error) {
       if (!(error instanceof HeadquartersRewound)) throw error
-      hold.conclude('ERROR', error.message)
+      lease.conclude('ERROR', error.message)
     }
   })
 }

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import { recordAudit } from '../../../access/audit.ts'
 import { HeadquartersRewound, headquartersOf, onChannelDatabase } from '../../../between/headquarters-of.ts'
-import type { HeadquartersServer, Sides } from '../../../between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import type { OperationStatus } from '../../../model/operation.ts'
 import { customerDocuments } from '../../customers/customer-documents.ts'
@@ -16,9 +16,9 @@ import { upload } from '../upload/upload.ts'
 export type OrderNeeds = { channelDatabaseId: string; customerKey: string; addressId: string | null }
 
 /** An operation that the order waits for is not done. */
-export type OperationNotSettled = {
-  __typename: 'OperationNotSettled'
-  code: 'OPERATION_NOT_SETTLED'
+export type OperationNotCompleted = {
+  __typename: 'OperationNotCompleted'
+  code: 'OPERATION_NOT_COMPLETED'
   field: string[]
   message: string
   operationId: string
@@ -28,7 +28,7 @@ export type OperationNotSettled = {
 export type SynchronizedForOrder = {
   accountNumber: string | null
   operationIds: string[]
-  userErrors: (ExchangeRefusal | OperationNotSettled)[]
+  userErrors: (ExchangeRefusal | OperationNotCompleted)[]
 }
 
 /** The same, of a customer that is read again where it is asked for. */
@@ -40,7 +40,7 @@ const LOOKED_EVERY_MS = 100
 
 /**
  * Takes one customer's operations of a channel database to headquarters and the answer back, now and through the same path as ever: P-0001 for just these, then
- * *Synchronize* for each in its order, also for those that have failed before (the cause may be mended), then 1010. What is running
+ * *Synchronize* for each in its order, also for those that have failed before (the cause may be corrected), then 1010. What is running
  * already is waited for, up to ten seconds.
  */
 export async function synchronizeForOrder(
@@ -102,7 +102,7 @@ async function openOf(hq: Executor, { channelDatabaseId, customerKey }: OrderNee
 
 /** Each at most once; answers with those that were tried here. */
 async function synchronizeTheirs(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   needs: OrderNeeds,
   deadline: number,
@@ -149,10 +149,10 @@ async function whatIsMissing(
   { customerKey, addressId }: OrderNeeds,
   accountNumber: string | null,
   open: readonly Open[],
-): Promise<OperationNotSettled | ExchangeRefusal | null> {
+): Promise<OperationNotCompleted | ExchangeRefusal | null> {
   const [first] = open
   if (accountNumber === null) {
-    if (first) return notSettled('customerId', first)
+    if (first) return notCompleted('customerId', first)
     return refused('NOT_FOUND', 'Headquarters has not created this customer: its creation was dismissed.', [
       'customerId',
     ])
@@ -161,16 +161,16 @@ async function whatIsMissing(
   const [customer] = await customerDocuments(hq, [customerKey])
   if (customer?.addresses.some((address) => address.addressId === addressId)) return null
   const blocking = open.find(({ addressIds }) => addressIds.includes(addressId)) ?? open.find(isCaptured)
-  if (blocking) return notSettled('addressId', blocking)
+  if (blocking) return notCompleted('addressId', blocking)
   return refused('NOT_FOUND', 'The customer has no such address at headquarters.', ['addressId'])
 }
 
 const isCaptured = ({ status }: Open) => status === 'CAPTURED'
 
-function notSettled(field: string, { operationId, status }: Open): OperationNotSettled {
+function notCompleted(field: string, { operationId, status }: Open): OperationNotCompleted {
   return {
-    __typename: 'OperationNotSettled',
-    code: 'OPERATION_NOT_SETTLED',
+    __typename: 'OperationNotCompleted',
+    code: 'OPERATION_NOT_COMPLETED',
     field: [field],
     message: ADVICE[status] ?? 'The operation has not been synchronized yet. Try again shortly.',
     operationId,
@@ -180,6 +180,6 @@ function notSettled(field: string, { operationId, status }: Open): OperationNotS
 const ADVICE: { [status in OperationStatus]?: string } = {
   CAPTURED:
     'Headquarters does not have the operation: the channel is offline, or its operations cannot be uploaded now.',
-  FAILED: 'Headquarters has refused the operation; its last known error says why. It must be mended there.',
-  WAITING_ON: 'An earlier operation of the customer has failed and must be mended first.',
+  FAILED: 'Headquarters has refused the operation; its last known error says why. It must be corrected there.',
+  WAITING_ON: 'An earlier operation of the customer has failed and must be corrected first.',
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
-import type { HeadquartersServer } from '../../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import { execute, transaction } from '../../../db/client.ts'
 import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
@@ -21,7 +21,7 @@ export type NewSession = {
 
 /** A session that has just been STARTED, which replaces those of the job that were given up. */
 export async function insertSession(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   run: BatchRunRow,
   { channelDatabaseId, jobId, full, fromPosition, askedAt }: NewSession,

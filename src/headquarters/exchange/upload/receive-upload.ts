@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { HeadquartersServer, UploadReceipt } from '../../../between/sides.ts'
+import type { HeadquartersDatabase, UploadReceipt } from '../../../between/sides.ts'
 import { batchStatementTimeout, execute, type Transaction, transaction } from '../../../db/client.ts'
 import { appendSelected } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
@@ -17,7 +17,7 @@ import { storeStagedRows } from './store-staged-rows.ts'
  * an older copy and has gone on from there.
  */
 export async function receiveUpload(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   sessionId: string,
   upload: UploadPackage,
 ): Promise<UploadReceipt> {

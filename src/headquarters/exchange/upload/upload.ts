@@ -1,10 +1,10 @@
 import type { Actor } from '../../../access/actor.ts'
 import { headquartersOf, isHeadquartersUnreachable } from '../../../between/headquarters-of.ts'
-import type { ChannelSide, HeadquartersServer, Sides } from '../../../between/sides.ts'
+import type { ChannelSide, HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import type { UploadSessionRow } from '../../../model/cdx-session.ts'
 import type { UploadPackage } from '../../../model/package.ts'
 import { currentMark } from '../../incarnation/current-mark.ts'
-import { type BatchRunRow, type Hold, holdRun, LeaseLost, messageOf, openRun } from '../../jobs/run.ts'
+import { type BatchRunRow, LeaseLost, messageOf, openRun, type RunLease, underLease } from '../../jobs/run.ts'
 import {
   ChannelDatabaseUnreachable,
   markRewound,
@@ -50,7 +50,7 @@ export async function upload(
     if (offered && 'operations' in offered && offered.operations.length === 0) return { session: null, refusal: null }
     const opened = await openRun(hq.db, { jobId: 'P-0001', scope: `P-0001:${channelDatabaseId}`, actor })
     if ('alreadyRunning' in opened) return refusal(jobAlreadyRunning(opened.alreadyRunning))
-    return await holdRun(hq.db, opened.run, (hold) => uploadPending(hq, actor, opened.run, hold, from, offered))
+    return await underLease(hq.db, opened.run, (lease) => uploadPending(hq, actor, opened.run, lease, from, offered))
   } catch (error) {
     if (error instanceof ChannelDatabaseUnreachable) return refusal(unreachableRefusal(channelDatabaseId))
     const reason = isHeadquartersUnreachable(error) ? 'Headquarters could not be reached.' : messageOf(error)
@@ -70,10 +70,10 @@ const offer = ({ side, known, customerKey }: UploadTarget) =>
   reach(() => side.offerUpload(batchSize, known, customerKey))
 
 async function uploadPending(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   run: BatchRunRow,
-  hold: Hold,
+  lease: RunLease,
   target: UploadTarget,
   offered: Offer | null,
 ): Promise<UploadTransfer> {
@@ -81,8 +81,8 @@ async function uploadPending(
   const first = offered ?? (await offer(target))
   const session = await startUploadSession(hq.db, actor, run, side.id)
   try {
-    const rewound = 'rewound' in first ? first.rewound : await transfer(hq, hold, target, session.id, first)
-    if (rewound !== null) return await stopAsRewound(hq, hold, side, session.id, rewound)
+    const rewound = 'rewound' in first ? first.rewound : await transfer(hq, lease, target, session.id, first)
+    if (rewound !== null) return await stopAsRewound(hq, lease, side, session.id, rewound)
     const status = 'operations' in first && first.operations.length > 0 ? 'APPLIED' : 'NO_DATA'
     return { session: await endUploadSession(hq.db, session.id, { status, message: null }), refusal: null }
   } catch (error) {
@@ -91,27 +91,27 @@ async function uploadPending(
     const message = unreachable ? error.message : messageOf(error)
     const failed = await endUploadSession(hq.db, session.id, { status: 'FAILED', message }).catch(() => null)
     if (!unreachable) throw error
-    hold.conclude('ERROR', message)
+    lease.conclude('ERROR', message)
     return { session: failed, refusal: unreachableRefusal(side.id) }
   }
 }
 
 /** Takes package after package until nothing is left that was pending at the beginning; says when the channel database was rewound. */
 async function transfer(
-  hq: HeadquartersServer,
-  hold: Hold,
+  hq: HeadquartersDatabase,
+  lease: RunLease,
   from: UploadTarget,
   sessionId: string,
   first: UploadPackage,
 ): Promise<string | null> {
   for (let current = first; current.operations.length > 0; ) {
-    hold.signal.throwIfAborted()
+    lease.signal.throwIfAborted()
     const receipt = await receiveUpload(hq, sessionId, current)
     if (receipt.outcome === 'REWOUND') return receipt.message
     const ids = current.operations.map(({ operationId }) => operationId)
     const mark = await currentMark(hq.db)
     await reach(() => from.side.acknowledgeUpload(ids, mark))
-    await hold.progress({ total: ids.length, done: ids.length })
+    await lease.progress({ total: ids.length, done: ids.length })
     if (ids.length < batchSize) return null
     const next = await offer(from)
     if ('rewound' in next) return next.rewound
@@ -121,8 +121,8 @@ async function transfer(
 }
 
 async function stopAsRewound(
-  hq: HeadquartersServer,
-  hold: Hold,
+  hq: HeadquartersDatabase,
+  lease: RunLease,
   side: ChannelSide,
   sessionId: string,
   message: string,
@@ -133,7 +133,7 @@ async function stopAsRewound(
     { status: 'FAILED', message, errorCode: 'CHANNEL_DATABASE_REWOUND' },
     (tx) => markRewound(tx, side.id),
   )
-  hold.conclude('ERROR', message)
+  lease.conclude('ERROR', message)
   await reach(() => side.recordUploadAttempt(message, true))
   return { session, refusal: rewoundRefusal(side.id) }
 }

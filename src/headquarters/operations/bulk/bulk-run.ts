@@ -9,7 +9,7 @@ import { type BatchRunRow, BULK_SYNCHRONIZE_JOB } from '../../jobs/run.ts'
 export type BulkRunView = BatchRunRow & { filter: unknown; channels: string[] | null; reason: string | null }
 
 /** Which bulk runs; `beyond` is the number after which to go on. Newest first. */
-export type BulkRunsAsked = { statuses: readonly string[] | null; beyond: string | null; limit: number }
+export type BulkRunsRequest = { statuses: readonly string[] | null; beyond: string | null; limit: number }
 
 /** The bulk run, when there is one with this id and the actor may use all channels that it reaches. */
 export async function findBulkRun(hq: Executor, actor: Actor, runId: string): Promise<BulkRunView | null> {
@@ -22,7 +22,7 @@ export async function findBulkRun(hq: Executor, actor: Actor, runId: string): Pr
 export function listBulkRuns(
   hq: Executor,
   actor: Actor,
-  { statuses, beyond, limit }: BulkRunsAsked,
+  { statuses, beyond, limit }: BulkRunsRequest,
 ): Promise<BulkRunView[]> {
   const conditions = [
     sql`run.job_id = ${BULK_SYNCHRONIZE_JOB}`,

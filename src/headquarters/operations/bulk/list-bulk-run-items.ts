@@ -16,13 +16,13 @@ export type BulkRunItemView = {
 }
 
 /** Which items; `beyond` is the place after which to go on. */
-export type ItemsAsked = { result: BulkItemResult | null; beyond: string | null; limit: number }
+export type ItemsRequest = { result: BulkItemResult | null; beyond: string | null; limit: number }
 
 /** The items of a bulk run, in order of arrival. */
 export function listBulkRunItems(
   hq: Executor,
   runId: string,
-  { result, beyond, limit }: ItemsAsked,
+  { result, beyond, limit }: ItemsRequest,
 ): Promise<BulkRunItemView[]> {
   return execute<BulkRunItemView>(
     hq,

@@ -50,7 +50,7 @@ function matchQuery(filter: OperationFilter, most: number) {
       o.data_area_id as "dataAreaId",
       case
         when o.status in ('DISMISSED', 'IN_PROGRESS') then o.status
-        when o.status not in ('UPLOADED', 'FAILED', 'WAITING_ON') then 'SETTLED'
+        when o.status not in ('UPLOADED', 'FAILED', 'WAITING_ON') then 'COMPLETED'
         when not ${predecessorIsHere('o')} or exists (
           select from operation other where other.customer_key = o.customer_key and other.status = 'IN_PROGRESS'
         ) then 'NOT_ITS_TURN'

@@ -17,7 +17,7 @@ type JobAlreadyRunning = {
   run: BatchRunRow
 }
 
-/** Why a bulk run is not paused, resumed or cancelled. */
+/** Why a bulk run is not paused, resumed or canceled. */
 export type BulkRunRefusal = BulkRunNotFound | BulkRunCannotBeChanged | JobAlreadyRunning
 
 /** A bulk run after it was asked to change, or why it did not. */

@@ -2,7 +2,7 @@ import type { Actor } from '../../../access/actor.ts'
 import { recordAudit } from '../../../access/audit.ts'
 import { headquartersOf } from '../../../between/headquarters-of.ts'
 import { scopeOf } from '../../../between/scope.ts'
-import type { HeadquartersServer, Sides } from '../../../between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import { isTransient, isUnreachable } from '../../../db/errors.ts'
 import type { ErrorView } from '../../../model/operation-view.ts'
 import type { OperationFilter } from '../list/operation-filter.ts'
@@ -74,7 +74,7 @@ function addToGroup(groups: Map<string, RehearsedErrorGroup>, fingerprint: strin
 }
 
 async function* rehearse(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   matched: readonly Rehearsable[],
   shown: readonly string[],
 ): AsyncGenerator<RehearsedItem> {

@@ -1,4 +1,4 @@
-import type { HeadquartersServer } from '../../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import { batchStatementTimeout, type Transaction } from '../../../db/client.ts'
 import { rehearse } from '../../../db/rehearse.ts'
 import type { ErrorView } from '../../../model/operation-view.ts'
@@ -29,7 +29,7 @@ export type RehearsalSoFar = { numbersUsed: number; changesOf: readonly string[]
  * refused one holds back, the later ones of its customer and channel database, is SKIPPED.
  */
 export function rehearseCustomers(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   dataAreaId: string,
   customers: readonly CustomerTurns[],
   soFar: RehearsalSoFar,

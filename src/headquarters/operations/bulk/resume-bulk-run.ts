@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Actor, SYSTEM } from '../../../access/actor.ts'
 import { recordAudit } from '../../../access/audit.ts'
-import type { HeadquartersServer } from '../../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import { type Database, execute, type Transaction, transaction } from '../../../db/client.ts'
 import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
@@ -12,7 +12,7 @@ import { type BulkRunOutcome, bulkRunCannotBeChanged, bulkRunGoesOn, bulkRunNotF
 import { workInBackground } from './work-on-bulk-run.ts'
 
 /** Goes on with a run that is paused, that ended in ERROR, or whose holder is dead; in this process. What has been tried in it is not tried again. */
-export async function resumeBulkRun(hq: HeadquartersServer, actor: Actor, runId: string): Promise<BulkRunOutcome> {
+export async function resumeBulkRun(hq: HeadquartersDatabase, actor: Actor, runId: string): Promise<BulkRunOutcome> {
   const found = await findBulkRun(hq.db, actor, runId)
   const resumable = sql`run_id = ${runId}::uuid and (status in ('HOLD', 'ERROR') or ${isLost})`
   const run = found && (await take(hq.db, actor, resumable))
@@ -30,10 +30,10 @@ export async function resumeBulkRun(hq: HeadquartersServer, actor: Actor, runId:
 }
 
 /**
- * Goes on with the runs whose holders are dead, in this process, and ends those of them that had been cancelled; to be called now and then. Answers with the
+ * Goes on with the runs whose holders are dead, in this process, and ends those of them that had been canceled; to be called now and then. Answers with the
  * runs that it has taken over; they are worked on when it returns.
  */
-export async function resumeLostBulkRuns(hq: HeadquartersServer): Promise<string[]> {
+export async function resumeLostBulkRuns(hq: HeadquartersDatabase): Promise<string[]> {
   await endLostCanceled(hq.db)
   const taken: string[] = []
   for (;;) {

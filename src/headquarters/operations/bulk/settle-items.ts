@@ -11,7 +11,7 @@ export type Settling = 'ALL' | 'TRIED'
 
 /**
  * Gives items their results, from the attempts that carry the run's id and, where there is none, from the operation's status; adds them to the run's counts and
- * announces that. Also when the run was paused or cancelled meanwhile, since it is what has happened; not when it is another holder's. Answers with the run's status.
+ * announces that. Also when the run was paused or canceled meanwhile, since it is what has happened; not when it is another holder's. Answers with the run's status.
  */
 export async function settleItems(
   db: Database,
@@ -51,7 +51,7 @@ function settle({ runId, fence }: BatchRunRow, { after, through }: Items, settli
             when o.status in ('DISMISSED', 'IN_PROGRESS', 'WAITING_ON') then o.status
             when o.status = 'UPLOADED' and o.next_attempt_at is not null then 'TEMPORARY_FAULT'
             when o.status in ('UPLOADED', 'FAILED') then 'NOT_ITS_TURN'
-            else 'SETTLED'
+            else 'COMPLETED'
           end
         from (select) one
         left join operation o on o.operation_id = item.operation_id

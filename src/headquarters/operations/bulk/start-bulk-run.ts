@@ -53,7 +53,7 @@ async function open(
     insert into bulk_run (run_id, filter, channels, reason)
     values (${runId}, ${JSON.stringify(given)}::jsonb, ${channels && sql.param([...channels])}::text[], ${reason})`,
   )
-  // The lease begins anew: noting millions of items takes longer than one.
+  // The lease begins again: noting millions of items takes longer than one.
   const [run] = await execute<BatchRunRow>(
     tx,
     sql`/* operations.noteItems */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import type { HeadquartersServer } from '../../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import type { BatchRunRow } from '../../jobs/run.ts'
 import { releaseExpired } from '../../synchronize/queue/release.ts'
@@ -15,7 +15,7 @@ const lookEvery = 100
  * attempt of it is not taken again. What an earlier holder of the run still has in hand is waited for; if that holder is dead, it comes back when its chunk's lease ends.
  */
 export async function synchronizeItems(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   run: BatchRunRow,
   items: Items,
   signal: AbortSignal,

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import type { HeadquartersServer } from '../../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import { type Database, execute, transaction } from '../../../db/client.ts'
 import { isTransient } from '../../../db/errors.ts'
 import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import { batchRunColumns } from '../../jobs/batch-run.ts'
-import { type BatchRunRow, type Hold, holdRun, LeaseLost, runEvent } from '../../jobs/run.ts'
+import { type BatchRunRow, LeaseLost, type RunLease, runEvent, underLease } from '../../jobs/run.ts'
 import { nextItems } from './next-items.ts'
 import { settleItems } from './settle-items.ts'
 import { synchronizeItems } from './synchronize-items.ts'
@@ -23,12 +23,12 @@ const retryAfter = 1_000
  * carries the run's id and is stored with its outcome, so that whoever takes the run over knows what has been tried in it.
  */
 export async function workOnBulkRun(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   run: BatchRunRow,
   options: BulkRunOptions = {},
 ): Promise<void> {
   try {
-    await holdRun(hq.db, run, (hold) => work(hq, run, hold, options))
+    await underLease(hq.db, run, (lease) => work(hq, run, lease, options))
   } catch (error) {
     if (!(error instanceof LeaseLost)) throw error
     await endCanceled(hq.db, run)
@@ -36,31 +36,36 @@ export async function workOnBulkRun(
 }
 
 /** The same, without anybody who waits for it. A fault ends the run in ERROR and is reported; what an unreachable headquarters leaves is taken over later. */
-export function workInBackground(hq: HeadquartersServer, run: BatchRunRow): void {
+export function workInBackground(hq: HeadquartersDatabase, run: BatchRunRow): void {
   workOnBulkRun(hq, run).catch((error) => hq.onFault?.(error))
 }
 
-async function work(hq: HeadquartersServer, run: BatchRunRow, hold: Hold, options: BulkRunOptions): Promise<void> {
+async function work(
+  hq: HeadquartersDatabase,
+  run: BatchRunRow,
+  lease: RunLease,
+  options: BulkRunOptions,
+): Promise<void> {
   for (let more = true, failures = 0; more; ) {
     try {
-      more = await workOnNext(hq, run, hold, options)
+      more = await workOnNext(hq, run, lease, options)
       failures = 0
     } catch (error) {
       if (!isTransient(error)) throw error
-      // Paused, cancelled or taken over while it waited: it stops, and has not failed.
-      if (hold.signal.aborted) throw new LeaseLost()
+      // Paused, canceled or taken over while it waited: it stops, and has not failed.
+      if (lease.signal.aborted) throw new LeaseLost()
       // Nothing is lost by looking again: what has been tried carries the run's id.
       if (++failures === TRIES) throw error
-      await pause(retryAfter, undefined, { signal: hold.signal, ref: false }).catch(() => {})
+      await pause(retryAfter, undefined, { signal: lease.signal, ref: false }).catch(() => {})
     }
   }
 }
 
 /** The next set of items. False when none was left. */
 async function workOnNext(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   run: BatchRunRow,
-  { signal }: Hold,
+  { signal }: RunLease,
   { chunkSize = 5_000 }: BulkRunOptions,
 ): Promise<boolean> {
   const items = await nextItems(hq.db, run.runId, chunkSize)
@@ -73,7 +78,7 @@ async function workOnNext(
   return true
 }
 
-/** Somebody has cancelled it: now that its holder has stopped, it has ended. A run that is somebody else's by now is left alone. */
+/** Somebody has canceled it: now that its holder has stopped, it has ended. A run that is somebody else's by now is left alone. */
 async function endCanceled(db: Database, run: BatchRunRow): Promise<void> {
   await transaction(db, async (tx) => {
     const [ended] = await execute<BatchRunRow>(

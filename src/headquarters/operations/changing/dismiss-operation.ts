@@ -5,26 +5,26 @@ import { execute, type Transaction } from '../../../db/client.ts'
 import type { OperationView } from '../../../model/operation-view.ts'
 import { releaseWaiting } from '../../synchronize/queue/waiting.ts'
 import { findAtHeadquarters } from '../list/find-operations.ts'
-import { type Mended, type Mending, type MendOutcome, mend } from './mend.ts'
+import { type Corrected, type Correction, type CorrectionOutcome, correct } from './correct.ts'
 import { operatorEvents } from './operator-events.ts'
-import type { OperationHasLaterOperations, OperationNotEditable, OperationVersionConflict } from './refusals.ts'
-import { whyNotEditable } from './why-not-editable.ts'
+import type { OperationHasLaterOperations, OperationNotUpdatable, OperationRevisionConflict } from './refusals.ts'
+import { whyNotUpdatable } from './why-not-updatable.ts'
 
 /** `cascade`: of a create, also the later operations of the customer, which would have nothing to change. */
-export type DismissOperation = Mending & { cascade: boolean }
+export type DismissOperation = Correction & { cascade: boolean }
 
 /** The operation as dismissed, the later ones that were dismissed with it, and those that waited for one of them and no longer do. */
 export type Dismissed = { operation: OperationView; alsoDismissed: OperationView[]; released: OperationView[] }
 
-type Refusal = OperationNotEditable | OperationVersionConflict | OperationHasLaterOperations
-export type DismissOutcome = MendOutcome<Dismissed, Refusal>
+type Refusal = OperationNotUpdatable | OperationRevisionConflict | OperationHasLaterOperations
+export type DismissOutcome = CorrectionOutcome<Dismissed, Refusal>
 
 /**
  * Gives an operation up (docs/domain.md, D-20): it counts as settled, later ones of the customer go on, and 1010 tells its channel. Nothing of it has been or will be
  * applied; its rows stay as they were captured. Like *Save* it takes what is FAILED, WAITING_ON or UPLOADED.
  */
 export async function dismissOperation(sides: Sides, actor: Actor, input: DismissOperation): Promise<DismissOutcome> {
-  return mend<Dismissed, Refusal>(sides, actor, 'dismissOperation', input, (tx, operation) =>
+  return correct<Dismissed, Refusal>(sides, actor, 'dismissOperation', input, (tx, operation) =>
     dismiss(tx, actor, input, operation),
   )
 }
@@ -32,10 +32,10 @@ export async function dismissOperation(sides: Sides, actor: Actor, input: Dismis
 async function dismiss(
   tx: Transaction,
   actor: Actor,
-  { expectedVersion, reason, cascade }: DismissOperation,
+  { expectedRevision, reason, cascade }: DismissOperation,
   operation: OperationView,
-): Promise<Mended<Dismissed, Refusal>> {
-  const refusal = await whyNotEditable(tx, operation, expectedVersion)
+): Promise<Corrected<Dismissed, Refusal>> {
+  const refusal = await whyNotUpdatable(tx, operation, expectedRevision)
   if (refusal) return { refusals: [refusal] }
   const dependents = operation.kind === 'CREATE_CUSTOMER' ? await dependentsOf(tx, operation) : []
   const later = idsOf(dependents)
@@ -95,9 +95,9 @@ async function giveUp(tx: Transaction, actor: Actor, operationIds: readonly stri
 }
 
 const WITH_THEM =
-  'Without this operation there is no customer for the later ones to change. Dismiss them with it (`cascade`), or mend this one.'
+  'Without this operation there is no customer for the later ones to change. Dismiss them with it (`cascade`), or correct this one.'
 const BEYOND =
-  'Without this operation there is no customer for the later ones to change, and some of them are of channels that this token is not for. Mend this one, or ask someone who may use those channels.'
+  'Without this operation there is no customer for the later ones to change, and some of them are of channels that this token is not for. Correct this one, or ask someone who may use those channels.'
 
 const hasLaterOperations = (laterIds: string[], message: string): OperationHasLaterOperations => ({
   __typename: 'OperationHasLaterOperations',

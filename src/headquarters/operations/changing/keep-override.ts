@@ -21,7 +21,7 @@ export type KeptOverride = {
 export async function keepSaved(
   tx: Transaction,
   actor: Actor,
-  expectedVersion: number,
+  expectedRevision: number,
   kept: KeptOverride,
 ): Promise<boolean> {
   const { operationId, outcome, reason } = kept
@@ -30,7 +30,7 @@ export async function keepSaved(
     sql`/* operations.guardSave */
     select 1
     from operation
-    where operation_id = ${operationId}::uuid and revision = ${expectedVersion} and route = 'ASYNC'
+    where operation_id = ${operationId}::uuid and revision = ${expectedRevision} and route = 'ASYNC'
       and status in ('UPLOADED', 'WAITING_ON', 'FAILED')
     for no key update`,
   )

@@ -14,9 +14,9 @@ export function nameCorrections(
     return { refusals: [invalidValue(['changes'], 'Name at least one attribute and its new value.')] }
   if (changes.length > MOST_CHANGES)
     return { refusals: [invalidValue(['changes'], `At most ${MOST_CHANGES} can be saved at once.`)] }
-  const mendable = attributes.filter(({ operation, part }) => operation !== 'DEACTIVATE' || part === 'affiliations')
+  const correctable = attributes.filter(({ operation, part }) => operation !== 'DEACTIVATE' || part === 'affiliations')
   const found = changes.map(({ attribute, newValue }) => ({
-    attribute: mendable.find(({ name, path }) => name === attribute || path === attribute),
+    attribute: correctable.find(({ name, path }) => name === attribute || path === attribute),
     newValue,
   }))
   const refusals = found.flatMap(({ attribute }, nth) => {

@@ -3,15 +3,15 @@ import type { OperationView } from '../../../model/operation-view.ts'
 import type { RowErrorCode } from '../../../model/row-error-codes.ts'
 
 export type OperationNotFound = { __typename: 'OperationNotFound'; code: 'NOT_FOUND'; field: string[]; message: string }
-export type OperationNotEditable = {
-  __typename: 'OperationNotEditable'
+export type OperationNotUpdatable = {
+  __typename: 'OperationNotUpdatable'
   code: 'CANNOT_BE_CHANGED'
   field: string[]
   message: string
   status: OperationStatus
 }
-export type OperationVersionConflict = {
-  __typename: 'OperationVersionConflict'
+export type OperationRevisionConflict = {
+  __typename: 'OperationRevisionConflict'
   code: 'VERSION_CONFLICT'
   field: string[]
   message: string

@@ -1,4 +1,4 @@
-import type { HeadquartersServer } from '../../../between/sides.ts'
+import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import { isTransient, sqlState } from '../../../db/errors.ts'
 import type { OperationOverride } from '../../../model/operation.ts'
 import type { OperationView } from '../../../model/operation-view.ts'
@@ -11,7 +11,7 @@ import { type RehearsedOperation, rehearseOperations } from '../../synchronize/r
  * statements themselves is answered as what it would come to in the end.
  */
 export async function rehearseOperation(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   { operationId, dataAreaId }: OperationView,
   override?: OperationOverride,
 ): Promise<RehearsedOperation | null> {

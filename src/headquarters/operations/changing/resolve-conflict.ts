@@ -7,26 +7,26 @@ import { findAtHeadquarters } from '../list/find-operations.ts'
 import { savedValue } from '../staging/attributes-of-rows.ts'
 import { rowsOfOperations } from '../staging/staging-records.ts'
 import { type NamedConflict, namedConflicts } from './conflicts.ts'
+import { type Corrected, type Correction, type CorrectionOutcome, correct } from './correct.ts'
 import { storeOverride } from './keep-override.ts'
-import { type Mended, type Mending, type MendOutcome, mend } from './mend.ts'
 import { operatorEvents } from './operator-events.ts'
 import { withDecisions } from './override.ts'
-import { invalidValue, type OperationNotEditable, type OperationVersionConflict, type Refused } from './refusals.ts'
-import { whyNotEditable } from './why-not-editable.ts'
+import { invalidValue, type OperationNotUpdatable, type OperationRevisionConflict, type Refused } from './refusals.ts'
+import { whyNotUpdatable } from './why-not-updatable.ts'
 
 /** Whose value of an attribute holds; attributes are named as in `Operation.conflicts`, or by the path that an error names. */
 export type Choice = { attribute: string; keep: Decision['keep'] }
-export type ResolveConflict = Mending & { choices: readonly Choice[] }
+export type ResolveConflict = Correction & { choices: readonly Choice[] }
 
-type Refusal = OperationNotEditable | OperationVersionConflict | Refused
-export type ResolveOutcome = MendOutcome<OperationView, Refusal>
+type Refusal = OperationNotUpdatable | OperationRevisionConflict | Refused
+export type ResolveOutcome = CorrectionOutcome<OperationView, Refusal>
 
 /**
  * Chooses between what headquarters and what the channel has (docs/domain.md, D-16). The choice is kept beside what was captured, as a save is, and counts when the
- * operation is synchronized; it is in conflict again only when headquarters has changed the same anew since.
+ * operation is synchronized; it is in conflict again only when headquarters has changed the same again since.
  */
 export async function resolveConflict(sides: Sides, actor: Actor, input: ResolveConflict): Promise<ResolveOutcome> {
-  return mend<OperationView, Refusal>(sides, actor, 'resolveConflict', input, (tx, operation) =>
+  return correct<OperationView, Refusal>(sides, actor, 'resolveConflict', input, (tx, operation) =>
     resolve(tx, actor, input, operation),
   )
 }
@@ -34,10 +34,10 @@ export async function resolveConflict(sides: Sides, actor: Actor, input: Resolve
 async function resolve(
   tx: Transaction,
   actor: Actor,
-  { expectedVersion, reason, choices }: ResolveConflict,
+  { expectedRevision, reason, choices }: ResolveConflict,
   operation: OperationView,
-): Promise<Mended<OperationView, Refusal>> {
-  const refusal = await whyNotEditable(tx, operation, expectedVersion)
+): Promise<Corrected<OperationView, Refusal>> {
+  const refusal = await whyNotUpdatable(tx, operation, expectedRevision)
   if (refusal) return { refusals: [refusal] }
   const conflicts = namedConflicts(operation, await rowsOfOperations(tx, [operation.operationId], STAGING_TABLES))
   if (conflicts.length === 0) return { refusals: [noConflict(operation)] }
@@ -90,8 +90,8 @@ function changeOf({ override }: OperationView, { conflict, attribute, keep }: Ch
   }
 }
 
-const noConflict = ({ status }: OperationView): OperationNotEditable => ({
-  __typename: 'OperationNotEditable',
+const noConflict = ({ status }: OperationView): OperationNotUpdatable => ({
+  __typename: 'OperationNotUpdatable',
   code: 'CANNOT_BE_CHANGED',
   field: ['operationId'],
   message: 'This operation is not in conflict. Its last known error says what is wrong.',

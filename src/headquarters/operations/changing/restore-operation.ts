@@ -6,19 +6,19 @@ import { execute, type Transaction } from '../../../db/client.ts'
 import type { OperationStatus } from '../../../model/operation.ts'
 import type { OperationView } from '../../../model/operation-view.ts'
 import { findAtHeadquarters } from '../list/find-operations.ts'
-import { type Mended, type Mending, type MendOutcome, mend } from './mend.ts'
+import { type Corrected, type Correction, type CorrectionOutcome, correct } from './correct.ts'
 import { operatorEvents } from './operator-events.ts'
-import type { OperationNotRestorable, OperationVersionConflict } from './refusals.ts'
-import { versionConflict } from './why-not-editable.ts'
+import type { OperationNotRestorable, OperationRevisionConflict } from './refusals.ts'
+import { versionConflict } from './why-not-updatable.ts'
 
 /** `cascade`: also the later operations of the customer that were dismissed. */
-export type RestoreOperation = Mending & { cascade: boolean }
+export type RestoreOperation = Correction & { cascade: boolean }
 
 /** The operation as restored, and the later ones that were restored with it. */
 export type Restored = { operation: OperationView; alsoRestored: OperationView[] }
 
-type Refusal = OperationNotRestorable | OperationVersionConflict
-export type RestoreOutcome = MendOutcome<Restored, Refusal>
+type Refusal = OperationNotRestorable | OperationRevisionConflict
+export type RestoreOutcome = CorrectionOutcome<Restored, Refusal>
 
 /**
  * Takes a dismissal back (docs/domain.md, D-20): the operation is UPLOADED again, or WAITING_ON when an earlier one of the customer has failed, and 1010 takes back
@@ -26,7 +26,7 @@ export type RestoreOutcome = MendOutcome<Restored, Refusal>
  * customer's operations would be broken. Later ones that were dismissed, too, are no hindrance when they are restored with it.
  */
 export async function restoreOperation(sides: Sides, actor: Actor, input: RestoreOperation): Promise<RestoreOutcome> {
-  return mend<Restored, Refusal>(sides, actor, 'restoreOperation', input, (tx, operation) =>
+  return correct<Restored, Refusal>(sides, actor, 'restoreOperation', input, (tx, operation) =>
     restore(tx, actor, input, operation),
   )
 }
@@ -34,14 +34,14 @@ export async function restoreOperation(sides: Sides, actor: Actor, input: Restor
 async function restore(
   tx: Transaction,
   actor: Actor,
-  { expectedVersion, reason, cascade }: RestoreOperation,
+  { expectedRevision, reason, cascade }: RestoreOperation,
   operation: OperationView,
-): Promise<Mended<Restored, Refusal>> {
+): Promise<Corrected<Restored, Refusal>> {
   if (operation.status !== 'DISMISSED') {
     return { refusals: [notRestorable(operation, 'Only what was dismissed can be restored.')] }
   }
   if (await isErased(tx, operation.customerKey)) return { refusals: [notRestorable(operation, ERASED_MESSAGE)] }
-  const conflict = await versionConflict(tx, operation, expectedVersion)
+  const conflict = await versionConflict(tx, operation, expectedRevision)
   if (conflict) return { refusals: [conflict] }
   if (await isCleared(tx, operation.operationId)) return { refusals: [notRestorable(operation, CLEARED)] }
   const later = await laterOf(tx, operation)
@@ -127,9 +127,9 @@ async function isCleared(tx: Transaction, operationId: string): Promise<boolean>
 }
 
 const CLEARED =
-  'Its rows have been taken away: it was dismissed longer ago than they are kept. What it was to change must be captured anew.'
+  'Its rows have been taken away: it was dismissed longer ago than they are kept. What it was to change must be captured again.'
 const TOO_LATE =
-  'Later operations of this customer have been synchronized since, or are being so at this moment. What it was to change must be captured anew.'
+  'Later operations of this customer have been synchronized since, or are being so at this moment. What it was to change must be captured again.'
 const WITH_THEM =
   'Later operations of this customer were dismissed, too, and count as settled. Restore them with it (`cascade`), in their order.'
 const BEYOND =

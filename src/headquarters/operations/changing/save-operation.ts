@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import { recordAudit } from '../../../access/audit.ts'
 import { headquartersOf } from '../../../between/headquarters-of.ts'
-import type { HeadquartersServer, Sides } from '../../../between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import { type Executor, execute, transaction } from '../../../db/client.ts'
 import { wake } from '../../../log/wake.ts'
 import { type ChangeKey, type Decision, type OperationOverride, STAGING_TABLES } from '../../../model/operation.ts'
@@ -19,14 +19,14 @@ import { overrideWith, withDecisions } from './override.ts'
 import { refuseReason } from './reason.ts'
 import {
   type FieldRefused,
-  type OperationNotEditable,
   type OperationNotFound,
-  type OperationVersionConflict,
+  type OperationNotUpdatable,
+  type OperationRevisionConflict,
   operationNotFound,
   type Refused,
 } from './refusals.ts'
 import { rehearseOperation } from './rehearse-operation.ts'
-import { whyNotEditable } from './why-not-editable.ts'
+import { whyNotUpdatable } from './why-not-updatable.ts'
 
 /** An operator's corrections of one operation. */
 export type SaveOperation = {
@@ -34,13 +34,13 @@ export type SaveOperation = {
   /** Named as in `Operation.changes`, or by the path that an error names. */
   changes: readonly { attribute: string; newValue: string | null }[]
   /** The `revision` that was looked at. */
-  expectedVersion: number
+  expectedRevision: number
   reason: string
   /** Judged like a save, and not stored. */
   dryRun: boolean
 }
 
-export type SaveRefusal = OperationNotFound | OperationNotEditable | OperationVersionConflict | FieldRefused | Refused
+export type SaveRefusal = OperationNotFound | OperationNotUpdatable | OperationRevisionConflict | FieldRefused | Refused
 /** `rehearsal`: of a dry run, what synchronizing would come to with what was to be saved; null while it is not the operation's turn. */
 export type SaveOutcome = {
   operation: OperationView | null
@@ -65,10 +65,10 @@ export async function saveOperation(sides: Sides, actor: Actor, input: SaveOpera
   return outcome
 }
 
-async function save(sides: Sides, hq: HeadquartersServer, actor: Actor, input: SaveOperation): Promise<SaveOutcome> {
+async function save(sides: Sides, hq: HeadquartersDatabase, actor: Actor, input: SaveOperation): Promise<SaveOutcome> {
   const operation = await findVisible(sides, actor, input.operationId)
   if (!operation) return refusedWith(operationNotFound())
-  const refusal = await whyNotEditable(hq.db, operation, input.expectedVersion)
+  const refusal = await whyNotUpdatable(hq.db, operation, input.expectedRevision)
   if (refusal) return refusedWith(refusal)
   const unreasoned = refuseReason(input.reason)
   if (unreasoned) return refusedWith(unreasoned)
@@ -89,7 +89,7 @@ async function save(sides: Sides, hq: HeadquartersServer, actor: Actor, input: S
     return { attribute: attribute.name, oldValue: saved === undefined ? attribute.captured : saved, newValue }
   })
   const stored = await transaction(hq.db, (tx) =>
-    keepSaved(tx, actor, input.expectedVersion, {
+    keepSaved(tx, actor, input.expectedRevision, {
       operationId: operation.operationId,
       outcome: 'SAVED',
       reason: input.reason,
@@ -100,7 +100,7 @@ async function save(sides: Sides, hq: HeadquartersServer, actor: Actor, input: S
   const [current] = await findAtHeadquarters(hq.db, [operation.operationId])
   if (!current) throw new Error('An operation that was there a moment ago is gone.')
   if (stored) return { operation: current, rehearsal: null, userErrors: [] }
-  return refusedWith((await whyNotEditable(hq.db, current, input.expectedVersion)) ?? operationNotFound())
+  return refusedWith((await whyNotUpdatable(hq.db, current, input.expectedRevision)) ?? operationNotFound())
 }
 
 /**

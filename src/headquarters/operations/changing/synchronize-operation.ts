@@ -1,7 +1,7 @@
 import type { Actor } from '../../../access/actor.ts'
 import { recordAudit } from '../../../access/audit.ts'
 import { headquartersOf } from '../../../between/headquarters-of.ts'
-import type { HeadquartersServer, Sides } from '../../../between/sides.ts'
+import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import type { OperationView } from '../../../model/operation-view.ts'
 import type { RehearsedOperation } from '../../synchronize/rehearse-operations.ts'
 import { synchronizeOperations } from '../../synchronize/synchronize-operations.ts'
@@ -57,7 +57,7 @@ export async function synchronizeOperation(
 }
 
 async function synchronize(
-  hq: HeadquartersServer,
+  hq: HeadquartersDatabase,
   actor: Actor,
   operation: OperationView,
   reason: string | null,
@@ -69,7 +69,7 @@ async function synchronize(
   return refusedWith(refusalOf(current) ?? notNext(current))
 }
 
-async function rehearse(hq: HeadquartersServer, operation: OperationView): Promise<SynchronizeOutcome> {
+async function rehearse(hq: HeadquartersDatabase, operation: OperationView): Promise<SynchronizeOutcome> {
   const rehearsal = await rehearseOperation(hq, operation)
   return rehearsal ? { operation, rehearsal, userErrors: [] } : refusedWith(notNext(operation))
 }
@@ -85,7 +85,7 @@ function refusalOf({ status, waitsFor }: OperationView): OperationNotSynchroniza
     case 'WAITING_ON':
       return notSynchronizable(
         status,
-        'An earlier operation of the same customer has failed. Mend and synchronize that one first; this one follows.',
+        'An earlier operation of the same customer has failed. Correct and synchronize that one first; this one follows.',
         waitsFor,
       )
     case 'IN_PROGRESS':

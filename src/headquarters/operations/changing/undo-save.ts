@@ -5,21 +5,21 @@ import { execute, type Transaction } from '../../../db/client.ts'
 import type { OperationOverride } from '../../../model/operation.ts'
 import type { AttributeChange, OperationView } from '../../../model/operation-view.ts'
 import { findAtHeadquarters } from '../list/find-operations.ts'
+import { type Corrected, type Correction, type CorrectionOutcome, correct } from './correct.ts'
 import { storeOverride } from './keep-override.ts'
-import { type Mended, type Mending, type MendOutcome, mend } from './mend.ts'
 import { operatorEvents } from './operator-events.ts'
-import type { OperationNotEditable, OperationVersionConflict } from './refusals.ts'
-import { whyNotEditable } from './why-not-editable.ts'
+import type { OperationNotUpdatable, OperationRevisionConflict } from './refusals.ts'
+import { whyNotUpdatable } from './why-not-updatable.ts'
 
-type Refusal = OperationNotEditable | OperationVersionConflict
-export type UndoOutcome = MendOutcome<OperationView, Refusal>
+type Refusal = OperationNotUpdatable | OperationRevisionConflict
+export type UndoOutcome = CorrectionOutcome<OperationView, Refusal>
 
 /**
  * Takes the last save back, or the last choice in a conflict: what was kept before it is kept again, at last only what was captured. Repeated, it goes back
  * further. What was saved stays in the history.
  */
-export async function undoSave(sides: Sides, actor: Actor, input: Mending): Promise<UndoOutcome> {
-  return mend<OperationView, Refusal>(sides, actor, 'undoSave', input, (tx, operation) =>
+export async function undoSave(sides: Sides, actor: Actor, input: Correction): Promise<UndoOutcome> {
+  return correct<OperationView, Refusal>(sides, actor, 'undoSave', input, (tx, operation) =>
     undo(tx, actor, input, operation),
   )
 }
@@ -27,10 +27,10 @@ export async function undoSave(sides: Sides, actor: Actor, input: Mending): Prom
 async function undo(
   tx: Transaction,
   actor: Actor,
-  { expectedVersion, reason }: Mending,
+  { expectedRevision, reason }: Correction,
   operation: OperationView,
-): Promise<Mended<OperationView, Refusal>> {
-  const refusal = await whyNotEditable(tx, operation, expectedVersion)
+): Promise<Corrected<OperationView, Refusal>> {
+  const refusal = await whyNotUpdatable(tx, operation, expectedRevision)
   if (refusal) return { refusals: [refusal] }
   const saves = await savesInEffect(tx, operation.operationId)
   const last = saves.at(-1)
@@ -70,8 +70,8 @@ async function savesInEffect(tx: Transaction, operationId: string): Promise<Save
   return inEffect
 }
 
-const nothingSaved = ({ status }: OperationView): OperationNotEditable => ({
-  __typename: 'OperationNotEditable',
+const nothingSaved = ({ status }: OperationView): OperationNotUpdatable => ({
+  __typename: 'OperationNotUpdatable',
   code: 'CANNOT_BE_CHANGED',
   field: ['operationId'],
   message: 'Nothing is saved over what was captured, so there is nothing to undo.',

@@ -13,7 +13,7 @@ import { exportedOperation } from './exported-operation.ts'
 export type ExportFormat = 'CSV' | 'JSON_LINES'
 
 /** Which part of an export is wanted; operations newest first, failed ones unless the filter names statuses. */
-export type ExportAsked = {
+export type ExportRequest = {
   filter: OperationFilter
   format: ExportFormat
   /** Which conditions the filter was given, without their values; kept in the audit with the reason. */
@@ -30,7 +30,7 @@ export type ExportPage = { text: string; operations: number; hasNextPage: boolea
 export async function exportOperations(
   sides: Sides,
   actor: Actor,
-  { filter, format, conditions = [], reason = null, beyond, limit }: ExportAsked,
+  { filter, format, conditions = [], reason = null, beyond, limit }: ExportRequest,
   rowsOf: (operation: OperationView) => Promise<readonly StagingRowView[]>,
 ): Promise<ExportPage> {
   const { operations } = await listOperations(sides, actor, {

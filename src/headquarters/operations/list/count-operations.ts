@@ -76,10 +76,10 @@ async function countsOf(side: ChannelSide | undefined, channels: Channels) {
  * Folds the differences that changes left in the counters into one row for each channel, status and error, and for each channel and cause. To be called now
  * and then: counting reads what has come since, a microsecond a row. What is one row already is left alone. Changes that go on meanwhile, and another call, are not disturbed.
  */
-export async function foldOperationCounts(hq: Executor): Promise<void> {
+export async function mergeOperationCounts(hq: Executor): Promise<void> {
   await execute(
     hq,
-    sql`/* operations.foldCounts */
+    sql`/* operations.mergeCounts */
     with taken as (
       delete from operation_count
       where id in (
@@ -103,7 +103,7 @@ export async function foldOperationCounts(hq: Executor): Promise<void> {
   )
   await execute(
     hq,
-    sql`/* operations.foldErrorCounts */
+    sql`/* operations.mergeErrorCounts */
     with taken as (
       delete from operation_error_count
       where id in (

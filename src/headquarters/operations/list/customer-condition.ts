@@ -44,17 +44,17 @@ export function soughtBySearch(search: string, channels: Channels): Sought {
  * `indexed` when one of them is of the search index, which then finds the rows to be compared.
  */
 export function soughtByValues(values: CustomerValues, channels: Channels): (Sought & { indexed: boolean }) | null {
-  const asked = CUSTOMER_FIELDS.flatMap(({ field, column }) => {
+  const request = CUSTOMER_FIELDS.flatMap(({ field, column }) => {
     const value = values[field]
     return value == null ? [] : [{ field, column, value }]
   })
-  if (asked.length === 0) return null
-  const queries = asked.flatMap(({ field, value }) => indexQuery(field, value) ?? [])
+  if (request.length === 0) return null
+  const queries = request.flatMap(({ field, value }) => indexQuery(field, value) ?? [])
   const sought = (row: 'captured' | 'known', search: SQL) =>
     sql.join(
       [
         ...queries.map((query) => sql`${search} @@ ${query}`),
-        ...asked.map(({ field, column, value }) => equals(sql.raw(`${row}.${column}`), field, value)),
+        ...request.map(({ field, column, value }) => equals(sql.raw(`${row}.${column}`), field, value)),
       ],
       sql` and `,
     )

@@ -13,7 +13,7 @@ import type { OperationFilter } from './operation-filter.ts'
 import { isWithin, type SortColumn, type Stretch, stretchesFrom, stretchesOf } from './operation-order.ts'
 
 /** Which part of the list is wanted. */
-export type OperationsAsked = Reading & {
+export type OperationsRequest = Reading & {
   readonly filter: OperationFilter
   /** What comes before captured time and id in the order (nothing). `direction` is that of all of them. */
   readonly column?: SortColumn
@@ -30,7 +30,7 @@ const stretchesAtOnce = 8
 export async function listOperations(
   sides: Sides,
   actor: Actor,
-  { filter, column = 'CAPTURED_AT', direction, beyond, limit }: OperationsAsked,
+  { filter, column = 'CAPTURED_AT', direction, beyond, limit }: OperationsRequest,
 ): Promise<{ operations: OperationView[]; coverage: Coverage[] }> {
   const { channels } = scopeOf(sides, actor, filter.channels ?? null)
   const all = await stretchesOf(column, { ...filter, channels }, () => countOperations(sides, actor, channels))

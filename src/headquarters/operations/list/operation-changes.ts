@@ -18,7 +18,7 @@ export function changesOf(
   rows: readonly StagingRowView[],
   customer: CustomerBefore | null,
 ): AttributeChange[] {
-  if (operation.settledAt !== null && operation.applied !== null && operation.status !== 'DISMISSED')
+  if (operation.completedAt !== null && operation.applied !== null && operation.status !== 'DISMISSED')
     return operation.applied
   // An edit that is done and has changed nothing: the customer was so already, or headquarters' values were kept.
   if (DONE.includes(operation.status) && operation.kind !== 'CREATE_CUSTOMER') return []

@@ -6,7 +6,7 @@ export const operationColumns: SQL = sql`
     o.operation_id as "operationId", o.customer_key as "customerKey", o.operation_number as "operationNumber",
     o.data_area_id as "dataAreaId", o.route, o.channel_id as "channelId", o.channel_database_id as "channelDatabaseId", o.kind,
     o.status, o.revision, coalesce(o.account, given.account) as "customerAccount", ${utcText('o.captured_at', 'US')} as "capturedAt",
-    o.captured_by as "capturedBy", ${utcText('o.received_at', 'US')} as "uploadedAt", ${utcText('o.settled_at', 'US')} as "settledAt",
+    o.captured_by as "capturedBy", ${utcText('o.received_at', 'US')} as "uploadedAt", ${utcText('o.settled_at', 'US')} as "completedAt",
     ${utcText('o.distributed_at', 'US')} as "distributedAt", ${errorView('o')} as error, o.ever_failed as "everFailed", o.fingerprint,
     o.waits_for as "waitsFor", o.warnings, o.override, o.applied, o.conflicts, o.dismiss_reason as "dismissReason"`
 

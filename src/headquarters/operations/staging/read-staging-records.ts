@@ -4,7 +4,7 @@ import type { Sides, StagingRowQuery } from '../../../between/sides.ts'
 import { type StagingRecordQuery, type StagingRecordView, stagingRecords } from './staging-records.ts'
 
 /** What is asked for of one of the five tables. */
-export type StagingRecordsAsked = StagingRowQuery & { channelDatabase: string | null }
+export type StagingRecordsRequest = StagingRowQuery & { channelDatabase: string | null }
 
 /**
  * Rows of one of the five staging tables at headquarters, of the channels that the actor may use; `counted` is what to count them by.
@@ -12,7 +12,7 @@ export type StagingRecordsAsked = StagingRowQuery & { channelDatabase: string | 
 export async function readAtHeadquarters(
   sides: Sides,
   actor: Actor,
-  { channelDatabase, ...query }: StagingRecordsAsked,
+  { channelDatabase, ...query }: StagingRecordsRequest,
 ): Promise<{ rows: StagingRecordView[]; counted: StagingRecordQuery }> {
   const scoped: StagingRecordQuery = {
     ...query,
@@ -29,7 +29,7 @@ export async function readAtHeadquarters(
 export async function readAtChannel(
   sides: Sides,
   actor: Actor,
-  { channelDatabase, ...query }: StagingRecordsAsked,
+  { channelDatabase, ...query }: StagingRecordsRequest,
 ): Promise<StagingRecordView[] | undefined> {
   const side = sides.channelSides.get(channelDatabase ?? '')
   if (!side || !reaches(sides, actor, side.id)) return undefined

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
 import type { OperationOverride, StagedOperation } from '../../../model/operation.ts'
-import { layOverSaved } from './lay-over-saved.ts'
+import { overlaySaved } from './overlay-saved.ts'
 import { WORK_TABLES, type WorkTable, workRows } from './work-rows.ts'
 import { analyzeWorkTables, prepareWorkTables } from './work-tables.ts'
 
@@ -39,7 +39,7 @@ async function withCapturedRows(tx: Transaction, counts: Counts): Promise<Consid
   for (const work of WORK_TABLES) if ((await takeCaptured(tx, work)) > 0) has.add(work.into)
   // Before the first of them is joined: what follows changes values, not how many rows there are.
   if (counts.operations > 1) await analyzeWorkTables(tx)
-  if (counts.saved > 0) await layOverSaved(tx)
+  if (counts.saved > 0) await overlaySaved(tx)
   await composeNames(tx, counts)
   return { ...counts, has }
 }
@@ -138,7 +138,7 @@ const partSaved = sql.raw(
 )
 
 /**
- * A person's name is made of its parts: at a create when none is given or a part was mended of which it was made, at an edit of a part as long as it
+ * A person's name is made of its parts: at a create when none is given or a part was corrected of which it was made, at an edit of a part as long as it
  * was so before.
  */
 async function composeNames(tx: Transaction, { operations, creates }: Counts): Promise<void> {

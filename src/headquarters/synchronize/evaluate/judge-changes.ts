@@ -8,7 +8,7 @@ import type { WorkTable } from './work-rows.ts'
  * Compares the edits with the customers as they are (docs/domain.md, D-16). A field, or a row of contacts, affiliations and attributes, is contested when
  * another source than the edit's own has changed it since the version that the edit was based on, and the values differ. The policy of its group decides:
  * CHANNEL_WINS applies it, HQ_WINS leaves it out, MANUAL (and every edit of headquarters itself) is a CONFLICT. What an operator has decided
- * (`OperationOverride.decisions`) goes before the policy, until headquarters changes it anew.
+ * (`OperationOverride.decisions`) goes before the policy, until headquarters changes it again.
  */
 export async function judgeChanges(tx: Transaction, has: ReadonlySet<WorkTable>): Promise<void> {
   if (has.has('work_customer')) await compareCustomers(tx)

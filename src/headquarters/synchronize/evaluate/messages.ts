@@ -24,8 +24,10 @@ export const MESSAGES: { readonly [code in RowErrorCode]: string } = {
   UNKNOWN_PURPOSE: 'Headquarters does not know this address purpose. Choose one it knows.',
   CUSTOMER_ERASED: ERASED_MESSAGE,
   CUSTOMER_NOT_FOUND: 'Headquarters has no such customer. Synchronize its creation first, or dismiss this operation.',
-  ADDRESS_NOT_FOUND: 'The customer has no such address, or no longer. Dismiss this operation, or add the address anew.',
-  CONTACT_NOT_FOUND: 'The customer has no such contact, or no longer. Dismiss this operation, or add the contact anew.',
+  ADDRESS_NOT_FOUND:
+    'The customer has no such address, or no longer. Dismiss this operation, or add the address again.',
+  CONTACT_NOT_FOUND:
+    'The customer has no such contact, or no longer. Dismiss this operation, or add the contact again.',
   CONFLICT: 'Someone else has changed this since it was captured. Choose the value that holds, save, and synchronize.',
   NUMBER_SEQUENCE_EXHAUSTED: 'The number sequence {reference} has no numbers left. Extend it, then synchronize.',
   NUMBER_SEQUENCE_MISSING: 'The legal entity has no number sequence {reference}. Create it, then synchronize.',

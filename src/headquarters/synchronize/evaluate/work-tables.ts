@@ -12,7 +12,7 @@ import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.
  *   customer's version that did, `source` who. `key` names what is changed, as the decisions of an OperationOverride do.
  * - work_error: what is wrong; `tbl` is the row's table (1 to 5, in the order in which an operation's rows are applied; 0: all its rows).
  *
- * None has an index: emptying one at the end of a transaction would have every statement planned anew, and whole sets are joined anyway.
+ * None has an index: emptying one at the end of a transaction would have every statement planned again, and whole sets are joined anyway.
  *
  * Sets and statistics that are known, instead of guessed inside one large statement: 1,000 operations took twice their time
  * when planned as nested loops.

@@ -5,15 +5,15 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { SYNC_STATE_NAMES } from '../shared/names.ts'
 import { CUSTOMERS } from '../shared/texts.ts'
 import type { TillChannel } from '../shared/use-channels.ts'
-import type { CustomersAsked } from './use-customers.ts'
+import type { CustomersRequest } from './use-customers.ts'
 
 const ORDERS: readonly CustomerOrder[] = ['NAME_ASC', 'NAME_DESC', 'CREATED_AT_DESC', 'CREATED_AT_ASC']
-const STATES = ['SYNCED', 'PENDING_CREATE', 'PENDING_EDIT', 'FAILED'] as const
+const STATES = ['SYNCED', 'PENDING_CREATE', 'PENDING_UPDATE', 'FAILED'] as const
 
 type Props = {
-  asked: CustomersAsked
+  asked: CustomersRequest
   channels: readonly TillChannel[]
-  change: (part: Partial<CustomersAsked>) => void
+  change: (part: Partial<CustomersRequest>) => void
 }
 
 /** Which till one stands at, and what is looked for there. */

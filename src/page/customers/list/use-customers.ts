@@ -13,7 +13,7 @@ import {
 } from '../../generated/documents.ts'
 
 /** What the list is asked for, as the address bar has it. `channel` null: headquarters. */
-export type CustomersAsked = {
+export type CustomersRequest = {
   readonly channel: string | null
   readonly search: string
   readonly state: CustomerSyncState | ''
@@ -27,7 +27,7 @@ const POLL_MS = 4_000
 const AGAIN_MS = 20_000
 
 /** The customers that match, page by page; read again when an operation of the channel goes on. Who may not watch asks again now and then. */
-export function useCustomers(asked: CustomersAsked, enabled: boolean) {
+export function useCustomers(asked: CustomersRequest, enabled: boolean) {
   const watches = useMay()('Subscription.operationChanged')
   const { channel, search, state, order, allStores } = asked
   const variables = {

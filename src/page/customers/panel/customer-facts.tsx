@@ -18,7 +18,7 @@ type Props = { customer: Detail; channel: string | null; onChanged: (outcome: Ou
 export function CustomerFacts({ customer, channel, onChanged }: Props) {
   const say = useText(CUSTOMERS)
   const may = useMay()
-  const choices = useChoices(customer.dataAreaId)
+  const choices = useChoices(customer.legalEntity)
   const { main, further } = useCustomerFields(customer.customerType, choices)
   const [editing, setEditing] = useState(false)
   const texts = textsOf(customer)
@@ -27,7 +27,7 @@ export function CustomerFacts({ customer, channel, onChanged }: Props) {
   const facts = [
     ...filled.map(({ name, label }) => [label, texts[name]] as const),
     [say.guid, customer.asyncCustomerAccount] as const,
-    [say.legalEntity, customer.dataAreaId] as const,
+    [say.legalEntity, customer.legalEntity] as const,
     [say.addressBooks, customer.addressBooks.join(', ')] as const,
     [say.loyaltyCards, customer.loyaltyCards.join(', ')] as const,
   ].filter(([, value]) => value)

@@ -123,7 +123,7 @@ function ContactDialog({ contact, channel, ...props }: Of<{ contact: ContactPart
 
 function AffiliationDialog({ channel, ...props }: Of<unknown>) {
   const say = useText(CUSTOMERS)
-  const choices = useChoices(props.customer.dataAreaId)
+  const choices = useChoices(props.customer.legalEntity)
   return (
     <EditDialog
       {...props}
@@ -137,8 +137,8 @@ function AffiliationDialog({ channel, ...props }: Of<unknown>) {
 
 function AttributesDialog({ channel, ...props }: Of<unknown>) {
   const say = useText(CUSTOMERS)
-  const { attributes: own, dataAreaId } = props.customer
-  const choices = useChoices(dataAreaId)
+  const { attributes: own, legalEntity } = props.customer
+  const choices = useChoices(legalEntity)
   const names = own.map(({ name }) => name)
   const fields = useAttributeFields(choices, names)
   const initial = Object.fromEntries(own.map(({ name, value }) => [`attributes.${name}`, value]))

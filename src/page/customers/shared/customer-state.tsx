@@ -6,7 +6,7 @@ import { SYNC_STATE_NAMES } from './names.ts'
 const LOOKS: { readonly [state in CustomerSyncState]: readonly [tone: string, icon: IconName] } = {
   SYNCED: ['good', 'check'],
   PENDING_CREATE: ['info', 'wait'],
-  PENDING_EDIT: ['info', 'up'],
+  PENDING_UPDATE: ['info', 'up'],
   FAILED: ['bad', 'alert'],
 }
 

@@ -10,13 +10,13 @@ export const SYNC_STATE_NAMES: Names<CustomerSyncState> = {
   en: {
     SYNCED: 'Synced',
     PENDING_CREATE: 'Pending sync',
-    PENDING_EDIT: 'Edit on its way',
+    PENDING_UPDATE: 'Edit on its way',
     FAILED: 'Failed',
   },
   nl: {
     SYNCED: 'Gesynchroniseerd',
     PENDING_CREATE: 'Wacht op synchronisatie',
-    PENDING_EDIT: 'Wijziging onderweg',
+    PENDING_UPDATE: 'Wijziging onderweg',
     FAILED: 'Mislukt',
   },
 }
@@ -53,7 +53,7 @@ export const REASON_NAMES: Names<RouteReason> = {
     FEATURE_NOT_EFFECTIVE:
       'The feature is on at headquarters and not yet on this channel: 1110, 1010 or 1070 has not run, or its cache is older.',
     ALWAYS_SYNCHRONOUS: 'This is always done in real time.',
-    HEADQUARTERS_EDIT: 'It was made without a channel.',
+    HEADQUARTERS_UPDATE: 'It was made without a channel.',
   },
   nl: {
     OFFLINE: 'Het kanaal is offline.',
@@ -65,6 +65,6 @@ export const REASON_NAMES: Names<RouteReason> = {
     FEATURE_NOT_EFFECTIVE:
       'De functie staat aan op het hoofdkantoor en nog niet op dit kanaal: 1110, 1010 of 1070 is niet uitgevoerd, of de cache is ouder.',
     ALWAYS_SYNCHRONOUS: 'Dit gaat altijd realtime.',
-    HEADQUARTERS_EDIT: 'Het is zonder kanaal gedaan.',
+    HEADQUARTERS_UPDATE: 'Het is zonder kanaal gedaan.',
   },
 }

@@ -100,7 +100,7 @@ export const CUSTOMERS = texts({
     exported: 'The export has been saved.',
     exportedPartly: (names: string) => `The export lacks what these databases hold, which cannot be reached: ${names}.`,
     erase: 'Erase',
-    eraseTitle: 'Erase this customer for ever',
+    eraseTitle: 'Erase this customer permanently',
     eraseHint:
       'Headquarters clears the customer at once, every channel with 1010. What is still to be synchronized is dismissed. It cannot be undone.',
     eraseType: (word: string) => `Type ${word} to confirm`,

@@ -97,7 +97,7 @@ export function DifferenceLine({
 /** Whose it is, since when, and the fingerprints of both sides. */
 function Facts({ difference }: { difference: DifferencePartsFragment }) {
   const say = useText(DIFFERENCES)
-  const { asyncCustomerAccount, dataAreaId, firstSeenAt, endedAt } = difference
+  const { asyncCustomerAccount, legalEntity, firstSeenAt, endedAt } = difference
   const { headquartersFingerprint, channelFingerprint, channelDatabase } = difference
   return (
     <dl className="difference-facts">
@@ -107,7 +107,7 @@ function Facts({ difference }: { difference: DifferencePartsFragment }) {
           <Link href={`/diagnose?of=${encodeURIComponent(asyncCustomerAccount)}`} className="mono">
             {asyncCustomerAccount}
           </Link>
-          {dataAreaId && <span className="soft"> {dataAreaId.toUpperCase()}</span>}
+          {legalEntity && <span className="soft"> {legalEntity.toUpperCase()}</span>}
         </dd>
       </div>
       <div>

@@ -10,7 +10,7 @@ export const KIND_NAMES = texts<{ readonly [kind in DifferenceKind]: string }>({
     SURPLUS_AT_CHANNEL: 'Surplus at the channel',
     ERASED_AT_HEADQUARTERS: 'Erased, and still at the channel',
     LOST_AT_HEADQUARTERS: 'Lost at headquarters',
-    CHANGES_TO_REPEAT: 'Changes to be made anew',
+    CHANGES_TO_REPEAT: 'Changes to be made again',
     DOUBLED_CUSTOMER: 'Twice at headquarters',
     TWO_ACCOUNTS: 'Two account numbers',
     UNEXPLAINED_AT_HEADQUARTERS: 'Unexplained value at headquarters',
@@ -37,16 +37,16 @@ export const KIND_NAMES = texts<{ readonly [kind in DifferenceKind]: string }>({
 /** Where it stands. */
 export const STATUS_NAMES = texts<{ readonly [status in DifferenceStatus]: string }>({
   en: {
-    OPEN: 'Being mended',
+    OPEN: 'Being corrected',
     REPORTED: 'For a person',
-    MENDED: 'Mended',
+    REPAIRED: 'Corrected',
     GONE: 'Gone',
     ACCEPTED: 'Accepted',
   },
   nl: {
     OPEN: 'Wordt hersteld',
     REPORTED: 'Voor een mens',
-    MENDED: 'Hersteld',
+    REPAIRED: 'Hersteld',
     GONE: 'Weg',
     ACCEPTED: 'Aanvaard',
   },
@@ -58,7 +58,7 @@ type Look = { readonly tone: string; readonly icon: IconName }
 export const STATUS_LOOKS: { readonly [status in DifferenceStatus]: Look } = {
   REPORTED: { tone: 'bad', icon: 'user' },
   OPEN: { tone: 'warn', icon: 'sync' },
-  MENDED: { tone: 'good', icon: 'check' },
+  REPAIRED: { tone: 'good', icon: 'check' },
   GONE: { tone: 'mute', icon: 'check' },
   ACCEPTED: { tone: 'mute', icon: 'minus' },
 }

@@ -30,7 +30,7 @@ const UPLOAD_TONES: { readonly [status in UploadSessionStatus]: Tone } = {
 export const SESSION_TONES: { readonly [status in SessionStatus]: Tone } = { ...DOWNLOAD_TONES, ...UPLOAD_TONES }
 export const SESSION_STATUSES = Object.keys(SESSION_TONES).filter(isSessionStatus)
 
-/** Statuses from which the server tries a download again, and from which a session can be cancelled. */
+/** Statuses from which the server tries a download again, and from which a session can be canceled. */
 const RETRYABLE: readonly SessionStatus[] = ['AVAILABLE', 'SUSPENDED', 'DOWNLOAD_FAILED', 'APPLY_FAILED']
 const ENDED: readonly SessionStatus[] = ['APPLIED', 'NO_DATA', 'CANCELED', 'FAILED']
 

@@ -18,7 +18,7 @@ import {
 import { Icon } from '../../ui/icon.tsx'
 import { useNumber } from '../../ui/time.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { mendBulk } from '../shared/mend.ts'
+import { correctBulk } from '../shared/correct.ts'
 import { BulkResults } from './bulk-results.tsx'
 import { BULK } from './bulk-texts.ts'
 
@@ -110,8 +110,8 @@ function BulkActions({ bulkRun, showResults, hide }: ActionsProps) {
   const may = useMay()
   const { id, run } = bulkRun
   const going = run.status === 'EXECUTING' || run.status === 'READY'
-  const act = async (document: Parameters<typeof mendBulk>[0], done: string) => {
-    await mendBulk(document, id, done).catch((error: unknown) =>
+  const act = async (document: Parameters<typeof correctBulk>[0], done: string) => {
+    await correctBulk(document, id, done).catch((error: unknown) =>
       toast('bad', error instanceof Error ? error.message : String(error)),
     )
     void queries.invalidateQueries({ queryKey: keyOf(BulkRunDocument) })

@@ -37,7 +37,7 @@ export function withNewest(lines: Lines, page: LinesPage, order: OperationOrder)
   const known = new Set(lines.rows.map(({ operationId }) => operationId))
   const meets =
     lines.rows.length === 0 || !page.pageInfo.hasNextPage || page.nodes.some((line) => known.has(line.operationId))
-  // More has come than a page holds: between it and what was read there may be others, so reading begins anew.
+  // More has come than a page holds: between it and what was read there may be others, so reading begins again.
   if (!meets) return withPage(null, page, order)
   const { next } = lines.rows.length === 0 ? withPage(null, page, order) : lines
   return { ...withPage(lines, page, order), next }

@@ -24,8 +24,8 @@ export type LinesInHand = {
 /** The list for a filter, read page by page and kept live. `onChange` is called when operations have changed, a few times a second at most. */
 export function useLines(filter: ListFilter, onChange: () => void): LinesInHand {
   const key = JSON.stringify([apiFilter(filter), filter.order])
-  const [anew, setAnew] = useState(0)
-  const [held, setHeld] = useState<{ key: string; lines: Lines | null; error: unknown }>({
+  const [again, setAnew] = useState(0)
+  const [held, setFrozen] = useState<{ key: string; lines: Lines | null; error: unknown }>({
     key,
     lines: null,
     error: null,
@@ -36,7 +36,7 @@ export function useLines(filter: ListFilter, onChange: () => void): LinesInHand 
 
   const change = useCallback(
     (how: (lines: Lines) => Lines) =>
-      setHeld((now) => (now.key === key && now.lines ? { ...now, lines: how(now.lines) } : now)),
+      setFrozen((now) => (now.key === key && now.lines ? { ...now, lines: how(now.lines) } : now)),
     [key],
   )
   const read = useCallback(
@@ -48,10 +48,10 @@ export function useLines(filter: ListFilter, onChange: () => void): LinesInHand 
       const [asked, orderBy] = JSON.parse(key)
       try {
         const { operations } = await ask(OperationsDocument, { filter: asked, orderBy, first: PAGE, after }, signal)
-        setHeld((now) => ({ key, lines: put(now.key === key ? now.lines : null, operations), error: null }))
+        setFrozen((now) => ({ key, lines: put(now.key === key ? now.lines : null, operations), error: null }))
       } catch (error) {
         if (signal?.aborted) return
-        setHeld((now) => ({ key, lines: now.key === key ? now.lines : null, error }))
+        setFrozen((now) => ({ key, lines: now.key === key ? now.lines : null, error }))
       }
     },
     [key],
@@ -61,7 +61,7 @@ export function useLines(filter: ListFilter, onChange: () => void): LinesInHand 
     const replaced = new AbortController()
     void read(null, (_, page) => withPage(null, page, filter.order), replaced.signal)
     return () => replaced.abort()
-  }, [read, anew, filter.order])
+  }, [read, again, filter.order])
 
   const readMore = () => {
     const after = current.lines?.next

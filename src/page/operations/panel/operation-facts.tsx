@@ -10,7 +10,7 @@ export function OperationFacts({ operation }: { operation: Detail }) {
   const steps = [
     [say.captured, operation.capturedAt],
     [say.uploaded, operation.uploadedAt],
-    [say.settled, operation.settledAt],
+    [say.settled, operation.completedAt],
     [say.distributed, operation.distributedAt],
   ] as const
   const facts = [

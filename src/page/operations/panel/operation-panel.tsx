@@ -13,7 +13,7 @@ import { KIND_NAMES } from '../../ui/operation-names.ts'
 import { StatusBadge } from '../../ui/operation-status.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/state.tsx'
-import { Mending } from '../mending/mending.tsx'
+import { Correction } from '../correction/correction.tsx'
 import type { Detail } from '../shared/detail.ts'
 import { PANEL } from '../shared/panel-texts.ts'
 import { LIST } from '../shared/texts.ts'
@@ -88,7 +88,7 @@ function PanelBody({ operation, onOpen }: { operation: Detail; onOpen: (operatio
   return (
     <>
       <WhatIsWrong operation={operation} onOpen={onOpen} />
-      <Mending operation={operation} onDone={() => readAnew(operation.operationId)} />
+      <Correction operation={operation} onDone={() => readAnew(operation.operationId)} />
       <OperationFacts operation={operation} />
       <OperationHistory operationId={operation.operationId} />
       {operation.rows && <StagingRows rows={operation.rows} />}

@@ -46,7 +46,7 @@ describe('tillsync operations', () => {
 
 describe('tillsync synchronize --where', () => {
   it('says what would happen with --dry-run, then does it and follows the run to its end', async () => {
-    await failedCreates(hq, 3, 'mended')
+    await failedCreates(hq, 3, 'corrected')
     await make.operation(hq, {
       status: 'FAILED',
       capturedAt: '2020-01-01T00:00:00Z',
@@ -58,7 +58,7 @@ describe('tillsync synchronize --where', () => {
     expect(dry.stdout).toMatch(/Dry run of 1 operations: 0 would be created, .* 1 refused/)
     expect(dry.stdout).toMatch(/1 +INVALID_EMAIL email +This is not an e-mail address/)
 
-    const done = await tillsync('synchronize', '--where', 'status=FAILED fingerprint=mended', '--reason', 'extended')
+    const done = await tillsync('synchronize', '--where', 'status=FAILED fingerprint=corrected', '--reason', 'extended')
     expect(done).toMatchObject({ code: 0 })
     expect(done.stdout).toMatch(/Bulk run \d+: 3 operations/)
     expect(done.stdout).toContain('FINISHED: 3 done, 0 failed, 0 skipped of 3')

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Database, execute } from '../../../../src/db/client.ts'
-import { foldOperationCounts } from '../../../../src/headquarters/operations/list/count-operations.ts'
+import { mergeOperationCounts } from '../../../../src/headquarters/operations/list/count-operations.ts'
 import { type Installation, startInstallation } from '../../../support/installation.ts'
 import { make } from '../../../support/staged.ts'
 import { synchronizeAll } from '../../../support/synchronizing.ts'
@@ -124,7 +124,7 @@ describe('operationErrorGroups', () => {
     // A condition that the counters cannot answer, and that all of them meet.
     expect(await groups({ capturedAfter: '2020-01-01T00:00:00Z' })).toEqual(counted)
     expect(await groups({ kind: ['CREATE_CUSTOMER'] })).toEqual(counted)
-    await foldOperationCounts(hq)
+    await mergeOperationCounts(hq)
     expect(await groups()).toEqual(counted)
   })
 
@@ -168,7 +168,7 @@ describe('operationErrorGroups', () => {
     await expect(groups({ channel: ['sanfrancisco'] }, houston)).rejects.toThrow('FORBIDDEN')
   })
 
-  it('is empty of a group once its cause is mended and the group is synchronized again as one', async () => {
+  it('is empty of a group once its cause is corrected and the group is synchronized again as one', async () => {
     const [largest] = await groups()
     await execute(
       hq,

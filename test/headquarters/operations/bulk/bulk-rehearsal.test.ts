@@ -131,7 +131,7 @@ describe('a dry run of synchronizeOperations', () => {
       [change.operationId, 'CHANGED', null],
       [bad.operationId, 'REFUSED', { code: 'UNKNOWN_COUNTRY', field: 'addresses.0.country' }],
       [alike.operationId, 'REFUSED', { code: 'UNKNOWN_COUNTRY', field: 'addresses.1.country' }],
-      [done.operationId, 'SKIPPED', 'SETTLED'],
+      [done.operationId, 'SKIPPED', 'COMPLETED'],
       [again.operationId, 'UNCHANGED', null],
     ])
     expect(found.items[0]?.changes).toContainEqual({ attribute: 'email', oldValue: null, newValue: 'n***@e***' })

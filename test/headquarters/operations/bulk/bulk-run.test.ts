@@ -152,7 +152,7 @@ describe('synchronizeOperations', () => {
       [good.operationId, 'SYNCED', undefined],
       [uploaded.operationId, 'SYNCED', undefined],
       [bad.operationId, 'FAILED', 'INVALID_EMAIL'],
-      [done.operationId, 'SKIPPED', 'SETTLED'],
+      [done.operationId, 'SKIPPED', 'COMPLETED'],
       [given.operationId, 'SKIPPED', 'DISMISSED'],
       [waiting.operationId, 'SKIPPED', 'WAITING_ON'],
       [early.operationId, 'SKIPPED', 'NOT_ITS_TURN'],
@@ -371,7 +371,7 @@ describe('a run that lost its process or its connection', () => {
     await watched.end()
   })
 
-  it('ends when it had been cancelled', async () => {
+  it('ends when it had been canceled', async () => {
     const { id, runId } = await run({ fingerprint: 'nothing' })
     await execute(
       hq,

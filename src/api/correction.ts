@@ -1,6 +1,6 @@
 import { headquartersOf } from '../between/headquarters-of.ts'
+import type { Correction } from '../headquarters/operations/changing/correct.ts'
 import { dismissOperation } from '../headquarters/operations/changing/dismiss-operation.ts'
-import type { Mending } from '../headquarters/operations/changing/mend.ts'
 import { refuseReason } from '../headquarters/operations/changing/reason.ts'
 import { resolveConflict } from '../headquarters/operations/changing/resolve-conflict.ts'
 import { restoreOperation } from '../headquarters/operations/changing/restore-operation.ts'
@@ -16,42 +16,45 @@ import { conditionsOf, filterOf } from './operations/operation-filter-arguments.
 import type { Context } from './shared/context.ts'
 import { refuse } from './shared/errors.ts'
 import { encodeNodeId, keyOf } from './shared/node-id.ts'
-import { pageAsked, pageOf } from './shared/page.ts'
+import { pageOf, pageRequest } from './shared/page.ts'
 
-type MendingInput = {
+type CorrectionInput = {
   operationId: string
-  expectedVersion: number
+  expectedRevision: number
   reason: string
   dryRun?: boolean | null | undefined
 }
 
-const mendingOf = ({ operationId, expectedVersion, reason, dryRun }: MendingInput): Mending => ({
+const correctionOf = ({ operationId, expectedRevision, reason, dryRun }: CorrectionInput): Correction => ({
   operationId: keyOf('Operation', operationId),
-  expectedVersion,
+  expectedRevision,
   reason,
   dryRun: dryRun ?? false,
 })
 
 const unknownCursor = () => refuse('BAD_USER_INPUT', 'The cursor is not one of this list.')
 
-/** Resolvers of mending.graphql, but for `synchronizeForOrder`, which is the exchange's. */
-export const mendingResolvers = {
+/** Resolvers of correction.graphql, but for `synchronizeForOrder`, which is the exchange's. */
+export const correctionResolvers = {
   Query: {
     operationHistory: async (_, { of, ...args }, { sides, actor }) => {
-      const asked = pageAsked(args)
-      const beyond = asked.cursor === null ? null : historyPlace(asked.cursor)
+      const request = pageRequest(args)
+      const beyond = request.cursor === null ? null : historyPlace(request.cursor)
       if (beyond === undefined) throw unknownCursor()
       const whose =
         of.operation != null
           ? { operationId: keyOf('Operation', of.operation) }
           : { customerKey: keyOf('Customer', of.customer ?? '') }
-      const entries = await operationHistory(headquartersOf(sides).db, actor, whose, { beyond, limit: asked.limit + 1 })
-      return pageOf(asked, entries, ({ at, rank, nth }) => encodePlace(at, rank, nth))
+      const entries = await operationHistory(headquartersOf(sides).db, actor, whose, {
+        beyond,
+        limit: request.limit + 1,
+      })
+      return pageOf(request, entries, ({ at, rank, nth }) => encodePlace(at, rank, nth))
     },
     exportOperations: async (_, { filter, format, reason, ...args }, { sides, actor, loaders }) => {
       if (reason != null && refuseReason(reason)) throw refuse('BAD_USER_INPUT', 'This cannot be a reason.')
-      const asked = pageAsked(args)
-      const beyond = asked.cursor === null ? null : operationPlace(asked.cursor)
+      const request = pageRequest(args)
+      const beyond = request.cursor === null ? null : operationPlace(request.cursor)
       if (beyond === undefined) throw unknownCursor()
       const wanted = {
         filter: filterOf(actor, filter),
@@ -59,7 +62,7 @@ export const mendingResolvers = {
         conditions: conditionsOf(filter),
         reason: reason ?? null,
         beyond,
-        limit: asked.limit,
+        limit: request.limit,
       }
       return exportOperations(sides, actor, wanted, (operation) => loaders.operationRows.load(operation))
     },
@@ -67,24 +70,27 @@ export const mendingResolvers = {
   Mutation: {
     dismissOperation: async (_, { input }, { sides, actor }) => {
       const { done, userErrors } = await dismissOperation(sides, actor, {
-        ...mendingOf(input),
+        ...correctionOf(input),
         cascade: input.cascade ?? false,
       })
       return { operation: null, alsoDismissed: [], released: [], ...done, userErrors }
     },
     restoreOperation: async (_, { input }, { sides, actor }) => {
       const { done, userErrors } = await restoreOperation(sides, actor, {
-        ...mendingOf(input),
+        ...correctionOf(input),
         cascade: input.cascade ?? false,
       })
       return { operation: null, alsoRestored: [], ...done, userErrors }
     },
     undoSave: async (_, { input }, { sides, actor }) => {
-      const { done, userErrors } = await undoSave(sides, actor, mendingOf(input))
+      const { done, userErrors } = await undoSave(sides, actor, correctionOf(input))
       return { operation: done, userErrors }
     },
     resolveConflict: async (_, { input }, { sides, actor }) => {
-      const { done, userErrors } = await resolveConflict(sides, actor, { ...mendingOf(input), choices: input.choices })
+      const { done, userErrors } = await resolveConflict(sides, actor, {
+        ...correctionOf(input),
+        choices: input.choices,
+      })
       return { operation: done, userErrors }
     },
   },
@@ -106,7 +112,7 @@ async function changesOfEntry({ operationId, outcome }: HistoryEntry, loaders: C
   if (!operation) return []
   const rows = await loaders.operationRows.load(operation)
   if (outcome === 'SYNCED') return changesOf(operation, rows, null)
-  return changesOf({ ...operation, override: null, status: 'UPLOADED', settledAt: null }, rows, null)
+  return changesOf({ ...operation, override: null, status: 'UPLOADED', completedAt: null }, rows, null)
 }
 
 async function operationsOf(ids: readonly string[], loaders: Context['loaders']) {

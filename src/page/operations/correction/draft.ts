@@ -1,4 +1,4 @@
-import type { Refusal } from '../shared/mend.ts'
+import type { Refusal } from '../shared/correct.ts'
 
 /** Corrections that are not saved yet. */
 export type Draft = {
@@ -13,7 +13,7 @@ export type Draft = {
 /** What a draft is saved with. */
 export function inputOf(operationId: string, { values, revision }: Draft, reason: string) {
   const changes = Object.entries(values).map(([attribute, newValue]) => ({ attribute, newValue }))
-  return { operationId, changes, expectedVersion: revision, reason }
+  return { operationId, changes, expectedRevision: revision, reason }
 }
 
 /** The draft with the refusals at the attributes that they are about: `changes.1.newValue` is about the second. */

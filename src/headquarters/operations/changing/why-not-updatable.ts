@@ -2,21 +2,21 @@ import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../../db/client.ts'
 import type { OperationStatus } from '../../../model/operation.ts'
 import type { OperationView } from '../../../model/operation-view.ts'
-import type { OperationNotEditable, OperationVersionConflict } from './refusals.ts'
+import type { OperationNotUpdatable, OperationRevisionConflict } from './refusals.ts'
 
 /** Statuses in which an operator may change an operation (docs/domain.md, D-20): headquarters has it, and it is neither settled nor being worked on. */
 export const EDITABLE: readonly OperationStatus[] = ['UPLOADED', 'WAITING_ON', 'FAILED']
 
 /** Why an operation in this state cannot be changed by an operator who has looked at that version; null when it can. */
-export async function whyNotEditable(
+export async function whyNotUpdatable(
   hq: Executor,
   operation: OperationView,
-  expectedVersion: number,
-): Promise<OperationNotEditable | OperationVersionConflict | null> {
+  expectedRevision: number,
+): Promise<OperationNotUpdatable | OperationRevisionConflict | null> {
   const { status } = operation
-  if (EDITABLE.includes(status)) return versionConflict(hq, operation, expectedVersion)
+  if (EDITABLE.includes(status)) return versionConflict(hq, operation, expectedRevision)
   return {
-    __typename: 'OperationNotEditable',
+    __typename: 'OperationNotUpdatable',
     code: 'CANNOT_BE_CHANGED',
     field: ['operationId'],
     message: ADVICE[status] ?? 'Nothing is left to be done with this operation, so it can no longer be edited.',
@@ -34,17 +34,17 @@ const ADVICE: { [status in OperationStatus]?: string } = {
 export async function versionConflict(
   hq: Executor,
   operation: OperationView,
-  expectedVersion: number,
-): Promise<OperationVersionConflict | null> {
+  expectedRevision: number,
+): Promise<OperationRevisionConflict | null> {
   const { revision } = operation
-  if (revision === expectedVersion) return null
+  if (revision === expectedRevision) return null
   return {
-    __typename: 'OperationVersionConflict',
+    __typename: 'OperationRevisionConflict',
     code: 'VERSION_CONFLICT',
-    field: ['expectedVersion'],
+    field: ['expectedRevision'],
     message: `The operation has changed since: it is at version ${revision}. Look at it again, and send that version.`,
     current: operation,
-    changedFields: await changedSince(hq, operation, expectedVersion),
+    changedFields: await changedSince(hq, operation, expectedRevision),
   }
 }
 
@@ -52,7 +52,7 @@ export async function versionConflict(
 async function changedSince(
   hq: Executor,
   { operationId, revision }: OperationView,
-  expectedVersion: number,
+  expectedRevision: number,
 ): Promise<string[]> {
   const [since] = await execute<{ attributes: string[]; saves: number }>(
     hq,
@@ -61,8 +61,8 @@ async function changedSince(
       count(distinct a.revision)::int as saves
     from operation_attempt a
     left join lateral jsonb_array_elements(a.changes) change on true
-    where a.operation_id = ${operationId} and a.revision > ${expectedVersion}`,
+    where a.operation_id = ${operationId} and a.revision > ${expectedRevision}`,
   )
   const { attributes, saves } = since ?? { attributes: [], saves: 0 }
-  return revision - expectedVersion === saves ? attributes : [...attributes, 'status']
+  return revision - expectedRevision === saves ? attributes : [...attributes, 'status']
 }

@@ -7,7 +7,7 @@ import { utcText } from '../../db/utc-text.ts'
  * while an earlier operation is open is no longer laid over the customer, and what was restored is so again. What is settled in its order
  * is taken away by the trigger on `settlement`. Rows are inserted and deleted only, so that no capture is held up.
  */
-export async function straightenUnsettled(tx: Transaction, customerKeys: readonly string[]): Promise<void> {
+export async function repairUnsettled(tx: Transaction, customerKeys: readonly string[]): Promise<void> {
   const keys = sql.param([...customerKeys])
   await execute(
     tx,

@@ -14,20 +14,23 @@ import { refuseReason } from './reason.ts'
 import { type OperationNotFound, operationNotFound, type Refused } from './refusals.ts'
 
 /** What every mutation of one operation names. */
-export type Mending = {
+export type Correction = {
   operationId: string
   /** The `revision` that was looked at. */
-  expectedVersion: number
+  expectedRevision: number
   reason: string
   /** Judged and done like any other, and rolled back. */
   dryRun: boolean
 }
 
 /** What a mutation of one operation has done, in a word for the audit, and with its events; or why it has not. */
-export type Mended<Done, Refusal> = { done: Done; result: string; events: SQL } | { refusals: Refusal[] }
+export type Corrected<Done, Refusal> = { done: Done; result: string; events: SQL } | { refusals: Refusal[] }
 
 /** What a mutation of one operation answers: what it has done, or why nothing. */
-export type MendOutcome<Done, Refusal> = { done: Done | null; userErrors: (Refusal | OperationNotFound | Refused)[] }
+export type CorrectionOutcome<Done, Refusal> = {
+  done: Done | null
+  userErrors: (Refusal | OperationNotFound | Refused)[]
+}
 
 /** One of a mutation's refusals. */
 type UserError = { code: string }
@@ -37,38 +40,40 @@ type UserError = { code: string }
  * or change it; then come the audit and, last, the events. A refusal leaves nothing behind but a line in the audit; so does a dry run, which
  * besides takes no lock of the log.
  */
-export async function mend<Done, Refusal extends UserError>(
+export async function correct<Done, Refusal extends UserError>(
   sides: Sides,
   actor: Actor,
   action: string,
-  input: Mending,
-  work: (tx: Transaction, operation: OperationView) => Promise<Mended<Done, Refusal>>,
-): Promise<MendOutcome<Done, Refusal>> {
+  input: Correction,
+  work: (tx: Transaction, operation: OperationView) => Promise<Corrected<Done, Refusal>>,
+): Promise<CorrectionOutcome<Done, Refusal>> {
   const hq = headquartersOf(sides)
   const found = await findVisible(sides, actor, input.operationId)
   const target = found?.operationId ?? null
   const early = found ? refuseReason(input.reason) : operationNotFound()
   const inTransaction = async (tx: Transaction, operation: OperationView) => work(tx, await lock(tx, operation))
   const finish = async (tx: Transaction, operation: OperationView) => {
-    const mended = await inTransaction(tx, operation)
-    if ('refusals' in mended) return mended
-    await recordAudit(tx, actor, { action, target, result: mended.result, reason: input.reason })
-    await appendSelected(tx, mended.events)
-    return mended
+    const corrected = await inTransaction(tx, operation)
+    if ('refusals' in corrected) return corrected
+    await recordAudit(tx, actor, { action, target, result: corrected.result, reason: input.reason })
+    await appendSelected(tx, corrected.events)
+    return corrected
   }
-  const mended =
+  const corrected =
     early || !found
       ? { refusals: [early ?? operationNotFound()] }
       : input.dryRun
         ? await rehearse(hq.db, (tx) => inTransaction(tx, found))
         : await transaction(hq.db, (tx) => finish(tx, found))
-  if ('refusals' in mended || input.dryRun) {
-    const result = 'refusals' in mended ? (mended.refusals[0]?.code ?? 'REFUSED') : 'DRY_RUN'
+  if ('refusals' in corrected || input.dryRun) {
+    const result = 'refusals' in corrected ? (corrected.refusals[0]?.code ?? 'REFUSED') : 'DRY_RUN'
     await recordAudit(hq.db, actor, { action, target, result })
   } else {
     wake(hq.db)
   }
-  return 'refusals' in mended ? { done: null, userErrors: mended.refusals } : { done: mended.done, userErrors: [] }
+  return 'refusals' in corrected
+    ? { done: null, userErrors: corrected.refusals }
+    : { done: corrected.done, userErrors: [] }
 }
 
 /** The operation as it is now, kept so: claims wait for the legal entity, others who change it for its row. */

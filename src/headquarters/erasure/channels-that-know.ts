@@ -11,10 +11,10 @@ export type KnownCustomer = { customerKey: string; dataAreaId: string; account: 
  * Looks whether there is such a customer: at headquarters, also when nothing but operations or its account number is left there, and else among what the channels
  * have captured and not uploaded. A mistyped id is refused instead of being declared erased.
  */
-export async function whoKnows(sides: Sides, customerKey: string): Promise<KnownCustomer | ErasureRefusal> {
+export async function channelsThatKnow(sides: Sides, customerKey: string): Promise<KnownCustomer | ErasureRefusal> {
   const [atHeadquarters] = await execute<KnownCustomer>(
     headquartersOf(sides).db,
-    sql`/* erasure.whoKnows */
+    sql`/* erasure.channelsThatKnow */
     select ${customerKey}::uuid as "customerKey", data_area_id as "dataAreaId", account
     from (
       select 1 as rank, data_area_id, account from customer where customer_key = ${customerKey}::uuid
@@ -31,13 +31,13 @@ export async function whoKnows(sides: Sides, customerKey: string): Promise<Known
 
 async function whichChannelKnows(sides: Sides, customerKey: string): Promise<KnownCustomer | ErasureRefusal> {
   const databases = [...sides.channelSides.values()]
-  const asked = await Promise.allSettled(
+  const request = await Promise.allSettled(
     databases.map((side) => side.pendingOperations({ customerKey, direction: 'asc', limit: 1 })),
   )
-  for (const each of asked) {
+  for (const each of request) {
     const [operation] = each.status === 'fulfilled' ? each.value : []
     if (operation) return { customerKey, dataAreaId: operation.dataAreaId, account: operation.customerAccount }
   }
-  const away = databases.filter((_, index) => asked[index]?.status === 'rejected').map(({ id }) => id)
+  const away = databases.filter((_, index) => request[index]?.status === 'rejected').map(({ id }) => id)
   return away.length > 0 ? perhapsAtAChannel(away) : unknownCustomer()
 }

@@ -11,8 +11,15 @@ export async function viewOf(db: Database, operationId: string): Promise<Operati
 }
 
 /** What each mutation of one operation takes; only what a test names differs from the usual. */
-export function mending<T extends object>(operationId: string, given: T) {
-  return { operationId, expectedVersion: 1, reason: 'the customer has called', cascade: false, dryRun: false, ...given }
+export function correction<T extends object>(operationId: string, given: T) {
+  return {
+    operationId,
+    expectedRevision: 1,
+    reason: 'the customer has called',
+    cascade: false,
+    dryRun: false,
+    ...given,
+  }
 }
 
 export const statusesOf = async (db: Database, ids: readonly string[]) =>

@@ -11,15 +11,15 @@ import { OperationActions } from './operation-actions.tsx'
 
 const EDITABLE: readonly string[] = ['UPLOADED', 'WAITING_ON', 'FAILED']
 /** From here nothing is corrected any more. */
-const SETTLED: readonly string[] = ['SYNCED', 'DISTRIBUTED', 'SUPERSEDED', 'DISMISSED']
+const COMPLETED: readonly string[] = ['SYNCED', 'DISTRIBUTED', 'SUPERSEDED', 'DISMISSED']
 
 /** What the operation changes, to be corrected, and what can be done with it. */
-export function Mending({ operation, onDone }: { operation: Detail; onDone: () => void }) {
+export function Correction({ operation, onDone }: { operation: Detail; onDone: () => void }) {
   const say = useText(PANEL)
   const may = useMay()
   const [draft, setDraft] = useState<Draft | null>(null)
   const editable = EDITABLE.includes(operation.status) && may('Mutation.saveOperation')
-  const isTooLate = draft !== null && SETTLED.includes(operation.status)
+  const isTooLate = draft !== null && COMPLETED.includes(operation.status)
   useEffect(() => {
     if (!isTooLate) return
     setDraft(null)

@@ -4,7 +4,7 @@ import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.
 import { addressFieldMap, customerFieldMap, eachField } from './columns.ts'
 
 /** Lays what operators saved (`OperationOverride`; docs/domain.md, D-21) over the captured rows; the captured rows stay as they are. */
-export async function layOverSaved(tx: Transaction): Promise<void> {
+export async function overlaySaved(tx: Transaction): Promise<void> {
   await layOverCustomers(tx)
   await layOverAddresses(tx)
   await execute(
@@ -54,7 +54,7 @@ async function layOverCustomers(tx: Transaction): Promise<void> {
     tx,
     sql`/* synchronize.layOverCustomers */
     with laid as (
-      select w.operation_id as id, saved.fields, mended.*
+      select w.operation_id as id, saved.fields, corrected.*
       from work_operation o
       join work_customer w using (operation_id)
       cross join lateral (
@@ -62,7 +62,7 @@ async function layOverCustomers(tx: Transaction): Promise<void> {
         from jsonb_each(o.override -> 'customer') each
         join ${customerFieldMap} map (field, col, field_group) on map.field = each.key
       ) saved
-      cross join lateral jsonb_populate_record(w, coalesce(saved.columns, '{}')) mended
+      cross join lateral jsonb_populate_record(w, coalesce(saved.columns, '{}')) corrected
       where o.override ? 'customer' and saved.fields is not null
     )
     update work_customer w
@@ -79,7 +79,7 @@ async function layOverAddresses(tx: Transaction): Promise<void> {
     tx,
     sql`/* synchronize.layOverAddresses */
     with laid as (
-      select w.operation_id as id, saved.fields, mended.*
+      select w.operation_id as id, saved.fields, corrected.*
       from work_operation o
       cross join lateral jsonb_each(o.override -> 'addresses') as address (id, saved)
       join work_address w on w.operation_id = o.operation_id and w.address_id::text = address.id
@@ -88,7 +88,7 @@ async function layOverAddresses(tx: Transaction): Promise<void> {
         from jsonb_each(address.saved) each
         join ${addressFieldMap} map (field, col) on map.field = each.key
       ) saved
-      cross join lateral jsonb_populate_record(w, coalesce(saved.columns, '{}')) mended
+      cross join lateral jsonb_populate_record(w, coalesce(saved.columns, '{}')) corrected
       where saved.fields is not null
     )
     update work_address w

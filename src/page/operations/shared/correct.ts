@@ -11,7 +11,7 @@ type Payload = { readonly userErrors: readonly Refusal[] }
  * Runs a mutation whose one field is a payload. Gives its refusals, or null when it is done, which is said in the corner.
  * Faults are thrown.
  */
-export async function mend<R extends { readonly [field in keyof R]: Payload }, I>(
+export async function correct<R extends { readonly [field in keyof R]: Payload }, I>(
   document: TypedDocumentString<R, { input: I }>,
   input: I,
   done: string,
@@ -25,7 +25,7 @@ export async function mend<R extends { readonly [field in keyof R]: Payload }, I
 type BulkPayload = { readonly userErrors: readonly UserRefusal[] }
 
 /** Pauses, resumes or cancels a bulk run; what it was refused with, or that it is done, is said in the corner. */
-export async function mendBulk(
+export async function correctBulk(
   document: TypedDocumentString<{ readonly [field: string]: BulkPayload }, { input: { bulkRun: string } }>,
   bulkRun: string,
   done: string,

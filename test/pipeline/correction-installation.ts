@@ -62,7 +62,7 @@ type Imported = { summary: ImportSummary; refused: RefusedLine[] }
 
 export async function startMending(): Promise<MendingInstallation> {
   const tillsync = await startInstallation()
-  const folder = await mkdtemp(join(tmpdir(), 'tillsync-mending-'))
+  const folder = await mkdtemp(join(tmpdir(), 'tillsync-correction-'))
   afterFile(() => rm(folder, { recursive: true, force: true }))
   await tillsync.ask(
     `mutation { setFunctionalityProfile(input: { profile: "store-async", captureValidation: MINIMAL }) { userErrors { code } } }`,

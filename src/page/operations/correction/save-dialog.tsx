@@ -3,8 +3,8 @@ import { type RefusalPartsFragment, SaveOperationDocument } from '../../generate
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { refusalsOf } from '../../ui/refusals.tsx'
 import { UI } from '../../ui/texts.ts'
+import { correct } from '../shared/correct.ts'
 import type { Detail } from '../shared/detail.ts'
-import { mend } from '../shared/mend.ts'
 import { PANEL } from '../shared/panel-texts.ts'
 import { type Draft, inputOf, withFaults } from './draft.ts'
 
@@ -27,7 +27,7 @@ export function SaveDialog({ operation, draft, setDraft, onDone, onClose }: Prop
       icon="check"
       onClose={onClose}
       onConfirm={async (reason) => {
-        const refusals = await mend(SaveOperationDocument, inputOf(operation.operationId, draft, reason), say.saved)
+        const refusals = await correct(SaveOperationDocument, inputOf(operation.operationId, draft, reason), say.saved)
         onDone()
         if (!refusals) {
           setDraft(null)
@@ -70,10 +70,10 @@ export function SaveDialog({ operation, draft, setDraft, onDone, onClose }: Prop
   )
 }
 
-type VersionConflict = Extract<RefusalPartsFragment, { readonly __typename: 'OperationVersionConflict' }>
+type VersionConflict = Extract<RefusalPartsFragment, { readonly __typename: 'OperationRevisionConflict' }>
 
 function isVersionConflict(refusal: RefusalPartsFragment): refusal is VersionConflict {
-  return refusal.__typename === 'OperationVersionConflict'
+  return refusal.__typename === 'OperationRevisionConflict'
 }
 
 function WhatDiffers(props: { conflict: VersionConflict; draft: Draft; takeTheirs: () => void }) {

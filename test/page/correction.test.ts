@@ -1,13 +1,13 @@
 import type { Locator } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
-import { type Failed, type MendingInstallation, startMending, usual } from '../pipeline/mending-installation.ts'
+import { type Failed, type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
 import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const panelOf = (page: TestPage) => page.getByRole('region', { name: /^Customer Number/ })
 const button = (page: TestPage, name: string) => panelOf(page).getByRole('button', { name, exact: true })
 const focused = (page: TestPage, element: Locator) => element.and(page.locator(':focus')).waitFor()
 
-describeInBrowser('an operation that is mended on the page', { timeout: 60_000 }, () => {
+describeInBrowser('an operation that is corrected on the page', { timeout: 60_000 }, () => {
   let tillsync: MendingInstallation
   beforeAll(async () => {
     tillsync = await startMending()
@@ -89,7 +89,7 @@ describeInBrowser('an operation that is mended on the page', { timeout: 60_000 }
   it('tells who is still writing that someone else has settled it', async () => {
     const { page, operationId } = await openFailed(3)
     await panelOf(page).getByRole('textbox', { name: 'New value of email' }).fill('mine@example.com')
-    const input = { operationId, expectedVersion: (await failed(3)).revision, reason: 'captured twice' }
+    const input = { operationId, expectedRevision: (await failed(3)).revision, reason: 'captured twice' }
     await tillsync.mutate('dismissOperation', input, 'userErrors { code }')
     await page.getByText('Someone else has settled the operation in the meantime').waitFor()
     await button(page, 'Restore').waitFor()
@@ -103,7 +103,7 @@ describeInBrowser('an operation that is mended on the page', { timeout: 60_000 }
     await page.getByRole('status').filter({ hasText: 'Offline' }).waitFor()
     await confirm('Dismiss', 'captured twice')
     await page.getByRole('alert').filter({ hasText: 'could not be reached' }).waitFor()
-    const input = { operationId, expectedVersion: (await failed(4)).revision, reason: 'first' }
+    const input = { operationId, expectedRevision: (await failed(4)).revision, reason: 'first' }
     const changes = [{ attribute: 'email', newValue: 'four@example.com' }]
     await tillsync.mutate('saveOperation', { ...input, changes }, 'userErrors { code }')
     await page.context().setOffline(false)

@@ -2,6 +2,6 @@
 const HELD_BEYOND_MS = 2 * 86_400_000
 
 /** True when a cache lives longer than any does by itself. */
-export function isHeld(cache: { loadedAt: string; expiresAt: string } | null): boolean {
+export function isFrozen(cache: { loadedAt: string; expiresAt: string } | null): boolean {
   return cache !== null && Date.parse(cache.expiresAt) - Date.parse(cache.loadedAt) > HELD_BEYOND_MS
 }

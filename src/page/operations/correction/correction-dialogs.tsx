@@ -3,8 +3,8 @@ import { useText } from '../../api/language.ts'
 import { DismissOperationDocument, RestoreOperationDocument, UndoSaveDocument } from '../../generated/documents.ts'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { refusalsOf } from '../../ui/refusals.tsx'
+import { correct } from '../shared/correct.ts'
 import type { Detail } from '../shared/detail.ts'
-import { mend } from '../shared/mend.ts'
 import { PANEL } from '../shared/panel-texts.ts'
 
 type Props = { operation: Detail; onDone: () => void; onClose: () => void }
@@ -23,8 +23,8 @@ export function DismissDialog({ operation, onDone, onClose }: Props) {
       danger
       onClose={onClose}
       onConfirm={async (reason) => {
-        const input = { operationId, expectedVersion: revision, reason, cascade }
-        const refusals = await mend(DismissOperationDocument, input, say.dismissedDone)
+        const input = { operationId, expectedRevision: revision, reason, cascade }
+        const refusals = await correct(DismissOperationDocument, input, say.dismissedDone)
         onDone()
         for (const refusal of refusals ?? [])
           if (refusal.__typename === 'OperationHasLaterOperations') setLater(refusal.laterOperations.length)
@@ -53,8 +53,8 @@ export function RestoreDialog({ operation, onDone, onClose }: Props) {
       icon="undo"
       onClose={onClose}
       onConfirm={async (reason) => {
-        const input = { operationId, expectedVersion: revision, reason, cascade: true }
-        const refusals = await mend(RestoreOperationDocument, input, say.restored)
+        const input = { operationId, expectedRevision: revision, reason, cascade: true }
+        const refusals = await correct(RestoreOperationDocument, input, say.restored)
         onDone()
         return refusalsOf(refusals)
       }}
@@ -73,7 +73,11 @@ export function UndoDialog({ operation, onDone, onClose }: Props) {
       icon="undo"
       onClose={onClose}
       onConfirm={async (reason) => {
-        const refusals = await mend(UndoSaveDocument, { operationId, expectedVersion: revision, reason }, say.undone)
+        const refusals = await correct(
+          UndoSaveDocument,
+          { operationId, expectedRevision: revision, reason },
+          say.undone,
+        )
         onDone()
         return refusalsOf(refusals)
       }}

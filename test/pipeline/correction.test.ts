@@ -7,12 +7,12 @@ import {
   type MendingInstallation,
   startMending,
   usual,
-} from './mending-installation.ts'
+} from './correction-installation.ts'
 
 // The operator's page *Customer sync status*, spoken to through GraphQL and the command line alone.
 
 /** What is wrong with a line, how headquarters calls it, and the correction, named as the error names the field. */
-type Broken = { wrong: Line; code: string; field: string; attribute: string; mended: string }
+type Broken = { wrong: Line; code: string; field: string; attribute: string; corrected: string }
 const x = (length: number) => 'x'.repeat(length)
 const BROKEN: Broken[] = [
   {
@@ -20,58 +20,58 @@ const BROKEN: Broken[] = [
     code: 'UNKNOWN_COUNTRY',
     field: 'addresses.0.country',
     attribute: 'address.country',
-    mended: 'USA',
+    corrected: 'USA',
   },
   {
     wrong: { 'attribute:Shoe size': 'large' },
     code: 'ATTRIBUTE_TYPE_MISMATCH',
     field: 'attributes.0.value',
     attribute: 'attribute.Shoe size',
-    mended: '9',
+    corrected: '9',
   },
   {
     wrong: { 'attribute:Children in household': '99' },
     code: 'ATTRIBUTE_OUT_OF_RANGE',
     field: 'attributes.0.value',
     attribute: 'attribute.Children in household',
-    mended: '9',
+    corrected: '9',
   },
   {
     wrong: { Affiliations: 'Nobility' },
     code: 'UNKNOWN_AFFILIATION',
     field: 'affiliations.0',
     attribute: 'affiliation',
-    mended: 'VIP',
+    corrected: 'VIP',
   },
   {
     wrong: { 'Customer type': 'ORGANIZATION', 'Given name': '', Surname: '', Company: x(101) },
     code: 'TOO_LONG',
     field: 'name',
     attribute: 'name',
-    mended: 'Xerxes Ltd.',
+    corrected: 'Xerxes Ltd.',
   },
   {
     wrong: { 'E-mail address': 'nobody at home' },
     code: 'INVALID_EMAIL',
     field: 'email',
     attribute: 'email',
-    mended: 'nobody@example.com',
+    corrected: 'nobody@example.com',
   },
-  { wrong: { Surname: '' }, code: 'REQUIRED', field: 'lastName', attribute: 'lastName', mended: 'Mended' },
-  { wrong: { Currency: 'XXX' }, code: 'UNKNOWN_CURRENCY', field: 'currency', attribute: 'currency', mended: 'USD' },
+  { wrong: { Surname: '' }, code: 'REQUIRED', field: 'lastName', attribute: 'lastName', corrected: 'Corrected' },
+  { wrong: { Currency: 'XXX' }, code: 'UNKNOWN_CURRENCY', field: 'currency', attribute: 'currency', corrected: 'USD' },
   {
     wrong: { Purpose: 'Hideout' },
     code: 'UNKNOWN_PURPOSE',
     field: 'addresses.0.purpose',
     attribute: 'address.purpose',
-    mended: 'Home',
+    corrected: 'Home',
   },
   {
     wrong: { Telephone: `555 ${'0'.repeat(20)}` },
     code: 'TOO_LONG',
     field: 'phone',
     attribute: 'phone',
-    mended: '555 0100',
+    corrected: '555 0100',
   },
 ]
 
@@ -100,14 +100,14 @@ describe('a file with lines that headquarters refuses', () => {
     for (const { lastKnownError } of failed) expect(lastKnownError?.message).toMatch(/\.$/)
   })
 
-  it('are each mended by save and synchronize; a dry run shows beforehand what comes of it', async () => {
+  it('are each corrected by save and synchronize; a dry run shows beforehand what comes of it', async () => {
     for (const operation of await tillsync.operations({ status: ['FAILED'] })) {
       const { code, field } = operation.lastKnownError ?? {}
-      const mend = BROKEN.find((one) => one.code === code && one.field === field)
+      const correct = BROKEN.find((one) => one.code === code && one.field === field)
       const input = {
         operationId: operation.operationId,
-        expectedVersion: operation.revision,
-        changes: [{ attribute: mend?.attribute, newValue: mend?.mended }],
+        expectedRevision: operation.revision,
+        changes: [{ attribute: correct?.attribute, newValue: correct?.corrected }],
         reason: 'mistyped at the till',
       }
       const rehearsed = await tillsync.mutate<{ rehearsal: { outcome: string; error: unknown } }>(
@@ -128,9 +128,11 @@ describe('a file with lines that headquarters refuses', () => {
     await tillsync.runJob('1010')
     expect(await tillsync.counts()).toEqual({ DISTRIBUTED: LINES })
     const { customers } = await tillsync.ask<{ customers: { nodes: { name: string; displayAccount: string }[] } }>(
-      `{ customers(channel: "houston", filter: { name: "Customer Mended" }) { nodes { name displayAccount } } }`,
+      `{ customers(channel: "houston", filter: { name: "Customer Corrected" }) { nodes { name displayAccount } } }`,
     )
-    expect(customers.nodes).toEqual([{ name: 'Customer Mended', displayAccount: expect.stringMatching(/^C-\d{6}$/) }])
+    expect(customers.nodes).toEqual([
+      { name: 'Customer Corrected', displayAccount: expect.stringMatching(/^C-\d{6}$/) },
+    ])
   })
 
   it('have used one account number each, dry runs none', async () => {
@@ -194,9 +196,9 @@ describe('two operators at one operation', () => {
         ERRORS,
         operator,
       )
-    const input = (attribute: string, newValue: string, expectedVersion = failed?.revision) => ({
+    const input = (attribute: string, newValue: string, expectedRevision = failed?.revision) => ({
       operationId: failed?.operationId,
-      expectedVersion,
+      expectedRevision,
       changes: [{ attribute, newValue }],
       reason: 'the customer has called',
     })
@@ -209,12 +211,12 @@ describe('two operators at one operation', () => {
     const second = await tillsync.mutate<Errors>(
       'saveOperation',
       input('email', 'bert@example.com'),
-      `userErrors { __typename code field message ... on OperationVersionConflict { changedFields current { revision changes { attribute newValue } } } }`,
+      `userErrors { __typename code field message ... on OperationRevisionConflict { changedFields current { revision changes { attribute newValue } } } }`,
       bert,
     )
     expect(second.userErrors).toMatchObject([
       {
-        __typename: 'OperationVersionConflict',
+        __typename: 'OperationRevisionConflict',
         changedFields: ['email'],
         current: {
           revision: first.operation.revision,
@@ -224,7 +226,7 @@ describe('two operators at one operation', () => {
     ])
     const undone = await tillsync.mutate<Errors & { operation: { changes: unknown[] } }>(
       'undoSave',
-      { operationId: failed?.operationId, expectedVersion: first.operation.revision, reason: 'Bert knows better' },
+      { operationId: failed?.operationId, expectedRevision: first.operation.revision, reason: 'Bert knows better' },
       `operation { changes { attribute newValue } rows { columns { name value } } } ${ERRORS}`,
       bert,
     )
@@ -269,7 +271,7 @@ describe('a dismissed create', () => {
     expect(await atTill()).toMatchObject({ syncState: 'FAILED', displayAccount: 'Pending sync' })
     const change = async (name: string) => {
       const [now] = await tillsync.operations({ asyncCustomerAccount: operation.asyncCustomerAccount })
-      const input = { operationId: now?.operationId, expectedVersion: now?.revision, reason: 'never was a customer' }
+      const input = { operationId: now?.operationId, expectedRevision: now?.revision, reason: 'never was a customer' }
       return tillsync.mutate<Errors & { operation: { status: string } }>(
         name,
         input,

@@ -6,8 +6,8 @@ import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { refusalsOf } from '../../ui/refusals.tsx'
 import { UI } from '../../ui/texts.ts'
 import { At } from '../../ui/time.tsx'
+import { correct } from '../shared/correct.ts'
 import type { Detail } from '../shared/detail.ts'
-import { mend } from '../shared/mend.ts'
 import { PANEL } from '../shared/panel-texts.ts'
 
 /** Both values of what headquarters has changed, too, side by side, with a choice for each. */
@@ -54,8 +54,8 @@ export function Conflicts({ operation, onDone }: { operation: Detail; onDone: ()
           icon="split"
           onClose={() => setAsking(false)}
           onConfirm={async (reason) => {
-            const input = { operationId, expectedVersion: revision, choices, reason }
-            const refusals = await mend(ResolveConflictDocument, input, say.resolved)
+            const input = { operationId, expectedRevision: revision, choices, reason }
+            const refusals = await correct(ResolveConflictDocument, input, say.resolved)
             if (!refusals) setChosen({})
             onDone()
             return refusalsOf(refusals)

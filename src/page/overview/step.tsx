@@ -1,0 +1,52 @@
+import { Link } from 'wouter'
+import { useText } from '../api/language.ts'
+import { useDuration, useSecond } from '../ui/duration.ts'
+import { useNumber } from '../ui/time.tsx'
+import { lagOf } from './lag.ts'
+import { OVERVIEW } from './texts.ts'
+import type { Stats } from './use-stats.ts'
+
+/** The job that makes each step. */
+const JOBS = { UPLOAD: 'P-0001', SYNCHRONIZE: 'synchronize', DISTRIBUTE: '1010' } as const
+/** Lags beyond which a step draws attention, in seconds. */
+const WARN_AFTER = 60
+const BAD_AFTER = 60 * 60
+
+type Props = {
+  name: keyof typeof JOBS
+  step: Stats['steps'][number] | undefined
+  at: string
+  away: boolean
+}
+
+/** A job between two places: how many wait for it, since when, and how long it takes. */
+export function PipelineStep({ name, step, at, away }: Props) {
+  const say = useText(OVERVIEW)
+  const number = useNumber()
+  const duration = useDuration()
+  const now = useSecond()
+  const known = step && (!away || name === 'UPLOAD')
+  const pending = known ? step.pending : 0
+  const lag = known && step.oldestPendingAt ? lagOf(step.oldestPendingAt, at, now) : null
+  const tone = lag === null || lag < WARN_AFTER ? '' : lag < BAD_AFTER ? 'warn' : 'bad'
+  return (
+    <li className={`step ${pending > 0 ? 'moving' : ''} ${tone}`}>
+      <Link href={`/jobs?job=${JOBS[name]}`} className="step-job" title={say[`${name}_name`]}>
+        {say[name]}
+      </Link>
+      <svg className="step-line" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
+        <path className="step-track" d="M0 6H100" vectorEffect="non-scaling-stroke" />
+        <path className="step-flow" d="M0 6H100" vectorEffect="non-scaling-stroke" />
+      </svg>
+      <p className="step-pending number">
+        {!known ? '–' : pending === 0 ? say.nothingWaits : say.waiting(number(pending))}
+        {lag !== null && <span className="step-lag">{say.oldest(duration(lag))}</span>}
+        {known && lag === null && step.medianSeconds !== null && (
+          <span className="step-lag" title={say.medianHint}>
+            {say.median(duration(step.medianSeconds))}
+          </span>
+        )}
+      </p>
+    </li>
+  )
+}
