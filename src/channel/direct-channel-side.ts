@@ -9,6 +9,7 @@ import { currentCache, flushCache } from './cache/cache.ts'
 import { freezeCache } from './cache/freeze-cache.ts'
 import { settingOf } from './cache/setting.ts'
 import { forgetKeys } from './capture/forget-keys.ts'
+import { customerState } from './customer-state.ts'
 import { readCustomers, readKnown } from './customers/read-customers.ts'
 import { acceptAsNewSource, acknowledgeUpload, recordUploadAttempt } from './exchange/acknowledge-upload.ts'
 import { appliedJob, applyDownload } from './exchange/apply-download.ts'
@@ -21,7 +22,6 @@ import { stagingRows } from './operations/staging-rows.ts'
 import { countCalls } from './realtime/count-calls.ts'
 import { listCalls } from './realtime/list-calls.ts'
 import { removeAtChannel } from './retention/remove-at-channel.ts'
-import { standing } from './standing.ts'
 import { state } from './state.ts'
 import { setOffline, setRealtimeServiceAvailable } from './switch-channel.ts'
 
@@ -40,7 +40,7 @@ export function directChannelSide(database: ChannelDatabase): ChannelSide {
     sentOperations: (after, limit) => sentOperations(database, after, limit),
     acceptHeadquarters: (mark, operationIds) => acceptAtChannel(database, mark, operationIds),
     state: () => state(database),
-    standing: (sought, channels) => standing(database, sought, channels),
+    standing: (sought, channels) => customerState(database, sought, channels),
     counts: (channels) => channelCounts(database.db, channels),
     realtimeCalls: (query) => listCalls(database.db, query),
     realtimeCallCounts: (channels, since, avoidable) => countCalls(database.db, channels, since, avoidable),

@@ -17,7 +17,7 @@ import { CUSTOMER_FIELDS } from '../../src/model/customer-fields.ts'
 import { testDatabase } from './databases.ts'
 
 /** A channel database as 1110, 1070 and 1010 leave it, and its program's side of it. Only what a test names differs from the usual. */
-export type ChannelServerOptions = {
+export type ChannelDatabaseOptions = {
   /** Functionality profiles; `async` and `sync` are always there. */
   captureValidation?: 'STRICT' | 'MINIMAL'
   /** Feature key → on and applied (default: the three prerequisites). */
@@ -55,11 +55,11 @@ export function headquartersWith(methods: Partial<HeadquartersSide>): Headquarte
 }
 
 export const make = {
-  async channelServer(options: ChannelServerOptions = {}): Promise<ChannelDatabase> {
+  async channelDatabase(options: ChannelDatabaseOptions = {}): Promise<ChannelDatabase> {
     const { db, url } = await testDatabase('channel')
-    const server = { id: 'houston-db', db, url, headquarters: headquartersWith(options.headquarters ?? {}) }
-    if (!options.unconfigured) await configure(server, options)
-    return server
+    const database = { id: 'houston-db', db, url, headquarters: headquartersWith(options.headquarters ?? {}) }
+    if (!options.unconfigured) await configure(database, options)
+    return database
   },
 
   /** A customer's document as headquarters would send it. */
@@ -100,7 +100,7 @@ export const make = {
 /** Puts the configuration in place as the three jobs would, replacing what is there, and loads the cache. */
 export async function configure(
   database: Pick<ChannelDatabase, 'db' | 'id'>,
-  options: ChannelServerOptions,
+  options: ChannelDatabaseOptions,
 ): Promise<void> {
   const rows = configurationRows(options)
   await execute(database.db, sql`delete from configuration`)
@@ -119,7 +119,7 @@ export async function configure(
 }
 
 /** The rows of `configuration` as the three jobs would bring them. */
-export function configurationRows(options: ChannelServerOptions) {
+export function configurationRows(options: ChannelDatabaseOptions) {
   const rows: { kind: ConfigurationKind; id: string; job: string; content: unknown }[] = []
   const put = <kind extends ConfigurationKind>(kind: kind, id: string, content: Configuration<kind>) =>
     rows.push({ kind, id, job: CONFIGURATION_KINDS[kind], content })

@@ -44,10 +44,8 @@ export const NUMBER_TAKEN = 'TS409'
 export const ERASED = 'TS410'
 
 /** STORED: durable. KEY_TAKEN: the idempotency key was there first. STALE: decided on a cache that is no longer the current one. */
-export type CaptureOutcome =
-  | { outcome: 'STORED'; operationNumber: number; capturedAt: string }
-  | { outcome: 'KEY_TAKEN' }
-  | { outcome: 'STALE' }
+export type CaptureOutcome = StoredCapture | { outcome: 'KEY_TAKEN' } | { outcome: 'STALE' }
+export type StoredCapture = { outcome: 'STORED'; operationNumber: number; capturedAt: string }
 
 export const MOST_CAPTURES = 250
 

@@ -3,12 +3,12 @@ import type { AsyncReason } from '../../model/customer-outcome.ts'
 import type { WhyRealtime } from '../../model/why-realtime.ts'
 import type { ChannelCache, FeatureEffect } from '../cache/cache.ts'
 
-/** What the routing table (docs/domain.md, Routing) distinguishes. EDIT_CUSTOMER stands for contacts, affiliations and attributes too. */
+/** What the routing table (docs/domain.md, Routing) distinguishes. UPDATE_CUSTOMER stands for contacts, affiliations and attributes too. */
 export type RoutedAction =
   | 'CREATE_CUSTOMER'
-  | 'EDIT_CUSTOMER'
+  | 'UPDATE_CUSTOMER'
   | 'CREATE_ADDRESS'
-  | 'EDIT_ADDRESS'
+  | 'UPDATE_ADDRESS'
   | 'ISSUE_LOYALTY_CARD'
   | 'SEARCH_ALL_STORES'
 
@@ -33,19 +33,19 @@ export function route(action: RoutedAction, state: RoutingState): Route {
   switch (action) {
     case 'CREATE_CUSTOMER':
       return routeCreate(state)
-    case 'EDIT_CUSTOMER':
-      return routeEdit(state, [ASYNC_EDIT])
+    case 'UPDATE_CUSTOMER':
+      return routeUpdate(state, [ASYNC_EDIT])
     case 'CREATE_ADDRESS':
-      return routeEdit(state, [ASYNC_ADDRESS_CREATE])
-    case 'EDIT_ADDRESS':
-      return routeEdit(state, [ASYNC_ADDRESS_CREATE, ASYNC_EDIT])
+      return routeUpdate(state, [ASYNC_ADDRESS_CREATE])
+    case 'UPDATE_ADDRESS':
+      return routeUpdate(state, [ASYNC_ADDRESS_CREATE, ASYNC_EDIT])
     case 'ISSUE_LOYALTY_CARD':
     case 'SEARCH_ALL_STORES':
       return routeToHeadquarters(state, ALWAYS_SYNCHRONOUS)
   }
 }
 
-const ALWAYS_SYNCHRONOUS: RealtimeRoute = {
+export const ALWAYS_SYNCHRONOUS: RealtimeRoute = {
   route: 'REALTIME',
   reason: 'ALWAYS_SYNCHRONOUS',
   blockingFeature: null,
@@ -62,7 +62,7 @@ function routeCreate(state: RoutingState): Route {
 }
 
 /** Asynchronous when every one of these features is effective; else the first that is not is what blocks. */
-function routeEdit(state: RoutingState, features: readonly string[]): Route {
+function routeUpdate(state: RoutingState, features: readonly string[]): Route {
   const blocking = features.find((key) => !state.effective(key).effective)
   if (blocking === undefined) return { route: 'ASYNC', reason: 'FEATURE' }
   const { enabled, missingJobs } = state.effective(blocking)

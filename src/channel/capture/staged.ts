@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../access/actor.ts'
+import type { Contact, HeadquartersSide, RealtimeAnswer } from '../../between/sides.ts'
 import type { AsyncReason } from '../../model/customer-outcome.ts'
 import type { OperationKind, StagedOperation, StagedRows } from '../../model/operation.ts'
 import type { ChannelOperationView } from '../../model/operation-view.ts'
-import type { UnsettledOperation } from '../customers/fold.ts'
+import type { PendingOperation } from '../customers/pending-overlay.ts'
 import type { Capture } from './capture.ts'
 import { operationHash } from './ids.ts'
 
@@ -60,8 +60,13 @@ export function captureOf(
   }
 }
 
-/** The same for a real-time call. */
-export function stagedOperation(request: Request, staged: Staged): StagedOperation {
+/** The real-time call that applies it at headquarters. */
+export const applyStaged =
+  (request: Request, staged: Staged) =>
+  (headquarters: HeadquartersSide, contact: Contact): Promise<RealtimeAnswer> =>
+    headquarters.applyRealtime(request.actor, stagedOperation(request, staged), contact)
+
+function stagedOperation(request: Request, staged: Staged): StagedOperation {
   const { addressBooks: _, ...operation } = staged
   return {
     ...operation,
@@ -75,11 +80,11 @@ export function stagedOperation(request: Request, staged: Staged): StagedOperati
 }
 
 /** A stored capture as a read would find it, so that the answer needs no read. */
-export function unsettledOperation(
+export function pendingOperation(
   request: Request,
   staged: Staged,
   stored: { operationNumber: number; capturedAt: string },
-): UnsettledOperation {
+): PendingOperation {
   return {
     operationId: staged.operationId,
     operationNumber: stored.operationNumber,
@@ -113,8 +118,6 @@ export function operationView(
     customerAccount: staged.customerAccount,
   }
 }
-
-export const newOperationId = (): string => randomUUID()
 
 function nameIn(rows: StagedRows): string | null {
   const [row] = rows.customer.filter(

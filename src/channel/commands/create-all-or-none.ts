@@ -2,135 +2,131 @@ import type { Actor } from '../../access/actor.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import { transaction } from '../../db/client.ts'
 import { wake } from '../../log/wake.ts'
-import {
-  type AsyncReason,
-  type CustomerOutcome,
-  type CustomerRefusal,
-  refusal,
-  refused,
-} from '../../model/customer-outcome.ts'
-import { currentCache, distrustCache } from '../cache/cache.ts'
-import { asyncAllowance, settingOf } from '../cache/setting.ts'
-import { type CaptureOutcome, capture } from '../capture/capture.ts'
+import { type CustomerOutcome, type CustomerRefusal, refusal, refused } from '../../model/customer-outcome.ts'
+import { settingOf } from '../cache/setting.ts'
+import { capture, type StoredCapture } from '../capture/capture.ts'
 import { checkKey, type KeyUse, readKeys } from '../capture/idempotency.ts'
 import { keyInProgress, keyReused } from '../capture/refusals.ts'
-import { captureOf, type Staged } from '../capture/staged.ts'
-import { captured, createCustomer, useOfKey } from './create-customer.ts'
-import { type Creation, creationOf, type NewCustomer, stagedCustomer } from './creation.ts'
+import { route, routingState } from '../capture/route.ts'
+import { captureOf } from '../capture/staged.ts'
+import type { CaptureDecision, Command, CommandContext, Decision } from './command.ts'
+import { createCustomer, creation, type NewCustomer } from './create-customer.ts'
+import { capturedOutcome } from './outcome.ts'
+import { contextOf, decideAgain, earlierOutcome } from './run-command.ts'
+
+type Row<D extends Decision = Decision> = { command: Command; context: CommandContext; decision: D }
 
 /**
- * REJECT_EVERYTHING: nothing is created when one row is refused. Asynchronous creates are one statement in one transaction. What the channel
- * cannot foresee, a refusal of headquarters in real time, ends the list there: what was created before stays.
+ * REJECT_EVERYTHING: nothing is created when one row is refused. Asynchronous creates are captured in one statement and one transaction. In
+ * real time, rows are created in turn: a refusal by headquarters, which the channel cannot foresee, stops there, and earlier rows stay.
  */
 export async function createAllOrNone(
   database: ChannelDatabase,
   actor: Actor,
   channel: string,
-  rows: readonly NewCustomer[],
+  customers: readonly NewCustomer[],
 ): Promise<CustomerOutcome[]> {
-  for (;;) {
-    const setting = settingOf(await currentCache(database), channel)
-    if ('code' in setting) return rows.map(() => refusal([setting]))
-    const creations = await Promise.all(rows.map((row) => creationOf(database, actor, row, setting)))
+  return decideAgain(database, 'createCustomers', async (cache) => {
+    const setting = settingOf(cache, channel)
+    if ('code' in setting) return customers.map(() => refusal([setting]))
+    const rows = await Promise.all(
+      customers.map(async (customer): Promise<Row> => {
+        const command = creation(customer)
+        const context = await contextOf(database, actor, setting, command)
+        return { command, context, decision: await command.decide(context, null) }
+      }),
+    )
+    const keys = customers.map(({ idempotencyKey }) => idempotencyKey)
     const uses = await readKeys(
       database.db,
       channel,
-      rows.map(({ idempotencyKey }) => idempotencyKey).filter(isStorable),
+      keys.filter((key) => checkKey(key, []) === null),
     )
-    const refusals = creations.map((creation, i) => refusalsOf(creation, uses, creations.slice(0, i)))
+    const refusals = rows.map((row, i) => refusalsOf(row, uses, rows.slice(0, i)))
     if (refusals.some((each) => each.length > 0))
       return refusals.map((each) => refusal(each.length > 0 ? each : [notProcessed()]))
-    if (creations[0]?.route.route !== 'ASYNC') return createInTurn(database, actor, rows)
-    const outcomes = await captureAll(database, creations, uses, creations[0].route.reason)
-    if (outcomes !== 'AGAIN') return outcomes
-    distrustCache(database.db)
-  }
+    const isAsync = route('CREATE_CUSTOMER', routingState(cache, channel, false)).route === 'ASYNC'
+    return isAsync ? captureAll(database, rows, uses) : createInTurn(database, actor, customers)
+  })
 }
 
-const isStorable = (key: string) => checkKey(key, []) === null
-
-/** What speaks against a row; a row that has been created already under its key has nothing against it. */
-function refusalsOf(
-  creation: Creation,
-  uses: ReadonlyMap<string, KeyUse>,
-  earlier: readonly Creation[],
-): CustomerRefusal[] {
-  const field = [...creation.path, 'idempotencyKey']
-  const badKey = checkKey(creation.request.key, field)
+/** Why a row is refused. A row that has been created already under its key is not. */
+function refusalsOf(row: Row, uses: ReadonlyMap<string, KeyUse>, earlier: readonly Row[]): CustomerRefusal[] {
+  const { key, requestHash } = row.context.request
+  const field = [...row.command.path, 'idempotencyKey']
+  const badKey = checkKey(key, field)
   if (badKey) return [badKey]
-  const { key, requestHash } = creation.request
   const use = uses.get(key)
-  const twin = earlier.find(({ request }) => request.key === key)
-  if ((use?.requestHash ?? requestHash) !== requestHash || (twin && twin.request.requestHash !== requestHash))
-    return [keyReused(field)]
+  const twin = earlier.find(({ context }) => context.request.key === key)
+  const hashes = [use?.requestHash, twin?.context.request.requestHash]
+  if (hashes.some((hash) => hash !== undefined && hash !== requestHash)) return [keyReused(field)]
   if (use?.state === 'ROUTED' && !use.abandoned) return [keyInProgress(field)]
-  return use ? [] : creation.refusals
+  return use || row.decision.route !== 'REJECT' ? [] : row.decision.refusals
 }
 
 async function captureAll(
   database: ChannelDatabase,
-  creations: readonly Creation[],
+  rows: readonly Row[],
   uses: ReadonlyMap<string, KeyUse>,
-  reason: AsyncReason,
-): Promise<CustomerOutcome[] | 'AGAIN'> {
-  const fresh = creations.filter(
-    ({ request }, i) => !uses.has(request.key) && creations.findIndex((each) => each.request.key === request.key) === i,
-  )
-  const staged = new Map<Creation, Staged>(
-    fresh.map((creation) => [creation, stagedCustomer(creation, asyncAllowance(creation.setting.cache))]),
-  )
-  const stored = await storeAll(database, staged, reason)
-  if (stored === 'AGAIN') return 'AGAIN'
+): Promise<CustomerOutcome[] | 'STALE'> {
+  const isFirst = ({ context: { request } }: Row, i: number) =>
+    rows.findIndex(({ context }) => context.request.key === request.key) === i
+  const fresh = rows.filter((row, i) => !uses.has(row.context.request.key) && isFirst(row, i)).filter(isCaptured)
+  const stored = await storeAll(database, fresh)
+  if (stored === 'STALE') return 'STALE'
   const outcomes: CustomerOutcome[] = []
-  for (const creation of creations) {
-    const [outcome, own] = [stored.get(creation), staged.get(creation)]
-    // Without an outcome of its own it was created before, or is the twin of a row of this list.
-    const answer = outcome && own ? captured(database, creation, own, reason, outcome) : useOfKey(database, creation)
-    outcomes.push(asAnswer(await answer))
+  for (const row of rows) {
+    const { command, context, decision } = row
+    const own = stored.get(row)
+    // A row that was not stored just now was created before, or repeats the key of another row.
+    const outcome =
+      own && decision.route === 'ASYNC'
+        ? await capturedOutcome(context, decision, own)
+        : await earlierOutcome(command, context, decision.warnings)
+    if (!outcome) throw new Error('A stored row of a list was not found again.')
+    outcomes.push(outcome)
   }
   return outcomes
 }
 
-/** All of them, or none: when one is not stored the transaction is undone. */
+const isCaptured = (row: Row): row is Row<CaptureDecision> => row.decision.route === 'ASYNC'
+
+/** Stores all of them, or none: when one is not stored the transaction is rolled back. */
 async function storeAll(
   database: ChannelDatabase,
-  staged: ReadonlyMap<Creation, Staged>,
-  reason: AsyncReason,
-): Promise<Map<Creation, CaptureOutcome> | 'AGAIN'> {
-  const creations = [...staged.keys()]
-  const [first] = creations
+  rows: readonly Row<CaptureDecision>[],
+): Promise<Map<Row, StoredCapture> | 'STALE'> {
+  const [first] = rows
   if (!first) return new Map()
-  const captures = [...staged].map(([creation, each]) => captureOf(creation.request, each, reason))
+  const { generation } = first.context.setting.cache
+  const captures = rows.map(({ context, decision: { staged, reason } }) => captureOf(context.request, staged, reason))
   try {
-    const outcomes = await transaction(database.db, async (tx) => {
-      const all = await capture(tx, database.id, first.setting.cache.generation, captures)
-      if (all.some(({ outcome }) => outcome !== 'STORED')) throw new NotAll()
-      return all
+    const stored = await transaction(database.db, async (tx) => {
+      const outcomes = await capture(tx, database.id, generation, captures)
+      return outcomes.map((outcome) => {
+        if (outcome.outcome !== 'STORED') throw new NotAll()
+        return outcome
+      })
     })
     wake(database.db)
-    return new Map(creations.flatMap((creation, i) => (outcomes[i] ? [[creation, outcomes[i]]] : [])))
+    return new Map(rows.flatMap((row, i) => (stored[i] ? [[row, stored[i]]] : [])))
   } catch (error) {
-    if (error instanceof NotAll) return 'AGAIN'
+    if (error instanceof NotAll) return 'STALE'
     throw error
   }
 }
 
 class NotAll extends Error {}
 
-function asAnswer(outcome: CustomerOutcome | 'STALE' | undefined): CustomerOutcome {
-  if (outcome === 'STALE' || outcome === undefined) throw new Error('A stored row of a list was not found again.')
-  return outcome
-}
-
 async function createInTurn(
   database: ChannelDatabase,
   actor: Actor,
-  rows: readonly NewCustomer[],
+  customers: readonly NewCustomer[],
 ): Promise<CustomerOutcome[]> {
   const outcomes: CustomerOutcome[] = []
-  for (const row of rows) {
+  for (const customer of customers) {
     const stopped = outcomes.some(({ userErrors }) => userErrors.length > 0)
-    outcomes.push(stopped ? refusal([notProcessed()]) : await createCustomer(database, actor, row))
+    outcomes.push(stopped ? refusal([notProcessed()]) : await createCustomer(database, actor, customer))
   }
   return outcomes
 }

@@ -12,8 +12,8 @@ import { currentCache } from '../cache/cache.ts'
 import { type ChannelSetting, settingOf } from '../cache/setting.ts'
 import type { CustomerInput } from '../validate/customer-input.ts'
 import { createAllOrNone } from './create-all-or-none.ts'
-import { createCustomer } from './create-customer.ts'
-import { type Creation, creationOf, type NewCustomer } from './creation.ts'
+import { createCustomer, creation, type NewCustomer } from './create-customer.ts'
+import { contextOf } from './run-command.ts'
 import { withoutRefused } from './without-refused.ts'
 
 export type ErrorPolicy = 'REJECT_EVERYTHING' | 'REJECT_FAILED_ROWS' | 'IGNORE_FAILED'
@@ -77,12 +77,15 @@ function valueOrThrow(result: { value: CustomerOutcome } | { error: unknown }): 
 /** Refused optional fields are left out where the rest will do; their refusals are told all the same. */
 function createIgnoringFailed(setting: ChannelSetting) {
   return async (database: ChannelDatabase, actor: Actor, row: NewCustomer): Promise<CustomerOutcome> => {
-    const creation: Creation = await creationOf(database, actor, row, setting)
-    const reduced = withoutRefused(row.customer, relative(creation.refusals, row))
-    if (creation.refusals.length === 0 || reduced === null) return createCustomer(database, actor, row)
-    const outcome = await createCustomer(database, actor, { ...row, customer: reduced, asked: row.customer })
-    if (outcome.customer === null) return refusal(creation.refusals, outcome.warnings)
-    return { ...outcome, userErrors: [...creation.refusals, ...outcome.userErrors] }
+    const command = creation(row)
+    const decision = await command.decide(await contextOf(database, actor, setting, command), null)
+    if (decision.route !== 'REJECT') return createCustomer(database, actor, row)
+    const { refusals } = decision
+    const reduced = withoutRefused(row.customer, relative(refusals, row))
+    if (reduced === null) return createCustomer(database, actor, row)
+    const outcome = await createCustomer(database, actor, { ...row, customer: reduced, sent: row.customer })
+    if (outcome.customer === null) return refusal(refusals, outcome.warnings)
+    return { ...outcome, userErrors: [...refusals, ...outcome.userErrors] }
   }
 }
 

@@ -1,18 +1,16 @@
-import { type Actor, assertMayUseChannel } from '../../access/actor.ts'
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '../../access/actor.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
-import { type CustomerRefusal, fieldRefused, refused } from '../../model/customer-outcome.ts'
+import { type CustomerRefusal, refused } from '../../model/customer-outcome.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
-import { currentCache, distrustCache } from '../cache/cache.ts'
-import { type ChannelSetting, settingOf } from '../cache/setting.ts'
-import { checkKey, type KeyUse, readKeys, requestSecret, resumeKey } from '../capture/idempotency.ts'
-import { requestHash } from '../capture/ids.ts'
-import { answerLost, keyInProgress, keyReused, rejected } from '../capture/refusals.ts'
-import { type RealtimeRoute, route, routingState } from '../capture/route.ts'
-import { newOperationId, type Request } from '../capture/staged.ts'
+import { checkKey, type KeyUse } from '../capture/idempotency.ts'
+import { rejected } from '../capture/refusals.ts'
+import { route, routingState } from '../capture/route.ts'
 import { readCustomer } from '../customers/read-customers.ts'
-import { claimKey, type RealtimeCall, sendCall } from '../realtime/real-time.ts'
-import { gone } from './edit.ts'
+import { type CommandContext, type Decision, leaveUnknown, refuse } from './command.ts'
+import { runCommand } from './run-command.ts'
+import { notFound } from './update.ts'
 
 export type NewLoyaltyCard = {
   channel: string
@@ -28,117 +26,57 @@ export type LoyaltyCardOutcome = {
   userErrors: CustomerRefusal[]
 }
 
-const ACTION = 'issueLoyaltyCard'
 const LONGEST_NUMBER = 30
-const refusal = (userErrors: CustomerRefusal[]): LoyaltyCardOutcome => ({
-  cardNumber: null,
-  customer: null,
-  userErrors,
-})
 
-/** Issues a loyalty card, always in real time (row 13 of the table): refused while the channel has no account number or is offline. */
+/**
+ * Issues a loyalty card, always in real time (row 13 of the table). A customer has one card: the number that was issued is the customer's.
+ */
 export async function issueLoyaltyCard(
   database: ChannelDatabase,
   actor: Actor,
   input: NewLoyaltyCard,
 ): Promise<LoyaltyCardOutcome> {
-  assertMayUseChannel(actor, input.channel)
   const bad = checkKey(input.idempotencyKey, ['idempotencyKey']) ?? checkNumber(input.cardNumber)
-  if (bad) return refusal([bad])
-  for (let attempt = 1; ; attempt++) {
-    const setting = settingOf(await currentCache(database), input.channel)
-    if ('code' in setting) return refusal([setting])
-    const outcome = await issueOnce(database, actor, input, setting)
-    if (outcome !== 'AGAIN') return outcome
-    if (attempt === MOST_DECISIONS) throw new Error('The cache changed at every attempt to issue a loyalty card.')
-    distrustCache(database.db)
+  if (bad) return { cardNumber: null, customer: null, userErrors: [bad] }
+  const { customer, userErrors } = await runCommand(database, actor, {
+    action: 'issueLoyaltyCard',
+    input,
+    content: [input.customerKey, input.cardNumber ?? null],
+    path: [],
+    contentPath: [],
+    decide: (context, open) => decide(input, context, open),
+    decideUnanswered: leaveUnknown,
+    show: ({ setting }) => readCustomer(database.db, setting.channel, input.customerKey),
+  })
+  return { cardNumber: customer?.loyaltyCards[0] ?? null, customer, userErrors }
+}
+
+async function decide(input: NewLoyaltyCard, context: CommandContext, open: KeyUse | null): Promise<Decision> {
+  const { database, setting, request } = context
+  const { customerKey, cardNumber = null } = input
+  const customer = await readCustomer(database.db, setting.channel, customerKey)
+  if (!customer) return refuse([await notFound(database.db, customerKey)])
+  const decision = route('ISSUE_LOYALTY_CARD', routingState(setting.cache, input.channel, customer.account === null))
+  if (decision.route === 'REJECT') return refuse([rejected(decision.code)])
+  if (decision.route === 'ASYNC') throw new Error('A loyalty card is issued in real time only.')
+  const operationId = open?.operationId ?? randomUUID()
+  return {
+    route: 'REALTIME',
+    why: decision,
+    customerKey,
+    operationId,
+    send: (headquarters, contact) =>
+      headquarters.issueLoyaltyCard(request.actor, { operationId, customerKey, cardNumber }, contact),
+    warnings: [],
   }
 }
-const MOST_DECISIONS = 10
 
 function checkNumber(cardNumber: string | null | undefined) {
-  if (
-    cardNumber == null ||
-    (/\S/.test(cardNumber) && cardNumber.length <= LONGEST_NUMBER && !UNSTORABLE.test(cardNumber))
-  )
-    return null
+  if (cardNumber == null) return null
+  if (/\S/.test(cardNumber) && cardNumber.length <= LONGEST_NUMBER && !UNSTORABLE.test(cardNumber)) return null
   return refused(
     'INVALID_VALUE',
     `A card number has 1 to ${LONGEST_NUMBER} characters; leave it out to have one drawn.`,
     ['cardNumber'],
   )
-}
-
-async function issueOnce(
-  database: ChannelDatabase,
-  actor: Actor,
-  input: NewLoyaltyCard,
-  setting: ChannelSetting,
-): Promise<LoyaltyCardOutcome | 'AGAIN'> {
-  const request: Request = {
-    actor,
-    action: ACTION,
-    channelId: input.channel,
-    dataAreaId: setting.channel.dataAreaId,
-    key: input.idempotencyKey,
-    requestHash: requestHash(await requestSecret(database.db), ACTION, [input.customerKey, input.cardNumber ?? null]),
-    requestId: input.requestId ?? null,
-  }
-  const [keys, customer] = await Promise.all([
-    readKeys(database.db, request.channelId, [request.key]),
-    readCustomer(database.db, setting.channel, input.customerKey),
-  ])
-  const use = keys.get(request.key)
-  if (use && use.requestHash !== request.requestHash) return refusal([keyReused(['idempotencyKey'])])
-  if (use?.state === 'DONE') return stored(database, setting, use)
-  if (use?.state === 'ROUTED' && !use.abandoned) return refusal([keyInProgress(['idempotencyKey'])])
-  if (!customer) return refusal([await gone(database.db, input.customerKey)])
-  const decision = route('ISSUE_LOYALTY_CARD', routingState(setting.cache, input.channel, customer.account === null))
-  if (decision.route === 'REJECT') return refusal([rejected(decision.code)])
-  if (decision.route === 'ASYNC') throw new Error('A loyalty card is issued in real time only.')
-  const call = callOf(setting, request, input, use?.operationId ?? newOperationId(), decision)
-  if (use) {
-    if (!(await resumeKey(database.db, request.channelId, use))) return refusal([keyInProgress(['idempotencyKey'])])
-  } else if ((await claimKey(database.db, setting.cache.generation, call)) !== 'CLAIMED') return 'AGAIN'
-  return send(database, setting, input, call)
-}
-
-const callOf = (
-  setting: ChannelSetting,
-  request: Request,
-  { customerKey }: NewLoyaltyCard,
-  operationId: string,
-  why: RealtimeRoute,
-): RealtimeCall => ({
-  request,
-  customerKey,
-  operationId,
-  why,
-  available: setting.cache.switches(request.channelId).realtimeServiceAvailable,
-})
-
-async function send(
-  database: ChannelDatabase,
-  setting: ChannelSetting,
-  input: NewLoyaltyCard,
-  call: RealtimeCall,
-): Promise<LoyaltyCardOutcome> {
-  const { operationId, customerKey } = call
-  const card = { operationId, customerKey, cardNumber: input.cardNumber ?? null }
-  const answer = await sendCall(database, call, (headquarters, contact) =>
-    headquarters.issueLoyaltyCard(call.request.actor, card, contact),
-  )
-  if (answer.outcome === 'UNREACHABLE') {
-    await answer.end(false)
-    return refusal([answerLost()])
-  }
-  if (answer.outcome === 'REFUSED') return refusal(answer.refusals.map((each) => fieldRefused(each, [])))
-  const customer = await readCustomer(database.db, setting.channel, customerKey)
-  return { cardNumber: answer.cardNumber, customer, userErrors: [] }
-}
-
-/** A customer has one card: the stored outcome is the customer's. */
-async function stored(database: ChannelDatabase, setting: ChannelSetting, use: KeyUse): Promise<LoyaltyCardOutcome> {
-  const customer = await readCustomer(database.db, setting.channel, use.customerKey)
-  return { cardNumber: customer?.loyaltyCards[0] ?? null, customer, userErrors: [] }
 }

@@ -1,8 +1,36 @@
 import { sql } from 'drizzle-orm'
+import { noteAudited } from '../../access/audit.ts'
 import { type Database, execute } from '../../db/client.ts'
 import type { CustomerOutcome, RouteReason, Warning } from '../../model/customer-outcome.ts'
+import type { StoredCapture } from '../capture/capture.ts'
 import type { KeyUse } from '../capture/idempotency.ts'
+import { operationView, pendingOperation } from '../capture/staged.ts'
+import { withPendingOperations } from '../customers/pending-overlay.ts'
 import { readCustomer, type Scope } from '../customers/read-customers.ts'
+import type { CaptureDecision, CommandContext } from './command.ts'
+
+/** What a stored capture answers, without a read unless another operation of the customer came first. */
+export async function capturedOutcome(
+  { database, setting, request }: CommandContext,
+  { staged, reason, known, warnings }: CaptureDecision,
+  stored: StoredCapture,
+): Promise<CustomerOutcome> {
+  noteAudited('CAPTURED')
+  const { operationNumber } = stored
+  const isNext = operationNumber === known.lastOperationNumber + 1
+  const pending = [...known.pending, pendingOperation(request, staged, stored)]
+  return {
+    customer: isNext
+      ? withPendingOperations({ ...known, pending, lastOperationNumber: operationNumber }, request.channelId)
+      : await readCustomer(database.db, setting.channel, staged.customerKey),
+    operationId: staged.operationId,
+    operation: operationView(database.id, request, staged, stored),
+    route: 'ASYNC',
+    routeReason: reason,
+    warnings,
+    userErrors: [],
+  }
+}
 
 /** The outcome of a key that is DONE, made again from its ids. The customer is as it is now. */
 export async function storedOutcome(

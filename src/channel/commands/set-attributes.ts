@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
-import { type CustomerOutcome, refused } from '../../model/customer-outcome.ts'
+import type { CustomerOutcome } from '../../model/customer-outcome.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 import type { StagedAttributeRow } from '../../model/operation.ts'
 import type { ChannelSetting } from '../cache/setting.ts'
@@ -8,32 +8,32 @@ import { NO_ROWS } from '../capture/staged.ts'
 import { type Checking, found } from '../validate/check-field.ts'
 import { checkAttribute } from '../validate/check-parts.ts'
 import { type AttributeInput, textOrNull } from '../validate/customer-input.ts'
-import { type EditTarget, editUnlessRefused, refusedEdit } from './edit.ts'
-import { editCustomer } from './edit-customer.ts'
 import { attributeType } from './new-customer.ts'
+import { refusedUpdate, runUpdate, stageUnlessRefused, type UpdateTarget } from './update.ts'
 
 /** Sets the attributes named, leaves the others; null takes one away. Of one that is named twice the last counts. */
 export function setCustomerAttributes(
   database: ChannelDatabase,
   actor: Actor,
-  input: EditTarget & { attributes: readonly AttributeInput[] },
+  input: UpdateTarget & { attributes: readonly AttributeInput[] },
 ): Promise<CustomerOutcome> {
-  return editCustomer(database, actor, input, {
+  return runUpdate(database, actor, input, {
     action: 'setCustomerAttributes',
-    routed: 'EDIT_CUSTOMER',
+    routed: 'UPDATE_CUSTOMER',
     kind: 'UPDATE_ATTRIBUTES',
     content: input.attributes,
-    inputPath: ['attributes'],
-    workOut(customer, { setting }) {
+    contentPath: ['attributes'],
+    stage(customer, { setting }) {
       if (input.attributes.length === 0)
-        return refusedEdit(refused('INVALID_VALUE', 'Name at least one attribute.', ['attributes']))
+        return refusedUpdate('INVALID_VALUE', 'Name at least one attribute.', ['attributes'])
       const findings = found()
       for (const [i, attribute] of input.attributes.entries()) {
-        const checking: Checking = { setting, findings, path: [String(i)], edit: true }
+        const checking: Checking = { setting, findings, path: [String(i)], isUpdate: true }
         checkAttribute(checking, attribute)
       }
-      return editUnlessRefused(findings, ['attributes'], () => ({
-        rows: { ...NO_ROWS, attributes: rowsOf(input.attributes, customer, setting) },
+      return stageUnlessRefused(findings, ['attributes'], () => ({
+        ...NO_ROWS,
+        attributes: rowsOf(input.attributes, customer, setting),
       }))
     },
   })

@@ -1,33 +1,33 @@
 import type { Actor } from '../../access/actor.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import { CUSTOMER_FIELDS, type CustomerField } from '../../model/customer-fields.ts'
-import { type CustomerOutcome, refused } from '../../model/customer-outcome.ts'
+import type { CustomerOutcome } from '../../model/customer-outcome.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 import { NO_ROWS } from '../capture/staged.ts'
 import { checkChanges } from '../validate/check-customer.ts'
 import { type CustomerChanges, composedName, textOrNull } from '../validate/customer-input.ts'
-import { type EditTarget, editUnlessRefused, refusedEdit } from './edit.ts'
-import { editCustomer } from './edit-customer.ts'
+import { refusedUpdate, runUpdate, stageUnlessRefused, type UpdateTarget } from './update.ts'
 
 /** Changes a customer's own fields; one that is not named stays, null empties it. */
 export function updateCustomer(
   database: ChannelDatabase,
   actor: Actor,
-  input: EditTarget & { changes: CustomerChanges },
+  input: UpdateTarget & { changes: CustomerChanges },
 ): Promise<CustomerOutcome> {
-  return editCustomer(database, actor, input, {
+  return runUpdate(database, actor, input, {
     action: 'updateCustomer',
-    routed: 'EDIT_CUSTOMER',
+    routed: 'UPDATE_CUSTOMER',
     kind: 'UPDATE_CUSTOMER',
     content: input.changes,
-    inputPath: ['changes'],
-    workOut(customer, { setting }) {
+    contentPath: ['changes'],
+    stage(customer, { setting }) {
       const changes = withName(input.changes, customer)
       const changedFields = CUSTOMER_FIELDS.map(({ field }) => field).filter((field) => changes[field] !== undefined)
       if (changedFields.length === 0)
-        return refusedEdit(refused('INVALID_VALUE', 'Name at least one field to change.', ['changes']))
-      return editUnlessRefused(checkChanges(changes, setting), ['changes'], () => ({
-        rows: { ...NO_ROWS, customer: [{ operation: 'UPDATE', changedFields, ...valuesOf(changes, changedFields) }] },
+        return refusedUpdate('INVALID_VALUE', 'Name at least one field to change.', ['changes'])
+      return stageUnlessRefused(checkChanges(changes, setting), ['changes'], () => ({
+        ...NO_ROWS,
+        customer: [{ operation: 'UPDATE', changedFields, ...valuesOf(changes, changedFields) }],
       }))
     },
   })

@@ -4,7 +4,7 @@ import { utcText } from '../../db/utc-text.ts'
 import { isUuid } from '../../db/uuid.ts'
 import type { Configuration } from '../../model/configuration.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
-import { fold, type KnownCustomer } from './fold.ts'
+import { type KnownCustomer, withPendingOperations } from './pending-overlay.ts'
 import { rowsOf } from './staged-rows.ts'
 
 /** What a channel may see (docs/domain.md, D-30): customers of its address books, and the pending ones of its own. */
@@ -17,7 +17,7 @@ export async function readCustomers(
   customerKeys: readonly string[],
 ): Promise<CustomerView[]> {
   const known = await readKnown(db, scope, customerKeys)
-  return known.flatMap((customer) => fold(customer, scope.id) ?? [])
+  return known.flatMap((customer) => withPendingOperations(customer, scope.id) ?? [])
 }
 
 /** One of them. */
@@ -26,7 +26,7 @@ export async function readCustomer(db: Executor, scope: Scope, customerKey: stri
   return customer ?? null
 }
 
-/** The same before it is folded. A null scope is the other side's, which sees all. */
+/** The same without their pending operations merged in. A null scope sees every customer. */
 export async function readKnown(
   db: Executor,
   scope: Scope | null,
@@ -65,7 +65,7 @@ export async function readKnown(
         from unsettled_operation u
         join operation o using (operation_id)
         where u.customer_key = k.customer_key
-      ), '[]') as unsettled
+      ), '[]') as pending
     from known k
     left join customer_counter n using (customer_key)
     where ${scope === null}::boolean

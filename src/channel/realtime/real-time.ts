@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { recordAudit } from '../../access/audit.ts'
-import type { ChannelDatabase, Contact, HeadquartersMark, HeadquartersSide } from '../../between/sides.ts'
+import type { ChannelDatabase, Contact, HeadquartersSide, RealtimeAnswer } from '../../between/sides.ts'
 import { type Executor, execute, type Transaction, transaction } from '../../db/client.ts'
-import type { CustomerDocument } from '../../model/customer.ts'
-import type { RowRefusal } from '../../model/row-error-codes.ts'
 import type { WhyRealtime } from '../../model/why-realtime.ts'
 import type { RealtimeRoute } from '../capture/route.ts'
 import type { Request } from '../capture/staged.ts'
@@ -23,17 +21,12 @@ export type RealtimeCall = {
   available: boolean
 }
 
-/** What headquarters answers to any of its calls. */
-type Answer<T> =
-  | ({ outcome: 'OK'; customer: CustomerDocument; mark?: HeadquartersMark } & T)
-  | { outcome: 'REFUSED'; refusals: RowRefusal[] }
-
 /**
  * `why` as the ledger has it in the end. UNREACHABLE leaves the key and the ledger row to the caller, who knows whether it can capture
  * instead.
  */
-export type RealtimeOutcome<T> =
-  | (Answer<T> & { why: WhyRealtime })
+export type RealtimeOutcome =
+  | (RealtimeAnswer & { why: WhyRealtime })
   | { outcome: 'UNREACHABLE'; end(fellBack: boolean): Promise<void> }
 
 /**
@@ -68,11 +61,11 @@ export async function claimKey(
  * Sends the call under a key that is ours, and stores what came of it: headquarters' row, the key's end, the ledger and the audit. A refusal
  * frees the key: nothing was done under it.
  */
-export async function sendCall<T extends object>(
+export async function sendCall(
   database: ChannelDatabase,
   call: RealtimeCall,
-  send: (headquarters: HeadquartersSide, contact: Contact) => Promise<Answer<T>>,
-): Promise<RealtimeOutcome<T>> {
+  send: (headquarters: HeadquartersSide, contact: Contact) => Promise<RealtimeAnswer>,
+): Promise<RealtimeOutcome> {
   const callId = randomUUID()
   const { request } = call
   await openCall(database.db, { ...request, callId, method: request.action, why: call.why, ...idsOf(call) })
@@ -98,7 +91,7 @@ export async function sendCall<T extends object>(
   if (called.outcome === 'ANSWERED') {
     const why = await explained
     await transaction(database.db, async (tx) => {
-      await settle(tx, call, called.answer)
+      await recordAnswer(tx, call, called.answer)
       await close(tx, called.answer.outcome, called.answer.outcome === 'REFUSED' ? 'FIELD_REFUSED' : null)
     })
     return { ...called.answer, why }
@@ -113,7 +106,7 @@ export async function sendCall<T extends object>(
   }
 }
 
-async function settle(tx: Transaction, call: RealtimeCall, answer: Answer<object>): Promise<void> {
+async function recordAnswer(tx: Transaction, call: RealtimeCall, answer: RealtimeAnswer): Promise<void> {
   if (answer.outcome === 'OK') {
     await storeDocuments(tx, [answer.customer])
     await rememberHeadquarters(tx, answer.mark)

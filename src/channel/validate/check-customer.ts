@@ -15,7 +15,7 @@ export function checkNewCustomer(
   allowance: Allowance,
 ): Findings & { featuresNeeded: FeatureNeeded[] } {
   const findings = found()
-  const checking: Checking = { setting, findings, path: [], edit: false }
+  const checking: Checking = { setting, findings, path: [], isUpdate: false }
   checkFields(checking, input)
   const type = input.customerType ?? setting.defaultCustomer.customerType
   if (textOrNull(input.name) === null && (type === 'ORGANIZATION' || composedName(input) === null))
@@ -82,7 +82,7 @@ const NEVER_EMPTY = ['customerType', 'name'] as const
 /** Judges an edit: only what is named in it. */
 export function checkChanges(changes: CustomerChanges, setting: ChannelSetting): Findings {
   const findings = found()
-  const checking: Checking = { setting, findings, path: [], edit: true }
+  const checking: Checking = { setting, findings, path: [], isUpdate: true }
   checkFields(checking, changes)
   for (const field of NEVER_EMPTY)
     if (changes[field] !== undefined && textOrNull(changes[field]) === null && (field === 'name' || isStrict(checking)))

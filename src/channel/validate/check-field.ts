@@ -8,8 +8,8 @@ import { type ChannelSetting, inLegalEntity } from '../cache/setting.ts'
 /** What a check found; paths are relative to the entity that was checked. */
 export type Findings = { refusals: RowRefusal[]; warnings: Warning[] }
 
-/** What decides how strictly a channel looks (docs/domain.md, D-28), and where it is. `edit`: what is empty is not going to be filled by a default. */
-export type Checking = { setting: ChannelSetting; findings: Findings; path: string[]; edit: boolean }
+/** What decides how strictly a channel looks (docs/domain.md, D-28), and where it is. `isUpdate`: what is empty is not going to be filled by a default. */
+export type Checking = { setting: ChannelSetting; findings: Findings; path: string[]; isUpdate: boolean }
 
 export const found = (): Findings => ({ refusals: [], warnings: [] })
 

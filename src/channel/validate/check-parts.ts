@@ -10,7 +10,7 @@ import { at, type Checking, checkEmail, checkField, checkPhone, checkText, isStr
 import { type AddressInput, type AttributeInput, type ContactInput, textOrNull } from './customer-input.ts'
 
 export function checkAddress(checking: Checking, address: AddressInput): void {
-  if (address.country !== undefined && textOrNull(address.country) === null && checking.edit)
+  if (address.country !== undefined && textOrNull(address.country) === null && checking.isUpdate)
     refuse(at(checking, 'country'), 'REQUIRED', 'An address has a country. Give its code, or leave the field out.')
   for (const { field, length } of ADDRESS_FIELDS) {
     if (field === 'isPrimary') continue

@@ -15,7 +15,7 @@ const create = (idempotencyKey: string) => ({
 })
 
 test('refuses clearly while the database has no configuration, and names the jobs that are missing', async () => {
-  const database = await make.channelServer({ unconfigured: true })
+  const database = await make.channelDatabase({ unconfigured: true })
   await execute(database.db, sql`insert into applied_job (job_id, position) values ('1110', 100)`)
   const { userErrors } = await createCustomer(database, DEVICE, create('key'))
   expect(userErrors).toMatchObject([{ code: 'CHANNEL_NOT_CONFIGURED', field: ['channel'] }])
@@ -26,7 +26,7 @@ test('refuses clearly while the database has no configuration, and names the job
 })
 
 test('goes on deciding by the cache until it is flushed, whatever has been applied', async () => {
-  const database = await make.channelServer()
+  const database = await make.channelDatabase()
   await execute(
     database.db,
     sql`update configuration set content = jsonb_set(content, '{enabled}', 'false') where id = 'ENHANCED_ASYNC_CREATE'`,
@@ -49,7 +49,7 @@ test('goes on deciding by the cache until it is flushed, whatever has been appli
 })
 
 test('loads the cache again when it has expired', async () => {
-  const database = await make.channelServer()
+  const database = await make.channelDatabase()
   const before = await currentCache(database)
   await execute(database.db, sql`update channel_cache set expires_at = now()`)
   distrustCache(database.db)
@@ -59,7 +59,7 @@ test('loads the cache again when it has expired', async () => {
 })
 
 test('is loaded once when many processes find it expired at the same time', async () => {
-  const database = await make.channelServer()
+  const database = await make.channelDatabase()
   const processes = Array.from({ length: 4 }, () => ({ id: database.id, db: openDatabase(database.url) }))
   try {
     const [{ generation } = { generation: '0' }] = await execute<{ generation: string }>(
@@ -76,7 +76,7 @@ test('is loaded once when many processes find it expired at the same time', asyn
 })
 
 test('decides a capture again when another process has flushed the cache since', async () => {
-  const database = await make.channelServer()
+  const database = await make.channelDatabase()
   await currentCache(database)
   const other = { id: database.id, db: openDatabase(database.url) }
   try {
@@ -96,7 +96,7 @@ test('decides a capture again when another process has flushed the cache since',
 })
 
 test('takes a channel offline at once, and leaves its neighbours alone', async () => {
-  const database = await make.channelServer({
+  const database = await make.channelDatabase({
     channels: [{ filterSharedCustomerTables: true }, { id: 'sanfrancisco' }],
   })
   await setOffline(database, ADMINISTRATOR, 'houston', true)
@@ -131,7 +131,7 @@ test('takes a channel offline at once, and leaves its neighbours alone', async (
 })
 
 test('counts a feature as effective only when all three jobs have been applied since its change', async () => {
-  const database = await make.channelServer({ features: { [ASYNC_EDIT]: true } })
+  const database = await make.channelDatabase({ features: { [ASYNC_EDIT]: true } })
   expect((await currentCache(database)).effective(ASYNC_EDIT)).toEqual({
     effective: true,
     enabled: true,

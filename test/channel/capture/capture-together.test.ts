@@ -37,7 +37,7 @@ function captureOf(given: Partial<Capture> = {}): Capture {
 }
 
 test('stores the neighbours of a capture that the database refuses, and tells its error to its caller only', async () => {
-  const database = await make.channelServer()
+  const database = await make.channelDatabase()
   const { generation } = await currentCache(database)
   const bad = captureOf({
     rows: { ...NO_ROWS, customer: [{ operation: 'CREATE', changedFields: null, name: 'x'.repeat(201) }] },
@@ -61,7 +61,7 @@ test('stores the neighbours of a capture that the database refuses, and tells it
 })
 
 test('numbers two captures of one customer that arrive together one after the other', async () => {
-  const database = await make.channelServer()
+  const database = await make.channelDatabase()
   const { generation } = await currentCache(database)
   const customerKey = randomUUID()
   const outcomes = await Promise.all(
@@ -71,7 +71,7 @@ test('numbers two captures of one customer that arrive together one after the ot
 })
 
 test('takes several hundred captures at once', async () => {
-  const database = await make.channelServer()
+  const database = await make.channelDatabase()
   const { generation } = await currentCache(database)
   const outcomes = await Promise.all(
     Array.from({ length: 600 }, () => captureTogether(database, generation, captureOf())),
@@ -85,7 +85,7 @@ test('takes several hundred captures at once', async () => {
 })
 
 test('stores nothing that was decided on an older cache', async () => {
-  const database = await make.channelServer()
+  const database = await make.channelDatabase()
   const { generation } = await currentCache(database)
   await flushCache(database, ADMINISTRATOR)
   expect(await captureTogether(database, generation, captureOf())).toEqual({ outcome: 'STALE' })
@@ -94,7 +94,7 @@ test('stores nothing that was decided on an older cache', async () => {
 })
 
 test('stores nothing that does not get the number it expects', async () => {
-  const database = await make.channelServer()
+  const database = await make.channelDatabase()
   const { generation } = await currentCache(database)
   const customerKey = randomUUID()
   await captureTogether(database, generation, captureOf({ customerKey }))

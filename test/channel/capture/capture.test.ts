@@ -9,7 +9,7 @@ import { DEVICE, make } from '../../support/channel.ts'
 const HOUSTON = { id: 'houston', dataAreaId: 'USRT', addressBooks: ['USRTSTORES'] }
 
 test('captures a customer durably with its rows, its event, its key and its audit', async () => {
-  const database = await make.channelServer()
+  const database = await make.channelDatabase()
   const outcome = await createCustomer(database, DEVICE, {
     channel: 'houston',
     idempotencyKey: 'key-1',

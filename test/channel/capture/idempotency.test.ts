@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { ChannelDatabase } from '../../../src/between/sides.ts'
 import { forgetKeys } from '../../../src/channel/capture/forget-keys.ts'
+import type { NewCustomer } from '../../../src/channel/commands/create-customer.ts'
 import { createCustomer } from '../../../src/channel/commands/create-customer.ts'
-import type { NewCustomer } from '../../../src/channel/commands/creation.ts'
 import { execute } from '../../../src/db/client.ts'
 import { configure, DEVICE, make } from '../../support/channel.ts'
 
@@ -15,7 +15,7 @@ async function operations(database: ChannelDatabase): Promise<number> {
 }
 
 test('gives the first outcome again for the same key with the same content', async () => {
-  const database = await make.channelServer()
+  const database = await make.channelDatabase()
   const first = await createCustomer(database, DEVICE, ADA)
   const second = await createCustomer(database, DEVICE, ADA)
   expect(second).toEqual({ ...first, operation: null })
@@ -24,7 +24,7 @@ test('gives the first outcome again for the same key with the same content', asy
 })
 
 test('captures once what is sent with one key many times at once', async () => {
-  const database = await make.channelServer()
+  const database = await make.channelDatabase()
   const outcomes = await Promise.all(Array.from({ length: 20 }, () => createCustomer(database, DEVICE, ADA)))
   expect(new Set(outcomes.map(({ operationId }) => operationId)).size).toBe(1)
   expect(outcomes.every(({ userErrors }) => userErrors.length === 0)).toBe(true)
@@ -32,7 +32,7 @@ test('captures once what is sent with one key many times at once', async () => {
 })
 
 test('refuses a key that was used with other content', async () => {
-  const database = await make.channelServer()
+  const database = await make.channelDatabase()
   await createCustomer(database, DEVICE, ADA)
   const outcome = await createCustomer(database, DEVICE, { ...ADA, customer: { name: 'Grace' } })
   expect(outcome.userErrors).toMatchObject([{ __typename: 'IdempotencyKeyReused', field: ['idempotencyKey'] }])
@@ -41,7 +41,7 @@ test('refuses a key that was used with other content', async () => {
 })
 
 test('lets channels use the same key for themselves', async () => {
-  const database = await make.channelServer({ channels: [{}, { id: 'sanfrancisco' }] })
+  const database = await make.channelDatabase({ channels: [{}, { id: 'sanfrancisco' }] })
   const houston = await createCustomer(database, DEVICE, ADA)
   const sanFrancisco = await createCustomer(database, DEVICE, { ...ADA, channel: 'sanfrancisco' })
   expect(sanFrancisco.userErrors).toEqual([])
@@ -49,7 +49,7 @@ test('lets channels use the same key for themselves', async () => {
 })
 
 test('looks at the key before anything that would be refused today', async () => {
-  const database = await make.channelServer()
+  const database = await make.channelDatabase()
   const euro: NewCustomer = { ...ADA, customer: { name: 'Ada', title: 'Dr.' } }
   const first = await createCustomer(database, DEVICE, euro)
   await configure(database, { features: { ENHANCED_ASYNC_CREATE: false } })
@@ -60,7 +60,7 @@ test('looks at the key before anything that would be refused today', async () =>
 })
 
 test('keeps no content of a request, only a hash with a secret of its own', async () => {
-  const [one, two] = await Promise.all([make.channelServer(), make.channelServer()])
+  const [one, two] = await Promise.all([make.channelDatabase(), make.channelDatabase()])
   await createCustomer(one, DEVICE, ADA)
   await execute(two.db, sql`update idempotency_secret set secret = gen_random_uuid()`)
   await createCustomer(two, DEVICE, ADA)
@@ -73,7 +73,7 @@ test('keeps no content of a request, only a hash with a secret of its own', asyn
 })
 
 test('refuses a key that is empty or cannot be stored', async () => {
-  const database = await make.channelServer()
+  const database = await make.channelDatabase()
   for (const idempotencyKey of ['', 'a\u0000b', 'k'.repeat(301)]) {
     const outcome = await createCustomer(database, DEVICE, { ...ADA, idempotencyKey })
     expect(outcome.userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['idempotencyKey'] }])
@@ -81,7 +81,7 @@ test('refuses a key that is empty or cannot be stored', async () => {
 })
 
 test('forgets keys after a day, and no younger ones', async () => {
-  const database = await make.channelServer()
+  const database = await make.channelDatabase()
   await createCustomer(database, DEVICE, ADA)
   await createCustomer(database, DEVICE, { ...ADA, idempotencyKey: 'young' })
   await execute(database.db, sql`update idempotency set created_at = now() - interval '25 hours' where key = 'key'`)

@@ -11,7 +11,7 @@ const CUSTOMERS = 20
 const EDITS_EACH = 40
 
 test('numbers the operations of each customer without gap or inversion, whoever writes at once', async () => {
-  const database = await make.channelServer({ features: { [ASYNC_EDIT]: true } })
+  const database = await make.channelDatabase({ features: { [ASYNC_EDIT]: true } })
   const created = await Promise.all(
     Array.from({ length: CUSTOMERS }, (_, i) =>
       createCustomer(database, DEVICE, {
@@ -61,7 +61,7 @@ test('numbers the operations of each customer without gap or inversion, whoever 
 })
 
 test('acknowledges the captures of one customer in the order in which one caller sends them', async () => {
-  const database = await make.channelServer({ features: { [ASYNC_EDIT]: true } })
+  const database = await make.channelDatabase({ features: { [ASYNC_EDIT]: true } })
   const { customer } = await createCustomer(database, DEVICE, {
     channel: 'houston',
     idempotencyKey: 'create',

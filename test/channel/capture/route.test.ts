@@ -65,9 +65,9 @@ test.each(cases.map((c) => [name(c), c] as const))('decides a create by rows 1 t
 })
 
 const needs: { action: RoutedAction; features: ('address' | 'edit')[] }[] = [
-  { action: 'EDIT_CUSTOMER', features: ['edit'] },
+  { action: 'UPDATE_CUSTOMER', features: ['edit'] },
   { action: 'CREATE_ADDRESS', features: ['address'] },
-  { action: 'EDIT_ADDRESS', features: ['address', 'edit'] },
+  { action: 'UPDATE_ADDRESS', features: ['address', 'edit'] },
 ]
 
 test.each(needs.flatMap(({ action, features }) => cases.map((c) => [action, name(c), features, c] as const)))(
@@ -108,14 +108,14 @@ test('names the feature that blocks, the jobs it waits for, and that the call co
     address: 'effective',
     edit: 'not applied',
   }
-  expect(decide('EDIT_ADDRESS', c)).toEqual({
+  expect(decide('UPDATE_ADDRESS', c)).toEqual({
     route: 'REALTIME',
     reason: 'FEATURE_NOT_EFFECTIVE',
     blockingFeature: ASYNC_EDIT,
     missingJobs: ['1010', '1070'],
     avoidable: true,
   })
-  expect(decide('EDIT_ADDRESS', { ...c, address: 'off' })).toMatchObject({
+  expect(decide('UPDATE_ADDRESS', { ...c, address: 'off' })).toMatchObject({
     reason: 'FEATURE_OFF',
     blockingFeature: ASYNC_ADDRESS_CREATE,
     missingJobs: [],

@@ -26,7 +26,7 @@ const count = async (database: ChannelDatabase) =>
   (await execute<{ n: number }>(database.db, sql`select count(*)::int as n from operation`))[0]?.n
 
 test('creates every good row and leaves the refused ones out, each with its own answer in its own place', async () => {
-  const database = await make.channelServer()
+  const database = await make.channelDatabase()
   const { results, userErrors } = await send(database, 'REJECT_FAILED_ROWS', [
     { name: 'Ann' },
     { name: 'Bob', email: 'x' },
@@ -43,7 +43,7 @@ test('creates every good row and leaves the refused ones out, each with its own 
 })
 
 test('creates 250 rows, and refuses a longer list', async () => {
-  const database = await make.channelServer()
+  const database = await make.channelDatabase()
   const rows = Array.from({ length: 250 }, (_, i) => ({ name: `Customer ${i}`, addresses: [{ city: 'Houston' }] }))
   const { results } = await send(database, 'REJECT_FAILED_ROWS', rows)
   expect(results.map(shown)).toEqual(rows.map(({ name }) => name))
@@ -53,7 +53,7 @@ test('creates 250 rows, and refuses a longer list', async () => {
 })
 
 test('gives the same outcomes when the list is sent again, and to rows with one key in it', async () => {
-  const database = await make.channelServer()
+  const database = await make.channelDatabase()
   const rows = [
     { name: 'Ann', key: 'a' },
     { name: 'Bob', key: 'b' },
@@ -69,7 +69,7 @@ test('gives the same outcomes when the list is sent again, and to rows with one 
 })
 
 test('creates nothing when one row is refused, and says of the others why', async () => {
-  const database = await make.channelServer()
+  const database = await make.channelDatabase()
   const refused = await send(database, 'REJECT_EVERYTHING', [
     { name: 'Ann' },
     { name: 'Bob', email: 'x' },
@@ -94,7 +94,7 @@ test('creates nothing when one row is refused, and says of the others why', asyn
 })
 
 test('creates refused rows without what was refused where the rest will do, and tells it all the same', async () => {
-  const database = await make.channelServer()
+  const database = await make.channelDatabase()
   const rows: CustomerInput[] = [
     { name: 'Ann', email: 'x', phone: '555 0100' },
     { name: 'Bob', addresses: [{ city: 'Houston', country: 'X' }], affiliations: ['X', 'VIP'] },
@@ -119,7 +119,7 @@ test('creates refused rows without what was refused where the rest will do, and 
 
 test('goes row by row to headquarters on a synchronous profile, a few at a time, and falls back row by row', async () => {
   let [open, most, calls] = [0, 0, 0]
-  const database = await make.channelServer({
+  const database = await make.channelDatabase({
     headquarters: {
       async applyRealtime(_, operation) {
         open += 1
@@ -144,7 +144,7 @@ test('goes row by row to headquarters on a synchronous profile, a few at a time,
 })
 
 test('is refused to whoever may not use the channel, and while it has no configuration', async () => {
-  const database = await make.channelServer({ unconfigured: true })
+  const database = await make.channelDatabase({ unconfigured: true })
   const elsewhere = { ...DEVICE, channels: ['sanfrancisco'] }
   const input = { channel: 'houston', errorPolicy: 'REJECT_FAILED_ROWS' as const, customers: [] }
   await expect(createCustomers(database, elsewhere, input)).rejects.toThrow(Forbidden)

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { ChannelDatabase } from '../../../src/between/sides.ts'
+import type { NewCustomer } from '../../../src/channel/commands/create-customer.ts'
 import { createCustomer } from '../../../src/channel/commands/create-customer.ts'
-import type { NewCustomer } from '../../../src/channel/commands/creation.ts'
 import { setRealtimeServiceAvailable } from '../../../src/channel/switch-channel.ts'
 import { execute } from '../../../src/db/client.ts'
 import type { StagedOperation } from '../../../src/model/operation.ts'
@@ -39,7 +39,7 @@ const keys = (database: ChannelDatabase) =>
 
 test('creates at headquarters on a synchronous profile and stores its row at once', async () => {
   const calls: StagedOperation[] = []
-  const database = await make.channelServer({ headquarters: answering(calls) })
+  const database = await make.channelDatabase({ headquarters: answering(calls) })
   const outcome = await createCustomer(database, DEVICE, ADA)
   expect(outcome).toMatchObject({
     route: 'REALTIME',
@@ -79,7 +79,7 @@ test('creates at headquarters on a synchronous profile and stores its row at onc
 
 test('commits the key with both ids before the call leaves', async () => {
   const seen: unknown[] = []
-  const database = await make.channelServer({
+  const database = await make.channelDatabase({
     headquarters: {
       async applyRealtime(_, operation) {
         seen.push(await keys(database), await ledger(database))
@@ -94,7 +94,7 @@ test('commits the key with both ids before the call leaves', async () => {
 
 test('captures what headquarters did not answer to, under the same GUID and another operation id', async () => {
   const calls: StagedOperation[] = []
-  const database = await make.channelServer({
+  const database = await make.channelDatabase({
     headquarters: {
       async applyRealtime(_, operation) {
         calls.push(operation)
@@ -120,7 +120,7 @@ test('captures what headquarters did not answer to, under the same GUID and anot
 
 test('makes no call while the Real-time Service is switched off, and captures at once', async () => {
   const calls: StagedOperation[] = []
-  const database = await make.channelServer({ headquarters: answering(calls) })
+  const database = await make.channelDatabase({ headquarters: answering(calls) })
   await setRealtimeServiceAvailable(database, ADMINISTRATOR, 'sanfrancisco', false)
   expect(await createCustomer(database, DEVICE, ADA)).toMatchObject({ route: 'ASYNC', routeReason: 'RTS_UNREACHABLE' })
   expect(calls).toEqual([])
@@ -131,7 +131,7 @@ test('makes no call while the Real-time Service is switched off, and captures at
 })
 
 test('returns a business refusal of headquarters, captures nothing and frees the key', async () => {
-  const database = await make.channelServer({
+  const database = await make.channelDatabase({
     headquarters: {
       async applyRealtime() {
         return {
@@ -168,7 +168,7 @@ test('answers that a key is in use while its first call is under way, and its ou
   const held = new Promise<void>((resolve) => {
     release = resolve
   })
-  const database = await make.channelServer({
+  const database = await make.channelDatabase({
     headquarters: {
       async applyRealtime(_, operation) {
         arrived()
@@ -189,7 +189,7 @@ test('answers that a key is in use while its first call is under way, and its ou
 
 test('sends the same operation again when the program died during the call', async () => {
   const calls: StagedOperation[] = []
-  const database = await make.channelServer({ headquarters: answering(calls) })
+  const database = await make.channelDatabase({ headquarters: answering(calls) })
   await createCustomer(database, DEVICE, ADA)
   await execute(database.db, sql`update idempotency set state = 'ROUTED', routed_at = now() - interval '11 seconds'`)
   const outcome = await createCustomer(database, DEVICE, ADA)
@@ -202,7 +202,7 @@ test('sends the same operation again when the program died during the call', asy
 })
 
 test('never falls back with fields that an asynchronous create may not carry, and leaves the key open', async () => {
-  const database = await make.channelServer({ features: { ENHANCED_ASYNC_CREATE: false } })
+  const database = await make.channelDatabase({ features: { ENHANCED_ASYNC_CREATE: false } })
   const titled = { ...ADA, customer: { ...ADA.customer, title: 'Dr.' } }
   const outcome = await createCustomer(database, DEVICE, titled)
   expect(outcome.userErrors).toMatchObject([
@@ -216,7 +216,7 @@ test('never falls back with fields that an asynchronous create may not carry, an
 test('throws a fault of headquarters instead of capturing, and lets the same key try again', async () => {
   let broken = true
   const calls: StagedOperation[] = []
-  const database = await make.channelServer({
+  const database = await make.channelDatabase({
     headquarters: {
       async applyRealtime(actor, operation) {
         if (broken) throw new Error('a mistake of the program')

@@ -23,7 +23,7 @@ const issuing: Partial<HeadquartersSide> = {
 }
 
 test('issues a loyalty card in real time and shows it at once, and once for each key', async () => {
-  const database = await make.channelServer({ headquarters: issuing })
+  const database = await make.channelDatabase({ headquarters: issuing })
   const customerKey = randomUUID()
   await storeDocuments(database.db, [make.document({ customerKey })])
   const input = { channel: 'houston', customerKey, idempotencyKey: 'key' }
@@ -38,7 +38,7 @@ test('issues a loyalty card in real time and shows it at once, and once for each
 })
 
 test('issues no loyalty card for a customer that is pending, from a channel that is offline, or without an answer', async () => {
-  const database = await make.channelServer()
+  const database = await make.channelDatabase()
   const { customer } = await createCustomer(database, DEVICE, {
     channel: 'houston',
     idempotencyKey: 'create',
@@ -71,7 +71,7 @@ test('searches all stores at headquarters with at least four characters, and say
     createdAt: '2026-01-01T00:00:00.000Z',
   }
   let away = false
-  const database = await make.channelServer({
+  const database = await make.channelDatabase({
     headquarters: {
       async searchAllStores(_, search) {
         asked.push(search)
@@ -100,7 +100,7 @@ test('searches all stores at headquarters with at least four characters, and say
 })
 
 test('lists the ledger of a channel newest first, by pages, outcome and whether it was avoidable', async () => {
-  const database = await make.channelServer()
+  const database = await make.channelDatabase()
   for (let i = 0; i < 5; i++)
     await createCustomer(database, DEVICE, {
       channel: 'sanfrancisco',

@@ -49,7 +49,7 @@ async function pages(orderBy: CustomerOrder, forward: boolean, filter: ChannelCu
 }
 
 beforeAll(async () => {
-  database = await make.channelServer({
+  database = await make.channelDatabase({
     features: { [ASYNC_EDIT]: true },
     channels: [{}, { id: 'sanfrancisco', addressBooks: ['SFBOOK'] }],
   })

@@ -5,7 +5,7 @@ import { execute } from '../../../src/db/client.ts'
 import { DEVICE, make } from '../../support/channel.ts'
 
 test('makes a capture found by the same words as customer_search does', async () => {
-  const database = await make.channelServer({ captureValidation: 'MINIMAL' })
+  const database = await make.channelDatabase({ captureValidation: 'MINIMAL' })
   const { operationId } = await createCustomer(database, DEVICE, {
     channel: 'houston',
     idempotencyKey: 'key',
@@ -38,7 +38,7 @@ test('makes a capture found by the same words as customer_search does', async ()
 })
 
 test('captures an edit that has no words', async () => {
-  const database = await make.channelServer({ features: { ASYNC_EDIT: true } })
+  const database = await make.channelDatabase({ features: { ASYNC_EDIT: true } })
   const { customer } = await createCustomer(database, DEVICE, {
     channel: 'houston',
     idempotencyKey: 'key',

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import type { ChannelDatabase } from '../../../src/between/sides.ts'
 import { createCustomer } from '../../../src/channel/commands/create-customer.ts'
-import { addCustomerAddress } from '../../../src/channel/commands/edit-address.ts'
+import { addCustomerAddress } from '../../../src/channel/commands/update-address.ts'
 import { sequence } from '../../../src/channel/log/sequence.ts'
 import { pendingOperations } from '../../../src/channel/operations/pending-operations.ts'
 import { stagingRows } from '../../../src/channel/operations/staging-rows.ts'
@@ -16,7 +16,7 @@ const operations: string[] = []
 let customerKey = ''
 
 beforeAll(async () => {
-  database = await make.channelServer()
+  database = await make.channelDatabase()
   for (const name of ['Ann', 'Bea', 'Cleo']) {
     const outcome = await createCustomer(database, DEVICE, {
       channel: 'houston',

@@ -3,9 +3,9 @@ import { parseCache } from '../../../src/channel/cache/cache-content.ts'
 import { asyncAllowance, type ChannelSetting, EVERYTHING, settingOf } from '../../../src/channel/cache/setting.ts'
 import { checkChanges, checkNewCustomer } from '../../../src/channel/validate/check-customer.ts'
 import type { CustomerInput } from '../../../src/channel/validate/customer-input.ts'
-import { type ChannelServerOptions, configurationRows } from '../../support/channel.ts'
+import { type ChannelDatabaseOptions, configurationRows } from '../../support/channel.ts'
 
-function settingWith(options: ChannelServerOptions = {}): ChannelSetting {
+function settingWith(options: ChannelDatabaseOptions = {}): ChannelSetting {
   const cache = parseCache({
     generation: '1',
     loadedAt: '',

@@ -1,6 +1,6 @@
 import { assertMayUseChannel } from '../../../access/actor.ts'
 import { onChannelDatabase } from '../../../between/headquarters-of.ts'
-import { openChannel } from '../../../channel/channel-server.ts'
+import { openChannel } from '../../../channel/channel-database.ts'
 import { findCustomer } from '../../../channel/customers/find-customer.ts'
 import { type ChannelCustomerFilter, listCustomers, listedName } from '../../../channel/customers/list-customers.ts'
 import { searchAllStores } from '../../../channel/realtime/search-all-stores.ts'
@@ -28,7 +28,7 @@ export async function customerAtChannel(
   assertMayUseChannel(actor, channelId)
   const channel = await openChannel(sides, channelId)
   if (!channel) return null
-  return onChannelDatabase(() => findCustomer(channel.server.db, channel.setting.channel, by))
+  return onChannelDatabase(() => findCustomer(channel.database.db, channel.setting.channel, by))
 }
 
 /** A page of a channel's customers; `searchLocation: ALL` asks headquarters for those of all stores. */
@@ -43,7 +43,7 @@ export async function customersAtChannel(
   const request = pageRequest(args)
   const channel = await openChannel(sides, channelId)
   if (!channel) return { ...pageOf<CustomerView>(request, [], () => ''), searchedLocation: 'LOCAL' }
-  const { server: database, setting } = channel
+  const { database, setting } = channel
   return onChannelDatabase(async () => {
     const sought = args.searchLocation === 'ALL' ? soughtEverywhere(filter) : null
     const everywhere = sought && (await searchAllStores(database, actor, setting, { ...sought, limit: request.limit }))

@@ -1,19 +1,19 @@
 import { assertMayUseChannel } from '../../../access/actor.ts'
 import { onChannelDatabase } from '../../../between/headquarters-of.ts'
 import type { ChannelDatabase } from '../../../between/sides.ts'
-import { channelServer } from '../../../channel/channel-server.ts'
+import { channelDatabase } from '../../../channel/channel-database.ts'
 import { createCustomer } from '../../../channel/commands/create-customer.ts'
 import { createCustomers } from '../../../channel/commands/create-customers.ts'
-import type { EditTarget } from '../../../channel/commands/edit.ts'
+import { issueLoyaltyCard } from '../../../channel/commands/issue-loyalty-card.ts'
+import { setCustomerAttributes } from '../../../channel/commands/set-attributes.ts'
+import type { UpdateTarget } from '../../../channel/commands/update.ts'
 import {
   addCustomerAddress,
   removeCustomerAddress,
   updateCustomerAddress,
-} from '../../../channel/commands/edit-address.ts'
-import { addCustomerAffiliation, removeCustomerAffiliation } from '../../../channel/commands/edit-affiliation.ts'
-import { removeCustomerContact, setCustomerContact } from '../../../channel/commands/edit-contact.ts'
-import { issueLoyaltyCard } from '../../../channel/commands/issue-loyalty-card.ts'
-import { setCustomerAttributes } from '../../../channel/commands/set-attributes.ts'
+} from '../../../channel/commands/update-address.ts'
+import { addCustomerAffiliation, removeCustomerAffiliation } from '../../../channel/commands/update-affiliation.ts'
+import { removeCustomerContact, setCustomerContact } from '../../../channel/commands/update-contact.ts'
 import { updateCustomer } from '../../../channel/commands/update-customer.ts'
 import { type CustomerOutcome, type Refused, refusal } from '../../../model/customer-outcome.ts'
 import type { MutationResolvers, MutationUpdateCustomerArgs } from '../../generated/resolvers.ts'
@@ -42,25 +42,33 @@ export const mutationsAtChannel = {
       },
     ),
   addCustomerAddress: (_, { input }, context) =>
-    edit(input, context, (database, target) => addCustomerAddress(database, context.actor, { ...input, ...target })),
+    update(input, context, (database, target) => addCustomerAddress(database, context.actor, { ...input, ...target })),
   updateCustomerAddress: (_, { input }, context) =>
-    edit(input, context, (database, target) => updateCustomerAddress(database, context.actor, { ...input, ...target })),
+    update(input, context, (database, target) =>
+      updateCustomerAddress(database, context.actor, { ...input, ...target }),
+    ),
   removeCustomerAddress: (_, { input }, context) =>
-    edit(input, context, (database, target) => removeCustomerAddress(database, context.actor, { ...input, ...target })),
+    update(input, context, (database, target) =>
+      removeCustomerAddress(database, context.actor, { ...input, ...target }),
+    ),
   setCustomerContact: (_, { input }, context) =>
-    edit(input, context, (database, target) => setCustomerContact(database, context.actor, { ...input, ...target })),
+    update(input, context, (database, target) => setCustomerContact(database, context.actor, { ...input, ...target })),
   removeCustomerContact: (_, { input }, context) =>
-    edit(input, context, (database, target) => removeCustomerContact(database, context.actor, { ...input, ...target })),
+    update(input, context, (database, target) =>
+      removeCustomerContact(database, context.actor, { ...input, ...target }),
+    ),
   addCustomerAffiliation: (_, { input }, context) =>
-    edit(input, context, (database, target) =>
+    update(input, context, (database, target) =>
       addCustomerAffiliation(database, context.actor, { ...input, ...target }),
     ),
   removeCustomerAffiliation: (_, { input }, context) =>
-    edit(input, context, (database, target) =>
+    update(input, context, (database, target) =>
       removeCustomerAffiliation(database, context.actor, { ...input, ...target }),
     ),
   setCustomerAttributes: (_, { input }, context) =>
-    edit(input, context, (database, target) => setCustomerAttributes(database, context.actor, { ...input, ...target })),
+    update(input, context, (database, target) =>
+      setCustomerAttributes(database, context.actor, { ...input, ...target }),
+    ),
   issueLoyaltyCard: (_, { input }, context) =>
     at(
       input.channel,
@@ -75,11 +83,11 @@ export const updateAtChannel = (
   input: MutationUpdateCustomerArgs['input'] & { channel: string },
   context: Context,
 ): Promise<CustomerOutcome> =>
-  edit(input, context, (database, target) => updateCustomer(database, context.actor, { ...input, ...target }))
+  update(input, context, (database, target) => updateCustomer(database, context.actor, { ...input, ...target }))
 
 const refused = (why: Refused) => refusal([why])
 
-/** Runs an operation at the channel's server; a channel that has no configuration yet refuses it. */
+/** Runs an operation at the channel's database; a channel that has no configuration yet refuses it. */
 async function at<T>(
   channel: string,
   { actor, sides }: Context,
@@ -88,26 +96,26 @@ async function at<T>(
 ): Promise<T> {
   const channelId = keyOf('Channel', channel)
   assertMayUseChannel(actor, channelId)
-  const database = channelServer(sides, channelId)
+  const database = channelDatabase(sides, channelId)
   return 'code' in database ? whenRefused(database) : onChannelDatabase(() => run(database, channelId))
 }
 
-type EditInput = {
+type UpdateInput = {
   channel?: string | null | undefined
   customerId: string
   idempotencyKey: string
   expectedVersion?: string | null | undefined
 }
 
-function edit(
-  input: EditInput & { channel: string },
+function update(
+  input: UpdateInput & { channel: string },
   context: Context,
-  run: (database: ChannelDatabase, target: EditTarget) => Promise<CustomerOutcome>,
+  run: (database: ChannelDatabase, target: UpdateTarget) => Promise<CustomerOutcome>,
 ): Promise<CustomerOutcome> {
   return at(input.channel, context, refused, (database) => run(database, targetOf(input, input.channel, context)))
 }
 
-const targetOf = (input: EditInput, channel: string, { requestId }: Context): EditTarget => ({
+const targetOf = (input: UpdateInput, channel: string, { requestId }: Context): UpdateTarget => ({
   channel: keyOf('Channel', channel),
   customerKey: keyOf('Customer', input.customerId),
   idempotencyKey: input.idempotencyKey,

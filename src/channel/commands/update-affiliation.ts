@@ -1,13 +1,12 @@
 import type { Actor } from '../../access/actor.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
-import { type CustomerOutcome, refused } from '../../model/customer-outcome.ts'
+import type { CustomerOutcome } from '../../model/customer-outcome.ts'
 import { NO_ROWS } from '../capture/staged.ts'
 import { found } from '../validate/check-field.ts'
 import { checkAffiliation } from '../validate/check-parts.ts'
-import { type EditTarget, editUnlessRefused, refusedEdit } from './edit.ts'
-import { editCustomer } from './edit-customer.ts'
+import { refusedUpdate, runUpdate, stageUnlessRefused, type UpdateTarget } from './update.ts'
 
-type Affiliation = EditTarget & { affiliation: string }
+type Affiliation = UpdateTarget & { affiliation: string }
 
 /** Adding an affiliation that the customer has changes nothing. */
 export function addCustomerAffiliation(
@@ -15,17 +14,18 @@ export function addCustomerAffiliation(
   actor: Actor,
   input: Affiliation,
 ): Promise<CustomerOutcome> {
-  return editCustomer(database, actor, input, {
+  return runUpdate(database, actor, input, {
     action: 'addCustomerAffiliation',
-    routed: 'EDIT_CUSTOMER',
+    routed: 'UPDATE_CUSTOMER',
     kind: 'UPDATE_AFFILIATIONS',
     content: input.affiliation,
-    inputPath: ['affiliation'],
-    workOut(_, { setting }) {
+    contentPath: ['affiliation'],
+    stage(_, { setting }) {
       const findings = found()
-      checkAffiliation({ setting, findings, path: [], edit: true }, input.affiliation)
-      return editUnlessRefused(findings, ['affiliation'], () => ({
-        rows: { ...NO_ROWS, affiliations: [{ operation: 'CREATE', affiliationId: input.affiliation }] },
+      checkAffiliation({ setting, findings, path: [], isUpdate: true }, input.affiliation)
+      return stageUnlessRefused(findings, ['affiliation'], () => ({
+        ...NO_ROWS,
+        affiliations: [{ operation: 'CREATE', affiliationId: input.affiliation }],
       }))
     },
   })
@@ -36,18 +36,18 @@ export function removeCustomerAffiliation(
   actor: Actor,
   input: Affiliation,
 ): Promise<CustomerOutcome> {
-  return editCustomer(database, actor, input, {
+  return runUpdate(database, actor, input, {
     action: 'removeCustomerAffiliation',
-    routed: 'EDIT_CUSTOMER',
+    routed: 'UPDATE_CUSTOMER',
     kind: 'UPDATE_AFFILIATIONS',
     content: input.affiliation,
-    inputPath: ['affiliation'],
-    workOut(customer) {
+    contentPath: ['affiliation'],
+    stage(customer) {
       if (!customer.affiliations.includes(input.affiliation))
-        return refusedEdit(
-          refused('NOT_FOUND', 'The customer does not have this affiliation. Read its `affiliations` again.', [
-            'affiliation',
-          ]),
+        return refusedUpdate(
+          'NOT_FOUND',
+          'The customer does not have this affiliation. Read its `affiliations` again.',
+          ['affiliation'],
         )
       return {
         rows: { ...NO_ROWS, affiliations: [{ operation: 'DEACTIVATE', affiliationId: input.affiliation }] },

@@ -10,7 +10,7 @@ import type { CustomerView } from '../../model/customer-view.ts'
 import type { StagedAddressRow, StagedContactRow, StagedCustomerRow, StagedRows } from '../../model/operation.ts'
 
 /** An operation captured here that headquarters has not settled. */
-export type UnsettledOperation = {
+export type PendingOperation = {
   operationId: string
   operationNumber: number
   kind: string
@@ -29,21 +29,21 @@ export type KnownCustomer = {
   /** As last downloaded; null while headquarters has not sent it. */
   document: CustomerDocument | null
   /** By number, ascending. */
-  unsettled: UnsettledOperation[]
+  pending: PendingOperation[]
   /** The number of the last operation captured here, settled or not; 0: none. */
   lastOperationNumber: number
 }
 
 /**
- * The customer as a channel shows it: the downloaded row with the channel's own unsettled operations laid over it, in their order. Null when
+ * The customer as a channel shows it: the downloaded row with the channel's own pending operations laid over it, in their order. Null when
  * there is neither. A create that headquarters has meanwhile answered (its document is there) adds nothing: it is going to be
  * SUPERSEDED.
  */
-export function fold(known: KnownCustomer, channelId: string): CustomerView | null {
-  const { document, unsettled } = known
+export function withPendingOperations(known: KnownCustomer, channelId: string): CustomerView | null {
+  const { document, pending } = known
   const start = document ?? created(known)
   if (!start) return null
-  const folded = unsettled
+  const folded = pending
     .filter(({ kind }) => kind !== 'CREATE_CUSTOMER' || document === null)
     .reduce((customer, { rows }) => overlaid(customer, rows), start)
   const { fieldVersions: _, ...shown } = folded
@@ -52,19 +52,19 @@ export function fold(known: KnownCustomer, channelId: string): CustomerView | nu
     channelId,
     version: `${document?.version ?? 0}.${known.lastOperationNumber}`,
     syncState: syncStateOf(known),
-    pendingOperations: unsettled.map(({ operationId }) => operationId),
+    pendingOperations: pending.map(({ operationId }) => operationId),
   }
 }
 
-function syncStateOf({ document, unsettled }: KnownCustomer): CustomerView['syncState'] {
-  if (unsettled.some(({ failed }) => failed)) return 'FAILED'
+function syncStateOf({ document, pending }: KnownCustomer): CustomerView['syncState'] {
+  if (pending.some(({ failed }) => failed)) return 'FAILED'
   if (document === null) return 'PENDING_CREATE'
-  return unsettled.length > 0 ? 'PENDING_UPDATE' : 'SYNCED'
+  return pending.length > 0 ? 'PENDING_UPDATE' : 'SYNCED'
 }
 
 /** A customer that exists only here, before its own rows are laid over it. */
-function created({ customerKey, unsettled }: KnownCustomer): CustomerDocument | null {
-  const create = unsettled.find(({ kind }) => kind === 'CREATE_CUSTOMER')
+function created({ customerKey, pending }: KnownCustomer): CustomerDocument | null {
+  const create = pending.find(({ kind }) => kind === 'CREATE_CUSTOMER')
   if (!create) return null
   return {
     ...NO_FIELDS,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { NO_ROWS } from '../../../src/channel/capture/staged.ts'
-import { fold, type UnsettledOperation } from '../../../src/channel/customers/fold.ts'
+import { type PendingOperation, withPendingOperations } from '../../../src/channel/customers/pending-overlay.ts'
 import type { StagedRows } from '../../../src/model/operation.ts'
 import { make } from '../../support/channel.ts'
 
@@ -37,7 +37,7 @@ const rows: fc.Arbitrary<StagedRows> = fc.record({
 })
 const history = fc.array(rows, { maxLength: 8 })
 
-function unsettled(rowsOf: StagedRows, i: number, kind = 'UPDATE_CUSTOMER'): UnsettledOperation {
+function pendingOperation(rowsOf: StagedRows, i: number, kind = 'UPDATE_CUSTOMER'): PendingOperation {
   return {
     operationId: `operation-${i + 1}`,
     operationNumber: i + 1,
@@ -51,17 +51,17 @@ function unsettled(rowsOf: StagedRows, i: number, kind = 'UPDATE_CUSTOMER'): Uns
   }
 }
 
-const known = (operations: UnsettledOperation[]) => ({
+const known = (operations: PendingOperation[]) => ({
   customerKey: CUSTOMER,
   document: make.document({ customerKey: CUSTOMER }),
-  unsettled: operations,
+  pending: operations,
   lastOperationNumber: operations.length,
 })
 
 test('shows for each field the last value that an operation gave it, else the downloaded one', () => {
   fc.assert(
     fc.property(history, (all) => {
-      const view = fold(known(all.map((each, i) => unsettled(each, i))), 'houston')
+      const view = withPendingOperations(known(all.map((each, i) => pendingOperation(each, i))), 'houston')
       for (const field of FIELDS) {
         const last = all
           .flatMap(({ customer }) => customer)
@@ -76,7 +76,7 @@ test('shows for each field the last value that an operation gave it, else the do
 test('never shows two addresses with one id, two primary ones, two attributes with one name or an affiliation twice', () => {
   fc.assert(
     fc.property(history, (all) => {
-      const view = fold(known(all.map((each, i) => unsettled(each, i))), 'houston')
+      const view = withPendingOperations(known(all.map((each, i) => pendingOperation(each, i))), 'houston')
       const distinct = (values: string[] = []) => new Set(values).size === values.length
       expect(distinct(view?.addresses.map(({ addressId }) => addressId))).toBe(true)
       expect(view?.addresses.filter(({ isPrimary }) => isPrimary).length).toBeLessThanOrEqual(1)
@@ -86,15 +86,15 @@ test('never shows two addresses with one id, two primary ones, two attributes wi
   )
 })
 
-test('gives the same whether operations are still pending or were settled as captured', () => {
+test('shows the same customer whether operations are pending or headquarters has applied them as captured', () => {
   fc.assert(
     fc.property(history, fc.nat(), (all, cut) => {
-      const operations = all.map((each, i) => unsettled(each, i))
-      const settled = operations.slice(0, cut % (all.length + 1))
-      const through = fold(known(settled), 'houston')
+      const operations = all.map((each, i) => pendingOperation(each, i))
+      const applied = operations.slice(0, cut % (all.length + 1))
+      const through = withPendingOperations(known(applied), 'houston')
       const document = { ...make.document({ customerKey: CUSTOMER }), ...through, version: 1 }
-      const later = fold({ ...known(operations.slice(settled.length)), document }, 'houston')
-      const whole = fold(known(operations), 'houston')
+      const later = withPendingOperations({ ...known(operations.slice(applied.length)), document }, 'houston')
+      const whole = withPendingOperations(known(operations), 'houston')
       const content = ({ version: _, syncState: __, pendingOperations: ___, ...rest }: NonNullable<typeof whole>) =>
         rest
       expect(later && content(later)).toEqual(whole && content(whole))
@@ -102,12 +102,12 @@ test('gives the same whether operations are still pending or were settled as cap
   )
 })
 
-test('shows a customer that only a create has made, and nobody where there is neither create nor document', () => {
+test('shows a customer whose create is pending, and null where there is neither a create nor a document', () => {
   const create: StagedRows = { ...NO_ROWS, customer: [{ operation: 'CREATE', changedFields: null, name: 'Ada' }] }
-  const edit: StagedRows = { ...NO_ROWS, customer: [{ operation: 'UPDATE', changedFields: ['phone'], phone: '5' }] }
+  const update: StagedRows = { ...NO_ROWS, customer: [{ operation: 'UPDATE', changedFields: ['phone'], phone: '5' }] }
   const made = { customerKey: CUSTOMER, document: null, lastOperationNumber: 2 }
-  const both = [unsettled(create, 0, 'CREATE_CUSTOMER'), unsettled(edit, 1)]
-  expect(fold({ ...made, unsettled: both }, 'houston')).toMatchObject({
+  const both = [pendingOperation(create, 0, 'CREATE_CUSTOMER'), pendingOperation(update, 1)]
+  expect(withPendingOperations({ ...made, pending: both }, 'houston')).toMatchObject({
     account: null,
     name: 'Ada',
     phone: '5',
@@ -116,18 +116,21 @@ test('shows a customer that only a create has made, and nobody where there is ne
     createdAt: '2026-01-02T00:00:00.000Z',
     pendingOperations: ['operation-1', 'operation-2'],
   })
-  expect(fold({ ...made, unsettled: [unsettled(edit, 1)] }, 'houston')).toBeNull()
-  expect(fold({ ...made, unsettled: [] }, 'houston')).toBeNull()
+  expect(withPendingOperations({ ...made, pending: [pendingOperation(update, 1)] }, 'houston')).toBeNull()
+  expect(withPendingOperations({ ...made, pending: [] }, 'houston')).toBeNull()
 })
 
-test('leaves a create out once headquarters has sent the customer: it is going to be superseded', () => {
+test('leaves a create out once headquarters has sent the customer, since that create will be superseded', () => {
   const create: StagedRows = { ...NO_ROWS, customer: [{ operation: 'CREATE', changedFields: null, name: 'As typed' }] }
-  const view = fold(known([unsettled(create, 0, 'CREATE_CUSTOMER')]), 'houston')
+  const view = withPendingOperations(known([pendingOperation(create, 0, 'CREATE_CUSTOMER')]), 'houston')
   expect(view).toMatchObject({ name: 'Ada Lovelace', syncState: 'PENDING_UPDATE' })
 })
 
-test('says that a customer has failed while one of its operations has', () => {
-  const edit: StagedRows = { ...NO_ROWS, customer: [{ operation: 'UPDATE', changedFields: ['phone'], phone: '5' }] }
-  const view = fold(known([{ ...unsettled(edit, 0), failed: true }, unsettled(edit, 1)]), 'houston')
+test('shows a customer as failed while one of its operations has failed', () => {
+  const update: StagedRows = { ...NO_ROWS, customer: [{ operation: 'UPDATE', changedFields: ['phone'], phone: '5' }] }
+  const view = withPendingOperations(
+    known([{ ...pendingOperation(update, 0), failed: true }, pendingOperation(update, 1)]),
+    'houston',
+  )
   expect(view).toMatchObject({ syncState: 'FAILED', phone: '5' })
 })

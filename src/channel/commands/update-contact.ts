@@ -1,41 +1,38 @@
 import type { Actor } from '../../access/actor.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
-import { type CustomerOutcome, refused } from '../../model/customer-outcome.ts'
+import type { CustomerOutcome } from '../../model/customer-outcome.ts'
 import type { StagedCustomerRow } from '../../model/operation.ts'
 import { derivedId } from '../capture/ids.ts'
 import { NO_ROWS } from '../capture/staged.ts'
 import { found } from '../validate/check-field.ts'
 import { checkContact } from '../validate/check-parts.ts'
 import type { ContactInput } from '../validate/customer-input.ts'
-import { type EditTarget, editUnlessRefused, refusedEdit } from './edit.ts'
-import { editCustomer } from './edit-customer.ts'
 import { contactRow } from './new-customer.ts'
+import { refusedUpdate, runUpdate, stageUnlessRefused, type UpdateTarget } from './update.ts'
 
 /** Adds a contact, or changes the one named. A primary contact is the customer's own phone number, e-mail or web address too. */
 export function setCustomerContact(
   database: ChannelDatabase,
   actor: Actor,
-  input: EditTarget & { contactId?: string | null; contact: ContactInput },
+  input: UpdateTarget & { contactId?: string | null; contact: ContactInput },
 ): Promise<CustomerOutcome> {
   const { contact } = input
   const contactId = input.contactId ?? null
-  return editCustomer(database, actor, input, {
+  return runUpdate(database, actor, input, {
     action: 'setCustomerContact',
-    routed: 'EDIT_CUSTOMER',
+    routed: 'UPDATE_CUSTOMER',
     kind: 'UPDATE_CONTACTS',
     content: [contactId, contact],
-    inputPath: ['contact'],
-    workOut(customer, { setting, seed }) {
+    contentPath: ['contact'],
+    stage(customer, { setting, seed }) {
       const isNew = contactId === null
-      if (!isNew && !customer.contacts.some((each) => each.contactId === contactId)) return refusedEdit(noSuchContact())
+      if (!isNew && !customer.contacts.some((each) => each.contactId === contactId)) return noSuchContact()
       const findings = found()
-      checkContact({ setting, findings, path: [], edit: true }, contact)
-      return editUnlessRefused(findings, ['contact'], () => ({
-        rows: {
-          ...NO_ROWS,
-          customer: contact.isPrimary ? [ownField(contact)] : [],
-          contacts: [contactRow(isNew ? 'CREATE' : 'UPDATE', contactId ?? derivedId(seed, 'contact'), contact)],
-        },
+      checkContact({ setting, findings, path: [], isUpdate: true }, contact)
+      return stageUnlessRefused(findings, ['contact'], () => ({
+        ...NO_ROWS,
+        customer: contact.isPrimary ? [ownField(contact)] : [],
+        contacts: [contactRow(isNew ? 'CREATE' : 'UPDATE', contactId ?? derivedId(seed, 'contact'), contact)],
       }))
     },
   })
@@ -44,17 +41,17 @@ export function setCustomerContact(
 export function removeCustomerContact(
   database: ChannelDatabase,
   actor: Actor,
-  input: EditTarget & { contactId: string },
+  input: UpdateTarget & { contactId: string },
 ): Promise<CustomerOutcome> {
-  return editCustomer(database, actor, input, {
+  return runUpdate(database, actor, input, {
     action: 'removeCustomerContact',
-    routed: 'EDIT_CUSTOMER',
+    routed: 'UPDATE_CUSTOMER',
     kind: 'UPDATE_CONTACTS',
     content: input.contactId,
-    inputPath: [],
-    workOut(customer) {
+    contentPath: [],
+    stage(customer) {
       const contact = customer.contacts.find((each) => each.contactId === input.contactId)
-      if (!contact) return refusedEdit(noSuchContact())
+      if (!contact) return noSuchContact()
       return {
         rows: { ...NO_ROWS, contacts: [contactRow('DEACTIVATE', contact.contactId, contact)] },
         warnings: [],
@@ -71,4 +68,4 @@ function ownField({ type, value }: ContactInput): StagedCustomerRow {
 }
 
 const noSuchContact = () =>
-  refused('NOT_FOUND', 'The customer has no such contact. Read its `contacts` again.', ['contactId'])
+  refusedUpdate('NOT_FOUND', 'The customer has no such contact. Read its `contacts` again.', ['contactId'])

@@ -16,7 +16,7 @@ const mostOperations = 100
  * database has captured and whatever is pending. Of customers, operations and switches what is of the channels: nothing of a customer that they do not see and
  * have captured nothing of.
  */
-export async function standing(
+export async function customerState(
   database: Pick<ChannelDatabase, 'id' | 'db'>,
   sought: SoughtCustomer | null,
   channels: Channels,

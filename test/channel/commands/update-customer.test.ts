@@ -3,14 +3,14 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import type { ChannelDatabase } from '../../../src/between/sides.ts'
 import { createCustomer } from '../../../src/channel/commands/create-customer.ts'
+import { setCustomerAttributes } from '../../../src/channel/commands/set-attributes.ts'
 import {
   addCustomerAddress,
   removeCustomerAddress,
   updateCustomerAddress,
-} from '../../../src/channel/commands/edit-address.ts'
-import { addCustomerAffiliation, removeCustomerAffiliation } from '../../../src/channel/commands/edit-affiliation.ts'
-import { removeCustomerContact, setCustomerContact } from '../../../src/channel/commands/edit-contact.ts'
-import { setCustomerAttributes } from '../../../src/channel/commands/set-attributes.ts'
+} from '../../../src/channel/commands/update-address.ts'
+import { addCustomerAffiliation, removeCustomerAffiliation } from '../../../src/channel/commands/update-affiliation.ts'
+import { removeCustomerContact, setCustomerContact } from '../../../src/channel/commands/update-contact.ts'
 import { updateCustomer } from '../../../src/channel/commands/update-customer.ts'
 import { storeDocuments } from '../../../src/channel/customers/store-documents.ts'
 import { setOffline } from '../../../src/channel/switch-channel.ts'
@@ -22,7 +22,7 @@ import { ADMINISTRATOR, configure, DEVICE, make, unreachable } from '../../suppo
 
 let database: ChannelDatabase
 beforeAll(async () => {
-  database = await make.channelServer({ features: { [ASYNC_EDIT]: true } })
+  database = await make.channelDatabase({ features: { [ASYNC_EDIT]: true } })
 })
 
 async function downloaded(given: Partial<CustomerDocument> = {}, at = database): Promise<CustomerDocument> {
@@ -233,7 +233,7 @@ test('refuses a text that is no version of a channel', async () => {
 
 test('edits in real time while the feature is off, and tells the ledger which feature and that it was avoidable', async () => {
   const calls: StagedOperation[] = []
-  const synchronous = await make.channelServer({
+  const synchronous = await make.channelDatabase({
     headquarters: {
       async applyRealtime(_, operation) {
         calls.push(operation)
@@ -273,7 +273,7 @@ test('edits in real time while the feature is off, and tells the ledger which fe
 
 test('tells that the outcome is unknown when headquarters does not answer an edit, and sends the same operation again', async () => {
   const calls: StagedOperation[] = []
-  const synchronous = await make.channelServer({
+  const synchronous = await make.channelDatabase({
     headquarters: {
       async applyRealtime(_, operation) {
         calls.push(operation)
@@ -293,7 +293,7 @@ test('tells that the outcome is unknown when headquarters does not answer an edi
 })
 
 test('refuses the synchronous edit of a customer that is pending, and any while the channel is offline', async () => {
-  const synchronous = await make.channelServer()
+  const synchronous = await make.channelDatabase()
   const { customer } = await createCustomer(synchronous, DEVICE, {
     channel: 'houston',
     idempotencyKey: 'create',
@@ -316,7 +316,7 @@ test('refuses the synchronous edit of a customer that is pending, and any while 
 
 test('sends no edit in real time past an earlier one of the same field that is still on its way', async () => {
   const calls: StagedOperation[] = []
-  const switched = await make.channelServer({
+  const switched = await make.channelDatabase({
     features: { [ASYNC_EDIT]: true },
     headquarters: {
       async applyRealtime(_, operation) {

@@ -1,36 +1,35 @@
 import type { Actor } from '../../access/actor.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import { ADDRESS_FIELDS } from '../../model/customer-fields.ts'
-import { type CustomerOutcome, refused } from '../../model/customer-outcome.ts'
+import type { CustomerOutcome } from '../../model/customer-outcome.ts'
 import type { StagedAddressRow, StagedRows } from '../../model/operation.ts'
 import { derivedId } from '../capture/ids.ts'
 import { NO_ROWS } from '../capture/staged.ts'
 import { found } from '../validate/check-field.ts'
 import { checkAddress } from '../validate/check-parts.ts'
 import { type AddressInput, textOrNull } from '../validate/customer-input.ts'
-import { type EditTarget, editUnlessRefused, refusedEdit } from './edit.ts'
-import { editCustomer } from './edit-customer.ts'
 import { newAddressRow } from './new-customer.ts'
+import { refusedUpdate, runUpdate, stageUnlessRefused, type UpdateTarget } from './update.ts'
 
 /** Adds an address. A customer's first address is its primary one. */
 export function addCustomerAddress(
   database: ChannelDatabase,
   actor: Actor,
-  input: EditTarget & { address: AddressInput },
+  input: UpdateTarget & { address: AddressInput },
 ): Promise<CustomerOutcome> {
-  return editCustomer(database, actor, input, {
+  return runUpdate(database, actor, input, {
     action: 'addCustomerAddress',
     routed: 'CREATE_ADDRESS',
     kind: 'CREATE_ADDRESS',
     content: input.address,
-    inputPath: ['address'],
-    workOut(customer, { setting, seed }) {
+    contentPath: ['address'],
+    stage(customer, { setting, seed }) {
       const findings = found()
-      checkAddress({ setting, findings, path: [], edit: false }, input.address)
-      return editUnlessRefused(findings, ['address'], () => {
+      checkAddress({ setting, findings, path: [], isUpdate: false }, input.address)
+      return stageUnlessRefused(findings, ['address'], () => {
         const address = { ...input.address, isPrimary: input.address.isPrimary ?? customer.addresses.length === 0 }
         const isPerson = customer.customerType !== 'ORGANIZATION'
-        return { rows: withAddress(newAddressRow(derivedId(seed, 'address'), address, setting, isPerson)) }
+        return withAddress(newAddressRow(derivedId(seed, 'address'), address, setting, isPerson))
       })
     },
   })
@@ -40,25 +39,23 @@ export function addCustomerAddress(
 export function updateCustomerAddress(
   database: ChannelDatabase,
   actor: Actor,
-  input: EditTarget & { addressId: string; changes: AddressInput },
+  input: UpdateTarget & { addressId: string; changes: AddressInput },
 ): Promise<CustomerOutcome> {
   const { addressId, changes } = input
-  return editCustomer(database, actor, input, {
+  return runUpdate(database, actor, input, {
     action: 'updateCustomerAddress',
-    routed: 'EDIT_ADDRESS',
+    routed: 'UPDATE_ADDRESS',
     kind: 'UPDATE_ADDRESS',
     content: [addressId, changes],
-    inputPath: ['changes'],
-    workOut(customer, { setting }) {
-      if (!customer.addresses.some((address) => address.addressId === addressId)) return refusedEdit(noSuchAddress())
+    contentPath: ['changes'],
+    stage(customer, { setting }) {
+      if (!customer.addresses.some((address) => address.addressId === addressId)) return noSuchAddress()
       const row = changedAddress(addressId, changes)
       if (row.changedFields?.length === 0)
-        return refusedEdit(refused('INVALID_VALUE', 'Name at least one field to change.', ['changes']))
+        return refusedUpdate('INVALID_VALUE', 'Name at least one field to change.', ['changes'])
       const findings = found()
-      checkAddress({ setting, findings, path: [], edit: true }, changes)
-      return editUnlessRefused(findings, ['changes'], () => ({
-        rows: withAddress(row),
-      }))
+      checkAddress({ setting, findings, path: [], isUpdate: true }, changes)
+      return stageUnlessRefused(findings, ['changes'], () => withAddress(row))
     },
   })
 }
@@ -67,21 +64,18 @@ export function updateCustomerAddress(
 export function removeCustomerAddress(
   database: ChannelDatabase,
   actor: Actor,
-  input: EditTarget & { addressId: string },
+  input: UpdateTarget & { addressId: string },
 ): Promise<CustomerOutcome> {
   const { addressId } = input
-  return editCustomer(database, actor, input, {
+  return runUpdate(database, actor, input, {
     action: 'removeCustomerAddress',
-    routed: 'EDIT_ADDRESS',
+    routed: 'UPDATE_ADDRESS',
     kind: 'DEACTIVATE_ADDRESS',
     content: addressId,
-    inputPath: [],
-    workOut(customer) {
-      if (!customer.addresses.some((address) => address.addressId === addressId)) return refusedEdit(noSuchAddress())
-      return {
-        rows: withAddress({ operation: 'DEACTIVATE', changedFields: null, addressId }),
-        warnings: [],
-      }
+    contentPath: [],
+    stage(customer) {
+      if (!customer.addresses.some((address) => address.addressId === addressId)) return noSuchAddress()
+      return { rows: withAddress({ operation: 'DEACTIVATE', changedFields: null, addressId }), warnings: [] }
     },
   })
 }
@@ -104,4 +98,4 @@ function changedAddress(addressId: string, changes: AddressInput): StagedAddress
 const withAddress = (row: StagedAddressRow): StagedRows => ({ ...NO_ROWS, addresses: [row] })
 
 const noSuchAddress = () =>
-  refused('NOT_FOUND', 'The customer has no such address. Read its `addresses` again.', ['addressId'])
+  refusedUpdate('NOT_FOUND', 'The customer has no such address. Read its `addresses` again.', ['addressId'])

@@ -1,0 +1,66 @@
+import type { ChannelDatabase, Contact, HeadquartersSide, RealtimeAnswer } from '../../between/sides.ts'
+import type { CustomerDocument } from '../../model/customer.ts'
+import type { AsyncReason, CustomerRefusal, FieldPath, Warning } from '../../model/customer-outcome.ts'
+import type { CustomerView } from '../../model/customer-view.ts'
+import type { ChannelSetting } from '../cache/setting.ts'
+import type { KeyUse } from '../capture/idempotency.ts'
+import { answerLost } from '../capture/refusals.ts'
+import type { RealtimeRoute } from '../capture/route.ts'
+import type { Request, Staged } from '../capture/staged.ts'
+import type { KnownCustomer } from '../customers/pending-overlay.ts'
+
+/** A command through a channel: what the caller sends, and how it is decided, staged and shown. `run-command.ts` runs it. */
+export type Command = {
+  /** The mutation's name. */
+  action: string
+  input: CommandInput
+  /** What the idempotency key stands for. */
+  content: unknown
+  /** Where the command is in the mutation's input, and where headquarters' refusals belong in it. */
+  path: FieldPath
+  contentPath: FieldPath
+  /**
+   * Decides on the cached state, and stages the rows of what it accepts. `open` is an earlier request with the same key whose answer was
+   * lost: the decision completes that request.
+   */
+  decide(context: CommandContext, open: KeyUse | null): Promise<Decision>
+  /** Decides whether a call that headquarters did not answer is captured instead; refused, its outcome stays unknown. */
+  decideUnanswered(context: CommandContext, customerKey: string): RefuseDecision | CaptureDecision
+  /** The customer after a real-time call. `answered` is headquarters' row, already stored. */
+  show(context: CommandContext, answered: CustomerDocument): Promise<CustomerView | null>
+}
+
+export type CommandInput = { channel: string; idempotencyKey: string; requestId?: string | null }
+
+/** One attempt at a command, with the cached state that it is decided on. */
+export type CommandContext = { database: ChannelDatabase; setting: ChannelSetting; request: Request }
+
+export type Decision = RefuseDecision | CaptureDecision | CallDecision
+export type RefuseDecision = { route: 'REJECT'; refusals: CustomerRefusal[]; warnings: Warning[] }
+export type CaptureDecision = {
+  route: 'ASYNC'
+  reason: AsyncReason
+  staged: Staged
+  /** The customer that the rows are based on. */
+  known: KnownCustomer
+  /** The operation number that the capture must get: no other operation of the customer may come first. Null: any number. */
+  expectedNumber: number | null
+  warnings: Warning[]
+}
+export type CallDecision = {
+  route: 'REALTIME'
+  why: RealtimeRoute
+  customerKey: string
+  operationId: string
+  send(headquarters: HeadquartersSide, contact: Contact): Promise<RealtimeAnswer>
+  warnings: Warning[]
+}
+
+/** The decision about an unanswered call that may not be captured. */
+export const leaveUnknown = () => refuse([answerLost()])
+
+export const refuse = (refusals: CustomerRefusal[], warnings: Warning[] = []): RefuseDecision => ({
+  route: 'REJECT',
+  refusals,
+  warnings,
+})

@@ -1,0 +1,181 @@
+import { type Actor, assertMayUseChannel } from '../../access/actor.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
+import { sqlState } from '../../db/errors.ts'
+import { type CustomerOutcome, fieldRefused, refusal, type Warning } from '../../model/customer-outcome.ts'
+import { type ChannelCache, currentCache, distrustCache } from '../cache/cache.ts'
+import { type ChannelSetting, settingOf } from '../cache/setting.ts'
+import { ERASED, NUMBER_TAKEN } from '../capture/capture.ts'
+import { captureTogether } from '../capture/capture-together.ts'
+import { checkKey, readKeys, requestSecret, resumeKey } from '../capture/idempotency.ts'
+import { requestHash } from '../capture/ids.ts'
+import { customerErased, keyInProgress, keyReused } from '../capture/refusals.ts'
+import { captureOf, type Request } from '../capture/staged.ts'
+import { claimKey, type RealtimeCall, sendCall } from '../realtime/real-time.ts'
+import type { CallDecision, CaptureDecision, Command, CommandContext } from './command.ts'
+import { capturedOutcome, storedOutcome } from './outcome.ts'
+
+/** What was decided is not current any more: the cache or the customer has changed since. */
+type Stale = 'STALE'
+const MOST_DECISIONS = 10
+
+/**
+ * Runs a command the way the routing table says: decides, captures or calls headquarters, decides again when the state has changed, shows
+ * the customer. A capture is durable when this returns, and nothing at headquarters was touched. A key that was used before gives its first
+ * outcome again, whatever has changed since.
+ */
+export async function runCommand(database: ChannelDatabase, actor: Actor, command: Command): Promise<CustomerOutcome> {
+  assertMayUseChannel(actor, command.input.channel)
+  const badKey = checkKey(command.input.idempotencyKey, keyField(command))
+  if (badKey) return refusal([badKey])
+  return decideAgain(database, command.action, async (cache) => {
+    const setting = settingOf(cache, command.input.channel)
+    if ('code' in setting) return refusal([setting])
+    return attempt(command, await contextOf(database, actor, setting, command))
+  })
+}
+
+/** Decides on the current cache, and again when that or the customer has changed before the decision could be stored. */
+export async function decideAgain<T>(
+  database: ChannelDatabase,
+  action: string,
+  decide: (cache: ChannelCache) => Promise<T | Stale>,
+): Promise<T> {
+  for (let n = 1; n <= MOST_DECISIONS; n++) {
+    const outcome = await decide(await currentCache(database))
+    if (outcome !== 'STALE') return outcome
+    distrustCache(database.db)
+  }
+  throw new Error(`The cache or the customer changed at each of ${MOST_DECISIONS} attempts of ${action}.`)
+}
+
+export async function contextOf(
+  database: ChannelDatabase,
+  actor: Actor,
+  setting: ChannelSetting,
+  { action, input, content }: Command,
+): Promise<CommandContext> {
+  const request: Request = {
+    actor,
+    action,
+    channelId: input.channel,
+    dataAreaId: setting.channel.dataAreaId,
+    key: input.idempotencyKey,
+    requestHash: requestHash(await requestSecret(database.db), action, content),
+    requestId: input.requestId ?? null,
+  }
+  return { database, setting, request }
+}
+
+async function attempt(command: Command, context: CommandContext): Promise<CustomerOutcome | Stale> {
+  const decision = await command.decide(context, null)
+  const { warnings } = decision
+  if (decision.route === 'REJECT')
+    return (await earlierOutcome(command, context, warnings)) ?? refusal(decision.refusals, warnings)
+  const outcome = decision.route === 'ASYNC' ? await capture(context, decision) : await call(command, context, decision)
+  // A refusal may free the key before it is read here: then the command is tried again.
+  return outcome === 'KEY_TAKEN' ? ((await earlierOutcome(command, context, warnings)) ?? 'STALE') : outcome
+}
+
+/** Captures the staged rows; `inPlaceOf` is the operation id of the unanswered call that they replace. */
+async function capture(
+  context: CommandContext,
+  decision: CaptureDecision,
+  inPlaceOf: string | null = null,
+): Promise<CustomerOutcome | Stale | 'KEY_TAKEN'> {
+  const { database, setting, request } = context
+  const one = captureOf(request, decision.staged, decision.reason, inPlaceOf, decision.expectedNumber)
+  try {
+    const stored = await captureTogether(database, setting.cache.generation, one)
+    return stored.outcome === 'STORED' ? await capturedOutcome(context, decision, stored) : stored.outcome
+  } catch (error) {
+    if (sqlState(error) === NUMBER_TAKEN) return 'STALE'
+    if (sqlState(error) === ERASED) return refusal([customerErased()], decision.warnings)
+    throw error
+  }
+}
+
+/** Commits the key with its ids, then calls headquarters. */
+async function call(
+  command: Command,
+  context: CommandContext,
+  decision: CallDecision,
+): Promise<CustomerOutcome | Stale | 'KEY_TAKEN'> {
+  const { database, setting } = context
+  const claim = await claimKey(database.db, setting.cache.generation, callOf(context, decision))
+  return claim === 'CLAIMED' ? send(command, context, decision) : claim
+}
+
+async function send(command: Command, context: CommandContext, decision: CallDecision): Promise<CustomerOutcome> {
+  const { warnings } = decision
+  const answer = await sendCall(context.database, callOf(context, decision), decision.send)
+  if (answer.outcome === 'UNREACHABLE') {
+    const outcome = await captureInstead(command, context, decision, warnings)
+    await answer.end(outcome.operation !== null)
+    return outcome
+  }
+  if (answer.outcome === 'REFUSED') {
+    const refusals = answer.refusals.map((each) => fieldRefused(each, command.contentPath))
+    return refusal(refusals, warnings)
+  }
+  return {
+    customer: await command.show(context, answer.customer),
+    operationId: null,
+    operation: null,
+    route: 'REALTIME',
+    routeReason: answer.why.reason,
+    warnings,
+    userErrors: [],
+  }
+}
+
+const callOf = ({ setting, request }: CommandContext, decision: CallDecision): RealtimeCall => ({
+  request,
+  customerKey: decision.customerKey,
+  operationId: decision.operationId,
+  why: decision.why,
+  available: setting.cache.switches(request.channelId).realtimeServiceAvailable,
+})
+
+/**
+ * Captures what headquarters did not answer, under the same customer key, so that headquarters cannot create the customer twice. What may not
+ * be captured is refused, and its key stays open, since headquarters may have applied the call.
+ */
+async function captureInstead(
+  command: Command,
+  context: CommandContext,
+  { customerKey, operationId }: { customerKey: string; operationId: string },
+  warnings: Warning[],
+): Promise<CustomerOutcome> {
+  return decideAgain(context.database, command.action, async (cache) => {
+    const now = { ...context, setting: { ...context.setting, cache } }
+    const decision = command.decideUnanswered(now, customerKey)
+    if (decision.route === 'REJECT') return refusal(decision.refusals, warnings)
+    const outcome = await capture(now, decision, operationId)
+    return outcome === 'KEY_TAKEN' ? ((await earlierOutcome(command, now, warnings)) ?? 'STALE') : outcome
+  })
+}
+
+/**
+ * What an earlier request with the same key gives this one: its outcome, a refusal, or the completion of a call whose answer was lost.
+ * Undefined when there is none.
+ */
+export async function earlierOutcome(
+  command: Command,
+  context: CommandContext,
+  warnings: Warning[],
+): Promise<CustomerOutcome | undefined> {
+  const { database, setting, request } = context
+  const use = (await readKeys(database.db, request.channelId, [request.key])).get(request.key)
+  if (!use) return undefined
+  const inProgress = refusal([keyInProgress(keyField(command))])
+  if (use.requestHash !== request.requestHash) return refusal([keyReused(keyField(command))])
+  if (use.state === 'DONE') return storedOutcome(database.db, setting.channel, use, warnings)
+  if (use.state === 'ROUTED' && !use.abandoned) return inProgress
+  const decision = await command.decide(context, use)
+  if (decision.route === 'REJECT') return refusal(decision.refusals)
+  if (!(await resumeKey(database.db, request.channelId, use))) return inProgress
+  if (decision.route === 'REALTIME') return send(command, context, decision)
+  return captureInstead(command, context, use, decision.warnings)
+}
+
+const keyField = ({ path }: Command) => [...path, 'idempotencyKey']

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '../../access/actor.ts'
+import { isErasedHere } from '../../between/is-erased.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
+import type { Database } from '../../db/client.ts'
+import { isUuid } from '../../db/uuid.ts'
+import {
+  type CustomerOutcome,
+  type CustomerRefusal,
+  type FieldPath,
+  fieldRefused,
+  refused,
+  type Warning,
+} from '../../model/customer-outcome.ts'
+import type { CustomerView } from '../../model/customer-view.ts'
+import type { OperationKind, StagedRows } from '../../model/operation.ts'
+import type { ChannelSetting } from '../cache/setting.ts'
+import type { KeyUse } from '../capture/idempotency.ts'
+import { customerErased, rejected } from '../capture/refusals.ts'
+import { ALWAYS_SYNCHRONOUS, type RealtimeRoute, type RoutedAction, route, routingState } from '../capture/route.ts'
+import { applyStaged, type Staged } from '../capture/staged.ts'
+import { withPendingOperations } from '../customers/pending-overlay.ts'
+import { readCustomer, readKnown } from '../customers/read-customers.ts'
+import type { Findings } from '../validate/check-field.ts'
+import { checkVersion, fieldsOf } from './check-version.ts'
+import { type CallDecision, type CommandContext, type Decision, leaveUnknown, refuse } from './command.ts'
+import { runCommand } from './run-command.ts'
+
+/** What every update names. */
+export type UpdateTarget = {
+  channel: string
+  customerKey: string
+  idempotencyKey: string
+  expectedVersion?: string | null
+  requestId?: string | null
+}
+
+/** One kind of update: its mutation, what its key stands for, where that is in the mutation's input, and how its rows are staged. */
+export type Update = {
+  action: string
+  routed: RoutedAction
+  kind: OperationKind
+  content: unknown
+  contentPath: FieldPath
+  /** Works out the rows for the customer as it is. New ids follow from `seed`, so that a call that is sent again carries the same ones. */
+  stage(customer: CustomerView, context: { setting: ChannelSetting; seed: string }): StagedUpdate
+}
+
+export type StagedUpdate =
+  | { refusals: CustomerRefusal[]; warnings: Warning[] }
+  | { rows: StagedRows; warnings: Warning[] }
+
+export function runUpdate(
+  database: ChannelDatabase,
+  actor: Actor,
+  target: UpdateTarget,
+  update: Update,
+): Promise<CustomerOutcome> {
+  return runCommand(database, actor, {
+    action: update.action,
+    input: target,
+    content: [target.customerKey, update.content],
+    path: [],
+    contentPath: update.contentPath,
+    decide: (context, open) => decide(target, update, context, open),
+    decideUnanswered: leaveUnknown,
+    show: ({ setting }) => readCustomer(database.db, setting.channel, target.customerKey),
+  })
+}
+
+async function decide(
+  target: UpdateTarget,
+  update: Update,
+  context: CommandContext,
+  open: KeyUse | null,
+): Promise<Decision> {
+  const { database, setting, request } = context
+  const { channel, customerKey } = target
+  if (open && setting.cache.switches(channel).offline) return refuse([rejected('HEADQUARTERS_UNREACHABLE')])
+  const [known] = await readKnown(database.db, setting.channel, [customerKey])
+  const customer = known && withPendingOperations(known, channel)
+  if (!known || !customer) return refuse([await notFound(database.db, customerKey)])
+  const change = update.stage(customer, { setting, seed: `${channel}:${request.key}` })
+  const { warnings } = change
+  if ('refusals' in change) return refuse(change.refusals, warnings)
+  // An open call is sent again as it was, and was checked before.
+  const base = await checkVersion(database, open ? { ...target, expectedVersion: null } : target, known, change.rows)
+  if ('code' in base) return refuse([base], warnings)
+  const staged: Staged = {
+    operationId: open?.operationId ?? randomUUID(),
+    customerKey,
+    kind: update.kind,
+    customerAccount: customer.account,
+    baseVersion: base.headquarters,
+    addressBooks: null,
+    rows: change.rows,
+  }
+  const inRealtime = (why: RealtimeRoute): CallDecision => {
+    const { operationId } = staged
+    return { route: 'REALTIME', why, customerKey, operationId, send: applyStaged(request, staged), warnings }
+  }
+  const isPending = customer.account === null && !open
+  const decision = route(update.routed, routingState(setting.cache, channel, isPending))
+  if (decision.route === 'REJECT') return refuse([rejected(decision.code)], warnings)
+  // An open call ends in real time, also where the update would be captured today.
+  if (open) return inRealtime(decision.route === 'REALTIME' ? decision : ALWAYS_SYNCHRONOUS)
+  if (decision.route === 'ASYNC') {
+    const expectedNumber = target.expectedVersion == null ? null : known.lastOperationNumber + 1
+    return { route: 'ASYNC', reason: decision.reason, staged, known, expectedNumber, warnings }
+  }
+  // In real time it would overtake a pending operation on the same field, which would then undo it.
+  const pending = new Set(known.pending.flatMap(({ rows }) => fieldsOf(rows)))
+  const overtakes = fieldsOf(change.rows).some((field) => pending.has(field))
+  return overtakes ? refuse([rejected('CUSTOMER_PENDING_SYNC')], warnings) : inRealtime(decision)
+}
+
+/** Why the channel finds no such customer: it was erased, or is none of the channel's. */
+export const notFound = async (db: Database, customerKey: string): Promise<CustomerRefusal> =>
+  isUuid(customerKey) && (await isErasedHere(db, customerKey))
+    ? customerErased()
+    : refused('NOT_FOUND', 'The channel has no such customer. Search for the customer in its address books.', [
+        'customerId',
+      ])
+
+/** The rows, unless validation refuses them; the paths of findings get the input's name before them. */
+export function stageUnlessRefused(
+  { refusals, warnings }: Findings,
+  contentPath: FieldPath,
+  stage: () => StagedRows,
+): StagedUpdate {
+  const warned = warnings.map((warning) => ({ ...warning, field: [...contentPath, ...warning.field] }))
+  if (refusals.length === 0) return { rows: stage(), warnings: warned }
+  return { refusals: refusals.map((each) => fieldRefused(each, contentPath)), warnings: warned }
+}
+
+export const refusedUpdate = (...refusal: Parameters<typeof refused>): StagedUpdate => ({
+  refusals: [refused(...refusal)],
+  warnings: [],
+})
