@@ -6,15 +6,16 @@ import { fieldQuery } from '../db/search-query.ts'
 import { utcText } from '../db/utc-text.ts'
 import type { SoughtCustomer } from '../model/sought-customer.ts'
 
-/** More customers that are named in the same way are not told apart. */
+/** At most so many customers of the same name. */
 const mostCustomers = 6
-/** Of one customer's operations the newest so many. */
+/** At most so many operations of one customer, the newest. */
 const mostOperations = 100
 
 /**
- * What this database knows of a customer, or of those that a text names, and what its own exchange depends on: for a diagnosis. All of it by index, whatever the
- * database has captured and whatever is pending. Of customers, operations and switches what is of the channels: nothing of a customer that they do not see and
- * have captured nothing of.
+ * What this database knows of a customer, or of the customers that a text names, and what its own exchange depends on,
+ * for a diagnosis. Every part is read by an index, however much the database has captured and whatever is pending.
+ * Customers, operations and switches are limited to the channels in scope: nothing is shown of a customer whom these
+ * channels neither see nor have captured.
  */
 export async function customerState(
   database: Pick<ChannelDatabase, 'id' | 'db'>,
@@ -23,7 +24,7 @@ export async function customerState(
 ): Promise<ChannelCustomerState> {
   const [found] = await execute<ChannelCustomerState>(
     database.db,
-    sql`/* channel.standing */
+    sql`/* channel.customerState */
     with sought as materialized (${sought ? customersSought(sought, channels) : sql`select null::uuid as customer_key where false`}),
     theirs as materialized (
       select s.customer_key, newest.*
@@ -80,11 +81,14 @@ export async function customerState(
         where c.customer_key is not null or o.customer_key is not null or n.erased_at is not null
       ), '[]') as customers`,
   )
-  if (!found) throw new Error('The channel database did not tell its standing.')
+  if (!found) throw new Error('The channel database gave no state.')
   return found
 }
 
-/** A channel in scope sees `customer c`: it is of its address books, as they are applied here, or has something of it on the way (docs/domain.md, D-30). */
+/**
+ * A channel in scope sees `customer c`: the customer is in its address books, as applied here, or has a pending
+ * operation of the channel (docs/domain.md, D-30).
+ */
 function seesCustomer(channels: Channels): SQL {
   return ofAll(
     channels,
@@ -106,7 +110,10 @@ function seesCustomer(channels: Channels): SQL {
 
 const ofAll = (channels: Channels, condition: SQL): SQL => (channels === 'ALL' ? sql`true` : condition)
 
-/** The keys by a name. An e-mail address or phone number finds only what the channels may read of it. */
+/**
+ * The keys of the customers that a name finds. An e-mail address or phone number finds only customers that the channels
+ * may read.
+ */
 function customersSought(sought: SoughtCustomer, channels: Channels): SQL {
   if ('customerKey' in sought) return sql`select ${sought.customerKey}::uuid as customer_key`
   const own = inChannels(sql`o.channel_id`, channels)
@@ -118,7 +125,7 @@ function customersSought(sought: SoughtCustomer, channels: Channels): SQL {
       : 'phone' in sought
         ? fieldQuery('phone', sought.phone, { whole: true })
         : fieldQuery('accountNumber', sought.accountNumber, { whole: true })
-  // A channel's own operations name the account number.
+  // The operations of a channel in scope may name the account number.
   const named = sql`exists (select from operation o where o.customer_key = c.customer_key and ${own} offset 0)`
   const sees = 'accountNumber' in sought ? sql`(${named} or ${seesCustomer(channels)})` : seesCustomer(channels)
   return sql`

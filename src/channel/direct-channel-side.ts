@@ -25,7 +25,7 @@ import { removeAtChannel } from './retention/remove-at-channel.ts'
 import { state } from './state.ts'
 import { setOffline, setRealtimeServiceAvailable } from './switch-channel.ts'
 
-/** A channel's side for code of the same process: each call goes to the slice that does it. */
+/** A channel's side for code of the same process: each call leads to the function that does it. */
 export function directChannelSide(database: ChannelDatabase): ChannelSide {
   return {
     id: database.id,
@@ -57,7 +57,7 @@ export function directChannelSide(database: ChannelDatabase): ChannelSide {
     countsAndHashes: (interval, dataAreaId) => countsAndHashes(database.db, interval, dataAreaId),
     hashesOf: (intervals, dataAreaId) => hashesOf(database.db, intervals, dataAreaId),
     flushCache: (actor) => flushCache(database, actor),
-    freezeCache: (held) => freezeCache(database, held),
+    freezeCache: (frozen) => freezeCache(database, frozen),
     setOffline: (actor, channelId, offline) => setOffline(database, actor, channelId, offline),
     setRealtimeServiceAvailable: (actor, channelId, available) =>
       setRealtimeServiceAvailable(database, actor, channelId, available),

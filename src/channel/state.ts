@@ -9,7 +9,7 @@ type Stored = Omit<ChannelDatabaseState, 'features' | 'cache' | 'channels'> & {
   features: { key: string; applied: boolean }[]
 }
 
-/** What only this side knows of itself. `cached` of a feature is what captures decide on at this moment. */
+/** What only this side knows about itself. `cached` is a feature's state as captures see it at this moment. */
 export async function state(database: Pick<ChannelDatabase, 'id' | 'db'>): Promise<ChannelDatabaseState> {
   const cache = await currentCache(database)
   const [stored] = await execute<Stored>(
@@ -66,7 +66,7 @@ export async function state(database: Pick<ChannelDatabase, 'id' | 'db'>): Promi
       ) as "lastUploadAttempt",
       coalesce((select rewound from upload_state), false) as rewound`,
   )
-  if (!stored) throw new Error('The channel database did not tell its state.')
+  if (!stored) throw new Error('The channel database gave no state.')
   return {
     ...stored,
     channels: stored.channels.map((channel) => ({

@@ -9,7 +9,10 @@ import { distrustCache, loadCache } from './cache/cache.ts'
 
 type Server = Pick<ChannelDatabase, 'id' | 'db'>
 
-/** Takes a channel offline or online: while offline no real-time call leaves it, and P-0001 leaves its operations pending. */
+/**
+ * Takes a channel offline or online. While it is offline no real-time call leaves it, and P-0001 leaves its operations
+ * pending.
+ */
 export function setOffline(server: Server, actor: Actor, channelId: string, offline: boolean): Promise<void> {
   return setSwitch(server, actor, channelId, 'setChannelOffline', offline ? 'OFFLINE' : 'ONLINE', sql`offline`, offline)
 }
@@ -26,7 +29,7 @@ export function setRealtimeServiceAvailable(
   return setSwitch(server, actor, channelId, 'setRealtimeServiceAvailable', status, column, available)
 }
 
-/** Acts at once: the switches are part of the cache, which is loaded again in the same transaction. */
+/** Takes effect at once: the switches are part of the cache, which is loaded again in the same transaction. */
 async function setSwitch(
   server: Server,
   actor: Actor,

@@ -16,7 +16,7 @@ import type { CustomerDocument, CustomerFieldValues } from '../../src/model/cust
 import { CUSTOMER_FIELDS } from '../../src/model/customer-fields.ts'
 import { testDatabase } from './databases.ts'
 
-/** A channel database as 1110, 1070 and 1010 leave it, and its program's side of it. Only what a test names differs from the usual. */
+/** A channel database as 1110, 1070 and 1010 leave it. A test names only what differs. */
 export type ChannelDatabaseOptions = {
   /** Functionality profiles; `async` and `sync` are always there. */
   captureValidation?: 'STRICT' | 'MINIMAL'
@@ -34,7 +34,7 @@ export type ChannelDatabaseOptions = {
 export const DEVICE: Actor = { id: 'till-1', roles: ['CHANNEL_DEVICE'], channels: ['houston', 'sanfrancisco'] }
 export const ADMINISTRATOR: Actor = { id: 'administrator', roles: ['ADMINISTRATOR'], channels: 'ALL' }
 
-/** The communication failure that a headquarters that is away gives. */
+/** The communication failure of an unreachable headquarters. */
 export function unreachable(): Error {
   return Object.assign(new Error('Headquarters is away.'), { code: 'ECONNREFUSED' })
 }
@@ -87,7 +87,7 @@ export const make = {
     }
   },
 
-  /** Says that headquarters has settled a customer's operations up to there, as 1010 does. */
+  /** Records that headquarters has completed a customer's operations up to that number, as 1010 does. */
   async settlement(database: ChannelDatabase, customerKey: string, settledThrough: number): Promise<void> {
     await execute(
       database.db,

@@ -9,22 +9,27 @@ import {
 } from '../../model/configuration.ts'
 import { jobsBehind } from '../../model/why-realtime.ts'
 
-/** How a channel's administrator has set it; without a row it is online and the Real-time Service available. */
+/**
+ * The administrator's switches of a channel. Without a row the channel is online and the Real-time Service available.
+ */
 export type ChannelSwitches = { offline: boolean; realtimeServiceAvailable: boolean }
 
 /**
- * A feature as captures decide on it. `effective`: enabled, and 1110, 1010 and 1070 applied since its change, as the cache has it.
- * `missingJobs`: those of the three that were not.
+ * A feature as captures see it. `effective`: enabled, and 1110, 1010 and 1070 applied since its change, according to
+ * the cache. `missingJobs`: those of the three jobs that were not.
  */
 export type FeatureEffect = { effective: boolean; enabled: boolean; missingJobs: DownloadJobId[] }
 
-/** What captures and reads of a channel database decide on: configuration, applied jobs and switches, all as of one moment. */
+/**
+ * The state that captures and reads of a channel database are decided on: configuration, applied jobs and switches, all
+ * as of one moment.
+ */
 export type ChannelCache = {
-  /** Decimal text; goes up by one with each load. */
+  /** Decimal text; each load increases it by one. */
   generation: string
   loadedAt: string
   expiresAt: string
-  /** False until 1110, 1070 and 1010 have been applied once: then nothing here can be relied on. */
+  /** False until 1110, 1070 and 1010 have been applied once: until then nothing here is reliable. */
   configured: boolean
   /** Highest log position of headquarters that each job has brought. */
   appliedJobs: ReadonlyMap<string, bigint>
@@ -36,7 +41,7 @@ export type ChannelCache = {
   effective(featureKey: string): FeatureEffect
 }
 
-/** The cache row as the database has it. */
+/** The cache row as stored. */
 export type CacheRow = {
   generation: string
   loadedAt: string
@@ -59,7 +64,7 @@ const snapshot = z.object({
 
 type Entities = { [kind in ConfigurationKind]: Map<string, Configuration<kind>> }
 
-/** Reads a snapshot. Kinds that this version does not know are passed over; a known one that does not fit is a fault. */
+/** Reads a snapshot. Kinds that this version does not know are skipped; a known kind with a wrong shape is a fault. */
 export function parseCache(row: CacheRow): ChannelCache {
   const { configuration, appliedJobs, switches } = snapshot.parse(row.content)
   const entities: Entities = {

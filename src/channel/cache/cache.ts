@@ -10,35 +10,38 @@ import { type CacheRow, type ChannelCache, parseCache } from './cache-content.ts
 
 export type { ChannelCache, ChannelSwitches, FeatureEffect } from './cache-content.ts'
 
-/** Another process may have loaded the cache again: a read believes its own copy for so long; a capture compares the generation. */
-const BELIEVED_MS = 1_000
+/**
+ * How long a read trusts this process's copy: another process may have loaded the cache again. A capture compares the
+ * generation instead.
+ */
+const TRUSTED_MS = 1_000
 
 type Kept = { cache: ChannelCache; checkedAt: number; expiresAt: number }
 type Memory = { kept: Kept | null; loading: Promise<ChannelCache> | null }
 const memories = new WeakMap<Database, Memory>()
 
 /**
- * The cache as captures decide on it now. It is one row of the channel database, parsed once per process and generation; when it has
- * expired or been flushed it is loaded again, by one of all processes.
+ * The cache that captures are decided on now. It is one row of the channel database, parsed once per process and
+ * generation. When it has expired or was flushed, one of the processes loads it again.
  */
 export async function currentCache(database: Pick<ChannelDatabase, 'id' | 'db'>): Promise<ChannelCache> {
   const memory = memoryOf(database.db)
   const { kept } = memory
   const now = performance.now()
-  if (kept && now - kept.checkedAt < BELIEVED_MS && now < kept.expiresAt) return kept.cache
+  if (kept && now - kept.checkedAt < TRUSTED_MS && now < kept.expiresAt) return kept.cache
   memory.loading ??= readCache(database, memory).finally(() => {
     memory.loading = null
   })
   return memory.loading
 }
 
-/** Says that this process's copy proved to be old; the next reader asks the database. */
+/** Marks this process's copy as out of date; the next reader reads the database. */
 export function distrustCache(db: Database): void {
   const { kept } = memoryOf(db)
   if (kept) kept.checkedAt = Number.NEGATIVE_INFINITY
 }
 
-/** Loads the cache again at once, whatever its age: what has been applied counts from now on. */
+/** Loads the cache again at once, whatever its age, so that everything applied so far takes effect. */
 export async function flushCache(database: Pick<ChannelDatabase, 'id' | 'db'>, actor: Actor): Promise<void> {
   await transaction(database.db, async (tx) => {
     await loadCache(tx, database.id, null)
@@ -80,8 +83,9 @@ function keep(memory: Memory, row: StoredCache, known: ChannelCache | undefined)
 }
 
 /**
- * Takes a snapshot of what has been applied and stores it as the next generation, if the row still has the generation `old` (null: in any
- * case). Undefined when someone else was first. Until all three jobs have been applied nothing is stored.
+ * Takes a snapshot of what has been applied and stores it as the next generation, if the row still has the generation
+ * `old` (null: in any case). Undefined when another process was first. Nothing is stored until all three jobs have been
+ * applied.
  */
 export async function loadCache(
   db: Executor,

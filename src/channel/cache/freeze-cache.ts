@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import { currentCache, distrustCache } from './cache.ts'
 
-/** Keeps a channel database's cache as it is, until it is flushed; or lets it be loaded again at its next use. */
-export async function freezeCache(database: ChannelDatabase, held: boolean): Promise<void> {
+/** Keeps a channel database's cache as it is until it is flushed, or lets it be loaded again at its next use. */
+export async function freezeCache(database: ChannelDatabase, frozen: boolean): Promise<void> {
   await currentCache(database)
   await database.db.execute(sql`/* simulate.freezeCache */
     update channel_cache
-    set generation = generation + 1, expires_at = case when ${held}::boolean then loaded_at + interval '10 years' else clock_timestamp() end`)
-  // Its content is the same; the new generation makes every process see the new time.
+    set generation = generation + 1, expires_at = case when ${frozen}::boolean then loaded_at + interval '10 years' else clock_timestamp() end`)
+  // The content stays the same; the new generation makes every process see the new expiry.
   distrustCache(database.db)
 }

@@ -7,7 +7,7 @@ import {
 import type { Refused } from '../../model/customer-outcome.ts'
 import { type ChannelCache, CONFIGURATION_JOBS } from './cache-content.ts'
 
-/** What one channel works by: its own entities out of the cache. */
+/** One channel's configuration: its own entities of the cache. */
 export type ChannelSetting = {
   cache: ChannelCache
   channel: Configuration<'channel'>
@@ -15,7 +15,7 @@ export type ChannelSetting = {
   defaultCustomer: Configuration<'default_customer'>
 }
 
-/** The channel's setting, or why there is none yet. */
+/** The channel's setting, or why it has none yet. */
 export function settingOf(cache: ChannelCache, channelId: string): ChannelSetting | Refused {
   const channel = cache.find('channel', channelId)
   const profile = channel && cache.find('functionality_profile', channel.functionalityProfileId)
@@ -41,7 +41,10 @@ export function inLegalEntity<kind extends ConfigurationKind>(setting: ChannelSe
   return setting.cache.find(kind, `${setting.channel.dataAreaId}:${id}`)
 }
 
-/** What a create may carry (rows 10 and 12 of the routing table): in real time everything, asynchronously what the features allow. */
+/**
+ * What a create may carry (rows 10 and 12 of the routing table): everything in real time; asynchronously what the
+ * features allow.
+ */
 export type Allowance = { enhanced: boolean; addresses: boolean }
 export const EVERYTHING: Allowance = { enhanced: true, addresses: true }
 

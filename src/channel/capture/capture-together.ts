@@ -4,9 +4,9 @@ import { isTransient, isUnreachable } from '../../db/errors.ts'
 import { wake } from '../../log/wake.ts'
 import { type Capture, type CaptureOutcome, capture, MOST_CAPTURES } from './capture.ts'
 
-/** Statements under way at once: while they run, what arrives gathers for the next. */
+/** How many statements run at once. While they run, arriving captures gather for the next. */
 const MOST_STATEMENTS = 2
-/** A capture that met a lock or a serialization failure is tried again so often. */
+/** How often a capture is tried that met a lock or a serialization failure. */
 const MOST_TRIES = 3
 
 type Waiting = {
@@ -15,20 +15,21 @@ type Waiting = {
   resolve(outcome: CaptureOutcome): void
   reject(error: unknown): void
 }
-/** `underWay`: customers and keys of the statements that run. */
-type Queue = { waiting: Waiting[]; running: number; scheduled: boolean; underWay: Set<string> }
+/** `inFlight`: customers and keys of the running statements. */
+type Queue = { waiting: Waiting[]; running: number; scheduled: boolean; inFlight: Set<string> }
 const queues = new WeakMap<Database, Queue>()
 
 /**
- * Stores a capture, sharing a statement with those that arrive at the same time: 64 in one transaction are six times as fast as each in its
- * own. It is durable when the promise resolves. A customer's captures go one after the other, in the order in which they came.
+ * Stores a capture, in one statement with captures that arrive at the same time: 64 in one transaction are six times as
+ * fast as each in its own. The capture is durable when the promise resolves. Captures of one customer are stored one
+ * after the other, in the order of arrival.
  */
 export function captureTogether(
   database: Pick<ChannelDatabase, 'id' | 'db'>,
   generation: string,
   one: Capture,
 ): Promise<CaptureOutcome> {
-  const queue = queues.get(database.db) ?? { waiting: [], running: 0, scheduled: false, underWay: new Set() }
+  const queue = queues.get(database.db) ?? { waiting: [], running: 0, scheduled: false, inFlight: new Set() }
   queues.set(database.db, queue)
   return new Promise((resolve, reject) => {
     queue.waiting.push({ capture: one, generation, resolve, reject })
@@ -36,42 +37,42 @@ export function captureTogether(
   })
 }
 
-/** At the end of this turn of the event loop: requests read from sockets in the same turn go together. */
+/** At the end of this turn of the event loop: requests read from sockets in the same turn share a statement. */
 function schedule(database: Pick<ChannelDatabase, 'id' | 'db'>, queue: Queue): void {
   if (queue.scheduled || queue.running >= MOST_STATEMENTS || queue.waiting.length === 0) return
   queue.scheduled = true
   setImmediate(() => {
     queue.scheduled = false
     const batch = takeBatch(queue)
-    // Everything that waits is about what is under way: its end comes back here.
+    // Everything that waits concerns customers or keys in flight: the end of those statements schedules again.
     if (batch.length === 0) return
     const names = batch.flatMap(namesOf)
-    for (const name of names) queue.underWay.add(name)
+    for (const name of names) queue.inFlight.add(name)
     queue.running += 1
     void store(database, batch, 1).finally(() => {
       queue.running -= 1
-      for (const name of names) queue.underWay.delete(name)
+      for (const name of names) queue.inFlight.delete(name)
       schedule(database, queue)
     })
     schedule(database, queue)
   })
 }
 
-/** Two captures with a name in common go one after the other. */
+/** Two captures that share a name are stored one after the other. */
 const namesOf = ({ capture: { customerKey, scope, key } }: Waiting) => [customerKey, `${scope}\n${key}`]
 
-/** The longest waiting, of one generation, each customer and each key once. */
+/** The captures that have waited longest, of one generation, each customer and each key once. */
 function takeBatch(queue: Queue): Waiting[] {
   const generation = queue.waiting[0]?.generation
   const taken: Waiting[] = []
   const left: Waiting[] = []
-  const seen = new Set(queue.underWay)
+  const seen = new Set(queue.inFlight)
   for (const next of queue.waiting) {
     const names = namesOf(next)
     const fits = taken.length < MOST_CAPTURES && next.generation === generation && !names.some((name) => seen.has(name))
     if (fits) taken.push(next)
     else left.push(next)
-    // Also what is left behind keeps its place: a later one of the same customer must not pass it.
+    // A capture that is left behind keeps its turn: a later one of the same customer must not overtake it.
     for (const name of names) seen.add(name)
   }
   queue.waiting = left
@@ -99,7 +100,7 @@ async function store(
   }
 }
 
-/** One bad capture must not take its neighbours down: halves, until it is alone with its error. */
+/** A capture that fails must not take others with it: the batch is halved until the failing capture is alone. */
 async function storeApart(
   database: Pick<ChannelDatabase, 'id' | 'db'>,
   batch: readonly Waiting[],

@@ -5,7 +5,7 @@ import type { AsyncReason } from '../../model/customer-outcome.ts'
 import type { OperationKind, StagedRows } from '../../model/operation.ts'
 import { insertRows } from './insert-rows.ts'
 
-/** One asynchronous create or edit, ready to be stored. */
+/** One asynchronous create or update, ready to be stored. */
 export type Capture = {
   operationId: string
   customerKey: string
@@ -25,36 +25,41 @@ export type Capture = {
   requestId: string | null
   /** The mutation's name, for the audit. */
   action: string
-  /** Those that a new customer will belong to; null for an edit. */
+  /** The address books of a new customer; null for an update. */
   addressBooks: readonly string[] | null
-  /** The name it gives the customer; null when it leaves the name alone. */
+  /** The name that it gives the customer; null when it does not change the name. */
   name: string | null
-  /** What it is found by. `names` are words, separated by blanks. */
+  /** What a search finds it by. `names` are words, separated by blanks. */
   search: { account: string | null; names: string; emails: string[]; phones: string[] }
   rows: StagedRows
-  /** The operation id of a real-time call that was not answered, which holds the key: this capture takes its place. */
+  /** The operation id of an unanswered real-time call that has the key: this capture replaces it. */
   inPlaceOf: string | null
-  /** The number it must get, when it is based on a version: another operation of the customer may not have come between. Null: any. */
+  /**
+   * The number that the operation must get, when it is based on a version: no other operation of the customer may come
+   * first. Null: any number.
+   */
   expectedNumber: number | null
 }
 
 /** SQLSTATE of a capture that did not get its `expectedNumber`. */
 export const NUMBER_TAKEN = 'TS409'
-/** SQLSTATE of a capture of a customer whose tombstone is here. */
+/** SQLSTATE of a capture of a customer whose tombstone was applied here. */
 export const ERASED = 'TS410'
 
-/** STORED: durable. KEY_TAKEN: the idempotency key was there first. STALE: decided on a cache that is no longer the current one. */
+/**
+ * STORED: durable. KEY_TAKEN: the idempotency key was used before. STALE: decided on a cache that is no longer current.
+ */
 export type CaptureOutcome = StoredCapture | { outcome: 'KEY_TAKEN' } | { outcome: 'STALE' }
 export type StoredCapture = { outcome: 'STORED'; operationNumber: number; capturedAt: string }
 
 export const MOST_CAPTURES = 250
 
 /**
- * Stores up to 250 captures of different customers in one statement and one round trip: key, number, operation, rows, event and audit, each
- * of them durable once it returns. The answers are in the order of the captures.
+ * Stores up to 250 captures of different customers in one statement and one round trip: key, number, operation, rows,
+ * event and audit entry, all durable when it returns. The outcomes are in the order of the captures.
  *
- * Numbers come from the upsert of `customer_counter`, whose row lock orders a customer's operations: `max(n) + 1` reads an old
- * snapshot. Keys and counters are taken in sorted order, so that two statements cannot hold each other up permanently.
+ * Numbers come from the upsert of `customer_counter`, whose row lock orders a customer's operations: `max(n) + 1` would
+ * read an old snapshot. Keys and counters are locked in sorted order, so that two statements cannot deadlock.
  */
 export async function capture(
   db: Executor,
@@ -163,7 +168,7 @@ function statement(channelDatabaseId: string, generation: string, captures: stri
       order by nth
       returning operation_id, customer_key, operation_number, data_area_id, channel_id, kind, customer_account, captured_at, search
     ),
-    unsettled as (
+    pending as (
       insert into unsettled_operation (
         operation_id, customer_key, operation_number, data_area_id, channel_id, name, created_at, search
       )

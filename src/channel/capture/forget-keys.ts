@@ -5,7 +5,10 @@ import { type Executor, execute } from '../../db/client.ts'
 export const KEY_HOURS = 24
 const MOST_AT_ONCE = 10_000
 
-/** Forgets idempotency keys older than so many hours, a limited number at once; says how many. Also a call that was never ended is over by then. */
+/**
+ * Forgets idempotency keys older than so many hours, a limited number at once, and returns how many. A call that never
+ * ended is over by then, too.
+ */
 export async function forgetKeys(db: Executor, hours = KEY_HOURS): Promise<number> {
   const forgotten = await execute(
     db,

@@ -4,8 +4,8 @@ import { UNSTORABLE } from '../../db/unstorable.ts'
 import { type FieldPath, type Refused, refused } from '../../model/customer-outcome.ts'
 
 /**
- * What a key was used for. ROUTED: a real-time call is under way; UNKNOWN: its answer was lost; DONE: stored. `abandoned`: still ROUTED
- * although its sender must have given up or died long ago.
+ * What a key was used for. ROUTED: a real-time call is running; UNKNOWN: its answer was lost; DONE: stored.
+ * `abandoned`: still ROUTED although its sender must have given up or died.
  */
 export type KeyUse = {
   key: string
@@ -16,7 +16,7 @@ export type KeyUse = {
   abandoned: boolean
 }
 
-/** A real-time call ends after five seconds; nobody is still waiting for it after twice that. */
+/** A real-time call ends after five seconds; after twice that, its sender has given up. */
 const ABANDONED = sql.raw(`interval '10 seconds'`)
 const LONGEST_KEY = 300
 
@@ -30,7 +30,7 @@ export function checkKey(key: string, field: FieldPath): Refused | null {
   )
 }
 
-/** Uses of the keys in a scope (a channel); keys never used are not in it. */
+/** The uses of these keys in a scope (a channel). Keys that were never used are left out. */
 export async function readKeys(db: Executor, scope: string, keys: readonly string[]): Promise<Map<string, KeyUse>> {
   if (keys.length === 0) return new Map()
   const rows = await execute<KeyUse>(
@@ -44,7 +44,7 @@ export async function readKeys(db: Executor, scope: string, keys: readonly strin
   return new Map(rows.map((row) => [row.key, row]))
 }
 
-/** Takes a call whose answer was lost upon oneself, to send it again; false when someone else was first. */
+/** Claims a key whose call was not answered, to send the call again; false when another request was first. */
 export async function resumeKey(db: Executor, scope: string, use: KeyUse): Promise<boolean> {
   const rows = await execute(
     db,
@@ -60,7 +60,7 @@ export async function resumeKey(db: Executor, scope: string, use: KeyUse): Promi
 
 const secrets = new WeakMap<Database, Promise<string>>()
 
-/** The database's own secret, with which requests are hashed. */
+/** The database's own secret, which request hashes are keyed with. */
 export function requestSecret(db: Database): Promise<string> {
   const known = secrets.get(db)
   if (known) return known

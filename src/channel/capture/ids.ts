@@ -2,8 +2,8 @@ import { createHash, createHmac } from 'node:crypto'
 import type { StagedRows } from '../../model/operation.ts'
 
 /**
- * An id that is always the same for the same seed and name: a create or edit that is sent again carries the same ids of addresses and
- * contacts (a UUID of version 8).
+ * An id that is always the same for the same seed and name: a create or update that is sent again carries the same ids
+ * of addresses and contacts (a UUID of version 8).
  */
 export function derivedId(seed: string, name: string): string {
   const bytes = createHash('sha256').update(`${seed}:${name}`).digest().subarray(0, 16)
@@ -13,26 +13,31 @@ export function derivedId(seed: string, name: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
-/** Over an operation's kind and rows; the same id with another hash is another content. */
+/** A hash of an operation's kind and rows. The same operation id with another hash is other content. */
 export function operationHash(kind: string, customerKey: string, rows: StagedRows): string {
   return createHash('sha256')
     .update(canonical([kind, customerKey, rows], isPresent))
     .digest('hex')
 }
 
-/** Over a request as it came, keyed with the database's own secret, so that a hash tells nothing of its content. */
+/**
+ * A hash of a request as it was sent, keyed with the database's own secret, so that it reveals nothing of the content.
+ */
 export function requestHash(secret: string, method: string, request: unknown): string {
   return createHmac('sha256', secret)
     .update(canonical([method, request], isGiven))
     .digest('base64url')
 }
 
-/** Rows read back have null where nothing was given. */
+/** Rows that are read back have null where nothing was given. */
 const isPresent = (member: unknown) => member !== undefined && member !== null
-/** In a request null empties a field, and not naming it leaves it alone. */
+/** In a request null empties a field, and an absent field stays as it is. */
 const isGiven = (member: unknown) => member !== undefined
 
-/** JSON with sorted keys: the order in which a caller names fields says nothing. Members that `keep` refuses are left out. */
+/**
+ * JSON with sorted keys: the order in which a caller names fields has no meaning. Members that `keep` refuses are left
+ * out.
+ */
 function canonical(value: unknown, keep: (member: unknown) => boolean): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item, keep)).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'

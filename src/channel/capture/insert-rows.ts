@@ -3,8 +3,9 @@ import type { StagedRows } from '../../model/operation.ts'
 import { STAGED_COLUMNS } from '../../model/staged-columns.ts'
 
 /**
- * A stage that inserts an operation's rows of one table. It reads `captured` (operation_id, customer_key, operation_number, data_area_id,
- * channel_id, customer_account) and the `rows` of `input`, by operation id.
+ * A part of the capture statement that inserts an operation's rows into one table. It reads `captured` (operation_id,
+ * customer_key, operation_number, data_area_id, channel_id, customer_account) and the `rows` of `input`, by operation
+ * id.
  */
 export function insertRows(rows: keyof StagedRows): SQL {
   const staged = STAGED_COLUMNS.find((each) => each.rows === rows)

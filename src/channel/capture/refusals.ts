@@ -26,7 +26,8 @@ const REJECTIONS: { [code in RouteRejection]: string } = {
   OFFLINE_CUSTOMER_CREATE_DISABLED:
     'The channel is offline and filters shared customer tables, so no customer can be created. Take it online first.',
   CUSTOMER_PENDING_SYNC:
-    'The customer is still being synchronized with headquarters (Pending sync). Try again when the account number is there.',
+    'The customer is still being synchronized with headquarters (Pending sync). ' +
+    'Try again when the account number is there.',
   HEADQUARTERS_UNREACHABLE:
     'This needs headquarters, and the channel is offline. Try again when it is online; nothing was changed.',
 }
@@ -36,9 +37,10 @@ export const rejected = (code: RouteRejection): Refused => refused(code, REJECTI
 /** The channel has applied the customer's tombstone. */
 export const customerErased = (): Refused => refused('CUSTOMER_ERASED', ERASED_MESSAGE)
 
-/** The call was sent and its answer did not come. */
+/** The call was sent, and no answer came. */
 export const answerLost = (): Refused =>
   refused(
     'HEADQUARTERS_UNREACHABLE',
-    'Headquarters did not answer. Whether the change was made is not known: send the same request with the same idempotency key again.',
+    'Headquarters did not answer. Whether the change was made is not known: ' +
+      'send the same request with the same idempotency key again.',
   )

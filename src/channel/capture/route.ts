@@ -3,7 +3,10 @@ import type { AsyncReason } from '../../model/customer-outcome.ts'
 import type { WhyRealtime } from '../../model/why-realtime.ts'
 import type { ChannelCache, FeatureEffect } from '../cache/cache.ts'
 
-/** What the routing table (docs/domain.md, Routing) distinguishes. UPDATE_CUSTOMER stands for contacts, affiliations and attributes too. */
+/**
+ * The actions that the routing table (docs/domain.md, Routing) distinguishes. UPDATE_CUSTOMER stands for contacts,
+ * affiliations and attributes, too.
+ */
 export type RoutedAction =
   | 'CREATE_CUSTOMER'
   | 'UPDATE_CUSTOMER'
@@ -12,13 +15,13 @@ export type RoutedAction =
   | 'ISSUE_LOYALTY_CARD'
   | 'SEARCH_ALL_STORES'
 
-/** The customer is shown as *Pending sync*, the channel is offline, or both rules out what was asked. */
+/** The customer is *Pending sync*, the channel is offline, or both together rule out the action. */
 export type RouteRejection = 'OFFLINE_CUSTOMER_CREATE_DISABLED' | 'CUSTOMER_PENDING_SYNC' | 'HEADQUARTERS_UNREACHABLE'
 
 export type RealtimeRoute = { route: 'REALTIME' } & WhyRealtime
 export type Route = { route: 'ASYNC'; reason: AsyncReason } | RealtimeRoute | { route: 'REJECT'; code: RouteRejection }
 
-/** What the table is evaluated with: the state as applied on the channel, never headquarters'. */
+/** The state that the table is evaluated with: as applied on the channel, never headquarters' own. */
 export type RoutingState = {
   offline: boolean
   filterSharedCustomerTables: boolean
@@ -28,7 +31,10 @@ export type RoutingState = {
   effective(featureKey: string): FeatureEffect
 }
 
-/** The routing table (docs/domain.md, Routing); the first row that matches wins. Row 5 and the second half of 9 happen after the call. */
+/**
+ * The routing table (docs/domain.md, Routing): the first row that matches wins. Row 5 and the second half of row 9
+ * follow after the call.
+ */
 export function route(action: RoutedAction, state: RoutingState): Route {
   switch (action) {
     case 'CREATE_CUSTOMER':
@@ -61,7 +67,9 @@ function routeCreate(state: RoutingState): Route {
   return { ...ALWAYS_SYNCHRONOUS, reason: 'SYNCHRONOUS_PROFILE' }
 }
 
-/** Asynchronous when every one of these features is effective; else the first that is not is what blocks. */
+/**
+ * Asynchronous when every one of these features is effective; otherwise the first that is not is the blocking feature.
+ */
 function routeUpdate(state: RoutingState, features: readonly string[]): Route {
   const blocking = features.find((key) => !state.effective(key).effective)
   if (blocking === undefined) return { route: 'ASYNC', reason: 'FEATURE' }
@@ -81,7 +89,7 @@ function routeToHeadquarters(state: RoutingState, realtime: RealtimeRoute): Rout
   return realtime
 }
 
-/** The state of a channel, for a customer that has (`pendingSync` false) or has not an account number there. */
+/** The state of a channel. `pendingSync`: the customer has no account number there yet. */
 export function routingState(cache: ChannelCache, channelId: string, pendingSync: boolean): RoutingState {
   const channel = cache.find('channel', channelId)
   const profile = channel && cache.find('functionality_profile', channel.functionalityProfileId)

@@ -7,7 +7,7 @@ import type { PendingOperation } from '../customers/pending-overlay.ts'
 import type { Capture } from './capture.ts'
 import { operationHash } from './ids.ts'
 
-/** A request through a channel, with what the door knows of it. */
+/** A request through a channel, with its caller. */
 export type Request = {
   actor: Actor
   /** The mutation's name. */
@@ -19,7 +19,7 @@ export type Request = {
   requestId: string | null
 }
 
-/** What is to be done to a customer, whichever way it goes. */
+/** An operation on a customer, whether it is captured or sent in real time. */
 export type Staged = {
   operationId: string
   customerKey: string
@@ -32,7 +32,7 @@ export type Staged = {
 
 export const NO_ROWS: StagedRows = { customer: [], addresses: [], contacts: [], affiliations: [], attributes: [] }
 
-/** `inPlaceOf`: the operation id of the unanswered real-time call that the capture takes the place of. */
+/** `inPlaceOf`: the operation id of the unanswered real-time call that the capture replaces. */
 export function captureOf(
   request: Request,
   staged: Staged,
@@ -60,7 +60,7 @@ export function captureOf(
   }
 }
 
-/** The real-time call that applies it at headquarters. */
+/** The real-time call that applies the operation at headquarters. */
 export const applyStaged =
   (request: Request, staged: Staged) =>
   (headquarters: HeadquartersSide, contact: Contact): Promise<RealtimeAnswer> =>
@@ -79,7 +79,7 @@ function stagedOperation(request: Request, staged: Staged): StagedOperation {
   }
 }
 
-/** A stored capture as a read would find it, so that the answer needs no read. */
+/** A stored capture as a read would return it, so that the answer needs no read. */
 export function pendingOperation(
   request: Request,
   staged: Staged,
@@ -98,7 +98,7 @@ export function pendingOperation(
   }
 }
 
-/** The same as others show it. */
+/** A stored capture as lists of operations show it. */
 export function operationView(
   channelDatabaseId: string,
   request: Request,

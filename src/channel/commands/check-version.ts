@@ -8,8 +8,9 @@ import { STAGED_COLUMNS } from '../../model/staged-columns.ts'
 import type { KnownCustomer } from '../customers/pending-overlay.ts'
 
 /**
- * The version that an update is based on, or why it is refused. An update passes when others changed other fields since (docs/domain.md,
- * D-16). `expectedVersion` null: it is based on the customer as it is.
+ * The version that an update is based on, or why the update is refused: one of its fields has changed since. When
+ * others have changed other fields, the update passes (docs/domain.md, D-16). Without `expectedVersion` it is based on
+ * the current version.
  */
 export async function checkVersion(
   database: ChannelDatabase,
@@ -33,7 +34,8 @@ export async function checkVersion(
   return versionConflict({ customerKey: target.customerKey, channelId: target.channel, changedFields })
 }
 
-// A field of a customer by the names of FieldVersions: `email`, `address:<id>`, `contact:<id>`, `affiliation:<id>`, `attribute:<name>`.
+// Fields are named as in FieldVersions: `email`, `address:<id>`, `contact:<id>`, `affiliation:<id>`,
+// `attribute:<name>`.
 
 const ROW_NAMES: { [rows in Exclude<keyof StagedRows, 'customer'>]: { prefix: string; column: string } } = {
   addresses: { prefix: 'address:', column: 'address_id' },
@@ -53,12 +55,13 @@ export function fieldsOf(rows: StagedRows): string[] {
   ]
 }
 
-/** The operation of this database that changed a field last. */
+/** The last operation of this database that changed each field of the customer, completed or not. */
 type OwnChange = { field: string; operationNumber: number }
 
 /**
- * Which of these fields are no longer what the caller saw: changed by a later operation of this database, or since then at headquarters. An
- * operation of this database that the caller had seen, and that headquarters has applied since, is no change (docs/domain.md, D-16).
+ * The fields that the caller has not seen in their current state: a later operation of this database has changed them,
+ * or headquarters has changed them since. An operation of this database that the caller has seen is no change when
+ * headquarters applies it (docs/domain.md, D-16).
  */
 function changedSince(
   base: BaseVersion,

@@ -9,30 +9,33 @@ import type { RealtimeRoute } from '../capture/route.ts'
 import type { Request, Staged } from '../capture/staged.ts'
 import type { KnownCustomer } from '../customers/pending-overlay.ts'
 
-/** A command through a channel: what the caller sends, and how it is decided, staged and shown. `run-command.ts` runs it. */
+/**
+ * A command through a channel: what the caller sends, and how it is decided, staged and shown. `run-command.ts` runs
+ * it.
+ */
 export type Command = {
   /** The mutation's name. */
   action: string
   input: CommandInput
   /** What the idempotency key stands for. */
   content: unknown
-  /** Where the command is in the mutation's input, and where headquarters' refusals belong in it. */
+  /** Where the command is in the mutation's input, and the prefix of the paths in headquarters' refusals. */
   path: FieldPath
   contentPath: FieldPath
   /**
-   * Decides on the cached state, and stages the rows of what it accepts. `open` is an earlier request with the same key whose answer was
-   * lost: the decision completes that request.
+   * Decides on the cached state, and stages the rows of what it accepts. `open` is an earlier request with the same key
+   * whose answer was lost; the decision completes it.
    */
   decide(context: CommandContext, open: KeyUse | null): Promise<Decision>
-  /** Decides whether a call that headquarters did not answer is captured instead; refused, its outcome stays unknown. */
+  /** Decides whether a call that headquarters did not answer is captured instead. */
   decideUnanswered(context: CommandContext, customerKey: string): RefuseDecision | CaptureDecision
-  /** The customer after a real-time call. `answered` is headquarters' row, already stored. */
+  /** The customer after a real-time call. `answered` is headquarters' row, which is already stored. */
   show(context: CommandContext, answered: CustomerDocument): Promise<CustomerView | null>
 }
 
 export type CommandInput = { channel: string; idempotencyKey: string; requestId?: string | null }
 
-/** One attempt at a command, with the cached state that it is decided on. */
+/** One attempt at a command, with the cached state on which it is decided. */
 export type CommandContext = { database: ChannelDatabase; setting: ChannelSetting; request: Request }
 
 export type Decision = RefuseDecision | CaptureDecision | CallDecision
@@ -43,7 +46,7 @@ export type CaptureDecision = {
   staged: Staged
   /** The customer that the rows are based on. */
   known: KnownCustomer
-  /** The operation number that the capture must get: no other operation of the customer may come first. Null: any number. */
+  /** The operation number that the capture must get: no other operation of the customer may come first. Null: any. */
   expectedNumber: number | null
   warnings: Warning[]
 }

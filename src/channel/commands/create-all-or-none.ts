@@ -17,8 +17,9 @@ import { contextOf, decideAgain, earlierOutcome } from './run-command.ts'
 type Row<D extends Decision = Decision> = { command: Command; context: CommandContext; decision: D }
 
 /**
- * REJECT_EVERYTHING: nothing is created when one row is refused. Asynchronous creates are captured in one statement and one transaction. In
- * real time, rows are created in turn: a refusal by headquarters, which the channel cannot foresee, stops there, and earlier rows stay.
+ * REJECT_EVERYTHING: nothing is created when one row is refused. Asynchronous creates are captured in one statement and
+ * one transaction. In real time the rows are created in turn: a refusal by headquarters, which the channel cannot
+ * foresee, stops there, and the rows created before stay.
  */
 export async function createAllOrNone(
   database: ChannelDatabase,
@@ -50,7 +51,7 @@ export async function createAllOrNone(
   })
 }
 
-/** Why a row is refused. A row that has been created already under its key is not. */
+/** Why a row is refused. A row whose key was used before with the same content is not. */
 function refusalsOf(row: Row, uses: ReadonlyMap<string, KeyUse>, earlier: readonly Row[]): CustomerRefusal[] {
   const { key, requestHash } = row.context.request
   const field = [...row.command.path, 'idempotencyKey']
@@ -91,7 +92,7 @@ async function captureAll(
 
 const isCaptured = (row: Row): row is Row<CaptureDecision> => row.decision.route === 'ASYNC'
 
-/** Stores all of them, or none: when one is not stored the transaction is rolled back. */
+/** Stores all rows or none: when one is not stored, the transaction is rolled back. */
 async function storeAll(
   database: ChannelDatabase,
   rows: readonly Row<CaptureDecision>[],
@@ -134,5 +135,6 @@ async function createInTurn(
 const notProcessed = () =>
   refused(
     'NOT_PROCESSED',
-    'Nothing was done for this row, because another row of the list was refused. Correct that row and send the list again.',
+    'Nothing was done for this row, because another row of the list was refused. ' +
+      'Correct that row and send the list again.',
   )

@@ -27,7 +27,7 @@ export type NewCustomer = {
   channel: string
   idempotencyKey: string
   customer: CustomerInput
-  /** What the caller sent, when refused fields were left out of `customer`: the key stands for this. */
+  /** The caller's input, when refused fields were left out of `customer`: the key stands for this. */
   sent?: CustomerInput
   /** Where the customer is in the mutation's input, for the paths of refusals. */
   path?: FieldPath
@@ -59,7 +59,7 @@ async function decide(input: NewCustomer, context: CommandContext, open: KeyUse 
   const allowance = decision.route === 'ASYNC' ? asyncAllowance(setting.cache) : EVERYTHING
   const { refusals, warnings } = validate(input, setting, allowance)
   if (decision.route === 'REJECT') return refuse([rejected(decision.code)], warnings)
-  // An open request was accepted when it came first.
+  // An open request was accepted when it first came.
   if (!open && refusals.length > 0) return refuse(refusals, warnings)
   if (open && (await isErasedHere(database.db, open.customerKey))) return refuse([customerErased()])
   const customerKey = open?.customerKey ?? randomUUID()
@@ -76,7 +76,7 @@ async function decide(input: NewCustomer, context: CommandContext, open: KeyUse 
   }
 }
 
-/** Row 5 of the table, under the same customer key. Row 12 refuses here too what an asynchronous create may not carry. */
+/** Rows 5 and 12 of the routing table: what an asynchronous create may not carry is refused here, too. */
 function decideUnanswered(input: NewCustomer, context: CommandContext, customerKey: string) {
   const { refusals, warnings } = validate(input, context.setting, asyncAllowance(context.setting.cache))
   const mayNot = refusals.filter(({ code }) => code === 'FEATURE_REQUIRED')
@@ -95,7 +95,10 @@ function captured(
   return { route: 'ASYNC', reason, staged, known: newCustomer(customerKey), expectedNumber: null, warnings }
 }
 
-/** The rows depend on the customer key and the input alone: a call and the capture in its place carry the same. */
+/**
+ * The rows follow from the customer key and the input alone, so that a call and the capture that replaces it carry the
+ * same.
+ */
 const stage = (
   input: NewCustomer,
   setting: ChannelSetting,
@@ -135,6 +138,7 @@ function validate({ customer, path = [] }: NewCustomer, setting: ChannelSetting,
 const featureNeeded = ({ feature, field }: FeatureNeeded, prefix: FieldPath) =>
   refused(
     'FEATURE_REQUIRED',
-    `An asynchronous create takes this only with the feature ${feature}, which is not effective on this channel. Enable it there, or leave the field out.`,
+    `An asynchronous create takes this only with the feature ${feature}, which is not effective on this channel. ` +
+      'Enable it there, or leave the field out.',
     [...prefix, ...field],
   )

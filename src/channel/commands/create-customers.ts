@@ -26,12 +26,12 @@ export type NewCustomers = {
 export type CreatedCustomers = { results: CustomerOutcome[]; userErrors: Refused[] }
 
 export const MOST_ROWS = 250
-/** Real-time calls of one list at once. */
+/** How many real-time calls of one list run at once. */
 const CALLS_AT_ONCE = 8
 
 /**
- * Creates a list of customers, each with its own key and outcome. Asynchronous ones share statements; real-time ones go one by one to
- * headquarters, a few at a time.
+ * Creates a list of customers, each with its own key and outcome. Asynchronous creates share statements; in real time
+ * headquarters is called for a few rows at once.
  */
 export async function createCustomers(
   database: ChannelDatabase,
@@ -62,7 +62,7 @@ export async function createCustomers(
   return { results: results.map(valueOrThrow), userErrors: [] }
 }
 
-/** Every row is waited for, also when another failed: what it captured is not to be forgotten in the middle. */
+/** Waits for every row, also when another one failed: its capture must not be abandoned halfway. */
 const asOutcome = (creating: Promise<CustomerOutcome>) =>
   creating.then(
     (value) => ({ value }),
@@ -74,7 +74,7 @@ function valueOrThrow(result: { value: CustomerOutcome } | { error: unknown }): 
   return result.value
 }
 
-/** Refused optional fields are left out where the rest will do; their refusals are told all the same. */
+/** Leaves out refused optional fields where the rest is enough; their refusals are returned as well. */
 function createIgnoringFailed(setting: ChannelSetting) {
   return async (database: ChannelDatabase, actor: Actor, row: NewCustomer): Promise<CustomerOutcome> => {
     const command = creation(row)
@@ -89,7 +89,7 @@ function createIgnoringFailed(setting: ChannelSetting) {
   }
 }
 
-/** Paths of refused fields inside of the customer; null when something else was refused. */
+/** The paths of refused fields relative to the customer; null when something else was refused. */
 function relative(refusals: readonly CustomerRefusal[], { path = [] }: NewCustomer): string[][] | null {
   const paths = refusals.map(({ field }) =>
     field && field[path.length] === 'customer' ? field.slice(path.length + 1) : null,

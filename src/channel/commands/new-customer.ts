@@ -12,8 +12,9 @@ import {
 } from '../validate/customer-input.ts'
 
 /**
- * The rows of a new customer, with everything that the channel's default customer gives (docs/domain.md, Synchronize). Ids of addresses and contacts
- * follow from the customer's key, so that a real-time call and the capture in its place carry the same.
+ * The rows of a new customer, with everything that the channel's default customer gives (docs/domain.md, Synchronize).
+ * Ids of addresses and contacts follow from the customer key, so that a real-time call and the capture that replaces it
+ * carry the same.
  */
 export function newCustomerRows(
   customerKey: string,
@@ -69,7 +70,7 @@ function fieldsOf(input: CustomerInput): CustomerChanges {
   return fields
 }
 
-/** In a new row what is absent is empty; most of it is. */
+/** In a new row an absent field is empty; most fields are. */
 function withoutEmpty<T extends object>(fields: T): T {
   for (const [field, value] of Object.entries(fields))
     if (value === null || value === undefined) Reflect.deleteProperty(fields, field)
@@ -114,7 +115,7 @@ export function contactRow(
   }
 }
 
-/** A customer with addresses has one primary: the first that says so, else the first. */
+/** A customer with addresses has one primary address: the first that says so, otherwise the first. */
 function onePrimary(addresses: readonly AddressInput[]): AddressInput[] {
   const primary = Math.max(
     0,
@@ -137,7 +138,10 @@ function* attributesByName(attributes: NonNullable<CustomerInput['attributes']>,
     if (value !== null) yield { operation: 'CREATE' as const, name, attributeType: attributeType(name, setting), value }
 }
 
-/** As the channel knows it; an attribute that it does not know is taken for a text (MINIMAL), and headquarters judges. */
+/**
+ * The type as the channel knows it. An attribute that it does not know counts as a text (MINIMAL), and headquarters
+ * validates it.
+ */
 export function attributeType(name: string, setting: ChannelSetting) {
   return inLegalEntity(setting, 'attribute_definition', name)?.type ?? 'TEXT'
 }

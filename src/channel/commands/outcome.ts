@@ -9,7 +9,7 @@ import { withPendingOperations } from '../customers/pending-overlay.ts'
 import { readCustomer, type Scope } from '../customers/read-customers.ts'
 import type { CaptureDecision, CommandContext } from './command.ts'
 
-/** What a stored capture answers, without a read unless another operation of the customer came first. */
+/** The outcome of a capture. The customer is not read again, unless another operation came before this one. */
 export async function capturedOutcome(
   { database, setting, request }: CommandContext,
   { staged, reason, known, warnings }: CaptureDecision,
@@ -32,7 +32,7 @@ export async function capturedOutcome(
   }
 }
 
-/** The outcome of a key that is DONE, made again from its ids. The customer is as it is now. */
+/** The outcome of a key that is DONE, made again from its ids. The customer is shown as it is now. */
 export async function storedOutcome(
   db: Database,
   scope: Scope,

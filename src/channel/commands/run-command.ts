@@ -14,14 +14,14 @@ import { claimKey, type RealtimeCall, sendCall } from '../realtime/real-time.ts'
 import type { CallDecision, CaptureDecision, Command, CommandContext } from './command.ts'
 import { capturedOutcome, storedOutcome } from './outcome.ts'
 
-/** What was decided is not current any more: the cache or the customer has changed since. */
+/** The decision is out of date: the cache or the customer has changed since. */
 type Stale = 'STALE'
 const MOST_DECISIONS = 10
 
 /**
- * Runs a command the way the routing table says: decides, captures or calls headquarters, decides again when the state has changed, shows
- * the customer. A capture is durable when this returns, and nothing at headquarters was touched. A key that was used before gives its first
- * outcome again, whatever has changed since.
+ * Runs a command as the routing table says: decides on the cached state, captures or calls headquarters, decides again
+ * when that state has changed, and shows the customer. A capture is durable when this returns, and headquarters is not
+ * involved. A key that was used before gives its first outcome again, whatever has changed since.
  */
 export async function runCommand(database: ChannelDatabase, actor: Actor, command: Command): Promise<CustomerOutcome> {
   assertMayUseChannel(actor, command.input.channel)
@@ -34,7 +34,9 @@ export async function runCommand(database: ChannelDatabase, actor: Actor, comman
   })
 }
 
-/** Decides on the current cache, and again when that or the customer has changed before the decision could be stored. */
+/**
+ * Decides on the current cache, and again when the cache or the customer has changed before the decision was stored.
+ */
 export async function decideAgain<T>(
   database: ChannelDatabase,
   action: string,
@@ -72,7 +74,7 @@ async function attempt(command: Command, context: CommandContext): Promise<Custo
   if (decision.route === 'REJECT')
     return (await earlierOutcome(command, context, warnings)) ?? refusal(decision.refusals, warnings)
   const outcome = decision.route === 'ASYNC' ? await capture(context, decision) : await call(command, context, decision)
-  // A refusal may free the key before it is read here: then the command is tried again.
+  // A refusal can free the key before it is read here; then the command is tried again.
   return outcome === 'KEY_TAKEN' ? ((await earlierOutcome(command, context, warnings)) ?? 'STALE') : outcome
 }
 
@@ -137,8 +139,9 @@ const callOf = ({ setting, request }: CommandContext, decision: CallDecision): R
 })
 
 /**
- * Captures what headquarters did not answer, under the same customer key, so that headquarters cannot create the customer twice. What may not
- * be captured is refused, and its key stays open, since headquarters may have applied the call.
+ * Captures what headquarters did not answer, under the same customer key, so that headquarters cannot create the
+ * customer twice. What may not be captured is refused. Its key then stays open, because headquarters may have applied
+ * the call.
  */
 async function captureInstead(
   command: Command,
@@ -156,8 +159,8 @@ async function captureInstead(
 }
 
 /**
- * What an earlier request with the same key gives this one: its outcome, a refusal, or the completion of a call whose answer was lost.
- * Undefined when there is none.
+ * The answer that an earlier request with the same key gives: its outcome, a refusal, or the completion of a call whose
+ * answer was lost. Undefined when there is no such request.
  */
 export async function earlierOutcome(
   command: Command,

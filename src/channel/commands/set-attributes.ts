@@ -11,7 +11,10 @@ import { type AttributeInput, textOrNull } from '../validate/customer-input.ts'
 import { attributeType } from './new-customer.ts'
 import { refusedUpdate, runUpdate, stageUnlessRefused, type UpdateTarget } from './update.ts'
 
-/** Sets the attributes named, leaves the others; null takes one away. Of one that is named twice the last counts. */
+/**
+ * Sets the named attributes and leaves the others; null removes one. Of an attribute that is named twice the last value
+ * counts.
+ */
 export function setCustomerAttributes(
   database: ChannelDatabase,
   actor: Actor,

@@ -8,7 +8,7 @@ import { refusedUpdate, runUpdate, stageUnlessRefused, type UpdateTarget } from 
 
 type Affiliation = UpdateTarget & { affiliation: string }
 
-/** Adding an affiliation that the customer has changes nothing. */
+/** Adds an affiliation. One that the customer already has changes nothing. */
 export function addCustomerAffiliation(
   database: ChannelDatabase,
   actor: Actor,

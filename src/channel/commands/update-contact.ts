@@ -10,7 +10,10 @@ import type { ContactInput } from '../validate/customer-input.ts'
 import { contactRow } from './new-customer.ts'
 import { refusedUpdate, runUpdate, stageUnlessRefused, type UpdateTarget } from './update.ts'
 
-/** Adds a contact, or changes the one named. A primary contact is the customer's own phone number, e-mail or web address too. */
+/**
+ * Adds a contact, or changes the one named. The value of a primary contact becomes the customer's own phone number,
+ * e-mail or web address, too.
+ */
 export function setCustomerContact(
   database: ChannelDatabase,
   actor: Actor,

@@ -8,7 +8,7 @@ import { checkChanges } from '../validate/check-customer.ts'
 import { type CustomerChanges, composedName, textOrNull } from '../validate/customer-input.ts'
 import { refusedUpdate, runUpdate, stageUnlessRefused, type UpdateTarget } from './update.ts'
 
-/** Changes a customer's own fields; one that is not named stays, null empties it. */
+/** Changes a customer's own fields. A field that is not named stays; null empties it. */
 export function updateCustomer(
   database: ChannelDatabase,
   actor: Actor,
@@ -33,7 +33,7 @@ export function updateCustomer(
   })
 }
 
-/** A person whose first, middle or last name changes is called accordingly, unless a name is given too. */
+/** Composes the name of a person whose first, middle or last name changes, unless a name is given, too. */
 function withName(changes: CustomerChanges, customer: CustomerView): CustomerChanges {
   const { firstName, middleName, lastName, name } = changes
   const isNamed = [firstName, middleName, lastName].some((part) => part !== undefined)

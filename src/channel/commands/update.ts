@@ -35,14 +35,17 @@ export type UpdateTarget = {
   requestId?: string | null
 }
 
-/** One kind of update: its mutation, what its key stands for, where that is in the mutation's input, and how its rows are staged. */
+/** One kind of update: its mutation, what the key stands for, where that is in the mutation's input, and its rows. */
 export type Update = {
   action: string
   routed: RoutedAction
   kind: OperationKind
   content: unknown
   contentPath: FieldPath
-  /** Works out the rows for the customer as it is. New ids follow from `seed`, so that a call that is sent again carries the same ones. */
+  /**
+   * Stages the rows for the customer as it is now. New ids follow from `seed`, so that a call that is sent again
+   * carries the same ids.
+   */
   stage(customer: CustomerView, context: { setting: ChannelSetting; seed: string }): StagedUpdate
 }
 
@@ -83,7 +86,7 @@ async function decide(
   const change = update.stage(customer, { setting, seed: `${channel}:${request.key}` })
   const { warnings } = change
   if ('refusals' in change) return refuse(change.refusals, warnings)
-  // An open call is sent again as it was, and was checked before.
+  // An open call is sent again as it was; its version was checked before.
   const base = await checkVersion(database, open ? { ...target, expectedVersion: null } : target, known, change.rows)
   if ('code' in base) return refuse([base], warnings)
   const staged: Staged = {
@@ -102,19 +105,19 @@ async function decide(
   const isPending = customer.account === null && !open
   const decision = route(update.routed, routingState(setting.cache, channel, isPending))
   if (decision.route === 'REJECT') return refuse([rejected(decision.code)], warnings)
-  // An open call ends in real time, also where the update would be captured today.
+  // An open call is completed in real time, even where the update would be captured now.
   if (open) return inRealtime(decision.route === 'REALTIME' ? decision : ALWAYS_SYNCHRONOUS)
   if (decision.route === 'ASYNC') {
     const expectedNumber = target.expectedVersion == null ? null : known.lastOperationNumber + 1
     return { route: 'ASYNC', reason: decision.reason, staged, known, expectedNumber, warnings }
   }
-  // In real time it would overtake a pending operation on the same field, which would then undo it.
+  // In real time the update would overtake a pending operation on the same field, which would later undo it.
   const pending = new Set(known.pending.flatMap(({ rows }) => fieldsOf(rows)))
   const overtakes = fieldsOf(change.rows).some((field) => pending.has(field))
   return overtakes ? refuse([rejected('CUSTOMER_PENDING_SYNC')], warnings) : inRealtime(decision)
 }
 
-/** Why the channel finds no such customer: it was erased, or is none of the channel's. */
+/** Why the channel finds no such customer: it was erased, or the channel does not see it. */
 export const notFound = async (db: Database, customerKey: string): Promise<CustomerRefusal> =>
   isUuid(customerKey) && (await isErasedHere(db, customerKey))
     ? customerErased()
@@ -122,7 +125,7 @@ export const notFound = async (db: Database, customerKey: string): Promise<Custo
         'customerId',
       ])
 
-/** The rows, unless validation refuses them; the paths of findings get the input's name before them. */
+/** The rows, unless validation refuses them. The paths of findings are prefixed with `contentPath`. */
 export function stageUnlessRefused(
   { refusals, warnings }: Findings,
   contentPath: FieldPath,

@@ -1,11 +1,12 @@
 import type { CustomerInput } from '../validate/customer-input.ts'
 
-/** What a customer cannot be without: refused, the whole customer is. */
+/** A customer needs these: if one is refused, the customer is. */
 const NEEDED: ReadonlySet<string> = new Set(['name'])
 
 /**
- * The customer without its refused optional fields: a field of an address is taken out of the address; a contact, an affiliation or an
- * attribute goes as a whole. Null when something needed was refused, or `paths` is null: then nothing can be left out.
+ * The customer without its refused optional fields. A refused field of an address is removed from the address; a
+ * contact, an affiliation or an attribute is removed as a whole. Null when a required field was refused, or when
+ * `paths` is null.
  */
 export function withoutRefused(customer: CustomerInput, paths: readonly string[][] | null): CustomerInput | null {
   if (paths === null || paths.some(([field]) => field === undefined || NEEDED.has(field))) return null

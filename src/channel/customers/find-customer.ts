@@ -6,7 +6,7 @@ import { readCustomer, type Scope } from './read-customers.ts'
 /** One way to name a customer of a channel. */
 export type CustomerBy = { customerKey: string } | { accountNumber: string }
 
-/** The customer as the channel knows it; null when there is none that it may see. */
+/** The customer as the channel knows it; null when the channel sees no such customer. */
 export async function findCustomer(db: Executor, scope: Scope, by: CustomerBy): Promise<CustomerView | null> {
   if ('customerKey' in by) return readCustomer(db, scope, by.customerKey)
   const [found] = await execute<{ customerKey: string }>(

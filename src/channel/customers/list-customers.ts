@@ -6,16 +6,17 @@ import type { CustomerSyncState, CustomerView } from '../../model/customer-view.
 import { type Found, type FoundCustomers, findByWords } from './found-by-words.ts'
 import { readCustomers, type Scope } from './read-customers.ts'
 
-/** What both sides filter by, and what only a channel knows. */
+/** The filter of both sides, and what only a channel knows. */
 export type ChannelCustomerFilter = CustomerFilter & { syncState?: readonly CustomerSyncState[] | null }
 
 export type ListedCustomer = { place: Place; customer: CustomerView }
 
 /**
- * Customers that the channel may see, in order, beyond a place; each once, whether downloaded, pending or both. `limit + 1` rows come when there
- * are more. A text matches what was downloaded or what the channel has captured since: either finds the customer.
+ * Customers that the channel may see, in order, beyond a place; each once, whether downloaded, pending or both. There
+ * are `limit + 1` rows when there are more. A text matches what was downloaded and what the channel has captured since:
+ * either finds the customer.
  */
-export async function listCustomers(db: Database, scope: Scope, request: Asked): Promise<ListedCustomer[]> {
+export async function listCustomers(db: Database, scope: Scope, request: ListRequest): Promise<ListedCustomer[]> {
   const places = await placesOf(db, scope, request)
   const customers = await readCustomers(
     db,
@@ -29,7 +30,7 @@ export async function listCustomers(db: Database, scope: Scope, request: Asked):
   })
 }
 
-async function placesOf(db: Database, scope: Scope, request: Asked): Promise<Place[]> {
+async function placesOf(db: Database, scope: Scope, request: ListRequest): Promise<Place[]> {
   const texts = textQueries(request.filter)
   let found: FoundCustomers | null = null
   for (const words of texts) {
@@ -40,7 +41,7 @@ async function placesOf(db: Database, scope: Scope, request: Asked): Promise<Pla
     execute<Place & { downloaded: number; pending: number }>(db, pageQuery(scope, request, texts, where))
   const places = await read(found)
   if (!found) return places
-  // A walk that has not filled the page may have ended before the words begin: then each that has them is looked up.
+  // A walk that did not fill the page may have ended before the first match: then every match is looked up.
   const isShort = (side: 'downloaded' | 'pending') => found[side].many && (places[0]?.[side] ?? 0) <= request.limit
   const [downloaded, pending] = [isShort('downloaded'), isShort('pending')]
   if (!downloaded && !pending) return places
@@ -48,10 +49,10 @@ async function placesOf(db: Database, scope: Scope, request: Asked): Promise<Pla
   return await read({ downloaded: lookedUp(found.downloaded, downloaded), pending: lookedUp(found.pending, pending) })
 }
 
-/** Rows that are walked over for a page of those that have the words. */
+/** How many rows a walk reads for one page of matches. */
 const WALKED = 300
 
-type Asked = {
+type ListRequest = {
   filter: ChannelCustomerFilter
   orderBy: CustomerOrder
   limit: number
@@ -59,7 +60,7 @@ type Asked = {
   beyond: Place | null
 }
 
-/** The name by which a customer has its place in the list; null when the channel does not see such a customer. */
+/** The name that places a customer in the list; null when the channel does not see the customer. */
 export async function listedName(db: Database, scope: Scope, customerKey: string): Promise<string | null> {
   const [found] = await execute<{ name: string | null }>(
     db,
@@ -95,11 +96,12 @@ const COLUMNS = {
 } as const
 
 /**
- * Two keyset reads, each along an index or over the customers that were looked up, and the first rows of both. A customer whose name (or creation) is in an unsettled operation has
- * its place by the last of those, and not by its downloaded row. Every further look at a customer is by its key: `offset 0` keeps the planner from making a scan of
- * the whole table of it, which it believes to be as small as at its last ANALYZE.
+ * Two keyset reads, each along an index or over the customers that were looked up, and the first rows of both. A
+ * customer whose name (or creation) is in a pending operation has its place by the last of those operations, not by the
+ * downloaded row. Every further look at a customer is by its key: `offset 0` keeps the planner from scanning the whole
+ * table, which it believes to be as small as at its last ANALYZE.
  */
-function pageQuery(scope: Scope, request: Asked, texts: readonly SQL[], found: FoundCustomers | null): SQL {
+function pageQuery(scope: Scope, request: ListRequest, texts: readonly SQL[], found: FoundCustomers | null): SQL {
   const { column, ascending } = COLUMNS[request.orderBy]
   const up = ascending === request.forward
   const direction = sql.raw(up ? 'asc' : 'desc')
@@ -111,9 +113,9 @@ function pageQuery(scope: Scope, request: Asked, texts: readonly SQL[], found: F
   const limit = request.limit + 1
   const value = sql.raw(column)
   const states = request.filter.syncState ?? null
-  const onTheirWay = states && !states.includes('SYNCED') ? unsettledKeys(scope, column, states) : null
+  const inStates = states && !states.includes('SYNCED') ? pendingKeys(scope, column, states) : null
   const books = sql`${sql.param([...scope.addressBooks])}::text[]`
-  /** The rows of a side: those that were looked up, as many as a walk looks at, or all. */
+  /** The rows of one part: those that were looked up, as many as a walk reads, or all. */
   function rowsOf(row: 'c' | 'u', among: Found | null, keys: SQL | null): SQL {
     const table = sql.raw(row === 'c' ? 'customer' : 'unsettled_operation')
     const alias = sql.raw(row)
@@ -133,7 +135,7 @@ function pageQuery(scope: Scope, request: Asked, texts: readonly SQL[], found: F
   return sql`/* channel.listCustomers */
     with downloaded as (
       select c.${value} as value, c.customer_key
-      from ${rowsOf('c', found?.downloaded ?? null, onTheirWay)}
+      from ${rowsOf('c', found?.downloaded ?? null, inStates)}
       where c.data_area_id = ${scope.dataAreaId} ${beyond('c')}
         and not exists (
           select from unsettled_operation u where u.customer_key = c.customer_key and u.${value} is not null offset 0
@@ -150,7 +152,7 @@ function pageQuery(scope: Scope, request: Asked, texts: readonly SQL[], found: F
     ),
     pending as (
       select u.${value} as value, u.customer_key
-      from ${rowsOf('u', found?.pending ?? null, states && isFailed(states) ? onTheirWay : null)}
+      from ${rowsOf('u', found?.pending ?? null, states && isFailed(states) ? inStates : null)}
       where u.data_area_id = ${scope.dataAreaId} and u.${value} is not null ${beyond('u')}
         and not exists (
           select from unsettled_operation later
@@ -198,14 +200,17 @@ function sides(states: readonly CustomerSyncState[] | null): SQL[] {
 
 const isFailed = (states: readonly CustomerSyncState[]) => states.every((state) => state === 'FAILED')
 
-/** Downloaded customers that may be in one of these states, none of them SYNCED: those that failed, or those whose place is not in an unsettled operation. */
-function unsettledKeys(scope: Scope, column: string, states: readonly CustomerSyncState[]): SQL {
+/**
+ * Downloaded customers that may be in one of these states, which do not include SYNCED: customers with a failed
+ * operation, or those whose place does not come from a pending operation.
+ */
+function pendingKeys(scope: Scope, column: string, states: readonly CustomerSyncState[]): SQL {
   if (isFailed(states))
     return sql`
       select distinct u.customer_key
-      from operation_outcome told
-      cross join lateral (select * from unsettled_operation where operation_id = told.operation_id offset 0) u
-      where told.status = 'FAILED'`
+      from operation_outcome outcome
+      cross join lateral (select * from unsettled_operation where operation_id = outcome.operation_id offset 0) u
+      where outcome.status = 'FAILED'`
   return sql`
       select distinct customer_key
       from unsettled_operation
@@ -225,14 +230,14 @@ function conditions(row: 'c' | 'u', texts: readonly SQL[], states: readonly Cust
   return sql.join([...found, ...state], sql` `)
 }
 
-/** The rows by their key first: else the index of the words would be read for each of them. */
+/** Reads the rows by their key first: otherwise PostgreSQL would read the index of the words for each of them. */
 const hasWords = (table: 'customer' | 'unsettled_operation', key: SQL, words: SQL) => sql`exists (
             select from (select search from ${sql.raw(table)} where customer_key = ${key} offset 0) theirs
             where theirs.search @@ ${words}
             offset 0
           )`
 
-/** What names few customers comes first. */
+/** The texts that match few customers come first. */
 function textQueries({ search, ...filter }: ChannelCustomerFilter): SQL[] {
   const fields = ['accountNumber', 'email', 'phone', 'name'] as const
   return [
@@ -241,13 +246,13 @@ function textQueries({ search, ...filter }: ChannelCustomerFilter): SQL[] {
   ]
 }
 
-/** The same as `fold` says of a customer. */
+/** The same state as `withPendingOperations` shows. */
 function syncState(key: SQL): SQL {
   return sql`(case
     when exists (
       select from unsettled_operation s
-      cross join lateral (select status from operation_outcome where operation_id = s.operation_id offset 0) told
-      where s.customer_key = ${key} and told.status = 'FAILED'
+      cross join lateral (select status from operation_outcome where operation_id = s.operation_id offset 0) outcome
+      where s.customer_key = ${key} and outcome.status = 'FAILED'
       offset 0
     ) then 'FAILED'
     when not exists (select from customer k where k.customer_key = ${key} offset 0) then 'PENDING_CREATE'

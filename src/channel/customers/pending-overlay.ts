@@ -9,7 +9,7 @@ import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 import type { StagedAddressRow, StagedContactRow, StagedCustomerRow, StagedRows } from '../../model/operation.ts'
 
-/** An operation captured here that headquarters has not settled. */
+/** An operation captured here that headquarters has not completed. */
 export type PendingOperation = {
   operationId: string
   operationNumber: number
@@ -18,35 +18,35 @@ export type PendingOperation = {
   dataAreaId: string
   capturedAt: string
   addressBooks: string[] | null
-  /** Headquarters has told that it failed. */
+  /** Headquarters has reported that it failed. */
   failed: boolean
   rows: StagedRows
 }
 
-/** All that a channel database knows of one customer. */
+/** Everything that a channel database knows of one customer. */
 export type KnownCustomer = {
   customerKey: string
-  /** As last downloaded; null while headquarters has not sent it. */
+  /** As last downloaded; null while headquarters has not sent the customer. */
   document: CustomerDocument | null
-  /** By number, ascending. */
+  /** In the order of their numbers. */
   pending: PendingOperation[]
-  /** The number of the last operation captured here, settled or not; 0: none. */
+  /** The number of the last operation captured here, pending or not; 0: none. */
   lastOperationNumber: number
 }
 
 /**
- * The customer as a channel shows it: the downloaded row with the channel's own pending operations laid over it, in their order. Null when
- * there is neither. A create that headquarters has meanwhile answered (its document is there) adds nothing: it is going to be
- * SUPERSEDED.
+ * The customer as a channel shows it: the downloaded row with the channel's own pending operations merged in, in their
+ * order. Null when there is neither. A create adds nothing once headquarters has sent the customer, since headquarters
+ * will mark that create SUPERSEDED.
  */
 export function withPendingOperations(known: KnownCustomer, channelId: string): CustomerView | null {
   const { document, pending } = known
   const start = document ?? created(known)
   if (!start) return null
-  const folded = pending
+  const overlaid = pending
     .filter(({ kind }) => kind !== 'CREATE_CUSTOMER' || document === null)
-    .reduce((customer, { rows }) => overlaid(customer, rows), start)
-  const { fieldVersions: _, ...shown } = folded
+    .reduce((customer, { rows }) => withRows(customer, rows), start)
+  const { fieldVersions: _, ...shown } = overlaid
   return {
     ...shown,
     channelId,
@@ -62,7 +62,7 @@ function syncStateOf({ document, pending }: KnownCustomer): CustomerView['syncSt
   return pending.length > 0 ? 'PENDING_UPDATE' : 'SYNCED'
 }
 
-/** A customer that exists only here, before its own rows are laid over it. */
+/** A customer that exists only here, before the rows of its operations are applied. */
 function created({ customerKey, pending }: KnownCustomer): CustomerDocument | null {
   const create = pending.find(({ kind }) => kind === 'CREATE_CUSTOMER')
   if (!create) return null
@@ -85,7 +85,7 @@ function created({ customerKey, pending }: KnownCustomer): CustomerDocument | nu
 const NO_FIELDS = Object.fromEntries(CUSTOMER_FIELDS.map(({ field }) => [field, null])) as CustomerFieldValues
 
 /** The customer after an operation's rows. */
-export function overlaid(customer: CustomerDocument, rows: StagedRows): CustomerDocument {
+function withRows(customer: CustomerDocument, rows: StagedRows): CustomerDocument {
   return {
     ...rows.customer.reduce(withFields, customer),
     addresses: rows.addresses.reduce(withAddress, customer.addresses),
@@ -119,7 +119,7 @@ function withAddress(addresses: AddressDocument[], row: StagedAddressRow): Addre
     ...Object.fromEntries(changed.map(({ field }) => [field, row[field] ?? null])),
     isPrimary: setsPrimary ? (row.isPrimary ?? false) : (old?.isPrimary ?? false),
   }
-  // A customer has one primary address: a new one takes the place of the old.
+  // A customer has one primary address: a new one replaces the old.
   const others = address.isPrimary ? addresses.map((other) => ({ ...other, isPrimary: false })) : addresses
   return old ? others.map((other) => (other.addressId === row.addressId ? address : other)) : [...others, address]
 }

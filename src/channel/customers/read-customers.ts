@@ -7,10 +7,13 @@ import type { CustomerView } from '../../model/customer-view.ts'
 import { type KnownCustomer, withPendingOperations } from './pending-overlay.ts'
 import { rowsOf } from './staged-rows.ts'
 
-/** What a channel may see (docs/domain.md, D-30): customers of its address books, and the pending ones of its own. */
+/**
+ * What a channel may see (docs/domain.md, D-30): customers of its address books, and those with a pending operation of
+ * its own.
+ */
 export type Scope = Pick<Configuration<'channel'>, 'id' | 'dataAreaId' | 'addressBooks'>
 
-/** The customers with those keys that the channel may see, as it knows them; in no order. */
+/** The customers with these keys that the channel may see, as it shows them, in no particular order. */
 export async function readCustomers(
   db: Executor,
   scope: Scope,
@@ -20,13 +23,16 @@ export async function readCustomers(
   return known.flatMap((customer) => withPendingOperations(customer, scope.id) ?? [])
 }
 
-/** One of them. */
+/** One customer, or null when the channel does not see it. */
 export async function readCustomer(db: Executor, scope: Scope, customerKey: string): Promise<CustomerView | null> {
   const [customer] = await readCustomers(db, scope, [customerKey])
   return customer ?? null
 }
 
-/** The same without their pending operations merged in. A null scope sees every customer. */
+/**
+ * What the database knows of these customers, before pending operations are merged in. A null scope sees every
+ * customer.
+ */
 export async function readKnown(
   db: Executor,
   scope: Scope | null,
@@ -37,7 +43,7 @@ export async function readKnown(
   return execute<KnownCustomer>(
     db,
     sql`/* channel.readCustomers */
-    with asked as (
+    with requested as (
       select distinct customer_key
       from unnest(${sql.param(keys)}::uuid[]) as customer_key
     ),
@@ -46,7 +52,7 @@ export async function readKnown(
         exists (
           select from unsettled_operation u where u.customer_key = a.customer_key and u.channel_id = ${scope?.id ?? null} offset 0
         ) as has_own
-      from asked a
+      from requested a
       left join customer c using (customer_key)
     )
     select k.customer_key as "customerKey", k.document, coalesce(n.n, 0) as "lastOperationNumber",

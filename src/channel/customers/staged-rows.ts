@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { STAGED_COLUMNS } from '../../model/staged-columns.ts'
 
-/** StagedRows of the operation that the expression names, as jsonb. */
+/** The StagedRows of the operation with that id, as jsonb. */
 export function rowsOf(operationId: string): SQL {
   const parts = STAGED_COLUMNS.map(({ table, rows, columns }) => {
     const members = columns.map(({ field, column }) => `'${field}', r.${column}`).join(', ')

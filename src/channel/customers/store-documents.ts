@@ -2,16 +2,16 @@ import { sql } from 'drizzle-orm'
 import { notErased } from '../../between/not-erased.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
-import { holdErasures } from '../erasure/erase-at-channel.ts'
+import { lockErasures } from '../erasure/erase-at-channel.ts'
 
 /**
- * Stores customers as headquarters sent them (job 1010, real-time answers), each once and none without an account. An older version
- * never takes the place of a newer one: a real-time answer and a download can arrive in either order. Customers that were erased here are left out;
- * in a transaction, also what is erased at this moment.
+ * Stores customers as headquarters sent them (job 1010, real-time answers). An older version never replaces a newer
+ * one, because a real-time answer and a download can arrive in either order. Customers that were erased here are left
+ * out; in a transaction, also those that are being erased at this moment.
  */
 export async function storeDocuments(db: Executor, documents: readonly CustomerDocument[]): Promise<void> {
   if (documents.length === 0) return
-  await holdErasures(db)
+  await lockErasures(db)
   await execute(
     db,
     sql`/* channel.storeDocuments */

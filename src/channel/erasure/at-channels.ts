@@ -4,7 +4,10 @@ import { STAGING_TABLES } from '../../model/operation.ts'
 const keep = (why: string): Decision => ({ does: 'KEEP', why })
 const rowsOfCustomer: Decision = { does: 'DELETE', rows: ofCustomer }
 
-/** What a channel database does with each of its tables when a tombstone comes. Ids and statuses stay, with the order of operations. */
+/**
+ * What a channel database does with each of its tables when a tombstone arrives. Ids and statuses stay, and so does the
+ * order of operations.
+ */
 export const AT_CHANNELS: Decisions = {
   ...Object.fromEntries(STAGING_TABLES.map((table): [string, Decision] => [table, rowsOfCustomer])),
   customer: rowsOfCustomer,
@@ -18,7 +21,7 @@ export const AT_CHANNELS: Decisions = {
   operation: {
     does: 'CLEAR',
     rows: ofCustomer,
-    // The hash is over the values: whoever guesses them could tell that they were these.
+    // The hash covers the values: someone who guesses them could confirm the guess.
     sets: { hash: `'ERASED'`, search: `''::tsvector`, address_books: 'null' },
     keeps: ['data_area_id', 'channel_id', 'kind', 'customer_account', 'route_reason', 'captured_by'],
   },

@@ -4,16 +4,21 @@ import { clear } from '../../log/decision.ts'
 import { AT_CHANNELS } from './at-channels.ts'
 
 /**
- * Holds an erasure back until the commit, so that what headquarters answered just before it is not stored just after it. The statement that stores comes next: one that
- * waited inside would not see the tombstone.
+ * Keeps erasures from being applied until the commit, so that an answer of headquarters from before an erasure is not
+ * stored after it. The storing statement must come next: if it waited for the lock itself it would not see the
+ * tombstone.
  */
-export async function holdErasures(db: Executor): Promise<void> {
-  await execute(db, sql`/* erasure.hold */ select pg_advisory_xact_lock_shared(hashtextextended('erasure.channel', 0))`)
+export async function lockErasures(db: Executor): Promise<void> {
+  await execute(
+    db,
+    sql`/* erasure.lockErasures */ select pg_advisory_xact_lock_shared(hashtextextended('erasure.channel', 0))`,
+  )
 }
 
 /**
- * Applies tombstones to a channel database, in the transaction of the package that brings them, as its last part. The customers' counters are taken first: a capture that holds one is
- * waited for and cleared, and one that comes later finds the tombstone. Safe to repeat.
+ * Applies tombstones to a channel database, as the last part of the package's transaction. The customers' counters are
+ * locked first: a capture that has locked one is waited for and cleared, and a later capture finds the tombstone. Safe
+ * to repeat.
  */
 export async function eraseAtChannel(tx: Transaction, customerKeys: readonly string[]): Promise<number> {
   await execute(tx, sql`/* erasure.lock */ select pg_advisory_xact_lock(hashtextextended('erasure.channel', 0))`)

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../db/client.ts'
 import type { DownloadPart } from '../../model/package.ts'
 
-/** A part of a package without what it brings of customers whose tombstone this channel database has. */
+/** A part of a package without the customers whose tombstone this channel database has applied. */
 export async function withoutErased(tx: Transaction, part: DownloadPart): Promise<DownloadPart> {
   const { customers, settlements, outcomes } = part
   const keys = [...customers, ...settlements].map(({ customerKey }) => customerKey)

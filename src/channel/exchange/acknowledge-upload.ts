@@ -4,7 +4,10 @@ import { execute, transaction } from '../../db/client.ts'
 import { rememberHeadquarters } from '../incarnation/seen-headquarters.ts'
 import { identify } from './channel-identity.ts'
 
-/** Headquarters has these operations: they are no longer pending, and an upload has succeeded. Safe to repeat. */
+/**
+ * Records that headquarters has these operations: they are no longer pending, and an upload has succeeded. Safe to
+ * repeat.
+ */
 export async function acknowledgeUpload(
   database: ChannelDatabase,
   operationIds: readonly string[],
@@ -22,7 +25,10 @@ export async function acknowledgeUpload(
   })
 }
 
-/** Keeps when an upload was last tried, and why it failed; null when it did not. `rewound` stays until the database is accepted again. */
+/**
+ * Records when an upload was last tried, and why it failed; null when it did not. `rewound` stays until the database is
+ * accepted again.
+ */
 export async function recordUploadAttempt(
   database: ChannelDatabase,
   reason: string | null,
@@ -37,7 +43,10 @@ export async function recordUploadAttempt(
   )
 }
 
-/** Gives this database a new source id, after which headquarters takes it as it is now. What is pending stays pending. */
+/**
+ * Gives this database a new source id, after which headquarters accepts it as it is now. Pending operations stay
+ * pending.
+ */
 export async function acceptAsNewSource(database: ChannelDatabase): Promise<{ sourceId: string }> {
   return transaction(database.db, async (tx) => {
     await identify(tx, database.id)

@@ -8,18 +8,18 @@ import { FEATURE_JOBS } from '../../model/configuration.ts'
 import type { NewEvent } from '../../model/event.ts'
 import type { DownloadHeader, DownloadPart } from '../../model/package.ts'
 import { rememberHeadquarters } from '../incarnation/seen-headquarters.ts'
-import { applyPart, removeWhatIsNotCarried } from './apply-part.ts'
+import { applyPart, removeNotCarried } from './apply-part.ts'
 import { whatIsMissing } from './channel-identity.ts'
 
-/** Thrown when a package ends before its last part; nothing of it has been applied. */
+/** Thrown when a package ends before its last part. Nothing of it has been applied. */
 export class PackageCutShort extends Error {
   override readonly name = 'PackageCutShort'
 }
 
 /**
- * Applies a package to this channel database: its rows and the job's new position in one transaction, so that it is there whole or not at
- * all. A package that was applied, or is older than what was, changes nothing. `parts` is read again from its beginning when PostgreSQL
- * asks for the transaction to be repeated.
+ * Applies a package to this channel database: its rows and the job's new position in one transaction, whole or not at
+ * all. A package that was applied before, or is older than what was applied, changes nothing. `parts` is read again
+ * from its beginning when PostgreSQL requires the transaction to be repeated.
  */
 export async function applyDownload(
   database: ChannelDatabase,
@@ -70,7 +70,7 @@ export async function appliedJob(
 
 type Applied = { position: string; sessionId: string | null; rowsAffected: number }
 
-/** One package of a job at a time; a second one waits, and then finds the first applied. */
+/** Serializes the packages of a job: a second one waits, and then finds the first applied. */
 async function lockJob(tx: Transaction, jobId: string): Promise<Applied> {
   await execute(
     tx,
@@ -87,8 +87,8 @@ async function lockJob(tx: Transaction, jobId: string): Promise<Applied> {
 }
 
 /**
- * What is here is the same or newer. A full package that was made knowing a position beyond its own is applied: headquarters itself was
- * restored from an older copy.
+ * True when this database has the same state or a newer one. A full package that was made with knowledge of a position
+ * beyond its own is applied: headquarters itself was restored from an older copy.
  */
 function isKnown(header: DownloadHeader, before: Applied): boolean {
   if (before.sessionId === header.sessionId) return true
@@ -111,11 +111,11 @@ async function applyParts(
     seen++
   }
   if (seen !== header.parts) throw new PackageCutShort(`The package of session ${header.sessionId} is not complete.`)
-  if (header.full && header.jobId === '1010') rows += await removeWhatIsNotCarried(tx, header.askedAt)
+  if (header.full && header.jobId === '1010') rows += await removeNotCarried(tx, header.askedAt)
   return rows
 }
 
-/** A full package carries every settlement and outcome that still counts. */
+/** Forgets what earlier packages said of operations: a full package carries every outcome that still counts. */
 async function forgetOutcomes(tx: Executor, jobId: string): Promise<void> {
   if (jobId !== '1010') return
   await execute(tx, sql`/* exchange.forgetOutcomes */ delete from settlement`)
@@ -133,7 +133,9 @@ async function moveJob(tx: Transaction, header: DownloadHeader, rowsAffected: nu
   )
 }
 
-/** The events of the features whose change this job has now passed: it is no longer missing for them here. */
+/**
+ * Appends the events of the features whose change this job has now passed: here the job is no longer missing for them.
+ */
 async function featuresBrought(
   tx: Transaction,
   channelDatabaseId: string,

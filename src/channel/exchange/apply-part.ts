@@ -7,12 +7,15 @@ import { eraseAtChannel } from '../erasure/erase-at-channel.ts'
 import { withoutErased } from '../erasure/without-erased.ts'
 import { repairUnsettled } from './repair-unsettled.ts'
 
-/** Applies one part of a package; says how many rows it concerned. What it brings of a customer that was erased here is left out: an old package brings nobody back. */
+/**
+ * Applies one part of a package and returns the number of rows it concerned. Customers that were erased here are left
+ * out: an old package does not bring a customer back.
+ */
 export async function applyPart(tx: Transaction, header: DownloadHeader, sent: DownloadPart): Promise<number> {
   const part = await withoutErased(tx, sent)
   let rows = part.customers.length
   if (part.configuration) rows += await replaceConfiguration(tx, header.jobId, part.configuration)
-  if (part.renewedCustomers?.length) await takeAwayAltered(tx, header, part.renewedCustomers)
+  if (part.renewedCustomers?.length) await removeAltered(tx, header, part.renewedCustomers)
   await storeDocuments(tx, part.customers)
   if (header.full) await markCarried(tx, part)
   if (part.removedCustomers.length > 0) rows += await removeCustomers(tx, part.removedCustomers)
@@ -44,11 +47,11 @@ async function replaceConfiguration(
   )
 }
 
-/** But for those stored since the package was asked for: a real-time answer is newer. */
-async function takeAwayAltered(tx: Transaction, { askedAt }: DownloadHeader, customerKeys: readonly string[]) {
+/** Removes customers, except those stored since the package was requested: a real-time answer is newer. */
+async function removeAltered(tx: Transaction, { askedAt }: DownloadHeader, customerKeys: readonly string[]) {
   await execute(
     tx,
-    sql`/* exchange.takeAwayAltered */
+    sql`/* exchange.removeAltered */
     delete from customer
     where customer_key = any(${sql.param([...customerKeys])}::uuid[]) and applied_at < ${askedAt}::timestamptz`,
   )
@@ -65,8 +68,9 @@ async function removeCustomers(tx: Transaction, customerKeys: readonly string[])
 }
 
 /**
- * Settled is never what headquarters does not have yet: in a database that was restored and accepted again, an operation that is still
- * to be uploaded can have a number that headquarters knows from before.
+ * Stores up to which number each customer's operations are completed. An operation that headquarters does not have yet
+ * never is: in a database that was restored and accepted again, one that is still to be uploaded can have a number that
+ * headquarters knows from before.
  */
 async function storeSettlements(
   tx: Transaction,
@@ -99,13 +103,13 @@ async function storeSettlements(
 }
 
 async function storeOutcomes(tx: Transaction, outcomes: readonly OperationOutcome[]): Promise<number> {
-  const taken = outcomes.filter(({ status }) => status === 'SYNCED' || status === 'UPLOADED')
-  const told = outcomes.filter(({ status }) => status !== 'SYNCED' && status !== 'UPLOADED')
+  const received = outcomes.filter(({ status }) => status === 'SYNCED' || status === 'UPLOADED')
+  const reported = outcomes.filter(({ status }) => status !== 'SYNCED' && status !== 'UPLOADED')
   const removed = await count(
     tx,
     sql`/* exchange.storeOutcomes */
     delete from operation_outcome
-    where operation_id = any(${sql.param(taken.map(({ operationId }) => operationId))}::uuid[])
+    where operation_id = any(${sql.param(received.map(({ operationId }) => operationId))}::uuid[])
     returning 1`,
   )
   const stored = await count(
@@ -113,7 +117,7 @@ async function storeOutcomes(tx: Transaction, outcomes: readonly OperationOutcom
     sql`/* exchange.storeOutcomes */
     insert into operation_outcome (operation_id, status, error_code, error_field, error_message)
     select "operationId", status, "errorCode", "errorField", "errorMessage"
-    from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as sent (
+    from jsonb_to_recordset(${JSON.stringify(reported)}::jsonb) as sent (
       "operationId" uuid, status text, "errorCode" text, "errorField" text, "errorMessage" text
     )
     on conflict (operation_id) do update set status = excluded.status, error_code = excluded.error_code,
@@ -123,7 +127,7 @@ async function storeOutcomes(tx: Transaction, outcomes: readonly OperationOutcom
   return removed + stored
 }
 
-/** Those of a full package that are here in a newer version already count as carried, too. */
+/** Marks the customers of a full package as carried, also those that are here in a newer version. */
 async function markCarried(tx: Transaction, { customers }: DownloadPart): Promise<void> {
   await execute(
     tx,
@@ -134,11 +138,14 @@ async function markCarried(tx: Transaction, { customers }: DownloadPart): Promis
   )
 }
 
-/** After a full package: customers that it did not carry, but for those stored since it was asked for (a real-time answer). */
-export async function removeWhatIsNotCarried(tx: Transaction, askedAt: string): Promise<number> {
+/**
+ * Removes, after a full package, the customers that it did not carry, except those stored since it was requested
+ * (real-time answers).
+ */
+export async function removeNotCarried(tx: Transaction, askedAt: string): Promise<number> {
   return count(
     tx,
-    sql`/* exchange.removeWhatIsNotCarried */
+    sql`/* exchange.removeNotCarried */
     delete from customer
     where applied_at < ${askedAt}::timestamptz
     returning 1`,

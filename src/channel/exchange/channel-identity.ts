@@ -3,12 +3,12 @@ import type { ChannelDatabase } from '../../between/sides.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import type { KnownUpload } from '../../model/package.ts'
 
-/** Thrown when the database behind a channel database's address is another one's: a mistake of the configuration. */
+/** Thrown when another channel database's address leads to this database: a mistake in the configuration. */
 export class WrongChannelDatabase extends Error {
   override readonly name = 'WrongChannelDatabase'
 }
 
-/** The source id of a channel database; it is given with its name at the first contact. */
+/** The source id of a channel database. It is assigned together with its name at the first contact. */
 export async function identify(db: Executor, channelDatabaseId: string): Promise<{ sourceId: string }> {
   await execute(
     db,
@@ -33,8 +33,8 @@ export async function identify(db: Executor, channelDatabaseId: string): Promise
 }
 
 /**
- * What this database lacks of what headquarters has acknowledged to it, as a sentence; null when it has everything. A database that
- * was restored from a backup lacks the operation uploaded last, or is another source.
+ * Describes in a sentence what this database lacks of what headquarters has acknowledged; null when it lacks nothing. A
+ * database restored from a backup lacks the operation uploaded last, or is another source.
  */
 export async function whatIsMissing(
   database: ChannelDatabase,

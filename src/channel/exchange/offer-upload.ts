@@ -9,10 +9,11 @@ import { recordUploadAttempt } from './acknowledge-upload.ts'
 import { identify, whatIsMissing } from './channel-identity.ts'
 
 /**
- * The next operations for headquarters, in order of their log position (causes before effects), with all their rows. Operations of a
- * channel that is offline stay pending, and with them the later ones of the same customers from other channels, whose order counts. With
- * a customer's key only that customer's, for whom an order cannot wait. Nothing is taken away: until it is acknowledged the same is
- * offered again. That nothing is pending is kept as an upload that succeeded.
+ * The next operations for headquarters, in order of their log position (causes before effects), with all their rows.
+ * Operations of an offline channel stay pending, and so do later operations of the same customers from other channels,
+ * because their order counts. With a customer key, only that customer's operations: an order is waiting for them.
+ * Nothing is removed: until it is acknowledged, the same is offered again. When nothing is pending, that is recorded as
+ * a successful upload.
  */
 export async function offerUpload(
   database: ChannelDatabase,
@@ -20,7 +21,7 @@ export async function offerUpload(
   known: KnownUpload,
   customerKey?: string,
 ): Promise<UploadPackage | { rewound: string }> {
-  // An operation without a position is not yet visible to the log's readers, and is not uploaded before it is.
+  // An operation without a position is not visible to readers of the log, and is not uploaded before it is.
   await sequence(database.db)
   const missing = await whatIsMissing(database, database.db, known)
   if (missing !== null) return { rewound: missing }
@@ -72,7 +73,10 @@ async function pendingOperations(tx: Transaction, limit: number, customerKey?: s
   )
 }
 
-/** Of each channel that is not offline the first ones, and of these the first: however much the channels that are offline have pending. */
+/**
+ * The first operations of each channel that is online, and the first of these, however much the offline channels have
+ * pending.
+ */
 function firstOfAll(offline: readonly string[], limit: number): SQL {
   if (offline.length === 0)
     return sql`select operation_id, position from upload_pending order by position limit ${limit}`
@@ -119,7 +123,7 @@ type Staged = (typeof STAGED_COLUMNS)[number]
 
 const each = (part: (staged: Staged) => SQL): SQL[] => STAGED_COLUMNS.map(part)
 
-/** All rows of one operation in one table, with their counters; found by the index on the operation. */
+/** All rows of one operation in one table, with their counters, found by the index on the operation. */
 function rowsOfOperation({ rows, table, sparse, columns }: Staged): SQL {
   const row = sql`jsonb_build_object(${sql.join(columns.map(fieldOfRow), sql`, `)})`
   return sql`cross join lateral (

@@ -3,22 +3,23 @@ import { execute, type Transaction } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 
 /**
- * Makes `unsettled_operation` agree with what headquarters has told of these customers, where an operator has changed the course of things: what was dismissed
- * while an earlier operation is open is no longer laid over the customer, and what was restored is so again. What is settled in its order
- * is taken away by the trigger on `settlement`. Rows are inserted and deleted only, so that no capture is held up.
+ * Makes `unsettled_operation` agree with what headquarters has reported of these customers after an operator has
+ * intervened: an operation that was dismissed while an earlier one is open is no longer merged into the customer, and
+ * one that was restored is merged again. Operations completed in their order are removed by the trigger on
+ * `settlement`. Rows are only inserted and deleted, so that no capture has to wait.
  */
 export async function repairUnsettled(tx: Transaction, customerKeys: readonly string[]): Promise<void> {
   const keys = sql.param([...customerKeys])
   await execute(
     tx,
-    sql`/* exchange.takeAwayDismissed */
+    sql`/* exchange.removeDismissed */
     delete from unsettled_operation u
-    using operation_outcome told
-    where u.customer_key = any(${keys}::uuid[]) and told.operation_id = u.operation_id and told.status = 'DISMISSED'`,
+    using operation_outcome outcome
+    where u.customer_key = any(${keys}::uuid[]) and outcome.operation_id = u.operation_id and outcome.status = 'DISMISSED'`,
   )
   await execute(
     tx,
-    sql`/* exchange.layOverRestored */
+    sql`/* exchange.overlayRestored */
     insert into unsettled_operation (operation_id, customer_key, operation_number, data_area_id, channel_id, name, created_at)
     select o.operation_id, o.customer_key, o.operation_number, o.data_area_id, o.channel_id,
       case when row.operation = 'CREATE' or 'name' = any(row.changed_fields) then row.cust_name end,
@@ -27,7 +28,7 @@ export async function repairUnsettled(tx: Transaction, customerKeys: readonly st
     join operation o on o.customer_key = s.customer_key and o.operation_number > s.settled_through
     left join retail_async_customer_v2 row on row.operation_id = o.operation_id
     where s.customer_key = any(${keys}::uuid[])
-      and not exists (select from operation_outcome told where told.operation_id = o.operation_id and told.status = 'DISMISSED')
+      and not exists (select from operation_outcome outcome where outcome.operation_id = o.operation_id and outcome.status = 'DISMISSED')
     order by o.operation_id
     on conflict (operation_id) do nothing`,
   )

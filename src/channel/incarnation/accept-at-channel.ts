@@ -26,8 +26,8 @@ export async function knownCustomers(
 }
 
 /**
- * Captured operations that have been uploaded, after a position of this database's log, with their positions; of erased
- * customers none.
+ * Captured operations that have been uploaded, after a position of this database's log, with their positions.
+ * Operations of erased customers are left out.
  */
 export async function sentOperations(
   database: Pick<ChannelDatabase, 'db'>,
@@ -51,8 +51,8 @@ export async function sentOperations(
 }
 
 /**
- * Takes headquarters as it is now: what was seen of it before is forgotten, and these operations, which it has lost,
- * are offered again.
+ * Accepts headquarters as it is now: forgets the marks seen before, and offers these operations, which headquarters has
+ * lost, again.
  */
 export async function acceptAtChannel(
   database: Pick<ChannelDatabase, 'db'>,

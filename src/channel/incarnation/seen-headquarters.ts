@@ -14,12 +14,12 @@ export async function seenHeadquarters(db: Executor): Promise<HeadquartersMark |
   return seen ?? null
 }
 
-/** What a call of this channel database to headquarters carries. */
+/** What every call of this channel database to headquarters carries. */
 export async function contactOf(db: Executor, channelDatabaseId: string): Promise<Contact> {
   return { channelDatabaseId, seen: await seenHeadquarters(db) }
 }
 
-/** Keeps a mark that came with an answer. Answers can overtake each other: an older mark changes nothing. */
+/** Stores a mark that came with an answer. Answers can overtake each other, so an older mark changes nothing. */
 export async function rememberHeadquarters(db: Executor, mark: HeadquartersMark | undefined): Promise<void> {
   if (mark === undefined) return
   await execute(

@@ -4,11 +4,14 @@ import type { ChannelCounts } from '../../between/sides.ts'
 import { type Database, type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 
-/** Longest that differences are left unfolded, in milliseconds, and how many there must be to make it worth while. */
-const FOLD_EVERY = 10_000
-const WORTH_FOLDING = 200
+/** How long counts stay unmerged at most, in milliseconds, and how many rows make a merge worthwhile. */
+const MERGE_EVERY = 10_000
+const WORTH_MERGING = 200
 
-/** The counts of each channel in scope of a database. What the sequencer has not moved yet is pending, and counts as captured when it has. */
+/**
+ * The counts of each channel in scope. What the sequencer has not moved yet counts as pending, and as captured once it
+ * has moved.
+ */
 export function channelCounts(db: Executor, channels: Channels): Promise<ChannelCounts[]> {
   return execute<ChannelCounts>(
     db,
@@ -49,14 +52,14 @@ export function channelCounts(db: Executor, channels: Channels): Promise<Channel
   )
 }
 
-/** Folds the differences that were left since the last time, when there are many; hours that are past for more than a day become one. */
+/** Merges the rows that have come since the last time, if there are many. Hours older than a day become one row. */
 export async function mergeChannelCounts(db: Executor): Promise<void> {
   await execute(
     db,
     sql`/* events.mergeChannelCounts */
     with taken as (
       delete from channel_count
-      where (select count(*) from (select from channel_count limit ${WORTH_FOLDING}) as many) = ${WORTH_FOLDING}
+      where (select count(*) from (select from channel_count limit ${WORTH_MERGING}) as many) = ${WORTH_MERGING}
         and id in (select id from channel_count for update skip locked)
       returning channel_id, case when hour < now() - interval '26 hours' then 'epoch' else hour end as hour,
         pending, captured, calls, avoidable, fell_back
@@ -68,12 +71,12 @@ export async function mergeChannelCounts(db: Executor): Promise<void> {
   )
 }
 
-/** Folds now and then; to be called as often as one likes. */
-export function channelCountFolder(db: Database): () => Promise<void> {
+/** Merges from time to time; it may be called as often as needed. */
+export function channelCountMerger(db: Database): () => Promise<void> {
   let next = 0
   return async () => {
     if (Date.now() < next) return
-    next = Date.now() + FOLD_EVERY
+    next = Date.now() + MERGE_EVERY
     await mergeChannelCounts(db)
   }
 }

@@ -3,15 +3,15 @@ import { sql } from 'drizzle-orm'
 import { type Database, execute, transaction } from '../../db/client.ts'
 import { listen } from '../../db/listen.ts'
 import { LOG_NOTICE, notify, registerSequencer } from '../../log/wake.ts'
-import { channelCountFolder } from './channel-counts.ts'
+import { channelCountMerger } from './channel-counts.ts'
 import { unsettledStatistics } from './unsettled-statistics.ts'
 
-/** Any number, the same for every process: its holder gives the positions of this database's log. */
+/**
+ * An arbitrary number, the same in every process. The process that holds this lock assigns the positions of the log.
+ */
 const sequencerLock = 7_205_117_002n
 
-/**
- * Events that get their position in one transaction: small enough that readers do not wait long for the first of them.
- */
+/** How many events get their position in one transaction: few enough that readers do not wait long for the first. */
 const batchSize = 5_000
 
 /** The shortest pause between two batches, in milliseconds: a busy till's many captures make few batches. */
@@ -29,9 +29,9 @@ export type SequencerOptions = {
 
 /**
  * Moves everything committed to a channel database's outbox into its log, with the next positions, and marks captured
- * operations to be uploaded. Outbox ids are drawn under the lock of the customer's counter, so that each customer's
- * events keep their order. Any number of processes may call it at once: a lock serializes them. Resolves to the number
- * of events moved.
+ * operations for upload. Outbox ids are drawn under the lock of the customer's counter, so each customer's events keep
+ * their order. Any number of processes may call it at the same time: a lock serializes them. Resolves to the number of
+ * events moved.
  */
 export async function sequence(db: Database): Promise<number> {
   let moved = 0
@@ -101,8 +101,8 @@ async function hasOutbox(db: Database): Promise<boolean> {
 
 /**
  * Keeps a channel database sequenced for as long as this process serves it: after each commit of this process (`wake`),
- * on each notice from another, and by a timer. While the database cannot be reached it waits; captures meanwhile stay
- * in the outbox.
+ * on each notification from another, and by a timer. While the database is unreachable it waits; captures stay in the
+ * outbox until then.
  */
 export function startSequencer(
   server: { readonly db: Database; readonly url: string },
@@ -111,7 +111,7 @@ export function startSequencer(
   let stopped = false
   let requested = false
   let running: Promise<void> | undefined
-  const mergeCounts = channelCountFolder(server.db)
+  const mergeCounts = channelCountMerger(server.db)
   const takeStatistics = unsettledStatistics(server.db)
 
   async function run(): Promise<void> {
@@ -120,7 +120,7 @@ export function startSequencer(
       try {
         if (await hasOutbox(server.db)) await takeStatistics(await sequence(server.db))
         await mergeCounts()
-        // Captures meanwhile share the next batch.
+        // Captures that arrive during the pause share the next batch.
         if (requested) await pause(shortestTurn)
       } catch (error) {
         // Not retried at once: the timer and the listener's next connect both trigger it.

@@ -7,8 +7,8 @@ import type { ChannelOperationView } from '../../model/operation-view.ts'
 import { MANY } from '../customers/found-by-words.ts'
 
 /**
- * Operations that this database has captured and headquarters has not received, by captured time, or by customer first. Asked for by their ids,
- * those that it has received are there too: a caller that names an operation wants to find it.
+ * Operations that this database has captured and headquarters has not received, by captured time, or by customer first.
+ * When they are requested by id, received operations are included: a caller that names an operation wants to find it.
  */
 export async function pendingOperations(
   database: Pick<ChannelDatabase, 'id' | 'db'>,
@@ -30,7 +30,7 @@ export async function pendingOperations(
   )
 }
 
-/** In the asked direction: by captured time, or by the customer's key first. */
+/** In the requested direction: by captured time, or by the customer's key first. */
 function order(row: string, { byCustomer, direction }: ChannelOperationQuery): SQL {
   const columns = [...(byCustomer ? ['customer_key'] : []), 'captured_at', 'operation_id']
   return sql.raw(columns.map((column) => `${row}.${column} ${direction}`).join(', '))
@@ -50,8 +50,8 @@ function named(query: ChannelOperationQuery, operationIds: readonly string[]): S
 }
 
 /**
- * Not received: in `upload_pending`, which has all that is asked for, or still on the way there from the outbox. Words are looked for in their index, or one
- * operation after another when many have them.
+ * Operations that headquarters has not received: in `upload_pending`, which has everything the filter needs, or still
+ * in the outbox. Words are looked up in their index, or one operation after another when many match.
  */
 async function notReceived(db: Executor, query: ChannelOperationQuery): Promise<SQL> {
   const words = query.search?.trim() ? searchQuery(query.search) : null
@@ -61,7 +61,7 @@ async function notReceived(db: Executor, query: ChannelOperationQuery): Promise<
     : words
       ? sql`exists (select from unsettled_operation u where u.operation_id = o.operation_id and u.search @@ ${words} offset 0)`
       : sql`true`
-  // Along the index of the order: `offset 0` keeps the planner from sorting all of what it expects to be little.
+  // Along the index of the order: `offset 0` keeps the planner from sorting all of what it expects to be few rows.
   const pending =
     few || query.customerKey
       ? sql`upload_pending o`
@@ -85,7 +85,7 @@ async function notReceived(db: Executor, query: ChannelOperationQuery): Promise<
       )`
 }
 
-/** Null when so many have the words that a walk along the list finds them sooner. */
+/** Null when so many operations match that a walk along the list finds them sooner. */
 async function foundByWords(db: Executor, words: SQL): Promise<string[] | null> {
   const found = await execute<{ operationId: string }>(
     db,
@@ -95,7 +95,7 @@ async function foundByWords(db: Executor, words: SQL): Promise<string[] | null> 
   return found.length === MANY ? null : found.map(({ operationId }) => operationId)
 }
 
-/** Which stretch of the order is asked for. */
+/** The part of the order that is requested. */
 function range({ capturedAfter, capturedBefore, beyond, byCustomer, direction }: ChannelOperationQuery): SQL {
   const further = sql.raw(direction === 'asc' ? '>' : '<')
   const place = beyond && sql`${beyond.capturedAt}::timestamptz, ${beyond.operationId}::uuid`

@@ -7,8 +7,8 @@ import type { StagingTable } from '../../model/operation.ts'
 import { STAGED_COLUMNS } from '../../model/staged-columns.ts'
 
 /**
- * Rows of one of this database's five staging tables, by their counter. The rows themselves are never updated: OnlineOperationCompleted and the
- * verdict follow from what 1010 told of their operation.
+ * Rows of one of this database's five staging tables, by their counter. The rows themselves are never updated:
+ * OnlineOperationCompleted and the verdict follow from the operation's outcome, which 1010 brings.
  */
 export async function stagingRows(
   database: Pick<ChannelDatabase, 'id' | 'db'>,
@@ -49,7 +49,7 @@ export async function stagingRows(
   )
 }
 
-/** Whether the told error is one of this table's: its field begins with the table's place in the operation. */
+/** Whether the operation's error belongs to this table: its field begins with the table's name in the operation. */
 function guilty(table: StagingTable) {
   const rows = STAGED_COLUMNS.find((each) => each.table === table)?.rows
   const lists = STAGED_COLUMNS.map((each) => each.rows).filter((each) => each !== 'customer')

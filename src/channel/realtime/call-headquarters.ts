@@ -2,18 +2,18 @@ import { HeadquartersRewound } from '../../between/headquarters-of.ts'
 import type { ChannelDatabase, HeadquartersSide } from '../../between/sides.ts'
 import { isTransient } from '../../db/errors.ts'
 
-/** Longest wait for headquarters' answer to a cashier, in milliseconds. */
+/** How long a cashier waits at most for headquarters' answer, in milliseconds. */
 export const ANSWER_TIMEOUT_MS = 5_000
 
 /**
- * An answer, or a communication failure: then it is not known whether headquarters did what was asked. `rewound`: it
- * did nothing, being an older copy of itself.
+ * An answer, or a communication failure, after which it is unknown whether headquarters acted. `rewound`: it did not,
+ * because it is an older copy of itself.
  */
 export type Called<T> = { outcome: 'ANSWERED'; answer: T } | { outcome: 'UNREACHABLE'; rewound?: true }
 
 /**
- * Calls headquarters in real time. `available` is the administrator's switch `setRealtimeServiceAvailable`: without the service no call
- * leaves the channel. A fault that is no communication failure is thrown on.
+ * Calls headquarters in real time. `available` is the administrator's switch `setRealtimeServiceAvailable`: without the
+ * service no call leaves the channel. Any error other than a communication failure is thrown.
  */
 export async function callHeadquarters<T>(
   database: Pick<ChannelDatabase, 'headquarters'>,
@@ -31,13 +31,16 @@ export async function callHeadquarters<T>(
   }
 }
 
-/** Headquarters could not be reached or was too busy to answer; a business refusal or a fault of the program is neither. */
+/**
+ * Headquarters was unreachable or too busy to answer. Neither a business refusal nor a fault of the program is a
+ * communication failure.
+ */
 export function isCommunicationFailure(error: unknown): boolean {
   if (isTransient(error)) return true
   return error instanceof Error && 'code' in error && error.code === 'HEADQUARTERS_UNREACHABLE'
 }
 
-/** The call goes on when its time is over, and its late end is nobody's. */
+/** Stops waiting after the timeout. The call goes on, and its late result is ignored. */
 async function within<T>(timeoutMs: number, calling: Promise<T>): Promise<Called<T>> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<Called<T>>((resolve) => {

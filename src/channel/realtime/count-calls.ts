@@ -3,7 +3,9 @@ import type { RealtimeCallCount } from '../../between/sides.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 
-/** Calls by channel and cause since a time (RFC 3339), the most frequent first; read from an index of the calls of that time. */
+/**
+ * Calls by channel and cause since a time (RFC 3339), the most frequent first, read from an index of the calls by time.
+ */
 export function countCalls(
   db: Executor,
   channels: readonly string[] | null,

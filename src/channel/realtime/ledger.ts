@@ -5,7 +5,7 @@ import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { jobsBehind, type WhyRealtime } from '../../model/why-realtime.ts'
 
-/** A real-time call as the ledger has it before it is sent. */
+/** A real-time call as it is recorded before it is sent. */
 export type NewCall = {
   callId: string
   channelId: string
@@ -19,7 +19,7 @@ export type NewCall = {
 
 export type CallOutcome = 'OK' | 'REFUSED' | 'UNREACHABLE'
 
-/** Enters a call as PENDING. */
+/** Records a call as PENDING. */
 export async function openCall(db: Executor, call: NewCall): Promise<void> {
   await execute(
     db,
@@ -36,7 +36,7 @@ export async function openCall(db: Executor, call: NewCall): Promise<void> {
   )
 }
 
-/** How a call ended. `why` may have become more exact: whether the feature is on at headquarters is only known there. */
+/** How a call ended. `why` may have become more exact: only headquarters knows whether the feature is on there. */
 export type CallEnd = {
   callId: string
   outcome: CallOutcome
@@ -61,8 +61,9 @@ export async function closeCall(db: Executor, end: CallEnd): Promise<void> {
 }
 
 /**
- * Why the call could not be asynchronous, now with headquarters' own state of the feature: off there, or on and not yet applied on the
- * channel (which jobs), or applied and only its cache older (no jobs). What the channel knows stands while headquarters is away.
+ * Why the call could not be asynchronous, with headquarters' own state of the feature: off there; on, but not yet
+ * applied on the channel (with the missing jobs); or applied, but not yet in its cache (no jobs). While headquarters is
+ * unreachable, what the channel knows is kept.
  */
 export async function explain(db: Executor, headquarters: HeadquartersSide, why: WhyRealtime): Promise<WhyRealtime> {
   if (why.blockingFeature === null) return why

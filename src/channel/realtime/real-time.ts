@@ -11,7 +11,7 @@ import { contactOf, rememberHeadquarters } from '../incarnation/seen-headquarter
 import { callHeadquarters } from './call-headquarters.ts'
 import { type CallOutcome, closeCall, explain, openCall } from './ledger.ts'
 
-/** A call of this channel: what it is for, and the ids that it carries however often it is sent. */
+/** A call of this channel, with the ids that it carries however often it is sent. */
 export type RealtimeCall = {
   request: Request
   customerKey: string
@@ -22,16 +22,14 @@ export type RealtimeCall = {
 }
 
 /**
- * `why` as the ledger has it in the end. UNREACHABLE leaves the key and the ledger row to the caller, who knows whether it can capture
- * instead.
+ * `why` is the cause as finally recorded. UNREACHABLE leaves the key and the record of the call to the caller, which
+ * may be able to capture instead.
  */
 export type RealtimeOutcome =
   | (RealtimeAnswer & { why: WhyRealtime })
   | { outcome: 'UNREACHABLE'; end(fellBack: boolean): Promise<void> }
 
-/**
- * Commits the key with its ids, and the ledger row, before anything is sent: whoever takes over knows what was under way.
- */
+/** Commits the key with its ids before anything is sent: a later request can complete which call was made. */
 export async function claimKey(
   db: Executor,
   generation: string,
@@ -58,8 +56,8 @@ export async function claimKey(
 }
 
 /**
- * Sends the call under a key that is ours, and stores what came of it: headquarters' row, the key's end, the ledger and the audit. A refusal
- * frees the key: nothing was done under it.
+ * Sends the call under a key that this request has claimed, and stores the result: headquarters' row, the end of the
+ * key, the record of the call and the audit entry. A refusal frees the key, because nothing was done.
  */
 export async function sendCall(
   database: ChannelDatabase,

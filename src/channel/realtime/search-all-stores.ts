@@ -11,12 +11,12 @@ import { contactOf } from '../incarnation/seen-headquarters.ts'
 import { callHeadquarters } from './call-headquarters.ts'
 import { closeCall, openCall } from './ledger.ts'
 
-/** Headquarters wants at least so many characters (docs/domain.md, Search in all stores). */
+/** Headquarters requires at least so many characters (docs/domain.md, Search in all stores). */
 const SHORTEST_TEXT = 4
 
 /**
- * Searches all stores, asked of headquarters in real time (row 14 of the table). Null when it cannot be asked or does not answer: then the
- * channel's own customers have to do.
+ * Searches all stores, in real time at headquarters (row 14 of the table). Null when headquarters cannot be asked or
+ * does not answer: then the channel's own customers are searched.
  */
 export async function searchAllStores(
   database: ChannelDatabase,
@@ -51,7 +51,10 @@ export async function searchAllStores(
 
 const NO_FIELDS = Object.fromEntries(CUSTOMER_FIELDS.map(({ field }) => [field, null])) as CustomerFieldValues
 
-/** All that is shown of a customer of another store: name, account and masked contacts (docs/domain.md, D-30). It has no version to be edited by. */
+/**
+ * Everything that is shown of a customer of another store: name, account and masked contacts (docs/domain.md, D-30).
+ * The customer has no version, so that it cannot be updated.
+ */
 function shownOf(hit: RemoteSearchHit, channelId: string): CustomerView {
   return {
     ...NO_FIELDS,

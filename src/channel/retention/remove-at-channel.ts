@@ -9,8 +9,9 @@ import type { ExpiringAtChannel } from '../../model/retention.ts'
 const MOST_AT_ONCE = 500
 
 /**
- * One step of a channel database's retention. `before` is RFC 3339. `acknowledgedOperationId` is the last that headquarters has acknowledged:
- * the database must have it, or it counts as restored from a backup (docs/architecture.md, Upload marks).
+ * One step of a channel database's retention. `before` is RFC 3339. `acknowledgedOperationId` is the operation that
+ * headquarters acknowledged last: the database must keep it, or it counts as restored from a backup
+ * (docs/architecture.md, Upload marks).
  */
 export function removeAtChannel(
   { db }: Pick<ChannelDatabase, 'db'>,
@@ -31,8 +32,8 @@ export function removeAtChannel(
 }
 
 /**
- * Operations that headquarters has settled and this database knows to be, oldest first, with their rows and what was told of them. What is not
- * uploaded, not settled, or has been told of lately stays.
+ * Removes operations that headquarters has completed, as far as this database knows, oldest first, with their rows and
+ * outcomes. Operations that are not uploaded or not completed stay, and so do those with a recent outcome.
  */
 async function removeOperations(
   tx: Transaction,

@@ -5,10 +5,13 @@ import { at, type Checking, checkField, type Findings, found, isStrict, refuse }
 import { checkAddress, checkAffiliation, checkAttribute, checkContact } from './check-parts.ts'
 import { type CustomerChanges, type CustomerInput, composedName, textOrNull } from './customer-input.ts'
 
-/** A field that an asynchronous create may only carry with a feature (docs/domain.md, D-03): refused, never dropped in silence. */
+/**
+ * A field that an asynchronous create may carry only with a feature (docs/domain.md, D-03). It is refused, never
+ * dropped silently.
+ */
 export type FeatureNeeded = { feature: string; field: string[] }
 
-/** Judges a new customer as far as this channel can (docs/domain.md, D-28). Paths are relative to the customer. */
+/** Validates a new customer as far as this channel can (docs/domain.md, D-28). Paths are relative to the customer. */
 export function checkNewCustomer(
   input: CustomerInput,
   setting: ChannelSetting,
@@ -30,7 +33,7 @@ export function checkNewCustomer(
   return { ...findings, featuresNeeded: featuresNeeded(input, allowance) }
 }
 
-/** Without a name of their own, and without a last name to make one of. */
+/** The customer has a first name, but neither a name nor a last name to make one of. */
 const isNamedByFirstNameAlone = ({ name, firstName, lastName }: CustomerInput) =>
   textOrNull(name) === null && textOrNull(lastName) === null && textOrNull(firstName) !== null
 
@@ -40,7 +43,7 @@ const NAME_REQUIRED = {
 }
 const NAME_LENGTH = 100
 
-/** First, middle and last name can be short enough each and too long together. */
+/** First, middle and last name can each be short enough and still be too long together. */
 function checkNameLength(checking: Checking, input: CustomerInput): void {
   if (textOrNull(input.name) !== null) return
   const name = composedName(input)
@@ -76,10 +79,10 @@ function featuresNeeded(input: CustomerInput, allowance: Allowance): FeatureNeed
   return needed
 }
 
-/** Fields that a customer cannot be without. */
+/** Fields that must not be empty. */
 const NEVER_EMPTY = ['customerType', 'name'] as const
 
-/** Judges an edit: only what is named in it. */
+/** Validates an update: only the fields that it names. */
 export function checkChanges(changes: CustomerChanges, setting: ChannelSetting): Findings {
   const findings = found()
   const checking: Checking = { setting, findings, path: [], isUpdate: true }

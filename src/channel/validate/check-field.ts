@@ -5,10 +5,13 @@ import type { Warning } from '../../model/customer-outcome.ts'
 import type { RowErrorCode, RowRefusal } from '../../model/row-error-codes.ts'
 import { type ChannelSetting, inLegalEntity } from '../cache/setting.ts'
 
-/** What a check found; paths are relative to the entity that was checked. */
+/** The findings of a check; paths are relative to the entity that was checked. */
 export type Findings = { refusals: RowRefusal[]; warnings: Warning[] }
 
-/** What decides how strictly a channel looks (docs/domain.md, D-28), and where it is. `isUpdate`: what is empty is not going to be filled by a default. */
+/**
+ * What a check needs: how strictly the channel validates (docs/domain.md, D-28), and the path. `isUpdate`: no default
+ * fills an empty field.
+ */
 export type Checking = { setting: ChannelSetting; findings: Findings; path: string[]; isUpdate: boolean }
 
 export const found = (): Findings => ({ refusals: [], warnings: [] })
@@ -25,8 +28,8 @@ export function refuse({ findings, path }: Checking, code: RowErrorCode, message
 const isStrict = ({ setting }: Checking) => setting.profile.captureValidation === 'STRICT'
 
 /**
- * A text by itself. `length` is headquarters' limit; a column of the staging tables is twice as wide, and that is the limit of MINIMAL.
- * False when the value cannot be looked at any further.
+ * Validates a text on its own. `length` is headquarters' limit; a column of the staging tables is twice as wide, which
+ * is the limit of MINIMAL. Returns false when the value cannot be validated any further.
  */
 export function checkText(checking: Checking, value: string, length: number): boolean {
   if (UNSTORABLE.test(value)) {
@@ -41,7 +44,7 @@ export function checkText(checking: Checking, value: string, length: number): bo
   return true
 }
 
-/** Which business rule a field has beyond its length, by the name of the field. */
+/** The business rule of a field, besides its length. */
 const FIELD_RULES: { [field: string]: (checking: Checking, value: string) => void } = {
   email: checkEmail,
   receiptEmail: checkEmail,
@@ -68,7 +71,7 @@ const FIELD_RULES: { [field: string]: (checking: Checking, value: string) => voi
   },
 }
 
-/** A field of a customer or an address: storable, short enough and, on a strict channel, right. */
+/** Validates a field of a customer or an address: storable, short enough and, on a strict channel, correct. */
 export function checkField(checking: Checking, field: string, length: number, value: string): void {
   if (!checkText(checking, value, length)) return
   if (isStrict(checking) || WARNS.has(field)) FIELD_RULES[field]?.(checking, value)
@@ -81,7 +84,7 @@ export function checkEmail(checking: Checking, value: string): void {
 }
 const EMAIL = new RegExp(EMAIL_PATTERN)
 
-/** Kept as typed whatever it looks like (docs/domain.md, D-28): only a warning. */
+/** A phone number is kept as typed, whatever it looks like (docs/domain.md, D-28): it only gets a warning. */
 export function checkPhone({ findings, path }: Checking, value: string): void {
   const digits = value.replace(/\D/g, '').length
   if (digits >= 7 && digits <= 15 && /^[\d\s()+./x#-]+$/i.test(value)) return
@@ -101,7 +104,7 @@ const DECIMAL = new RegExp(DECIMAL_PATTERN)
 
 function checkReference(checking: Checking, kind: string, value: string, code: RowErrorCode, what: string): void {
   const { cache } = checking.setting
-  // With no value of this kind downloaded the channel cannot tell; headquarters judges.
+  // Without any downloaded value of this kind the channel cannot decide; headquarters validates.
   if (cache.find('reference_value', `${kind}:${value}`)) return
   if (!cache.all('reference_value').some((reference) => reference.kind === kind)) return
   refuse(checking, code, `Headquarters does not know it. Give a ${what}, or leave it out.`)

@@ -19,7 +19,7 @@ export function checkAddress(checking: Checking, address: AddressInput): void {
   }
 }
 
-/** A contact is its value: an empty one is refused on every channel. */
+/** A contact consists of its value: an empty one is refused on every channel. */
 export function checkContact(checking: Checking, contact: ContactInput): void {
   const value = at(checking, 'value')
   const extension = textOrNull(contact.extension)

@@ -1,6 +1,6 @@
 import type { AddressFieldValues, ContactType, CustomerFieldValues } from '../../model/customer.ts'
 
-// What the mutations take, without GraphQL. A field that is absent or undefined was not named; null empties it.
+// The inputs of the mutations, without GraphQL. An absent or undefined field was not named; null empties it.
 
 export type AddressInput = { [field in keyof AddressFieldValues]?: string | null } & { isPrimary?: boolean | null }
 export type ContactInput = {
@@ -24,7 +24,7 @@ export function textOrNull(value: string | null | undefined): string | null {
   return value === undefined || value === null || value.trim() === '' ? null : value
 }
 
-/** A person's name out of its parts; null when there are none. */
+/** A person's name, composed of its parts; null when there are none. */
 export function composedName(parts: Pick<CustomerChanges, 'firstName' | 'middleName' | 'lastName'>): string | null {
   const named = [parts.firstName, parts.middleName, parts.lastName].map((part) => part?.trim()).filter(Boolean)
   return named.length > 0 ? named.join(' ') : null

@@ -14,18 +14,18 @@ const create = (idempotencyKey: string) => ({
   customer: { name: 'Ada', title: 'Dr.' },
 })
 
-test('refuses clearly while the database has no configuration, and names the jobs that are missing', async () => {
+test('refuses a create while the database has no configuration, and names the missing jobs', async () => {
   const database = await make.channelDatabase({ unconfigured: true })
   await execute(database.db, sql`insert into applied_job (job_id, position) values ('1110', 100)`)
   const { userErrors } = await createCustomer(database, DEVICE, create('key'))
   expect(userErrors).toMatchObject([{ code: 'CHANNEL_NOT_CONFIGURED', field: ['channel'] }])
   expect(userErrors[0]?.message).toMatch(/Run 1070, 1010/)
-  // As soon as the jobs have been applied it works, without a flush: nothing was remembered.
+  // It works as soon as the jobs have been applied, without a flush, because nothing was cached.
   await configure(database, {})
   expect((await createCustomer(database, DEVICE, create('key'))).userErrors).toEqual([])
 })
 
-test('goes on deciding by the cache until it is flushed, whatever has been applied', async () => {
+test('decides on the cache until it is flushed, whatever has been applied since', async () => {
   const database = await make.channelDatabase()
   await execute(
     database.db,
@@ -58,7 +58,7 @@ test('loads the cache again when it has expired', async () => {
   expect(after.expiresAt > before.expiresAt).toBe(true)
 })
 
-test('is loaded once when many processes find it expired at the same time', async () => {
+test('loads the cache once when many processes find it expired at the same time', async () => {
   const database = await make.channelDatabase()
   const processes = Array.from({ length: 4 }, () => ({ id: database.id, db: openDatabase(database.url) }))
   try {
@@ -88,14 +88,14 @@ test('decides a capture again when another process has flushed the cache since',
   } finally {
     await other.db.close()
   }
-  // In real time now, and headquarters is away.
+  // The route is real time now, and headquarters is unreachable.
   expect(await createCustomer(database, DEVICE, { ...create('key') })).toMatchObject({
     route: 'ASYNC',
     routeReason: 'RTS_UNREACHABLE',
   })
 })
 
-test('takes a channel offline at once, and leaves its neighbours alone', async () => {
+test('takes a channel offline at once, without any effect on the other channels of its database', async () => {
   const database = await make.channelDatabase({
     channels: [{ filterSharedCustomerTables: true }, { id: 'sanfrancisco' }],
   })
@@ -130,7 +130,7 @@ test('takes a channel offline at once, and leaves its neighbours alone', async (
   ])
 })
 
-test('counts a feature as effective only when all three jobs have been applied since its change', async () => {
+test('shows a feature as effective only when all three jobs have been applied since its change', async () => {
   const database = await make.channelDatabase({ features: { [ASYNC_EDIT]: true } })
   expect((await currentCache(database)).effective(ASYNC_EDIT)).toEqual({
     effective: true,

@@ -36,7 +36,7 @@ function captureOf(given: Partial<Capture> = {}): Capture {
   }
 }
 
-test('stores the neighbours of a capture that the database refuses, and tells its error to its caller only', async () => {
+test('stores the other captures of a statement that fails for one of them, and rejects only that one', async () => {
   const database = await make.channelDatabase()
   const { generation } = await currentCache(database)
   const bad = captureOf({

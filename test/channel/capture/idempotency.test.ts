@@ -40,7 +40,7 @@ test('refuses a key that was used with other content', async () => {
   expect(await operations(database)).toBe(1)
 })
 
-test('lets channels use the same key for themselves', async () => {
+test('lets two channels use the same key', async () => {
   const database = await make.channelDatabase({ channels: [{}, { id: 'sanfrancisco' }] })
   const houston = await createCustomer(database, DEVICE, ADA)
   const sanFrancisco = await createCustomer(database, DEVICE, { ...ADA, channel: 'sanfrancisco' })
@@ -48,7 +48,7 @@ test('lets channels use the same key for themselves', async () => {
   expect(sanFrancisco.operationId).not.toBe(houston.operationId)
 })
 
-test('looks at the key before anything that would be refused today', async () => {
+test('looks at the key before anything that would be refused now', async () => {
   const database = await make.channelDatabase()
   const euro: NewCustomer = { ...ADA, customer: { name: 'Ada', title: 'Dr.' } }
   const first = await createCustomer(database, DEVICE, euro)

@@ -8,9 +8,9 @@ import { DEVICE, make } from '../../support/channel.ts'
 
 const WRITERS = 16
 const CUSTOMERS = 20
-const EDITS_EACH = 40
+const UPDATES_EACH = 40
 
-test('numbers the operations of each customer without gap or inversion, whoever writes at once', async () => {
+test('numbers the operations of each customer without gap or inversion under concurrent writers', async () => {
   const database = await make.channelDatabase({ features: { [ASYNC_EDIT]: true } })
   const created = await Promise.all(
     Array.from({ length: CUSTOMERS }, (_, i) =>
@@ -26,12 +26,12 @@ test('numbers the operations of each customer without gap or inversion, whoever 
 
   await Promise.all(
     Array.from({ length: WRITERS }, async (_, writer) => {
-      for (let i = 0; i < EDITS_EACH; i++) {
+      for (let i = 0; i < UPDATES_EACH; i++) {
         const customerKey = keys[(writer * 7 + i) % CUSTOMERS] ?? ''
         const outcome = await updateCustomer(database, DEVICE, {
           channel: 'houston',
           customerKey,
-          idempotencyKey: `edit-${writer}-${i}`,
+          idempotencyKey: `update-${writer}-${i}`,
           changes: { phone: `555 01${writer} ${i}` },
         })
         expect(outcome.userErrors).toEqual([])
@@ -51,10 +51,10 @@ test('numbers the operations of each customer without gap or inversion, whoever 
       from operation group by customer_key`,
   )
   expect(operations).toHaveLength(CUSTOMERS)
-  expect(operations.reduce((sum, { ids }) => sum + ids.length, 0)).toBe(CUSTOMERS + WRITERS * EDITS_EACH)
+  expect(operations.reduce((sum, { ids }) => sum + ids.length, 0)).toBe(CUSTOMERS + WRITERS * UPDATES_EACH)
   for (const { customerKey, numbers, ids, outbox } of operations) {
     expect(numbers).toEqual(numbers.map((_, i) => i + 1))
-    // Events of a customer leave in the order of its numbers.
+    // A customer's events leave in the order of its numbers.
     expect(outbox).toEqual(ids)
     expect([...ids.slice(1)].sort()).toEqual([...(acknowledged.get(customerKey) ?? [])].sort())
   }
@@ -72,7 +72,7 @@ test('acknowledges the captures of one customer in the order in which one caller
     const outcome = await updateCustomer(database, DEVICE, {
       channel: 'houston',
       customerKey: customer?.customerKey ?? '',
-      idempotencyKey: `edit-${i}`,
+      idempotencyKey: `update-${i}`,
       changes: { email: `ada${i}@example.com` },
     })
     ids.push(outcome.operationId)

@@ -43,7 +43,7 @@ function decide(action: RoutedAction, { offline, filter, profile, pending, addre
   return route(action, state)
 }
 
-/** The rule again, in words of its own: a short text for what the table says. */
+/** The routing table's decision as a short text. */
 function brief(action: RoutedAction, c: Case): string {
   const decision = decide(action, c)
   if (decision.route === 'REJECT') return decision.code
@@ -53,7 +53,7 @@ function brief(action: RoutedAction, c: Case): string {
 const name = (c: Case) =>
   `${c.offline ? 'offline' : 'online'}${c.filter ? ' filtered' : ''}${c.profile ? ' async-profile' : ''}${c.pending ? ' pending' : ''} address:${c.address} edit:${c.edit}`
 
-test.each(cases.map((c) => [name(c), c] as const))('decides a create by rows 1 to 4 of the table: %s', (_, c) => {
+test.each(cases.map((c) => [name(c), c] as const))('routes a create by rows 1 to 4 of the table: %s', (_, c) => {
   const expected = c.offline
     ? c.filter
       ? 'OFFLINE_CUSTOMER_CREATE_DISABLED'
@@ -71,7 +71,7 @@ const needs: { action: RoutedAction; features: ('address' | 'edit')[] }[] = [
 ]
 
 test.each(needs.flatMap(({ action, features }) => cases.map((c) => [action, name(c), features, c] as const)))(
-  'decides %s by rows 6 to 11 of the table: %s',
+  'routes %s by rows 6 to 11 of the table: %s',
   (action, _, features, c) => {
     const blocking = features.find((feature) => c[feature] !== 'effective')
     const expected = !blocking
@@ -88,7 +88,7 @@ test.each(needs.flatMap(({ action, features }) => cases.map((c) => [action, name
 )
 
 test.each(cases.map((c) => [name(c), c] as const))(
-  'needs an account number and headquarters for a loyalty card (row 13): %s',
+  'routes a loyalty card to headquarters, for a customer with an account number (row 13): %s',
   (_, c) => {
     const expected = c.pending
       ? 'CUSTOMER_PENDING_SYNC'
@@ -99,7 +99,7 @@ test.each(cases.map((c) => [name(c), c] as const))(
   },
 )
 
-test('names the feature that blocks, the jobs it waits for, and that the call could have been spared', () => {
+test('names the blocking feature, the jobs it waits for, and that the call was avoidable', () => {
   const c: Case = {
     offline: false,
     filter: false,

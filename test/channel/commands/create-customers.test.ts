@@ -25,7 +25,7 @@ const shown = ({ customer, userErrors }: CustomerOutcome) =>
 const count = async (database: ChannelDatabase) =>
   (await execute<{ n: number }>(database.db, sql`select count(*)::int as n from operation`))[0]?.n
 
-test('creates every good row and leaves the refused ones out, each with its own answer in its own place', async () => {
+test('creates the valid rows of a list and answers each row in its place', async () => {
   const database = await make.channelDatabase()
   const { results, userErrors } = await send(database, 'REJECT_FAILED_ROWS', [
     { name: 'Ann' },
@@ -52,7 +52,7 @@ test('creates 250 rows, and refuses a longer list', async () => {
   expect(longer).toMatchObject({ results: [], userErrors: [{ code: 'INVALID_VALUE', field: ['customers'] }] })
 })
 
-test('gives the same outcomes when the list is sent again, and to rows with one key in it', async () => {
+test('gives the same outcomes when the list is sent again, and to two rows with the same key', async () => {
   const database = await make.channelDatabase()
   const rows = [
     { name: 'Ann', key: 'a' },
@@ -68,7 +68,7 @@ test('gives the same outcomes when the list is sent again, and to rows with one 
   expect(await count(database)).toBe(2)
 })
 
-test('creates nothing when one row is refused, and says of the others why', async () => {
+test('creates nothing when one row is refused, and says why the others were not processed', async () => {
   const database = await make.channelDatabase()
   const refused = await send(database, 'REJECT_EVERYTHING', [
     { name: 'Ann' },
@@ -93,7 +93,7 @@ test('creates nothing when one row is refused, and says of the others why', asyn
   expect(await count(database)).toBe(3)
 })
 
-test('creates refused rows without what was refused where the rest will do, and tells it all the same', async () => {
+test('creates rows without their refused fields where the rest is enough, and returns the refusals, too', async () => {
   const database = await make.channelDatabase()
   const rows: CustomerInput[] = [
     { name: 'Ann', email: 'x', phone: '555 0100' },
@@ -117,7 +117,7 @@ test('creates refused rows without what was refused where the rest will do, and 
   expect(await count(database)).toBe(2)
 })
 
-test('goes row by row to headquarters on a synchronous profile, a few at a time, and falls back row by row', async () => {
+test('calls headquarters row by row on a synchronous profile, a few at a time, and falls back row by row', async () => {
   let [open, most, calls] = [0, 0, 0]
   const database = await make.channelDatabase({
     headquarters: {
@@ -143,7 +143,7 @@ test('goes row by row to headquarters on a synchronous profile, a few at a time,
   expect(await count(database)).toBe(10)
 })
 
-test('is refused to whoever may not use the channel, and while it has no configuration', async () => {
+test('refuses callers who may not use the channel, and every list while the channel has no configuration', async () => {
   const database = await make.channelDatabase({ unconfigured: true })
   const elsewhere = { ...DEVICE, channels: ['sanfrancisco'] }
   const input = { channel: 'houston', errorPolicy: 'REJECT_FAILED_ROWS' as const, customers: [] }

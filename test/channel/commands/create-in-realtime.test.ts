@@ -14,7 +14,7 @@ const ADA: NewCustomer = {
   customer: { name: 'Ada', email: 'ada@example.com', addresses: [{ city: 'San Francisco' }] },
 }
 
-/** Headquarters that answers a create as the real one does: with its own row. */
+/** A headquarters that answers a create with its own row, as the real one does. */
 function answering(calls: StagedOperation[] = []) {
   return {
     async applyRealtime(_: unknown, operation: StagedOperation) {
@@ -92,7 +92,7 @@ test('commits the key with both ids before the call leaves', async () => {
   expect(await keys(database)).toMatchObject([{ state: 'DONE' }])
 })
 
-test('captures what headquarters did not answer to, under the same GUID and another operation id', async () => {
+test('captures what headquarters did not answer, under the same GUID and another operation id', async () => {
   const calls: StagedOperation[] = []
   const database = await make.channelDatabase({
     headquarters: {
@@ -130,7 +130,7 @@ test('makes no call while the Real-time Service is switched off, and captures at
   })
 })
 
-test('returns a business refusal of headquarters, captures nothing and frees the key', async () => {
+test('returns a business refusal by headquarters, captures nothing and frees the key', async () => {
   const database = await make.channelDatabase({
     headquarters: {
       async applyRealtime() {
@@ -159,7 +159,7 @@ test('returns a business refusal of headquarters, captures nothing and frees the
   expect(await ledger(database)).toMatchObject([{ outcome: 'REFUSED', error_code: 'FIELD_REFUSED' }])
 })
 
-test('answers that a key is in use while its first call is under way, and its outcome afterwards', async () => {
+test('reports a key as in progress while its first call is running, and gives its outcome afterwards', async () => {
   let arrived = () => {}
   let release = () => {}
   const called = new Promise<void>((resolve) => {
@@ -213,7 +213,7 @@ test('never falls back with fields that an asynchronous create may not carry, an
   expect(await ledger(database)).toMatchObject([{ outcome: 'UNREACHABLE', fell_back: false }])
 })
 
-test('throws a fault of headquarters instead of capturing, and lets the same key try again', async () => {
+test('throws a fault of headquarters instead of capturing, and lets the same key be tried again', async () => {
   let broken = true
   const calls: StagedOperation[] = []
   const database = await make.channelDatabase({

@@ -22,7 +22,7 @@ const issuing: Partial<HeadquartersSide> = {
   },
 }
 
-test('issues a loyalty card in real time and shows it at once, and once for each key', async () => {
+test('issues one loyalty card for each key in real time, and shows it at once', async () => {
   const database = await make.channelDatabase({ headquarters: issuing })
   const customerKey = randomUUID()
   await storeDocuments(database.db, [make.document({ customerKey })])
@@ -37,7 +37,7 @@ test('issues a loyalty card in real time and shows it at once, and once for each
   ])
 })
 
-test('issues no loyalty card for a customer that is pending, from a channel that is offline, or without an answer', async () => {
+test('issues no loyalty card for a pending customer, from an offline channel, or without an answer', async () => {
   const database = await make.channelDatabase()
   const { customer } = await createCustomer(database, DEVICE, {
     channel: 'houston',
@@ -58,7 +58,7 @@ test('issues no loyalty card for a customer that is pending, from a channel that
   expect(await calls(database)).toHaveLength(1)
 })
 
-test('searches all stores at headquarters with at least four characters, and says null when it cannot', async () => {
+test('searches all stores at headquarters with at least four characters, and returns null when it cannot', async () => {
   const asked: unknown[] = []
   const hit = {
     customerKey: randomUUID(),
@@ -99,7 +99,7 @@ test('searches all stores at headquarters with at least four characters, and say
   ])
 })
 
-test('lists the ledger of a channel newest first, by pages, outcome and whether it was avoidable', async () => {
+test('lists the calls of a channel newest first, by pages, outcome and whether they were avoidable', async () => {
   const database = await make.channelDatabase()
   for (let i = 0; i < 5; i++)
     await createCustomer(database, DEVICE, {

@@ -31,7 +31,7 @@ async function downloaded(given: Partial<CustomerDocument> = {}, at = database):
   return document
 }
 
-/** What an edit of this customer names besides its content. */
+/** What an update of this customer names besides its content. */
 const of = ({ customerKey }: { customerKey: string }, expectedVersion: string | null = null) => ({
   channel: 'houston',
   customerKey,
@@ -39,7 +39,7 @@ const of = ({ customerKey }: { customerKey: string }, expectedVersion: string | 
   expectedVersion,
 })
 
-test('captures an edit of a downloaded customer with its base version, and shows it at once', async () => {
+test('captures an update of a downloaded customer with its base version, and shows it at once', async () => {
   const ada = await downloaded({ version: 7, phone: '555 0100' })
   const outcome = await updateCustomer(database, DEVICE, { ...of(ada), changes: { phone: '555 0199', email: null } })
   expect(outcome).toMatchObject({
@@ -65,7 +65,7 @@ test('captures an edit of a downloaded customer with its base version, and shows
   ])
 })
 
-test('calls a person by first, middle and last name when one of them changes', async () => {
+test('composes the name of a person when the first, middle or last name changes', async () => {
   const ada = await downloaded({ firstName: 'Ada', lastName: 'Lovelace' })
   const outcome = await updateCustomer(database, DEVICE, { ...of(ada), changes: { lastName: 'King' } })
   expect(outcome.customer).toMatchObject({ name: 'Ada King', lastName: 'King' })
@@ -74,7 +74,7 @@ test('calls a person by first, middle and last name when one of them changes', a
   expect(other.customer).toMatchObject({ name: 'Contoso' })
 })
 
-test('edits addresses, contacts, affiliations and attributes, each an operation of its own kind', async () => {
+test('updates addresses, contacts, affiliations and attributes, each an operation of its own kind', async () => {
   const ada = await downloaded()
   const added = await addCustomerAddress(database, DEVICE, { ...of(ada), address: { city: 'Houston' } })
   const [address] = added.customer?.addresses ?? []
@@ -140,7 +140,7 @@ test('edits addresses, contacts, affiliations and attributes, each an operation 
   ])
 })
 
-test('refuses what is not there, by name', async () => {
+test('refuses what does not exist, and names its field', async () => {
   const ada = await downloaded()
   const missing = randomUUID()
   expect(
@@ -163,7 +163,7 @@ test('refuses what is not there, by name', async () => {
   ).toMatchObject([{ code: 'NOT_FOUND', field: ['affiliation'] }])
 })
 
-test('lets an edit pass when others changed other fields, and refuses it when they changed the same', async () => {
+test('accepts an update when others changed other fields, and refuses it when they changed the same', async () => {
   const ada = await downloaded({ version: 1 })
   const seen = '1.0'
   await updateCustomer(database, DEVICE, { ...of(ada), changes: { phone: '555 0101' } })
@@ -189,7 +189,7 @@ test('lets an edit pass when others changed other fields, and refuses it when th
   expect(current.userErrors).toEqual([])
 })
 
-test('does not take the own operations that the caller had seen for changes once they are settled', async () => {
+test('does not count an own operation that the caller has seen as a change once it is completed', async () => {
   const ada = await downloaded({ version: 1 })
   const { customer } = await updateCustomer(database, DEVICE, { ...of(ada), changes: { phone: '555 0101' } })
   await downloaded({ ...ada, version: 2, fieldVersions: { phone: { v: 2, source: database.id } } })
@@ -201,13 +201,13 @@ test('does not take the own operations that the caller had seen for changes once
   expect(next.userErrors).toEqual([])
 })
 
-test('takes a real-time edit of another till of the same database for a change', async () => {
+test('counts a real-time update by another till of the same database as a change', async () => {
   const ada = await downloaded({ version: 2, fieldVersions: { phone: { v: 2, source: database.id } } })
   const outcome = await updateCustomer(database, DEVICE, { ...of(ada, '1.0'), changes: { phone: '555 0102' } })
   expect(outcome.userErrors).toMatchObject([{ code: 'VERSION_CONFLICT', changedFields: ['phone'] }])
 })
 
-test('lets one of two edits of the same field win that were based on the same version and arrive at once', async () => {
+test('accepts one of several concurrent updates of the same field and version', async () => {
   const ada = await downloaded()
   const outcomes = await Promise.all(
     [1, 2, 3, 4].map((i) => updateCustomer(database, DEVICE, { ...of(ada, '1.0'), changes: { phone: `555 010${i}` } })),
@@ -225,13 +225,13 @@ test('looks at the key before the version', async () => {
   expect(again).toMatchObject({ operationId: first.operationId, userErrors: [], customer: { phone: '555 0102' } })
 })
 
-test('refuses a text that is no version of a channel', async () => {
+test('refuses a text that is not a version of a channel', async () => {
   const ada = await downloaded()
   const outcome = await updateCustomer(database, DEVICE, { ...of(ada, 'seven'), changes: { phone: '555 0101' } })
   expect(outcome.userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['expectedVersion'] }])
 })
 
-test('edits in real time while the feature is off, and tells the ledger which feature and that it was avoidable', async () => {
+test('updates in real time without the feature, and records which feature would have avoided the call', async () => {
   const calls: StagedOperation[] = []
   const synchronous = await make.channelDatabase({
     headquarters: {
@@ -258,7 +258,7 @@ test('edits in real time while the feature is off, and tells the ledger which fe
     synchronous.db,
     sql`select method, outcome, reason, blocking_feature, missing_jobs, avoidable from realtime_service_call`,
   )
-  // Headquarters says that the feature is on there since a position that no job has brought yet.
+  // At headquarters the feature is on since a position that no job has brought yet.
   expect(ledger).toEqual([
     {
       method: 'updateCustomer',
@@ -271,7 +271,7 @@ test('edits in real time while the feature is off, and tells the ledger which fe
   ])
 })
 
-test('tells that the outcome is unknown when headquarters does not answer an edit, and sends the same operation again', async () => {
+test('reports an unknown outcome without an answer, and sends the same operation again', async () => {
   const calls: StagedOperation[] = []
   const synchronous = await make.channelDatabase({
     headquarters: {
@@ -292,7 +292,7 @@ test('tells that the outcome is unknown when headquarters does not answer an edi
   expect(calls[1]).toMatchObject({ operationId: calls[0]?.operationId, hash: calls[0]?.hash })
 })
 
-test('refuses the synchronous edit of a customer that is pending, and any while the channel is offline', async () => {
+test('refuses a synchronous update of a pending customer, and any while the channel is offline', async () => {
   const synchronous = await make.channelDatabase()
   const { customer } = await createCustomer(synchronous, DEVICE, {
     channel: 'houston',
@@ -314,7 +314,7 @@ test('refuses the synchronous edit of a customer that is pending, and any while 
   expect(await execute(synchronous.db, sql`select 1 from realtime_service_call`)).toEqual([])
 })
 
-test('sends no edit in real time past an earlier one of the same field that is still on its way', async () => {
+test('sends no update in real time past a pending one of the same field', async () => {
   const calls: StagedOperation[] = []
   const switched = await make.channelDatabase({
     features: { [ASYNC_EDIT]: true },
@@ -339,7 +339,7 @@ test('sends no edit in real time past an earlier one of the same field that is s
   expect(email).toMatchObject({ route: 'REALTIME', customer: { phone: '555 0101', syncState: 'PENDING_UPDATE' } })
 })
 
-test('shows what came between when two edits without a version arrive at once', async () => {
+test('shows the other update when two without a version arrive at the same time', async () => {
   const ada = await downloaded()
   const outcomes = await Promise.all([
     updateCustomer(database, DEVICE, { ...of(ada), changes: { phone: '555 0101' } }),

@@ -78,20 +78,20 @@ beforeAll(async () => {
   await rename('Ann', 'Gwen')
 })
 
-test('lists downloaded, pending and pending-over-downloaded customers once each, page by page, in both directions', async () => {
+test('lists downloaded, pending and updated customers once each, page by page, in both directions', async () => {
   const names = ['Bea', 'Cleo Adams', 'Fay', 'Gwen', 'Hana', 'Zoe']
   expect(await pages('NAME_ASC', true)).toEqual(names)
   expect(await pages('NAME_DESC', true)).toEqual([...names].reverse())
   expect(await pages('NAME_ASC', false)).toEqual([...names].reverse())
 })
 
-test('lists by time of creation, the customers captured here among the downloaded', async () => {
+test('lists customers by time of creation, those captured here among the downloaded', async () => {
   const names = ['Bea', 'Zoe', 'Fay', 'Hana', 'Gwen', 'Cleo Adams']
   expect(await pages('CREATED_AT_ASC', true)).toEqual(names)
   expect(await pages('CREATED_AT_DESC', true)).toEqual([...names].reverse())
 })
 
-test('finds by words in any order, e-mail, phone digits and account, downloaded or captured', async () => {
+test('finds downloaded and captured customers by words in any order, e-mail, phone digits and account', async () => {
   const found = (filter: ChannelCustomerFilter) => pages('NAME_ASC', true, filter)
   expect(await found({ search: 'adam cl' })).toEqual(['Cleo Adams'])
   expect(await found({ search: '7135550177' })).toEqual(['Cleo Adams'])
@@ -105,7 +105,7 @@ test('finds by words in any order, e-mail, phone digits and account, downloaded 
   expect(await found({ search: "it's \\ :* & | !" })).toEqual([])
 })
 
-test('filters by the state that a customer shows', async () => {
+test('filters by the state that is shown of a customer', async () => {
   const found = (...syncState: NonNullable<ChannelCustomerFilter['syncState']>) =>
     pages('NAME_ASC', true, { syncState })
   expect(await found('PENDING_CREATE')).toEqual(['Cleo Adams', 'Gwen'])
@@ -114,7 +114,7 @@ test('filters by the state that a customer shows', async () => {
   expect(await found('FAILED')).toEqual([])
 })
 
-test('shows a channel its address books and the pending customers of its own, and nobody else', async () => {
+test('shows a channel the customers of its address books and its own pending ones, and no others', async () => {
   expect(await pages('NAME_ASC', true, {}, SAN_FRANCISCO)).toEqual([])
   expect(await readCustomers(database.db, SAN_FRANCISCO, Object.values(keys))).toEqual([])
   await create('Sam', {}, 'sanfrancisco')
@@ -123,7 +123,7 @@ test('shows a channel its address books and the pending customers of its own, an
   expect(await readCustomer(database.db, HOUSTON, keys.Sam ?? '')).toBeNull()
 })
 
-test('lists a customer once while its create is settled and its edit is not, and shows its account', async () => {
+test('lists a customer once, with its account, while its create is completed and its update pending', async () => {
   const key = keys.Gwen ?? ''
   await storeDocuments(database.db, [make.document({ customerKey: key, name: 'Ann', account: 'C-000009' })])
   await make.settlement(database, key, 1)
@@ -135,13 +135,13 @@ test('lists a customer once while its create is settled and its edit is not, and
   })
   await make.settlement(database, key, 2)
   expect(await readCustomer(database.db, HOUSTON, key)).toMatchObject({ name: 'Ann', syncState: 'SYNCED' })
-  // Restored at headquarters, an operation that was given up counts again.
+  // An operation that was dismissed and is restored at headquarters is merged again.
   await make.settlement(database, key, 1)
   expect(await readCustomer(database.db, HOUSTON, key)).toMatchObject({ name: 'Gwen', syncState: 'PENDING_UPDATE' })
   expect(await pages('NAME_ASC', true)).toEqual(['Bea', 'Cleo Adams', 'Fay', 'Gwen', 'Hana', 'Zoe'])
 })
 
-test('says that a customer has failed when 1010 told so of one of its operations', async () => {
+test('shows a customer as failed when 1010 has brought a failure of one of its operations', async () => {
   await execute(
     database.db,
     sql`insert into operation_outcome (operation_id, status, error_code)

@@ -73,7 +73,7 @@ test('shows for each field the last value that an operation gave it, else the do
   )
 })
 
-test('never shows two addresses with one id, two primary ones, two attributes with one name or an affiliation twice', () => {
+test('never shows an address id, a primary address, an attribute or an affiliation twice', () => {
   fc.assert(
     fc.property(history, (all) => {
       const view = withPendingOperations(known(all.map((each, i) => pendingOperation(each, i))), 'houston')

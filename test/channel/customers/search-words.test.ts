@@ -4,7 +4,7 @@ import { createCustomer } from '../../../src/channel/commands/create-customer.ts
 import { execute } from '../../../src/db/client.ts'
 import { DEVICE, make } from '../../support/channel.ts'
 
-test('makes a capture found by the same words as customer_search does', async () => {
+test('finds a captured customer by the same words as customer_search gives', async () => {
   const database = await make.channelDatabase({ captureValidation: 'MINIMAL' })
   const { operationId } = await createCustomer(database, DEVICE, {
     channel: 'houston',
@@ -37,7 +37,7 @@ test('makes a capture found by the same words as customer_search does', async ()
   expect(row?.captured).toContain('zoe@example.com')
 })
 
-test('captures an edit that has no words', async () => {
+test('captures an update that has no words', async () => {
   const database = await make.channelDatabase({ features: { ASYNC_EDIT: true } })
   const { customer } = await createCustomer(database, DEVICE, {
     channel: 'houston',

@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 const ids = (rows: { operationId: string }[]) => rows.map(({ operationId }) => operationId)
 
-test('lists what has not been uploaded by captured time, beyond a place, and nothing twice', async () => {
+test('lists operations that are not uploaded by captured time, beyond a place, each once', async () => {
   const all = await pendingOperations(database, { direction: 'asc', limit: 10 })
   expect(ids(all)).toEqual(operations)
   expect(all[0]).toMatchObject({
@@ -73,12 +73,12 @@ test('lists an operation as pending before its event has a position, and no long
   await sequence(database.db)
   await execute(database.db, sql`delete from upload_pending where operation_id = ${operationId}`)
   expect(await pending()).toEqual([operations[3]])
-  // By its id it is found all the same.
+  // By its id it is still found.
   const byId = await pendingOperations(database, { operationIds: [operationId ?? ''], direction: 'asc', limit: 1 })
   expect(ids(byId)).toEqual([operationId])
 })
 
-test('shows staging rows with their documented columns, and derives OnlineOperationCompleted from what 1010 told', async () => {
+test('shows staging rows with their documented columns and OnlineOperationCompleted by the outcome', async () => {
   const rows = () =>
     stagingRows(database, { table: 'retail_async_customer_v2', custAccountAsync: customerKey, limit: 10 })
   expect(await rows()).toMatchObject([
@@ -124,7 +124,7 @@ test('pages staging rows by their counter', async () => {
   expect(new Set(counters).size).toBe(4)
 })
 
-test('tells how many operations of each channel wait to be uploaded, and since when', async () => {
+test('shows for each channel how many operations wait for upload, and since when', async () => {
   const { channels, appliedJobs, cache, rewound, lastUploadAttempt } = await state(database)
   const [houston] = channels
   expect(houston).toMatchObject({ channelId: 'houston', pendingUploads: 4 })

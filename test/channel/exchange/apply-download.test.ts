@@ -57,7 +57,7 @@ async function* parts(...list: DownloadPart[]) {
 
 const names = () => rows(exchange.north, sql`select name, version from customer order by 1`)
 
-test('applies a package once, however often and in whatever order it comes', async () => {
+test('applies a package once, however often and in whatever order packages arrive', async () => {
   const key = randomUUID()
   const older = header({ toPosition: '10' })
   const newer = header({ fromPosition: '10', toPosition: '20' })
@@ -73,13 +73,13 @@ test('applies a package once, however often and in whatever order it comes', asy
   expect(applied).toEqual([{ position: 20, id: newer.sessionId }])
 })
 
-test('does not apply a package that begins after what is there', async () => {
+test('does not apply a package that begins after the applied position', async () => {
   await applyDownload(exchange.north, header({ toPosition: '10' }), parts(emptyPart))
   const beyond = header({ fromPosition: '11', toPosition: '20' })
   expect(await applyDownload(exchange.north, beyond, parts(emptyPart))).toEqual({ behind: '10' })
 })
 
-test('leaves nothing of a package that was cut short', async () => {
+test('leaves nothing of a package that ended early', async () => {
   const cut = applyDownload(
     exchange.north,
     header({ parts: 2 }),
@@ -89,7 +89,7 @@ test('leaves nothing of a package that was cut short', async () => {
   expect(await names()).toEqual([])
 })
 
-test('does not replace a newer customer by an older one, and a full package does not take it away', async () => {
+test('does not replace a newer customer with an older one, and does not remove it by a full package', async () => {
   const key = randomUUID()
   await applyDownload(exchange.north, header({}), parts({ ...emptyPart, customers: [customer(key, 5)] }))
   const full = header({ full: true, fromPosition: '10', toPosition: '20' })
@@ -97,7 +97,7 @@ test('does not replace a newer customer by an older one, and a full package does
   expect(await names()).toEqual([{ name: 'Version 5', version: 5 }])
 })
 
-test('a full package leaves what the channel stored since it was asked for', async () => {
+test('keeps what the channel has stored since a full package was requested', async () => {
   const askedAt = new Date(Date.now() - 60_000).toISOString()
   await applyDownload(exchange.north, header({}), parts({ ...emptyPart, customers: [customer(randomUUID(), 1)] }))
   await exchange.north.db.execute(sql`update customer set applied_at = now() - interval '1 hour'`)
@@ -108,7 +108,7 @@ test('a full package leaves what the channel stored since it was asked for', asy
   expect(await names()).toEqual([{ name: 'Version 2', version: 2 }])
 })
 
-test('applies one of two packages of a job that come at once after the other', async () => {
+test('applies two packages of a job that arrive at the same time one after the other', async () => {
   const key = randomUUID()
   const send = (version: number, from: string, to: string) =>
     applyDownload(
@@ -120,7 +120,7 @@ test('applies one of two packages of a job that come at once after the other', a
   expect(await names()).toEqual([{ name: 'Version 1', version: 1 }])
 })
 
-test('answers that it was rewound when it lacks what headquarters has received from it', async () => {
+test('reports that it was rewound when it lacks what headquarters has received from it', async () => {
   const lacking = header({ acknowledgedPosition: '5', acknowledgedOperationId: randomUUID() })
   expect(await applyDownload(exchange.north, lacking, parts(emptyPart))).toHaveProperty('rewound')
   expect(await applyDownload(exchange.north, header({ sourceId: randomUUID() }), parts(emptyPart))).toHaveProperty(

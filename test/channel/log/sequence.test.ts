@@ -22,7 +22,7 @@ afterEach(async () => {
 })
 
 describe("a channel database's log", () => {
-  it('gives what was captured its place, and marks it to be uploaded', async () => {
+  it('gives each captured operation its position and marks it for upload', async () => {
     const operation = await capture(channel.db, randomUUID())
     await transaction(channel.db, (tx) => appendToOutbox(tx, [{ kind: 'CACHE_LOADED', entityId: 'houston-db' }]))
     expect(await sequence(channel.db)).toBe(2)
@@ -36,7 +36,7 @@ describe("a channel database's log", () => {
     expect(pending).toEqual([{ operation_id: operation, position: events[0]?.position, channel_id: 'houston' }])
   })
 
-  it('has statistics of what is unsettled soon after a burst of captures', async () => {
+  it('has statistics of the pending operations soon after a burst of captures', async () => {
     const burst = await testDatabase('channel')
     await execute(
       burst.db,
@@ -56,7 +56,7 @@ describe("a channel database's log", () => {
     await expect.poll(known, { timeout: 60_000 }).toEqual([{ rows: 3_000 }])
   })
 
-  it('keeps the order of each customer while 16 writers commit after random delays and two processes sequence', async () => {
+  it('keeps the order of each customer while 16 writers commit with delays and two processes sequence', async () => {
     const other = openDatabase(channel.url, { max: 4 })
     stops.push(() => other.close())
     const start = (await readLog(channel.db, '0', 1_000)).through
@@ -95,7 +95,7 @@ describe("a channel database's log", () => {
     }
   })
 
-  it('is sequenced after a wake of this process, after the notice of another, and by the timer', async () => {
+  it('is sequenced after a wake-up in this process, after a notification from another, and by the timer', async () => {
     const other = openDatabase(channel.url, { max: 1 })
     stops.push(() => other.close())
     const stop = startSequencer(channel, { every: 100 })
@@ -111,7 +111,7 @@ describe("a channel database's log", () => {
     await whenEmpty(channel.db)
   })
 
-  it('is sequenced on after all its sessions were ended', async () => {
+  it('continues to be sequenced after all its sessions were terminated', async () => {
     const watched = openDatabase(channel.url, { max: 2 })
     stops.push(() => watched.close())
     stops.push(startSequencer({ db: watched, url: channel.url }, { every: 50 }))
@@ -129,7 +129,7 @@ describe("a channel database's log", () => {
 })
 
 describe('a channel database whose connections hang', () => {
-  it('is sequenced on by new ones, and when none could be made for a while', async () => {
+  it('continues to be sequenced over new connections, also after none could be made for a while', async () => {
     const line = await openFaultyLine(channel.url)
     const watched = openDatabase(line.url, { max: 2, statementTimeout: 500 })
     stops.push(() => watched.close())
@@ -152,7 +152,7 @@ describe('a channel database whose connections hang', () => {
   }, 120_000)
 })
 
-/** What a capture does for the log: numbers the customer's operation and leaves the event in the outbox, in one statement. */
+/** Numbers an operation and writes its event to the outbox in one statement, as a capture does. */
 async function capture(db: Database, customerKey: string, slowly = false): Promise<string> {
   const operation = randomUUID()
   await transaction(db, async (tx) => {

@@ -5,7 +5,7 @@ import { headquartersWith, unreachable } from '../../support/channel.ts'
 
 const server = { headquarters: headquartersWith({}) }
 
-test('gives the answer, or says that there was none', async () => {
+test('returns the answer, or that there was none', async () => {
   expect(await callHeadquarters(server, true, async () => 7)).toEqual({ outcome: 'ANSWERED', answer: 7 })
   const away = await callHeadquarters(server, true, async () => {
     throw unreachable()
@@ -13,14 +13,14 @@ test('gives the answer, or says that there was none', async () => {
   expect(away).toEqual({ outcome: 'UNREACHABLE' })
 })
 
-test('throws a fault that is no communication failure', async () => {
+test('throws an error that is not a communication failure', async () => {
   const broken = callHeadquarters(server, true, async () => {
     throw new Error('a mistake')
   })
   await expect(broken).rejects.toThrow('a mistake')
 })
 
-test('gives up waiting when the time is over, and does not mind the late end', async () => {
+test('stops waiting at the timeout and ignores a late result', async () => {
   let fail = (_: Error) => {}
   const late = new Promise<never>((_, reject) => {
     fail = reject
@@ -36,7 +36,7 @@ test('makes no call while the service is switched off', async () => {
   expect(called).toEqual({ outcome: 'UNREACHABLE' })
 })
 
-test('tells communication failures from faults, also through their causes', () => {
+test('distinguishes communication failures from other errors, also by their causes', () => {
   const wrapped = new Error('query failed', { cause: unreachable() })
   const named = Object.assign(new Error(), { code: 'HEADQUARTERS_UNREACHABLE' })
   expect([wrapped, named, unreachable()].map(isCommunicationFailure)).toEqual([true, true, true])

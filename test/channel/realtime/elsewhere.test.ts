@@ -27,7 +27,7 @@ function calls(sides: Sides, channel: string) {
   })
 }
 
-it('the calls of a channel whose database another process serves are read through its side, and one that is away is told as elsewhere', async () => {
+it('reads the calls of a channel that another process serves, and reports an unreachable one', async () => {
   const served = await demoSides('sanfrancisco-db')
   const houston = served.channels.get('houston-db')
   if (!houston) throw new Error('There is no Houston.')

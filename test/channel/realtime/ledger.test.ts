@@ -49,7 +49,7 @@ const counts = (channel: string[] | null, token?: string) =>
     )
     .then(({ realtimeServiceCallCounts }) => realtimeServiceCallCounts)
 
-it('says of each call in one sentence why it was not asynchronous, by what was known when it was made', async () => {
+it('explains each call in one sentence, by what was known when the call was made', async () => {
   expect(await routeOfEdit(tillsync, customer)).toBe('REALTIME')
   expect(await newest()).toBe(`The edit went to headquarters because "${EDITING}" is off at headquarters.`)
 
@@ -69,11 +69,11 @@ it('says of each call in one sentence why it was not asynchronous, by what was k
 
   await tillsync.ask('mutation { flushChannelCache { userErrors { code } } }')
   expect(await routeOfEdit(tillsync, customer)).toBe('ASYNC')
-  // What was said of a call stays as it was.
+  // The recorded cause of a call does not change later.
   expect(await newest()).toBe(stale)
 })
 
-it('counts the calls that would not have been needed by channel and cause, with what would have avoided them', async () => {
+it('counts avoidable calls by channel and cause, with what would have avoided them', async () => {
   const found = await counts(null)
   expect(found.coverage).toEqual([
     { channelDatabase: 'houston-db', reachable: true },
@@ -96,7 +96,7 @@ it('counts the calls that would not have been needed by channel and cause, with 
   )
 })
 
-it('counts those of the channels that the token may use, and refuses others', async () => {
+it('counts the calls of the channels that the token may use, and refuses other channels', async () => {
   const token = await tillsync.tokenFor('OPERATOR', ['sanfrancisco'])
   expect(await counts(null, token)).toEqual({
     coverage: [{ channelDatabase: 'sanfrancisco-db', reachable: true }],
@@ -105,7 +105,7 @@ it('counts those of the channels that the token may use, and refuses others', as
   await expect(counts(['houston'], token)).rejects.toThrow('FORBIDDEN')
 })
 
-it('reads the counts from the index of such calls alone', async () => {
+it('reads the counts from the index of avoidable calls alone', async () => {
   const { db } = tillsync.databases.houston
   await db.execute(sql`
     insert into realtime_service_call (call_id, channel_id, data_area_id, method, started_at, outcome, reason, missing_jobs, avoidable, actor)

@@ -156,7 +156,7 @@ test('keeps a phone number as typed whatever it looks like, and warns on every c
   }
 })
 
-test('asks for the feature that an asynchronous create needs for a field, on every channel, and drops none in silence', () => {
+test('names the feature that an asynchronous create needs for a field, on every channel, and drops no field', () => {
   const input: CustomerInput = {
     ...ADA,
     title: 'Dr.',
@@ -176,7 +176,7 @@ test('asks for the feature that an asynchronous create needs for a field, on eve
   expect(checkNewCustomer(input, without, EVERYTHING).featuresNeeded).toEqual([])
 })
 
-test('judges only what an edit names, and keeps what a customer cannot be without', () => {
+test('validates only the fields that an update names, and never empties a required one', () => {
   const changes = (input: CustomerInput, setting = STRICT) =>
     checkChanges(input, setting).refusals.map(({ code, field }) => `${code} ${field.join('.')}`)
   expect(changes({ email: null, phone: null, currency: null })).toEqual([])

@@ -126,7 +126,7 @@ async function untilSomeoneWaits(): Promise<void> {
 }
 
 it("headquarters' answer that comes after the tombstone is not stored", async () => {
-  const database = await makeChannel.channelServer()
+  const database = await makeChannel.channelDatabase()
   const customerKey = randomUUID()
   await transaction(database.db, (tx) => eraseAtChannel(tx, [customerKey]))
   await transaction(database.db, (tx) => storeDocuments(tx, [makeChannel.document({ customerKey })]))
