@@ -55,7 +55,7 @@ export function fieldsOf(rows: StagedRows): string[] {
   ]
 }
 
-/** The last operation of this database that changed each field of the customer, completed or not. */
+/** The last operation of this database that changed a field. */
 type OwnChange = { field: string; operationNumber: number }
 
 /**

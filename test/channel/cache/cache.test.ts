@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { currentCache, distrustCache, flushCache } from '../../../src/channel/cache/cache.ts'
 import { createCustomer } from '../../../src/channel/commands/create-customer.ts'
+import { createCustomers } from '../../../src/channel/commands/create-customers.ts'
 import { state } from '../../../src/channel/state.ts'
 import { setOffline } from '../../../src/channel/switch-channel.ts'
 import { execute, openDatabase } from '../../../src/db/client.ts'
@@ -93,6 +94,23 @@ test('decides a capture again when another process has flushed the cache since',
     route: 'ASYNC',
     routeReason: 'RTS_UNREACHABLE',
   })
+})
+
+test('decides a list again when another process has flushed the cache since', async () => {
+  const database = await make.channelDatabase()
+  await currentCache(database)
+  const other = { id: database.id, db: openDatabase(database.url) }
+  try {
+    await setOffline(other, ADMINISTRATOR, 'houston', true)
+  } finally {
+    await other.db.close()
+  }
+  const { results } = await createCustomers(database, DEVICE, {
+    channel: 'houston',
+    errorPolicy: 'REJECT_EVERYTHING',
+    customers: ['Ann', 'Bob'].map((name) => ({ idempotencyKey: name, customer: { name } })),
+  })
+  expect(results.map(({ routeReason }) => routeReason)).toEqual(['OFFLINE', 'OFFLINE'])
 })
 
 test('takes a channel offline at once, without any effect on the other channels of its database', async () => {

@@ -9,7 +9,7 @@ import { storeDocuments } from '../../../src/channel/customers/store-documents.t
 import { listCalls } from '../../../src/channel/realtime/list-calls.ts'
 import { searchAllStores } from '../../../src/channel/realtime/search-all-stores.ts'
 import { setOffline } from '../../../src/channel/switch-channel.ts'
-import { ADMINISTRATOR, DEVICE, make } from '../../support/channel.ts'
+import { ADMINISTRATOR, DEVICE, make, unreachable } from '../../support/channel.ts'
 
 const calls = (database: ChannelDatabase, more = {}) =>
   listCalls(database.db, { channelId: 'houston', outcomes: null, avoidable: null, beyond: null, limit: 10, ...more })
@@ -35,6 +35,29 @@ test('issues one loyalty card for each key in real time, and shows it at once', 
   expect(await calls(database)).toMatchObject([
     { method: 'issueLoyaltyCard', outcome: 'OK', reason: 'ALWAYS_SYNCHRONOUS', avoidable: false },
   ])
+})
+
+test('sends the same loyalty card again when its answer was lost', async () => {
+  const operations: string[] = []
+  const database = await make.channelDatabase({
+    headquarters: {
+      async issueLoyaltyCard(_, { operationId, customerKey }) {
+        operations.push(operationId)
+        if (operations.length === 1) throw unreachable()
+        const customer = make.document({ customerKey, version: 2, loyaltyCards: ['55100'] })
+        return { outcome: 'OK', cardNumber: '55100', customer }
+      },
+    },
+  })
+  const customerKey = randomUUID()
+  await storeDocuments(database.db, [make.document({ customerKey })])
+  const input = { channel: 'houston', customerKey, idempotencyKey: 'key' }
+  expect((await issueLoyaltyCard(database, DEVICE, input)).userErrors).toMatchObject([
+    { code: 'HEADQUARTERS_UNREACHABLE' },
+  ])
+  expect(await issueLoyaltyCard(database, DEVICE, input)).toMatchObject({ cardNumber: '55100', userErrors: [] })
+  expect(operations[1]).toBe(operations[0])
+  expect(await calls(database)).toMatchObject([{ outcome: 'OK' }, { outcome: 'UNREACHABLE', fellBack: false }])
 })
 
 test('issues no loyalty card for a pending customer, from an offline channel, or without an answer', async () => {

@@ -225,6 +225,14 @@ test('looks at the key before the version', async () => {
   expect(again).toMatchObject({ operationId: first.operationId, userErrors: [], customer: { phone: '555 0102' } })
 })
 
+test('gives the warnings of the first outcome again', async () => {
+  const ada = await downloaded()
+  const input = { ...of(ada), changes: { phone: 'not a phone' } }
+  const first = await updateCustomer(database, DEVICE, input)
+  expect(first.warnings).toMatchObject([{ code: 'PHONE_LOOKS_WRONG', field: ['changes', 'phone'] }])
+  expect(await updateCustomer(database, DEVICE, input)).toEqual({ ...first, operation: null })
+})
+
 test('refuses a text that is not a version of a channel', async () => {
   const ada = await downloaded()
   const outcome = await updateCustomer(database, DEVICE, { ...of(ada, 'seven'), changes: { phone: '555 0101' } })
