@@ -37,7 +37,6 @@ const thorough = [
   'test/pipeline/statistics.test.ts',
   'test/server/{http/busy,injection,sse/sse,ws/socket}.test.ts',
   'test/simulate/*.test.ts',
-  'test/wings.test.ts',
 ]
 
 const builtPage = ['test/support/built-page.ts']
