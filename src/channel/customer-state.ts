@@ -70,13 +70,13 @@ export async function customerState(
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'customerKey', s.customer_key, 'dataAreaId', coalesce(c.data_area_id, o.data_area_id), 'account', c.account,
-          'addressBooks', c.address_books, 'settledThrough', settled.settled_through, 'erased', n.erased_at is not null,
+          'addressBooks', c.address_books, 'settledThrough', completed.settled_through, 'erased', n.erased_at is not null,
           'operations', coalesce(o.list, '[]')
         ))
         from sought s
         left join operations o using (customer_key)
         left join customer c on c.customer_key = s.customer_key and (o.customer_key is not null or ${seesCustomer(channels)})
-        left join settlement settled on settled.customer_key = s.customer_key
+        left join settlement completed on completed.customer_key = s.customer_key
         left join customer_counter n on n.customer_key = s.customer_key and ${ofAll(channels, sql`o.customer_key is not null`)}
         where c.customer_key is not null or o.customer_key is not null or n.erased_at is not null
       ), '[]') as customers`,

@@ -7,31 +7,39 @@ import { appendToOutbox } from '../log/append.ts'
 import { wake } from '../log/wake.ts'
 import { distrustCache, loadCache } from './cache/cache.ts'
 
-type Server = Pick<ChannelDatabase, 'id' | 'db'>
+type Database = Pick<ChannelDatabase, 'id' | 'db'>
 
 /**
  * Takes a channel offline or online. While it is offline no real-time call leaves it, and P-0001 leaves its operations
  * pending.
  */
-export function setOffline(server: Server, actor: Actor, channelId: string, offline: boolean): Promise<void> {
-  return setSwitch(server, actor, channelId, 'setChannelOffline', offline ? 'OFFLINE' : 'ONLINE', sql`offline`, offline)
+export function setOffline(database: Database, actor: Actor, channelId: string, offline: boolean): Promise<void> {
+  return setSwitch(
+    database,
+    actor,
+    channelId,
+    'setChannelOffline',
+    offline ? 'OFFLINE' : 'ONLINE',
+    sql`offline`,
+    offline,
+  )
 }
 
 /** Makes the Real-time Service unavailable to a channel, or available again. */
 export function setRealtimeServiceAvailable(
-  server: Server,
+  database: Database,
   actor: Actor,
   channelId: string,
   available: boolean,
 ): Promise<void> {
   const status = available ? 'REALTIME_SERVICE_AVAILABLE' : 'REALTIME_SERVICE_UNAVAILABLE'
   const column = sql`realtime_service_available`
-  return setSwitch(server, actor, channelId, 'setRealtimeServiceAvailable', status, column, available)
+  return setSwitch(database, actor, channelId, 'setRealtimeServiceAvailable', status, column, available)
 }
 
 /** Takes effect at once: the switches are part of the cache, which is loaded again in the same transaction. */
 async function setSwitch(
-  server: Server,
+  database: Database,
   actor: Actor,
   channelId: string,
   action: string,
@@ -39,16 +47,16 @@ async function setSwitch(
   column: SQL,
   value: boolean,
 ): Promise<void> {
-  await transaction(server.db, async (tx) => {
+  await transaction(database.db, async (tx) => {
     await storeSwitch(tx, actor, channelId, column, value)
-    await loadCache(tx, server.id, null)
+    await loadCache(tx, database.id, null)
     await recordAudit(tx, actor, { action, target: channelId, result: status })
     await appendToOutbox(tx, [
-      { kind: 'CHANNEL_SWITCH', entityId: channelId, channelId, channelDatabaseId: server.id, status },
+      { kind: 'CHANNEL_SWITCH', entityId: channelId, channelId, channelDatabaseId: database.id, status },
     ])
   })
-  distrustCache(server.db)
-  wake(server.db)
+  distrustCache(database.db)
+  wake(database.db)
 }
 
 async function storeSwitch(

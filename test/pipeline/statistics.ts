@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { type ChannelCustomerFilter, listCustomers } from '../../src/channel/customers/list-customers.ts'
+import { listCustomers } from '../../src/channel/customers/list-customers.ts'
+import type { ChannelCustomerFilter } from '../../src/channel/customers/list-page.ts'
 import { execute } from '../../src/db/client.ts'
 import { runCdxJob } from '../../src/headquarters/exchange/jobs/run-cdx-job.ts'
 import { synchronizeWhereNeeded } from '../../src/headquarters/exchange/jobs/synchronize-customers.ts'

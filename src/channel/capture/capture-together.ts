@@ -2,7 +2,8 @@ import type { ChannelDatabase } from '../../between/sides.ts'
 import type { Database } from '../../db/client.ts'
 import { isTransient, isUnreachable } from '../../db/errors.ts'
 import { wake } from '../../log/wake.ts'
-import { type Capture, type CaptureOutcome, capture, MOST_CAPTURES } from './capture.ts'
+import { type CaptureOutcome, capture, MOST_CAPTURES } from './capture.ts'
+import type { Capture } from './staged.ts'
 
 /** How many statements run at once. While they run, arriving captures gather for the next. */
 const MOST_STATEMENTS = 2

@@ -1,45 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
-import type { AsyncReason } from '../../model/customer-outcome.ts'
-import type { OperationKind, StagedRows } from '../../model/operation.ts'
 import { insertRows } from './insert-rows.ts'
-
-/** One asynchronous create or update, ready to be stored. */
-export type Capture = {
-  operationId: string
-  customerKey: string
-  /** The idempotency key, unique within `scope` (the channel). */
-  scope: string
-  key: string
-  requestHash: string
-  dataAreaId: string
-  channelId: string
-  kind: OperationKind
-  customerAccount: string | null
-  baseVersion: number
-  hash: string
-  routeReason: AsyncReason
-  capturedBy: string
-  roles: readonly string[]
-  requestId: string | null
-  /** The mutation's name, for the audit. */
-  action: string
-  /** The address books of a new customer; null for an update. */
-  addressBooks: readonly string[] | null
-  /** The name that it gives the customer; null when it does not change the name. */
-  name: string | null
-  /** What a search finds it by. `names` are words, separated by blanks. */
-  search: { account: string | null; names: string; emails: string[]; phones: string[] }
-  rows: StagedRows
-  /** The operation id of an unanswered real-time call that has the key: this capture replaces it. */
-  inPlaceOf: string | null
-  /**
-   * The number that the operation must get, when it is based on a version: no other operation of the customer may come
-   * first. Null: any number.
-   */
-  expectedNumber: number | null
-}
+import type { Capture } from './staged.ts'
 
 /** SQLSTATE of a capture that did not get its `expectedNumber`. */
 export const NUMBER_TAKEN = 'TS409'

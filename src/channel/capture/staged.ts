@@ -4,7 +4,6 @@ import type { AsyncReason } from '../../model/customer-outcome.ts'
 import type { OperationKind, StagedOperation, StagedRows } from '../../model/operation.ts'
 import type { ChannelOperationView } from '../../model/operation-view.ts'
 import type { PendingOperation } from '../customers/pending-overlay.ts'
-import type { Capture } from './capture.ts'
 import { operationHash } from './ids.ts'
 
 /** A request through a channel, with its caller. */
@@ -26,8 +25,34 @@ export type Staged = {
   kind: OperationKind
   customerAccount: string | null
   baseVersion: number
+  /** The address books of a new customer; null for an update. */
   addressBooks: string[] | null
   rows: StagedRows
+}
+
+/** One asynchronous create or update, ready to be stored. */
+export type Capture = Staged & {
+  /** The idempotency key, unique within `scope` (the channel). */
+  scope: string
+  key: string
+  requestHash: string
+  dataAreaId: string
+  channelId: string
+  hash: string
+  routeReason: AsyncReason
+  capturedBy: string
+  roles: readonly string[]
+  requestId: string | null
+  /** The mutation's name, for the audit. */
+  action: string
+  /** The name that it gives the customer; null when it does not change the name. */
+  name: string | null
+  /** What a search finds it by. `names` are words, separated by blanks. */
+  search: { account: string | null; names: string; emails: string[]; phones: string[] }
+  /** The operation id of an unanswered real-time call that has the key: this capture replaces it. */
+  inPlaceOf: string | null
+  /** The number that the operation must get: no other operation of the customer may come first. Null: any. */
+  expectedNumber: number | null
 }
 
 export const NO_ROWS: StagedRows = { customer: [], addresses: [], contacts: [], affiliations: [], attributes: [] }

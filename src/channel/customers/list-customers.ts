@@ -1,13 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Database, execute } from '../../db/client.ts'
 import { fieldQuery, searchQuery } from '../../db/search-query.ts'
-import type { CustomerFilter, CustomerOrder, Place } from '../../model/customer-list.ts'
-import type { CustomerSyncState, CustomerView } from '../../model/customer-view.ts'
+import type { Place } from '../../model/customer-list.ts'
+import type { CustomerView } from '../../model/customer-view.ts'
 import { type Found, type FoundCustomers, findByWords } from './found-by-words.ts'
+import { type ChannelCustomerFilter, COLUMNS, type ListRequest, pageQuery } from './list-page.ts'
 import { readCustomers, type Scope } from './read-customers.ts'
-
-/** The filter of both sides, and what only a channel knows. */
-export type ChannelCustomerFilter = CustomerFilter & { syncState?: readonly CustomerSyncState[] | null }
 
 export type ListedCustomer = { place: Place; customer: CustomerView }
 
@@ -49,17 +47,6 @@ async function placesOf(db: Database, scope: Scope, request: ListRequest): Promi
   return await read({ downloaded: lookedUp(found.downloaded, downloaded), pending: lookedUp(found.pending, pending) })
 }
 
-/** How many rows a walk reads for one page of matches. */
-const WALKED = 300
-
-type ListRequest = {
-  filter: ChannelCustomerFilter
-  orderBy: CustomerOrder
-  limit: number
-  forward: boolean
-  beyond: Place | null
-}
-
 /** The name that places a customer in the list; null when the channel does not see the customer. */
 export async function listedName(db: Database, scope: Scope, customerKey: string): Promise<string | null> {
   const [found] = await execute<{ name: string | null }>(
@@ -88,155 +75,6 @@ export async function listedName(db: Database, scope: Scope, customerKey: string
   return found?.name ?? null
 }
 
-const COLUMNS = {
-  NAME_ASC: { column: 'name', ascending: true },
-  NAME_DESC: { column: 'name', ascending: false },
-  CREATED_AT_ASC: { column: 'created_at', ascending: true },
-  CREATED_AT_DESC: { column: 'created_at', ascending: false },
-} as const
-
-/**
- * Two keyset reads, each along an index or over the customers that were looked up, and the first rows of both. A
- * customer whose name (or creation) is in a pending operation has its place by the last of those operations, not by the
- * downloaded row. Every further look at a customer is by its key: `offset 0` keeps the planner from scanning the whole
- * table, which it believes to be as small as at its last ANALYZE.
- */
-function pageQuery(scope: Scope, request: ListRequest, texts: readonly SQL[], found: FoundCustomers | null): SQL {
-  const { column, ascending } = COLUMNS[request.orderBy]
-  const up = ascending === request.forward
-  const direction = sql.raw(up ? 'asc' : 'desc')
-  const beyond = (row: string) =>
-    request.beyond
-      ? sql`and (${sql.raw(`${row}.${column}, ${row}.customer_key`)}) ${sql.raw(up ? '>' : '<')}
-          (${request.beyond.value}::text, ${request.beyond.customerKey}::uuid)`
-      : sql``
-  const limit = request.limit + 1
-  const value = sql.raw(column)
-  const states = request.filter.syncState ?? null
-  const inStates = states && !states.includes('SYNCED') ? pendingKeys(scope, column, states) : null
-  const books = sql`${sql.param([...scope.addressBooks])}::text[]`
-  /** The rows of one part: those that were looked up, as many as a walk reads, or all. */
-  function rowsOf(row: 'c' | 'u', among: Found | null, keys: SQL | null): SQL {
-    const table = sql.raw(row === 'c' ? 'customer' : 'unsettled_operation')
-    const alias = sql.raw(row)
-    if (among?.many)
-      return sql`(
-        select *
-        from ${table} ${alias}
-        where ${alias}.data_area_id = ${scope.dataAreaId} and ${alias}.${value} is not null ${beyond(row)}
-        order by ${alias}.${value} ${direction}, ${alias}.customer_key ${direction}
-        limit ${WALKED}
-      ) ${alias}`
-    const those = among?.keys ?? keys
-    if (!those) return sql`${table} ${alias}`
-    return sql`(${those}) as among (customer_key)
-      cross join lateral (select * from ${table} each where each.customer_key = among.customer_key offset 0) ${alias}`
-  }
-  return sql`/* channel.listCustomers */
-    with downloaded as (
-      select c.${value} as value, c.customer_key
-      from ${rowsOf('c', found?.downloaded ?? null, inStates)}
-      where c.data_area_id = ${scope.dataAreaId} ${beyond('c')}
-        and not exists (
-          select from unsettled_operation u where u.customer_key = c.customer_key and u.${value} is not null offset 0
-        )
-        and (
-          c.address_books && ${books}
-          or exists (
-            select from unsettled_operation u where u.customer_key = c.customer_key and u.channel_id = ${scope.id} offset 0
-          )
-        )
-        ${conditions('c', texts, states)}
-      order by c.${value} ${direction}, c.customer_key ${direction}
-      limit ${limit}
-    ),
-    pending as (
-      select u.${value} as value, u.customer_key
-      from ${rowsOf('u', found?.pending ?? null, states && isFailed(states) ? inStates : null)}
-      where u.data_area_id = ${scope.dataAreaId} and u.${value} is not null ${beyond('u')}
-        and not exists (
-          select from unsettled_operation later
-          where later.customer_key = u.customer_key and later.${value} is not null
-            and later.operation_number > u.operation_number
-          offset 0
-        )
-        and (
-          u.created_at is not null
-          or exists (select from customer c where c.customer_key = u.customer_key offset 0)
-          or exists (
-            select from unsettled_operation made
-            where made.customer_key = u.customer_key and made.created_at is not null
-            offset 0
-          )
-        )
-        and (
-          u.channel_id = ${scope.id}
-          or exists (
-            select from unsettled_operation own where own.customer_key = u.customer_key and own.channel_id = ${scope.id} offset 0
-          )
-          or exists (
-            select from customer c where c.customer_key = u.customer_key and c.address_books && ${books} offset 0
-          )
-        )
-        ${conditions('u', texts, states)}
-      order by u.${value} ${direction}, u.customer_key ${direction}
-      limit ${limit}
-    )
-    select value, customer_key as "customerKey", (select count(*) from downloaded)::int as downloaded,
-      (select count(*) from pending)::int as pending
-    from (${sql.join(sides(states), sql` union all `)}) both_sides
-    order by value ${direction}, customer_key ${direction}
-    limit ${limit}`
-}
-
-/** A pending customer is never SYNCED, and one that was downloaded never PENDING_CREATE. */
-function sides(states: readonly CustomerSyncState[] | null): SQL[] {
-  const only = (state: CustomerSyncState) => states?.length === 1 && states[0] === state
-  return [
-    ...(only('PENDING_CREATE') ? [] : [sql`select * from downloaded`]),
-    ...(only('SYNCED') ? [] : [sql`select * from pending`]),
-  ]
-}
-
-const isFailed = (states: readonly CustomerSyncState[]) => states.every((state) => state === 'FAILED')
-
-/**
- * Downloaded customers that may be in one of these states, which do not include SYNCED: customers with a failed
- * operation, or those whose place does not come from a pending operation.
- */
-function pendingKeys(scope: Scope, column: string, states: readonly CustomerSyncState[]): SQL {
-  if (isFailed(states))
-    return sql`
-      select distinct u.customer_key
-      from operation_outcome outcome
-      cross join lateral (select * from unsettled_operation where operation_id = outcome.operation_id offset 0) u
-      where outcome.status = 'FAILED'`
-  return sql`
-      select distinct customer_key
-      from unsettled_operation
-      where data_area_id = ${scope.dataAreaId} and ${sql.raw(column)} is null`
-}
-
-function conditions(row: 'c' | 'u', texts: readonly SQL[], states: readonly CustomerSyncState[] | null): SQL {
-  const key = sql.raw(`${row}.customer_key`)
-  const found = texts.map(
-    (words) => sql`and (
-          ${sql.raw(row)}.search @@ ${words}
-          or ${hasWords('unsettled_operation', key, words)}
-          ${row === 'u' ? sql`or ${hasWords('customer', key, words)}` : sql``}
-        )`,
-  )
-  const state = states ? [sql`and ${syncState(key)} = any(${sql.param([...states])}::text[])`] : []
-  return sql.join([...found, ...state], sql` `)
-}
-
-/** Reads the rows by their key first: otherwise PostgreSQL would read the index of the words for each of them. */
-const hasWords = (table: 'customer' | 'unsettled_operation', key: SQL, words: SQL) => sql`exists (
-            select from (select search from ${sql.raw(table)} where customer_key = ${key} offset 0) theirs
-            where theirs.search @@ ${words}
-            offset 0
-          )`
-
 /** The texts that match few customers come first. */
 function textQueries({ search, ...filter }: ChannelCustomerFilter): SQL[] {
   const fields = ['accountNumber', 'email', 'phone', 'name'] as const
@@ -244,18 +82,4 @@ function textQueries({ search, ...filter }: ChannelCustomerFilter): SQL[] {
     ...fields.flatMap((field) => (filter[field]?.trim() ? [fieldQuery(field, filter[field])] : [])),
     ...(search?.trim() ? [searchQuery(search)] : []),
   ]
-}
-
-/** The same state as `withPendingOperations` shows. */
-function syncState(key: SQL): SQL {
-  return sql`(case
-    when exists (
-      select from unsettled_operation s
-      cross join lateral (select status from operation_outcome where operation_id = s.operation_id offset 0) outcome
-      where s.customer_key = ${key} and outcome.status = 'FAILED'
-      offset 0
-    ) then 'FAILED'
-    when not exists (select from customer k where k.customer_key = ${key} offset 0) then 'PENDING_CREATE'
-    when exists (select from unsettled_operation s where s.customer_key = ${key} offset 0) then 'PENDING_UPDATE'
-    else 'SYNCED' end)`
 }

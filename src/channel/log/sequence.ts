@@ -105,20 +105,20 @@ async function hasOutbox(db: Database): Promise<boolean> {
  * outbox until then.
  */
 export function startSequencer(
-  server: { readonly db: Database; readonly url: string },
+  database: { readonly db: Database; readonly url: string },
   options: SequencerOptions = {},
 ): StopSequencer {
   let stopped = false
   let requested = false
   let running: Promise<void> | undefined
-  const mergeCounts = channelCountMerger(server.db)
-  const takeStatistics = unsettledStatistics(server.db)
+  const mergeCounts = channelCountMerger(database.db)
+  const takeStatistics = unsettledStatistics(database.db)
 
   async function run(): Promise<void> {
     while (requested && !stopped) {
       requested = false
       try {
-        if (await hasOutbox(server.db)) await takeStatistics(await sequence(server.db))
+        if (await hasOutbox(database.db)) await takeStatistics(await sequence(database.db))
         await mergeCounts()
         // Captures that arrive during the pause share the next batch.
         if (requested) await pause(shortestTurn)
@@ -139,10 +139,10 @@ export function startSequencer(
     })
   }
 
-  const unregister = registerSequencer(server.db, trigger)
+  const unregister = registerSequencer(database.db, trigger)
   const timer = setInterval(trigger, options.every ?? 1_000)
   timer.unref()
-  const stopListening = listen(server.url, LOG_NOTICE, trigger, { applicationName: 'tillsync sequencer' })
+  const stopListening = listen(database.url, LOG_NOTICE, trigger, { applicationName: 'tillsync sequencer' })
   trigger()
 
   return async () => {

@@ -165,14 +165,14 @@ test('reports a key as in progress while its first call is running, and gives it
   const called = new Promise<void>((resolve) => {
     arrived = resolve
   })
-  const held = new Promise<void>((resolve) => {
+  const released = new Promise<void>((resolve) => {
     release = resolve
   })
   const database = await make.channelDatabase({
     headquarters: {
       async applyRealtime(_, operation) {
         arrived()
-        await held
+        await released
         return { outcome: 'OK', customer: make.document({ customerKey: operation.customerKey }) }
       },
     },
