@@ -1,8 +1,6 @@
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
-import { reconnectDelay } from './client.ts'
-import { postgres } from './driver-guard.ts'
-import { withTls } from './tls.ts'
+import { openClient, reconnectDelay } from './open-client.ts'
 
 /** How to listen; times in milliseconds. */
 export interface ListenOptions {
@@ -48,21 +46,14 @@ async function hearOnce(
   const over = new AbortController()
   const end = () => over.abort()
   stopped.addEventListener('abort', end)
-  const { url, ssl } = withTls(address)
-  const settings = {
-    ssl,
+  const { client, close } = openClient(address, {
     max: 1,
-    connect_timeout: 2,
-    answer_timeout: 5,
-    keep_alive: 10,
-    max_lifetime: null,
-    fetch_types: false,
-    connection: { application_name: options.applicationName ?? 'tillsync listen' },
-    onnotify: onWake,
-    onclose: end,
-    onnotice: () => {},
-  }
-  const client = postgres(url, settings)
+    connectTimeout: 2_000,
+    statementTimeout: 3_000,
+    session: { application_name: options.applicationName ?? 'tillsync listen' },
+    onNotify: onWake,
+    onClose: end,
+  })
   const ask = () => void client.unsafe('select 1').catch(() => {})
   const heartbeat = setInterval(ask, options.heartbeat ?? 10_000)
   try {
@@ -77,6 +68,6 @@ async function hearOnce(
   } finally {
     clearInterval(heartbeat)
     stopped.removeEventListener('abort', end)
-    await client.end({ timeout: 0 })
+    await close(0)
   }
 }

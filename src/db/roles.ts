@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from './client.ts'
-import { postgres } from './driver-guard.ts'
 import type { Side } from './migrations.ts'
+import { openClient } from './open-client.ts'
 
 /** What the running program may: read and write rows, but define nothing and change no event and no audit entry. */
 export const APPLICATION = 'tillsync_application'
@@ -145,7 +145,7 @@ export function applicationUrl(superuserUrl: string): string {
 
 /** Lets the application's role in on an embedded server; `superuserUrl` is of any of its databases. */
 export async function makeApplicationUser(superuserUrl: string): Promise<void> {
-  const client = postgres(superuserUrl, { max: 1, connect_timeout: 2, onnotice: () => {} })
+  const { client, close } = openClient(superuserUrl, { max: 1, connectTimeout: 2_000, statementTimeout: 60_000 })
   const password = passwordFrom(new URL(superuserUrl).password)
   try {
     await client.unsafe(`do $$ begin
@@ -154,7 +154,7 @@ export async function makeApplicationUser(superuserUrl: string): Promise<void> {
       end $$`)
     await client.unsafe(`alter role ${APPLICATION} login password '${password}'`)
   } finally {
-    await client.end({ timeout: 1 })
+    await close(1)
   }
 }
 

@@ -7,7 +7,8 @@ type Mode = (typeof MODES)[number]
 /** Those that never go on without TLS. */
 const SAFE: readonly string[] = ['require', 'verify-ca', 'verify-full']
 
-type Tls = false | 'prefer' | ConnectionOptions
+/** How a connection is encrypted; `prefer` does without when the server has no TLS. */
+export type Tls = false | 'prefer' | ConnectionOptions
 
 /** Thrown for an address whose TLS cannot be meant, or whose certificates cannot be read. Repeats nothing of the address. */
 export class TlsError extends Error {

@@ -1,16 +1,17 @@
 import { sql } from 'drizzle-orm'
 import { HeadquartersRewound } from '../../between/headquarters-of.ts'
-import { batchStatementTimeout, type Database, execute, type Transaction, transaction } from '../../db/client.ts'
+import { batchStatementTimeout, type Database, type Transaction, transaction } from '../../db/client.ts'
 import { isTransient, isUnreachable, sqlState } from '../../db/errors.ts'
 import { appendSelected } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
 import { refuseWhileRewound } from '../incarnation/rewound.ts'
+import { keepLease, LeaseLost } from '../jobs/lease.ts'
 import { messageOf } from '../jobs/run.ts'
 import { apply } from './apply/apply.ts'
 import { settle } from './apply/settle.ts'
 import { considerChunk } from './evaluate/consider.ts'
 import { judge } from './evaluate/judge.ts'
-import { CHUNK_LEASE_SECONDS, type Chunk } from './queue/claim.ts'
+import { type Chunk, endChunk, renewChunk } from './queue/chunk-lease.ts'
 import { releaseChunk } from './queue/release.ts'
 import { operationEvents } from './queue/waiting.ts'
 
@@ -25,20 +26,19 @@ export type ChunkOptions = {
   onFault?: (error: unknown) => void
 }
 
-/** Thrown in a holder whose chunk was given to someone else: nothing of it was committed. */
-class ChunkLost extends Error {
-  override readonly name = 'ChunkLost'
-}
-
-const renewEvery = 10_000
-
 /**
  * Judges and applies a claimed chunk in one transaction, with its verdicts, statuses and events. When that fails as a whole its operations go back, to
  * be tried in smaller chunks until the cause is alone; nothing of it has happened then. Only an unreachable database is thrown: the lease expires,
  * and whoever claims next takes the operations back; and HeadquartersRewound, after which they are as they were.
  */
-export async function workOffChunk(db: Database, chunk: Chunk, options: ChunkOptions): Promise<ChunkOutcome> {
-  const renewing = setInterval(() => void renew(db, chunk), renewEvery).unref()
+export function workOffChunk(db: Database, chunk: Chunk, options: ChunkOptions): Promise<ChunkOutcome> {
+  return keepLease(
+    () => renewChunk(db, chunk),
+    () => workOff(db, chunk, options),
+  )
+}
+
+async function workOff(db: Database, chunk: Chunk, options: ChunkOptions): Promise<ChunkOutcome> {
   try {
     const outcome = await transaction(db, (tx) => inTransaction(tx, chunk, options), {
       statementTimeout: options.statementTimeout ?? batchStatementTimeout,
@@ -46,7 +46,7 @@ export async function workOffChunk(db: Database, chunk: Chunk, options: ChunkOpt
     wake(db)
     return outcome
   } catch (error) {
-    if (error instanceof ChunkLost) return null
+    if (error instanceof LeaseLost) return null
     if (isUnreachable(error)) throw error
     if (error instanceof HeadquartersRewound) {
       await releaseChunk(db, chunk.chunkId, 'STOPPED', { actor: options.actor, why: error.message })
@@ -60,8 +60,6 @@ export async function workOffChunk(db: Database, chunk: Chunk, options: ChunkOpt
       why: messageOf(error),
     })
     return null
-  } finally {
-    clearInterval(renewing)
   }
 }
 
@@ -83,27 +81,4 @@ async function inTransaction(
     operationEvents(sql`select operation_id from work_operation union all select unnest(${moved}::uuid[])`),
   )
   return { done, failed, waiting: held.length, freed: freed.length }
-}
-
-async function endChunk(tx: Transaction, { chunkId, holder }: Chunk): Promise<void> {
-  const ended = await execute(
-    tx,
-    sql`/* synchronize.endChunk */
-    update synchronize_chunk
-    set status = 'DONE', ended_at = now()
-    where chunk_id = ${chunkId} and status = 'CLAIMED' and holder = ${holder}
-    returning 1`,
-  )
-  if (ended.length === 0) throw new ChunkLost('This chunk was given to someone else.')
-}
-
-/** A renewal that does not succeed is not a fault: the next one may, and a lost chunk is noticed at its end. */
-async function renew(db: Database, { chunkId, holder }: Chunk): Promise<void> {
-  await execute(
-    db,
-    sql`/* synchronize.renewChunk */
-    update synchronize_chunk
-    set lease_until = now() + ${CHUNK_LEASE_SECONDS} * interval '1 second'
-    where chunk_id = ${chunkId} and status = 'CLAIMED' and holder = ${holder}`,
-  ).catch(() => {})
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { hostname } from 'node:os'
 import { type SQL, sql } from 'drizzle-orm'
 import {
   batchStatementTimeout,
@@ -13,20 +12,9 @@ import { appendSelected } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import { CUSTOMER_ACCOUNT, type ReservedBlock, reserveNumbers } from '../../customers/number-sequence.ts'
 import { refuseWhileRewound } from '../../incarnation/rewound.ts'
+import { leaseUntil, holder as thisProcess } from '../../jobs/lease.ts'
+import type { Chunk } from './chunk-lease.ts'
 import { advanceQueue, predecessorIsHere } from './queue.ts'
-
-/** Seconds after which a chunk that nobody renews is free again. */
-export const CHUNK_LEASE_SECONDS = 30
-
-/** Operations that this process has claimed to synchronize together, with account numbers for those that create a customer. */
-export type Chunk = {
-  chunkId: string
-  runId: string | null
-  dataAreaId: string
-  size: number
-  holder: string
-  block: ReservedBlock
-}
 
 /** What may be claimed: of a run, what arrived up to its watermark; or just the named operations, failed ones too, for a bulk run or by themselves. */
 export type Claim = RunClaim | NamedClaim
@@ -228,13 +216,17 @@ async function openChunk(tx: Transaction, claim: Claim, chunkId: string, claimed
     claimed.creates > 0
       ? await reserveNumbers(tx, dataAreaId, CUSTOMER_ACCOUNT, claimed.creates)
       : { dataAreaId, first: null, count: 0 }
-  const holder = `${hostname()}:${process.pid}`
+  const holder = thisProcess()
   await execute(
     tx,
     sql`/* synchronize.openChunk */
-    insert into synchronize_chunk (chunk_id, run_id, data_area_id, size, status, holder, lease_until, account_first, account_count)
-    values (${chunkId}, ${runId}, ${dataAreaId}, ${claimed.size}, 'CLAIMED', ${holder}, now() + ${CHUNK_LEASE_SECONDS} * interval '1 second',
-      ${block.first}::bigint, ${block.count})`,
+    insert into synchronize_chunk (
+      chunk_id, run_id, data_area_id, size, status, holder, lease_until, account_first, account_count
+    )
+    values (
+      ${chunkId}, ${runId}, ${dataAreaId}, ${claimed.size}, 'CLAIMED', ${holder}, ${leaseUntil()},
+      ${block.first}::bigint, ${block.count}
+    )`,
   )
   await appendSelected(
     tx,

@@ -3,6 +3,7 @@ import { type Database, execute, type Transaction, transaction } from '../../../
 import { appendSelected } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import { CUSTOMER_ACCOUNT, giveBack } from '../../customers/number-sequence.ts'
+import { isLost } from '../../jobs/lease.ts'
 import { MESSAGES } from '../evaluate/messages.ts'
 import { holdBackLater, operationEvents } from './waiting.ts'
 
@@ -34,11 +35,11 @@ export async function releaseChunk(
   return (await release(db, sql`chunk_id = ${chunkId}`, how, actor, why)) > 0
 }
 
-/** Gives up the chunks of a legal entity whose holder has not renewed them for 30 seconds: it is dead, or as good as. */
+/** Gives up the chunks of a legal entity whose lease was lost. */
 export async function releaseExpired(db: Database, dataAreaId: string, actor: string): Promise<number> {
   return await release(
     db,
-    sql`data_area_id = ${dataAreaId} and lease_until < now()`,
+    sql`data_area_id = ${dataAreaId} and ${isLost('synchronize_chunk')}`,
     'BROKEN',
     actor,
     'Its holder is gone.',
