@@ -13,10 +13,14 @@ const NOTHING = Buffer.alloc(0)
 export const setStatementTimeout = (milliseconds: number): string => `${SET}${Math.ceil(milliseconds)}`
 const SET = 'set local statement_timeout = '
 
-/** PostgreSQL ends a statement at its timeout; a connection that is silent for this much longer is cut. Milliseconds. */
+/**
+ * PostgreSQL ends a statement at its timeout; a connection that is silent for this much longer is cut. Milliseconds.
+ */
 const GRACE = 2_000
 
-/** Follows the protocol of one connection as far as it takes to know whether the server owes an answer, and since when. */
+/**
+ * Follows the protocol of one connection as far as it takes to know whether the server owes an answer, and since when.
+ */
 export class Answers {
   /** True once the server has let the session in. */
   isReady = false

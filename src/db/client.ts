@@ -37,8 +37,8 @@ export const batchStatementTimeout = 60_000
 const retriesAfterConflict = 3
 
 /**
- * Opens a pool; the address says whether by TLS (tls.ts). No connection is made before the first statement, so a database
- * that is down does not show here.
+ * Opens a pool; the address says whether by TLS (tls.ts). No connection is made before the first statement, so a
+ * database that is down does not show here.
  */
 export function openDatabase(address: string, options: DatabaseOptions = {}): Database {
   const statementTimeout = options.statementTimeout ?? 5_000
@@ -58,17 +58,19 @@ export function openDatabase(address: string, options: DatabaseOptions = {}): Da
 
 /** How one transaction differs from the pool's habits. */
 export interface TransactionOptions {
-  /** Longest time for one statement, in milliseconds. Never by a `set` of your own: the connection must know it, too. */
+  /**
+   * Longest time for one statement, in milliseconds. Never by a `set` of your own: the connection must know it, too.
+   */
   readonly statementTimeout?: number
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable'
   readonly readOnly?: boolean
 }
 
 /**
- * Runs `work` in one transaction. When PostgreSQL gives it up because of its neighbours (deadlock 40P01, serialization
- * 40001) it is done again from the start, at most three times; `work` must therefore change nothing but the database.
- * When the connection is lost, so is the transaction: whatever `work` still sends is refused, never run elsewhere. Only a
- * loss during the commit leaves it open whether the work was kept.
+ * Runs `work` in one transaction. When PostgreSQL aborts it because of another transaction (deadlock 40P01,
+ * serialization 40001) it is run again from the start, at most three times; `work` must therefore change nothing but
+ * the database. When the connection is lost, so is the transaction: further statements of `work` fail, and never run in
+ * another session. Only a loss during the commit leaves it open whether the work was kept.
  */
 export async function transaction<T>(
   db: Database,
@@ -111,12 +113,13 @@ const given = channel('tillsync.rows')
  * `Row` says what the SQL returns. Write the type beside the statement; the tests compare it with what PostgreSQL
  * answers (test/support/checked-rows.ts):
  * - `text`, `uuid`, `int2/4`, `float8`, `boolean` and `jsonb` come as string, number, boolean and parsed JSON;
- * - `bigint` (also `count(*)`, `sum`), `numeric`, `timestamptz` and `date` come as **strings**: write `count(*)::int`, or type
- *   them `string`. Arrays of those come as strings in an array; arrays of dates and times as PostgreSQL's array text.
+ * - `bigint` (also `count(*)`, `sum`), `numeric`, `timestamptz` and `date` come as **strings**: write `count(*)::int`,
+ *   or type them `string`. Arrays of those come as strings in an array; arrays of dates and times as PostgreSQL's array
+ *   text.
  *
  * Parameters: a list of texts or numbers as `${sql.param(ids)}::uuid[]` (or `::text[]`, `::bigint[]`), JSON as
- * `${JSON.stringify(value)}::jsonb`, a time as `${date.toISOString()}::timestamptz`. A bare array is expanded to `($1, $2)`; an
- * object, a `Date`, or an array of booleans or BigInts is refused or stored wrongly.
+ * `${JSON.stringify(value)}::jsonb`, a time as `${date.toISOString()}::timestamptz`. A bare array is expanded to `($1,
+ * $2)`; an object, a `Date`, or an array of booleans or BigInts is refused or stored wrongly.
  */
 export async function execute<Row extends object>(executor: Executor, query: SQL): Promise<Row[]> {
   const statement = dialect.sqlToQuery(query)

@@ -13,12 +13,12 @@ export class DriverGuardError extends Error {
 const require = createRequire(import.meta.url)
 
 /**
- * postgres.js with the repairs of driver-repairs.ts. Without them a PostgreSQL killed under load ends this process, and a
- * transaction can go on in another session.
+ * postgres.js with the repairs of driver-repairs.ts. Without them a PostgreSQL killed under load ends this process, and
+ * a transaction can go on in another session.
  *
  * The repairs are made in memory while loading: nothing in node_modules is touched, so they hold where install scripts
- * are switched off, where the folder is read-only, and for processes that start together. The driver is taken from here,
- * never by `import 'postgres'`: that loads another copy (drizzle does, too, but runs on the client it is given).
+ * are switched off, where the folder is read-only, and for processes that start together. The driver is taken from
+ * here, never by `import 'postgres'`: that loads another copy (drizzle does, too, but runs on the client it is given).
  */
 export const postgres: typeof postgresDriver = loadGuardedDriver()
 

@@ -12,9 +12,9 @@ export interface Repair {
 export const repairsVersion = '3.4.9'
 
 /**
- * What is corrected in which file of postgres.js (its CommonJS build). test/db/driver.test.ts has a test for each, which
- * fails without it. What can be done outside the driver is done there: time limits, the start of a session and its hosts
- * (watched-connection.ts), arrays (array-types.ts), the pool of a network that was cut (open-client.ts).
+ * What is corrected in which file of postgres.js (its CommonJS build). test/db/driver.test.ts has a test for each,
+ * which fails without it. What can be done outside the driver is done there: time limits, the start of a session and
+ * its hosts (watched-connection.ts), arrays (array-types.ts), the pool of a network that was cut (open-client.ts).
  */
 export const repairs: Readonly<Record<string, readonly Repair[]>> = {
   'connection.js': [

@@ -15,9 +15,10 @@ export interface ListenOptions {
 export type StopListening = () => Promise<void>
 
 /**
- * Listens for notices on a channel with a connection of its own, for as long as it takes: when the connection is lost it
- * is made again. `onWake` is called on every notice and on every (re)connect, because what was sent while nobody listened
- * is lost; it means "read again", nothing more, and must not throw. It is not called while the database cannot be reached.
+ * Listens for notices on a channel with a connection of its own, for as long as it takes: when the connection is lost
+ * it is made again. `onWake` is called on every notice and on every (re)connect, because what was sent while no one
+ * listened is lost; it means "read again", nothing more, and must not throw. It is not called while the database cannot
+ * be reached.
  */
 export function listen(url: string, channel: string, onWake: () => void, options: ListenOptions = {}): StopListening {
   const stop = new AbortController()

@@ -10,7 +10,9 @@ export type ClientOptions = {
   /** Most connections at once. */
   readonly max: number
   readonly connectTimeout: number
-  /** A connection that is silent for two seconds longer while an answer is due is cut; a transaction can have its own. */
+  /**
+   * A connection that is silent for two seconds longer while an answer is due is cut; a transaction can have its own.
+   */
   readonly statementTimeout: number
   /** Settings of each session, as PostgreSQL names them. */
   readonly session?: Readonly<Record<string, string | number>>
@@ -22,7 +24,10 @@ export type ClientOptions = {
 /** A client of the driver. `close` lets what runs finish for some seconds (5), then cuts it off. */
 export type Client = { readonly client: Sql; close(seconds?: number): Promise<void> }
 
-/** Opens a client whose connections are watched (watched-connection.ts). No connection is made before the first statement. */
+/**
+ * Opens a client whose connections are watched (watched-connection.ts). No connection is made before the first
+ * statement.
+ */
 export function openClient(address: string, options: ClientOptions, onCutOff?: () => void): Client {
   const { url, ssl } = withTls(address)
   const { connectTimeout, statementTimeout } = options
@@ -86,7 +91,10 @@ export function openPool(address: string, options: ClientOptions): Client {
   }
 }
 
-/** Seconds to wait before connecting again: short, so that a server that is back is noticed within a quarter of a second. */
+/**
+ * Seconds to wait before connecting again: short, so that a server that is back is noticed within a quarter of a
+ * second.
+ */
 export function reconnectDelay(attempt: number): number {
   return Math.min(0.25, 0.02 * 2 ** attempt) * (0.5 + Math.random() / 2)
 }

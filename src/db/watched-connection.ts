@@ -37,10 +37,10 @@ const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])
 const SSL_ACCEPTED = 'S'
 
 /**
- * One connection to PostgreSQL, which the driver uses as its socket. It knows when an answer is overdue. When it is lost
- * it emits `error` and then `close`, in one go: between a socket's `error` and `close` the driver would put statements on
- * it that never fail. A close by the server during the start of a session is an error, too: for the driver it is a
- * reason to try again, without end (porsager/postgres#1193).
+ * One connection to PostgreSQL, which the driver uses as its socket. It knows when an answer is overdue. When it is
+ * lost it emits `error` and then `close`, in one go: between a socket's `error` and `close` the driver would put
+ * statements on it that never fail. A close by the server during the start of a session is an error, too: for the
+ * driver it is a reason to try again, without end (porsager/postgres#1193).
  */
 export class WatchedConnection extends EventEmitter {
   readyState: 'open' | 'closed' = 'open'
@@ -155,7 +155,7 @@ export class WatchedConnection extends EventEmitter {
     if (ssl === false) return socket
     socket.write(SSL_REQUEST)
     const [answer]: unknown[] = await once(socket, 'data')
-    // Anything beside the one letter was put in before the encryption, by someone between.
+    // More than the one letter was inserted before the encryption, by a third party.
     if (String(answer) !== SSL_ACCEPTED) {
       if (ssl === 'prefer' && String(answer) === 'N') return socket
       throw new ConnectionLost('TLS_REFUSED')

@@ -1,7 +1,7 @@
 import { sqlState } from '../errors.ts'
 import { openClient } from '../open-client.ts'
 
-/** Someone else made it: seen before (42P04), or in the same moment (23505 in the catalog). */
+/** The database exists already (42P04), or another process created it in the same moment (23505 in the catalog). */
 const alreadyThere: ReadonlySet<string> = new Set(['42P04', '23505'])
 
 /**

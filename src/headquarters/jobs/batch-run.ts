@@ -50,7 +50,9 @@ export async function guardFence(tx: Transaction, run: FencedRun): Promise<void>
   if (held.length === 0) throw new LeaseLost()
 }
 
-/** The event of a run's new state; its scope says whether a legal entity, a channel database or neither is concerned. */
+/**
+ * The event of a run's new state; its scope says whether a legal entity, a channel database or neither is concerned.
+ */
 export function runEvent(run: BatchRunRow): NewEvent {
   const ofNeither = [BULK_SYNCHRONIZE_JOB, ERASE_CUSTOMER_JOB, FEATURE_PLAN_JOB].includes(run.jobId)
   const named = run.scope.slice(run.jobId.length + 1)

@@ -21,8 +21,8 @@ export { messageOf, type Progress, type RunLease, underLease } from './run-lease
 const unfinished = sql`('READY', 'EXECUTING', 'CANCELING')`
 
 /**
- * What a run is opened for. `watermark`: operations received up to there are the run's. `runId`: when it is named by what
- * it is over.
+ * What a run is opened for. `watermark`: operations received up to there are the run's. `runId`: when it is named by
+ * what it is over.
  */
 export type NewRun = { jobId: string; scope: string; actor: Actor; watermark?: string | null; runId?: string }
 
@@ -76,8 +76,8 @@ function takeOver(tx: Transaction, scope: string): Promise<BatchRunRow | undefin
 }
 
 /**
- * Takes the lease of the run that a condition on `batch_run` names, with a higher fence. The caller appends its event. A
- * holder inside `guardFence` keeps its run until it commits: the row is locked then, and skipped here.
+ * Takes the lease of the run that a condition on `batch_run` names, with a higher fence. The caller appends its event.
+ * A holder inside `guardFence` keeps its run until it commits: the row is locked then, and skipped here.
  */
 export async function takeRun(tx: Transaction, which: SQL): Promise<BatchRunRow | undefined> {
   const [row] = await execute<BatchRunRow>(

@@ -3,7 +3,7 @@ import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { isHeld, isLost, LEASE_SECONDS } from './lease.ts'
 
-/** What is known of the processes that run the schedules. */
+/** The processes that run the schedules. */
 export type Workers = {
   /** How many have looked at the queue within the lease. */
   alive: number
@@ -44,10 +44,10 @@ const workersAlive = sql`count(*) filter (where ${isHeld('schedule_worker')})::i
 const workersLookedAt = sql`max(lease_until) - ${sql.raw(`interval '${LEASE_SECONDS} seconds'`)}`
 
 /**
- * Frees the jobs of workers that are dead (killed, cut off from headquarters, or silent): their lease has run out, or
- * they had none long after they took a job. One that was only slow does no harm: what it runs is guarded by its run's
- * own lease. Only a worker that has just renewed its lease may call it: when none is alive, the expired leases are what
- * tells since when.
+ * Frees the jobs of workers that are dead (killed, cut off from headquarters, or silent): their lease was lost, or they
+ * had none long after they took a job. A worker that was only slow does no harm: its work is fenced by the lease of its
+ * run. Only a worker that has just renewed its lease may call it: while none is alive, the expired leases show since
+ * when.
  */
 export async function freeDeadWorkers(db: Executor): Promise<void> {
   await execute(
@@ -73,14 +73,14 @@ export async function freeDeadWorkers(db: Executor): Promise<void> {
 }
 
 /**
- * Frees the jobs of a worker that takes no more. Its lease stays: it tells when the queue was last looked at, until
+ * Frees the jobs of a worker that takes no more. Its lease stays: it shows when the queue was last looked at, until
  * another worker looks.
  */
 export async function freeJobsOf(db: Executor, workerId: string): Promise<void> {
   await execute(db, sql`/* jobs.freeJobsOf */ select graphile_worker.force_unlock_workers(array[${workerId}::text])`)
 }
 
-/** Forgets workers that have stopped, and frees at once what they may have left. */
+/** Ends the leases of workers that have stopped, and frees at once the jobs they may have left. */
 export async function dismissWorkers(db: Executor, workerIds: readonly string[]): Promise<void> {
   if (workerIds.length === 0) return
   const ids = sql`${sql.param([...workerIds])}::text[]`

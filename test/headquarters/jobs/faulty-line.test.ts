@@ -46,7 +46,7 @@ async function stage(by: 'library' | 'program', { expect, onTestFinished }: Test
           jobs.push(job)
           return runJob(job)
         },
-        housekeeping: [],
+        maintenance: [],
         onOutage: (isOut) => outages.push(isOut),
         onFault: (error) => faults.push(error),
       })

@@ -10,7 +10,7 @@ import { dismissWorkers, freeDeadWorkers, renewWorker } from '../../../src/headq
 import { renewChunk } from '../../../src/headquarters/synchronize/queue/chunk-lease.ts'
 import { claimChunk } from '../../../src/headquarters/synchronize/queue/claim.ts'
 import { releaseExpired } from '../../../src/headquarters/synchronize/queue/release.ts'
-import { workOffChunk } from '../../../src/headquarters/synchronize/work-off-chunk.ts'
+import { synchronizeChunk } from '../../../src/headquarters/synchronize/synchronize-chunk.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
 
@@ -81,7 +81,7 @@ const chunks: Kind = {
     return (
       chunk && {
         renew: () => renewChunk(hq.db, chunk),
-        work: async () => (await workOffChunk(hq.db, chunk, { actor: SYSTEM.id })) !== null,
+        work: async () => (await synchronizeChunk(hq.db, chunk, { actor: SYSTEM.id })) !== null,
       }
     )
   },

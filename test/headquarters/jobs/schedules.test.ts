@@ -37,7 +37,7 @@ function start(options: Partial<ScheduledWork> = {}) {
       told()
       return null
     },
-    housekeeping: [],
+    maintenance: [],
     onFault: (error) => faults.push(error),
     ...options,
   }
@@ -96,7 +96,7 @@ test('runs each execution once, whichever of several processes takes it', async 
 
 test('takes a change of a schedule at once', async () => {
   await addSchedule('customers', ['P-0001'], 'EVERY 86400 SECONDS', false)
-  const { jobs, seen } = start({ housekeeping: [] })
+  const { jobs, seen } = start({ maintenance: [] })
   await expect.poll(async () => (await execute(hq.db, sql`select 1 from schedule_worker`)).length).toBe(1)
   const { schedule } = await setSchedule(hq.db, SYSTEM, { schedule: 'customers', active: true, recurrence: null })
   expect(schedule).toMatchObject({ active: true, nextRunAt: expect.any(String) })
@@ -121,7 +121,7 @@ test('refuses a recurrence that is neither EVERY … SECONDS nor cron, and an un
 test('keeps house by its own recurrence, and goes on after a fault', async () => {
   let runs = 0
   const { faults } = start({
-    housekeeping: [
+    maintenance: [
       {
         id: 'fold',
         recurrence: 'EVERY 1 SECONDS',

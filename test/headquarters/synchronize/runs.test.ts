@@ -11,7 +11,7 @@ import { postgres } from '../../../src/db/driver-guard.ts'
 import { underLease } from '../../../src/headquarters/jobs/run.ts'
 import { claimChunk } from '../../../src/headquarters/synchronize/queue/claim.ts'
 import { openSynchronize, synchronize, workOnRun } from '../../../src/headquarters/synchronize/synchronize.ts'
-import { workOffChunk } from '../../../src/headquarters/synchronize/work-off-chunk.ts'
+import { synchronizeChunk } from '../../../src/headquarters/synchronize/synchronize-chunk.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
 import { expireLeases, operationRow, rows, synchronizeAll } from '../../support/synchronizing.ts'
@@ -116,7 +116,7 @@ describe('a chunk', () => {
     if (!chunk) throw new Error('Nothing was claimed.')
     await expireLeases(hq.db)
     await synchronizeAll(hq)
-    expect(await workOffChunk(hq.db, chunk, { actor: 'late' })).toBeNull()
+    expect(await synchronizeChunk(hq.db, chunk, { actor: 'late' })).toBeNull()
     expect(await tally()).toEqual(all(8))
     expect(await rows(hq.db, sql`select distinct attempts from operation`)).toEqual([{ attempts: 1 }])
   })

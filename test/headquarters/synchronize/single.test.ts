@@ -5,7 +5,7 @@ import { SYSTEM } from '../../../src/access/actor.ts'
 import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { claimChunk } from '../../../src/headquarters/synchronize/queue/claim.ts'
 import { synchronizeOperations } from '../../../src/headquarters/synchronize/synchronize-operations.ts'
-import { workOffChunk } from '../../../src/headquarters/synchronize/work-off-chunk.ts'
+import { synchronizeChunk } from '../../../src/headquarters/synchronize/synchronize-chunk.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
 import { operationRow, rows } from '../../support/synchronizing.ts'
@@ -104,7 +104,7 @@ test('leaves an operation to whoever is working on it', async () => {
   const chunk = await claimChunk(hq.db, { dataAreaId: 'USRT', size: 10, run })
   if (!chunk) throw new Error('Nothing was claimed.')
   expect(await synchronizeOnly({ operationId })).toEqual([])
-  await workOffChunk(hq.db, chunk, { actor: 'batch' })
+  await synchronizeChunk(hq.db, chunk, { actor: 'batch' })
   expect(await operationRow(hq.db, operationId)).toMatchObject({ status: 'SYNCED', attempts: 1 })
 })
 

@@ -3,7 +3,10 @@ import { type Executor, execute, type Transaction } from '../../../db/client.ts'
 import type { ReservedBlock } from '../../customers/number-sequence.ts'
 import { LeaseLost, leaseUntil } from '../../jobs/lease.ts'
 
-/** Operations that this process has claimed to synchronize together, with account numbers for those that create a customer. */
+/**
+ * Operations that this process has claimed to synchronize together, with account numbers for those that create a
+ * customer.
+ */
 export type Chunk = {
   chunkId: string
   runId: string | null
@@ -13,14 +16,14 @@ export type Chunk = {
   block: ReservedBlock
 }
 
-type Holding = Pick<Chunk, 'chunkId' | 'holder'>
+type HeldChunk = Pick<Chunk, 'chunkId' | 'holder'>
 
-/** The fence of a chunk: once it is released or done, nobody holds it again. */
-const isHeldBy = ({ chunkId, holder }: Holding): SQL =>
+/** The fence of a chunk: once released or done, it is never claimed again. */
+const isHeldBy = ({ chunkId, holder }: HeldChunk): SQL =>
   sql`chunk_id = ${chunkId} and status = 'CLAIMED' and holder = ${holder}`
 
 /** False when the chunk was given to another process. */
-export async function renewChunk(db: Executor, chunk: Holding): Promise<boolean> {
+export async function renewChunk(db: Executor, chunk: HeldChunk): Promise<boolean> {
   const renewed = await execute(
     db,
     sql`/* synchronize.renewChunk */
@@ -33,7 +36,7 @@ export async function renewChunk(db: Executor, chunk: Holding): Promise<boolean>
 }
 
 /** Ends a chunk together with what it wrote. Throws LeaseLost when it was given to another process. */
-export async function endChunk(tx: Transaction, chunk: Holding): Promise<void> {
+export async function endChunk(tx: Transaction, chunk: HeldChunk): Promise<void> {
   const ended = await execute(
     tx,
     sql`/* synchronize.endChunk */

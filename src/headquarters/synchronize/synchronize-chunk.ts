@@ -8,17 +8,23 @@ import { refuseWhileRewound } from '../incarnation/rewound.ts'
 import { keepLease, LeaseLost } from '../jobs/lease.ts'
 import { messageOf } from '../jobs/run.ts'
 import { apply } from './apply/apply.ts'
-import { settle } from './apply/settle.ts'
-import { considerChunk } from './evaluate/consider.ts'
-import { judge } from './evaluate/judge.ts'
+import { recordVerdicts } from './apply/record-verdicts.ts'
+import { evaluate } from './evaluate/evaluate.ts'
+import { loadChunk } from './evaluate/load-chunk.ts'
 import { type Chunk, endChunk, renewChunk } from './queue/chunk-lease.ts'
 import { releaseChunk } from './queue/release.ts'
 import { operationEvents } from './queue/waiting.ts'
 
-/** What became of a chunk: operations done, failed, now waiting for a failed one, and freed from waiting. Null when it failed as a whole and comes back. */
+/**
+ * How many operations of a chunk are done and failed, how many others wait for a failed one now, and how many wait no
+ * longer. Null when the chunk failed as a whole and comes back.
+ */
 export type ChunkOutcome = { done: number; failed: number; waiting: number; freed: number } | null
 
-/** How a chunk is worked off: who does it and why, how long one statement may take (60 seconds), and who is told why one failed as a whole. */
+/**
+ * The actor and reason of the attempt, how long one statement may take (60 seconds), and who learns why a chunk failed
+ * as a whole.
+ */
 export type ChunkOptions = {
   actor: string
   reason?: string | null
@@ -27,18 +33,19 @@ export type ChunkOptions = {
 }
 
 /**
- * Judges and applies a claimed chunk in one transaction, with its verdicts, statuses and events. When that fails as a whole its operations go back, to
- * be tried in smaller chunks until the cause is alone; nothing of it has happened then. Only an unreachable database is thrown: the lease expires,
- * and whoever claims next takes the operations back; and HeadquartersRewound, after which they are as they were.
+ * Evaluates and applies a claimed chunk in one transaction, with its verdicts, statuses and events. When that fails as
+ * a whole, nothing of it has happened: its operations go back, to be tried in smaller chunks until the cause is alone.
+ * Throws only when the database cannot be reached (the lease runs out, and the next claim takes the operations back)
+ * and HeadquartersRewound (the operations are as they were).
  */
-export function workOffChunk(db: Database, chunk: Chunk, options: ChunkOptions): Promise<ChunkOutcome> {
+export function synchronizeChunk(db: Database, chunk: Chunk, options: ChunkOptions): Promise<ChunkOutcome> {
   return keepLease(
     () => renewChunk(db, chunk),
-    () => workOff(db, chunk, options),
+    () => evaluateAndApply(db, chunk, options),
   )
 }
 
-async function workOff(db: Database, chunk: Chunk, options: ChunkOptions): Promise<ChunkOutcome> {
+async function evaluateAndApply(db: Database, chunk: Chunk, options: ChunkOptions): Promise<ChunkOutcome> {
   try {
     const outcome = await transaction(db, (tx) => inTransaction(tx, chunk, options), {
       statementTimeout: options.statementTimeout ?? batchStatementTimeout,
@@ -69,16 +76,21 @@ async function inTransaction(
   { actor, reason = null }: ChunkOptions,
 ): Promise<ChunkOutcome> {
   await refuseWhileRewound(tx)
-  const considered = await considerChunk(tx, chunk.chunkId)
-  await judge(tx, considered)
-  await apply(tx, considered, chunk.block)
-  // Before the operations change, so that whoever gives up an expired chunk and its holder wait for each other here and not in a circle.
+  const loaded = await loadChunk(tx, chunk.chunkId)
+  await evaluate(tx, loaded)
+  await apply(tx, loaded, chunk.block)
+  // Before the operations change: a process that releases the expired chunk waits here, and not in a deadlock.
   await endChunk(tx, chunk)
-  const { done, failed, held, freed } = await settle(tx, { actor, reason, runId: chunk.runId, keepsRows: true })
-  const moved = sql.param([...held, ...freed])
+  const { done, failed, blocked, freed } = await recordVerdicts(tx, {
+    actor,
+    reason,
+    runId: chunk.runId,
+    keepsRows: true,
+  })
+  const moved = sql.param([...blocked, ...freed])
   await appendSelected(
     tx,
     operationEvents(sql`select operation_id from work_operation union all select unnest(${moved}::uuid[])`),
   )
-  return { done, failed, waiting: held.length, freed: freed.length }
+  return { done, failed, waiting: blocked.length, freed: freed.length }
 }
