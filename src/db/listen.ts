@@ -5,7 +5,7 @@ import { openClient, reconnectDelay } from './open-client.ts'
 /** How to listen; times in milliseconds. */
 export interface ListenOptions {
   readonly applicationName?: string
-  /** Told on each change: false when the listener became deaf, true when it hears again. */
+  /** Called on each change: false when the connection was lost, true when the listener listens again. */
   readonly onConnection?: (connected: boolean) => void
   /** How often a silent connection is asked whether it is still there (10,000). */
   readonly heartbeat?: number
@@ -22,22 +22,22 @@ export type StopListening = () => Promise<void>
  */
 export function listen(url: string, channel: string, onWake: () => void, options: ListenOptions = {}): StopListening {
   const stop = new AbortController()
-  const done = hearUntil(stop.signal, () => hearOnce(url, channel, onWake, options, stop.signal))
+  const done = listenUntil(stop.signal, () => listenOnce(url, channel, onWake, options, stop.signal))
   return async () => {
     stop.abort()
     await done
   }
 }
 
-async function hearUntil(stopped: AbortSignal, hear: () => Promise<boolean>): Promise<void> {
+async function listenUntil(stopped: AbortSignal, listenOnce: () => Promise<boolean>): Promise<void> {
   for (let attempt = 0; !stopped.aborted; attempt++) {
-    if (await hear()) attempt = 0
+    if (await listenOnce()) attempt = 0
     await wait(reconnectDelay(attempt) * 1_000, undefined, { signal: stopped }).catch(() => {})
   }
 }
 
 /** Listens until the connection is lost or the listener stopped; false when there was no connection at all. */
-async function hearOnce(
+async function listenOnce(
   address: string,
   channel: string,
   onWake: () => void,

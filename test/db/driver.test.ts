@@ -25,7 +25,7 @@ function open(url: string, options = {}): Database {
   return db
 }
 
-test('a process under load survives twenty kills of PostgreSQL, serves within a second of its return, and halves nothing', async () => {
+test('a process survives twenty kills of PostgreSQL, serves a second after its return, and halves nothing', async () => {
   const server = await ownServer()
   const db = open(server.url('postgres'), { max: 1 })
   await execute(db, sql`create table single (id uuid)`)
@@ -56,7 +56,7 @@ test('a process under load survives twenty kills of PostgreSQL, serves within a 
   expect(halves).toEqual([])
 }, 120_000)
 
-test('what a transaction sends after its connection was lost does not run in the next one (upstream 1216)', async () => {
+test('a transaction that lost its session sends nothing to the next one (upstream 1216)', async () => {
   const server = await ownServer()
   const db = open(server.url('postgres'), { max: 1 })
   await execute(db, sql`create table part (name text)`)
@@ -116,7 +116,7 @@ test('rows that a lost session had sent are not counted among those of the next 
   expect(await execute(one, sql`select n from generate_series(1, 3) n`)).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }])
 })
 
-test('bytes meant for a lost session do not open the next, nor hold its writes back (upstream 1223)', async () => {
+test('bytes meant for a lost session do not open the next, nor delay its writes (upstream 1223)', async () => {
   const { url } = await testDatabase('channel')
   const connections = new WatchedConnections({
     ssl: false,
@@ -136,7 +136,7 @@ test('bytes meant for a lost session do not open the next, nor hold its writes b
   await client.end()
 })
 
-test('statements of a transaction that wait for one another all fail when its session ends (upstream 1186)', async () => {
+test('all queued statements of a transaction fail when its session ends (upstream 1186)', async () => {
   const { db, url } = await testDatabase('channel')
   const one = open(url, { max: 1 })
   const outcomes: Promise<boolean>[] = []
@@ -151,43 +151,43 @@ test('statements of a transaction that wait for one another all fail when its se
   expect(await Promise.all(outcomes)).toEqual([true, true, true])
 })
 
-/** A way to the server that can be closed at once to each newcomer, or go silent while it stays open. */
-async function wayTo(port: number): Promise<{ url(of: string): string; mode: 'open' | 'closing' | 'silent' }> {
+/** A proxy to the server that can close each new connection at once, or go silent while it stays open. */
+async function proxyTo(port: number): Promise<{ url(of: string): string; mode: 'open' | 'closing' | 'silent' }> {
   const sockets = new Set<Socket>()
-  const way = {
+  const proxy = {
     mode: 'open' as 'open' | 'closing' | 'silent',
     url: (of: string) => of.replace(`:${port}/`, `:${own}/`),
   }
-  const proxy: Server = createServer((near) => {
-    if (way.mode === 'closing') return near.end()
+  const listener: Server = createServer((near) => {
+    if (proxy.mode === 'closing') return near.end()
     const far = new Socket().connect(port, '127.0.0.1')
     for (const [from, to] of [
       [near, far],
       [far, near],
     ] as const) {
       sockets.add(from)
-      from.on('data', (chunk) => way.mode === 'silent' || to.write(chunk))
+      from.on('data', (chunk) => proxy.mode === 'silent' || to.write(chunk))
       from.on('error', () => {})
       from.on('close', () => to.destroy())
     }
   })
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
-  const address = proxy.address()
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve))
+  const address = listener.address()
   const own = address !== null && typeof address === 'object' ? address.port : 0
   onTestFinished(() => {
-    proxy.close()
+    listener.close()
     for (const socket of sockets) socket.destroy()
   })
-  return way
+  return proxy
 }
 
 test('a connection that is closed while it opens fails the statement instead of trying permanently', async () => {
   const server = await ownServer()
-  const way = await wayTo(server.port)
-  way.mode = 'closing'
-  const db = open(way.url(server.url('postgres')))
+  const proxy = await proxyTo(server.port)
+  proxy.mode = 'closing'
+  const db = open(proxy.url(server.url('postgres')))
   await expect(execute(db, sql`select 1`)).rejects.toSatisfy(isUnreachable)
-  way.mode = 'open'
+  proxy.mode = 'open'
   expect(await execute(db, sql`select 1 as one`)).toEqual([{ one: 1 }])
 })
 
@@ -199,15 +199,15 @@ test('an address with two hosts leads to the one that answers, and fails when no
   await expect(execute(open(two), sql`select 1`)).rejects.toSatisfy(isUnreachable)
 })
 
-test('silence ends a statement, and with it every connection that is as silent, and the next statement finds the way', async () => {
+test('silence ends a statement and every connection that is as silent, and the next statement succeeds', async () => {
   const server = await ownServer()
-  const way = await wayTo(server.port)
-  const db = open(way.url(server.url('postgres')), { max: 4, statementTimeout: 200, connectTimeout: 500 })
+  const proxy = await proxyTo(server.port)
+  const db = open(proxy.url(server.url('postgres')), { max: 4, statementTimeout: 200, connectTimeout: 500 })
   await Promise.all(Array.from({ length: 4 }, () => execute(db, sql`select pg_sleep(0.05)`)))
-  way.mode = 'silent'
+  proxy.mode = 'silent'
   const cut = await Promise.allSettled(Array.from({ length: 30 }, () => execute(db, sql`select 1`)))
   expect(cut.every((one) => one.status === 'rejected' && isUnreachable(one.reason))).toBe(true)
-  way.mode = 'open'
+  proxy.mode = 'open'
   expect(await execute(db, sql`select 1 as one`)).toEqual([{ one: 1 }])
 })
 

@@ -8,7 +8,7 @@ import { CUSTOMER_ACCOUNT, imagineNumbers } from '../customers/number-sequence.t
 import { apply } from './apply/apply.ts'
 import { evaluate } from './evaluate/evaluate.ts'
 import { loadNamed } from './evaluate/load-chunk.ts'
-import { changesOfCreates, changesOfEdits, errors } from './evaluate/outcomes.ts'
+import { changesOfCreates, changesOfUpdates, errors } from './evaluate/outcomes.ts'
 
 /**
  * The outcome of synchronizing an operation now. UNCHANGED: the customer is as the operation wants it, or has its
@@ -110,7 +110,7 @@ function readChanges(
     select o.operation_id as "operationId", coalesce(created.applied, edited.applied) as changes
     from work_operation o
     left join (select * from ${changesOfCreates} all_of_them where ${wanted}) created using (operation_id)
-    left join (select * from ${changesOfEdits} all_of_them where ${wanted}) edited using (operation_id)
+    left join (select * from ${changesOfUpdates} all_of_them where ${wanted}) edited using (operation_id)
     where o.${wanted} and o.outcome <> 'SUPERSEDED' and coalesce(created.applied, edited.applied) is not null`,
   )
 }

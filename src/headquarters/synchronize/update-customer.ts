@@ -23,7 +23,7 @@ import { applyAtHeadquarters } from './apply-realtime.ts'
 import { customerErased, invalid, keyReused, notFound } from './update-refusals.ts'
 
 /** An update at headquarters itself. A field that is absent or undefined stays; null (or a blank text) empties it. */
-export type HeadquartersEdit = {
+export type HeadquartersUpdate = {
   customerKey: string
   idempotencyKey: string
   /** The `version` that the update is based on; null: the current one. */
@@ -43,7 +43,7 @@ const LONGEST_KEY = 200
 export async function updateCustomerAtHeadquarters(
   hq: HeadquartersDatabase,
   actor: Actor,
-  edit: HeadquartersEdit,
+  edit: HeadquartersUpdate,
 ): Promise<CustomerOutcome> {
   const { idempotencyKey: key } = edit
   if (!isUuid(edit.customerKey)) return refused(notFound())
@@ -83,7 +83,7 @@ export async function updateCustomerAtHeadquarters(
   }
 }
 
-function refusalsOf(edit: HeadquartersEdit, all: RowRefusal[], conflicts: RowRefusal[]): CustomerRefusal[] {
+function refusalsOf(edit: HeadquartersUpdate, all: RowRefusal[], conflicts: RowRefusal[]): CustomerRefusal[] {
   if (all.some(({ code }) => code === 'CUSTOMER_NOT_FOUND')) return [notFound()]
   if (conflicts.length === 0) return all.map((each) => fieldRefused(each, ['changes']))
   return [
@@ -97,7 +97,7 @@ function refusalsOf(edit: HeadquartersEdit, all: RowRefusal[], conflicts: RowRef
 
 type ChangedRow = StagedOperation['rows']['customer'][number] & { changedFields: string[] }
 
-function changedRow({ changes }: HeadquartersEdit): ChangedRow {
+function changedRow({ changes }: HeadquartersUpdate): ChangedRow {
   const named = CUSTOMER_FIELDS.map(({ field }) => field).filter((field) => changes[field] !== undefined)
   const values = named.map((field) => [field, changes[field]?.trim() ? changes[field] : null])
   return { operation: 'UPDATE', changedFields: named, ...Object.fromEntries(values) }
@@ -105,7 +105,7 @@ function changedRow({ changes }: HeadquartersEdit): ChangedRow {
 
 function operationOf(
   actor: Actor,
-  { customerKey }: HeadquartersEdit,
+  { customerKey }: HeadquartersUpdate,
   current: CustomerDocument,
   { row, ...own }: { operationId: string; hash: string; baseVersion: number; row: ChangedRow },
 ): StagedOperation {
@@ -123,7 +123,7 @@ function operationOf(
   }
 }
 
-async function read(db: Database, { customerKey }: HeadquartersEdit): Promise<CustomerDocument | null> {
+async function read(db: Database, { customerKey }: HeadquartersUpdate): Promise<CustomerDocument | null> {
   const [customer] = await customerDocuments(db, [customerKey])
   return customer ?? null
 }
@@ -139,7 +139,7 @@ async function usedHash(db: Database, operationId: string): Promise<string | und
 const parseVersion = (text: string): number | undefined => (/^\d{1,9}$/.test(text) ? Number(text) : undefined)
 
 /** A hash of the content: which fields are named, and their values. */
-function hashOf({ customerKey, changes }: HeadquartersEdit): string {
+function hashOf({ customerKey, changes }: HeadquartersUpdate): string {
   const named = CUSTOMER_FIELDS.flatMap(({ field }) => (changes[field] === undefined ? [] : [[field, changes[field]]]))
   return createHash('sha256')
     .update(JSON.stringify([customerKey, named]))

@@ -105,7 +105,7 @@ describe.each([
     expect(await left(kind.table)).toBeLessThanOrEqual(LEASE_SECONDS)
   })
 
-  test('is renewed by its holder, and nobody else takes it then', async () => {
+  test('is renewed by its holder, and no other process takes it then', async () => {
     const held = await taken(kind)
     await expire(kind.table)
     expect(await held.renew()).toBe(true)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
 import { STAGING_TABLES } from '../../../model/operation.ts'
-import { changesOfCreates, changesOfEdits, conflictsOfEdits, errors } from '../evaluate/outcomes.ts'
+import { changesOfCreates, changesOfUpdates, conflictsOfUpdates, errors } from '../evaluate/outcomes.ts'
 import { blockLater, releaseWaiting } from '../queue/waiting.ts'
 
 /**
@@ -75,8 +75,8 @@ async function recordOutcomes(tx: Transaction, attempt: Attempt): Promise<{ done
       from work_operation w
       left join first_error e using (operation_id)
       ${attempt.keepsRows ? sql`` : sql`left join ${changesOfCreates} created using (operation_id)`}
-      left join ${changesOfEdits} edited using (operation_id)
-      left join ${conflictsOfEdits} contested using (operation_id)
+      left join ${changesOfUpdates} edited using (operation_id)
+      left join ${conflictsOfUpdates} contested using (operation_id)
       where o.operation_id = w.operation_id
       returning o.operation_id, o.status, e.class, e.code, e.field, e.message
     ),

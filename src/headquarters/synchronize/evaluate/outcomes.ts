@@ -33,7 +33,7 @@ export async function refusals(tx: Transaction): Promise<RowRefusal[]> {
 /**
  * Per update what it changed in the customer (or, when refused, would change): `[{ attribute, oldValue, newValue }]`.
  */
-export const changesOfEdits: SQL = sql`(
+export const changesOfUpdates: SQL = sql`(
   select operation_id,
     jsonb_agg(jsonb_build_object('attribute', attribute, 'oldValue', old_value, 'newValue', new_value) order by tbl, counter, attribute) as applied
   from work_change
@@ -44,7 +44,7 @@ export const changesOfEdits: SQL = sql`(
  * Per update what has changed on both sides without a decision: `[{ key, headquartersValue, channelValue, v, source,
  * changedAt }]`. The time is known of a customer's last change only.
  */
-export const conflictsOfEdits: SQL = sql`(
+export const conflictsOfUpdates: SQL = sql`(
   select operation_id,
     jsonb_agg(jsonb_build_object('key', key, 'headquartersValue', old_value, 'channelValue', new_value, 'v', v, 'source', w.source,
       'changedAt', case when v = c.version then ${utcText('c.changed_at')} end
