@@ -1,10 +1,10 @@
 import { channel } from 'node:diagnostics_channel'
-import type { SQL } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
-import { drizzle, type PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/postgres-js'
-import { postgres } from './driver-guard.ts'
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import { setStatementTimeout } from './answers.ts'
 import { isRetryable } from './errors.ts'
-import { withTls } from './tls.ts'
+import { openPool } from './open-client.ts'
 
 /** A pool of connections to one database. `close` lets what runs finish for up to five seconds, then cuts it off. */
 export type Database = PostgresJsDatabase & { close(): Promise<void> }
@@ -36,52 +36,41 @@ export const batchStatementTimeout = 60_000
 
 const retriesAfterConflict = 3
 
-/** Opens a pool; the address says whether by TLS (tls.ts). No connection is made before the first statement, so a database that is down does not show here. */
+/**
+ * Opens a pool; the address says whether by TLS (tls.ts). No connection is made before the first statement, so a
+ * database that is down does not show here.
+ */
 export function openDatabase(address: string, options: DatabaseOptions = {}): Database {
-  const { url, ssl } = withTls(address)
   const statementTimeout = options.statementTimeout ?? 5_000
-  const settings = {
-    ssl,
+  const pool = openPool(address, {
     max: options.max ?? 10,
-    answer_timeout: answerTimeout(statementTimeout),
-    connect_timeout: (options.connectTimeout ?? 2_000) / 1_000,
-    keep_alive: 10,
-    backoff: reconnectDelay,
-    onnotice: () => {},
-    connection: {
+    connectTimeout: options.connectTimeout ?? 2_000,
+    statementTimeout,
+    session: {
       application_name: options.applicationName ?? 'tillsync',
       statement_timeout: statementTimeout,
       lock_timeout: options.lockTimeout ?? 2_000,
       idle_in_transaction_session_timeout: options.idleInTransactionTimeout ?? 10_000,
     },
-  }
-  const client = postgres(url, settings)
-  return Object.assign(drizzle(client), { close: () => client.end({ timeout: 5 }) })
-}
-
-/** Seconds of silence after which a connection is given up: PostgreSQL itself would have ended the statement before. */
-function answerTimeout(statementTimeout: number): number {
-  return statementTimeout / 1_000 + 2
-}
-
-/** Seconds to wait before connecting again: short, so that a server that is back is noticed within a quarter of a second. */
-export function reconnectDelay(attempt: number): number {
-  return Math.min(0.25, 0.02 * 2 ** attempt) * (0.5 + Math.random() / 2)
+  })
+  return Object.assign(drizzle(pool.client), { close: pool.close })
 }
 
 /** How one transaction differs from the pool's habits. */
 export interface TransactionOptions {
-  /** Longest time for one statement, in milliseconds. Never by a `set` of your own: the driver must know it too. */
+  /**
+   * Longest time for one statement, in milliseconds. Never by a `set` of your own: the connection must know it, too.
+   */
   readonly statementTimeout?: number
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable'
   readonly readOnly?: boolean
 }
 
 /**
- * Runs `work` in one transaction. When PostgreSQL gives it up because of its neighbours (deadlock 40P01, serialization
- * 40001) it is done again from the start, at most three times; `work` must therefore change nothing but the database.
- * When the connection is lost, so is the transaction: whatever `work` still sends is refused, never run elsewhere. Only a
- * loss during the commit leaves it open whether the work was kept.
+ * Runs `work` in one transaction. When PostgreSQL aborts it because of another transaction (deadlock 40P01,
+ * serialization 40001) it is run again from the start, at most three times; `work` must therefore change nothing but
+ * the database. When the connection is lost, so is the transaction: further statements of `work` fail, and never run in
+ * another session. Only a loss during the commit leaves it open whether the work was kept.
  */
 export async function transaction<T>(
   db: Database,
@@ -91,7 +80,8 @@ export async function transaction<T>(
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.transaction(async (tx) => {
-        if (options.statementTimeout !== undefined) await allow(tx, options.statementTimeout)
+        const { statementTimeout } = options
+        if (statementTimeout !== undefined) await tx.execute(sql.raw(setStatementTimeout(statementTimeout)))
         return await work(tx)
       }, drizzleConfig(options))
     } catch (error) {
@@ -99,15 +89,6 @@ export async function transaction<T>(
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt))
     }
   }
-}
-
-/** For this transaction PostgreSQL gives a statement this long, and the driver as long before it takes silence for a cut. */
-async function allow(tx: Transaction, statementTimeout: number): Promise<void> {
-  const { session } = tx._
-  if (!(session instanceof PostgresJsSession))
-    throw new Error('This transaction does not run on the driver it was opened with.')
-  const settings = { answer_timeout: answerTimeout(statementTimeout) }
-  await session.client.unsafe(`set local statement_timeout = ${Math.ceil(statementTimeout)}`, [], settings)
 }
 
 function drizzleConfig({ isolation, readOnly }: TransactionOptions) {
@@ -132,12 +113,13 @@ const given = channel('tillsync.rows')
  * `Row` says what the SQL returns. Write the type beside the statement; the tests compare it with what PostgreSQL
  * answers (test/support/checked-rows.ts):
  * - `text`, `uuid`, `int2/4`, `float8`, `boolean` and `jsonb` come as string, number, boolean and parsed JSON;
- * - `bigint` (also `count(*)`, `sum`), `numeric`, `timestamptz` and `date` come as **strings**: write `count(*)::int`, or type
- *   them `string`. Arrays of those come as strings in an array; arrays of dates and times as PostgreSQL's array text.
+ * - `bigint` (also `count(*)`, `sum`), `numeric`, `timestamptz` and `date` come as **strings**: write `count(*)::int`,
+ *   or type them `string`. Arrays of those come as strings in an array; arrays of dates and times as PostgreSQL's array
+ *   text.
  *
  * Parameters: a list of texts or numbers as `${sql.param(ids)}::uuid[]` (or `::text[]`, `::bigint[]`), JSON as
- * `${JSON.stringify(value)}::jsonb`, a time as `${date.toISOString()}::timestamptz`. A bare array is expanded to `($1, $2)`; an
- * object, a `Date`, or an array of booleans or BigInts is refused or stored wrongly.
+ * `${JSON.stringify(value)}::jsonb`, a time as `${date.toISOString()}::timestamptz`. A bare array is expanded to `($1,
+ * $2)`; an object, a `Date`, or an array of booleans or BigInts is refused or stored wrongly.
  */
 export async function execute<Row extends object>(executor: Executor, query: SQL): Promise<Row[]> {
   const statement = dialect.sqlToQuery(query)

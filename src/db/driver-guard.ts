@@ -3,29 +3,22 @@ import { createRequire, Module } from 'node:module'
 import path from 'node:path'
 import { compileFunction } from 'node:vm'
 import type postgresDriver from 'postgres'
-import { DriverGuardError, type Repair, repaired } from './driver-repair.ts'
-import { connectionRepairs } from './driver-repairs-connection.ts'
-import { poolRepairs, valueRepairs } from './driver-repairs-pool.ts'
+import { type Repair, repairs, repairsVersion } from './driver-repairs.ts'
 
-/** The only version of postgres.js the repairs were written and tested for. */
-const repairsVersion = '3.4.9'
-
-/** What is corrected in which file of postgres.js (its CommonJS build). In this order: the later require the earlier. */
-const repairs: Readonly<Record<string, readonly Repair[]>> = {
-  'types.js': valueRepairs,
-  'connection.js': connectionRepairs,
-  'index.js': poolRepairs,
+/** Thrown at start when the installed driver is not the one the repairs were written and tested for. */
+export class DriverGuardError extends Error {
+  override name = 'DriverGuardError'
 }
 
 const require = createRequire(import.meta.url)
 
 /**
- * postgres.js with the repairs of driver-repairs-*.ts. Without them a PostgreSQL killed under load takes this process with
- * it, and a transaction can go on in another session.
+ * postgres.js with the repairs of driver-repairs.ts. Without them a PostgreSQL killed under load ends this process, and
+ * a transaction can go on in another session.
  *
- * The repairs are made in memory while loading: nothing in node_modules is touched, so they hold where install scripts are
- * switched off, where the folder is read-only, and for processes that start together. Whatever talks to PostgreSQL takes
- * the driver from here, never by `import 'postgres'` (drizzle imports that one too, but runs on the client it is given).
+ * The repairs are made in memory while loading: nothing in node_modules is touched, so they hold where install scripts
+ * are switched off, where the folder is read-only, and for processes that start together. The driver is taken from
+ * here, never by `import 'postgres'`: that loads another copy (drizzle does, too, but runs on the client it is given).
  */
 export const postgres: typeof postgresDriver = loadGuardedDriver()
 
@@ -46,7 +39,8 @@ function refuseOtherVersion(manifest: string): void {
   const { version }: { version?: unknown } = JSON.parse(manifest)
   if (version === repairsVersion) return
   throw new DriverGuardError(
-    `postgres.js ${String(version)} is installed, but its repairs are for ${repairsVersion}. Run npm ci, or review src/db/driver-repairs-*.ts for the new version.`,
+    `postgres.js ${String(version)} is installed, but its repairs are for ${repairsVersion}. ` +
+      'Run npm ci, or review src/db/driver-repairs.ts for the new version.',
   )
 }
 
@@ -56,4 +50,17 @@ function compile(filename: string, source: string): Module {
   run(module, module.exports, createRequire(filename))
   module.loaded = true
   return module
+}
+
+/** The source with every repair made. Each must find its place exactly once. */
+export function repaired(file: string, source: string, list: readonly Repair[]): string {
+  return list.reduce(
+    (text, { why, find, replace }) => {
+      if (text.split(find).length === 2) return text.replace(find, () => replace)
+      throw new DriverGuardError(
+        `postgres.js, ${file}: no place for the repair "${why}". Run npm ci to restore the package.`,
+      )
+    },
+    source.replaceAll('\r\n', '\n'),
+  )
 }

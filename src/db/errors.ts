@@ -25,7 +25,10 @@ const connectionCodes: ReadonlySet<string> = new Set([
   'ERR_STREAM_PREMATURE_CLOSE',
 ])
 
-/** admin_shutdown, crash_shutdown, cannot_connect_now, database_dropped: the server ended the session or is not open yet. */
+/**
+ * admin_shutdown, crash_shutdown, cannot_connect_now, database_dropped: the server ended the session or is not open
+ * yet.
+ */
 const shutdownStates: ReadonlySet<string> = new Set(['57P01', '57P02', '57P03'])
 
 /** deadlock_detected and serialization_failure: the same transaction may succeed when done again. */
@@ -48,14 +51,19 @@ export function violatedConstraint(error: unknown): string | undefined {
   )
 }
 
-/** True when the database could not be reached, or went away before it answered: whether the work was done is not known. */
+/**
+ * True when the database could not be reached, or went away before it answered: whether the work was done is not known.
+ */
 export function isUnreachable(error: unknown): boolean {
   const state = sqlState(error)
   if (state !== undefined) return shutdownStates.has(state) || state.startsWith('08')
   return find(error, (part) => (connectionCodes.has(textOf(part, 'code') ?? '') ? true : undefined)) ?? false
 }
 
-/** character_not_in_repertoire, untranslatable_character: a text that was sent along cannot be stored, such as one with NUL in it. */
+/**
+ * character_not_in_repertoire, untranslatable_character: a text that was sent along cannot be stored, such as one with
+ * NUL in it.
+ */
 export function isUnstorableText(error: unknown): boolean {
   return ['22021', '22P05'].includes(sqlState(error) ?? '')
 }
@@ -77,12 +85,18 @@ function routine(error: unknown): string | undefined {
 /** lock_not_available, query_canceled (by the statement timeout). */
 const timeoutStates: ReadonlySet<string> = new Set(['55P03', '57014'])
 
-/** True when PostgreSQL undid the work because of its neighbours, or because it waited or took too long: nothing of it was kept, and doing it again may succeed. */
+/**
+ * True when PostgreSQL undid the work because of its neighbours, or because it waited or took too long: nothing of it
+ * was kept, and doing it again may succeed.
+ */
 export function isBusy(error: unknown): boolean {
   return isRetryable(error) || timeoutStates.has(sqlState(error) ?? '')
 }
 
-/** True when the same work may succeed later as it is: unreachable, retryable, too many connections, a lock or a statement timed out. */
+/**
+ * True when the same work may succeed later as it is: unreachable, retryable, too many connections, a lock or a
+ * statement timed out.
+ */
 export function isTransient(error: unknown): boolean {
   const state = sqlState(error)
   return isUnreachable(error) || isBusy(error) || state?.startsWith('53') === true

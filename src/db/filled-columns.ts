@@ -3,8 +3,8 @@ import { DOCUMENTED_COLUMNS } from '../model/documented-columns.ts'
 import type { StagingTable } from '../model/operation.ts'
 
 /**
- * The business columns of a staging row that are filled, as `[{ name, value }]` by their documented names in the table's order; the
- * same on both sides. `alias` is the row's.
+ * The business columns of a staging row that are filled, as `[{ name, value }]` by their documented names in the
+ * table's order; the same on both sides. `alias` is the row's.
  */
 export function filledColumns(table: StagingTable, alias: string): SQL {
   const values = DOCUMENTED_COLUMNS[table].map(({ column, name }, nth) => {

@@ -1,13 +1,11 @@
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
-import { reconnectDelay } from './client.ts'
-import { postgres } from './driver-guard.ts'
-import { withTls } from './tls.ts'
+import { openClient, reconnectDelay } from './open-client.ts'
 
 /** How to listen; times in milliseconds. */
 export interface ListenOptions {
   readonly applicationName?: string
-  /** Told on each change: false when the listener became deaf, true when it hears again. */
+  /** Called on each change: false when the connection was lost, true when the listener listens again. */
   readonly onConnection?: (connected: boolean) => void
   /** How often a silent connection is asked whether it is still there (10,000). */
   readonly heartbeat?: number
@@ -17,28 +15,29 @@ export interface ListenOptions {
 export type StopListening = () => Promise<void>
 
 /**
- * Listens for notices on a channel with a connection of its own, for as long as it takes: when the connection is lost it
- * is made again. `onWake` is called on every notice and on every (re)connect, because what was sent while nobody listened
- * is lost; it means "read again", nothing more, and must not throw. It is not called while the database cannot be reached.
+ * Listens for notices on a channel with a connection of its own, for as long as it takes: when the connection is lost
+ * it is made again. `onWake` is called on every notice and on every (re)connect, because what was sent while no one
+ * listened is lost; it means "read again", nothing more, and must not throw. It is not called while the database cannot
+ * be reached.
  */
 export function listen(url: string, channel: string, onWake: () => void, options: ListenOptions = {}): StopListening {
   const stop = new AbortController()
-  const done = hearUntil(stop.signal, () => hearOnce(url, channel, onWake, options, stop.signal))
+  const done = listenUntil(stop.signal, () => listenOnce(url, channel, onWake, options, stop.signal))
   return async () => {
     stop.abort()
     await done
   }
 }
 
-async function hearUntil(stopped: AbortSignal, hear: () => Promise<boolean>): Promise<void> {
+async function listenUntil(stopped: AbortSignal, listenOnce: () => Promise<boolean>): Promise<void> {
   for (let attempt = 0; !stopped.aborted; attempt++) {
-    if (await hear()) attempt = 0
+    if (await listenOnce()) attempt = 0
     await wait(reconnectDelay(attempt) * 1_000, undefined, { signal: stopped }).catch(() => {})
   }
 }
 
 /** Listens until the connection is lost or the listener stopped; false when there was no connection at all. */
-async function hearOnce(
+async function listenOnce(
   address: string,
   channel: string,
   onWake: () => void,
@@ -48,21 +47,14 @@ async function hearOnce(
   const over = new AbortController()
   const end = () => over.abort()
   stopped.addEventListener('abort', end)
-  const { url, ssl } = withTls(address)
-  const settings = {
-    ssl,
+  const { client, close } = openClient(address, {
     max: 1,
-    connect_timeout: 2,
-    answer_timeout: 5,
-    keep_alive: 10,
-    max_lifetime: null,
-    fetch_types: false,
-    connection: { application_name: options.applicationName ?? 'tillsync listen' },
-    onnotify: onWake,
-    onclose: end,
-    onnotice: () => {},
-  }
-  const client = postgres(url, settings)
+    connectTimeout: 2_000,
+    statementTimeout: 3_000,
+    session: { application_name: options.applicationName ?? 'tillsync listen' },
+    onNotify: onWake,
+    onClose: end,
+  })
   const ask = () => void client.unsafe('select 1').catch(() => {})
   const heartbeat = setInterval(ask, options.heartbeat ?? 10_000)
   try {
@@ -77,6 +69,6 @@ async function hearOnce(
   } finally {
     clearInterval(heartbeat)
     stopped.removeEventListener('abort', end)
-    await client.end({ timeout: 0 })
+    await close(0)
   }
 }

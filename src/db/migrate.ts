@@ -10,19 +10,23 @@ import { pgConnection } from './tls.ts'
 
 type Migration = ReturnType<typeof readMigrationFiles>[number]
 
-/** Thrown when the database is not one this program may migrate: it was migrated by a newer version, or a migration was edited. */
+/**
+ * Thrown when the database is not one this program may migrate: it was migrated by a newer version, or a migration was
+ * edited.
+ */
 export class MigrationRefusedError extends Error {
   override name = 'MigrationRefusedError'
 }
 
-/** Any number, the same for every replica: whoever has it migrates, the others wait and find nothing left to do. */
+/** Any number, the same for every replica: one takes the lock and migrates, the others wait and find nothing to do. */
 const lock = 7_205_117_001n
 
 /**
- * Brings a database to the newest tables of its side, and says how many migrations that took. All of them are done in one
- * transaction behind a lock, so that replicas can start together and a killed one leaves nothing half done. Works from any
- * folder, on PostgreSQL 14 and newer, and keeps its record where drizzle-kit looks for it. Then the roles have the rights that they need (roles.ts).
- * A user who may define nothing can ask too, and is refused only when a migration is missing.
+ * Brings a database to the newest tables of its side, and says how many migrations that took. All of them are done in
+ * one transaction behind a lock, so that replicas can start together and a killed one leaves nothing half done. Works
+ * from any folder, on PostgreSQL 14 and newer, and keeps its record where drizzle-kit looks for it. Then the roles have
+ * the rights that they need (roles.ts). A user who may define nothing can ask too, and is refused only when a migration
+ * is missing.
  */
 export async function migrate(url: string, side: Side): Promise<number> {
   const migrations = readMigrationFiles({ migrationsFolder: migrationsFolder(side) })
@@ -48,8 +52,8 @@ export async function migrate(url: string, side: Side): Promise<number> {
 }
 
 /**
- * Whether there is nothing to do, as at nearly every start. Asked within the ordinary limits: a connection that hangs is
- * given up after seconds, and not after the minutes that a migration may take.
+ * Whether there is nothing to do, as at nearly every start. Within the ordinary time limits: a connection that hangs is
+ * closed after seconds, not after the minutes that a migration may take.
  */
 async function isUpToDate(url: string, side: Side, migrations: readonly Migration[]): Promise<boolean> {
   const db = openDatabase(url, { applicationName: 'tillsync migrate', max: 1 })
@@ -113,12 +117,16 @@ const NOT_ALLOWED = '42501'
 function refuseThoseWhoMayNot(error: unknown): never {
   if (sqlState(error) !== NOT_ALLOWED) throw error
   throw new MigrationRefusedError(
-    'The database is to be migrated, and its user may not define tables: run `tillsync migrate` with an address of who may (MIGRATION_…).',
+    'The database must be migrated, and its user may not define tables: run `tillsync migrate` with the address of ' +
+      'a user who may (MIGRATION_…).',
     { cause: error },
   )
 }
 
-/** The job library keeps its jobs at headquarters, in tables that it defines itself: with the migrations, so that the program need not be allowed to. */
+/**
+ * The job library keeps its jobs at headquarters, in tables that it defines itself: with the migrations, so that the
+ * program need not be allowed to.
+ */
 async function makeJobTables(url: string): Promise<void> {
   const pool = new pg.Pool({ ...pgConnection(url), max: 1, connectionTimeoutMillis: 2_000, query_timeout: 60_000 })
   pool.on('error', () => {})
@@ -156,7 +164,8 @@ async function hasRights(db: Executor): Promise<boolean> {
 function refuseStrangers(done: readonly { hash: string }[], migrations: readonly Migration[]): void {
   if (done.length > migrations.length) {
     throw new MigrationRefusedError(
-      `The database has ${done.length} migrations, this program knows ${migrations.length}: it was migrated by a newer version. Start that one.`,
+      `The database has ${done.length} migrations, this program knows ${migrations.length}: ` +
+        'it was migrated by a newer version. Start that version.',
     )
   }
   const edited = done.findIndex(({ hash }, place) => hash !== migrations[place]?.hash)

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from './client.ts'
-import { postgres } from './driver-guard.ts'
 import type { Side } from './migrations.ts'
+import { openClient } from './open-client.ts'
 
 /** What the running program may: read and write rows, but define nothing and change no event and no audit entry. */
 export const APPLICATION = 'tillsync_application'
@@ -63,9 +63,9 @@ const READABLE: { [side in Side]: readonly string[] } = {
 }
 
 /**
- * Gives the application's and the reader's role what they need of a side's tables. The roles are made where the connecting user may; where
- * they are neither there nor can be made, whoever connects has only the rights that they have already. Does nothing for a user who does not own
- * the tables.
+ * Grants the application's and the reader's role what they need of a side's tables. The roles are created if the
+ * connecting user may; where they neither exist nor can be created, users keep the rights that they have. Does nothing
+ * for a user who does not own the tables.
  */
 export async function grantRoles(tx: Transaction, side: Side): Promise<void> {
   if (!(await isOwner(tx))) return
@@ -90,7 +90,9 @@ export async function grantRoles(tx: Transaction, side: Side): Promise<void> {
   }
 }
 
-/** The job library lets only the owner see the rows of its tables (row level security), unless a policy says otherwise. */
+/**
+ * The job library lets only the owner see the rows of its tables (row level security), unless a policy says otherwise.
+ */
 const POLICIES = `do $$ declare secured regclass; begin
   for secured in
     select oid from pg_class where relnamespace = to_regnamespace('graphile_worker') and relkind in ('r', 'p') and relrowsecurity
@@ -133,8 +135,8 @@ async function exists(tx: Transaction, what: SQL): Promise<boolean> {
 }
 
 /**
- * The address of a database of an embedded server for the application's role, which `makeApplicationUser` lets in. Its password comes from the
- * superuser's, so that every process that can read the data folder has the same.
+ * The address of a database of an embedded server for the application's role, which `makeApplicationUser` lets in. Its
+ * password comes from the superuser's, so that every process that can read the data folder has the same.
  */
 export function applicationUrl(superuserUrl: string): string {
   const url = new URL(superuserUrl)
@@ -145,7 +147,7 @@ export function applicationUrl(superuserUrl: string): string {
 
 /** Lets the application's role in on an embedded server; `superuserUrl` is of any of its databases. */
 export async function makeApplicationUser(superuserUrl: string): Promise<void> {
-  const client = postgres(superuserUrl, { max: 1, connect_timeout: 2, onnotice: () => {} })
+  const { client, close } = openClient(superuserUrl, { max: 1, connectTimeout: 2_000, statementTimeout: 60_000 })
   const password = passwordFrom(new URL(superuserUrl).password)
   try {
     await client.unsafe(`do $$ begin
@@ -154,7 +156,7 @@ export async function makeApplicationUser(superuserUrl: string): Promise<void> {
       end $$`)
     await client.unsafe(`alter role ${APPLICATION} login password '${password}'`)
   } finally {
-    await client.end({ timeout: 1 })
+    await close(1)
   }
 }
 

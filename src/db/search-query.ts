@@ -4,9 +4,10 @@ import { type SQL, sql } from 'drizzle-orm'
 const LONGEST_TEXT = 500
 
 /**
- * What a person typed into a search box, as a tsquery over what `customer_search` made: words of names in any order (their beginnings
- * will do), an e-mail address, an account number, or the digits of a phone number however it is punctuated. The same on both
- * sides. Words are split by PostgreSQL, as they were when the rows were written. The text must not be blank.
+ * What a person typed into a search box, as a tsquery over what `customer_search` made: words of names in any order
+ * (their beginnings will do), an e-mail address, an account number, or the digits of a phone number however it is
+ * punctuated. The same on both sides. Words are split by PostgreSQL, as they were when the rows were written. The text
+ * must not be blank.
  */
 export function searchQuery(asked: string): SQL {
   const text = asked.slice(0, LONGEST_TEXT)
@@ -43,8 +44,8 @@ function exactly(label: string, word: string): SQL {
 export type SearchField = 'name' | 'email' | 'phone' | 'accountNumber'
 
 /**
- * The beginning of one field only, or the `whole` of it: words of a name in any order, an e-mail address, the digits of a phone number, an account number. A
- * text in which nothing can be looked for finds nothing.
+ * The beginning of one field only, or the `whole` of it: words of a name in any order, an e-mail address, the digits of
+ * a phone number, an account number. A text in which nothing can be looked for finds nothing.
  */
 export function fieldQuery(field: SearchField, asked: string, { whole = false } = {}): SQL {
   const text = asked.slice(0, LONGEST_TEXT)

@@ -7,18 +7,23 @@ type Mode = (typeof MODES)[number]
 /** Those that never go on without TLS. */
 const SAFE: readonly string[] = ['require', 'verify-ca', 'verify-full']
 
-type Tls = false | 'prefer' | ConnectionOptions
+/** How a connection is encrypted; `prefer` does without when the server has no TLS. */
+export type Tls = false | 'prefer' | ConnectionOptions
 
-/** Thrown for an address whose TLS cannot be meant, or whose certificates cannot be read. Repeats nothing of the address. */
+/**
+ * Thrown for an address whose TLS cannot be meant, or whose certificates cannot be read. Repeats nothing of the
+ * address.
+ */
 export class TlsError extends Error {
   override readonly name = 'TlsError'
   readonly code = 'TLS_SETTINGS'
 }
 
 /**
- * What the drivers are given of an address: itself without what is about TLS, and that by itself. `require` encrypts without asking who is
- * there; `verify-ca` asks for a certificate of the authorities in `sslrootcert` (a PEM file; without it the system's), `verify-full`
- * that it is for the host, too. With `sslrootcert`, `require` means `verify-ca`.
+ * What the drivers are given of an address: itself without what is about TLS, and that by itself. `require` encrypts
+ * without asking who is there; `verify-ca` asks for a certificate of the authorities in `sslrootcert` (a PEM file;
+ * without it the system's), `verify-full` that it is for the host, too. With `sslrootcert`, `require` means
+ * `verify-ca`.
  */
 export function withTls(address: string): { url: string; ssl: Tls } {
   const url = new URL(address)

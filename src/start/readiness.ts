@@ -3,7 +3,8 @@ import type { Sides } from '../between/sides.ts'
 import type { ProcessRole } from '../config/config.ts'
 import type { Database } from '../db/client.ts'
 import { seenBeyond } from '../headquarters/incarnation/rewound.ts'
-import { readWorkers, WORKER_LEASE_SECONDS } from '../headquarters/jobs/worker-lease.ts'
+import { LEASE_SECONDS } from '../headquarters/jobs/lease.ts'
+import { readWorkers } from '../headquarters/jobs/worker-lease.ts'
 import type { Readiness } from '../server/http/health.ts'
 import type { WorkerProof } from './worker-proof.ts'
 
@@ -46,7 +47,7 @@ const stateOfHeadquarters = async (db: Database) => ((await seenBeyond(db)).leng
 /** The worker of this process itself. */
 function stateOfWorker(lookedAgo: number | null): string {
   if (lookedAgo === null) return 'no look at the queue yet'
-  return lookedAgo <= WORKER_LEASE_SECONDS ? 'ok' : lastLook(lookedAgo)
+  return lookedAgo <= LEASE_SECONDS ? 'ok' : lastLook(lookedAgo)
 }
 
 /** The workers of other processes, as headquarters knows them. */

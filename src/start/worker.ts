@@ -20,7 +20,7 @@ export function startWorker(sides: Sides, log: Log, retention: Retention, proof:
   return startSchedules({
     headquarters: hq,
     runJob: scheduledJobs(sides, retention),
-    housekeeping: [
+    maintenance: [
       { id: 'enable-due-features', recurrence: 'EVERY 60 SECONDS', run: () => enableDueFeatures(hq) },
       {
         id: 'forget-idempotency-keys',

@@ -43,7 +43,7 @@ test('gives raw values as the documentation of execute says', async () => {
   })
 })
 
-test('takes rows as JSON, lists as one parameter, and times as text, whatever characters they hold', async () => {
+test('takes rows as JSON, lists as one parameter, and times as text, with any characters', async () => {
   const { db } = await testDatabase('channel')
   const rows = [
     { name: `O'Brien "x" \\ {a,b}`, age: 1 },
@@ -75,7 +75,7 @@ test('takes rows as JSON, lists as one parameter, and times as text, whatever ch
   })
 })
 
-test('does a transaction again when PostgreSQL gave it up for its neighbours, three times and no more', async () => {
+test('runs a transaction again when PostgreSQL aborted it for another one, three times and no more', async () => {
   const { db } = await testDatabase('channel')
   const failing = async (failures: number) => {
     let tries = 0

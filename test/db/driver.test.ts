@@ -5,8 +5,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Database, execute, openDatabase, transaction } from '../../src/db/client.ts'
-import { DriverGuardError, repaired } from '../../src/db/driver-repair.ts'
+import { DriverGuardError, postgres, repaired } from '../../src/db/driver-guard.ts'
 import { isUnreachable } from '../../src/db/errors.ts'
+import type { Place, WatchedConnection } from '../../src/db/watched-connection.ts'
+import { WatchedConnections } from '../../src/db/watched-connections.ts'
+import { testDatabase } from '../support/databases.ts'
+import { openFaultyLine } from '../support/faulty-line.ts'
 import { nextMessage, ownServer, startProgram, until } from './servers.ts'
 
 interface Progress {
@@ -21,7 +25,7 @@ function open(url: string, options = {}): Database {
   return db
 }
 
-test('a process under load survives twenty kills of PostgreSQL, serves within a second of its return, and halves nothing', async () => {
+test('a process survives twenty kills of PostgreSQL, serves a second after its return, and halves nothing', async () => {
   const server = await ownServer()
   const db = open(server.url('postgres'), { max: 1 })
   await execute(db, sql`create table single (id uuid)`)
@@ -52,7 +56,7 @@ test('a process under load survives twenty kills of PostgreSQL, serves within a 
   expect(halves).toEqual([])
 }, 120_000)
 
-test('what a transaction sends after its connection was lost does not run in the next one', async () => {
+test('a transaction that lost its session sends nothing to the next one (upstream 1216)', async () => {
   const server = await ownServer()
   const db = open(server.url('postgres'), { max: 1 })
   await execute(db, sql`create table part (name text)`)
@@ -91,56 +95,172 @@ test('what a transaction sends after its connection was lost does not run in the
   expect(await execute(db, sql`select name from part order by name`)).toEqual([{ name: 'another' }, { name: 'other' }])
 })
 
-/** A way to the server that can be closed at once to each newcomer, or go silent while it stays open. */
-async function wayTo(port: number): Promise<{ url(of: string): string; mode: 'open' | 'closing' | 'silent' }> {
+test('an error that ended a session does not fail the first statement of the next (upstream 1223)', async () => {
+  const { db, url } = await testDatabase('channel')
+  const one = open(url, { max: 1 })
+  const [session] = await execute<{ pid: number }>(one, sql`select pg_backend_pid() as pid`)
+  const lost = execute(one, sql`select pg_sleep(60)`).catch((error: unknown) => error)
+  await execute(db, sql`select pg_terminate_backend(${session?.pid}::int)`)
+  expect(isUnreachable(await lost)).toBe(true)
+  expect(await execute(one, sql`select 1 as one`)).toEqual([{ one: 1 }])
+})
+
+test('rows that a lost session had sent are not counted among those of the next (upstream 1223)', async () => {
+  const { url } = await testDatabase('channel')
+  const line = await openFaultyLine(url)
+  const one = open(line.url, { max: 1 })
+  let pieces = 0
+  line.spoil = (_, piece) => (piece.includes('xxxxx') && ++pieces === 20 ? 'cut' : undefined)
+  const lost = execute(one, sql`select repeat('x', 9000) from generate_series(1, 1000)`)
+  await expect(lost).rejects.toSatisfy(isUnreachable)
+  expect(await execute(one, sql`select n from generate_series(1, 3) n`)).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }])
+})
+
+test('bytes meant for a lost session do not open the next, nor delay its writes (upstream 1223)', async () => {
+  const { url } = await testDatabase('channel')
+  const connections = new WatchedConnections({
+    ssl: false,
+    hosts: null,
+    connectTimeout: 2_000,
+    statementTimeout: 5_000,
+  })
+  const settings = { max: 1, socket: connections.open, connect_timeout: 0, fetch_types: false }
+  const client = postgres(url, settings)
+  await client`select 1`
+  const lost = client`select 2`.catch((error: unknown) => error)
+  // The bytes are written at the end of this turn of the event loop, when the connection has gone.
+  for (let turn = 0; turn < 5; turn++) await Promise.resolve()
+  connections.close()
+  expect(isUnreachable(await lost)).toBe(true)
+  expect(await client`select 3 as three`).toMatchObject([{ three: 3 }])
+  await client.end()
+})
+
+test('all queued statements of a transaction fail when its session ends (upstream 1186)', async () => {
+  const { db, url } = await testDatabase('channel')
+  const one = open(url, { max: 1 })
+  const outcomes: Promise<boolean>[] = []
+  const lost = transaction(one, async (tx) => {
+    const [session] = await execute<{ pid: number }>(tx, sql`select pg_backend_pid() as pid`)
+    for (const statement of [sql`select pg_sleep(60)`, sql`select ${1}::int`, sql`select ${2}::int`])
+      outcomes.push(execute(tx, statement).then(() => false, isUnreachable))
+    await execute(db, sql`select pg_terminate_backend(${session?.pid}::int)`)
+    await Promise.all(outcomes)
+  })
+  await expect(lost).rejects.toSatisfy(isUnreachable)
+  expect(await Promise.all(outcomes)).toEqual([true, true, true])
+})
+
+/** A proxy to the server that can close each new connection at once, or go silent while it stays open. */
+async function proxyTo(port: number): Promise<{ url(of: string): string; mode: 'open' | 'closing' | 'silent' }> {
   const sockets = new Set<Socket>()
-  const way = {
+  const proxy = {
     mode: 'open' as 'open' | 'closing' | 'silent',
     url: (of: string) => of.replace(`:${port}/`, `:${own}/`),
   }
-  const proxy: Server = createServer((near) => {
-    if (way.mode === 'closing') return near.end()
+  const listener: Server = createServer((near) => {
+    if (proxy.mode === 'closing') return near.end()
     const far = new Socket().connect(port, '127.0.0.1')
     for (const [from, to] of [
       [near, far],
       [far, near],
     ] as const) {
       sockets.add(from)
-      from.on('data', (chunk) => way.mode === 'silent' || to.write(chunk))
+      from.on('data', (chunk) => proxy.mode === 'silent' || to.write(chunk))
       from.on('error', () => {})
       from.on('close', () => to.destroy())
     }
   })
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
-  const address = proxy.address()
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve))
+  const address = listener.address()
   const own = address !== null && typeof address === 'object' ? address.port : 0
   onTestFinished(() => {
-    proxy.close()
+    listener.close()
     for (const socket of sockets) socket.destroy()
   })
-  return way
+  return proxy
 }
 
 test('a connection that is closed while it opens fails the statement instead of trying permanently', async () => {
   const server = await ownServer()
-  const way = await wayTo(server.port)
-  way.mode = 'closing'
-  const db = open(way.url(server.url('postgres')))
+  const proxy = await proxyTo(server.port)
+  proxy.mode = 'closing'
+  const db = open(proxy.url(server.url('postgres')))
   await expect(execute(db, sql`select 1`)).rejects.toSatisfy(isUnreachable)
-  way.mode = 'open'
+  proxy.mode = 'open'
   expect(await execute(db, sql`select 1 as one`)).toEqual([{ one: 1 }])
 })
 
-test('silence ends a statement, and with it every connection that is as silent, and the next statement finds the way', async () => {
+test('an address with two hosts leads to the one that answers, and fails when none does', async () => {
   const server = await ownServer()
-  const way = await wayTo(server.port)
-  const db = open(way.url(server.url('postgres')), { max: 4, statementTimeout: 200, connectTimeout: 500 })
+  const two = server.url('postgres').replace('127.0.0.1', '127.0.0.9,127.0.0.1')
+  expect(await execute(open(two), sql`select 1 as one`)).toEqual([{ one: 1 }])
+  await server.kill()
+  await expect(execute(open(two), sql`select 1`)).rejects.toSatisfy(isUnreachable)
+})
+
+test('silence ends a statement and every connection that is as silent, and the next statement succeeds', async () => {
+  const server = await ownServer()
+  const proxy = await proxyTo(server.port)
+  const db = open(proxy.url(server.url('postgres')), { max: 4, statementTimeout: 200, connectTimeout: 500 })
   await Promise.all(Array.from({ length: 4 }, () => execute(db, sql`select pg_sleep(0.05)`)))
-  way.mode = 'silent'
+  proxy.mode = 'silent'
   const cut = await Promise.allSettled(Array.from({ length: 30 }, () => execute(db, sql`select 1`)))
   expect(cut.every((one) => one.status === 'rejected' && isUnreachable(one.reason))).toBe(true)
-  way.mode = 'open'
+  proxy.mode = 'open'
   expect(await execute(db, sql`select 1 as one`)).toEqual([{ one: 1 }])
+})
+
+test('a connection owes no answer when its statements have theirs, whatever became of them', async () => {
+  const { url } = await testDatabase('channel')
+  const connections = new WatchedConnections({
+    ssl: false,
+    hosts: null,
+    connectTimeout: 10_000,
+    statementTimeout: 5_000,
+  })
+  const opened: WatchedConnection[] = []
+  const socket = (place: Place) => {
+    const connection = connections.open(place)
+    opened.push(connection)
+    return connection
+  }
+  const settings = { max: 1, socket, connect_timeout: 0, fetch_types: false }
+  const client = postgres(url, settings)
+  const isOwed = () => opened.some(({ answers }) => answers.isOverdue(Number.POSITIVE_INFINITY))
+  const statements = [
+    () => client`select 1`,
+    () => client`select ${1}::int, repeat('x', 100000)`,
+    () => client`select ${1}::int / 0`,
+    () => client`select nothing from nowhere where ${1} = 1`,
+    () => client.unsafe('select 1; select 2; select 1/0'),
+    () => client.begin((tx) => tx`select ${1}::int`),
+    () => client.begin((tx) => tx`select ${1}::int / 0`),
+  ]
+  for (const statement of statements) {
+    await Promise.resolve(statement()).catch(() => {})
+    expect(isOwed()).toBe(false)
+  }
+  await Promise.all(
+    Array.from({ length: 5 }, () => statements.map((each) => Promise.resolve(each()).catch(() => {}))).flat(),
+  )
+  expect(isOwed()).toBe(false)
+  const sleeping = client`select pg_sleep(0.5)`.execute()
+  await until(isOwed)
+  await sleeping
+  expect(isOwed()).toBe(false)
+  expect(opened).toHaveLength(1)
+  await client.end()
+})
+
+test('silence in the midst of an answer ends the statement', async () => {
+  const { url } = await testDatabase('channel')
+  const line = await openFaultyLine(url)
+  const db = open(line.url, { max: 1, statementTimeout: 200 })
+  let pieces = 0
+  line.spoil = (_, piece) => (piece.includes('xxxxx') && ++pieces === 3 ? 'silence' : undefined)
+  const cut = execute(db, sql`select repeat('x', 9000) from generate_series(1, 100)`)
+  await expect(cut).rejects.toMatchObject({ cause: { code: 'ANSWER_TIMEOUT' } })
 })
 
 test('a transaction that may take longer is not taken for a cut connection', async () => {
@@ -166,7 +286,7 @@ test('nothing but the guard loads the driver', () => {
 })
 
 test('refuses a driver whose source is not the one the repairs were written for', () => {
-  const repair = { why: 'the example', find: 'old', replace: 'new' }
+  const repair = { why: 'the example', upstream: 1, find: 'old', replace: 'new' }
   expect(repaired('some.js', 'an old line', [repair])).toBe('an new line')
   expect(() => repaired('some.js', 'a changed line', [repair])).toThrow(DriverGuardError)
   expect(() => repaired('some.js', 'old and old', [repair])).toThrow('the example')

@@ -7,7 +7,7 @@ import { AlreadyRunningError, postmaster } from '../../src/db/embedded/claim.ts'
 import { isAlive, processInfo } from '../../src/db/embedded/processes.ts'
 import { nextMessage, ownServer, serverFolder, startProgram, until } from './servers.ts'
 
-interface Held {
+interface RunningServer {
   readonly url: string
   readonly dataFolder: string
   readonly lines: readonly string[]
@@ -24,20 +24,20 @@ async function ask(url: string, statement: string): Promise<Record<string, unkno
 
 test('a killed starter takes its server with it, and the next start finds all that was committed', async () => {
   const folder = serverFolder()
-  const starter = startProgram('hold-server', [folder])
-  const held = await nextMessage<Held>(starter)
-  await ask(held.url, 'create table kept as select 1 as one')
-  const server = postmaster(held.dataFolder)?.pid ?? 0
+  const starter = startProgram('run-server', [folder])
+  const running = await nextMessage<RunningServer>(starter)
+  await ask(running.url, 'create table kept as select 1 as one')
+  const server = postmaster(running.dataFolder)?.pid ?? 0
   starter.kill('SIGKILL')
   const next = await ownServer(folder)
   expect(isAlive(server)).toBe(false)
   expect(await ask(next.url('postgres'), 'select one from kept')).toEqual([{ one: 1 }])
 })
 
-test('a killed starter takes its server with it though nobody starts another', async () => {
-  const starter = startProgram('hold-server', [serverFolder()])
-  const held = await nextMessage<Held>(starter)
-  const server = postmaster(held.dataFolder)?.pid ?? 0
+test('a killed starter takes its server with it though no other is started', async () => {
+  const starter = startProgram('run-server', [serverFolder()])
+  const running = await nextMessage<RunningServer>(starter)
+  const server = postmaster(running.dataFolder)?.pid ?? 0
   expect(isAlive(server)).toBe(true)
   starter.kill('SIGKILL')
   await until(() => !isAlive(server))
@@ -45,9 +45,9 @@ test('a killed starter takes its server with it though nobody starts another', a
 
 test('a server whose starter and watchdog were both killed is stopped by the next start', async () => {
   const folder = serverFolder()
-  const starter = startProgram('hold-server', [folder])
-  const held = await nextMessage<Held>(starter)
-  const orphan = postmaster(held.dataFolder)?.pid ?? 0
+  const starter = startProgram('run-server', [folder])
+  const running = await nextMessage<RunningServer>(starter)
+  const orphan = postmaster(running.dataFolder)?.pid ?? 0
   const watchdog = processInfo(orphan)?.parent ?? 0
   process.kill(watchdog, 'SIGSTOP')
   starter.kill('SIGKILL')
@@ -61,12 +61,12 @@ test('a server whose starter and watchdog were both killed is stopped by the nex
 
 test('refuses a folder that a living program uses, and names it', async () => {
   const folder = serverFolder()
-  const starter = startProgram('hold-server', [folder])
-  const held = await nextMessage<Held>(starter)
+  const starter = startProgram('run-server', [folder])
+  const running = await nextMessage<RunningServer>(starter)
   const refused = ownServer(folder)
   await expect(refused).rejects.toThrow(AlreadyRunningError)
   await expect(refused).rejects.toThrow(`process ${starter.pid}`)
-  expect(await ask(held.url, 'select 1 as one')).toEqual([{ one: 1 }])
+  expect(await ask(running.url, 'select 1 as one')).toEqual([{ one: 1 }])
 })
 
 test('two programs that start over one new folder together make one server', async () => {
@@ -84,9 +84,9 @@ const projectIsOpen = ordinary !== undefined && canEnter(import.meta.dirname, or
 
 test.runIf(projectIsOpen)('works as an ordinary user', async () => {
   const identity = { uid: ordinary?.uid, gid: ordinary?.gid }
-  const starter = startProgram('hold-server', [path.join(serverFolder(0o1777), 'own')], identity)
-  const held = await nextMessage<Held>(starter)
-  expect(await ask(held.url, 'select 1 as one')).toEqual([{ one: 1 }])
+  const starter = startProgram('run-server', [path.join(serverFolder(0o1777), 'own')], identity)
+  const running = await nextMessage<RunningServer>(starter)
+  expect(await ask(running.url, 'select 1 as one')).toEqual([{ one: 1 }])
 })
 
 test.runIf(root)(

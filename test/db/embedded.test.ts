@@ -73,7 +73,7 @@ test('starts again after stop and after kill, at the same address', async () => 
   expect(await ask(server, 'select one from kept')).toEqual([{ one: 1 }])
 })
 
-test('comes back by itself when someone else kills it', async () => {
+test('comes back by itself when another program kills it', async () => {
   const server = await ownServer()
   const before = postmaster(server.dataFolder)?.pid ?? 0
   process.kill(before, 'SIGKILL')

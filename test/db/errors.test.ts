@@ -32,7 +32,7 @@ test('names the SQLSTATE and the constraint of a refused row, from any depth', a
   expect([isUnreachable(twice), isTransient(twice), isRetryable(twice)]).toEqual([false, false, false])
 })
 
-test('a NUL character, a statement that takes too long and a lock that is not given have their own SQLSTATE', async () => {
+test('a NUL character, a statement that takes too long and a lock timeout have their own SQLSTATE', async () => {
   const { db } = await testDatabase('channel', { statementTimeout: 100, lockTimeout: 50 })
   const nul = await failure(execute(db, sql`select ${'a\u0000b'}::text`))
   expect([sqlState(nul), isTransient(nul)]).toEqual(['22021', false])
@@ -46,12 +46,12 @@ test('a NUL character, a statement that takes too long and a lock that is not gi
   })
 })
 
-test('a database that cannot be reached is told from one that refuses', async () => {
-  const nobody = openDatabase(`postgres://someone:secret@127.0.0.1:${await freePort()}/nowhere`)
-  const away = await failure(execute(nobody, sql`select 1`))
-  await nobody.close()
-  expect([isUnreachable(away), isTransient(away), sqlState(away)]).toEqual([true, true, undefined])
-  const closed = await failure(execute(nobody, sql`select 1`))
+test('a database that cannot be reached is distinguished from one that refuses', async () => {
+  const away = openDatabase(`postgres://someone:secret@127.0.0.1:${await freePort()}/nowhere`)
+  const unreachable = await failure(execute(away, sql`select 1`))
+  await away.close()
+  expect([isUnreachable(unreachable), isTransient(unreachable), sqlState(unreachable)]).toEqual([true, true, undefined])
+  const closed = await failure(execute(away, sql`select 1`))
   expect(isUnreachable(closed)).toBe(true)
   const { db } = await testDatabase('channel')
   const ended = await failure(execute(db, sql`select pg_terminate_backend(pg_backend_pid())`))

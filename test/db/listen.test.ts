@@ -6,8 +6,8 @@ import { testDatabase } from '../support/databases.ts'
 import { openFaultyLine } from '../support/faulty-line.ts'
 import { ownServer, until } from './servers.ts'
 
-/** Listens, and counts what is heard. */
-function ear(url: string, channel: string) {
+/** Listens, and counts the wake-ups. */
+function startListening(url: string, channel: string) {
   const heard = { wakes: 0, connections: [] as boolean[] }
   const stop = listen(url, channel, () => heard.wakes++, {
     onConnection: (connected) => heard.connections.push(connected),
@@ -16,9 +16,9 @@ function ear(url: string, channel: string) {
   return { heard, stop }
 }
 
-test('wakes when it begins to hear and on every notice of its channel', async () => {
+test('wakes when it begins to listen and on every notice of its channel', async () => {
   const { db, url } = await testDatabase('channel')
-  const { heard } = ear(url, 'wake "here"')
+  const { heard } = startListening(url, 'wake "here"')
   await until(() => heard.wakes === 1)
   await execute(db, sql`select pg_notify('elsewhere', '')`)
   await execute(db, sql`select pg_notify('wake "here"', '')`)
@@ -28,7 +28,7 @@ test('wakes when it begins to hear and on every notice of its channel', async ()
 
 test('wakes again when its connection is lost and made again, since notices in between are lost', async () => {
   const { db, url } = await testDatabase('channel')
-  const { heard } = ear(url, 'wake')
+  const { heard } = startListening(url, 'wake')
   await until(() => heard.wakes === 1)
   await execute(
     db,
@@ -43,9 +43,9 @@ test('wakes again when its connection is lost and made again, since notices in b
   expect(heard.connections).toEqual([true, false, true])
 })
 
-test('hears again after PostgreSQL was killed and came back', async () => {
+test('listens again after PostgreSQL was killed and came back', async () => {
   const server = await ownServer()
-  const { heard } = ear(server.url('postgres'), 'wake')
+  const { heard } = startListening(server.url('postgres'), 'wake')
   await until(() => heard.wakes === 1)
   await server.kill()
   await until(() => heard.connections.length === 2)
@@ -59,9 +59,9 @@ test('hears again after PostgreSQL was killed and came back', async () => {
 
 test('is silent and leaves no connection when it was stopped, even before it heard anything', async () => {
   const { db, url } = await testDatabase('channel')
-  const early = ear(url, 'wake')
+  const early = startListening(url, 'wake')
   await early.stop()
-  const { heard, stop } = ear(url, 'wake')
+  const { heard, stop } = startListening(url, 'wake')
   await until(() => heard.wakes === 1)
   await stop()
   await execute(db, sql`select pg_notify('wake', '')`)
@@ -77,14 +77,14 @@ test('is silent and leaves no connection when it was stopped, even before it hea
 })
 
 test.each(['refusing', 'silent'] as const)(
-  'hears when its first connections are %s and a later one is answered',
+  'listens when its first connections are %s and a later one is answered',
   async (mode) => {
     const { db, url } = await testDatabase('channel')
     const line = await openFaultyLine(url)
     line.mode = mode
     let attempts = 0
     line.onConnection = () => attempts++
-    const { heard } = ear(line.url, 'wake')
+    const { heard } = startListening(line.url, 'wake')
     await until(() => attempts > 1)
     line.mode = 'open'
     await until(() => heard.wakes === 1)
@@ -94,7 +94,7 @@ test.each(['refusing', 'silent'] as const)(
   60_000,
 )
 
-test('hears again by another connection when its own is half open', async () => {
+test('listens again on another connection when its own is half open', async () => {
   const { db, url } = await testDatabase('channel')
   const line = await openFaultyLine(url)
   const wakes: boolean[] = []

@@ -81,7 +81,8 @@ describe('a server with TLS', () => {
       { stdio: 'ignore' },
     )
     const db = openDatabase(server.url('postgres'))
-    // PostgreSQL writes them itself, so that they are its user's, whoever that is. Base64: COPY writes the ends of lines as two characters.
+    // PostgreSQL writes them itself, so that they are its user's. Base64: COPY writes the ends of
+    // lines as two characters.
     for (const [name, path] of [
       ['server.crt', certificate],
       ['server.key', key],

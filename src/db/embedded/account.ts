@@ -10,8 +10,8 @@ export interface Account {
 }
 
 /**
- * Whom PostgreSQL runs as: nobody else (undefined) for an ordinary user. It refuses to run as root, so root hands it to
- * `postgres` or, where there is none, to `nobody`. No user is ever created.
+ * The user that PostgreSQL runs as: undefined for an ordinary user, who starts it as themselves. It refuses to run as
+ * root, so root starts it as `postgres` or, where there is no such user, as `nobody`. No user is ever created.
  */
 export function serverAccount(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined
@@ -19,7 +19,8 @@ export function serverAccount(): Account | undefined {
   const account = known.get('postgres') ?? known.get('nobody')
   if (account === undefined) {
     throw new Error(
-      'PostgreSQL does not run as root, and this machine has neither a user "postgres" nor "nobody". Start as an ordinary user, or name your own server with HQ_DATABASE_URL.',
+      'PostgreSQL does not run as root, and this machine has neither a user "postgres" nor "nobody". ' +
+        'Start as an ordinary user, or name your own server with HQ_DATABASE_URL.',
     )
   }
   return account
@@ -30,7 +31,7 @@ function readAccounts(): Map<string, Account> {
   try {
     for (const line of readFileSync('/etc/passwd', 'utf8').split('\n')) {
       const [name, , uid, gid] = line.split(':')
-      // A negative id is how macOS writes nobody's.
+      // macOS writes the id of `nobody` as a negative number.
       if (name && uid && gid) accounts.set(name, { name, uid: Number(uid) >>> 0, gid: Number(gid) >>> 0 })
     }
   } catch {
@@ -39,7 +40,10 @@ function readAccounts(): Map<string, Account> {
   return accounts
 }
 
-/** True when the account may pass through every folder above `target` and through the folder itself, as far as it exists. */
+/**
+ * True when the account may pass through every folder above `target` and through the folder itself, as far as it
+ * exists.
+ */
 export function canEnter(target: string, account: Account): boolean {
   const folders: string[] = []
   for (let folder = path.resolve(target); ; folder = path.dirname(folder)) {
@@ -55,7 +59,10 @@ export function canEnter(target: string, account: Account): boolean {
   })
 }
 
-/** A folder that the account can reach, for what cannot stay below a closed one. The first is the one that lasts longest. */
+/**
+ * A folder that the account can reach, for what cannot stay below a closed one. The first is the one that lasts
+ * longest.
+ */
 export function reachablePlace(account: Account): string {
   const places = ['/var/lib/tillsync', '/var/tmp/tillsync', path.join(tmpdir(), 'tillsync')]
   for (const place of places) {

@@ -25,8 +25,8 @@ const executable = process.platform === 'win32' ? '.exe' : ''
 
 /**
  * The programs that the npm package brought, made runnable: install scripts may have been off, so the links between the
- * shared libraries are made here. Where they cannot be made, or the account cannot reach them (below a 0700 folder), a copy
- * (60 MB) in `copyFolder()` serves instead; `log` says so.
+ * shared libraries are made here. Where they cannot be made, or the account cannot reach them (below a 0700 folder), a
+ * copy (60 MB) in `copyFolder()` serves instead; `log` says so.
  */
 export function prepareBinaries(
   account: Account | undefined,
@@ -61,13 +61,16 @@ function locate(): { native: string; version: string } {
     return { native: path.join(root, 'native'), version }
   } catch (cause) {
     throw new Error(
-      `No embedded PostgreSQL for this machine: the npm package ${name} is not installed. Name your own server with HQ_DATABASE_URL.`,
+      `No embedded PostgreSQL for this machine: the npm package ${name} is not installed. ` +
+        'Name your own server with HQ_DATABASE_URL.',
       { cause },
     )
   }
 }
 
-/** Links and permissions that an install script would have made. What cannot be made shows when the programs are tried. */
+/**
+ * Links and permissions that an install script would have made. What cannot be made shows when the programs are tried.
+ */
 function repairInPlace(native: string): void {
   for (const { source, target } of missingLinks(native)) {
     attempt(() => symlinkSync(path.relative(path.dirname(target), source), target))

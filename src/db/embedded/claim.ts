@@ -22,7 +22,7 @@ const doubt = 1_000
  */
 export async function claimCluster(cluster: string, log: (line: string) => void, signal?: AbortSignal): Promise<void> {
   const begun = Date.now()
-  let told = false
+  let isLogged = false
   for (;;) {
     const pid = postmaster(cluster)?.pid
     const server = pid === undefined ? undefined : processInfo(pid)
@@ -34,9 +34,9 @@ export async function claimCluster(cluster: string, log: (line: string) => void,
     if (watchdog?.starterLives) {
       if (Date.now() > begun + doubt) throw alreadyRunning(cluster, watchdog.starter)
     } else {
-      if (!told) log(`Waiting for the PostgreSQL server ${pid} to stop; the program that started it is gone.`)
-      if (!told && watchdog === undefined) interrupt(pid)
-      told = true
+      if (!isLogged) log(`Waiting for the PostgreSQL server ${pid} to stop; the program that started it is gone.`)
+      if (!isLogged && watchdog === undefined) interrupt(pid)
+      isLogged = true
     }
     if (Date.now() > begun + patience) {
       throw new Error(`The PostgreSQL server ${pid} over ${cluster} does not stop; its starter is gone.`)
@@ -60,7 +60,9 @@ function runsOver(info: ProcessInfo, cluster: string): boolean {
   return `${info.arguments.join(' ')} `.includes(`-D ${cluster} `)
 }
 
-/** The watchdog is the server's parent and names its starter; when that one is gone, the watchdog has another parent. */
+/**
+ * The watchdog is the server's parent and names its starter; when that one is gone, the watchdog has another parent.
+ */
 function watchdogOf(server: ProcessInfo, cluster: string): { starter: number; starterLives: boolean } | undefined {
   const info = processInfo(server.parent)
   const command = info?.arguments.join(' ') ?? ''
@@ -82,7 +84,8 @@ function interrupt(pid: number): void {
 function alreadyRunning(cluster: string, starter: number): AlreadyRunningError {
   const command = processInfo(starter)?.arguments.join(' ') ?? 'a program'
   return new AlreadyRunningError(
-    `The data folder ${cluster} is in use by process ${starter} (${command}). Stop it, or choose another data folder and port.`,
+    `The data folder ${cluster} is in use by process ${starter} (${command}). ` +
+      'Stop it, or choose another data folder and port.',
   )
 }
 

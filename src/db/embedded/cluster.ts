@@ -40,8 +40,9 @@ export interface Credentials {
 const credentialsFile = 'tillsync.json'
 
 /**
- * Decides where the data is. As root it belongs to another user (the one who owns data that is already there); when that
- * one cannot reach `folder`, the data goes where it can, `log` says where, and a file left in `folder` says so too.
+ * Decides where the data is. As root it belongs to another user (the one who owns data that is already there); when
+ * that one cannot reach `folder`, the data goes where it can, `log` says where, and a file left in `folder` says so
+ * too.
  */
 export function choosePlace(folder: string, log: (line: string) => void): Place {
   makePassable(folder)
@@ -56,7 +57,7 @@ export function choosePlace(folder: string, log: (line: string) => void): Place 
   return placeIn(realpathSync(other), account)
 }
 
-/** Makes the folder; as root, other users may pass through what is made, whatever the umask, but not look around. */
+/** Makes the folder; as root, other users may pass through it, under any umask, but not list it. */
 function makePassable(folder: string): void {
   const first = mkdirSync(folder, { recursive: true })
   if (first === undefined || process.getuid?.() !== 0) return
@@ -82,7 +83,8 @@ export async function openCluster(place: Place, binaries: Binaries, signal?: Abo
     return JSON.parse(readFileSync(path.join(place.cluster, credentialsFile), 'utf8'))
   } catch (cause) {
     throw new Error(
-      `${place.cluster} is not a data folder of tillsync that this user can read. Choose another folder, or start as its owner.`,
+      `${place.cluster} is not a data folder of tillsync that this user can read. ` +
+        'Choose another folder, or start as its owner.',
       { cause },
     )
   }
@@ -95,7 +97,9 @@ export function rememberCredentials(place: Place, credentials: Credentials): voi
   renameSync(`${file}.new`, file)
 }
 
-/** Made under another name and renamed when whole: a start that is killed half-way leaves nothing that looks like data. */
+/**
+ * Made under another name and renamed when whole: a start that is killed half-way leaves nothing that looks like data.
+ */
 async function createCluster(place: Place, binaries: Binaries, signal: AbortSignal | undefined): Promise<void> {
   removeDrafts(place.cluster)
   const draft = `${place.cluster}.new-${process.pid}-${randomBytes(4).toString('hex')}`
@@ -164,14 +168,14 @@ async function initdb(
   if (code !== 0) throw new Error(`initdb could not create ${cluster}: ${complaint.trim()}`)
 }
 
-/** A port of 127.0.0.1 that nobody listens on now. */
+/** A port of 127.0.0.1 on which no program listens now. */
 export async function freePort(): Promise<number> {
   const port = await listenOn(0)
   if (port === undefined) throw new Error('This machine has no free port on 127.0.0.1.')
   return port
 }
 
-/** True when nobody listens on the port of 127.0.0.1 now. */
+/** True when no program listens on the port of 127.0.0.1 now. */
 export async function isFree(port: number): Promise<boolean> {
   return (await listenOn(port)) !== undefined
 }

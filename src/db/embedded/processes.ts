@@ -8,7 +8,7 @@ export interface ProcessInfo {
   readonly arguments: readonly string[]
 }
 
-/** True when a process with this id runs, whoever owns it. One that has ended but was not waited for does not. */
+/** True when a process with this id runs, of any user. One that has ended but was not waited for does not. */
 export function isAlive(pid: number): boolean {
   if (process.platform === 'linux') return fromProc(pid) !== undefined
   try {

@@ -10,7 +10,7 @@ import { childrenOf, isAlive, processesIn } from './processes.ts'
 /** A PostgreSQL that takes connections, under its watchdog. */
 export interface Running {
   readonly pid: number
-  /** Settles when the server has ended, whoever ended it. */
+  /** Resolves when the server has ended, for any reason. */
   readonly exited: Promise<void>
   /** Ends every session, writes a checkpoint, and stops. */
   stop(): Promise<void>
@@ -18,14 +18,18 @@ export interface Running {
   kill(): Promise<void>
 }
 
-/** The server ended before it took connections. `output` is what it said meanwhile; `place` is where its data and its log are. */
+/**
+ * The server ended before it took connections. `output` is what it said meanwhile; `place` is where its data and its
+ * log are.
+ */
 export class StartFailedError extends Error {
   override name = 'StartFailedError'
   readonly output: string
   constructor(output: string, { cluster, logFile }: Place) {
     const said = output.trim().split('\n').slice(-5).join(' | ') || 'it said nothing'
     super(
-      `PostgreSQL did not start over ${cluster}: ${said}. Correct that (its log is ${logFile}), put back a backup of the folder, or choose another data folder.`,
+      `PostgreSQL did not start over ${cluster}: ${said}. Correct that (its log is ${logFile}), ` +
+        'put back a backup of the folder, or choose another data folder.',
     )
     this.output = output
   }
@@ -72,7 +76,7 @@ export async function run(
 }
 
 function follow(watchdog: ChildProcess & { stdout: NodeJS.ReadableStream; stdin: NodeJS.WritableStream }) {
-  // A pipe to a watchdog that was killed breaks; its exit tells us.
+  // A pipe to a watchdog that was killed breaks; its exit is noticed.
   watchdog.stdin.on('error', () => {})
   const spawned = new Promise<number | undefined>((resolve, reject) => {
     watchdog.on('error', reject)

@@ -15,7 +15,7 @@ import {
 } from './cluster.ts'
 import { type Running, run, StartFailedError } from './run.ts'
 
-/** Where the server tells what an operator should know. A pino logger will do. */
+/** Where the server logs what an operator should know. A pino logger will do. */
 export interface EmbeddedLog {
   info(line: string): void
   warn(line: string): void
@@ -52,16 +52,16 @@ export interface EmbeddedServer {
 }
 
 /**
- * Starts a PostgreSQL server over a data folder, which is made when missing. The server ends with this process, whatever
- * ends it; when the server ends by itself or is killed from outside, it is started again.
+ * Starts a PostgreSQL server over a data folder, which is made when missing. The server ends with this process, also
+ * when that is killed; when the server ends by itself or is killed from outside, it is started again.
  */
 export async function startEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const { name, log, signal } = options
-  const tell = (line: string) => log.info(`${name}: ${line}`)
-  const place = choosePlace(options.folder, tell)
+  const inform = (line: string) => log.info(`${name}: ${line}`)
+  const place = choosePlace(options.folder, inform)
   const { account } = place
   const copies = () => (account === undefined ? path.dirname(path.resolve(options.folder)) : reachablePlace(account))
-  const binaries = prepareBinaries(account, copies, tell)
+  const binaries = prepareBinaries(account, copies, inform)
   let credentials = await openCluster(place, binaries, signal)
   let running: Running | undefined
   let wanted = false
@@ -76,7 +76,7 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
 
   async function begin(): Promise<void> {
     if (running !== undefined) return
-    const started = await startOnce(binaries, place, credentials, options, tell)
+    const started = await startOnce(binaries, place, credentials, options, inform)
     credentials = started.credentials
     running = started.running
     void started.running.exited.then(() => {
@@ -109,7 +109,7 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
   }
 
   await start()
-  tell(`PostgreSQL runs on 127.0.0.1:${credentials.port}, its data is in ${place.cluster}`)
+  inform(`PostgreSQL runs on 127.0.0.1:${credentials.port}, its data is in ${place.cluster}`)
   return {
     name,
     dataFolder: place.cluster,
@@ -126,17 +126,17 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
 
 const attempts = 50
 
-/** Tries again when someone else was quicker: at the port, at the data folder, or in giving back shared memory. */
+/** Tries again when another process was quicker: at the port, at the data folder, or in giving back shared memory. */
 async function startOnce(
   binaries: Binaries,
   place: Place,
   known: Credentials,
   { settings, signal }: EmbeddedOptions,
-  tell: (line: string) => void,
+  inform: (line: string) => void,
 ): Promise<{ running: Running; credentials: Credentials }> {
   let credentials = known
   for (let attempt = 1; ; attempt++) {
-    await claimCluster(place.cluster, tell, signal)
+    await claimCluster(place.cluster, inform, signal)
     if (!(await isFree(credentials.port))) credentials = { ...credentials, port: await freePort() }
     try {
       const running = await run(binaries.postgres, place, serverOptions(credentials.port, settings), signal)

@@ -1,6 +1,9 @@
 import { bigint, boolean, integer, text, timestamp, uuid, varchar } from 'drizzle-orm/pg-core'
 
-/** What every row of the five staging tables carries on both sides: the operation it belongs to, whose it is, and its place. */
+/**
+ * What every row of the five staging tables carries on both sides: the operation it belongs to, whose it is, and its
+ * place.
+ */
 export const rowIdentity = () => ({
   operationId: uuid().notNull(),
   customerKey: uuid().notNull(),

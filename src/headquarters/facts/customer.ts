@@ -4,6 +4,7 @@ import type { CustomerAtHeadquarters, OperationFacts } from '../../between/headq
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { STAGING_TABLES } from '../../model/operation.ts'
+import { isLost } from '../jobs/lease.ts'
 import { conflictsOf } from '../operations/changing/conflicts.ts'
 import { findAtHeadquarters } from '../operations/list/find-operations.ts'
 import { rowsOfOperations } from '../operations/staging/staging-records.ts'
@@ -63,7 +64,7 @@ const operationJson = (channels: Channels): SQL => sql`jsonb_build_object(
           'corrected', coalesce((
             select a.outcome in ('SAVED', 'RESOLVED') from operation_attempt a where a.operation_id = o.operation_id order by a.id desc limit 1
           ), false),
-          'runId', chunk.run_id, 'chunkExpired', coalesce(chunk.status = 'CLAIMED' and chunk.lease_until < now(), false),
+          'runId', chunk.run_id, 'chunkExpired', coalesce(chunk.status = 'CLAIMED' and ${isLost('chunk')}, false),
           'syncedPosition', (
             select max(log.position)::text from log
             where log.operation_id = o.operation_id and log.status = 'SYNCED' and o.status in ('SYNCED', 'DISTRIBUTED')

@@ -3,6 +3,7 @@ import type { ExchangeFacts } from '../../between/headquarters-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { rewoundSentence, seenBeyond } from '../incarnation/rewound.ts'
+import { isHeld, isLost } from '../jobs/lease.ts'
 import { readSchedules } from '../jobs/schedules.ts'
 import { readWorkers } from '../jobs/worker-lease.ts'
 import { readChannelDatabases } from './channel-databases.ts'
@@ -23,11 +24,11 @@ export async function readExchangeFacts(
       select ${utcText('now()')} as now,
         coalesce((
           select jsonb_agg(distinct job_id) from batch_run
-          where status in ('READY', 'EXECUTING', 'CANCELING') and lease_until > now()
+          where status in ('READY', 'EXECUTING', 'CANCELING') and ${isHeld('batch_run')}
         ), '[]') as busy,
         coalesce((
           select jsonb_agg(jsonb_build_object(
-            'runId', run_id, 'scope', scope, 'startedAt', ${utcText('started_at')}, 'expired', coalesce(lease_until < now(), true)
+            'runId', run_id, 'scope', scope, 'startedAt', ${utcText('started_at')}, 'expired', coalesce(${isLost('batch_run')}, true)
           ) order by scope)
           from batch_run
           where scope = any(${sql.param(scopesOf(databaseIds, entityIds))}::text[]) and status in ('READY', 'EXECUTING', 'CANCELING')

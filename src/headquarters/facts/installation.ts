@@ -4,6 +4,7 @@ import type { InstallationFacts } from '../../between/headquarters-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { BULK_SYNCHRONIZE_JOB } from '../jobs/batch-run.ts'
+import { isLost } from '../jobs/lease.ts'
 import { countAtHeadquarters } from '../operations/list/count-operations.ts'
 
 /** What belongs to no single channel: read from counters, partial indexes and small tables. */
@@ -17,7 +18,7 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
         coalesce((
           select jsonb_agg(distinct data_area_id)
           from synchronize_chunk chunk
-          where chunk.status = 'CLAIMED' and chunk.lease_until < now() and ${holdsOwn(channels)}
+          where chunk.status = 'CLAIMED' and ${isLost('chunk')} and ${holdsOwn(channels)}
         ), '[]') as abandoned,
         coalesce((
           select jsonb_agg(data_area_id) from legal_entity e
@@ -37,7 +38,7 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
           select jsonb_agg(jsonb_build_object('runId', run_id, 'scope', scope, 'startedAt', ${utcText('started_at')}, 'expired', true))
           from batch_run run
           join bulk_run bulk using (run_id)
-          where run.status = 'EXECUTING' and run.lease_until < now() and run.job_id = ${BULK_SYNCHRONIZE_JOB} and ${reaches(channels)}
+          where run.status = 'EXECUTING' and ${isLost('run')} and run.job_id = ${BULK_SYNCHRONIZE_JOB} and ${reaches(channels)}
         ), '[]') as lost,
         coalesce((
           select jsonb_agg(jsonb_build_object('channelDatabaseId', w.id, 'since', ${utcText('w.since')}, 'waiting', w.n) order by w.id)

@@ -8,6 +8,7 @@ import { type Database, execute, type Transaction, transaction } from '../../db/
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
 import { batchRunColumns } from '../jobs/batch-run.ts'
+import { isLost } from '../jobs/lease.ts'
 import { type BatchRunRow, FEATURE_PLAN_JOB, insertRun, runEvent, takeRun } from '../jobs/run.ts'
 import { type FeaturePlanView, type PlanRequest, planFeature } from './plan.ts'
 import { type FeaturePlanRunView, findPlanRun } from './plan-run.ts'
@@ -50,7 +51,7 @@ export async function resumeLostFeaturePlans(sides: Sides): Promise<string[]> {
   const { db } = headquartersOf(sides)
   const taken: string[] = []
   for (;;) {
-    const one = sql`run_id = (select run_id from batch_run where job_id = ${FEATURE_PLAN_JOB} and ${isLost} order by number limit 1) and ${isLost}`
+    const one = sql`run_id = (select run_id from batch_run where job_id = ${FEATURE_PLAN_JOB} and ${isAbandoned} order by number limit 1) and ${isAbandoned}`
     const run = await take(db, one)
     if (!run) return taken
     void work(sides, run.runId, run)
@@ -58,7 +59,7 @@ export async function resumeLostFeaturePlans(sides: Sides): Promise<string[]> {
   }
 }
 
-const isLost = sql`(status = 'EXECUTING' and lease_until < now())`
+const isAbandoned = sql`(status = 'EXECUTING' and ${isLost('batch_run')})`
 const scopeOf = (feature: string) => `${FEATURE_PLAN_JOB}:${feature}`
 const refused = (refusal: FeatureRefusal): FeaturePlanStarted => ({ planRun: null, userErrors: [refusal] })
 

@@ -19,7 +19,7 @@ export function readBatchJobs(db: Executor, ids: readonly string[] | null = null
   )
 }
 
-/** The batch job with that id, caption or former name, whatever its capitals. */
+/** The batch job with that id, caption or former name, in any case. */
 export async function findBatchJob(db: Executor, name: string): Promise<BatchJobRow | null> {
   const wanted = name.trim().toLowerCase()
   const jobs = await readBatchJobs(db)
@@ -27,7 +27,7 @@ export async function findBatchJob(db: Executor, name: string): Promise<BatchJob
   return jobs.find((job) => called(job).some((each) => each.toLowerCase() === wanted)) ?? null
 }
 
-/** Which runs; each left out is any. `beyond` is the number after which to go on. */
+/** Which runs; null is any. `beyond` is the number after which to go on. */
 export type RunsRequest = {
   jobId: string | null
   statuses: readonly BatchRunRow['status'][] | null
@@ -77,8 +77,9 @@ export function findRuns(db: Executor, runIds: readonly string[], channels: Chan
 }
 
 /**
- * A bulk run is for those who may use all channels that it reaches; a run over a channel database for those who may use one that it serves. What is a legal entity's
- * or the whole installation's tells numbers only.
+ * A bulk run is visible to those who may use all channels that it reaches; a run over a channel database to those who
+ * may use a channel that it serves. Runs over a legal entity or the whole installation are visible to all: they contain
+ * numbers only.
  */
 function reachedBy(channels: Channels): SQL {
   if (channels === 'ALL') return sql`true`

@@ -3,27 +3,19 @@ import { execute, type Transaction } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import type { BatchRunRow } from '../../model/batch-run.ts'
 import type { NewEvent } from '../../model/event.ts'
-
-/** Seconds after which a run that nobody renews belongs to the next caller. */
-export const LEASE_SECONDS = 30
+import { LeaseLost } from './lease.ts'
 
 /** The job of bulk runs (src/headquarters/operations/bulk); its runs are over operations of any legal entity. */
 export const BULK_SYNCHRONIZE_JOB = 'bulk-synchronize'
 
-/** The job of erasures (src/headquarters/erasure); its runs are over one customer and last until every channel database has cleared. */
+/**
+ * The job of erasures (src/headquarters/erasure); its runs are over one customer and last until every channel database
+ * has cleared.
+ */
 export const ERASE_CUSTOMER_JOB = 'erase-customer'
 
 /** The job that brings a feature to the channels (src/headquarters/features); its runs are over one feature. */
 export const FEATURE_PLAN_JOB = 'feature-plan'
-
-/** Thrown in a holder whose run belongs to someone else by now: it must stop, and nothing it has open may be committed. */
-export class LeaseLost extends Error {
-  override readonly name = 'LeaseLost'
-  readonly code = 'LEASE_LOST'
-  constructor() {
-    super('This run has been taken over by another process.')
-  }
-}
 
 /** The columns of a BatchRunRow, for a select or returning clause over `batch_run` named `run`. */
 export const batchRunColumns: SQL = sql`
@@ -35,23 +27,32 @@ export const batchRunColumns: SQL = sql`
       then ceil(greatest(run.total - run.done - run.failed - run.waiting - run.skipped, 0) / run.rate)::int
   end as "timeLeft", run.message`
 
+/** A run as its holder has it: each process that takes it over raises the fence. */
+export type FencedRun = Pick<BatchRunRow, 'runId' | 'fence'>
+
+/** SQL over `batch_run`: the run is executed by the holder with this fence, and by no later one. */
+export const isHeldBy = ({ runId, fence }: FencedRun): SQL =>
+  sql`run_id = ${runId} and fence = ${fence}::bigint and status = 'EXECUTING'`
+
 /**
  * Throws LeaseLost unless the run is still this holder's, and keeps it so until the transaction ends. Call it in every
- * transaction that a run writes; renewals and progress are not held up by it.
+ * transaction that a run writes; renewals and progress do not wait for it.
  */
-export async function guardFence(tx: Transaction, run: Pick<BatchRunRow, 'runId' | 'fence'>): Promise<void> {
+export async function guardFence(tx: Transaction, run: FencedRun): Promise<void> {
   const held = await execute(
     tx,
     sql`/* jobs.guardFence */
     select 1
     from batch_run
-    where run_id = ${run.runId} and fence = ${run.fence}::bigint and status = 'EXECUTING'
+    where ${isHeldBy(run)}
     for key share`,
   )
   if (held.length === 0) throw new LeaseLost()
 }
 
-/** The event of a run's new state; its scope says whether a legal entity, a channel database or neither is concerned. */
+/**
+ * The event of a run's new state; its scope says whether a legal entity, a channel database or neither is concerned.
+ */
 export function runEvent(run: BatchRunRow): NewEvent {
   const ofNeither = [BULK_SYNCHRONIZE_JOB, ERASE_CUSTOMER_JOB, FEATURE_PLAN_JOB].includes(run.jobId)
   const named = run.scope.slice(run.jobId.length + 1)

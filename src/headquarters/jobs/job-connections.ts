@@ -13,7 +13,7 @@ const ANSWER_TIMEOUT = 12_000
 /** The connections of one worker of the job library. */
 export type JobConnections = {
   readonly pool: pg.Pool
-  /** Cuts every connection at once: whatever waits on one fails. Later statements get new ones. */
+  /** Cuts every connection at once: statements that wait on one fail. Later statements get new connections. */
   cut(): void
   /** Closes the pool when its connections are free. */
   close(): Promise<void>

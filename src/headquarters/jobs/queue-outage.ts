@@ -1,18 +1,18 @@
 import { sqlState } from '../../db/errors.ts'
 import { isConnectionLost } from './job-connections.ts'
 
-/** Who learns of outages and faults. */
+/** Learns of outages and faults. */
 export type OutageListener = {
   /** Called when the queue can no longer be looked at (true), and when it can be again (false): once each. */
   onOutage?(isOut: boolean): void
   /**
-   * A fault in a job, in the loop or in the job library; being unreachable is none. A fault that repeats is told once
-   * until the queue is looked at again.
+   * A fault in a job, in the loop or in the job library; an unreachable database is no fault. A fault that repeats is
+   * reported once until the queue is looked at again.
    */
   onFault(error: unknown): void
 }
 
-/** Tells of an outage of the queue once, and of each kind of fault once until the queue is looked at again. */
+/** Reports an outage of the queue once, and each kind of fault once until the queue is looked at again. */
 export type QueueOutage = {
   /** Something failed on the way to the queue. */
   failed(error: unknown): void
@@ -23,7 +23,7 @@ export type QueueOutage = {
 }
 
 export function watchOutage({ onOutage, onFault }: OutageListener): QueueOutage {
-  const told = new Set<string>()
+  const reported = new Set<string>()
   let isOut = false
   function began(): void {
     if (!isOut) onOutage?.(true)
@@ -34,13 +34,13 @@ export function watchOutage({ onOutage, onFault }: OutageListener): QueueOutage 
     failed(error) {
       if (isConnectionLost(error)) return began()
       const kind = kindOf(error)
-      if (!told.has(kind)) onFault(error)
-      told.add(kind)
+      if (!reported.has(kind)) onFault(error)
+      reported.add(kind)
     },
     over() {
       if (isOut) onOutage?.(false)
       isOut = false
-      told.clear()
+      reported.clear()
     },
   }
 }

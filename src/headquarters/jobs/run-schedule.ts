@@ -3,11 +3,14 @@ import { type Database, execute, transaction } from '../../db/client.ts'
 import { isUnreachable } from '../../db/errors.ts'
 import { noteNext, placeNext } from './schedule-jobs.ts'
 
-/** Does one job of a schedule for the channel databases of a group (null: all); a sentence on what came of it, null: nothing to do. */
+/**
+ * Does one job of a schedule for the channel databases of a group (null: all). Answers with a sentence on the outcome;
+ * null: nothing to do.
+ */
 export type RunJob = (jobId: string, group: string | null) => Promise<string | null>
 
 /**
- * One execution of a schedule: its jobs one after another, each whatever became of the one before, then its next execution. What went
+ * One execution of a schedule: its jobs one after another, even when one fails, then its next execution. What went
  * wrong is noted at the schedule; a fault is handed to `onFault` as well.
  */
 export async function runSchedule(
@@ -41,7 +44,7 @@ export async function runSchedule(
   await goOn(db, scheduleId, started, schedule ? messages : null)
 }
 
-/** The row is read again: it may have been changed meanwhile, and its lock orders this with `setSchedule`. */
+/** The row is read again: it may have changed meanwhile, and its lock orders this with `setSchedule`. */
 async function goOn(
   db: Database,
   scheduleId: string,

@@ -2,17 +2,18 @@ import { sql } from 'drizzle-orm'
 import { type Database, type Executor, execute, type Transaction, transaction } from '../../db/client.ts'
 import { nextRun, parseRecurrence } from '../../model/recurrence.ts'
 
-/** Something that recurs: a distribution schedule, or work that keeps house. */
+/** Something that recurs: a distribution schedule, or maintenance. The task's name is stored in the queue. */
 export type Recurring = { task: 'schedule' | 'housekeeping'; id: string; recurrence: string }
 
-/** Tries of one execution; each is given up only with its process, and the next execution is a job of its own. */
+/** Attempts of one execution; each ends only with its process, and the next execution is a job of its own. */
 const maxAttempts = 100
 
 const keyOf = ({ task, id }: Pick<Recurring, 'task' | 'id'>) => `${task}:${id}`
 
 /**
- * Places the next execution, instead of the one that is waiting; null takes it away. Says when it will be. One that is going on now is not
- * touched. Does nothing before the job library's tables are there: whoever makes them places what is missing.
+ * Places the next execution, in place of the one that waits; without one the waiting one is removed. Answers with its
+ * time. A running execution is not touched. Does nothing before the job library's tables exist: the process that
+ * creates them places what is missing.
  */
 export async function placeNext(
   db: Executor,
@@ -41,8 +42,8 @@ export async function placeNext(
   return runAt
 }
 
-/** Places what should be there and is not: new schedules, and those whose job was lost. */
-export async function placeMissing(db: Database, housekeeping: readonly Recurring[]): Promise<void> {
+/** Places executions that are missing: of new schedules, and of those whose job was lost. */
+export async function placeMissing(db: Database, maintenance: readonly Recurring[]): Promise<void> {
   const schedules = await execute<Recurring>(
     db,
     sql`/* jobs.placeMissing */
@@ -51,7 +52,7 @@ export async function placeMissing(db: Database, housekeeping: readonly Recurrin
     where active`,
   )
   const waiting = await placed(db)
-  for (const { task, id, recurrence } of [...schedules, ...housekeeping].filter((each) => !waiting.has(keyOf(each)))) {
+  for (const { task, id, recurrence } of [...schedules, ...maintenance].filter((each) => !waiting.has(keyOf(each)))) {
     if (task === 'schedule') await transaction(db, (tx) => placeIfMissing(tx, id))
     else await placeNext(db, { task, id, recurrence }, { active: true, lastStart: null })
   }
@@ -74,7 +75,7 @@ async function placeIfMissing(tx: Transaction, id: string): Promise<void> {
   await noteNext(tx, id, runAt)
 }
 
-/** The keys of what waits or is going on. */
+/** The keys of executions that wait or run. */
 async function placed(db: Executor): Promise<Set<string>> {
   const jobs = await execute<{ key: string }>(
     db,

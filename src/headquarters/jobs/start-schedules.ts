@@ -9,13 +9,13 @@ import { type RunJob, runSchedule } from './run-schedule.ts'
 import { placeMissing, placeNext, type Recurring } from './schedule-jobs.ts'
 import { dismissWorkers, freeDeadWorkers, freeJobsOf, renewWorker } from './worker-lease.ts'
 
-/** What the loop is given to do; it knows no job itself. */
+/** What the loop does; it knows no job itself. */
 export type ScheduledWork = OutageListener & {
   /** Headquarters' database, where the schedules are. */
   readonly headquarters: { readonly db: Database; readonly url: string }
   readonly runJob: RunJob
-  /** What keeps house, with its recurrence; its faults are logged and it goes on. */
-  readonly housekeeping: readonly { readonly id: string; readonly recurrence: string; run(): Promise<unknown> }[]
+  /** Maintenance, with its recurrence; its faults are logged and it goes on. */
+  readonly maintenance: readonly { readonly id: string; readonly recurrence: string; run(): Promise<unknown> }[]
   /** Called every few seconds while headquarters cannot be reached. */
   headquartersAway?(): Promise<void>
   /** Called every few seconds while the queue is looked at, with the milliseconds since the last look. */
@@ -40,10 +40,10 @@ const DISMISS_WITHIN = 2_000
 const payload = z.object({ id: z.string() })
 
 /**
- * Runs the distribution schedules and the housekeeping, together with any number of other processes: each execution is
+ * Runs the distribution schedules and the maintenance, together with any number of other processes: each execution is
  * one job of graphile-worker in headquarters' database, which one of them takes. When headquarters goes away the loop
  * waits, and goes on when it is back. A worker that no longer looks at the queue is replaced by one with connections of
- * its own. Ends when the answer is called.
+ * its own. The returned function ends the loop.
  */
 export function startSchedules(work: ScheduledWork): () => Promise<void> {
   const stopping = new AbortController()
@@ -54,7 +54,7 @@ export function startSchedules(work: ScheduledWork): () => Promise<void> {
   }
 }
 
-/** The loop: what is to be done, until when, and how the queue has been reached so far. */
+/** The loop: its work, until when, and whether the queue can be reached. */
 type Loop = {
   work: ScheduledWork
   stopping: AbortSignal
@@ -62,8 +62,8 @@ type Loop = {
   stopped: Promise<void>
   outage: QueueOutage
   /**
-   * The workers of this process that are over. Their leases stay until the next one has looked at the queue, and so
-   * tell others since when nobody has.
+   * The workers of this process that have ended. Their leases stay until the next one has looked at the queue: they
+   * show since when no worker has.
    */
   earlier: Set<string>
 }
@@ -110,7 +110,7 @@ async function workUntilLost(loop: Loop): Promise<void> {
   }
 }
 
-/** What a worker that looks at the queue does besides, for itself and for others. */
+/** What a worker that looks at the queue also does, for itself and for others. */
 async function lookAfter({ work, outage, earlier }: Loop, worker: JobWorker): Promise<void> {
   const { db } = work.headquarters
   const silence = worker.silence()
@@ -123,7 +123,7 @@ async function lookAfter({ work, outage, earlier }: Loop, worker: JobWorker): Pr
   await freeDeadWorkers(db)
   await placeMissing(
     db,
-    work.housekeeping.map(({ id, recurrence }): Recurring => ({ task: 'housekeeping', id, recurrence })),
+    work.maintenance.map(({ id, recurrence }): Recurring => ({ task: 'housekeeping', id, recurrence })),
   )
 }
 
@@ -160,12 +160,12 @@ function tasks(work: ScheduledWork) {
   }
   return {
     schedule: guarded((id) => runSchedule(work.headquarters.db, id, work.runJob, work.onFault)),
-    housekeeping: guarded((id) => keepHouse(work, id)),
+    housekeeping: guarded((id) => maintain(work, id)),
   }
 }
 
-async function keepHouse({ housekeeping, headquarters, onFault }: ScheduledWork, id: string): Promise<void> {
-  const work = housekeeping.find((each) => each.id === id)
+async function maintain({ maintenance, headquarters, onFault }: ScheduledWork, id: string): Promise<void> {
+  const work = maintenance.find((each) => each.id === id)
   if (!work) return
   const lastStart = new Date()
   try {

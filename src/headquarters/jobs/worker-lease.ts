@@ -1,11 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
+import { isHeld, isLost, LEASE_SECONDS } from './lease.ts'
 
-/** Seconds after its last look at the queue for which a worker counts as alive. */
-export const WORKER_LEASE_SECONDS = 30
-
-/** What is known of the processes that run the schedules. */
+/** The processes that run the schedules. */
 export type Workers = {
   /** How many have looked at the queue within the lease. */
   alive: number
@@ -16,11 +14,11 @@ export type Workers = {
 }
 
 /**
- * Extends the lease of a worker until 30 seconds after its last look at the queue, which was `silence` milliseconds
- * ago. So the end of a lease also tells when that was; a worker that lives and does not look lets its lease expire.
+ * Takes or renews the lease of a worker, until 30 seconds after its last look at the queue, which was `silence`
+ * milliseconds ago. So the end of a lease also says when that was; a worker that lives and does not look loses it.
  */
 export async function renewWorker(db: Executor, workerId: string, silence: number): Promise<void> {
-  const left = Math.round(WORKER_LEASE_SECONDS * 1_000 - silence)
+  const left = Math.round(LEASE_SECONDS * 1_000 - silence)
   await execute(
     db,
     sql`/* jobs.renewWorker */
@@ -42,14 +40,14 @@ export async function readWorkers(db: Executor): Promise<Workers> {
   return workers ?? { alive: 0, lastLookAt: null, lastLookAgo: null }
 }
 
-const workersAlive = sql`count(*) filter (where lease_until > now())::int`
-const workersLookedAt = sql`max(lease_until) - ${sql.raw(`interval '${WORKER_LEASE_SECONDS} seconds'`)}`
+const workersAlive = sql`count(*) filter (where ${isHeld('schedule_worker')})::int`
+const workersLookedAt = sql`max(lease_until) - ${sql.raw(`interval '${LEASE_SECONDS} seconds'`)}`
 
 /**
- * Frees the jobs of workers that are dead (killed, cut off from headquarters, or silent): their lease has run out, or
- * they had none long after they took a job. One that was only slow does no harm: what it runs is guarded by its run's
- * own lease. Only a worker that has just renewed its lease may call it: when none is alive, the expired leases are what
- * tells since when.
+ * Frees the jobs of workers that are dead (killed, cut off from headquarters, or silent): their lease was lost, or they
+ * had none long after they took a job. A worker that was only slow does no harm: its work is fenced by the lease of its
+ * run. Only a worker that has just renewed its lease may call it: while none is alive, the expired leases show since
+ * when.
  */
 export async function freeDeadWorkers(db: Executor): Promise<void> {
   await execute(
@@ -57,7 +55,7 @@ export async function freeDeadWorkers(db: Executor): Promise<void> {
     sql`/* jobs.freeDeadWorkers */
     with expired as (
       delete from schedule_worker
-      where lease_until < now()
+      where ${isLost('schedule_worker')}
       returning worker_id
     ),
     dead as (
@@ -66,7 +64,7 @@ export async function freeDeadWorkers(db: Executor): Promise<void> {
       union
       select locked_by
       from graphile_worker.jobs
-      where locked_at < now() - ${WORKER_LEASE_SECONDS} * interval '1 second'
+      where locked_at < now() - ${LEASE_SECONDS} * interval '1 second'
         and locked_by not in (select worker_id from schedule_worker)
     )
     select graphile_worker.force_unlock_workers(array(select worker_id from dead))
@@ -75,14 +73,14 @@ export async function freeDeadWorkers(db: Executor): Promise<void> {
 }
 
 /**
- * Frees the jobs of a worker that takes no more. Its lease stays: it tells when the queue was last looked at, until
+ * Frees the jobs of a worker that takes no more. Its lease stays: it shows when the queue was last looked at, until
  * another worker looks.
  */
 export async function freeJobsOf(db: Executor, workerId: string): Promise<void> {
   await execute(db, sql`/* jobs.freeJobsOf */ select graphile_worker.force_unlock_workers(array[${workerId}::text])`)
 }
 
-/** Forgets workers that have stopped, and frees at once what they may have left. */
+/** Ends the leases of workers that have stopped, and frees at once the jobs they may have left. */
 export async function dismissWorkers(db: Executor, workerIds: readonly string[]): Promise<void> {
   if (workerIds.length === 0) return
   const ids = sql`${sql.param([...workerIds])}::text[]`

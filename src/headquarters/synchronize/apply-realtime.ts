@@ -12,9 +12,9 @@ import { customerDocuments } from '../customers/customer-documents.ts'
 import { CUSTOMER_ACCOUNT, giveBack, type ReservedBlock, reserveNumbers } from '../customers/number-sequence.ts'
 import { assertNotRewound } from '../incarnation/ask-channels.ts'
 import { apply } from './apply/apply.ts'
-import { settle } from './apply/settle.ts'
-import { considerOne } from './evaluate/consider.ts'
-import { judge } from './evaluate/judge.ts'
+import { recordVerdicts } from './apply/record-verdicts.ts'
+import { evaluate } from './evaluate/evaluate.ts'
+import { loadOne } from './evaluate/load-chunk.ts'
 import { refusals } from './evaluate/outcomes.ts'
 import { unstorableTexts } from './evaluate/unstorable.ts'
 
@@ -29,9 +29,10 @@ class Refusal extends Error {
 }
 
 /**
- * A create or an edit that a channel calls in real time: the batch job's own judgement and statements over a set of one, in one transaction. Refused, it has left
- * nothing behind. An operation id that is known gives its stored outcome, so that a call whose answer was lost can be sent again; so does a create of a
- * customer that is there already. A create throws HeadquartersRewound while headquarters is an older copy of itself.
+ * Applies a create or an update that a channel calls in real time: the batch job's own evaluation and statements over a
+ * set of one, in one transaction. A refused operation leaves nothing behind. A known operation id gives its stored
+ * outcome, so that a call whose answer was lost can be sent again; so does a create of a customer that exists already.
+ * A create throws HeadquartersRewound while headquarters is an older copy of itself.
  */
 export function applyRealtime(
   hq: HeadquartersDatabase,
@@ -41,7 +42,7 @@ export function applyRealtime(
   return applyOne(hq, actor, operation, 'REALTIME')
 }
 
-/** The same for an edit that is made at headquarters itself; `channelId` is not looked at. */
+/** The same for an update at headquarters itself; `channelId` is ignored. */
 export function applyAtHeadquarters(
   hq: HeadquartersDatabase,
   actor: Actor,
@@ -58,7 +59,7 @@ async function applyOne(
 ): Promise<RealtimeAnswer> {
   const unstorable = unstorableTexts(operation.rows)
   if (unstorable.length > 0) return { outcome: 'REFUSED', refusals: unstorable }
-  // Before the transaction: inside it the sequence would stay locked, for everybody, until the commit.
+  // Before the transaction: inside it the sequence would stay locked until the commit.
   const { dataAreaId } = operation
   if (operation.kind === 'CREATE_CUSTOMER') await assertNotRewound(hq)
   const block =
@@ -70,7 +71,7 @@ async function applyOne(
     wake(hq.db)
     return answer
   } catch (error) {
-    // After any other error it may be that the number was used: it is skipped.
+    // After any other error the number may have been used: it is skipped.
     if (!(error instanceof Refusal)) throw error
     await giveBack(hq.db, block, CUSTOMER_ACCOUNT, null)
     return { outcome: 'REFUSED', refusals: error.refusals }
@@ -90,12 +91,12 @@ async function inTransaction(
     if (await isErased(tx, customerKey)) return { outcome: 'REFUSED', refusals: [CUSTOMER_ERASED] }
     return await answerWith(tx, customerKey)
   }
-  const considered = await considerOne(tx, operation)
-  await judge(tx, considered)
+  const loaded = await loadOne(tx, operation)
+  await evaluate(tx, loaded)
   await refuseErroneous(tx)
-  await apply(tx, considered, block)
+  await apply(tx, loaded, block)
   await refuseErroneous(tx)
-  await settle(tx, { actor: actor.id, runId: null, keepsRows: false })
+  await recordVerdicts(tx, { actor: actor.id, runId: null, keepsRows: false })
   await recordAudit(tx, actor, { action: operation.kind, target: customerKey, result: route })
   const answer = await answerWith(tx, customerKey)
   await append(tx, [
@@ -115,7 +116,10 @@ async function inTransaction(
 
 const CUSTOMER_ERASED: RowRefusal = { code: 'CUSTOMER_ERASED', field: [], message: ERASED_MESSAGE }
 
-/** False when its customer was erased, or this operation is known: a second one at the same moment waits here for the first. */
+/**
+ * False when its customer was erased, or the operation is known; a second call at the same moment waits here for the
+ * first.
+ */
 async function insertOperation(tx: Transaction, operation: StagedOperation, route: OperationRoute): Promise<boolean> {
   const inserted = await execute(
     tx,

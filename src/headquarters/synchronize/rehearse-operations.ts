@@ -6,11 +6,14 @@ import type { ErrorClass, OperationOverride } from '../../model/operation.ts'
 import type { RowErrorCode } from '../../model/row-error-codes.ts'
 import { CUSTOMER_ACCOUNT, imagineNumbers } from '../customers/number-sequence.ts'
 import { apply } from './apply/apply.ts'
-import { considerNamed } from './evaluate/consider.ts'
-import { judge } from './evaluate/judge.ts'
-import { changesOfCreates, changesOfEdits, errors } from './evaluate/outcomes.ts'
+import { evaluate } from './evaluate/evaluate.ts'
+import { loadNamed } from './evaluate/load-chunk.ts'
+import { changesOfCreates, changesOfUpdates, errors } from './evaluate/outcomes.ts'
 
-/** What synchronizing an operation now would come to. UNCHANGED: the customer is as it wants it, or has its account already. */
+/**
+ * The outcome of synchronizing an operation now. UNCHANGED: the customer is as the operation wants it, or has its
+ * account already.
+ */
 export type RehearsedOperation = {
   operationId: string
   outcome: 'CREATED' | 'CHANGED' | 'UNCHANGED' | 'REFUSED'
@@ -23,9 +26,10 @@ export type RehearsedOperation = {
 }
 
 /**
- * A dry run: the batch job's own judgement and statements over these operations, in one transaction that is rolled back. It claims nothing, takes
- * neither the log's lock nor an account number, and looks at no status: name operations whose turn it is, of one legal entity and at most one of
- * each customer. `override` counts instead of what operators have saved.
+ * A dry run: the batch job's own evaluation and statements over these operations, in one transaction that is rolled
+ * back. It claims nothing, takes neither the log's lock nor an account number, and checks no status: name operations
+ * whose turn it is, of one legal entity and at most one of each customer. `override` counts instead of what operators
+ * have saved.
  */
 export async function rehearseOperations(
   hq: HeadquartersDatabase,
@@ -42,7 +46,10 @@ export async function rehearseOperations(
   )
 }
 
-/** What is rehearsed in one go. `numbersUsed`: how many account numbers the rehearsal has had before; `changesOf`: whose changes are wanted. */
+/**
+ * The operations of one step. `numbersUsed`: how many account numbers earlier steps have used; `changesOf`: the
+ * operations whose changes are wanted.
+ */
 export type RehearsalStep = {
   operationIds: readonly string[]
   override?: OperationOverride | undefined
@@ -51,17 +58,17 @@ export type RehearsalStep = {
 }
 
 /**
- * The same inside a transaction that the caller rolls back. Further steps see what the earlier ones have done, so that a customer's operations can follow one
- * another; empty the work tables between two of them.
+ * The same inside a transaction that the caller rolls back. Further steps see what earlier ones have done, so that a
+ * customer's operations can follow one another; empty the work tables between two steps.
  */
 export async function rehearseStep(
   tx: Transaction,
   dataAreaId: string,
   { operationIds, override, numbersUsed = 0, changesOf }: RehearsalStep,
 ): Promise<RehearsedOperation[]> {
-  const considered = await considerNamed(tx, operationIds, override)
-  await judge(tx, considered)
-  await apply(tx, considered, await imagineNumbers(tx, dataAreaId, CUSTOMER_ACCOUNT, considered.creates, numbersUsed))
+  const loaded = await loadNamed(tx, operationIds, override)
+  await evaluate(tx, loaded)
+  await apply(tx, loaded, await imagineNumbers(tx, dataAreaId, CUSTOMER_ACCOUNT, loaded.creates, numbersUsed))
   const found = await outcomes(tx)
   const changes = changesOf.length > 0 ? await readChanges(tx, changesOf) : []
   const changesBy = new Map(changes.map((each) => [each.operationId, each.changes]))
@@ -80,9 +87,9 @@ function outcomes(tx: Transaction): Promise<Omit<RehearsedOperation, 'changes'>[
     )
     select o.operation_id as "operationId",
       case
-        when o.fate = 'FAILED' then 'REFUSED'
-        when o.fate = 'OPEN' and o.is_create then 'CREATED'
-        when o.fate = 'OPEN' and o.operation_id in (select operation_id from work_change) then 'CHANGED'
+        when o.outcome = 'FAILED' then 'REFUSED'
+        when o.outcome = 'OPEN' and o.is_create then 'CREATED'
+        when o.outcome = 'OPEN' and o.operation_id in (select operation_id from work_change) then 'CHANGED'
         else 'UNCHANGED'
       end as outcome,
       e.error, e.fingerprint, coalesce(o.warnings, '[]') as warnings
@@ -103,7 +110,7 @@ function readChanges(
     select o.operation_id as "operationId", coalesce(created.applied, edited.applied) as changes
     from work_operation o
     left join (select * from ${changesOfCreates} all_of_them where ${wanted}) created using (operation_id)
-    left join (select * from ${changesOfEdits} all_of_them where ${wanted}) edited using (operation_id)
-    where o.${wanted} and o.fate <> 'SUPERSEDED' and coalesce(created.applied, edited.applied) is not null`,
+    left join (select * from ${changesOfUpdates} all_of_them where ${wanted}) edited using (operation_id)
+    where o.${wanted} and o.outcome <> 'SUPERSEDED' and coalesce(created.applied, edited.applied) is not null`,
   )
 }

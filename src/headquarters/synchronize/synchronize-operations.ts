@@ -6,18 +6,24 @@ import type { OperationStatus } from '../../model/operation.ts'
 import { assertNotRewound } from '../incarnation/ask-channels.ts'
 import { claimChunk } from './queue/claim.ts'
 import { releaseExpired } from './queue/release.ts'
-import { type ChunkOptions, workOffChunk } from './work-off-chunk.ts'
+import { type ChunkOptions, synchronizeChunk } from './synchronize-chunk.ts'
 
-/** An operation that was taken, with the status it came to: SYNCED, SUPERSEDED or FAILED; UPLOADED after a transient fault, which is tried again later. */
+/**
+ * An operation that was taken, with its new status: SYNCED, SUPERSEDED or FAILED; UPLOADED after a transient fault, to
+ * be tried again later.
+ */
 export type SynchronizedOperation = { operationId: string; status: OperationStatus }
 
-/** How the named operations are worked off: as in a run, with chunks of at most 5,000. `runId`: the bulk run that they are tried in. */
+/**
+ * How the named operations are synchronized: as in a run, with chunks of at most 5,000. `runId`: the bulk run that they
+ * are tried in.
+ */
 export type SynchronizeOperationsOptions = Omit<ChunkOptions, 'actor'> & { chunkSize?: number; runId?: string }
 
 /**
- * Synchronizes just these operations, now and whatever run is going on: those that are UPLOADED or FAILED and whose
- * turn it is within their channel database. The others are left as they are and are not in the answer. Those of one
- * customer go one after another, in order. Throws HeadquartersRewound.
+ * Synchronizes these operations now, even while a run is going on: those that are UPLOADED or FAILED and whose turn it
+ * is within their channel database. The others are left as they are and are not in the answer. Those of one customer go
+ * one after another, in order. Throws HeadquartersRewound.
  */
 export async function synchronizeOperations(
   hq: HeadquartersDatabase,
@@ -36,8 +42,9 @@ export async function synchronizeOperations(
       if (!chunk) break
       const claimed = await inChunk(hq.db, chunk.chunkId)
       for (const id of claimed) taken.add(id)
-      const outcome = await workOffChunk(hq.db, chunk, { ...options, actor: actor.id })
-      // A chunk that failed as a whole comes back in smaller ones, down to the operation that is the cause; then it is FAILED.
+      const outcome = await synchronizeChunk(hq.db, chunk, { ...options, actor: actor.id })
+      // A chunk that failed as a whole comes back in smaller ones, down to the operation that is the cause: it is
+      // FAILED.
       const again = outcome === null ? await uploadedNow(hq.db, claimed) : new Set<string>()
       open = open.filter((id) => !claimed.has(id) || again.has(id))
     }
@@ -79,7 +86,7 @@ async function inChunk(db: Database, chunkId: string): Promise<Set<string>> {
   return new Set(found.map(({ operationId }) => operationId))
 }
 
-/** Those that may be tried at once: not the ones that a transient fault makes wait. */
+/** Those that may be tried at once: not the ones in a pause after a transient fault. */
 async function uploadedNow(db: Database, operationIds: ReadonlySet<string>): Promise<Set<string>> {
   const found = await execute<{ operationId: string }>(
     db,

@@ -9,20 +9,23 @@ import { type BatchRunRow, openRun, type RunLease } from '../jobs/run.ts'
 import { claimChunk, lockLegalEntity } from './queue/claim.ts'
 import { advanceQueue } from './queue/queue.ts'
 import { releaseExpired } from './queue/release.ts'
-import { type ChunkOptions, workOffChunk } from './work-off-chunk.ts'
+import { type ChunkOptions, synchronizeChunk } from './synchronize-chunk.ts'
 
 /** The job's id; its caption and former names are in `batch_job`. */
 export const SYNCHRONIZE_JOB = 'synchronize'
 
-/** How a run works: chunks of how many operations (5,000), by how many workers of this process (1); see ChunkOptions. */
+/**
+ * How a run works: the size of its chunks (5,000), and how many workers of this process it has (1); see ChunkOptions.
+ */
 export type SynchronizeOptions = Omit<ChunkOptions, 'actor'> & { chunkSize?: number; workers?: number }
 
-/** What of a held run its work needs. */
-export type RunHold = Pick<RunLease, 'signal' | 'progress'>
+/** What the work of a run uses of its lease. */
+export type SynchronizeLease = Pick<RunLease, 'signal' | 'progress'>
 
 /**
- * Opens a run of *Synchronize customers and channel requests* over a legal entity: everything that has arrived at headquarters by now is the run's. One at a time; a
- * second caller is told which one is running, and a run that its holder left is taken over.
+ * Opens a run of *Synchronize customers and channel requests* over a legal entity, for everything that has arrived at
+ * headquarters by now. One at a time: a second caller learns which run is going on, and a run whose lease was lost is
+ * taken over.
  */
 export async function openSynchronize(
   hq: HeadquartersDatabase,
@@ -44,32 +47,34 @@ export async function openSynchronize(
 }
 
 /**
- * The work of an opened run, to be held by `underLease`: claims chunk after chunk until nothing is left that can be done now, and waits for chunks that others hold
- * (a dead holder's are free after 30 seconds). Operations that wait for a failed one, or for the next attempt after a transient fault, are left to later runs.
+ * The work of an opened run, for `underLease`: claims chunk after chunk until nothing is left that can be done now, and
+ * waits for chunks that other processes have claimed (those of a dead process are free after 30 seconds). Operations
+ * that wait for a failed one, or for the next attempt after a transient fault, are left to later runs.
  */
 export async function synchronize(
   hq: HeadquartersDatabase,
   actor: Actor,
   run: BatchRunRow,
-  hold: RunHold,
+  lease: SynchronizeLease,
   options: SynchronizeOptions = {},
 ): Promise<void> {
   const legalEntity = run.scope.slice(SYNCHRONIZE_JOB.length + 1)
-  const held = await takeIntoQueue(hq.db, legalEntity)
-  const total = run.done + run.failed + run.waiting + held + (await countOpen(hq.db, legalEntity, run))
-  await hold.progress({ total: total - run.total, waiting: held })
-  await Promise.all(Array.from({ length: options.workers ?? 1 }, () => workOnRun(hq, actor, run, hold, options)))
+  const blocked = await takeIntoQueue(hq.db, legalEntity)
+  const total = run.done + run.failed + run.waiting + blocked + (await countOpen(hq.db, legalEntity, run))
+  await lease.progress({ total: total - run.total, waiting: blocked })
+  await Promise.all(Array.from({ length: options.workers ?? 1 }, () => workOnRun(hq, actor, run, lease, options)))
 }
 
 /**
- * One worker of a run, in the process that holds it or in any other: claims and works off chunks until none can be claimed and nobody else holds any. Ends early
- * when the run is no longer being executed (canceled, or ended by its holder).
+ * One worker of a run, in the process that has its lease or in any other: claims and synchronizes chunks until nothing
+ * can be claimed and no chunk is claimed by another process. Ends early when the run is no longer executed (canceled,
+ * or ended by its holder).
  */
 export async function workOnRun(
   hq: HeadquartersDatabase,
   actor: Actor,
   run: Pick<BatchRunRow, 'runId' | 'scope' | 'watermark'>,
-  hold: RunHold,
+  lease: SynchronizeLease,
   options: SynchronizeOptions = {},
 ): Promise<void> {
   const dataAreaId = run.scope.slice(SYNCHRONIZE_JOB.length + 1)
@@ -78,14 +83,14 @@ export async function workOnRun(
     size: options.chunkSize ?? 5_000,
     run: { runId: run.runId, watermark: run.watermark ?? '0' },
   }
-  while (!hold.signal.aborted && (await isExecuting(hq.db, run.runId))) {
+  while (!lease.signal.aborted && (await isExecuting(hq.db, run.runId))) {
     await releaseExpired(hq.db, dataAreaId, actor.id)
     await assertNotRewound(hq)
     const chunk = await claimChunk(hq.db, claim)
     if (chunk) {
-      const outcome = await workOffChunk(hq.db, chunk, { ...options, actor: actor.id })
-      if (outcome) await hold.progress({ ...outcome, total: outcome.freed })
-    } else if (await someoneWorks(hq.db, dataAreaId)) {
+      const outcome = await synchronizeChunk(hq.db, chunk, { ...options, actor: actor.id })
+      if (outcome) await lease.progress({ ...outcome, total: outcome.freed })
+    } else if (await isAnyClaimed(hq.db, dataAreaId)) {
       await pause(100)
     } else {
       return
@@ -93,9 +98,12 @@ export async function workOnRun(
   }
 }
 
-/** Takes all that has been committed by now into the queue; says how many operations wait for a failed one since then. */
+/**
+ * Takes all that has been committed by now into the queue; answers how many operations wait for a failed one since
+ * then.
+ */
 export async function takeIntoQueue(db: Database, legalEntity: string): Promise<number> {
-  let held = 0
+  let blocked = 0
   for (;;) {
     const advanced = await transaction(
       db,
@@ -105,13 +113,13 @@ export async function takeIntoQueue(db: Database, legalEntity: string): Promise<
       },
       { statementTimeout: batchStatementTimeout },
     )
-    held += advanced.held
-    if (advanced.held + advanced.freed > 0) wake(db)
-    if (!advanced.more) return held
+    blocked += advanced.blocked
+    if (advanced.blocked + advanced.freed > 0) wake(db)
+    if (!advanced.more) return blocked
   }
 }
 
-/** What is left of a run: also what is in chunks of a holder that died. */
+/** What is left of a run, including the chunks of a holder that died. */
 async function countOpen(db: Database, legalEntity: string, run: BatchRunRow): Promise<number> {
   const [open] = await execute<{ n: number }>(
     db,
@@ -137,10 +145,10 @@ async function isExecuting(db: Database, runId: string): Promise<boolean> {
   return found.length > 0
 }
 
-async function someoneWorks(db: Database, dataAreaId: string): Promise<boolean> {
+async function isAnyClaimed(db: Database, dataAreaId: string): Promise<boolean> {
   const found = await execute(
     db,
-    sql`/* synchronize.someoneWorks */
+    sql`/* synchronize.isAnyClaimed */
     select 1
     from synchronize_chunk
     where data_area_id = ${dataAreaId} and status = 'CLAIMED'

@@ -22,27 +22,28 @@ import { customerDocuments } from '../customers/customer-documents.ts'
 import { applyAtHeadquarters } from './apply-realtime.ts'
 import { customerErased, invalid, keyReused, notFound } from './update-refusals.ts'
 
-/** An update at headquarters itself. A field that is absent or undefined stays, null (or a blank text) empties it. */
-export type HeadquartersEdit = {
+/** An update at headquarters itself. A field that is absent or undefined stays; null (or a blank text) empties it. */
+export type HeadquartersUpdate = {
   customerKey: string
   idempotencyKey: string
-  /** The `version` that the edit is based on; null: whatever is current. */
+  /** The `version` that the update is based on; null: the current one. */
   expectedVersion: string | null
   changes: { [field in keyof CustomerFieldValues]?: string | null }
 }
 
-/** How often an edit of whatever is current is begun again because someone else was faster. */
+/** How often an update of the current version is tried again because another update was faster. */
 const MOST_ATTEMPTS = 5
 const LONGEST_KEY = 200
 
 /**
- * Edits a customer at headquarters, by the rules of the batch job over a set of one. The key is looked at first (one that was used gives the customer as it is now), then the version:
- * a conflict needs a newer change, by someone else, of the very fields that are changed.
+ * Updates a customer at headquarters, by the rules of the batch job over a set of one. The key is checked first (a used
+ * key gives the customer as it is now), then the version: a conflict needs a newer change, by another source, of the
+ * same fields.
  */
 export async function updateCustomerAtHeadquarters(
   hq: HeadquartersDatabase,
   actor: Actor,
-  edit: HeadquartersEdit,
+  edit: HeadquartersUpdate,
 ): Promise<CustomerOutcome> {
   const { idempotencyKey: key } = edit
   if (!isUuid(edit.customerKey)) return refused(notFound())
@@ -82,7 +83,7 @@ export async function updateCustomerAtHeadquarters(
   }
 }
 
-function refusalsOf(edit: HeadquartersEdit, all: RowRefusal[], conflicts: RowRefusal[]): CustomerRefusal[] {
+function refusalsOf(edit: HeadquartersUpdate, all: RowRefusal[], conflicts: RowRefusal[]): CustomerRefusal[] {
   if (all.some(({ code }) => code === 'CUSTOMER_NOT_FOUND')) return [notFound()]
   if (conflicts.length === 0) return all.map((each) => fieldRefused(each, ['changes']))
   return [
@@ -96,7 +97,7 @@ function refusalsOf(edit: HeadquartersEdit, all: RowRefusal[], conflicts: RowRef
 
 type ChangedRow = StagedOperation['rows']['customer'][number] & { changedFields: string[] }
 
-function changedRow({ changes }: HeadquartersEdit): ChangedRow {
+function changedRow({ changes }: HeadquartersUpdate): ChangedRow {
   const named = CUSTOMER_FIELDS.map(({ field }) => field).filter((field) => changes[field] !== undefined)
   const values = named.map((field) => [field, changes[field]?.trim() ? changes[field] : null])
   return { operation: 'UPDATE', changedFields: named, ...Object.fromEntries(values) }
@@ -104,7 +105,7 @@ function changedRow({ changes }: HeadquartersEdit): ChangedRow {
 
 function operationOf(
   actor: Actor,
-  { customerKey }: HeadquartersEdit,
+  { customerKey }: HeadquartersUpdate,
   current: CustomerDocument,
   { row, ...own }: { operationId: string; hash: string; baseVersion: number; row: ChangedRow },
 ): StagedOperation {
@@ -122,7 +123,7 @@ function operationOf(
   }
 }
 
-async function read(db: Database, { customerKey }: HeadquartersEdit): Promise<CustomerDocument | null> {
+async function read(db: Database, { customerKey }: HeadquartersUpdate): Promise<CustomerDocument | null> {
   const [customer] = await customerDocuments(db, [customerKey])
   return customer ?? null
 }
@@ -137,15 +138,15 @@ async function usedHash(db: Database, operationId: string): Promise<string | und
 
 const parseVersion = (text: string): number | undefined => (/^\d{1,9}$/.test(text) ? Number(text) : undefined)
 
-/** Over the content: which fields are named, and how they are to be. */
-function hashOf({ customerKey, changes }: HeadquartersEdit): string {
+/** A hash of the content: which fields are named, and their values. */
+function hashOf({ customerKey, changes }: HeadquartersUpdate): string {
   const named = CUSTOMER_FIELDS.flatMap(({ field }) => (changes[field] === undefined ? [] : [[field, changes[field]]]))
   return createHash('sha256')
     .update(JSON.stringify([customerKey, named]))
     .digest('hex')
 }
 
-/** Always the same id for the same user and key (a UUID of version 8): a repeated edit is a known operation. */
+/** The same id for the same user and key each time (a UUID of version 8): a repeated update is a known operation. */
 function derivedId(scope: string, key: string): string {
   const bytes = createHash('sha256')
     .update(JSON.stringify([scope, key]))

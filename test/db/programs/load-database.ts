@@ -1,5 +1,5 @@
-// Works on a database without pause, in the ways the product does, and tells how far it is. What fails because the
-// database is away is counted; anything else is told with its kind.
+// Works on a database without pause, in the ways the product does, and reports its progress. What fails because the
+// database is away is counted; anything else is reported with its kind.
 import { sql } from 'drizzle-orm'
 import { type Database, execute, openDatabase, transaction } from '../../../src/db/client.ts'
 import { isUnreachable, sqlState } from '../../../src/db/errors.ts'

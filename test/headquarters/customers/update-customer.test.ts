@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Actor } from '../../../src/access/actor.ts'
 import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import {
-  type HeadquartersEdit,
+  type HeadquartersUpdate,
   updateCustomerAtHeadquarters,
 } from '../../../src/headquarters/synchronize/update-customer.ts'
 import { headquarters } from '../../support/headquarters.ts'
@@ -22,7 +22,7 @@ beforeEach(async () => {
   await synchronizeAll(hq)
 })
 
-const edit = (options: Partial<HeadquartersEdit>, actor = clerk) =>
+const edit = (options: Partial<HeadquartersUpdate>, actor = clerk) =>
   updateCustomerAtHeadquarters(hq, actor, {
     customerKey,
     idempotencyKey: randomUUID(),

@@ -27,7 +27,7 @@ it('is taken up by the next process that keeps house when its own is gone, once 
     )
   const before = await sessions()
   const { id, expireLeases } = await killInTheMiddle(tillsync, 'ASYNC_EDIT')
-  // Nothing recurs but the housekeeping: what runs a job is the plan.
+  // Nothing recurs but the maintenance: what runs a job is the plan.
   await execute(db, sql`update distribution_schedule set active = false`)
   const left = (await readPlanRun(tillsync, id))?.steps ?? []
   expect(left.filter(({ state, startedAt }) => state === 'DONE' && startedAt !== null)).toHaveLength(2)

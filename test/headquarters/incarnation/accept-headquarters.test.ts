@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { SYSTEM } from '../../../src/access/actor.ts'
 import { execute } from '../../../src/db/client.ts'
 import { claimChunk } from '../../../src/headquarters/synchronize/queue/claim.ts'
-import { workOffChunk } from '../../../src/headquarters/synchronize/work-off-chunk.ts'
+import { synchronizeChunk } from '../../../src/headquarters/synchronize/synchronize-chunk.ts'
 import { graphqlRequest } from '../../support/http.ts'
 import { type Installation, startInstallation } from '../../support/installation.ts'
 import { accept, accountsAt, atHeadquarters, create, createMany, rewoundAt, tryJob } from './restored.ts'
@@ -124,7 +124,7 @@ describe('acceptHeadquarters', { timeout: 60_000 }, () => {
     if (!chunk) throw new Error('Nothing was claimed.')
     await setBack()
     await tryJob(tillsync, '1010')
-    await expect(workOffChunk(db, chunk, { actor: SYSTEM.id })).rejects.toThrow('Headquarters was set back')
+    await expect(synchronizeChunk(db, chunk, { actor: SYSTEM.id })).rejects.toThrow('Headquarters was set back')
     expect(
       await hq(
         sql`select status, attempts, chunk_limit, next_attempt_at, lone_failures from operation where operation_id = ${ids[0]}::uuid`,

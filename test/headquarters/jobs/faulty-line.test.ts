@@ -46,7 +46,7 @@ async function stage(by: 'library' | 'program', { expect, onTestFinished }: Test
           jobs.push(job)
           return runJob(job)
         },
-        housekeeping: [],
+        maintenance: [],
         onOutage: (isOut) => outages.push(isOut),
         onFault: (error) => faults.push(error),
       })
@@ -190,7 +190,7 @@ async function lockedFor({ hq }: Stage, id: string): Promise<number> {
 
 // The library keeps the promise of this query for as long as it runs.
 for (const how of ['cut', 'silence'] as const) {
-  test.concurrent(`a worker whose first query on the queue meets a connection that is lost (${how}) takes jobs by another`, async (context) => {
+  test.concurrent(`a worker whose first connection is lost (${how}) takes jobs on another`, async (context) => {
     const s = await stage('library', context)
     let spoiled = 0
     s.line.spoil = (from, piece) =>
@@ -201,7 +201,7 @@ for (const how of ['cut', 'silence'] as const) {
     s.expect(s.faults).toEqual([])
   }, 60_000)
 
-  test.concurrent(`a job whose lock was the answer that a lost connection (${how}) did not bring is run all the same`, async (context) => {
+  test.concurrent(`a job whose lock was in a lost answer (${how}) is run`, async (context) => {
     const s = await stage('library', context)
     let spoiled = 0
     s.line.spoil = (from, piece) =>
@@ -215,7 +215,7 @@ for (const how of ['cut', 'silence'] as const) {
   }, 90_000)
 }
 
-test.concurrent('a worker that has lost the connection on which it listens takes jobs on, and listens again', async (context) => {
+test.concurrent('a worker that lost its listening connection takes jobs, and listens again', async (context) => {
   const s = await stage('library', context)
   s.start()
   await runsOn(s)
@@ -235,7 +235,7 @@ test.concurrent('a worker that has lost the connection on which it listens takes
   s.expect(s.faults).toEqual([])
 }, 90_000)
 
-test.concurrent('a worker whose slots are all busy with long jobs is not replaced, and keeps its lease', async (context) => {
+test.concurrent('a worker that is busy with long jobs is not replaced, and keeps its lease', async (context) => {
   const s = await stage('library', context)
   let end = () => {}
   const longOnes = new Promise<null>((resolve) => {
@@ -257,7 +257,7 @@ test.concurrent('a worker whose slots are all busy with long jobs is not replace
   s.expect(s.outages).toEqual([])
 }, 60_000)
 
-test.concurrent('a fault of the queue is told once however often it repeats, and jobs are taken when it is over', async (context) => {
+test.concurrent('a repeated fault of the queue is reported once, and jobs are taken after it', async (context) => {
   const s = await stage('library', context)
   await s.hq.db.execute(sql`alter table graphile_worker._private_jobs rename column is_available to is_away`)
   let looks = 0
@@ -273,7 +273,7 @@ test.concurrent('a fault of the queue is told once however often it repeats, and
   await runsOn(s)
 }, 90_000)
 
-test.concurrent('a worker whose queue hangs ends when it is told to', async (context) => {
+test.concurrent('a worker whose queue hangs ends when it is stopped', async (context) => {
   const s = await stage('program', context)
   const stop = s.start()
   await runsOn(s)
@@ -283,7 +283,7 @@ test.concurrent('a worker whose queue hangs ends when it is told to', async (con
   await stop()
 }, 60_000)
 
-test.concurrent('a stop in the middle of a look is told as no outage', async (context) => {
+test.concurrent('a stop in the middle of a look is not reported as an outage', async (context) => {
   const s = await stage('program', context)
   const renewing = new Promise<void>((resolve) => {
     s.line.spoil = (from, piece) => {
@@ -298,7 +298,7 @@ test.concurrent('a stop in the middle of a look is told as no outage', async (co
   s.line.mode = 'refusing'
   s.line.cut()
   await stopped
-  // What waited for its answer has been told that none comes.
+  // What waited for its answer has learned that none comes.
   await pause(500)
   s.expect(s.outages).toEqual([])
 }, 60_000)

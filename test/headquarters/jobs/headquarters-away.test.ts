@@ -27,7 +27,7 @@ test('waits while headquarters’ server is down, killed or stopped, says so, an
       await pause(200)
       return null
     },
-    housekeeping: [],
+    maintenance: [],
     headquartersAway: async () => {
       away++
     },

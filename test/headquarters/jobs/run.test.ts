@@ -28,7 +28,7 @@ async function read(runId: string) {
 const expire = (run: BatchRunRow) =>
   db.execute(sql`update batch_run set lease_until = now() - interval '1 second' where run_id = ${run.runId}`)
 
-test('tells the second caller which run is going on, and lets other scopes run', async () => {
+test('answers the second caller with the run that is going on, and lets other scopes run', async () => {
   const run = await opened('synchronize:one')
   const second = await openRun(db, { jobId: 'synchronize', scope: 'synchronize:one', actor: SYSTEM })
   expect(second).toMatchObject({ alreadyRunning: { runId: run.runId, status: 'EXECUTING' } })
@@ -73,7 +73,7 @@ test('ends a run ERROR without the message of the fault, and throws the fault on
   expect(ended?.message).not.toContain('ada')
 })
 
-test('lets the next caller take over a run whose lease has expired, and refuses what its earlier holder still tries', async () => {
+test('gives a run whose lease was lost to the next caller, and refuses its earlier holder', async () => {
   const first = await opened('synchronize:lost')
   await expire(first)
   const second = await opened('synchronize:lost')
@@ -86,7 +86,7 @@ test('lets the next caller take over a run whose lease has expired, and refuses 
   expect(await read(first.runId)).toMatchObject({ status: 'FINISHED', done: 2 })
 })
 
-test('does not take a run from a holder that is inside a transaction of it, and does not hold up its progress', async () => {
+test('does not take a run from a holder inside a transaction of it, and does not block its progress', async () => {
   const run = await opened('synchronize:busy')
   await transaction(db, async (tx) => {
     await guardFence(tx, run)

@@ -29,21 +29,21 @@ async function addSchedule(id: string, jobs: string[], recurrence = 'EVERY 1 SEC
 function start(options: Partial<ScheduledWork> = {}) {
   const jobs: string[] = []
   const faults: unknown[] = []
-  let told = () => {}
+  let notify = () => {}
   const work: ScheduledWork = {
     headquarters: hq,
     runJob: async (job) => {
       jobs.push(job)
-      told()
+      notify()
       return null
     },
-    housekeeping: [],
+    maintenance: [],
     onFault: (error) => faults.push(error),
     ...options,
   }
   stops.push(startSchedules(work))
   const seen = async (n: number) => {
-    while (jobs.length < n) await new Promise<void>((resolve) => (told = resolve))
+    while (jobs.length < n) await new Promise<void>((resolve) => (notify = resolve))
   }
   return { jobs, faults, seen }
 }
@@ -67,16 +67,16 @@ test('runs the jobs of a schedule in order, again and again', async () => {
 test('goes on with the next job and the next execution when one fails, and notes why', async () => {
   await addSchedule('customers', ['P-0001', '1010'])
   const jobs: string[] = []
-  let told = () => {}
+  let notify = () => {}
   const { faults } = start({
     runJob: async (job) => {
       jobs.push(job)
-      told()
+      notify()
       if (job === 'P-0001') throw new Error('ada@example.com')
       return '1010 says so.'
     },
   })
-  while (jobs.length < 3) await new Promise<void>((resolve) => (told = resolve))
+  while (jobs.length < 3) await new Promise<void>((resolve) => (notify = resolve))
   expect(jobs.slice(0, 3)).toEqual(['P-0001', '1010', 'P-0001'])
   expect(faults.length).toBeGreaterThan(0)
   const row = await scheduleRow('customers')
@@ -96,7 +96,7 @@ test('runs each execution once, whichever of several processes takes it', async 
 
 test('takes a change of a schedule at once', async () => {
   await addSchedule('customers', ['P-0001'], 'EVERY 86400 SECONDS', false)
-  const { jobs, seen } = start({ housekeeping: [] })
+  const { jobs, seen } = start({ maintenance: [] })
   await expect.poll(async () => (await execute(hq.db, sql`select 1 from schedule_worker`)).length).toBe(1)
   const { schedule } = await setSchedule(hq.db, SYSTEM, { schedule: 'customers', active: true, recurrence: null })
   expect(schedule).toMatchObject({ active: true, nextRunAt: expect.any(String) })
@@ -118,10 +118,10 @@ test('refuses a recurrence that is neither EVERY … SECONDS nor cron, and an un
   expect(userErrors).toMatchObject([{ code: 'NOT_FOUND' }])
 })
 
-test('keeps house by its own recurrence, and goes on after a fault', async () => {
+test('runs maintenance by its own recurrence, and goes on after a fault', async () => {
   let runs = 0
   const { faults } = start({
-    housekeeping: [
+    maintenance: [
       {
         id: 'fold',
         recurrence: 'EVERY 1 SECONDS',

@@ -74,7 +74,7 @@ test('fails an edit of a field that another source changed since, with both valu
   expect(await documentNow()).toMatchObject({ version: 2, email: 'houston@example.com', phone: null })
 })
 
-test("never finds a conflict in a channel database's own earlier edits, in equal values, or in changes that were seen", async () => {
+test("finds no conflict in a channel database's own updates, in equal values, or in changes it saw", async () => {
   await synchronized({ customerKey, operationNumber: 2, baseVersion: 1, customer: { email: 'houston@example.com' } })
   const own = { customerKey, operationNumber: 3, baseVersion: 1, customer: { email: 'houston2@example.com' } }
   expect(await synchronized(own)).toMatchObject({ status: 'SYNCED' })

@@ -96,7 +96,7 @@ test("takes what was not captured from the channel's default customer and its gr
   expect(kept).toEqual([{ dimensions: { CostCenter: '012' }, channel: 'houston' }])
 })
 
-test('sets OnlineOperationCompleted to 1 on every row of a good operation and to nothing else on a bad one', async () => {
+test('sets OnlineOperationCompleted to 1 on every row of a good operation and on none of a bad one', async () => {
   const parts = {
     addresses: [{ street: '1' }],
     contacts: [{ value: '555-0102' }],
@@ -136,7 +136,7 @@ test('numbers customers in the order in which their operations arrived', async (
   expect(new Set(accounts).size).toBe(40)
 })
 
-test('creates nothing for a GUID that has its account already: SUPERSEDED, with that account, rows completed', async () => {
+test('creates nothing for a GUID that has its account: SUPERSEDED, with that account, rows completed', async () => {
   const first = await make.operation(hq.db, {})
   await synchronizeAll(hq)
   const second = await make.operation(hq.db, {
@@ -161,7 +161,7 @@ test('creates nothing for a GUID that has its account already: SUPERSEDED, with 
   expect(staged).toEqual([{ completed: 1 }])
 })
 
-test('warns of customers of the legal entity with the same e-mail address or phone digits, also in one set, and goes on', async () => {
+test('warns of customers with the same e-mail address or phone digits, also in one set, and goes on', async () => {
   const known = await make.operation(hq.db, {
     customer: { name: 'One', email: 'Same@Example.com', phone: '555 777-0001' },
   })
@@ -183,7 +183,7 @@ test('warns of customers of the legal entity with the same e-mail address or pho
   expect(await operationRow(hq.db, byEmail.operationId)).toMatchObject({ status: 'SYNCED' })
 })
 
-test('announces each step of an operation once, and has 1010 carry what is settled or failed', async () => {
+test('announces each step of an operation once, and lets 1010 carry what is completed or failed', async () => {
   const good = await make.operation(hq.db, {})
   const bad = await make.operation(hq.db, { customer: { currency: 'XXX' } })
   const { runId } = await synchronizeAll(hq)

@@ -8,7 +8,7 @@ import { expireLeases, operationRow, rows, synchronizeAll } from '../../support/
 let hq: HeadquartersDatabase
 beforeEach(async () => {
   hq = await headquarters()
-  // What nobody can foresee: a customer whose handling raises, hangs, or takes its session down.
+  // What cannot be foreseen: a customer whose handling raises, hangs, or takes its session down.
   await hq.db.execute(sql`
     create function poison() returns trigger language plpgsql as $$
     begin
@@ -35,7 +35,7 @@ async function synchronizeUntilDone(options: Parameters<typeof synchronizeAll>[1
 }
 
 test.each([
-  { name: 'Raise', kind: 'raises an error nobody foresaw' },
+  { name: 'Raise', kind: 'raises an error that was not foreseen' },
   { name: 'Hang', kind: 'hangs' },
   { name: 'Kill', kind: 'takes its connection down' },
 ])('a row whose handling $kind fails alone with POISON, and every other one is done', async ({ name }) => {
@@ -117,7 +117,7 @@ test('a transient fault is waited out longer each time, five times, and then nee
   })
 })
 
-test('what waits for its next attempt holds up nobody else, and is not tried before', async () => {
+test('what waits for its next attempt blocks no others, and is not tried before', async () => {
   const busy = await make.operation(hq.db, { customer: { name: 'Busy' } })
   await synchronizeAll(hq)
   const good = await make.operation(hq.db, {})

@@ -47,7 +47,7 @@ test.each([
   ],
   ['their first has not arrived', () => sql`delete from operation where operation_number = 1`],
 ])(
-  '5,000 operations of one customer that arrived first hold up nobody else while %s, and cost a claim nothing',
+  '5,000 operations of one customer that arrived first block no others while %s, and cost a claim nothing',
   async (_, block) => {
     await manyOfOne(5_000)
     await hq.db.execute(block())

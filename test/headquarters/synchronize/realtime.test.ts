@@ -223,7 +223,7 @@ describe('an edit', () => {
     })
   })
 
-  test('of what someone else changed since is a conflict, and every such field is named', async () => {
+  test('of what another source changed since is a conflict, and every such field is named', async () => {
     const { customerKey } = call()
     await applyRealtime(hq, SYSTEM, call({ customerKey }))
     await applyRealtime(hq, SYSTEM, edit(customerKey, { email: 'new@example.com', phone: '555-1' }))

@@ -62,7 +62,7 @@ const creates: [code: string, field: string | null, options: StagedOptions][] = 
   ['TOO_LONG', 'attributes.0.value', { attributes: [{ name: 'Note', value: long(1001) }] }],
 ]
 
-test('refuses each fault that can be foreseen with its code and field, all in one run, and the good one beside them goes', async () => {
+test('refuses each foreseeable fault with its code and field, all in one run, and accepts the good one', async () => {
   const staged = []
   for (const [, , options] of creates) staged.push(await make.operation(hq.db, options))
   const good = await make.operation(hq.db, {})
@@ -82,13 +82,13 @@ test('never shows a refused value, neither in the message nor in what equal caus
   const country = await make.operation(hq.db, { addresses: [{ country: 'CANARY' }] })
   await synchronizeAll(hq)
   for (const id of [operationId, country.operationId]) {
-    const told = await rows(
+    const events = await rows(
       hq.db,
       sql`select o.error_message, o.fingerprint, o.error_field, a.error_message as attempted
       from operation o join operation_attempt a using (operation_id) where operation_id = ${id}`,
     )
-    expect(JSON.stringify(told)).not.toMatch(/canary/i)
-    expect(told).toHaveLength(1)
+    expect(JSON.stringify(events)).not.toMatch(/canary/i)
+    expect(events).toHaveLength(1)
   }
 })
 

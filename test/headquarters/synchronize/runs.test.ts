@@ -11,7 +11,7 @@ import { postgres } from '../../../src/db/driver-guard.ts'
 import { underLease } from '../../../src/headquarters/jobs/run.ts'
 import { claimChunk } from '../../../src/headquarters/synchronize/queue/claim.ts'
 import { openSynchronize, synchronize, workOnRun } from '../../../src/headquarters/synchronize/synchronize.ts'
-import { workOffChunk } from '../../../src/headquarters/synchronize/work-off-chunk.ts'
+import { synchronizeChunk } from '../../../src/headquarters/synchronize/synchronize-chunk.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
 import { expireLeases, operationRow, rows, synchronizeAll } from '../../support/synchronizing.ts'
@@ -45,13 +45,13 @@ test('doing it again does nothing again', async () => {
   expect(await tally()).toEqual(all(20))
 })
 
-test('of two callers at once one runs, and the other is told which run', async () => {
+test('of two callers at once one runs, and the other learns which run', async () => {
   await make.creates(hq.db, 50)
   const opened = await Promise.all([1, 2, 3].map(() => openSynchronize(hq, SYSTEM, { legalEntity: 'USRT' })))
   const [mine] = opened.flatMap((one) => ('run' in one ? [one.run] : []))
   if (!mine) throw new Error('Nobody got the run.')
-  const told = opened.flatMap((one) => ('alreadyRunning' in one ? [one.alreadyRunning.runId] : []))
-  expect(told).toEqual([mine.runId, mine.runId])
+  const others = opened.flatMap((one) => ('alreadyRunning' in one ? [one.alreadyRunning.runId] : []))
+  expect(others).toEqual([mine.runId, mine.runId])
   await underLease(hq.db, mine, (lease) => synchronize(hq, SYSTEM, mine, lease))
   expect(await tally()).toEqual(all(50))
 })
@@ -110,18 +110,18 @@ describe('a chunk', () => {
     expect(await claim(10)).toBeNull()
   })
 
-  test('whose holder is as good as dead is given to the next one, and its late holder changes nothing', async () => {
+  test('whose lease was lost is released to the next run, and its earlier holder changes nothing', async () => {
     await make.creates(hq.db, 8)
     const chunk = await claim(8)
     if (!chunk) throw new Error('Nothing was claimed.')
     await expireLeases(hq.db)
     await synchronizeAll(hq)
-    expect(await workOffChunk(hq.db, chunk, { actor: 'late' })).toBeNull()
+    expect(await synchronizeChunk(hq.db, chunk, { actor: 'late' })).toBeNull()
     expect(await tally()).toEqual(all(8))
     expect(await rows(hq.db, sql`select distinct attempts from operation`)).toEqual([{ attempts: 1 }])
   })
 
-  test('that is released gives its account numbers back when nobody has reserved after it', async () => {
+  test('that is released returns its account numbers when none was reserved after it', async () => {
     await make.creates(hq.db, 8)
     await claim(8)
     await expireLeases(hq.db)
@@ -132,7 +132,7 @@ describe('a chunk', () => {
 })
 
 describe('kill -9', () => {
-  test('of a process in the middle of a chunk leaves nothing half applied; the next run goes on by itself', async () => {
+  test('of a process in the middle of a chunk leaves nothing half applied; the next run goes on', async () => {
     await make.creates(hq.db, 40)
     await stopAt(21)
     const gate = postgres(hq.url, { max: 1 })
@@ -165,7 +165,7 @@ describe('kill -9', () => {
     expect(completed).toEqual([{ completed: 1 }])
   })
 
-  /** Creating the nth customer waits for a lock that the test holds. */
+  /** Creating the nth customer waits for a lock that the test has. */
   async function stopAt(nth: number): Promise<void> {
     await hq.db.execute(
       sql.raw(`

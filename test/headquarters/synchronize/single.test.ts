@@ -4,8 +4,8 @@ import { beforeEach, expect, test } from 'vitest'
 import { SYSTEM } from '../../../src/access/actor.ts'
 import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { claimChunk } from '../../../src/headquarters/synchronize/queue/claim.ts'
+import { synchronizeChunk } from '../../../src/headquarters/synchronize/synchronize-chunk.ts'
 import { synchronizeOperations } from '../../../src/headquarters/synchronize/synchronize-operations.ts'
-import { workOffChunk } from '../../../src/headquarters/synchronize/work-off-chunk.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
 import { operationRow, rows } from '../../support/synchronizing.ts'
@@ -30,7 +30,7 @@ test('takes just the named operations, without a run', async () => {
   expect(attempts).toEqual([{ actor: SYSTEM.id, run: null, outcome: 'SYNCED' }])
 })
 
-test('judges a failed operation again, as a plain retry or with what was saved', async () => {
+test('evaluates a failed operation again, as a plain retry or with what was saved', async () => {
   const failed = await make.operation(hq.db, { customer: { currency: 'XXX' } })
   expect(await synchronizeOnly(failed)).toMatchObject([{ status: 'FAILED' }])
   expect(await synchronizeOnly(failed)).toMatchObject([{ status: 'FAILED' }])
@@ -48,7 +48,7 @@ test('judges a failed operation again, as a plain retry or with what was saved',
   expect(everFailed).toBe(true)
 })
 
-test('leaves alone what is settled, what waits, and what is not known', async () => {
+test('leaves alone what is completed, what waits, and what is not known', async () => {
   const done = await make.operation(hq.db, {})
   await synchronizeOnly(done)
   const failed = await make.operation(hq.db, {
@@ -98,13 +98,13 @@ test('takes an operation once when two ask for it at once', async () => {
   expect(await operationRow(hq.db, operationId)).toMatchObject({ attempts: 1, revision: 3 })
 })
 
-test('leaves an operation to whoever is working on it', async () => {
+test('leaves an operation to the process that has claimed it', async () => {
   const { operationId } = await make.operation(hq.db, {})
   const run = { runId: randomUUID(), watermark: '1000' }
   const chunk = await claimChunk(hq.db, { dataAreaId: 'USRT', size: 10, run })
   if (!chunk) throw new Error('Nothing was claimed.')
   expect(await synchronizeOnly({ operationId })).toEqual([])
-  await workOffChunk(hq.db, chunk, { actor: 'batch' })
+  await synchronizeChunk(hq.db, chunk, { actor: 'batch' })
   expect(await operationRow(hq.db, operationId)).toMatchObject({ status: 'SYNCED', attempts: 1 })
 })
 

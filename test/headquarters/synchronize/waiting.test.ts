@@ -34,7 +34,7 @@ async function stuck() {
   return { customerKey, failed, second, third, elsewhere }
 }
 
-test('a failed operation holds back the later ones of its customer and channel database, and nobody else', async () => {
+test('a failed operation blocks the later ones of its customer and channel database, and no others', async () => {
   const { customerKey, failed, second, third, elsewhere } = await stuck()
   const stranger = await make.operation(hq.db, {})
   expect(await synchronizeAll(hq)).toMatchObject({ total: 5, done: 2, failed: 1, waiting: 2 })
@@ -50,11 +50,11 @@ test('a failed operation holds back the later ones of its customer and channel d
   expect(await statusOf(elsewhere)).toBe('SYNCED')
   expect(await statusOf(stranger)).toBe('SYNCED')
   expect((await customerDocuments(hq.db, [customerKey]))[0]).toMatchObject({ title: 'Dr', phone: null })
-  const told = await rows(
+  const events = await rows(
     hq.db,
     sql`select status, download_job as job from log where operation_id = ${second.operationId} order by position`,
   )
-  expect(told).toEqual([{ status: 'WAITING_ON', job: '1010' }])
+  expect(events).toEqual([{ status: 'WAITING_ON', job: '1010' }])
 })
 
 test('what waited comes back once the failed one is corrected and synchronized, and goes in its order', async () => {
@@ -105,7 +105,7 @@ test('an operation that is uploaded after an earlier one has failed waits, too',
   })
 })
 
-test('an operation that waits for one that is settled comes back with the next run, however that came about', async () => {
+test('an operation that waits for a completed one comes back with the next run', async () => {
   const { failed, second } = await stuck()
   await synchronizeAll(hq)
   await hq.db.execute(sql`update operation set status = 'DISMISSED' where operation_id = ${failed.operationId}`)

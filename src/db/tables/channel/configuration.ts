@@ -2,21 +2,30 @@ import { sql } from 'drizzle-orm'
 import { bigint, boolean, check, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { moment } from '../columns.ts'
 
-/** Who this database is: one row. A new `sourceId` is given when headquarters accepts the database again after a restore. */
+/**
+ * Who this database is: one row. A new `sourceId` is given when headquarters accepts the database again after a
+ * restore.
+ */
 export const databaseIdentity = pgTable('database_identity', {
   channelDatabaseId: text().primaryKey(),
   sourceId: uuid().notNull().defaultRandom(),
   createdAt: moment().notNull().defaultNow(),
 })
 
-/** Configuration and feature state as last applied by 1010, 1070 and 1110: one row an entity. Read through `channel_cache` only. */
+/**
+ * Configuration and feature state as last applied by 1010, 1070 and 1110: one row an entity. Read through
+ * `channel_cache` only.
+ */
 export const configuration = pgTable(
   'configuration',
   { kind: text().notNull(), id: text().notNull(), jobId: text().notNull(), content: jsonb().notNull() },
   (t) => [primaryKey({ columns: [t.kind, t.id] })],
 )
 
-/** How far each download job has been applied here: headquarters' log position up to which everything is in this database. */
+/**
+ * How far each download job has been applied here: headquarters' log position up to which everything is in this
+ * database.
+ */
 export const appliedJob = pgTable('applied_job', {
   jobId: text().primaryKey(),
   position: bigint({ mode: 'bigint' }).notNull(),
@@ -25,7 +34,10 @@ export const appliedJob = pgTable('applied_job', {
   appliedAt: moment().notNull().defaultNow(),
 })
 
-/** The one cache row (docs/domain.md, Effective on a channel): what captures decide on. Loaded again when flushed or expired; never older than `expiresAt`. */
+/**
+ * The one cache row (docs/domain.md, Effective on a channel): what captures decide on. Loaded again when flushed or
+ * expired; never older than `expiresAt`.
+ */
 export const channelCache = pgTable(
   'channel_cache',
   {

@@ -2,7 +2,10 @@ import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { moment, tsvector } from '../columns.ts'
 
-/** Customers as headquarters last sent them. `document` is a CustomerDocument; the other columns are taken from it to find it. */
+/**
+ * Customers as headquarters last sent them. `document` is a CustomerDocument; the other columns are taken from it to
+ * find it.
+ */
 export const customer = pgTable(
   'customer',
   {
@@ -13,9 +16,15 @@ export const customer = pgTable(
     version: integer().notNull(),
     addressBooks: text().array().notNull(),
     document: jsonb().notNull(),
-    /** Of the document as headquarters sent it: tells a row that was changed here from a customer that was changed there. Null: stored by a former version. */
+    /**
+     * Of the document as headquarters sent it: distinguishes a row that was changed here from a customer that was
+     * changed there. Null: stored by a former version.
+     */
     fingerprint: text(),
-    /** The document's `createdAt` as text, which sorts as time does: a text's conversion to a time cannot be stored as generated. */
+    /**
+     * The document's `createdAt` as text, which sorts as time does: a text's conversion to a time cannot be stored as
+     * generated.
+     */
     createdAt: text().generatedAlwaysAs(sql`document ->> 'createdAt'`),
     search: tsvector().notNull(),
     appliedAt: moment().notNull().defaultNow(),
@@ -28,13 +37,16 @@ export const customer = pgTable(
   ],
 )
 
-/** Per customer: headquarters has settled this database's operations up to here; what is above is laid over the downloaded row. */
+/**
+ * Per customer: headquarters has settled this database's operations up to here; what is above is laid over the
+ * downloaded row.
+ */
 export const settlement = pgTable('settlement', {
   customerKey: uuid().primaryKey(),
   settledThrough: integer().notNull(),
 })
 
-/** What headquarters told of operations captured here that failed, were superseded or dismissed. */
+/** The outcomes that headquarters delivered for operations captured here: failed, superseded or dismissed. */
 export const operationOutcome = pgTable('operation_outcome', {
   operationId: uuid().primaryKey(),
   status: text().notNull(),

@@ -14,7 +14,10 @@ export const logHead = pgTable('log_head', {
   position: bigint({ mode: 'bigint' }).notNull(),
 })
 
-/** Operations to be uploaded, in order of their log position; the sequencer puts a mark here, with what lists and the order of a customer's operations need, and an acknowledged upload takes it away. */
+/**
+ * Operations to be uploaded, in order of their log position; the sequencer puts a mark here, with what lists and the
+ * order of a customer's operations need, and an acknowledged upload takes it away.
+ */
 export const uploadPending = pgTable(
   'upload_pending',
   {
@@ -35,8 +38,9 @@ export const uploadPending = pgTable(
 )
 
 /**
- * What a channel has pending, captured, and called for, by the hour: differences that triggers on `upload_pending` and `realtime_service_call` leave,
- * summed on reading and folded together by the sequencer, so that a count never scans. Hours that are long past are folded into one, the epoch.
+ * What a channel has pending, captured, and called for, by the hour: differences that triggers on `upload_pending` and
+ * `realtime_service_call` leave, summed on reading and folded together by the sequencer, so that a count never scans.
+ * Hours that are long past are folded into one, the epoch.
  */
 export const channelCount = pgTable(
   'channel_count',

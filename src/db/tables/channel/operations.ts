@@ -13,8 +13,8 @@ import {
 const counter = () => bigint({ mode: 'bigint' }).notNull().unique().generatedAlwaysAsIdentity()
 
 /**
- * Numbers each customer's operations 1, 2, 3 … in the order in which they are acknowledged. `erasedAt` is the tombstone of an erased customer: no more numbers
- * are given, and nothing of the customer is stored again.
+ * Numbers each customer's operations 1, 2, 3 … in the order in which they are acknowledged. `erasedAt` is the tombstone
+ * of an erased customer: no more numbers are given, and nothing of the customer is stored again.
  */
 export const customerCounter = pgTable(
   'customer_counter',
@@ -54,9 +54,9 @@ export const operation = pgTable(
 )
 
 /**
- * Captured operations that headquarters has not settled: what a read lays over the downloaded row, and what lists merge in. Written by the
- * capture; a trigger on `settlement` takes away what is settled. A row is inserted or deleted, never updated, so that a download
- * that is being applied holds up no capture.
+ * Captured operations that headquarters has not settled: what a read lays over the downloaded row, and what lists merge
+ * in. Written by the capture; a trigger on `settlement` takes away what is settled. A row is inserted or deleted, never
+ * updated, so that a download that is being applied holds up no capture.
  */
 export const unsettledOperation = pgTable(
   'unsettled_operation',
@@ -73,7 +73,8 @@ export const unsettledOperation = pgTable(
     /** The words that it can be found by, with those that the customer was downloaded with. */
     search: tsvector().notNull(),
   },
-  // None of them partial: the planner takes the size of a partial index from the last ANALYZE, when the table may have been empty.
+  // None of them partial: the planner takes the size of a partial index from the last ANALYZE, when the table may have
+  // been empty.
   (t) => [
     index('unsettled_operation_by_customer').on(t.customerKey, t.operationNumber),
     index('unsettled_operation_by_name').on(t.dataAreaId, t.name, t.customerKey),

@@ -11,7 +11,10 @@ export const idempotency = pgTable(
     requestHash: text().notNull(),
     customerKey: uuid().notNull(),
     operationId: uuid().notNull(),
-    /** ROUTED before a real-time call, UNKNOWN when its answer was lost, DONE afterwards and for a capture. A refusal frees the key. */
+    /**
+     * ROUTED before a real-time call, UNKNOWN when its answer was lost, DONE afterwards and for a capture. A refusal
+     * frees the key.
+     */
     state: text().notNull(),
     createdAt: moment().notNull().defaultNow(),
     /** When the real-time call was last sent: long ago and still ROUTED means that its sender has died. */
@@ -20,7 +23,7 @@ export const idempotency = pgTable(
   (t) => [primaryKey({ columns: [t.scope, t.key] }), index('idempotency_by_time').on(t.createdAt)],
 )
 
-/** The key of `request_hash`: drawn by each database, so that a hash tells nothing elsewhere. One row. */
+/** The key of `request_hash`: drawn by each database, so that a hash says nothing elsewhere. One row. */
 export const idempotencySecret = pgTable('idempotency_secret', {
   id: integer().primaryKey().default(1),
   secret: uuid().notNull().defaultRandom(),
@@ -44,7 +47,10 @@ export const realtimeServiceCall = pgTable(
     missingJobs: text().array().notNull(),
     /** Headquarters' log position of the blocking feature's last change, as far as it was known at the call. */
     changedPosition: bigint({ mode: 'bigint' }),
-    /** When each of the missing jobs was last applied here at the time of the call: job to RFC 3339; never applied ones are not in it. */
+    /**
+     * When each of the missing jobs was last applied here at the time of the call: job to RFC 3339; never applied ones
+     * are not in it.
+     */
     lastApplied: jsonb(),
     avoidable: boolean().notNull().default(false),
     errorCode: text(),

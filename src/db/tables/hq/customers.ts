@@ -5,9 +5,9 @@ import { addressColumns, contactColumns, customerColumns } from '../staging-colu
 import { inLegalEntity } from './organization.ts'
 
 /**
- * A customer (CUSTTABLE and RETAILCUSTTABLE). `customerKey` is the GUID given at the channel (CUSTACCOUNTASYNC) or at headquarters; it
- * never changes. `version` counts the changes; `fieldVersions` keeps per field `{ v, source }`: the version that changed it last, and
- * who: `hq:<user>` or `<channel database>` (docs/domain.md, D-16).
+ * A customer (CUSTTABLE and RETAILCUSTTABLE). `customerKey` is the GUID given at the channel (CUSTACCOUNTASYNC) or at
+ * headquarters; it never changes. `version` counts the changes; `fieldVersions` keeps per field `{ v, source }`: the
+ * version that changed it last, and who: `hq:<user>` or `<channel database>` (docs/domain.md, D-16).
  */
 export const customer = pgTable(
   'customer',
@@ -36,7 +36,10 @@ export const customer = pgTable(
   ],
 )
 
-/** Which account number a GUID has, permanently (docs/domain.md, D-15); apart from the customer's row, so that a lost row keeps its number. */
+/**
+ * Which account number a GUID has, permanently (docs/domain.md, D-15); apart from the customer's row, so that a lost
+ * row keeps its number.
+ */
 export const customerAccount = pgTable(
   'customer_account',
   {

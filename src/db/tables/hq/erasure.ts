@@ -4,8 +4,8 @@ import { moment } from '../columns.ts'
 import { channelDatabase } from './organization.ts'
 
 /**
- * The tombstone of an erased customer, permanently: nothing personal, only what is needed to keep the customer from coming back. `account` stays taken
- * (`customer_account`); null when headquarters had not given one.
+ * The tombstone of an erased customer, permanently: nothing personal, only what is needed to keep the customer from
+ * coming back. `account` stays taken (`customer_account`); null when headquarters had not given one.
  */
 export const erasure = pgTable(
   'erasure',
@@ -23,7 +23,10 @@ export const erasure = pgTable(
   (t) => [unique('erasure_by_number').on(t.number)],
 )
 
-/** The operations of an erased customer, by their ids: those headquarters had, and those that came later and were dropped (ERASED). */
+/**
+ * The operations of an erased customer, by their ids: those headquarters had, and those that came later and were
+ * dropped (ERASED).
+ */
 export const erasedOperation = pgTable(
   'erased_operation',
   {

@@ -27,7 +27,10 @@ export const cdxSubjob = pgTable(
   (t) => [primaryKey({ columns: [t.jobId, t.name] })],
 )
 
-/** When which jobs run, for which group: `EVERY <n> SECONDS`, or a cron expression (five fields, UTC); BATCH jobs have no group. */
+/**
+ * When which jobs run, for which group: `EVERY <n> SECONDS`, or a cron expression (five fields, UTC); BATCH jobs have
+ * no group.
+ */
 export const distributionSchedule = pgTable('distribution_schedule', {
   id: text().primaryKey(),
   name: text().notNull(),
@@ -53,13 +56,19 @@ export const downloadSession = pgTable(
       .notNull()
       .references(() => channelDatabase.id),
     runId: uuid(),
-    /** STARTED, AVAILABLE, REQUESTED, DOWNLOADED, APPLIED, NO_DATA, CREATE_FAILED, DOWNLOAD_FAILED, APPLY_FAILED, SUSPENDED, CANCELED. */
+    /**
+     * STARTED, AVAILABLE, REQUESTED, DOWNLOADED, APPLIED, NO_DATA, CREATE_FAILED, DOWNLOAD_FAILED, APPLY_FAILED,
+     * SUSPENDED, CANCELED.
+     */
     status: text().notNull(),
     revision: integer().notNull().default(1),
     full: boolean().notNull().default(false),
     fromPosition: position().notNull(),
     toPosition: position().notNull(),
-    /** The channel database's own clock when it was asked, before the package was made: what it stored since then may be newer. */
+    /**
+     * The channel database's own clock when it was asked, before the package was made: what it stored since then may be
+     * newer.
+     */
     askedAt: moment(),
     /** How many parts the package has. */
     parts: integer().notNull().default(0),

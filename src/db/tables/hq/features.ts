@@ -23,11 +23,16 @@ export const feature = pgTable('feature', {
   scheduled: boolean().notNull().default(false),
   scheduleFailure: text(),
   comment: text(),
-  /** Headquarters' log position of the last change of `enabled`; effective on a channel only once it is applied there. */
+  /**
+   * Headquarters' log position of the last change of `enabled`; effective on a channel only once it is applied there.
+   */
   changedPosition: position().notNull().default(sql`0`),
 })
 
-/** What a run of the job `feature-plan` (which has its status, lease and counts) carries out: a feature, on its way to the channels. */
+/**
+ * What a run of the job `feature-plan` (which has its status, lease and counts) carries out: a feature, on its way to
+ * the channels.
+ */
 export const featurePlanRun = pgTable('feature_plan_run', {
   runId: uuid()
     .primaryKey()

@@ -13,7 +13,7 @@ export const incarnation = pgTable('incarnation', {
   /** The head of the log then. */
   beganAtPosition: position().notNull(),
   beganAt: moment().notNull().defaultNow(),
-  /** What told the server and the tables from all others. */
+  /** What distinguishes the server and the tables from all others. */
   server: text().notNull(),
 })
 
@@ -28,6 +28,6 @@ export const headquartersCheck = pgTable('headquarters_check', {
   rewoundAt: moment(),
   seenIncarnation: uuid(),
   seenPosition: position(),
-  /** Legal entity → the next account number, as the channel database had been told. */
+  /** Legal entity → the next account number, as the channel database knows it. */
   seenNumbers: jsonb(),
 })

@@ -23,8 +23,9 @@ export const batchJob = pgTable('batch_job', {
 })
 
 /**
- * One run of a job over a scope (`synchronize:USRT`, `P-0001:houston-db`, `1010:houston-db`), with lease and fencing number. At most one
- * unfinished run a scope; a run whose lease has expired is taken over by the next caller, with a higher `fence`.
+ * One run of a job over a scope (`synchronize:USRT`, `P-0001:houston-db`, `1010:houston-db`), with lease and fencing
+ * number. At most one unfinished run a scope; a run whose lease has expired is taken over by the next caller, with a
+ * higher `fence`.
  */
 export const batchRun = pgTable(
   'batch_run',
@@ -33,7 +34,10 @@ export const batchRun = pgTable(
     number: bigint({ mode: 'bigint' }).notNull().generatedAlwaysAsIdentity(),
     jobId: text().notNull(),
     scope: text().notNull(),
-    /** BatchStatus (docs/domain.md, Batch jobs): READY, EXECUTING, HOLD (a bulk run that is paused), ERROR, FINISHED, CANCELING, CANCELED. */
+    /**
+     * BatchStatus (docs/domain.md, Batch jobs): READY, EXECUTING, HOLD (a bulk run that is paused), ERROR, FINISHED,
+     * CANCELING, CANCELED.
+     */
     status: text().notNull(),
     revision: integer().notNull().default(1),
     requestedBy: text().notNull(),
@@ -50,7 +54,10 @@ export const batchRun = pgTable(
     waiting: integer().notNull().default(0),
     /** Operations of a bulk run that were left as they are. */
     skipped: integer().notNull().default(0),
-    /** Operations or rows a second: while it is executed over the last moments, afterwards over all of it. Kept by a trigger, with the two below. */
+    /**
+     * Operations or rows a second: while it is executed over the last moments, afterwards over all of it. Kept by a
+     * trigger, with the two below.
+     */
     rate: real(),
     measuredAt: moment().notNull().defaultNow(),
     measured: integer().notNull().default(0),
@@ -64,8 +71,8 @@ export const batchRun = pgTable(
 )
 
 /**
- * What a bulk run (a run of the job `bulk-synchronize`, which has its status, lease and counts) is over: every operation that matched a filter when
- * it was started (docs/domain.md, D-23).
+ * What a bulk run (a run of the job `bulk-synchronize`, which has its status, lease and counts) is over: every
+ * operation that matched a filter when it was started (docs/domain.md, D-23).
  */
 export const bulkRun = pgTable('bulk_run', {
   runId: uuid()
@@ -100,7 +107,10 @@ export const bulkRunItem = pgTable(
   ],
 )
 
-/** Operations claimed together; `runId` is null when an operator synchronizes single ones. A lease not renewed for 30 s frees them. */
+/**
+ * Operations claimed together; `runId` is null when an operator synchronizes single ones. A lease not renewed for 30 s
+ * frees them.
+ */
 export const synchronizeChunk = pgTable(
   'synchronize_chunk',
   {

@@ -3,7 +3,10 @@ import { bigint, bigserial, index, integer, pgTable, text } from 'drizzle-orm/pg
 import { moment } from '../columns.ts'
 import { eventColumns } from '../staging-columns.ts'
 
-/** Headquarters' event log. `downloadJob` names the job that must carry the entity to the channels; null when none has to. */
+/**
+ * Headquarters' event log. `downloadJob` names the job that must carry the entity to the channels; null when none has
+ * to.
+ */
 export const log = pgTable(
   'log',
   { position: bigint({ mode: 'bigint' }).primaryKey(), ...eventColumns(), downloadJob: text() },

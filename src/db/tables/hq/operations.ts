@@ -34,7 +34,10 @@ export const operation = pgTable(
     customerKey: uuid().notNull(),
     /** 1, 2, 3 … per customer and channel database; null for real-time calls and headquarters' own edits. */
     operationNumber: integer(),
-    /** By how much `operationNumber` is above the number it has in its channel database (0, unless that was accepted as a new source). */
+    /**
+     * By how much `operationNumber` is above the number it has in its channel database (0, unless that was accepted as
+     * a new source).
+     */
     numberOffset: integer().notNull().default(0),
     /** ASYNC, REALTIME or HEADQUARTERS. The page *Customer sync status* lists ASYNC. */
     route: text().notNull().default('ASYNC'),
@@ -67,11 +70,17 @@ export const operation = pgTable(
     fingerprint: text(),
     /** `POSSIBLE_DUPLICATE` and the like: `[{ code, field, message, customerKeys }]`. */
     warnings: jsonb().notNull().default([]),
-    /** What an operator saved over the captured rows (docs/domain.md, D-21): same shape as StagedRows, only what is overridden. */
+    /**
+     * What an operator saved over the captured rows (docs/domain.md, D-21): same shape as StagedRows, only what is
+     * overridden.
+     */
     override: jsonb(),
     /** What was changed at headquarters by it: `[{ attribute, oldValue, newValue }]`; set when it is applied. */
     applied: jsonb(),
-    /** FAILED with CONFLICT: what headquarters has and what it would get, `[{ key, headquartersValue, channelValue, v, source, changedAt }]`. */
+    /**
+     * FAILED with CONFLICT: what headquarters has and what it would get, `[{ key, headquartersValue, channelValue, v,
+     * source, changedAt }]`.
+     */
     conflicts: jsonb(),
     account: text(),
     completedAt: moment(),
@@ -122,8 +131,9 @@ export const operation = pgTable(
 )
 
 /**
- * The asynchronous operations that are open (UPLOADED, IN_PROGRESS, FAILED or WAITING_ON), in as few columns as their order needs. Triggers of `operation` keep it. A
- * table of its own, since the planner takes the size of a table from its pages now, but that of a partial index from the last ANALYZE.
+ * The asynchronous operations that are open (UPLOADED, IN_PROGRESS, FAILED or WAITING_ON), in as few columns as their
+ * order needs. Triggers of `operation` keep it. A table of its own, since the planner takes the size of a table from
+ * its pages now, but that of a partial index from the last ANALYZE.
  */
 export const openOperation = pgTable(
   'open_operation',
@@ -141,8 +151,8 @@ export const openOperation = pgTable(
 )
 
 /**
- * Who is next: for each customer the one operation that can be claimed by a run, in the order in which runs claim. Written under the legal entity's lock
- * alone, from `queue_change`; nothing that is blocked is ever in it.
+ * Who is next: for each customer the one operation that can be claimed by a run, in the order in which runs claim.
+ * Written under the legal entity's lock alone, from `queue_change`; nothing that is blocked is ever in it.
  */
 export const nextOperation = pgTable(
   'next_operation',
@@ -165,7 +175,10 @@ export const nextOperation = pgTable(
   ],
 )
 
-/** Customers whose open operations have changed since `next_operation` was last brought up to date; each change leaves a row in its own transaction. */
+/**
+ * Customers whose open operations have changed since `next_operation` was last brought up to date; each change leaves a
+ * row in its own transaction.
+ */
 export const queueChange = pgTable(
   'queue_change',
   {
@@ -206,8 +219,8 @@ export const operationAttempt = pgTable(
 )
 
 /**
- * How many operations have which status, per channel and error: deltas written by a statement trigger on `operation`, summed on reading
- * and folded together by a job, so that a count never scans.
+ * How many operations have which status, per channel and error: deltas written by a statement trigger on `operation`,
+ * summed on reading and folded together by a job, so that a count never scans.
  */
 export const operationCount = pgTable(
   'operation_count',
@@ -221,7 +234,10 @@ export const operationCount = pgTable(
   (t) => [index('operation_count_by_group').on(t.channelId, t.status, t.errorCode)],
 )
 
-/** How many operations are FAILED for the same cause, per channel: deltas like those of `operation_count`, by the same triggers. */
+/**
+ * How many operations are FAILED for the same cause, per channel: deltas like those of `operation_count`, by the same
+ * triggers.
+ */
 export const operationErrorCount = pgTable(
   'operation_error_count',
   {
@@ -246,7 +262,8 @@ export const retailAsyncCustomerV2 = pgTable(
   { ...rowIdentity(), ...customerColumns(), ...verdictColumns() },
   (t) => [
     ...hqStaging('retail_async_customer_v2')(t),
-    // What an operation captured is looked for here. Written by the upload alone: a verdict changes nothing that it has.
+    // What an operation captured is looked for here. Written by the upload alone: a verdict changes nothing that it
+    // has.
     index('retail_async_customer_v2_by_search').using(
       'gin',
       sql`customer_search(null, array[${t.custName}, ${t.firstName}, ${t.middleName}, ${t.lastName}], array[${t.email}, ${t.receiptEmail}], array[${t.phone}, ${t.cellularPhone}])`,

@@ -8,7 +8,9 @@ export const legalEntity = pgTable('legal_entity', {
   country: text().notNull(),
   currency: text().notNull(),
   languageId: text().notNull(),
-  /** IANA name, distributed by 1070. A scheduled feature goes by the time zone of `parameters` (docs/domain.md, D-27). */
+  /**
+   * IANA name, distributed by 1070. A scheduled feature goes by the time zone of `parameters` (docs/domain.md, D-27).
+   */
   timeZone: text().notNull(),
 })
 
@@ -18,7 +20,10 @@ export const inLegalEntity = () =>
     .notNull()
     .references(() => legalEntity.dataAreaId)
 
-/** Countries, currencies and languages that headquarters knows; distributed by 1110. `kind`: COUNTRY, CURRENCY, LANGUAGE. */
+/**
+ * Countries, currencies and languages that headquarters knows; distributed by 1110. `kind`: COUNTRY, CURRENCY,
+ * LANGUAGE.
+ */
 export const referenceValue = pgTable(
   'reference_value',
   { kind: text().notNull(), id: text().notNull(), name: text().notNull() },
@@ -65,7 +70,10 @@ export const attributeDefinition = pgTable(
   ],
 )
 
-/** A number sequence (docs/domain.md, Number sequences), non-continuous: blocks are reserved, numbers may be skipped. `next` is the next number not yet reserved. */
+/**
+ * A number sequence (docs/domain.md, Number sequences), non-continuous: blocks are reserved, numbers may be skipped.
+ * `next` is the next number not yet reserved.
+ */
 export const numberSequence = pgTable(
   'number_sequence',
   {
@@ -121,10 +129,16 @@ export const channelDatabase = pgTable('channel_database', {
   pauseDataSync: boolean().notNull().default(false),
   /** The source this database has; null until its first contact. */
   sourceId: uuid(),
-  /** The last upload that headquarters has: position in the channel's log and operation id. The database must still have both. */
+  /**
+   * The last upload that headquarters has: position in the channel's log and operation id. The database must still have
+   * both.
+   */
   acknowledgedPosition: position().notNull().default(sql`0`),
   acknowledgedOperationId: uuid(),
-  /** Accepted as a new source once: its operations get headquarters' next number of their customer, since its own may come twice. */
+  /**
+   * Accepted as a new source once: its operations get headquarters' next number of their customer, since its own may
+   * come twice.
+   */
   renumbers: boolean().notNull().default(false),
   /** Set while it is known to be behind what it had acknowledged (restored from a backup). */
   rewoundAt: moment(),
@@ -145,11 +159,14 @@ export const channel = pgTable('channel', {
   defaultCustomerId: text().notNull(),
   addressBooks: text().array().notNull(),
   country: text().notNull(),
-  /** *Filter shared customer data tables* of the channel's schema: no create while offline (docs/domain.md, Routing). */
+  /** Filter shared customer data tables* of the channel's schema: no create while offline (docs/domain.md, Routing). */
   filterSharedCustomerTables: boolean().notNull().default(false),
 })
 
-/** What wins when headquarters and a channel changed the same field: HQ_WINS, CHANNEL_WINS or MANUAL, per group of fields (docs/domain.md, D-16). */
+/**
+ * What wins when headquarters and a channel changed the same field: HQ_WINS, CHANNEL_WINS or MANUAL, per group of
+ * fields (docs/domain.md, D-16).
+ */
 export const conflictPolicy = pgTable(
   'conflict_policy',
   { dataAreaId: inLegalEntity(), fieldGroup: text().notNull(), policy: text().notNull() },
@@ -164,6 +181,9 @@ export const parameters = pgTable('parameters', {
   enforceSessionOrder: boolean().notNull().default(false),
   /** How long a channel's cache serves before it is loaded again, in seconds (docs/domain.md, D-09). */
   cacheTtlSeconds: integer().notNull().default(300),
-  /** Time zone of headquarters (IANA), in which scheduled features are enabled at midnight (docs/domain.md, D-27); null until the organization is set up. */
+  /**
+   * Time zone of headquarters (IANA), in which scheduled features are enabled at midnight (docs/domain.md, D-27); null
+   * until the organization is set up.
+   */
   timeZone: text(),
 })

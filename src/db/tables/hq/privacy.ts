@@ -1,7 +1,10 @@
 import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { moment } from '../columns.ts'
 
-/** Until when a caller, named by its token's subject, sees a customer's personal data unmasked. What has run out is deleted by the next grant. */
+/**
+ * Until when a caller, named by its token's subject, sees a customer's personal data unmasked. What has run out is
+ * deleted by the next grant.
+ */
 export const customerReveal = pgTable(
   'customer_reveal',
   {

@@ -2,7 +2,10 @@ import { sql } from 'drizzle-orm'
 import { bigint, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { moment } from '../columns.ts'
 
-/** What was last found of one channel database, or of headquarters itself (`place` is `headquarters`): green only by evidence. */
+/**
+ * What was last found of one channel database, or of headquarters itself (`place` is `headquarters`): green only by
+ * evidence.
+ */
 export const reconciliation = pgTable('reconciliation', {
   place: text().primaryKey(),
   /** EQUAL, DIFFERENT or NOT_COMPARED, of the last attempt. */
@@ -10,7 +13,10 @@ export const reconciliation = pgTable('reconciliation', {
   message: text(),
   runId: uuid().notNull(),
   attemptedAt: moment().notNull().defaultNow(),
-  /** Of the last comparison that was made, whole or of what had changed: when, and through which position of headquarters' log. */
+  /**
+   * Of the last comparison that was made, whole or of what had changed: when, and through which position of
+   * headquarters' log.
+   */
   comparedAt: moment(),
   position: bigint({ mode: 'bigint' }),
   /** Of the last whole comparison: how many ranges of customer keys, and how many customers were in them. */
@@ -22,7 +28,9 @@ export const reconciliation = pgTable('reconciliation', {
   onTheirWay: integer().notNull().default(0),
 })
 
-/** One difference, from when it was first seen until it is corrected, gone or accepted. Fingerprints only, no values. */
+/**
+ * One difference, from when it was first seen until it is corrected, gone or accepted. Fingerprints only, no values.
+ */
 export const difference = pgTable(
   'difference',
   {
@@ -59,7 +67,10 @@ export const difference = pgTable(
   ],
 )
 
-/** Headquarters' customers as they were last compared: a value that differs from it without an event of the log in between has no explanation. */
+/**
+ * Headquarters' customers as they were last compared: a value that differs from it without an event of the log in
+ * between has no explanation.
+ */
 export const customerFingerprint = pgTable('customer_fingerprint', {
   customerKey: uuid().primaryKey(),
   version: integer().notNull(),

@@ -7,6 +7,7 @@ import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import { whyRewound } from '../../incarnation/ask-channels.ts'
 import { findBatchJob, findRuns } from '../../jobs/batch-jobs.ts'
+import { isLost } from '../../jobs/lease.ts'
 import { type BatchRunRow, underLease } from '../../jobs/run.ts'
 import { changedLegalEntities } from '../../synchronize/queue/queue.ts'
 import { openSynchronize, SYNCHRONIZE_JOB, synchronize, takeIntoQueue } from '../../synchronize/synchronize.ts'
@@ -71,7 +72,7 @@ export async function synchronizeWhereNeeded(sides: Sides, actor: Actor): Promis
       where n.data_area_id = e.data_area_id and (n.next_attempt_at is null or n.next_attempt_at <= now())
     ) or exists (
       select from synchronize_chunk c
-      where c.data_area_id = e.data_area_id and c.status = 'CLAIMED' and c.lease_until < now()
+      where c.data_area_id = e.data_area_id and c.status = 'CLAIMED' and ${isLost('c')}
     )`,
   )
   const results = await Promise.all(

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import type { HeadquartersDatabase } from '../../../between/sides.ts'
+import { leaseEnded } from '../../jobs/lease.ts'
 import { changeBulkRun } from './change-bulk-run.ts'
 import type { BulkRunOutcome } from './refusals.ts'
 
@@ -10,6 +11,6 @@ export function pauseBulkRun({ db }: HeadquartersDatabase, actor: Actor, runId: 
     action: 'pauseBulkRun',
     from: ['EXECUTING'],
     already: ['HOLD'],
-    assignments: sql`status = 'HOLD', lease_until = null, holder = null`,
+    assignments: sql`status = 'HOLD', ${leaseEnded}`,
   })
 }

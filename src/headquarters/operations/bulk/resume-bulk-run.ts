@@ -6,6 +6,7 @@ import { type Database, execute, type Transaction, transaction } from '../../../
 import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import { batchRunColumns } from '../../jobs/batch-run.ts'
+import { isLost, leaseEnded } from '../../jobs/lease.ts'
 import { type BatchRunRow, BULK_SYNCHRONIZE_JOB, runEvent, takeRun } from '../../jobs/run.ts'
 import { type BulkRunView, findBulkRun } from './bulk-run.ts'
 import { type BulkRunOutcome, bulkRunCannotBeChanged, bulkRunGoesOn, bulkRunNotFound } from './refusals.ts'
@@ -14,7 +15,7 @@ import { workInBackground } from './work-on-bulk-run.ts'
 /** Goes on with a run that is paused, that ended in ERROR, or whose holder is dead; in this process. What has been tried in it is not tried again. */
 export async function resumeBulkRun(hq: HeadquartersDatabase, actor: Actor, runId: string): Promise<BulkRunOutcome> {
   const found = await findBulkRun(hq.db, actor, runId)
-  const resumable = sql`run_id = ${runId}::uuid and (status in ('HOLD', 'ERROR') or ${isLost})`
+  const resumable = sql`run_id = ${runId}::uuid and (status in ('HOLD', 'ERROR') or ${isAbandoned})`
   const run = found && (await take(hq.db, actor, resumable))
   if (run) {
     workInBackground(hq, run)
@@ -37,7 +38,7 @@ export async function resumeLostBulkRuns(hq: HeadquartersDatabase): Promise<stri
   await endLostCanceled(hq.db)
   const taken: string[] = []
   for (;;) {
-    const one = sql`run_id = (select run_id from batch_run where job_id = ${BULK_SYNCHRONIZE_JOB} and ${isLost} order by number limit 1) and ${isLost}`
+    const one = sql`run_id = (select run_id from batch_run where job_id = ${BULK_SYNCHRONIZE_JOB} and ${isAbandoned} order by number limit 1) and ${isAbandoned}`
     const run = await take(hq.db, SYSTEM, one)
     if (!run) return taken
     workInBackground(hq, run)
@@ -45,7 +46,7 @@ export async function resumeLostBulkRuns(hq: HeadquartersDatabase): Promise<stri
   }
 }
 
-const isLost = sql`(status = 'EXECUTING' and lease_until < now())`
+const isAbandoned = sql`(status = 'EXECUTING' and ${isLost('batch_run')})`
 
 async function take(db: Database, actor: Actor, which: SQL): Promise<BatchRunRow | null> {
   const run = await transaction(db, async (tx) => {
@@ -74,8 +75,8 @@ async function endLostCanceled(db: Database): Promise<void> {
       tx,
       sql`/* operations.endLostCanceled */
       update batch_run run
-      set status = 'CANCELED', revision = run.revision + 1, ended_at = now(), lease_until = null, holder = null
-      where run.job_id = ${BULK_SYNCHRONIZE_JOB} and run.status = 'CANCELING' and run.lease_until < now()
+      set status = 'CANCELED', revision = run.revision + 1, ended_at = now(), ${leaseEnded}
+      where run.job_id = ${BULK_SYNCHRONIZE_JOB} and run.status = 'CANCELING' and ${isLost('run')}
       returning ${batchRunColumns}`,
     )
     await append(tx, runs.map(runEvent))

@@ -8,7 +8,8 @@ import type { Sides } from '../../../between/sides.ts'
 import { batchStatementTimeout, execute, type Transaction, transaction } from '../../../db/client.ts'
 import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
-import { batchRunColumns, LEASE_SECONDS } from '../../jobs/batch-run.ts'
+import { batchRunColumns } from '../../jobs/batch-run.ts'
+import { leaseUntil } from '../../jobs/lease.ts'
 import { type BatchRunRow, BULK_SYNCHRONIZE_JOB, insertRun, runEvent } from '../../jobs/run.ts'
 import { refuseReason } from '../changing/reason.ts'
 import type { Refused, RefusedAsRewound } from '../changing/refusals.ts'
@@ -66,7 +67,7 @@ async function open(
       returning 1
     )
     update batch_run run
-    set total = (select count(*) from noted), lease_until = clock_timestamp() + ${LEASE_SECONDS} * interval '1 second'
+    set total = (select count(*) from noted), lease_until = ${leaseUntil('clock_timestamp()')}
     where run.run_id = ${runId}
     returning ${batchRunColumns}`,
   )

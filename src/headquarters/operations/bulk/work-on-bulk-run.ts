@@ -6,6 +6,7 @@ import { isTransient } from '../../../db/errors.ts'
 import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import { batchRunColumns } from '../../jobs/batch-run.ts'
+import { leaseEnded } from '../../jobs/lease.ts'
 import { type BatchRunRow, LeaseLost, type RunLease, runEvent, underLease } from '../../jobs/run.ts'
 import { nextItems } from './next-items.ts'
 import { settleItems } from './settle-items.ts'
@@ -85,7 +86,7 @@ async function endCanceled(db: Database, run: BatchRunRow): Promise<void> {
       tx,
       sql`/* operations.endCanceled */
       update batch_run run
-      set status = 'CANCELED', revision = run.revision + 1, ended_at = now(), lease_until = null, holder = null
+      set status = 'CANCELED', revision = run.revision + 1, ended_at = now(), ${leaseEnded}
       where run.run_id = ${run.runId} and run.fence = ${run.fence}::bigint and run.status = 'CANCELING'
       returning ${batchRunColumns}`,
     )

@@ -5,8 +5,12 @@ import { UNSTORABLE } from '../../../db/unstorable.ts'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.ts'
 import type { OperationView } from '../../../model/operation-view.ts'
 import type { RowErrorCode } from '../../../model/row-error-codes.ts'
-import { judgeAffiliations, judgeAttributes, judgeContacts } from '../../synchronize/evaluate/judge-parts.ts'
-import { judgeAddresses, judgeCustomers } from '../../synchronize/evaluate/judge-rows.ts'
+import {
+  evaluateAffiliations,
+  evaluateAttributes,
+  evaluateContacts,
+} from '../../synchronize/evaluate/evaluate-parts.ts'
+import { evaluateAddresses, evaluateCustomers } from '../../synchronize/evaluate/evaluate-rows.ts'
 import { MESSAGES } from '../../synchronize/evaluate/messages.ts'
 import { errors } from '../../synchronize/evaluate/outcomes.ts'
 import { prepareWorkTables } from '../../synchronize/evaluate/work-tables.ts'
@@ -31,11 +35,11 @@ export async function judgeSaved(
   const judged = corrections.flatMap((correction, nth) => (foreseen[nth] ? [] : [{ ...correction, nth }]))
   const found = await rehearse(hq, async (tx) => {
     await consider(tx, operation, judged)
-    await judgeCustomers(tx)
-    await judgeAddresses(tx)
-    await judgeContacts(tx)
-    await judgeAffiliations(tx)
-    await judgeAttributes(tx)
+    await evaluateCustomers(tx)
+    await evaluateAddresses(tx)
+    await evaluateContacts(tx)
+    await evaluateAffiliations(tx)
+    await evaluateAttributes(tx)
     return execute<{ nth: number; code: RowErrorCode; message: string }>(
       tx,
       sql`/* operations.judgeSaved */

@@ -10,7 +10,10 @@ const defaults: { [column: string]: string } = {
   make_postal_address_primary: 'false',
 }
 
-/** Adds addresses; on edits also changes and deactivates them. An address that comes back by its id is the same one again. */
+/**
+ * Adds addresses; for updates also changes and deactivates them. An address that is added again under its id is the
+ * same one.
+ */
 export async function applyAddresses(tx: Transaction, edits: boolean): Promise<void> {
   await addAddresses(tx)
   if (edits) await changeAddresses(tx)
@@ -29,7 +32,7 @@ async function addAddresses(tx: Transaction): Promise<void> {
     join work_address w using (operation_id)
     join customer c using (customer_key)
     left join channel on channel.id = o.channel_id
-    where o.fate = 'OPEN' and w.row_operation = 'CREATE'
+    where o.outcome = 'OPEN' and w.row_operation = 'CREATE'
       and (o.is_create or exists (
         select from work_change x where x.operation_id = w.operation_id and x.tbl = 2 and x.counter = w.counter
       ))
@@ -50,7 +53,7 @@ async function changeAddresses(tx: Transaction): Promise<void> {
       from work_operation o
       join work_address w using (operation_id)
       join work_change x on x.operation_id = w.operation_id and x.tbl = 2 and x.counter = w.counter
-      where o.fate = 'OPEN' and w.row_operation <> 'CREATE'
+      where o.outcome = 'OPEN' and w.row_operation <> 'CREATE'
       group by o.customer_key, o.version, o.source, w.operation_id, w.counter, w.row_operation, w.address_id
     )
     update customer_address a
@@ -67,7 +70,7 @@ async function changeAddresses(tx: Transaction): Promise<void> {
   )
 }
 
-/** A customer's primary address is the one that was made so last. */
+/** A customer's primary address is the one that was made primary last. */
 async function onePrimaryAddress(tx: Transaction): Promise<void> {
   await execute(
     tx,
@@ -76,7 +79,7 @@ async function onePrimaryAddress(tx: Transaction): Promise<void> {
       select distinct on (o.customer_key) o.customer_key, w.address_id
       from work_operation o
       join work_address w using (operation_id)
-      where o.fate = 'OPEN' and w.make_postal_address_primary and w.row_operation <> 'DEACTIVATE'
+      where o.outcome = 'OPEN' and w.make_postal_address_primary and w.row_operation <> 'DEACTIVATE'
       order by o.customer_key, w.counter desc
     )
     update customer_address a

@@ -15,7 +15,7 @@ export async function applyContacts(tx: Transaction): Promise<void> {
       select distinct on (o.customer_key, w.contact_id) o.customer_key, o.version, o.source, w.*
       from work_operation o
       join work_contact w using (operation_id)
-      where o.fate = 'OPEN' and ${counts(3)}
+      where o.outcome = 'OPEN' and ${counts(3)}
       order by o.customer_key, w.contact_id, w.counter desc
     ),
     taken_away as (
@@ -39,7 +39,7 @@ export async function applyContacts(tx: Transaction): Promise<void> {
       select distinct on (o.customer_key, w.type) o.customer_key, w.type, w.contact_id
       from work_operation o
       join work_contact w using (operation_id)
-      where o.fate = 'OPEN' and w.is_primary and w.row_operation <> 'DEACTIVATE'
+      where o.outcome = 'OPEN' and w.is_primary and w.row_operation <> 'DEACTIVATE'
       order by o.customer_key, w.type, w.counter desc
     )
     update customer_contact k
@@ -57,14 +57,14 @@ export async function applyAffiliations(tx: Transaction): Promise<void> {
     select distinct on (o.customer_key, w.affiliation_id) o.customer_key, w.affiliation_id, w.row_operation <> 'DEACTIVATE', o.version, o.source
     from work_operation o
     join work_affiliation w using (operation_id)
-    where o.fate = 'OPEN' and ${counts(4)}
+    where o.outcome = 'OPEN' and ${counts(4)}
     order by o.customer_key, w.affiliation_id, w.counter desc
     on conflict (customer_key, affiliation_id) do update
     set active = excluded.active, v = excluded.v, source = excluded.source`,
   )
 }
 
-/** The type kept is headquarters' own, whatever the channel knew. */
+/** The stored type is that of headquarters' definition. */
 export async function applyAttributes(tx: Transaction): Promise<void> {
   await execute(
     tx,
@@ -73,7 +73,7 @@ export async function applyAttributes(tx: Transaction): Promise<void> {
       select distinct on (o.customer_key, w.name) o.customer_key, o.data_area_id, o.version, o.source, w.*
       from work_operation o
       join work_attribute w using (operation_id)
-      where o.fate = 'OPEN' and ${counts(5)}
+      where o.outcome = 'OPEN' and ${counts(5)}
       order by o.customer_key, w.name, w.counter desc
     ),
     taken_away as (

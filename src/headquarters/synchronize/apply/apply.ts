@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../db/client.ts'
 import type { ReservedBlock } from '../../customers/number-sequence.ts'
-import type { Considered } from '../evaluate/consider.ts'
+import type { LoadedOperations } from '../evaluate/load-chunk.ts'
 import { applyAddresses } from './apply-addresses.ts'
 import { applyAffiliations, applyAttributes, applyContacts } from './apply-parts.ts'
 import { changeCustomers, nextVersions } from './change-customers.ts'
@@ -8,13 +8,13 @@ import { createCustomers } from './create-customers.ts'
 import { giveAccounts } from './give-accounts.ts'
 
 /**
- * Makes what is still OPEN true: in the order customer, addresses, contacts, affiliations, attributes (docs/domain.md, Synchronize). A customer that exists is written
- * last, once, when all its parts are there to be found by.
+ * Applies what is still OPEN, in the order customer, addresses, contacts, affiliations, attributes (docs/domain.md,
+ * Synchronize). An existing customer is written last, once, when all its parts are there to be searched by.
  */
-export async function apply(tx: Transaction, considered: Considered, block: ReservedBlock): Promise<void> {
-  const { has } = considered
-  const edits = considered.operations > considered.creates
-  if (considered.creates > 0) {
+export async function apply(tx: Transaction, loaded: LoadedOperations, block: ReservedBlock): Promise<void> {
+  const { has } = loaded
+  const edits = loaded.operations > loaded.creates
+  if (loaded.creates > 0) {
     await giveAccounts(tx, block)
     await createCustomers(tx)
   }

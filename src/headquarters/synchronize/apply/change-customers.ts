@@ -3,7 +3,7 @@ import { execute, type Transaction } from '../../../db/client.ts'
 import { CUSTOMER_FIELDS } from '../../../model/customer-fields.ts'
 import { columns, eachField } from '../evaluate/columns.ts'
 
-/** The version that each edited customer will have: one more when anything of it changes, else the one it has. */
+/** Sets the version that each updated customer will have: one higher when anything in it changes. */
 export async function nextVersions(tx: Transaction): Promise<void> {
   await execute(
     tx,
@@ -12,11 +12,13 @@ export async function nextVersions(tx: Transaction): Promise<void> {
     set version = c.version + case when exists (select from work_change w where w.operation_id = o.operation_id) then 1 else 0 end,
       account = c.account
     from customer c
-    where c.customer_key = o.customer_key and not o.is_create and o.fate = 'OPEN'`,
+    where c.customer_key = o.customer_key and not o.is_create and o.outcome = 'OPEN'`,
   )
 }
 
-/** Writes the edited customers: the fields that changed, with version and source, the new version, and what they are found by. */
+/**
+ * Writes the updated customers: the fields that changed, with version and source, the new version, and the search text.
+ */
 export async function changeCustomers(tx: Transaction): Promise<void> {
   await execute(
     tx,
@@ -27,7 +29,7 @@ export async function changeCustomers(tx: Transaction): Promise<void> {
         coalesce(jsonb_object_agg(w.field, jsonb_build_object('v', o.version, 'source', o.source)) filter (where w.tbl = 1), '{}') as versions
       from work_operation o
       join work_change w using (operation_id)
-      where o.fate = 'OPEN' and not o.is_create
+      where o.outcome = 'OPEN' and not o.is_create
       group by o.operation_id, o.customer_key, o.version, o.source
     ),
     next as (

@@ -3,7 +3,10 @@ import { execute, type Transaction } from '../../../db/client.ts'
 import { CUSTOMER_FIELDS } from '../../../model/customer-fields.ts'
 import { columns, eachField } from '../evaluate/columns.ts'
 
-/** What the channel's default customer gives where nothing was captured (docs/domain.md, Synchronize); the financial dimensions come from its group. */
+/**
+ * What the channel's default customer supplies where nothing was captured (docs/domain.md, Synchronize); the financial
+ * dimensions come from its group.
+ */
 const defaults: { [column: string]: string } = {
   relationship_type: `coalesce(d.customer_type, 'PERSON')`,
   receipt_email: 'd.receipt_email',
@@ -13,7 +16,10 @@ const defaults: { [column: string]: string } = {
   cust_group: 'd.customer_group',
 }
 
-/** Writes the new customers. `createdAt` is when the till captured them, so that a customer keeps its place in a list when it is linked back. */
+/**
+ * Writes the new customers. `createdAt` is the time of capture, so that a customer keeps its place in a list when it is
+ * linked back.
+ */
 export async function createCustomers(tx: Transaction): Promise<void> {
   await execute(
     tx,
@@ -38,18 +44,20 @@ export async function createCustomers(tx: Transaction): Promise<void> {
       from work_contact
       group by operation_id
     ) contacts using (operation_id)
-    where o.is_create and o.fate = 'OPEN'`,
+    where o.is_create and o.outcome = 'OPEN'`,
   )
-  // Each by its index: "five of many" looks cheap to find from the start of the table, and is not (25 million rows read for 5,000 operations).
+  // By their indexes: to the planner, five of many look cheap to find from the start of the table, and are not (25
+  // million rows read for 5,000 operations).
   await execute(tx, sql`select set_config('enable_seqscan', 'off', true)`)
   await warnOfDuplicates(tx)
   await execute(tx, sql`select set_config('enable_seqscan', 'on', true)`)
 }
 
 /**
- * Another customer of the legal entity with the same e-mail address or phone number (by its digits) is something to look at, not a
- * refusal (docs/domain.md, D-17). At most five are named, so that one address given by thousands costs nothing. The legal entity is compared
- * in a way that no index serves, so that while statistics are young no other index is taken for it.
+ * Another customer of the legal entity with the same e-mail address or phone number (by its digits) is a warning, not a
+ * refusal (docs/domain.md, D-17). At most five are named, so that one address shared by thousands costs nothing. The
+ * legal entity is compared in a way that no index serves, so that the planner does not choose another index while
+ * statistics are young.
  */
 async function warnOfDuplicates(tx: Transaction): Promise<void> {
   const warning = (field: string, what: string) =>
@@ -83,7 +91,7 @@ async function warnOfDuplicates(tx: Transaction): Promise<void> {
           limit 5
         ) same
       ) by_phone
-      where o.is_create and o.fate = 'OPEN' and (by_email.keys is not null or by_phone.keys is not null)
+      where o.is_create and o.outcome = 'OPEN' and (by_email.keys is not null or by_phone.keys is not null)
     )
     update work_operation o
     set warnings = found.warnings

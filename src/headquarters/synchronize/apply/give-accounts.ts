@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
 import { CUSTOMER_ACCOUNT, giveBack, numberFormatted, type ReservedBlock } from '../../customers/number-sequence.ts'
-import { failErroneous } from '../evaluate/judge.ts'
+import { failErroneous } from '../evaluate/evaluate.ts'
 
 /**
- * Gives the creates that are still OPEN an account number each, in order of arrival, out of the reserved block, and the unused tail back. A create that gets
- * none fails (docs/domain.md, D-26); one that brings back a lost customer keeps the number that it has. A GUID that got its account from somebody else in the meantime is SUPERSEDED, like one that had it before.
+ * Assigns an account number to each create that is still OPEN, in order of arrival, out of the reserved block, and
+ * returns the unused numbers. A create without a number fails (docs/domain.md, D-26); one that brings back a lost
+ * customer keeps its number. When another operation has given the customer an account in the meantime, the create is
+ * SUPERSEDED.
  */
 export async function giveAccounts(tx: Transaction, block: ReservedBlock): Promise<void> {
   const [given] = await execute<{ used: string | null; without: number }>(
@@ -14,7 +16,7 @@ export async function giveAccounts(tx: Transaction, block: ReservedBlock): Promi
     with waiting as (
       select operation_id, row_number() over (order by received_order) as nth
       from work_operation
-      where is_create and fate = 'OPEN' and account is null
+      where is_create and outcome = 'OPEN' and account is null
     ),
     sequence as (
       select * from number_sequence where data_area_id = ${block.dataAreaId} and reference = ${CUSTOMER_ACCOUNT}
@@ -36,7 +38,7 @@ export async function giveAccounts(tx: Transaction, block: ReservedBlock): Promi
       set account = coalesce(o.account, paired.account), version = 1
       from work_operation own
       left join paired using (operation_id)
-      where own.operation_id = o.operation_id and o.is_create and o.fate = 'OPEN' and coalesce(o.account, paired.account) is not null
+      where own.operation_id = o.operation_id and o.is_create and o.outcome = 'OPEN' and coalesce(o.account, paired.account) is not null
     ),
     unnumbered as (
       insert into work_error (operation_id, tbl, counter, code, reference)
@@ -54,7 +56,7 @@ export async function giveAccounts(tx: Transaction, block: ReservedBlock): Promi
   await keepAccounts(tx)
 }
 
-/** The second line behind the judgement: one GUID, one account, whoever else creates it at this very moment. */
+/** The second check behind the evaluation: one customer, one account, even when two creates run at the same time. */
 async function keepAccounts(tx: Transaction): Promise<void> {
   const [kept] = await execute<{ missing: number }>(
     tx,
@@ -63,19 +65,19 @@ async function keepAccounts(tx: Transaction): Promise<void> {
       insert into customer_account (customer_key, data_area_id, account, operation_id)
       select customer_key, data_area_id, account, operation_id
       from work_operation
-      where is_create and fate = 'OPEN'
+      where is_create and outcome = 'OPEN'
       on conflict (customer_key) do nothing
       returning 1
     )
-    select (select count(*) from work_operation where is_create and fate = 'OPEN')::int - (select count(*) from kept)::int as missing`,
+    select (select count(*) from work_operation where is_create and outcome = 'OPEN')::int - (select count(*) from kept)::int as missing`,
   )
   if (!kept || kept.missing === 0) return
   await execute(
     tx,
     sql`/* synchronize.supersede */
     update work_operation o
-    set fate = 'SUPERSEDED', account = a.account
+    set outcome = 'SUPERSEDED', account = a.account
     from customer_account a
-    where o.is_create and o.fate = 'OPEN' and a.customer_key = o.customer_key and a.account <> o.account`,
+    where o.is_create and o.outcome = 'OPEN' and a.customer_key = o.customer_key and a.account <> o.account`,
   )
 }

@@ -2,8 +2,8 @@ import { ERASED_MESSAGE } from '../../../between/is-erased.ts'
 import type { RowErrorCode } from '../../../model/row-error-codes.ts'
 
 /**
- * What a refusal says: what is wrong and what to do, never the refused value. `{reference}` is a limit or a name of headquarters' own
- * configuration.
+ * The message of each refusal: what is wrong and what to do, never the refused value. `{reference}` is a limit or a
+ * name of headquarters' own configuration.
  */
 export const MESSAGES: { readonly [code in RowErrorCode]: string } = {
   REQUIRED: 'Headquarters needs a value here. Enter one.',

@@ -6,7 +6,10 @@ import type { RowErrorCode, RowRefusal } from '../../../model/row-error-codes.ts
 import { eachField } from './columns.ts'
 import { MESSAGES } from './messages.ts'
 
-/** The errors of the considered operations, as a relation: with the message, and the cause by which equal ones are counted. */
+/**
+ * The errors of the loaded operations, as a relation: with the message, and the cause by which equal errors are
+ * counted.
+ */
 export const errors: SQL = sql`(
   select e.operation_id, e.tbl, e.counter, e.code, e.field, replace(m.message, '{reference}', coalesce(e.reference, '')) as message,
     case e.code when 'CONFLICT' then 'CONFLICT' else 'PERMANENT' end as class,
@@ -15,7 +18,7 @@ export const errors: SQL = sql`(
   join jsonb_each_text(${JSON.stringify(MESSAGES)}::jsonb) m (code, message) on m.code = e.code
 )`
 
-/** What the considered operations are refused for, row by row; for the answer of a real-time call. */
+/** Why the loaded operations are refused, row by row; for the answer to a real-time call. */
 export async function refusals(tx: Transaction): Promise<RowRefusal[]> {
   const rows = await execute<{ code: RowErrorCode; field: string | null; message: string }>(
     tx,
@@ -27,8 +30,10 @@ export async function refusals(tx: Transaction): Promise<RowRefusal[]> {
   return rows.map(({ code, field, message }) => ({ code, field: field?.split('.') ?? [], message }))
 }
 
-/** Per operation what it changed (or, for a refused one, would change) of the customer: `[{ attribute, oldValue, newValue }]`. */
-export const changesOfEdits: SQL = sql`(
+/**
+ * Per update what it changed in the customer (or, when refused, would change): `[{ attribute, oldValue, newValue }]`.
+ */
+export const changesOfUpdates: SQL = sql`(
   select operation_id,
     jsonb_agg(jsonb_build_object('attribute', attribute, 'oldValue', old_value, 'newValue', new_value) order by tbl, counter, attribute) as applied
   from work_change
@@ -36,10 +41,10 @@ export const changesOfEdits: SQL = sql`(
 )`
 
 /**
- * Per edit what has been changed on both sides and nobody has decided: `[{ key, headquartersValue, channelValue, v, source, changedAt }]`. When it was
- * changed is known of a customer's last change only.
+ * Per update what has changed on both sides without a decision: `[{ key, headquartersValue, channelValue, v, source,
+ * changedAt }]`. The time is known of a customer's last change only.
  */
-export const conflictsOfEdits: SQL = sql`(
+export const conflictsOfUpdates: SQL = sql`(
   select operation_id,
     jsonb_agg(jsonb_build_object('key', key, 'headquartersValue', old_value, 'channelValue', new_value, 'v', v, 'source', w.source,
       'changedAt', case when v = c.version then ${utcText('c.changed_at')} end

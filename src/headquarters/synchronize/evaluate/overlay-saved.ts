@@ -3,13 +3,16 @@ import { execute, type Transaction } from '../../../db/client.ts'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.ts'
 import { addressFieldMap, customerFieldMap, eachField } from './columns.ts'
 
-/** Lays what operators saved (`OperationOverride`; docs/domain.md, D-21) over the captured rows; the captured rows stay as they are. */
+/**
+ * Overlays the captured rows with what operators saved (`OperationOverride`; docs/domain.md, D-21), in the work tables
+ * only.
+ */
 export async function overlaySaved(tx: Transaction): Promise<void> {
-  await layOverCustomers(tx)
-  await layOverAddresses(tx)
+  await overlayCustomers(tx)
+  await overlayAddresses(tx)
   await execute(
     tx,
-    sql`/* synchronize.layOverContacts */
+    sql`/* synchronize.overlayContacts */
     update work_contact w
     set value = case when saved ? 'value' then saved ->> 'value' else w.value end,
       extension = case when saved ? 'extension' then saved ->> 'extension' else w.extension end,
@@ -22,7 +25,7 @@ export async function overlaySaved(tx: Transaction): Promise<void> {
   )
   await execute(
     tx,
-    sql`/* synchronize.layOverAffiliations */
+    sql`/* synchronize.overlayAffiliations */
     with saved as (
       select o.operation_id, each.captured, each.affiliation_id
       from work_operation o
@@ -40,7 +43,7 @@ export async function overlaySaved(tx: Transaction): Promise<void> {
   )
   await execute(
     tx,
-    sql`/* synchronize.layOverAttributes */
+    sql`/* synchronize.overlayAttributes */
     update work_attribute w
     set value = each.value, overridden = true
     from work_operation o
@@ -49,11 +52,11 @@ export async function overlaySaved(tx: Transaction): Promise<void> {
   )
 }
 
-async function layOverCustomers(tx: Transaction): Promise<void> {
+async function overlayCustomers(tx: Transaction): Promise<void> {
   await execute(
     tx,
-    sql`/* synchronize.layOverCustomers */
-    with laid as (
+    sql`/* synchronize.overlayCustomers */
+    with overlaid as (
       select w.operation_id as id, saved.fields, corrected.*
       from work_operation o
       join work_customer w using (operation_id)
@@ -66,19 +69,19 @@ async function layOverCustomers(tx: Transaction): Promise<void> {
       where o.override ? 'customer' and saved.fields is not null
     )
     update work_customer w
-    set ${eachField(CUSTOMER_FIELDS, ({ column }) => `${column} = laid.${column}`)},
-      changed_fields = array(select unnest(w.changed_fields) union select unnest(laid.fields)),
-      overridden = laid.fields
-    from laid
-    where laid.id = w.operation_id`,
+    set ${eachField(CUSTOMER_FIELDS, ({ column }) => `${column} = overlaid.${column}`)},
+      changed_fields = array(select unnest(w.changed_fields) union select unnest(overlaid.fields)),
+      overridden = overlaid.fields
+    from overlaid
+    where overlaid.id = w.operation_id`,
   )
 }
 
-async function layOverAddresses(tx: Transaction): Promise<void> {
+async function overlayAddresses(tx: Transaction): Promise<void> {
   await execute(
     tx,
-    sql`/* synchronize.layOverAddresses */
-    with laid as (
+    sql`/* synchronize.overlayAddresses */
+    with overlaid as (
       select w.operation_id as id, saved.fields, corrected.*
       from work_operation o
       cross join lateral jsonb_each(o.override -> 'addresses') as address (id, saved)
@@ -92,10 +95,10 @@ async function layOverAddresses(tx: Transaction): Promise<void> {
       where saved.fields is not null
     )
     update work_address w
-    set ${eachField(ADDRESS_FIELDS, ({ column }) => `${column} = laid.${column}`)},
-      changed_fields = array(select unnest(w.changed_fields) union select unnest(laid.fields)),
-      overridden = laid.fields
-    from laid
-    where laid.id = w.operation_id and laid.address_id = w.address_id`,
+    set ${eachField(ADDRESS_FIELDS, ({ column }) => `${column} = overlaid.${column}`)},
+      changed_fields = array(select unnest(w.changed_fields) union select unnest(overlaid.fields)),
+      overridden = overlaid.fields
+    from overlaid
+    where overlaid.id = w.operation_id and overlaid.address_id = w.address_id`,
   )
 }

@@ -3,7 +3,10 @@ import type { StagedRows } from '../../../model/operation.ts'
 import type { RowRefusal } from '../../../model/row-error-codes.ts'
 import { MESSAGES } from './messages.ts'
 
-/** What of an operation's rows PostgreSQL cannot even be asked about. Captured rows have been stored once already and need no such look. */
+/**
+ * The texts of an operation's rows that PostgreSQL cannot take, even as a parameter. Captured rows have been stored
+ * before and need no such check.
+ */
 export function unstorableTexts(rows: StagedRows): RowRefusal[] {
   const listed = Object.entries({ ...rows, customer: [] }).flatMap(([list, all]) =>
     all.flatMap((row, place) => unstorableFields(row).map((field) => [list, String(place), field])),

@@ -1,7 +1,7 @@
 import type { StagedOperation, StagedRows } from '../../../model/operation.ts'
 import { STAGED_COLUMNS } from '../../../model/staged-columns.ts'
 
-/** The work tables that hold the rows of operations, in the order in which those are applied. */
+/** The work tables for the rows of operations, in the order in which they are applied. */
 export type WorkTable = 'work_customer' | 'work_address' | 'work_contact' | 'work_affiliation' | 'work_attribute'
 
 const TABLES: { [rows in keyof StagedRows]: WorkTable } = {

@@ -3,19 +3,21 @@ import { execute, type Transaction } from '../../../db/client.ts'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.ts'
 
 /**
- * Where a set of operations is worked on: temporary tables of the connection, empty at the start of every transaction.
+ * The work tables: temporary tables of the connection that hold a set of operations, empty at the start of every
+ * transaction.
  *
- * - work_operation: the operations. `fate` is OPEN (to be applied) until it is SUPERSEDED or FAILED.
- * - work_customer … work_attribute: their rows as they count, what an operator saved laid over what was captured.
- *   `counter` is the row's REPLICATIONCOUNTERFROMORIGIN, or its place in a real-time call.
- * - work_change: what they change of customers that exist; `contested` when another source changed it since (docs/domain.md, D-16): `v` is the
- *   customer's version that did, `source` who. `key` names what is changed, as the decisions of an OperationOverride do.
- * - work_error: what is wrong; `tbl` is the row's table (1 to 5, in the order in which an operation's rows are applied; 0: all its rows).
+ * - work_operation: the operations. `outcome` is OPEN (to be applied) until it is SUPERSEDED or FAILED.
+ * - work_customer … work_attribute: their rows, as captured and overlaid with what an operator saved. `counter` is the
+ *   row's REPLICATIONCOUNTERFROMORIGIN, or its position in a real-time call.
+ * - work_change: what they change in existing customers; `contested` when another source changed it since
+ *   (docs/domain.md, D-16): `v` is the customer's version of that change, `source` its source. `key` names what is
+ *   changed, as the decisions of an OperationOverride do.
+ * - work_error: what is wrong; `tbl` is the row's table (1 to 5, in the order in which an operation's rows are applied;
+ *   0: all its rows).
  *
- * None has an index: emptying one at the end of a transaction would have every statement planned again, and whole sets are joined anyway.
- *
- * Sets and statistics that are known, instead of guessed inside one large statement: 1,000 operations took twice their time
- * when planned as nested loops.
+ * None has an index: emptying an index at the end of a transaction makes PostgreSQL plan every statement again, and
+ * whole sets are joined anyway. Several statements over tables with statistics, instead of one large statement: 1,000
+ * operations took twice their time when the planner guessed and chose nested loops.
  */
 export async function prepareWorkTables(tx: Transaction): Promise<void> {
   await execute(tx, createAll)
@@ -52,7 +54,7 @@ begin
     operation_id uuid not null, customer_key uuid not null, data_area_id text not null, channel_id text,
     channel_database_id text, operation_number int, received_order bigint, kind text not null, route text not null,
     base_version int not null, captured_at timestamptz not null, override jsonb, source text not null,
-    is_create boolean not null, fate text not null default 'OPEN', account text, version int, warnings jsonb
+    is_create boolean not null, outcome text not null default 'OPEN', account text, version int, warnings jsonb
   ) on commit delete rows;
   create temp table work_customer (
     ${row}, changed_fields text[], overridden text[] not null default '{}',

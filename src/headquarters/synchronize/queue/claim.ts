@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { hostname } from 'node:os'
 import { type SQL, sql } from 'drizzle-orm'
 import {
   batchStatementTimeout,
@@ -13,31 +12,24 @@ import { appendSelected } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import { CUSTOMER_ACCOUNT, type ReservedBlock, reserveNumbers } from '../../customers/number-sequence.ts'
 import { refuseWhileRewound } from '../../incarnation/rewound.ts'
+import { leaseUntil, holder as thisProcess } from '../../jobs/lease.ts'
+import type { Chunk } from './chunk-lease.ts'
 import { advanceQueue, predecessorIsHere } from './queue.ts'
 
-/** Seconds after which a chunk that nobody renews is free again. */
-export const CHUNK_LEASE_SECONDS = 30
-
-/** Operations that this process has claimed to synchronize together, with account numbers for those that create a customer. */
-export type Chunk = {
-  chunkId: string
-  runId: string | null
-  dataAreaId: string
-  size: number
-  holder: string
-  block: ReservedBlock
-}
-
-/** What may be claimed: of a run, what arrived up to its watermark; or just the named operations, failed ones too, for a bulk run or by themselves. */
+/**
+ * What may be claimed: for a run, what arrived up to its watermark; or the named operations only, failed ones too, for
+ * a bulk run or by themselves.
+ */
 export type Claim = RunClaim | NamedClaim
 
 type RunClaim = { dataAreaId: string; size: number; run: { runId: string; watermark: string } }
 type NamedClaim = { dataAreaId: string; size: number; operationIds: readonly string[]; runId?: string }
 
 /**
- * Claims the next chunk in a short transaction of its own, one at a time for each legal entity, and reserves the account numbers in it, so that a long
- * transaction never holds the sequence. Null when nothing can be claimed now. Operations that were in a chunk that died come only in chunks
- * of the size they are limited to. Throws HeadquartersRewound.
+ * Claims the next chunk in a short transaction of its own, one at a time for each legal entity, and reserves the
+ * account numbers in it, so that the sequence stays unlocked during the long transaction. Null when nothing can be
+ * claimed now. Operations of a chunk that died come back only in chunks of the size they are limited to. Throws
+ * HeadquartersRewound.
  */
 export async function claimChunk(db: Database, claim: Claim): Promise<Chunk | null> {
   for (;;) {
@@ -59,9 +51,10 @@ async function tryToClaim(tx: Transaction, claim: Claim): Promise<{ chunk: Chunk
   return { chunk, more }
 }
 
-/** Claims and releases of a legal entity go one after another. Work on customers is not held up: it takes a weaker lock. */
+/** Claims and releases of a legal entity take turns. Work on customers goes on: it takes a weaker lock. */
 export async function lockLegalEntity(tx: Transaction, dataAreaId: string): Promise<void> {
-  // All of it is looked up by key, however many rows the planner expects: it may know the tables as they were when nothing was open.
+  // Everything is looked up by key, whatever the planner expects: its statistics may be of a time when nothing was
+  // open.
   await execute(
     tx,
     sql`/* synchronize.planByKey */
@@ -76,7 +69,9 @@ export async function lockLegalEntity(tx: Transaction, dataAreaId: string): Prom
 
 type Claimed = { size: number; creates: number }
 
-/** Of a run: unsuspected operations first; then those with the widest limit, so that nothing waits for what may hang. */
+/**
+ * For a run: unsuspected operations first; then those with the widest limit, so that nothing waits for what may hang.
+ */
 async function claimNext(tx: Transaction, claim: RunClaim, chunkId: string): Promise<Claimed> {
   await endPauses(tx, claim.dataAreaId)
   const free = await claimFirst(tx, claim, chunkId, { limit: null, size: claim.size })
@@ -95,7 +90,7 @@ async function claimNext(tx: Transaction, claim: RunClaim, chunkId: string): Pro
   return await claimFirst(tx, claim, chunkId, { limit: widest.limit, size: Math.min(claim.size, widest.limit) })
 }
 
-/** What was to wait after a transient fault, and has waited, is next again. */
+/** Operations whose pause after a transient fault is over can be claimed again. */
 async function endPauses(tx: Transaction, dataAreaId: string): Promise<void> {
   await execute(
     tx,
@@ -106,7 +101,7 @@ async function endPauses(tx: Transaction, dataAreaId: string): Promise<void> {
   )
 }
 
-/** The first operations of a limit, in order of arrival: a walk along the index, in which everything can be taken. */
+/** The first operations of a limit, in order of arrival, along the index; all of them can be claimed. */
 function claimFirst(
   tx: Transaction,
   { dataAreaId, run }: RunClaim,
@@ -127,7 +122,10 @@ function claimFirst(
   )
 }
 
-/** Named operations whose turn it is: unsuspected ones first, then those with the widest limit; of one customer one at a time. */
+/**
+ * Named operations whose turn it is: unsuspected ones first, then those with the widest limit; one at a time for each
+ * customer.
+ */
 async function claimNamed(
   tx: Transaction,
   { operationIds, runId, size }: NamedClaim,
@@ -178,7 +176,7 @@ async function claimThose(tx: Transaction, chunkId: string, those: SQL): Promise
   return claimed ?? { size: 0, creates: 0 }
 }
 
-/** True when the operation could be claimed by its id now, if nobody else does. For a rehearsal, which claims nothing. */
+/** True when the operation could be claimed by its id now. For a rehearsal, which claims nothing. */
 export async function isItsTurn(db: Executor, operationId: string): Promise<boolean> {
   const found = await execute(
     db,
@@ -192,8 +190,9 @@ export async function isItsTurn(db: Executor, operationId: string): Promise<bool
 }
 
 /**
- * True when the operation is the next of its customer and channel database: the one before it has arrived (another channel of the same database
- * may be offline), none before it is open, and none of the customer is being worked on. Each status by itself, so that it is one look into the index.
+ * True when the operation is the next of its customer and channel database: the one before it has arrived (another
+ * channel of the same database may be offline), none before it is open, and none of the customer is in progress. Each
+ * status by itself, so that it is one lookup in the index.
  */
 const nothingBefore = sql`
     ${predecessorIsHere('o')}
@@ -213,8 +212,8 @@ const nothingBefore = sql`
     )`
 
 /**
- * A bulk run tries each operation once, also while somebody who held it before still goes on with the ones in hand. The run is compared in a way that no
- * index serves: each operation has few attempts, a run has thousands.
+ * A bulk run tries each operation once, even while its earlier holder still finishes the ones it has claimed. The run
+ * is compared in a way that no index serves: each operation has few attempts, a run has thousands.
  */
 const notTriedIn = (runId: string | undefined) =>
   runId === undefined
@@ -228,13 +227,17 @@ async function openChunk(tx: Transaction, claim: Claim, chunkId: string, claimed
     claimed.creates > 0
       ? await reserveNumbers(tx, dataAreaId, CUSTOMER_ACCOUNT, claimed.creates)
       : { dataAreaId, first: null, count: 0 }
-  const holder = `${hostname()}:${process.pid}`
+  const holder = thisProcess()
   await execute(
     tx,
     sql`/* synchronize.openChunk */
-    insert into synchronize_chunk (chunk_id, run_id, data_area_id, size, status, holder, lease_until, account_first, account_count)
-    values (${chunkId}, ${runId}, ${dataAreaId}, ${claimed.size}, 'CLAIMED', ${holder}, now() + ${CHUNK_LEASE_SECONDS} * interval '1 second',
-      ${block.first}::bigint, ${block.count})`,
+    insert into synchronize_chunk (
+      chunk_id, run_id, data_area_id, size, status, holder, lease_until, account_first, account_count
+    )
+    values (
+      ${chunkId}, ${runId}, ${dataAreaId}, ${claimed.size}, 'CLAIMED', ${holder}, ${leaseUntil()},
+      ${block.first}::bigint, ${block.count}
+    )`,
   )
   await appendSelected(
     tx,

@@ -1,33 +1,38 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute, type Transaction } from '../../../db/client.ts'
 import { appendSelected } from '../../../log/append.ts'
-import { endWaiting, holdBackLater, operationEvents } from './waiting.ts'
+import { blockLater, endWaiting, operationEvents } from './waiting.ts'
 
 /** Changes that are taken into the queue in one transaction. */
 const batchSize = 5_000
 
-/** What `advanceQueue` did: how many operations wait for a failed one now, how many no longer do, and whether changes are left for the next call. */
-export type Advanced = { held: number; freed: number; more: boolean }
+/**
+ * What `advanceQueue` did: how many operations wait for a failed one now, how many wait no longer, and whether changes
+ * are left for the next call.
+ */
+export type Advanced = { blocked: number; freed: number; more: boolean }
 
 /**
- * Brings *who is next* up to date with what has been committed: for each customer whose open operations have changed, the one operation that a run can
- * claim. That is the lowest open number of its channel database, when its predecessor has arrived and nothing of the customer is in progress; between channel databases
- * the first to arrive, among operations that could go themselves: a failed one holds back nobody else's. On the way, operations that should wait for a
- * failed one or no longer should are corrected, with their events.
+ * Updates `next_operation` with what has been committed: for each customer whose open operations have changed, the one
+ * operation that a run can claim. Within a channel database that is the lowest open number, when its predecessor has
+ * arrived and no operation of the customer is in progress; between channel databases the first to arrive among those (a
+ * failed operation blocks those of its own channel database only). Operations that must wait for a failed one, or no
+ * longer must, are corrected here, with their events.
  *
- * The caller holds the legal entity's lock (`lockLegalEntity`). Everything is found by key: it costs the same for each change, whatever else is open.
+ * The caller has the legal entity's lock (`lockLegalEntity`). Everything is looked up by key: each change costs the
+ * same, however much is open.
  */
 export async function advanceQueue(tx: Transaction, dataAreaId: string): Promise<Advanced> {
   const changed = await takeChanges(tx, dataAreaId)
   const customerKeys = [...new Set(changed.map(({ customerKey }) => customerKey))]
-  if (customerKeys.length === 0) return { held: 0, freed: 0, more: false }
-  const held = await holdBackLater(tx, failedOf(customerKeys))
+  if (customerKeys.length === 0) return { blocked: 0, freed: 0, more: false }
+  const blocked = await blockLater(tx, failedOf(customerKeys))
   const freed = await releaseOrphaned(tx, customerKeys)
   await placeNext(tx, customerKeys)
   // Not later: what is claimed in the same transaction has an event of its own.
-  const moved = [...held, ...freed]
+  const moved = [...blocked, ...freed]
   if (moved.length > 0) await appendSelected(tx, operationEvents(sql`select unnest(${sql.param(moved)}::uuid[])`))
-  return { held: held.length, freed: freed.length, more: changed.length === batchSize }
+  return { blocked: blocked.length, freed: freed.length, more: changed.length === batchSize }
 }
 
 /** The legal entities whose queue is behind. */
@@ -42,7 +47,7 @@ export async function changedLegalEntities(db: Executor): Promise<string[]> {
   return found.map(({ dataAreaId }) => dataAreaId)
 }
 
-/** Those not committed yet are left; they come with their change. */
+/** Changes that are not committed yet are left: their operations come with them. */
 function takeChanges(tx: Transaction, dataAreaId: string): Promise<{ customerKey: string }[]> {
   return execute(
     tx,
@@ -66,8 +71,8 @@ const failedOf = (customerKeys: readonly string[]) => sql`
       where front.status = 'FAILED'`
 
 /**
- * Operations that wait for one that was settled while they arrived come back, with all that wait for the same. Of a customer and channel database the first
- * that waits is looked at: the next one's turn comes when that is settled.
+ * Releases operations that wait for one that was completed while they arrived, with all that wait for the same. Of a
+ * customer and channel database only the first that waits is looked at: the others are released when that is completed.
  */
 async function releaseOrphaned(tx: Transaction, customerKeys: readonly string[]): Promise<string[]> {
   return await endWaiting(
@@ -93,8 +98,8 @@ async function releaseOrphaned(tx: Transaction, customerKeys: readonly string[])
 }
 
 /**
- * Of one customer (`changed.customer_key`) the lowest number of each status and channel database: from one to the next along the index, however many there
- * are between them.
+ * Of one customer (`changed.customer_key`) the lowest number of each status and channel database: from one to the next
+ * along the index, however many lie between them.
  */
 const front = sql.raw(`
         with recursive lowest as (
@@ -157,8 +162,8 @@ async function placeNext(tx: Transaction, customerKeys: readonly string[]): Prom
 }
 
 /**
- * Numbers have no gaps, so an operation whose predecessor is not here came too early. Those of a database that was restored from a copy are
- * numbered again on arrival: there the first to arrive has none.
+ * Numbers have no gaps, so an operation whose predecessor is missing came too early. The operations of a database that
+ * was restored from a copy are numbered again on arrival: the first of them has no predecessor.
  */
 export function predecessorIsHere(operation: string): SQL {
   const before = `select from operation before

@@ -3,12 +3,13 @@ import { type Database, execute, type Transaction, transaction } from '../../../
 import { appendSelected } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import { CUSTOMER_ACCOUNT, giveBack } from '../../customers/number-sequence.ts'
+import { isLost } from '../../jobs/lease.ts'
 import { MESSAGES } from '../evaluate/messages.ts'
-import { holdBackLater, operationEvents } from './waiting.ts'
+import { blockLater, operationEvents } from './waiting.ts'
 
 /**
- * Why a chunk is given up: BROKEN when it failed, hung or died (one of its operations may be the cause), TRANSIENT when
- * nobody in it can be, STOPPED before anything was tried.
+ * Why a chunk is released: BROKEN when it failed, hung or died (one of its operations may be the cause), TRANSIENT when
+ * none of them can be, STOPPED before anything was tried.
  */
 export type GivenUp = 'BROKEN' | 'TRANSIENT' | 'STOPPED'
 
@@ -21,10 +22,16 @@ type ReleasedChunk = {
   count: number
 }
 
-/** How many seconds a transient fault is waited out, each time; after the last one a person is needed (docs/domain.md, D-18). */
+/**
+ * Seconds before the next attempt after each transient fault; after the last one a person is needed (docs/domain.md,
+ * D-18).
+ */
 const TRANSIENT_PAUSES = [5, 8, 16, 32, 64]
 
-/** Gives up a chunk that this process holds; `why` is kept with it and may hold no personal data. False when it was not its any more. */
+/**
+ * Releases a chunk that this process has claimed; `why` is stored with it and may contain no personal data. False when
+ * the chunk was no longer this process's.
+ */
 export async function releaseChunk(
   db: Database,
   chunkId: string,
@@ -34,11 +41,11 @@ export async function releaseChunk(
   return (await release(db, sql`chunk_id = ${chunkId}`, how, actor, why)) > 0
 }
 
-/** Gives up the chunks of a legal entity whose holder has not renewed them for 30 seconds: it is dead, or as good as. */
+/** Releases the chunks of a legal entity whose lease was lost. */
 export async function releaseExpired(db: Database, dataAreaId: string, actor: string): Promise<number> {
   return await release(
     db,
-    sql`data_area_id = ${dataAreaId} and lease_until < now()`,
+    sql`data_area_id = ${dataAreaId} and ${isLost('synchronize_chunk')}`,
     'BROKEN',
     actor,
     'Its holder is gone.',
@@ -61,8 +68,8 @@ async function release(db: Database, which: SQL, how: GivenUp, actor: string, wh
     for (const chunk of chunks) moved.push(...(await returnOperations(tx, chunk, how, actor)))
     const ids = sql.param(moved)
     if (moved.length > 0) {
-      const held = await holdBackLater(tx, sql`select unnest(${ids}::uuid[])`)
-      await appendSelected(tx, operationEvents(sql`select unnest(${sql.param([...moved, ...held])}::uuid[])`))
+      const blocked = await blockLater(tx, sql`select unnest(${ids}::uuid[])`)
+      await appendSelected(tx, operationEvents(sql`select unnest(${sql.param([...moved, ...blocked])}::uuid[])`))
     }
     return chunks.length
   })
@@ -70,24 +77,27 @@ async function release(db: Database, which: SQL, how: GivenUp, actor: string, wh
   return released
 }
 
-/** Its operations come back in chunks of an eighth of its size; one that failed so alone, twice, fails for a person to look at. */
+/**
+ * Its operations come back in chunks of an eighth of its size; one that has failed alone twice is FAILED for a person
+ * to look at.
+ */
 async function returnOperations(tx: Transaction, chunk: ReleasedChunk, how: GivenUp, actor: string): Promise<string[]> {
   const tried = how !== 'STOPPED'
   const verdict =
     how === 'BROKEN'
-      ? sql`select *, size = 1 and lone_failures >= 1 as given_up, 'POISON' as code, 'PERMANENT' as class from held`
-      : sql`select *, ${tried} and transient_failures >= ${TRANSIENT_PAUSES.length} as given_up, 'TEMPORARY_FAULT' as code, 'TRANSIENT' as class from held`
+      ? sql`select *, size = 1 and lone_failures >= 1 as given_up, 'POISON' as code, 'PERMANENT' as class from claimed`
+      : sql`select *, ${tried} and transient_failures >= ${TRANSIENT_PAUSES.length} as given_up, 'TEMPORARY_FAULT' as code, 'TRANSIENT' as class from claimed`
   const broken = how === 'BROKEN'
   const returned = await execute<{ operationId: string }>(
     tx,
     sql`/* synchronize.returnOperations */
-    with held as (
+    with claimed as (
       select operation_id, lone_failures, transient_failures, ${chunk.size}::int as size
       from operation
       where chunk_id = ${chunk.chunkId} and status = 'IN_PROGRESS'
       for no key update
     ),
-    judged as (${verdict}),
+    evaluated as (${verdict}),
     returned as (
       update operation o
       set status = case when given_up then 'FAILED' else 'UPLOADED' end, revision = o.revision + 1,
@@ -102,8 +112,8 @@ async function returnOperations(tx: Transaction, chunk: ReleasedChunk, how: Give
         transient_failures = case when ${broken} or not ${tried} then o.transient_failures when given_up then 0 else o.transient_failures + 1 end,
         next_attempt_at = case when ${broken} or given_up or not ${tried} then null
           else now() + (${sql.param(TRANSIENT_PAUSES)}::int[])[o.transient_failures + 1] * interval '1 second' end
-      from judged
-      where o.operation_id = judged.operation_id
+      from evaluated
+      where o.operation_id = evaluated.operation_id
       returning o.operation_id, o.status, o.error_class, o.error_code, o.error_message
     ),
     attempted as (

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 
 /**
- * Of a customer's operations from one channel database: one below the lowest that is not settled, else the highest; in the numbers that the channel database knows, which
- * are lower than headquarters' where it was accepted as a new source.
+ * Of a customer's operations from one channel database: one below the lowest that is not completed, otherwise the
+ * highest; in the channel database's own numbers, which are lower than headquarters' where it was accepted as a new
+ * source.
  */
 export const settledThrough = sql.raw(`coalesce(
         min(operation_number - number_offset) filter (where status not in ('SYNCED', 'DISTRIBUTED', 'SUPERSEDED', 'DISMISSED')) - 1,

@@ -1,16 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
 
-// `offset 0` keeps the planner from turning a look by key around, into a scan of what it believes is next to nothing.
+// `offset 0` keeps the planner from replacing a lookup by key with a scan of a table that it believes is almost empty.
 
 /**
- * Later operations of a failed one's customer and channel database wait for it; everyone else goes on (docs/domain.md, D-14). `operationIds` is a query
- * of the operations that may have failed. Answers with the operations that wait now; their events are the caller's to append.
+ * Lets later operations of a failed one's customer and channel database wait for it; all others go on (docs/domain.md,
+ * D-14). `operationIds` is a query of the operations that may have failed. Answers with the operations that wait now;
+ * the caller appends their events.
  */
-export async function holdBackLater(tx: Transaction, operationIds: SQL): Promise<string[]> {
-  const held = await execute<{ operationId: string }>(
+export async function blockLater(tx: Transaction, operationIds: SQL): Promise<string[]> {
+  const blocked = await execute<{ operationId: string }>(
     tx,
-    sql`/* synchronize.holdBackLater */
+    sql`/* synchronize.blockLater */
     with failed as materialized (
       select failed.*
       from (${operationIds}) as may (operation_id)
@@ -38,12 +39,12 @@ export async function holdBackLater(tx: Transaction, operationIds: SQL): Promise
     where o.operation_id = later.operation_id and o.status = 'UPLOADED'
     returning o.operation_id as "operationId"`,
   )
-  return held.map(({ operationId }) => operationId)
+  return blocked.map(({ operationId }) => operationId)
 }
 
 /**
- * What waited for an operation that is settled now (synchronized, superseded or dismissed) comes back to be synchronized, in its order. Call it in the
- * transaction that settles; the events of the answered operations are the caller's to append.
+ * Releases what waited for an operation that is completed now (synchronized, superseded or dismissed). Call it in the
+ * transaction that completes the operation; the caller appends the events of the answered operations.
  */
 export async function releaseWaiting(tx: Transaction, operationIds: SQL): Promise<string[]> {
   return await endWaiting(
@@ -56,17 +57,20 @@ export async function releaseWaiting(tx: Transaction, operationIds: SQL): Promis
         from operation o
         where o.operation_id = may.operation_id and o.status in ('SYNCED', 'SUPERSEDED', 'DISMISSED')
         offset 0
-      ) settled
+      ) completed
       cross join lateral (
         select o.operation_id
         from open_operation o
-        where o.customer_key = settled.customer_key and o.status = 'WAITING_ON' and o.waits_for = settled.operation_id
+        where o.customer_key = completed.customer_key and o.status = 'WAITING_ON' and o.waits_for = completed.operation_id
         offset 0
       ) later`,
   )
 }
 
-/** Takes operations that wait, given as a query of their ids, back to be synchronized; answers with them. Their events are the caller's to append. */
+/**
+ * Returns waiting operations, given as a query of their ids, to UPLOADED and answers with them. The caller appends
+ * their events.
+ */
 export async function endWaiting(tx: Transaction, waiting: SQL): Promise<string[]> {
   const released = await execute<{ operationId: string }>(
     tx,
@@ -81,7 +85,10 @@ export async function endWaiting(tx: Transaction, waiting: SQL): Promise<string[
   return released.map(({ operationId }) => operationId)
 }
 
-/** The events of operations as they are now, for `appendSelected`: in order of arrival, so that a customer's come in the order of its operations. */
+/**
+ * The events of operations as they are now, for `appendSelected`: in order of arrival, so that a customer's events come
+ * in the order of its operations.
+ */
 export function operationEvents(operationIds: SQL): SQL {
   return sql`
     select 'OPERATION', o.operation_id::text, o.data_area_id, o.channel_id, o.channel_database_id, o.customer_key, o.operation_id,

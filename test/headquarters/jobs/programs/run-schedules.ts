@@ -9,6 +9,6 @@ startSchedules({
     process.stdout.write('took it\n')
     return new Promise(() => {})
   },
-  housekeeping: [],
+  maintenance: [],
   onFault: (error) => console.error(error),
 })

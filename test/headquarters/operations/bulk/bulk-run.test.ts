@@ -328,7 +328,7 @@ describe.each([
 })
 
 describe('a run that lost its process or its connection', () => {
-  it('is taken up by the schedules’ housekeeping when its lease has ended, once', async () => {
+  it('is taken up by the schedules’ maintenance when its lease was lost, once', async () => {
     await failedCreates(hq, 5, cause)
     const watched = await watchRuns(admin)
     const id = await whileInHand(installation.databases.hq, async (claimed) => {

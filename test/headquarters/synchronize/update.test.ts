@@ -33,7 +33,7 @@ async function documentOf(customerKey: string): Promise<CustomerDocument> {
   return document
 }
 
-test('changes the named fields only, empties those that are null, and keeps old and new values for the audit', async () => {
+test('changes the named fields only, empties those that are null, and audits old and new values', async () => {
   const customerKey = await created({
     customer: { name: 'Ada', email: 'old@example.com', phone: '555-1', title: 'Dr' },
   })

@@ -5,12 +5,13 @@ import { addressFieldMap, columns, customerFieldMap } from './columns.ts'
 import type { WorkTable } from './work-rows.ts'
 
 /**
- * Compares the edits with the customers as they are (docs/domain.md, D-16). A field, or a row of contacts, affiliations and attributes, is contested when
- * another source than the edit's own has changed it since the version that the edit was based on, and the values differ. The policy of its group decides:
- * CHANNEL_WINS applies it, HQ_WINS leaves it out, MANUAL (and every edit of headquarters itself) is a CONFLICT. What an operator has decided
- * (`OperationOverride.decisions`) goes before the policy, until headquarters changes it again.
+ * Compares the updates with the customers as they are (docs/domain.md, D-16). A field, or a row of contacts,
+ * affiliations or attributes, is contested when a source other than the update's own has changed it since the version
+ * that the update is based on, and the values differ. The policy of its group decides: CHANNEL_WINS applies the change,
+ * HQ_WINS leaves it out, MANUAL (and every update at headquarters itself) is a CONFLICT. An operator's decision
+ * (`OperationOverride.decisions`) goes before the policy, until headquarters changes the value again.
  */
-export async function judgeChanges(tx: Transaction, has: ReadonlySet<WorkTable>): Promise<void> {
+export async function evaluateChanges(tx: Transaction, has: ReadonlySet<WorkTable>): Promise<void> {
   if (has.has('work_customer')) await compareCustomers(tx)
   if (has.has('work_address')) await compareAddresses(tx)
   if (has.has('work_contact')) await compareContacts(tx)
@@ -20,12 +21,15 @@ export async function judgeChanges(tx: Transaction, has: ReadonlySet<WorkTable>)
 }
 
 /**
- * What a change is about, for deciding whether it is contested. `key` names it as operators' decisions do; `v` and `source` say who changed it
- * last at headquarters; `overridden` is true for what was saved; `group` has the policy.
+ * What decides whether a change is contested. `key` names it as operators' decisions do; `v` and `source` are of its
+ * last change at headquarters; `overridden` is true for what an operator saved; `group` has the policy.
  */
 type Contest = { key: string; v: string; source: string; overridden: string; group: string }
 
-/** `contested, policy, key, v, source` of a change, where `o` is the operation. Contested: someone else changed it since. */
+/**
+ * `contested, policy, key, v, source` of a change, where `o` is the operation. Contested: another source changed it
+ * since.
+ */
 function contest({ key, v, source, overridden, group }: Contest): SQL {
   const decision = `o.override -> 'decisions' -> (${key})`
   return sql.raw(`(${v} > o.base_version and ${source} <> o.source) is true and (not ${overridden} or ${decision} is not null),
@@ -60,7 +64,7 @@ async function compareCustomers(tx: Transaction): Promise<void> {
       join customer c using (customer_key)
       cross join lateral (select ${columns(CUSTOMER_FIELDS, 'c')}) has
       cross join lateral (select ${columns(CUSTOMER_FIELDS, 'w')}) gets
-      where o.fate = 'OPEN' and not o.is_create
+      where o.outcome = 'OPEN' and not o.is_create
     )
     insert into work_change ${COLUMNS}
     select operation_id, 1, counter, field, field, has ->> col, gets ->> col,
@@ -86,7 +90,7 @@ async function compareAddresses(tx: Transaction): Promise<void> {
       left join customer_address a on a.customer_key = o.customer_key and a.address_id = w.address_id and a.active
       cross join lateral (select ${columns(ADDRESS_FIELDS, 'a')}) has
       cross join lateral (select ${columns(ADDRESS_FIELDS, 'w')}) gets
-      where o.fate = 'OPEN' and not o.is_create and w.row_operation <> 'DEACTIVATE'
+      where o.outcome = 'OPEN' and not o.is_create and w.row_operation <> 'DEACTIVATE'
     )
     insert into work_change ${COLUMNS}
     select operation_id, 2, counter, field, 'address.' || field, has ->> col, gets ->> col,
@@ -102,7 +106,7 @@ async function compareAddresses(tx: Transaction): Promise<void> {
     from work_operation o
     join work_address w using (operation_id)
     join customer_address a on a.customer_key = o.customer_key and a.address_id = w.address_id and a.active
-    where o.fate = 'OPEN' and not o.is_create and w.row_operation = 'DEACTIVATE'`,
+    where o.outcome = 'OPEN' and not o.is_create and w.row_operation = 'DEACTIVATE'`,
   )
 }
 
@@ -124,7 +128,7 @@ async function compareContacts(tx: Transaction): Promise<void> {
     join work_contact w using (operation_id)
     left join customer_contact k on k.customer_key = o.customer_key and k.contact_id = w.contact_id and k.active
     cross join lateral (select w.row_operation <> 'DEACTIVATE' and k.value = w.value as alike) compared
-    where o.fate = 'OPEN' and not o.is_create
+    where o.outcome = 'OPEN' and not o.is_create
       and case
         when w.row_operation = 'DEACTIVATE' then k.contact_id is not null
         else (k.type, k.value, k.extension, k.is_primary, k.marketing_opt_in)
@@ -145,7 +149,7 @@ async function compareAffiliations(tx: Transaction): Promise<void> {
     from work_operation o
     join work_affiliation w using (operation_id)
     left join customer_affiliation k on k.customer_key = o.customer_key and k.affiliation_id = w.affiliation_id
-    where o.fate = 'OPEN' and not o.is_create
+    where o.outcome = 'OPEN' and not o.is_create
       and (w.row_operation <> 'DEACTIVATE') <> coalesce(k.active, false)`,
   )
 }
@@ -162,11 +166,11 @@ async function compareAttributes(tx: Transaction): Promise<void> {
     left join customer_attribute k on k.customer_key = o.customer_key and k.name = w.name
     cross join lateral (select case when k.active then k.value end as value) has
     cross join lateral (select case when w.row_operation <> 'DEACTIVATE' then w.value end as value) gets
-    where o.fate = 'OPEN' and not o.is_create and has.value is distinct from gets.value`,
+    where o.outcome = 'OPEN' and not o.is_create and has.value is distinct from gets.value`,
   )
 }
 
-/** One error a row, as everywhere; whoever waits for the answer is told of every field. */
+/** One error a row, as everywhere; a caller that waits for the answer gets one for each field. */
 async function decideContested(tx: Transaction): Promise<void> {
   await execute(
     tx,

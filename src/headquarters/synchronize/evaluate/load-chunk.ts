@@ -6,35 +6,38 @@ import { WORK_TABLES, type WorkTable, workRows } from './work-rows.ts'
 import { analyzeWorkTables, prepareWorkTables } from './work-tables.ts'
 
 /**
- * What is considered: how many operations, how many of them create a customer, how many have been saved by an operator, and in which tables
- * they have rows.
+ * What is loaded into the work tables: how many operations, how many of them create a customer, how many an operator
+ * has saved, and which tables have rows.
  */
-export type Considered = { operations: number; creates: number; saved: number; has: ReadonlySet<WorkTable> }
+export type LoadedOperations = { operations: number; creates: number; saved: number; has: ReadonlySet<WorkTable> }
 
-/** Takes the operations of a claimed chunk, with their captured rows, what operators saved laid over them. */
-export async function considerChunk(tx: Transaction, chunkId: string): Promise<Considered> {
+/** Loads the operations of a claimed chunk: their captured rows, overlaid with what operators saved. */
+export async function loadChunk(tx: Transaction, chunkId: string): Promise<LoadedOperations> {
   await prepareWorkTables(tx)
-  const counts = await considerOperations(tx, sql`where o.chunk_id = ${chunkId} and o.status = 'IN_PROGRESS'`)
+  const counts = await loadOperations(tx, sql`where o.chunk_id = ${chunkId} and o.status = 'IN_PROGRESS'`)
   return await withCapturedRows(tx, counts)
 }
 
-/** Takes the named operations as they are, without a claim: for a rehearsal. `override`, when given, counts instead of what was saved. */
-export async function considerNamed(
+/**
+ * Loads the named operations as they are, without a claim: for a rehearsal. `override`, when given, counts instead of
+ * what was saved.
+ */
+export async function loadNamed(
   tx: Transaction,
   operationIds: readonly string[],
   override?: OperationOverride,
-): Promise<Considered> {
+): Promise<LoadedOperations> {
   await prepareWorkTables(tx)
-  const counts = await considerOperations(tx, sql`where o.operation_id = any(${sql.param([...operationIds])}::uuid[])`)
+  const counts = await loadOperations(tx, sql`where o.operation_id = any(${sql.param([...operationIds])}::uuid[])`)
   if (override === undefined) return await withCapturedRows(tx, counts)
   await execute(
     tx,
-    sql`/* synchronize.considerNamed */ update work_operation set override = ${JSON.stringify(override)}::jsonb`,
+    sql`/* synchronize.loadNamed */ update work_operation set override = ${JSON.stringify(override)}::jsonb`,
   )
   return await withCapturedRows(tx, { ...counts, saved: counts.operations })
 }
 
-async function withCapturedRows(tx: Transaction, counts: Counts): Promise<Considered> {
+async function withCapturedRows(tx: Transaction, counts: Counts): Promise<LoadedOperations> {
   const has = new Set<WorkTable>()
   for (const work of WORK_TABLES) if ((await takeCaptured(tx, work)) > 0) has.add(work.into)
   // Before the first of them is joined: what follows changes values, not how many rows there are.
@@ -44,10 +47,12 @@ async function withCapturedRows(tx: Transaction, counts: Counts): Promise<Consid
   return { ...counts, has }
 }
 
-/** Takes one operation as a real-time call or headquarters itself brings it; its row in `operation` has been inserted already. */
-export async function considerOne(tx: Transaction, operation: StagedOperation): Promise<Considered> {
+/**
+ * Loads one operation of a real-time call or of headquarters itself; its row in `operation` has been inserted already.
+ */
+export async function loadOne(tx: Transaction, operation: StagedOperation): Promise<LoadedOperations> {
   await prepareWorkTables(tx)
-  const counts = await considerOperations(tx, sql`where o.operation_id = ${operation.operationId}`)
+  const counts = await loadOperations(tx, sql`where o.operation_id = ${operation.operationId}`)
   const has = new Set<WorkTable>()
   for (const work of WORK_TABLES) {
     const rows = workRows(operation, work)
@@ -55,7 +60,7 @@ export async function considerOne(tx: Transaction, operation: StagedOperation): 
     has.add(work.into)
     await execute(
       tx,
-      sql`/* synchronize.considerOne */
+      sql`/* synchronize.loadOne */
       insert into ${sql.raw(work.into)}
       select * from jsonb_populate_recordset(null::${sql.raw(work.into)}, ${JSON.stringify(rows)}::jsonb)`,
     )
@@ -73,7 +78,7 @@ async function takeCaptured(tx: Transaction, { into, from, columns }: (typeof WO
       select s.operation_id, s.replication_counter_from_origin, ${sql.raw(columns.map((column) => `s.${column.from}`).join(', '))}
       from work_operation o
       join ${sql.raw(from)} s using (operation_id)
-      where o.fate = 'OPEN'
+      where o.outcome = 'OPEN'
       returning 1
     )
     select count(*)::int as n from taken`,
@@ -81,23 +86,26 @@ async function takeCaptured(tx: Transaction, { into, from, columns }: (typeof WO
   return taken?.n ?? 0
 }
 
-type Counts = Omit<Considered, 'has'>
+type Counts = Omit<LoadedOperations, 'has'>
 
-/** The customers are locked in the order of their keys, so that nobody changes them until the end and nobody waits in a circle. */
-async function considerOperations(tx: Transaction, which: SQL): Promise<Counts> {
-  const [considered] = await execute<Counts>(
+/**
+ * Locks the customers in the order of their keys, so that no one else changes them until the commit and no deadlock
+ * occurs.
+ */
+async function loadOperations(tx: Transaction, which: SQL): Promise<Counts> {
+  const [loaded] = await execute<Counts>(
     tx,
-    sql`/* synchronize.considerOperations */
-    with considered as (
+    sql`/* synchronize.loadOperations */
+    with loaded as (
       insert into work_operation (
         operation_id, customer_key, data_area_id, channel_id, channel_database_id, operation_number, received_order, kind, route,
-        base_version, captured_at, override, source, is_create, fate, account
+        base_version, captured_at, override, source, is_create, outcome, account
       )
       select o.operation_id, o.customer_key, o.data_area_id, o.channel_id, o.channel_database_id, o.operation_number,
         o.received_order, o.kind, o.route, o.base_version, o.captured_at, o.override,
         case when o.route = 'HEADQUARTERS' then 'hq:' || o.captured_by else o.channel_database_id end,
         o.kind = 'CREATE_CUSTOMER',
-        case when o.kind = 'CREATE_CUSTOMER' and a.account is not null and not ${isLost} then 'SUPERSEDED' else 'OPEN' end,
+        case when o.kind = 'CREATE_CUSTOMER' and a.account is not null and not ${rowIsMissing} then 'SUPERSEDED' else 'OPEN' end,
         a.account
       from operation o
       left join customer_account a using (customer_key)
@@ -106,10 +114,10 @@ async function considerOperations(tx: Transaction, which: SQL): Promise<Counts> 
     )
     select count(*)::int as operations, (count(*) filter (where is_create))::int as creates,
       (count(*) filter (where override is not null))::int as saved
-    from considered`,
+    from loaded`,
   )
-  if (!considered) throw new Error('A count without a row.')
-  if (considered.operations > considered.creates) {
+  if (!loaded) throw new Error('A count without a row.')
+  if (loaded.operations > loaded.creates) {
     await execute(
       tx,
       sql`/* synchronize.lockCustomers */
@@ -123,11 +131,14 @@ async function considerOperations(tx: Transaction, which: SQL): Promise<Counts> 
       select count(*) from locked`,
     )
   }
-  return considered
+  return loaded
 }
 
-/** The customer's row is gone though it has its account: a create brings it back, under the same number (src/headquarters/reconcile). */
-const isLost = sql.raw(`(
+/**
+ * The customer's row is gone though it has its account: a create brings it back, under the same number
+ * (src/headquarters/reconcile).
+ */
+const rowIsMissing = sql.raw(`(
           not exists (select from customer c where c.customer_key = o.customer_key)
           and not exists (select from erasure e where e.customer_key = o.customer_key)
         )`)
@@ -138,8 +149,8 @@ const partSaved = sql.raw(
 )
 
 /**
- * A person's name is made of its parts: at a create when none is given or a part was corrected of which it was made, at an edit of a part as long as it
- * was so before.
+ * A person's name is made of its parts: on a create when no name is given, or when a part of which it was made was
+ * corrected; on an update of a part as long as it was made of its parts before.
  */
 async function composeNames(tx: Transaction, { operations, creates }: Counts): Promise<void> {
   const composed = (row: string) =>

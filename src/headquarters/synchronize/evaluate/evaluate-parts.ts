@@ -6,12 +6,12 @@ import {
   EMAIL_PATTERN,
   INTEGER_PATTERN,
 } from '../../../model/customer-fields.ts'
-import { mark, path } from './judge-rows.ts'
+import { mark, path } from './evaluate-rows.ts'
 
-export async function judgeContacts(tx: Transaction): Promise<void> {
+export async function evaluateContacts(tx: Transaction): Promise<void> {
   await execute(
     tx,
-    sql`/* synchronize.judgeContacts */
+    sql`/* synchronize.evaluateContacts */
     insert into work_error (operation_id, tbl, counter, code, field, reference)
     select w.operation_id, 3, w.counter, wrong[1], ${path('contacts', 'work_contact')}, wrong[3]
     from work_contact w
@@ -29,14 +29,14 @@ export async function judgeContacts(tx: Transaction): Promise<void> {
       when length(w.extension) > 10 then array['TOO_LONG', 'extension', '10']
       when w.type = 'EMAIL' and w.value !~ ${EMAIL_PATTERN} then array['INVALID_EMAIL', 'value', null]
       end as wrong) found
-    where o.fate = 'OPEN' and wrong is not null`,
+    where o.outcome = 'OPEN' and wrong is not null`,
   )
 }
 
-export async function judgeAffiliations(tx: Transaction): Promise<void> {
+export async function evaluateAffiliations(tx: Transaction): Promise<void> {
   await execute(
     tx,
-    sql`/* synchronize.judgeAffiliations */
+    sql`/* synchronize.evaluateAffiliations */
     insert into work_error (operation_id, tbl, counter, code, field, reference)
     select w.operation_id, 4, w.counter, wrong[1], ${path('affiliations', 'work_affiliation')}, wrong[3]
     from work_affiliation w
@@ -46,15 +46,15 @@ export async function judgeAffiliations(tx: Transaction): Promise<void> {
       when w.row_operation = 'DEACTIVATE' then null
       when affiliation.id is null then array['UNKNOWN_AFFILIATION', null, ${mark("coalesce(w.affiliation_id, '')")}]
       end as wrong) found
-    where o.fate = 'OPEN' and wrong is not null`,
+    where o.outcome = 'OPEN' and wrong is not null`,
   )
 }
 
-/** An attribute's value must be right for the definition that headquarters has now, whatever the channel knew. */
-export async function judgeAttributes(tx: Transaction): Promise<void> {
+/** An attribute's value must fit the definition that headquarters has now, not the channel's. */
+export async function evaluateAttributes(tx: Transaction): Promise<void> {
   await execute(
     tx,
-    sql`/* synchronize.judgeAttributes */
+    sql`/* synchronize.evaluateAttributes */
     insert into work_error (operation_id, tbl, counter, code, field, reference)
     select w.operation_id, 5, w.counter, wrong[1], ${path('attributes', 'work_attribute')}, wrong[3]
     from work_attribute w
@@ -74,6 +74,6 @@ export async function judgeAttributes(tx: Transaction): Promise<void> {
       when d.type = 'TEXT' and d.options is not null and w.value <> all (d.options)
         then array['ATTRIBUTE_NOT_IN_LIST', 'value', d.name]
       end as wrong) found
-    where o.fate = 'OPEN' and wrong is not null`,
+    where o.outcome = 'OPEN' and wrong is not null`,
   )
 }

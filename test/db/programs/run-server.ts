@@ -1,9 +1,10 @@
-// Starts a server over the folder named, tells its address, and stays until it is told to stop, is killed, or its test is gone.
+// Starts a server over the folder named, sends its address, and stays until it is asked to stop, is killed, or its test
+// is gone.
 import { startEmbeddedServer } from '../../../src/db/embedded/server.ts'
 
 const lines: string[] = []
 const log = { info: (line: string) => void lines.push(line), warn: (line: string) => void lines.push(line) }
-const server = await startEmbeddedServer({ name: 'held', folder: process.argv[2] ?? '', log })
+const server = await startEmbeddedServer({ name: 'running', folder: process.argv[2] ?? '', log })
 process.send?.({ url: server.url('postgres'), dataFolder: server.dataFolder, lines })
 const end = async () => {
   await server.stop()

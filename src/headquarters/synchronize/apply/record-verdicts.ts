@@ -1,36 +1,42 @@
 import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
 import { STAGING_TABLES } from '../../../model/operation.ts'
-import { changesOfCreates, changesOfEdits, conflictsOfEdits, errors } from '../evaluate/outcomes.ts'
-import { holdBackLater, releaseWaiting } from '../queue/waiting.ts'
+import { changesOfCreates, changesOfUpdates, conflictsOfUpdates, errors } from '../evaluate/outcomes.ts'
+import { blockLater, releaseWaiting } from '../queue/waiting.ts'
 
-/** Who tried, why, and in which run. `keepsRows`: the rows are in the staging tables, and tell what a create brought; else `operation.applied` does. */
+/**
+ * The attempt: its actor, reason and run. `keepsRows`: the rows are in the staging tables, and show what a create
+ * brought; otherwise `operation.applied` does.
+ */
 export type Attempt = { actor: string; reason?: string | null; runId: string | null; keepsRows: boolean }
 
-/** What became of a set: how many operations are done and failed, which others wait for one of those now, and which no longer do. */
-export type Settled = { done: number; failed: number; held: string[]; freed: string[] }
+/** How many operations are done and failed, which others wait for one of those now, and which wait no longer. */
+export type VerdictCounts = { done: number; failed: number; blocked: string[]; freed: string[] }
 
-/** Gives every row its verdict and every operation its status, with the attempt; moves the operations that wait or waited for one of them. */
-export async function settle(tx: Transaction, attempt: Attempt): Promise<Settled> {
-  const { done, failed } = await settleOperations(tx, attempt)
-  if (!attempt.keepsRows) return { done, failed, held: [], freed: [] }
-  await giveVerdicts(tx, failed > 0)
-  const held =
-    failed > 0 ? await holdBackLater(tx, sql`select operation_id from work_operation where fate = 'FAILED'`) : []
+/**
+ * Records each row's verdict, each operation's status and the attempt, and moves the operations that wait or waited for
+ * one of them.
+ */
+export async function recordVerdicts(tx: Transaction, attempt: Attempt): Promise<VerdictCounts> {
+  const { done, failed } = await recordOutcomes(tx, attempt)
+  if (!attempt.keepsRows) return { done, failed, blocked: [], freed: [] }
+  await recordRowVerdicts(tx, failed > 0)
+  const blocked =
+    failed > 0 ? await blockLater(tx, sql`select operation_id from work_operation where outcome = 'FAILED'`) : []
   const freed =
-    done > 0 ? await releaseWaiting(tx, sql`select operation_id from work_operation where fate <> 'FAILED'`) : []
-  return { done, failed, held, freed }
+    done > 0 ? await releaseWaiting(tx, sql`select operation_id from work_operation where outcome <> 'FAILED'`) : []
+  return { done, failed, blocked, freed }
 }
 
-/** All rows of an operation have OnlineOperationCompleted = 1, or none; a failure is never another value. */
-async function giveVerdicts(tx: Transaction, someFailed: boolean): Promise<void> {
+/** All rows of an operation have OnlineOperationCompleted = 1, or none has; a failure is never another value. */
+async function recordRowVerdicts(tx: Transaction, someFailed: boolean): Promise<void> {
   for (const [place, table] of STAGING_TABLES.entries()) {
     await execute(
       tx,
       sql`/* synchronize.completeRows */
       update ${sql.raw(table)} s
-      set online_operation_completed = case o.fate when 'FAILED' then 0 else 1 end,
-        verdict = case o.fate when 'FAILED' then 'NOT_APPLIED' else 'APPLIED' end,
+      set online_operation_completed = case o.outcome when 'FAILED' then 0 else 1 end,
+        verdict = case o.outcome when 'FAILED' then 'NOT_APPLIED' else 'APPLIED' end,
         error_code = null, error_field = null, error_message = null
       from work_operation o
       where s.operation_id = o.operation_id`,
@@ -48,39 +54,39 @@ async function giveVerdicts(tx: Transaction, someFailed: boolean): Promise<void>
   }
 }
 
-async function settleOperations(tx: Transaction, attempt: Attempt): Promise<{ done: number; failed: number }> {
-  const [fates] = await execute<{ done: number; failed: number }>(
+async function recordOutcomes(tx: Transaction, attempt: Attempt): Promise<{ done: number; failed: number }> {
+  const [counts] = await execute<{ done: number; failed: number }>(
     tx,
-    sql`/* synchronize.settleOperations */
+    sql`/* synchronize.recordOutcomes */
     with first_error as (
       select distinct on (operation_id) operation_id, class, code, field, message, md5(class || ':' || cause) as fingerprint
       from ${errors} e
       order by operation_id, tbl, counter
     ),
-    settled as (
+    recorded as (
       update operation o
-      set status = case w.fate when 'OPEN' then 'SYNCED' else w.fate end, revision = o.revision + 1, attempts = o.attempts + 1,
-        ever_failed = o.ever_failed or w.fate = 'FAILED',
+      set status = case w.outcome when 'OPEN' then 'SYNCED' else w.outcome end, revision = o.revision + 1, attempts = o.attempts + 1,
+        ever_failed = o.ever_failed or w.outcome = 'FAILED',
         chunk_limit = null, lone_failures = 0, transient_failures = 0, next_attempt_at = null,
         error_class = e.class, error_code = e.code, error_field = e.field, error_message = e.message, fingerprint = e.fingerprint,
         warnings = coalesce(w.warnings, o.warnings), conflicts = contested.conflicts,
         applied = ${attempt.keepsRows ? sql`edited.applied` : sql`coalesce(created.applied, edited.applied)`},
-        account = coalesce(w.account, o.account), settled_at = case when w.fate <> 'FAILED' then now() end
+        account = coalesce(w.account, o.account), settled_at = case when w.outcome <> 'FAILED' then now() end
       from work_operation w
       left join first_error e using (operation_id)
       ${attempt.keepsRows ? sql`` : sql`left join ${changesOfCreates} created using (operation_id)`}
-      left join ${changesOfEdits} edited using (operation_id)
-      left join ${conflictsOfEdits} contested using (operation_id)
+      left join ${changesOfUpdates} edited using (operation_id)
+      left join ${conflictsOfUpdates} contested using (operation_id)
       where o.operation_id = w.operation_id
       returning o.operation_id, o.status, e.class, e.code, e.field, e.message
     ),
     attempted as (
       insert into operation_attempt (operation_id, run_id, actor, reason, outcome, error_class, error_code, error_field, error_message)
       select operation_id, ${attempt.runId}::uuid, ${attempt.actor}, ${attempt.reason ?? null}, status, class, code, field, message
-      from settled
+      from recorded
     )
     select (count(*) filter (where status <> 'FAILED'))::int as done, (count(*) filter (where status = 'FAILED'))::int as failed
-    from settled`,
+    from recorded`,
   )
-  return fates ?? { done: 0, failed: 0 }
+  return counts ?? { done: 0, failed: 0 }
 }

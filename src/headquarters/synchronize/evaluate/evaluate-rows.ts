@@ -5,14 +5,14 @@ import { ADDRESS_FIELDS, CUSTOMER_FIELDS, DECIMAL_PATTERN, EMAIL_PATTERN } from 
 import { eachField } from './columns.ts'
 
 /**
- * Each `judge…` looks once at every row of its table and notes the first thing wrong with it. On an edit a field that is not changed
- * is null here, and null is right wherever it is not required.
+ * Each `evaluate…` looks once at every row of its table and notes the first thing that is wrong with it. On an update a
+ * field that does not change is null here, and null is right wherever it is not required.
  */
-export async function judgeCustomers(tx: Transaction): Promise<void> {
+export async function evaluateCustomers(tx: Transaction): Promise<void> {
   const changedOrCreated = (field: string) => sql.raw(`(o.is_create or '${field}' = any(w.changed_fields))`)
   await execute(
     tx,
-    sql`/* synchronize.judgeCustomers */
+    sql`/* synchronize.evaluateCustomers */
     insert into work_error (operation_id, tbl, counter, code, field, reference)
     select w.operation_id, 1, w.counter, wrong[1], wrong[2], wrong[3]
     from work_customer w
@@ -33,19 +33,19 @@ export async function judgeCustomers(tx: Transaction): Promise<void> {
       when w.language_id is not null and language.id is null then array['UNKNOWN_LANGUAGE', 'languageId', ${mark('w.language_id')}]
       when w.cust_group is not null and customer_group.id is null then array['UNKNOWN_CUSTOMER_GROUP', 'customerGroup', ${mark('w.cust_group')}]
       end as wrong) found
-    where o.fate = 'OPEN' and wrong is not null`,
+    where o.outcome = 'OPEN' and wrong is not null`,
   )
 }
 
-/** A person with a first name needs a last name, too, unless a name of their own was given. */
+/** A person with a first name needs a last name, too, unless their name was given as a whole. */
 const isNamedByFirstNameAlone =
   sql.raw(`(trim(coalesce(w.first_name, '')) <> '' and trim(coalesce(w.last_name, '')) = ''
         and w.cust_name = concat_ws(' ', trim(w.first_name), nullif(trim(w.middle_name), '')))`)
 
-export async function judgeAddresses(tx: Transaction): Promise<void> {
+export async function evaluateAddresses(tx: Transaction): Promise<void> {
   await execute(
     tx,
-    sql`/* synchronize.judgeAddresses */
+    sql`/* synchronize.evaluateAddresses */
     insert into work_error (operation_id, tbl, counter, code, field, reference)
     select w.operation_id, 2, w.counter, wrong[1], ${path('addresses', 'work_address')}, wrong[3]
     from work_address w
@@ -63,7 +63,7 @@ export async function judgeAddresses(tx: Transaction): Promise<void> {
       when w.role <> all (${sql.raw(`array[${ADDRESS_PURPOSES.map((purpose) => `'${purpose}'`).join(', ')}]`)})
         then array['UNKNOWN_PURPOSE', 'purpose', ${mark('w.role')}]
       end as wrong) found
-    where o.fate = 'OPEN' and wrong is not null`,
+    where o.outcome = 'OPEN' and wrong is not null`,
   )
 }
 
@@ -73,7 +73,7 @@ export function path(list: string, table: string): SQL {
     (select count(*) from ${table} earlier where earlier.operation_id = w.operation_id and earlier.counter < w.counter), wrong[2])`)
 }
 
-/** Lets equal causes be counted as one without keeping the value itself: the value is the customer's. */
+/** Lets equal causes be counted as one without keeping the value itself, which is personal data. */
 export function mark(value: string): SQL {
   return sql.raw(`left(md5(${value}), 8)`)
 }

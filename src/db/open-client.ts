@@ -1,0 +1,100 @@
+import type { Sql } from 'postgres'
+import { types } from './array-types.ts'
+import { postgres } from './driver-guard.ts'
+import { withTls } from './tls.ts'
+import type { Host } from './watched-connection.ts'
+import { WatchedConnections } from './watched-connections.ts'
+
+/** How a client of the driver behaves; times in milliseconds. */
+export type ClientOptions = {
+  /** Most connections at once. */
+  readonly max: number
+  readonly connectTimeout: number
+  /**
+   * A connection that is silent for two seconds longer while an answer is due is cut; a transaction can have its own.
+   */
+  readonly statementTimeout: number
+  /** Settings of each session, as PostgreSQL names them. */
+  readonly session?: Readonly<Record<string, string | number>>
+  readonly onNotify?: () => void
+  /** Called when a connection has gone. */
+  readonly onClose?: () => void
+}
+
+/** A client of the driver. `close` lets what runs finish for some seconds (5), then cuts it off. */
+export type Client = { readonly client: Sql; close(seconds?: number): Promise<void> }
+
+/**
+ * Opens a client whose connections are watched (watched-connection.ts). No connection is made before the first
+ * statement.
+ */
+export function openClient(address: string, options: ClientOptions, onCutOff?: () => void): Client {
+  const { url, ssl } = withTls(address)
+  const { connectTimeout, statementTimeout } = options
+  const hosts = severalHosts(url)
+  const connections = new WatchedConnections({ ssl, hosts, connectTimeout, statementTimeout }, onCutOff)
+  const settings = {
+    // With several hosts the driver would never give up (porsager/postgres#1188): the connection tries them.
+    ...(hosts && { host: hosts[0]?.host }),
+    max: options.max,
+    socket: connections.open,
+    ssl: false,
+    connect_timeout: 0,
+    backoff: reconnectDelay,
+    fetch_types: false,
+    types,
+    connection: { ...options.session },
+    onnotify: options.onNotify ?? (() => {}),
+    onclose: options.onClose ?? (() => {}),
+    onnotice: () => {},
+  }
+  const client = postgres(url, settings)
+  return {
+    client,
+    async close(seconds = 5) {
+      await client.end({ timeout: seconds })
+      connections.close()
+    },
+  }
+}
+
+/** The hosts of an address with several, as libpq reads it: the port is the last one's. */
+function severalHosts(url: string): readonly Host[] | null {
+  const { hostname, port } = new URL(url)
+  const names = decodeURIComponent(hostname).split(',')
+  if (names.length === 1) return null
+  return names.map((host, at) => ({ host, port: at === names.length - 1 && port ? Number(port) : 5432 }))
+}
+
+/**
+ * A client that starts afresh when the network was cut: what waits in line fails with the rest then, instead of each
+ * waiting for a turn of its own.
+ */
+export function openPool(address: string, options: ClientOptions): Client {
+  const open = (): Client => openClient(address, options, renew)
+  let current = open()
+  let isClosed = false
+  const client = new Proxy(current.client, { get: (_, name) => Reflect.get(current.client, name) })
+  return {
+    client,
+    async close(seconds) {
+      isClosed = true
+      await current.close(seconds)
+    },
+  }
+
+  function renew(): void {
+    if (isClosed) return
+    const cutOff = current
+    current = open()
+    void cutOff.close(0)
+  }
+}
+
+/**
+ * Seconds to wait before connecting again: short, so that a server that is back is noticed within a quarter of a
+ * second.
+ */
+export function reconnectDelay(attempt: number): number {
+  return Math.min(0.25, 0.02 * 2 ** attempt) * (0.5 + Math.random() / 2)
+}

@@ -1,0 +1,168 @@
+import { EventEmitter, once } from 'node:events'
+import { connect, isIP, type Socket } from 'node:net'
+import { connect as connectTls } from 'node:tls'
+import { Answers } from './answers.ts'
+import type { Tls } from './tls.ts'
+
+export type Host = { readonly host: string; readonly port: number }
+
+/** Where the driver says that the server is. */
+export type Place = {
+  readonly host: readonly string[]
+  readonly port: readonly number[]
+  readonly path: string | false
+}
+
+/** How connections are made and watched; times in milliseconds. */
+export type ConnectionSettings = {
+  readonly ssl: Tls
+  /** Tried one after the other; without, the driver's. */
+  readonly hosts: readonly Host[] | null
+  readonly connectTimeout: number
+  readonly statementTimeout: number
+}
+
+/** A connection that could not be made, or has gone. */
+export class ConnectionLost extends Error {
+  override readonly name = 'ConnectionLost'
+  constructor(readonly code: 'CONNECTION_CLOSED' | 'CONNECT_TIMEOUT' | 'ANSWER_TIMEOUT' | 'TLS_REFUSED') {
+    super(code)
+  }
+}
+
+const KEEP_ALIVE = 10_000
+/** How long a server may take to close a connection that was ended. */
+const END_WITHIN = 2_000
+const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])
+const SSL_ACCEPTED = 'S'
+
+/**
+ * One connection to PostgreSQL, which the driver uses as its socket. It knows when an answer is overdue. When it is
+ * lost it emits `error` and then `close`, in one go: between a socket's `error` and `close` the driver would put
+ * statements on it that never fail. A close by the server during the start of a session is an error, too: for the
+ * driver it is a reason to try again, without end (porsager/postgres#1193).
+ */
+export class WatchedConnection extends EventEmitter {
+  readyState: 'open' | 'closed' = 'open'
+  readonly answers: Answers
+  readonly #settings: ConnectionSettings
+  readonly #deadline: NodeJS.Timeout
+  readonly #onTimeout: (error: ConnectionLost) => void
+  #socket: Socket | null = null
+  #dialing: Socket | null = null
+  #host = ''
+  #unsent: Buffer[] = []
+  #isEnding = false
+
+  constructor(place: Place, settings: ConnectionSettings, onTimeout: (error: ConnectionLost) => void) {
+    super()
+    this.#settings = settings
+    this.#onTimeout = onTimeout
+    this.answers = new Answers(settings.statementTimeout)
+    this.#deadline = setTimeout(() => this.timeOut('CONNECT_TIMEOUT'), settings.connectTimeout)
+    void this.#connect(place).catch((error: Error) => this.lose(error))
+  }
+
+  write(messages: Buffer, done?: () => void): boolean {
+    this.answers.sent(messages)
+    if (this.#socket) return this.#socket.write(messages, done)
+    this.#unsent.push(messages)
+    return true
+  }
+
+  /** Says goodbye to the server, which then closes the connection. */
+  end(goodbye: Buffer): void {
+    this.#isEnding = true
+    if (this.#socket) {
+      this.#socket.end(goodbye)
+      setTimeout(() => this.destroy(), END_WITHIN).unref()
+    } else {
+      this.destroy()
+    }
+  }
+
+  destroy(): void {
+    this.lose(null)
+  }
+
+  pause(): void {
+    this.#socket?.pause()
+  }
+
+  resume(): void {
+    this.#socket?.resume()
+  }
+
+  /** Gives the connection up, and with it what is in flight. */
+  lose(error: Error | null): void {
+    if (this.readyState === 'closed') return
+    this.readyState = 'closed'
+    clearTimeout(this.#deadline)
+    this.#dialing?.destroy()
+    this.#socket?.destroy()
+    if (error) this.emit('error', error)
+    this.emit('close', error !== null)
+  }
+
+  timeOut(code: 'CONNECT_TIMEOUT' | 'ANSWER_TIMEOUT'): void {
+    const error = new ConnectionLost(code)
+    this.lose(error)
+    this.#onTimeout(error)
+  }
+
+  async #connect({ host, port, path }: Place): Promise<void> {
+    const hosts = this.#settings.hosts ?? [{ host: host[0] ?? 'localhost', port: port[0] ?? 5432 }]
+    const socket = path === false ? await this.#dialFirst(hosts) : await this.#dial({ path })
+    socket.setKeepAlive(true, KEEP_ALIVE)
+    const onClose = () => this.lose(this.#isEnding ? null : new ConnectionLost('CONNECTION_CLOSED'))
+    socket.on('close', onClose)
+    const secure = await this.#secure(socket)
+    if (secure !== socket) secure.on('error', (error) => this.lose(error)).on('close', onClose)
+    if (this.readyState === 'closed') return void secure.destroy()
+    secure.on('drain', () => this.emit('drain'))
+    secure.on('data', (piece: Buffer) => {
+      this.answers.received(piece)
+      if (this.answers.isReady) clearTimeout(this.#deadline)
+      this.emit('data', piece)
+    })
+    this.#socket = secure
+    for (const messages of this.#unsent) secure.write(messages)
+    this.#unsent = []
+  }
+
+  /** The first of the hosts that answers. */
+  async #dialFirst([first, ...others]: readonly Host[]): Promise<Socket> {
+    if (!first) throw new ConnectionLost('CONNECTION_CLOSED')
+    this.#host = first.host
+    try {
+      return await this.#dial(first)
+    } catch (error) {
+      if (others.length === 0 || this.readyState === 'closed') throw error
+      return await this.#dialFirst(others)
+    }
+  }
+
+  async #dial(to: Host | { path: string }): Promise<Socket> {
+    const socket = connect(to)
+    this.#dialing = socket
+    await once(socket, 'connect')
+    socket.on('error', (error) => this.lose(error))
+    return socket
+  }
+
+  async #secure(socket: Socket): Promise<Socket> {
+    const { ssl } = this.#settings
+    if (ssl === false) return socket
+    socket.write(SSL_REQUEST)
+    const [answer]: unknown[] = await once(socket, 'data')
+    // More than the one letter was inserted before the encryption, by a third party.
+    if (String(answer) !== SSL_ACCEPTED) {
+      if (ssl === 'prefer' && String(answer) === 'N') return socket
+      throw new ConnectionLost('TLS_REFUSED')
+    }
+    const name = isIP(this.#host) ? {} : { servername: this.#host }
+    const secure = connectTls({ socket, ...name, ...(ssl === 'prefer' ? { rejectUnauthorized: false } : ssl) })
+    await once(secure, 'secureConnect')
+    return secure
+  }
+}

@@ -1,0 +1,96 @@
+import { sql } from 'drizzle-orm'
+import { HeadquartersRewound } from '../../between/headquarters-of.ts'
+import { batchStatementTimeout, type Database, type Transaction, transaction } from '../../db/client.ts'
+import { isTransient, isUnreachable, sqlState } from '../../db/errors.ts'
+import { appendSelected } from '../../log/append.ts'
+import { wake } from '../../log/wake.ts'
+import { refuseWhileRewound } from '../incarnation/rewound.ts'
+import { keepLease, LeaseLost } from '../jobs/lease.ts'
+import { messageOf } from '../jobs/run.ts'
+import { apply } from './apply/apply.ts'
+import { recordVerdicts } from './apply/record-verdicts.ts'
+import { evaluate } from './evaluate/evaluate.ts'
+import { loadChunk } from './evaluate/load-chunk.ts'
+import { type Chunk, endChunk, renewChunk } from './queue/chunk-lease.ts'
+import { releaseChunk } from './queue/release.ts'
+import { operationEvents } from './queue/waiting.ts'
+
+/**
+ * How many operations of a chunk are done and failed, how many others wait for a failed one now, and how many wait no
+ * longer. Null when the chunk failed as a whole and comes back.
+ */
+export type ChunkOutcome = { done: number; failed: number; waiting: number; freed: number } | null
+
+/**
+ * The actor and reason of the attempt, how long one statement may take (60 seconds), and who learns why a chunk failed
+ * as a whole.
+ */
+export type ChunkOptions = {
+  actor: string
+  reason?: string | null
+  statementTimeout?: number
+  onFault?: (error: unknown) => void
+}
+
+/**
+ * Evaluates and applies a claimed chunk in one transaction, with its verdicts, statuses and events. When that fails as
+ * a whole, nothing of it has happened: its operations go back, to be tried in smaller chunks until the cause is alone.
+ * Throws only when the database cannot be reached (the lease runs out, and the next claim takes the operations back)
+ * and HeadquartersRewound (the operations are as they were).
+ */
+export function synchronizeChunk(db: Database, chunk: Chunk, options: ChunkOptions): Promise<ChunkOutcome> {
+  return keepLease(
+    () => renewChunk(db, chunk),
+    () => evaluateAndApply(db, chunk, options),
+  )
+}
+
+async function evaluateAndApply(db: Database, chunk: Chunk, options: ChunkOptions): Promise<ChunkOutcome> {
+  try {
+    const outcome = await transaction(db, (tx) => inTransaction(tx, chunk, options), {
+      statementTimeout: options.statementTimeout ?? batchStatementTimeout,
+    })
+    wake(db)
+    return outcome
+  } catch (error) {
+    if (error instanceof LeaseLost) return null
+    if (isUnreachable(error)) throw error
+    if (error instanceof HeadquartersRewound) {
+      await releaseChunk(db, chunk.chunkId, 'STOPPED', { actor: options.actor, why: error.message })
+      throw error
+    }
+    options.onFault?.(error)
+    // A statement that was stopped for its time is not transient here: one of the operations may hang permanently.
+    const transient = isTransient(error) && sqlState(error) !== '57014'
+    await releaseChunk(db, chunk.chunkId, transient ? 'TRANSIENT' : 'BROKEN', {
+      actor: options.actor,
+      why: messageOf(error),
+    })
+    return null
+  }
+}
+
+async function inTransaction(
+  tx: Transaction,
+  chunk: Chunk,
+  { actor, reason = null }: ChunkOptions,
+): Promise<ChunkOutcome> {
+  await refuseWhileRewound(tx)
+  const loaded = await loadChunk(tx, chunk.chunkId)
+  await evaluate(tx, loaded)
+  await apply(tx, loaded, chunk.block)
+  // Before the operations change: a process that releases the expired chunk waits here, and not in a deadlock.
+  await endChunk(tx, chunk)
+  const { done, failed, blocked, freed } = await recordVerdicts(tx, {
+    actor,
+    reason,
+    runId: chunk.runId,
+    keepsRows: true,
+  })
+  const moved = sql.param([...blocked, ...freed])
+  await appendSelected(
+    tx,
+    operationEvents(sql`select operation_id from work_operation union all select unnest(${moved}::uuid[])`),
+  )
+  return { done, failed, waiting: blocked.length, freed: freed.length }
+}
