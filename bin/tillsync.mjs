@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Starts the command line: built, where dist/ is of these very sources; otherwise from the sources, which are TypeScript that tsx reads.
+// Starts the command line: from dist/ when it was built from the present sources, otherwise from the TypeScript sources
+// through tsx.
 import { fileURLToPath } from 'node:url'
 import { isBuilt } from './built-from.mjs'
 

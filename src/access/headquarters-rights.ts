@@ -1,7 +1,9 @@
 import { type Actor, Forbidden } from './actor.ts'
 import { isTill } from './rules.ts'
 
-/** Headquarters has the customers of all channels: only who may use every channel, and is no till, reads them there. */
+/**
+ * Headquarters has the customers of all channels, so reading them there needs access to every channel, and no till may.
+ */
 export const mayUseHeadquarters = (actor: Actor): boolean => actor.channels === 'ALL' && !isTill(actor)
 
 export function assertMayUseHeadquarters(actor: Actor): void {

@@ -34,7 +34,7 @@ const correctionOf = ({ operationId, expectedRevision, reason, dryRun }: Correct
 
 const unknownCursor = () => refuse('BAD_USER_INPUT', 'The cursor is not one of this list.')
 
-/** Resolvers of correction.graphql, but for `synchronizeForOrder`, which is the exchange's. */
+/** Resolvers of correction.graphql, except `synchronizeForOrder`, which belongs to exchange/. */
 export const correctionResolvers = {
   Query: {
     operationHistory: async (_, { of, ...args }, { sides, actor }) => {
@@ -105,7 +105,7 @@ export const correctionResolvers = {
   OperationNotRestorable: { laterOperations: ({ laterIds }, _, { loaders }) => operationsOf(laterIds, loaders) },
 } satisfies Resolvers
 
-/** What was captured; or what was changed at headquarters once it was done. */
+/** The captured changes; for an entry of a change at headquarters, the changes that it made. */
 async function changesOfEntry({ operationId, outcome }: HistoryEntry, loaders: Context['loaders']) {
   if (outcome !== 'CAPTURED' && outcome !== 'SYNCED') return []
   const operation = await loaders.operation.load(operationId)

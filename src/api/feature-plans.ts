@@ -10,14 +10,14 @@ import type { Resolvers, RunFeaturePlanInput } from './generated/resolvers.ts'
 import type { Context } from './shared/context.ts'
 import { encodeNodeId, keyOf } from './shared/node-id.ts'
 
-/** The keys of the channels that are asked for; throws Forbidden for one that the token is not for. */
+/** The keys of the channels; throws Forbidden when the token has no access to one of them. */
 function channelKeys({ actor }: Context, ids: readonly string[] | null | undefined): string[] | null {
   const keys = ids?.map((id) => keyOf('Channel', id)) ?? null
   for (const key of keys ?? []) assertMayUseChannel(actor, key)
   return keys
 }
 
-/** `enableFeature(plan: true)`: the plan and nothing else. */
+/** `enableFeature(plan: true)`: returns the plan and changes nothing. */
 export async function planOf(
   context: Context,
   { feature, confirm }: { feature: string; confirm?: boolean | null | undefined },
@@ -31,7 +31,7 @@ export async function planOf(
   return { feature: plan?.feature ?? null, plan, userErrors: plan ? [] : [featureNotFound()] }
 }
 
-/** `runFeaturePlan`: as it was asked for, if there are such channels. */
+/** `runFeaturePlan`, if the channels exist. */
 export async function startPlan(context: Context, input: RunFeaturePlanInput): Promise<FeaturePlanStarted> {
   const channels = channelKeys(context, input.channels)
   const known = await Promise.all((channels ?? []).map((key) => context.loaders.channel.load(key)))

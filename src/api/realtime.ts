@@ -55,10 +55,10 @@ export const resolvers: Resolvers = {
   },
 }
 
-/** What the ledger has. */
+/** The error codes that the ledger stores. */
 const ERROR_CODES = ['FIELD_REFUSED', 'HEADQUARTERS_UNREACHABLE', 'HEADQUARTERS_REWOUND'] as const
 
-/** By their keys while headquarters cannot be asked: the ledger is the channel's. */
+/** Names the features by their keys while headquarters cannot be reached: the ledger is the channel's own. */
 async function namesOf(
   { channelId, blockingFeature }: { channelId: string; blockingFeature: string | null },
   { loaders }: Context,

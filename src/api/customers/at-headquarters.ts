@@ -56,7 +56,7 @@ export async function customersAtHeadquarters(
   return { ...pageOfListed(actor, request, views, orderBy), searchedLocation: 'LOCAL' }
 }
 
-/** Changes a customer's own fields at headquarters itself, without a channel; the channels follow with 1010. */
+/** Updates a customer's own fields at headquarters, without a channel; the channels follow with 1010. */
 export async function updateAtHeadquarters(
   input: MutationUpdateCustomerArgs['input'],
   { actor, sides }: Context,

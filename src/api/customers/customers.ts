@@ -12,7 +12,7 @@ import { mutationsAtChannel, updateAtChannel } from './at-channel/mutations.ts'
 import { customerAtHeadquarters, customersAtHeadquarters, updateAtHeadquarters } from './at-headquarters.ts'
 import { customerFields } from './customer-fields.ts'
 
-// A customer is read and changed through a channel, or at headquarters where no channel is named.
+// A customer is read and changed through a channel, or at headquarters when no channel is given.
 
 export const resolvers: Resolvers = {
   ...customerFields,
@@ -47,7 +47,7 @@ export const resolvers: Resolvers = {
   },
 }
 
-/** Null for a text that nothing can be called. */
+/** Null for a text that cannot be a key. */
 function nameOf({ id, accountNumber, asyncCustomerAccount }: CustomerBy): CustomerName | null {
   if (id) return { customerKey: keyOf('Customer', id) }
   if (asyncCustomerAccount) return { customerKey: asyncCustomerAccount }

@@ -123,5 +123,5 @@ const nodeOf = (subject: Subject): string | null =>
         ...(subject.type === 'CUSTOMER' ? [subject.channel ?? '', subject.key] : [subject.key]),
       )
 
-/** A customer's node has two parts: its channel (none: headquarters) and its key. */
+/** A customer's node id has two parts: its channel (empty: headquarters) and its key. */
 const keysOf = ({ type, key }: { type: string; key: string }) => (type === 'Customer' ? key.split('/') : [key])

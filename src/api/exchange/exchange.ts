@@ -22,7 +22,7 @@ import { orderFields, synchronizeNeeded } from './order-fields.ts'
 import { runPage } from './run-page.ts'
 import { downloadSessionPage, uploadSessionPage } from './session-page.ts'
 
-/** The most runs of a job that can be read at once. */
+/** The maximum number of runs of a job in one answer. */
 const mostRuns = 100
 
 export const resolvers: Resolvers = {
@@ -118,7 +118,7 @@ export const resolvers: Resolvers = {
   },
 }
 
-/** How `node` reads what is this slice's. */
+/** The types that `node` reads here. */
 export const nodes: Readonly<
   Record<'CdxJob' | 'DownloadSession' | 'UploadSession' | 'BatchJob' | 'BatchRun', ReadNode>
 > = {
@@ -148,7 +148,7 @@ async function cdxJob(jobId: string, { loaders }: Context) {
 
 const databaseKey = (id: string | null | undefined) => (id == null ? null : keyOf('ChannelDatabase', id))
 
-/** A session is named by its node id, of whichever kind, or by its key. */
+/** A session's key, given as a node id of either kind or as the key. */
 function sessionKey(id: string): string {
   return decodeNodeId(id)?.key.at(-1) ?? id
 }

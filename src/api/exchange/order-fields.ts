@@ -5,7 +5,7 @@ import type { Resolvers, SynchronizeForOrderInput } from '../generated/resolvers
 import type { Context } from '../shared/context.ts'
 import { keyOf } from '../shared/node-id.ts'
 
-/** `synchronizeForOrder`, for a customer that the channel sees. */
+/** `synchronizeForOrder` for a customer that the channel sees. */
 export async function synchronizeNeeded(
   { sides, actor, loaders }: Context,
   input: SynchronizeForOrderInput,

@@ -47,7 +47,7 @@ const readOperation: ReadNode = async ([operationId = ''], { loaders }) => {
   return operation && { __typename: 'Operation', ...operation }
 }
 
-/** What `node` can read here. */
+/** The types that `node` reads here. */
 export const nodes: Readonly<Record<string, ReadNode>> = { Operation: readOperation }
 
 export const resolvers: Resolvers = {

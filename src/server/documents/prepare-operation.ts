@@ -13,7 +13,7 @@ import type { Cost } from './cost.ts'
 import type { ReadDocument } from './read-document.ts'
 import type { DocumentRequest, TrustedDocuments } from './trusted-documents.ts'
 
-/** What the wires that are not Apollo's judge operations with. */
+/** What wires other than Apollo's need to check operations. */
 export interface JudgeParts {
   readonly schema: GraphQLSchema
   readonly limits: Limits
@@ -29,14 +29,16 @@ export interface OperationRequest extends DocumentRequest {
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined
 }
 
-/** An operation that may run, with what it is run with. */
+/** An operation that may run, with its arguments. */
 export interface Prepared {
   readonly kind: OperationTypeNode
   readonly args: ExecutionArgs & { readonly contextValue: Caller }
   readonly cost: Cost
 }
 
-/** The arguments to execute an operation with, or why it is not executed: the one judge of sockets and event streams. Throws nothing. */
+/**
+ * The arguments to execute an operation, or why it is refused: the check for sockets and event streams. Never throws.
+ */
 export async function prepareOperation(
   parts: JudgeParts,
   request: OperationRequest,

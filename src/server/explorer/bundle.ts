@@ -14,7 +14,7 @@ const EXPLORER: Part = {
   builder: 'esbuild',
 }
 
-/** The explorer, bundled with GraphiQL: nothing is loaded from elsewhere. */
+/** The explorer, bundled with GraphiQL: it loads nothing from other hosts. */
 export async function explorerBundle(cacheFolder: string): Promise<ExplorerBundle> {
   const folder = await builtFolder(EXPLORER, cacheFolder)
   const [script, style] = await Promise.all(['page.js', 'page.css'].map((name) => readFile(join(folder, name), 'utf8')))

@@ -3,8 +3,8 @@ import type { Config } from '../../config/config.ts'
 import { isLoopback } from './origin.ts'
 
 /**
- * Refuses to be reached from other machines while tokens are signed with the key that the first start made by itself:
- * nobody has decided yet where that key is kept and who can read it.
+ * Refuses to listen on other than loopback addresses while tokens are signed with the generated key: no administrator
+ * has chosen its location and permissions yet.
  */
 export async function assertMayListen(config: Config, tokens: Tokens): Promise<void> {
   if (isLoopback(config.host) || config.allowGeneratedKey || !(await tokens.signsWithGeneratedKey())) return
