@@ -19,9 +19,7 @@ async function readTypeScript() {
     register()
   } catch (error) {
     if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
-    process.stderr.write(
-      'There is no program in dist/ that was built from these sources: run npm ci && npm run build.\n',
-    )
+    process.stderr.write('dist/ has no program that was built from these sources: run npm ci && npm run build.\n')
     process.exit(1)
   }
 }

@@ -30,5 +30,5 @@ const wide = Math.max(...Object.keys(rows).map((name) => name.length))
 for (const [name, n] of Object.entries(rows)) process.stdout.write(`  ${name.padEnd(wide)}  ${String(n).padStart(6)}\n`)
 for (const [name, keys] of Object.entries(verdict))
   if (keys.length > 0) process.stdout.write(`  ${name}: ${keys.slice(0, 10).join(' ')}\n`)
-process.stdout.write(isClean(verdict) ? 'nothing lost, nothing doubled\n' : `FAILED, seed ${seed}\n`)
+process.stdout.write(isClean(verdict) ? 'nothing lost, nothing duplicated\n' : `FAILED, seed ${seed}\n`)
 process.exitCode = isClean(verdict) ? 0 : 1

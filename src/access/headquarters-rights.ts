@@ -8,5 +8,5 @@ export const mayUseHeadquarters = (actor: Actor): boolean => actor.channels === 
 
 export function assertMayUseHeadquarters(actor: Actor): void {
   if (!mayUseHeadquarters(actor))
-    throw new Forbidden('This token is for customers of channels only: name one with `channel`.')
+    throw new Forbidden('This token gives access to the customers of channels only. Add a `channel`.')
 }

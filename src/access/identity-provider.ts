@@ -81,9 +81,8 @@ async function openKeySet(place: string): Promise<() => JWTVerifyGetKey | Promis
 function credentialOf(token: string, payload: JWTPayload, names: ProviderSettings['claims']): Credential {
   const id = claimAt(payload, names.subject)
   const roles = namesIn(claimAt(payload, names.roles)).flatMap(roleOf)
-  if (typeof id !== 'string' || id === '' || id.length > 200)
-    throw new Unauthenticated('The token does not say who it is for.')
-  if (roles.length === 0) throw new Unauthenticated('The token has none of the roles of this server.')
+  if (typeof id !== 'string' || id === '' || id.length > 200) throw new Unauthenticated('The token has no subject.')
+  if (roles.length === 0) throw new Unauthenticated('The token has no role of this server.')
   const channels = namesIn(claimAt(payload, names.channels))
   return {
     actor: { id, roles: [...new Set(roles)], channels: channels.includes('ALL') ? 'ALL' : channels },

@@ -53,7 +53,7 @@ export function identityFaults(env: Readonly<Record<string, string>>): string[] 
   return [
     ...(partly ? missing.map((name) => `${name} must be set: an identity provider is ${PROVIDER.join(', ')}`) : []),
     ...(env.TILLSYNC_OWN_TOKENS === 'off' && missing.length > 0
-      ? ['TILLSYNC_OWN_TOKENS can be off only with an identity provider: nobody could sign in']
+      ? ['TILLSYNC_OWN_TOKENS can be off only with an identity provider; otherwise no one could sign in']
       : []),
   ]
 }

@@ -44,7 +44,7 @@ export async function loadKeys(dataFolder: string): Promise<readonly StoredKey[]
     await rm(draft, { force: true })
   }
   const made = await readKeys(path)
-  if (!made) throw new Error(`The signing keys at ${path} vanished while they were being made.`)
+  if (!made) throw new Error(`The signing keys at ${path} disappeared while they were being created.`)
   return made
 }
 
@@ -71,7 +71,7 @@ async function readKeys(path: string): Promise<readonly StoredKey[] | undefined>
   const parsed = keyFile.safeParse(parseJson(text))
   // The content is secret, and the parser's error message quotes it, so the message is not passed on.
   if (!parsed.success)
-    throw new Error(`The signing keys at ${path} are damaged. Restore the file, or remove it to void all tokens.`)
+    throw new Error(`The signing keys at ${path} are damaged. Restore the file, or delete it to invalidate all tokens.`)
   return parsed.data.keys
 }
 

@@ -63,7 +63,7 @@ async function importKey(jwk: Omit<StoredKey['jwk'], 'd'> & { d: string | undefi
 export async function signToken({ signing }: Keys, request: TokenRequest): Promise<string> {
   if (request.roles.length === 0) throw new Error('A token needs at least one role.')
   if (!(request.ttlSeconds > 0 && request.ttlSeconds <= MAX_TTL_SECONDS)) {
-    throw new Error('A token lives more than 0 seconds and at most 366 days.')
+    throw new Error('The lifetime of a token must be more than 0 seconds and at most 366 days.')
   }
   const now = Math.floor(Date.now() / 1000)
   return new SignJWT({

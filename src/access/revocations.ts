@@ -23,7 +23,7 @@ export function openRevocations(dataFolder: string): Promise<WatchedFile<Readonl
  */
 export async function revokeToken(dataFolder: string, tokenOrId: string): Promise<string> {
   const id = /^[\w-]+\.[\w-]+\.[\w-]+$/.test(tokenOrId) ? tokenIdOf(tokenOrId) : tokenOrId
-  if (!/^[^\s#]{1,200}$/.test(id)) throw new Error('A token is named by itself or by its id (jti), without spaces.')
+  if (!/^[^\s#]{1,200}$/.test(id)) throw new Error('Give the token itself or its id (jti), without spaces.')
   await mkdir(dataFolder, { recursive: true })
   const file = await open(revocationFilePath(dataFolder), 'a', 0o600)
   try {

@@ -54,7 +54,7 @@ export async function openTokens(dataFolder: string, identity: IdentitySettings 
   const marks = async () => [await keyFile.current(), await revocations.current(), await provider?.mark()]
   return {
     async issueToken(request) {
-      if (!identity.ownTokens) throw new Error('This server takes only the tokens of its identity provider.')
+      if (!identity.ownTokens) throw new Error('This server accepts only tokens of its identity provider.')
       return signToken(await keyFile.current(), request)
     },
     async verifyToken(token) {
@@ -72,7 +72,7 @@ export async function openTokens(dataFolder: string, identity: IdentitySettings 
 /** The credential itself, unless it has expired. Checked again for every event of a subscription. */
 export function stillValid(credential: Credential): Credential {
   if (credential.expiresAt.getTime() <= Date.now())
-    throw new Unauthenticated('The token has expired. Ask for a new one.')
+    throw new Unauthenticated('The token has expired. Request a new one.')
   return credential
 }
 
@@ -84,7 +84,7 @@ async function verify(
 ): Promise<Credential> {
   try {
     if (provider && decodeJwt(token).iss === settings?.issuer) return await provider.verify(token)
-    if (!ownTokens) throw new Unauthenticated('This server takes only the tokens of its identity provider.')
+    if (!ownTokens) throw new Unauthenticated('This server accepts only tokens of its identity provider.')
     return await verifyOwnToken(token, keys)
   } catch (error) {
     throw refusalOf(error)
@@ -94,7 +94,7 @@ async function verify(
 /** Says what is wrong with a token, without repeating the token. */
 function refusalOf(error: unknown): Error {
   if (error instanceof Unauthenticated || error instanceof KeySetUnreadable) return error
-  if (error instanceof errors.JWTExpired) return new Unauthenticated('The token has expired. Ask for a new one.')
+  if (error instanceof errors.JWTExpired) return new Unauthenticated('The token has expired. Request a new one.')
   return new Unauthenticated('The token is not valid.')
 }
 

@@ -32,7 +32,7 @@ const correctionOf = ({ operationId, expectedRevision, reason, dryRun }: Correct
   dryRun: dryRun ?? false,
 })
 
-const unknownCursor = () => refuse('BAD_USER_INPUT', 'The cursor is not one of this list.')
+const unknownCursor = () => refuse('BAD_USER_INPUT', 'This is not a cursor of this list.')
 
 /** Resolvers of correction.graphql, except `synchronizeForOrder`, which belongs to exchange/. */
 export const correctionResolvers = {
@@ -52,7 +52,8 @@ export const correctionResolvers = {
       return pageOf(request, entries, ({ at, rank, nth }) => encodePlace(at, rank, nth))
     },
     exportOperations: async (_, { filter, format, reason, ...args }, { sides, actor, loaders }) => {
-      if (reason != null && refuseReason(reason)) throw refuse('BAD_USER_INPUT', 'This cannot be a reason.')
+      if (reason != null && refuseReason(reason))
+        throw refuse('BAD_USER_INPUT', 'The reason contains a character that cannot be stored.')
       const request = pageRequest(args)
       const beyond = request.cursor === null ? null : operationPlace(request.cursor)
       if (beyond === undefined) throw unknownCursor()

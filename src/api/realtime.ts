@@ -19,7 +19,7 @@ export const resolvers: Resolvers = {
       const database = sides.databaseOfChannel(channelId)
       if (database === null) return pageOf<RealtimeCallView>(request, [], cursorOf)
       const side = sides.channelSides.get(database)
-      if (!side) throw new ChannelDatabaseUnreachable('This process does not reach the channel database.')
+      if (!side) throw new ChannelDatabaseUnreachable('This process does not serve the channel database.')
       const calls = await onChannelDatabase(() =>
         side.realtimeCalls({
           channelId,
@@ -86,7 +86,8 @@ const cursorOf = ({ startedAt, callId }: CallPlace) =>
 function placeOf(cursor: string | null): CallPlace | null {
   if (cursor === null) return null
   const parsed = cursorContent.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')))
-  if (!parsed.success) throw refuse('BAD_USER_INPUT', 'This is not a cursor of this list. Begin again without it.')
+  if (!parsed.success)
+    throw refuse('BAD_USER_INPUT', 'This is not a cursor of this list. Start again without a cursor.')
   return { startedAt: parsed.data[0], callId: parsed.data[1] }
 }
 

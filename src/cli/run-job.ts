@@ -33,7 +33,7 @@ export const runJobCommand = defineCommand({
   args: {
     job: { type: 'positional', required: true, description: 'P-0001, 1010, 1070 or 1110' },
     database: { type: 'string', description: 'One channel database; default: all' },
-    full: { type: 'boolean', description: 'Everything instead of what changed (downloads)', default: false },
+    full: { type: 'boolean', description: 'Downloads everything, not only what changed', default: false },
     ...connectionArgs,
   },
   async run({ args }) {

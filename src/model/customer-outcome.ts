@@ -119,6 +119,7 @@ export const versionConflict = (
   __typename: 'VersionConflict',
   code: 'VERSION_CONFLICT',
   field: ['expectedVersion'],
-  message: 'The customer has changed since in the fields that this edit changes. Look at `current` and edit again.',
+  message:
+    'The fields that this update changes have changed since you read the customer. Look at `current` and update again.',
   ...named,
 })

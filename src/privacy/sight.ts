@@ -36,7 +36,7 @@ export function isMasked(context: Viewer, customerKey: string): boolean | Promis
 export function assertMaySearch(actor: Actor): void {
   if (seesEveryone(actor) || mayCall(actor, 'Mutation.synchronizeOperation')) return
   throw new Forbidden(
-    'This token sees no personal data, so it cannot be used to search by it: leave that out of the filter.',
+    'This token may not see personal data, so it cannot search by it. Remove that condition from the filter.',
   )
 }
 

@@ -35,7 +35,7 @@ function guarded(
 ): GraphQLFieldResolver<unknown, Caller> {
   return (source, args, context, info) => {
     stillValid(context.credential)
-    if (!mayCall(context.actor, name)) throw new Forbidden(`No role of this token may use ${name}.`)
+    if (!mayCall(context.actor, name)) throw new Forbidden(`No role of this token may call ${name}.`)
     return resolve(source, args, context, info)
   }
 }

@@ -11,7 +11,7 @@ export const DateTime = stringScalar('DateTime', 'an RFC 3339 instant such as 20
 /** A calendar day, without time or time zone. */
 export const DateScalar = stringScalar('Date', 'a day such as 2026-11-22', toDay)
 /** An integer of up to 64 bits, as a string. */
-export const BigIntScalar = stringScalar('BigInt', 'a whole number of at most 64 bits, as a string', toWholeNumber)
+export const BigIntScalar = stringScalar('BigInt', 'an integer of at most 64 bits, as a string', toWholeNumber)
 /** Any JSON value. */
 export const JSONScalar = new GraphQLScalarType<unknown, unknown>({
   name: 'JSON',

@@ -84,7 +84,7 @@ const shown = ({ role, root, answer }: Tried) => `${role} ${named(root)} ${codes
 const refusedByRole = ({ root, answer }: Tried) =>
   answer.errors?.some(
     ({ message, extensions }) =>
-      extensions.code === 'FORBIDDEN' && message === `No role of this token may use ${named(root)}.`,
+      extensions.code === 'FORBIDDEN' && message === `No role of this token may call ${named(root)}.`,
   ) ?? false
 
 const WIRES = [

@@ -57,7 +57,7 @@ test('ten revocations at once are all kept, in a file that only its owner reads,
 
 test('what cannot be an id is not put on the list', async () => {
   for (const bad of ['', 'a b', 'a\nb', '#x', 'x'.repeat(201)])
-    await expect(revokeToken(folder, bad)).rejects.toThrow('is named by')
+    await expect(revokeToken(folder, bad)).rejects.toThrow('Give the token itself')
 })
 
 test('who asks to be told is told of a revocation and of a withdrawn key, until they no longer ask', async () => {

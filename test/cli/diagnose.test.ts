@@ -58,9 +58,9 @@ it('applies a remedy by its id, first only in words, and tells how it is then', 
 it('says what cannot be asked together, and of what is nowhere that it is not found', async () => {
   expect(await diagnose('ada@example.com', '--channel', 'houston')).toMatchObject({
     code: 1,
-    stderr: 'Name one thing: a customer or an operation, --channel, --feature, or --apply.\n',
+    stderr: 'Give one subject: a customer or an operation, --channel, --feature, or --apply.\n',
   })
-  expect((await diagnose('--dry-run')).stderr).toBe('--dry-run, --values and --reason go with --apply.\n')
+  expect((await diagnose('--dry-run')).stderr).toBe('--dry-run, --values and --reason need --apply.\n')
   expect((await diagnose('--apply', 'nonsense')).code).toBe(1)
   const nowhere = await diagnose('+31 20 555 0199')
   expect(nowhere.code).toBe(2)

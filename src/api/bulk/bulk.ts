@@ -107,6 +107,6 @@ const runKey = (id: string) => keyOf('BatchRun', keyOf('BulkRun', id)).toLowerCa
 
 function placeOf(cursor: string | null): string | null {
   const place = cursor === null ? null : numberPlace(cursor)
-  if (place === undefined) throw refuse('BAD_USER_INPUT', 'The cursor is not one of this list.')
+  if (place === undefined) throw refuse('BAD_USER_INPUT', 'This is not a cursor of this list.')
   return place
 }

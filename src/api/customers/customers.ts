@@ -30,7 +30,7 @@ export const resolvers: Resolvers = {
       const { search, name, email, phone, accountNumber } = args.filter ?? {}
       for (const text of [search, name, email, phone, accountNumber, args.legalEntity])
         if (text && UNSTORABLE.test(text))
-          throw refuse('BAD_USER_INPUT', 'A text of the filter has a character that cannot be stored.')
+          throw refuse('BAD_USER_INPUT', 'The filter contains a character that cannot be stored.')
       if (search ?? name ?? email ?? phone) assertMaySearch(context.actor)
       const orderBy = args.orderBy ?? 'NAME_ASC'
       return args.channel

@@ -25,7 +25,7 @@ export function refusalsOf(schema: GraphQLSchema, result: unknown): Refused[] {
   if (!Array.isArray(errors)) return []
   return errors.map((error: unknown) => {
     const [code, field, message] = ['code', 'field', 'message'].map((name) => property(error, name))
-    if (!isCode(code)) throw new Error('A mutation has refused without a code.')
+    if (!isCode(code)) throw new Error('A mutation was refused without a code.')
     return {
       __typename: 'Refused',
       code,

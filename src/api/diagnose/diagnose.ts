@@ -43,7 +43,7 @@ export const resolvers: Resolvers = {
   Operation: {
     trace: async ({ operationId }, _, { sides, actor }) => {
       const trace = await traceCustomer(sides, actor, { operationId })
-      if (trace === null) throw new Error('An operation that was there a moment ago is gone.')
+      if (trace === null) throw new Error('An operation no longer exists.')
       return trace
     },
   },
@@ -103,13 +103,13 @@ function soughtBy({ id, accountNumber, asyncCustomerAccount, email, phone }: Dia
 
 function named(text: string): string {
   const trimmed = text.trim()
-  if (trimmed === '') throw refuse('BAD_USER_INPUT', 'Name the customer: the text is empty.')
+  if (trimmed === '') throw refuse('BAD_USER_INPUT', 'The text that identifies the customer is empty.')
   return trimmed
 }
 
 function uuidOf(type: 'Customer' | 'Operation', id: string): string {
   const key = keyOf(type, id).toLowerCase()
-  if (!isUuid(key)) throw refuse('BAD_USER_INPUT', `No ${type.toLowerCase()} has such an id.`)
+  if (!isUuid(key)) throw refuse('BAD_USER_INPUT', `No ${type.toLowerCase()} has this id.`)
   return key
 }
 

@@ -103,7 +103,8 @@ export const resolvers: Resolvers = {
     schedules: ({ jobId }, _, { loaders }) => loaders.schedules.load(jobId),
     runs: ({ jobId }, { first }, { sides, actor }) => {
       const limit = first ?? 10
-      if (limit < 1 || limit > mostRuns) throw refuse('BAD_USER_INPUT', `1 to ${mostRuns} runs can be read at once.`)
+      if (limit < 1 || limit > mostRuns)
+        throw refuse('BAD_USER_INPUT', `1 to ${mostRuns} runs can be returned at once.`)
       return listRuns(headquartersOf(sides).db, { jobId, statuses: null, beyond: null, limit }, actor.channels)
     },
   },
@@ -111,7 +112,7 @@ export const resolvers: Resolvers = {
     id: ({ runId }) => encodeNodeId('BatchRun', runId),
     job: async ({ jobId }, _, { loaders }) => {
       const job = await loaders.batchJob.load(jobId)
-      if (job === null) throw new Error('A run of a job that does not exist.')
+      if (job === null) throw new Error('The run belongs to a job that does not exist.')
       return job
     },
     scope: ({ scope, jobId }) => scope.slice(jobId.length + 1),
@@ -142,7 +143,7 @@ function typeOf({ type }: CdxSessionRow) {
 
 async function cdxJob(jobId: string, { loaders }: Context) {
   const job = await loaders.cdxJob.load(jobId)
-  if (job === null) throw new Error('A session of a job that does not exist.')
+  if (job === null) throw new Error('The session belongs to a job that does not exist.')
   return job
 }
 

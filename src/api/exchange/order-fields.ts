@@ -18,11 +18,9 @@ export async function synchronizeNeeded(
   const channelDatabaseId = sides.databaseOfChannel(name.channelId)
   const customer = await loaders.customer.load(name)
   if (channelDatabaseId === null || !customer) {
-    const unknown = refused(
-      'NOT_FOUND',
-      'The channel has no such customer. Search for the customer in its address books.',
-      ['customerId'],
-    )
+    const unknown = refused('NOT_FOUND', 'The channel does not have this customer. Search in its address books.', [
+      'customerId',
+    ])
     return { ...name, accountNumber: null, operationIds: [], userErrors: [unknown] }
   }
   const addressId = input.addressId ?? null

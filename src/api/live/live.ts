@@ -169,6 +169,6 @@ export const resolvers: Resolvers = {
 
 function statusOf(status: string | null): OperationStatus {
   const known = OPERATION_STATUSES.find((one) => one === status)
-  if (!known) throw new Error('An event with a status that no operation has.')
+  if (!known) throw new Error('The event has a status that no operation has.')
   return known
 }

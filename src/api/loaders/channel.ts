@@ -49,7 +49,7 @@ async function readFrom(
   const database = sides.databaseOfChannel(channelId)
   if (database === null) return []
   const side = sides.ownSides.get(database) ?? sides.channelSides.get(database)
-  if (!side) throw new ChannelDatabaseUnreachable('This process does not reach the channel.')
+  if (!side) throw new ChannelDatabaseUnreachable('This process does not serve the channel.')
   return onChannelDatabase(() => side.customersOf(channelId, keys))
 }
 

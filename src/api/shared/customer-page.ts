@@ -68,7 +68,7 @@ export function pageOfListed(
 }
 
 const unknownCursor = () =>
-  refuse('BAD_USER_INPUT', 'This is not a cursor of this list in this order. Begin again without it.')
+  refuse('BAD_USER_INPUT', 'This is not a cursor of this list in this order. Start again without a cursor.')
 
 function parseJson(text: string): unknown {
   try {

@@ -37,17 +37,17 @@ const THROWN: Readonly<Partial<Record<string, Answer>>> = {
   UNAUTHENTICATED: { code: 'UNAUTHENTICATED' },
   HEADQUARTERS_UNREACHABLE: {
     code: 'HEADQUARTERS_UNREACHABLE',
-    message: 'Headquarters cannot be reached at the moment. Everything that needs only the channel goes on.',
+    message: 'Headquarters cannot be reached. Requests that need only the channel still work.',
   },
   CHANNEL_DATABASE_UNREACHABLE: {
     code: 'CHANNEL_DATABASE_UNREACHABLE',
-    message: "The channel's database cannot be reached at the moment. Other channel databases are not affected.",
+    message: "The channel's database cannot be reached. Other channel databases are not affected.",
   },
 }
 
 const UNSTORABLE = {
   code: 'BAD_USER_INPUT',
-  message: 'A text in the request has a character that cannot be stored. Type it again.',
+  message: 'A text in the request contains a character that cannot be stored. Enter it again.',
 } as const
 
 /** Seconds until the client should retry; the holder of the lock has already had two. */
@@ -55,7 +55,7 @@ const BUSY_FOR = 1
 const BUSY = {
   code: 'BUSY',
   message:
-    'Another change to the same data is under way, and this one has waited for it too long. Nothing of it was kept: send it again, with the same idempotency key.',
+    'Another change of the same data is in progress, and this one waited too long. Nothing has changed: send it again with the same idempotency key.',
   retryAfter: BUSY_FOR,
 } as const
 

@@ -22,7 +22,7 @@ export function pageRequest(args: {
   if (backward && (first != null || after != null)) {
     throw refuse(
       'BAD_USER_INPUT',
-      'Page forward with `first` and `after`, or backward with `last` and `before`, not both.',
+      'Use `first` and `after` to page forward, or `last` and `before` to page backward, not both.',
     )
   }
   return { limit: first ?? last ?? USUAL_PAGE, forward: !backward, cursor: after ?? before ?? null }

@@ -55,9 +55,7 @@ export type Editing = {
 }
 
 export const notFound = () =>
-  refused('NOT_FOUND', 'The channel has no such customer. Search for the customer in its address books.', [
-    'customerId',
-  ])
+  refused('NOT_FOUND', 'The channel does not have this customer. Search in its address books.', ['customerId'])
 
 /** Why an edit finds no customer: it was erased, or the channel has never had it. */
 export const gone = async (db: Database, customerKey: string): Promise<CustomerRefusal> =>

@@ -33,12 +33,12 @@ function takeMutations(rates: MutationRates, { document, operation, caller }: As
   const wait = rates.take(caller.credential, rootFieldCount(document, operation))
   if (wait === 0) return
   const retryAfter = Math.max(1, Math.ceil(wait))
-  throw refuse('RATE_LIMITED', `This token changes things too often. Ask again in ${retryAfter} s.`, { retryAfter })
+  throw refuse('RATE_LIMITED', `This token sends too many mutations. Try again in ${retryAfter} s.`, { retryAfter })
 }
 
 function affordable(cost: Cost): Cost {
   if (cost.requested <= cost.limit) return cost
-  const message = `The operation costs ${cost.requested} points; ${cost.limit} are allowed. Ask for smaller pages or fewer lists inside lists.`
+  const message = `The operation costs ${cost.requested} points; the limit is ${cost.limit}. Request smaller pages or fewer nested lists.`
   throw refuse('QUERY_TOO_COSTLY', message, { cost })
 }
 

@@ -140,7 +140,7 @@ function pageOf(at: Measuring, node: FieldNode, field: GraphQLField<unknown, unk
     if (rows >= 1 && rows <= at.limits.pageRows) return [rows]
     throw refuse(
       'BAD_USER_INPUT',
-      `The argument "${name}" of "${field.name}" must be from 1 to ${at.limits.pageRows}: it is the rows of one page.`,
+      `The argument "${name}" of "${field.name}" must be from 1 to ${at.limits.pageRows}: it is the size of a page.`,
     )
   })
   return asked.length > 0 ? Math.max(...asked) : USUAL_PAGE

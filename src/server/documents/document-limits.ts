@@ -40,7 +40,7 @@ export function documentLimits(limits: DocumentLimits): (context: ValidationCont
 /** The first limit that the document exceeds, as a sentence; undefined when it exceeds none. */
 export function exceeded(document: DocumentNode, limits: DocumentLimits): string | undefined {
   const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
-  if (operations.length > 1) return 'A document may contain one operation; send the others by themselves.'
+  if (operations.length > 1) return 'A document may contain only one operation. Send the others separately.'
   const measure = measurer(document)
   for (const operation of operations) {
     const { depth, aliases, directives, fields } = measure(operation.selectionSet)

@@ -49,7 +49,7 @@ export async function prepareOperation(
     const document = parts.readDocument((await parts.documents.documentOf(request, caller.actor)) ?? '')
     if (!('kind' in document)) return document
     const operation = getOperationAST(document, request.operationName)
-    if (!operation) return [refuse('BAD_USER_INPUT', 'The document has no operation of that name.')]
+    if (!operation) return [refuse('BAD_USER_INPUT', 'The document has no operation with this name.')]
     const cost = parts.admit({ document, operation, variables: request.variables ?? {}, caller })
     const args = {
       schema: parts.schema,

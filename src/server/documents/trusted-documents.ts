@@ -54,7 +54,7 @@ function sentDocument(request: DocumentRequest): string | undefined {
   if (sent !== undefined || id === undefined) return sent
   throw id.apollo
     ? refuse('BAD_USER_INPUT', 'PersistedQueryNotSupported')
-    : refuse('BAD_USER_INPUT', 'This server knows no document ids. Send the document itself as `query`.')
+    : refuse('BAD_USER_INPUT', 'This server has no document ids. Send the document itself as `query`.')
 }
 
 function trustedDocument(known: Manifest, mode: 'allow' | 'require', request: DocumentRequest, actor: Actor) {
@@ -62,13 +62,16 @@ function trustedDocument(known: Manifest, mode: 'allow' | 'require', request: Do
   if (sent !== undefined) {
     // An administrator may do everything anyway; the explorer and the command line send their own documents.
     if (mode === 'allow' || actor.roles.includes('ADMINISTRATOR') || known.has(hashOf(sent))) return sent
-    throw refuse('PERSISTED_DOCUMENT_REQUIRED', 'This server runs only documents of its manifest: send a `documentId`.')
+    throw refuse(
+      'PERSISTED_DOCUMENT_REQUIRED',
+      'This server runs only the documents of its manifest. Send a `documentId`.',
+    )
   }
   if (id === undefined) return undefined
   const document = known.get(id.hash)
   if (document !== undefined) return document
-  if (mode === 'require') throw refuse('PERSISTED_DOCUMENT_REQUIRED', 'The manifest has no document of this id.')
-  throw refuse('BAD_USER_INPUT', id.apollo ? 'PersistedQueryNotFound' : 'The manifest has no document of this id.')
+  if (mode === 'require') throw refuse('PERSISTED_DOCUMENT_REQUIRED', 'The manifest has no document with this id.')
+  throw refuse('BAD_USER_INPUT', id.apollo ? 'PersistedQueryNotFound' : 'The manifest has no document with this id.')
 }
 
 interface DocumentId {
@@ -81,7 +84,7 @@ function read(request: DocumentRequest): { sent: string | undefined; id: Documen
   const sent = typeof request.query === 'string' && request.query !== '' ? request.query : undefined
   const id = idOf(request)
   if (sent !== undefined && id !== undefined && hashOf(sent) !== id.hash) {
-    throw refuse('BAD_USER_INPUT', 'The document is not the one that its id names: the id is its SHA-256.')
+    throw refuse('BAD_USER_INPUT', 'The document does not match its id: the id is its SHA-256.')
   }
   return { sent, id }
 }
@@ -110,10 +113,10 @@ function hashIn(id: unknown, form: RegExp): string {
 }
 
 function readManifest(path: string, text: string | undefined): Manifest {
-  if (text === undefined) throw new Error(`There is no manifest of documents at ${path}.`)
+  if (text === undefined) throw new Error(`The manifest of documents ${path} does not exist.`)
   const { data: entries } = manifestFile.safeParse(parseJson(text))
   if (!entries)
-    throw new Error(`${path} is no manifest: it must be JSON, a map from id to document or Apollo's format.`)
+    throw new Error(`${path} is not a manifest: it must be JSON, either a map from id to document or Apollo's format.`)
   return new Map(entries.map(([id, document]) => [checkedHash(path, id, document), document]))
 }
 
@@ -123,7 +126,7 @@ function checkedHash(path: string, id: string, document: string): string {
   try {
     parse(document)
   } catch {
-    throw new Error(`${path}: ${id} is no GraphQL document.`)
+    throw new Error(`${path}: ${id} is not a GraphQL document.`)
   }
   return hash
 }

@@ -18,6 +18,6 @@ const EXPLORER: Part = {
 export async function explorerBundle(cacheFolder: string): Promise<ExplorerBundle> {
   const folder = await builtFolder(EXPLORER, cacheFolder)
   const [script, style] = await Promise.all(['page.js', 'page.css'].map((name) => readFile(join(folder, name), 'utf8')))
-  if (script === undefined || style === undefined) throw new Error('The explorer is not whole.')
+  if (script === undefined || style === undefined) throw new Error('The build of the explorer is incomplete.')
   return { script, style }
 }

@@ -155,7 +155,7 @@ function badRequestOf(error: FastifyError): Error {
   if (status >= 500) return error
   if (status === 413) return new HttpRefusal(413, 'The request is larger than this server accepts.')
   if (status === 415) return new HttpRefusal(415, 'Send the request as application/json.')
-  return new HttpRefusal(status, 'The request could not be read: it must be a JSON object with a "query".')
+  return new HttpRefusal(status, 'The request is not valid: it must be a JSON object with a "query".')
 }
 
 /** Sends a refusal or a fault. */

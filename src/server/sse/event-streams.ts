@@ -72,7 +72,7 @@ export function serveEventStreams(app: FastifyInstance, parts: EventStreamParts)
     const writer = makeStreamWriter(reply.raw, limits)
     void writer.closed.then(() => counts.close(address, credential.tokenId))
     if (!admitted)
-      return sendError(request, reply, refuse('RATE_LIMITED', 'This token has too many streams open.'), log)
+      return sendError(request, reply, refuse('RATE_LIMITED', 'This token has too many open streams.'), log)
     let begin = () => {}
     const begun = new Promise<void>((resolve) => {
       begin = resolve

@@ -116,7 +116,7 @@ async function prepare(
     return [refuse('BAD_USER_INPUT', 'The operation id is too long.')]
   }
   if (Object.keys(ctx.subscriptions).length > limits.subscriptionsPerSocket) {
-    return [refuse('RATE_LIMITED', `A socket may have ${limits.subscriptionsPerSocket} operations open at once.`)]
+    return [refuse('RATE_LIMITED', `A socket may have at most ${limits.subscriptionsPerSocket} open operations.`)]
   }
   return prepareOperation(parts, payload, () => callerOf(parts, ctx.extra))
 }
@@ -167,7 +167,7 @@ export async function callerOf({ tokens }: Pick<ProtocolParts, 'tokens'>, state:
 
 function admitted(operations: WeakMap<object, Admitted>, { contextValue }: ExecutionArgs): Admitted {
   const operation = typeof contextValue === 'object' && contextValue !== null ? operations.get(contextValue) : undefined
-  if (!operation) throw new Error('An operation runs on no socket.')
+  if (!operation) throw new Error('The operation does not run on a socket.')
   return operation
 }
 

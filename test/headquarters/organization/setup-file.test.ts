@@ -42,7 +42,7 @@ describe('the file of tillsync setup', () => {
     const hq = await emptyHeadquarters()
     await setUpAt(hq.url, demoOrganization(), false)
     expect(report(await setUpAt(hq.url, demoOrganization(), false), false, 'x')).toBe(
-      'Everything is set up so already; nothing was changed.\n',
+      'Everything is already set up like this; nothing was changed.\n',
     )
   })
 

@@ -54,7 +54,7 @@ describe.each(WIRES)('over $wire', ({ ask }) => {
     expect(data ?? null).toBeNull()
     expect(errors).toEqual([
       {
-        message: expect.stringContaining('10101 points; 5000 are allowed'),
+        message: expect.stringContaining('10101 points; the limit is 5000'),
         extensions: { code: 'QUERY_TOO_COSTLY', cost: { requested: 10_101, limit: 5_000 } },
       },
     ])
@@ -75,7 +75,7 @@ describe.each(WIRES)('over $wire', ({ ask }) => {
       const { errors } = await answer(document, variables)
       expect(errors).toEqual([
         {
-          message: `The argument "${argument}" of "${field}" must be from 1 to 100: it is the rows of one page.`,
+          message: `The argument "${argument}" of "${field}" must be from 1 to 100: it is the size of a page.`,
           extensions: { code: 'BAD_USER_INPUT' },
         },
       ])

@@ -30,7 +30,7 @@ describe.each(WIRES)('over $wire', ({ ask }) => {
     expect(data ?? null).toBeNull()
     expect(errors).toEqual([
       {
-        message: expect.stringMatching(/^This token changes things too often\. Ask again in \d+ s\.$/),
+        message: expect.stringMatching(/^This token sends too many mutations\. Try again in \d+ s\.$/),
         extensions: { code: 'RATE_LIMITED', retryAfter: expect.any(Number) },
       },
     ])

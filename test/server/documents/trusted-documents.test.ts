@@ -80,7 +80,7 @@ describe.each([
   })
 
   test('off: knows no ids, and tells Apollo’s clients in their words', async () => {
-    expect(await ask('off', { documentId: idOf(KNOWN) })).toMatch(/^BAD_USER_INPUT This server knows no document ids/)
+    expect(await ask('off', { documentId: idOf(KNOWN) })).toMatch(/^BAD_USER_INPUT This server has no document ids/)
     expect(await ask('off', { extensions: apollo(KNOWN) })).toBe('BAD_USER_INPUT PersistedQueryNotSupported')
   })
 
@@ -174,9 +174,9 @@ test('does not start with a manifest that is missing, no JSON, or names a docume
       (error: unknown) => String(error),
     )
   }
-  expect(await start(undefined)).toContain('There is no manifest')
-  expect(await start('{')).toContain('is no manifest')
-  expect(await start('[]')).toContain('is no manifest')
+  expect(await start(undefined)).toContain('does not exist')
+  expect(await start('{')).toContain('is not a manifest')
+  expect(await start('[]')).toContain('is not a manifest')
   expect(await start(JSON.stringify({ [idOf(KNOWN)]: OTHER }))).toContain('is not the SHA-256 of its document')
-  expect(await start(JSON.stringify({ [idOf('{')]: '{' }))).toContain('is no GraphQL document')
+  expect(await start(JSON.stringify({ [idOf('{')]: '{' }))).toContain('is not a GraphQL document')
 })
