@@ -236,7 +236,7 @@ const NEVER_REFUSED = [
 ]
 
 describe('the audit', () => {
-  it('is tried with every mutation there is', () => {
+  it('is tested with every mutation', () => {
     expect(Object.keys(CASES).sort()).toEqual(mutations.map(({ name }) => name).sort())
   })
 
@@ -260,7 +260,7 @@ describe('the audit', () => {
   })
 
   const accepted = mutations.map(({ name }) => name).filter((name) => typeof CASES[name]?.accepted !== 'string')
-  it.each(accepted)('has what %s did, for which request', async (name) => {
+  it.each(accepted)('records what %s did, for which request', async (name) => {
     const given = CASES[name]?.accepted ?? {}
     const input = typeof given === 'function' ? await given() : given
     const { codes, lines } = await call(name, typeof input === 'string' ? {} : input)
@@ -271,7 +271,7 @@ describe('the audit', () => {
     expect(lines.map(({ result }) => result)).not.toContainEqual(expect.stringMatching(/REFUSED|FORBIDDEN|ERROR/))
   })
 
-  it("has a capture's line in the channel's database, beside the operation", async () => {
+  it("has the entry of a capture in the channel's database, beside the operation", async () => {
     const { lines } = await call('createCustomer', { ...key(), customer: { firstName: 'Beside', lastName: 'It' } })
     expect(lines).toMatchObject([{ action: 'createCustomer', result: 'CAPTURED', place: 'houston' }])
     const found = await execute(
@@ -281,12 +281,12 @@ describe('the audit', () => {
     expect(found).toHaveLength(1)
   })
 
-  it('keeps the reason, and nothing that was sent for an id and is none', async () => {
+  it('keeps the reason, but no value that was sent as an id and is not one', async () => {
     const { lines } = await call('revealCustomer', { customer: 'ada@example.com', reason })
     expect(lines).toMatchObject([{ target: null, reason }])
   })
 
-  it('is read newest first, a page at a time, by who, what, on which id and when; by administrators alone', async () => {
+  it('is read newest first, page by page, by actor, action, id and time, by administrators only', async () => {
     const READ = `query ($filter: AuditFilter, $after: String, $db: ID) {
       auditEntries(filter: $filter, channelDatabase: $db, first: 2, after: $after) {
         nodes { entryId actor action result } pageInfo { hasNextPage endCursor }

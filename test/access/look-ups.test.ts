@@ -34,7 +34,7 @@ beforeAll(async () => {
   secrets = secretsOf(foreign)
 }, 120_000)
 
-test('it is said of each text and id of the arguments what it names', () => {
+test('every text and id argument has a declared meaning', () => {
   const unsaid = roots.flatMap((root) =>
     textPathsOf(root)
       .filter((path) => kindAt(named(root), path) === undefined)
@@ -43,7 +43,7 @@ test('it is said of each text and id of the arguments what it names', () => {
   expect(unsaid).toEqual([])
 })
 
-test('below the root fields no argument names what belongs to a channel, but a channel itself', () => {
+test('below the root fields no argument identifies an object of a channel, except the channel itself', () => {
   expect(nestedTextArguments()).toEqual(['BulkRun.items(after)', 'Feature.channels(channel)'])
 })
 
@@ -240,8 +240,8 @@ const different = (tried: readonly Tried[]) =>
 
 const queries = roots.filter(({ kind }) => kind === 'Query')
 
-describe('what is another channel’s', () => {
-  test('is told to who may use all channels, by the same questions', async () => {
+describe('the data of another channel', () => {
+  test('is returned to a token for all channels, by the same requests', async () => {
     const told = await atOnce(8, attempts(queries, WAYS, ofItsKind), async ({ root, path, operation }) => {
       const { text } = await ask(root, tillsync.token, operation)
       return leaked(secrets, text, JSON.stringify(operation.variables)).length > 0
@@ -324,7 +324,7 @@ describe('a viewer of all channels', () => {
   const PERSONAL = ['email', 'phone', 'name'] as const satisfies readonly Kind[]
   const everywhere: Way = { channel: 'sanfrancisco', wide: true, last: true }
 
-  test('learns by no argument whether somebody has an e-mail address, a phone number or a name', async () => {
+  test('cannot find out through any argument whether a customer has an e-mail address, a phone number or a name', async () => {
     const token = await tillsync.tokenFor('VIEWER')
     const values = PERSONAL.flatMap((kind) => kinds[kind].flatMap((some) => some.slice(0, 2)))
     const some = queries.filter((root) => mayCall('VIEWER', root))

@@ -105,7 +105,7 @@ test.each(WIRES)(
   },
 )
 
-test.each(WIRES)('over $wire what a role may call is reached, and no fault comes of it', async ({ kinds, go }) => {
+test.each(WIRES)('over $wire a role reaches what it may call, without a fault', async ({ kinds, go }) => {
   const tried = await go(tries(true, kinds))
   expect(tried.filter((each) => codesOf(each.answer).includes('FORBIDDEN')).map(shown)).toEqual([])
   const unexpected = tried.filter(({ answer }) =>

@@ -63,7 +63,7 @@ describe.each(names)('%s', (name) => {
   const root = rootOf(name)
   const takesCursor = root.field.args.some((arg) => arg.name === 'after')
 
-  test('tells a token of Houston nothing of other channels, from the start and from now', async () => {
+  test('sends a token of Houston nothing of other channels, from the start and from now', async () => {
     if (!RULES[`Subscription.${name}`]?.includes('OPERATOR')) return
     for (const after of takesCursor ? [FROM_THE_START, null] : [null])
       expect(leaked(secrets, await toldUntil(watch(root, operator, after), isReady), '')).toEqual([])
@@ -78,7 +78,7 @@ describe.each(names)('%s', (name) => {
   )
 })
 
-test('what happens meanwhile in another channel is not told, what happens in its own is', async () => {
+test('a change in another channel is not sent, one in its own is', async () => {
   const watching = watch(rootOf('operationChanged'), operator, null)
   await toldUntil(watching, isReady)
   const other = await tillsync.create('sanfrancisco', 'Quiet')
@@ -88,7 +88,7 @@ test('what happens meanwhile in another channel is not told, what happens in its
   expect(leaked([other.operationId, shop.operationId, 'Quiet', 'Silent'], told, '')).toEqual([])
 })
 
-test('a channel that the token is not for cannot be watched by its name', async () => {
+test('a subscription to a channel without access is refused', async () => {
   for (const channel of ['sanfrancisco', 'online', 'nowhere']) {
     const watching = subscribe(
       tillsync.url,

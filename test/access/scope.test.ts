@@ -125,7 +125,7 @@ const mayCall = (role: Role, { kind, name }: Root) => RULES[`${kind}.${name}`]?.
 describe('another channel’s customers, operations, runs and sessions', () => {
   const queries = roots.filter(({ kind }) => kind === 'Query')
 
-  test('are shown to who may use all channels, by the very same questions', async () => {
+  test('are returned to a token for all channels, by the same requests', async () => {
     const answers = (await Promise.all(queries.map((root) => ask(root, tillsync.token)))).flat()
     expect(
       answers.filter(({ codes }) => codes.includes('GRAPHQL_VALIDATION_FAILED') || codes.includes('QUERY_TOO_COSTLY')),

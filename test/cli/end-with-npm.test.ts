@@ -29,7 +29,7 @@ function packageOf(scripts: Readonly<Record<string, string>>): string {
 }
 
 describe('a server that npm has started', { timeout: 600_000 }, () => {
-  test('stops cleanly when npm is terminated, with both embedded servers; the next start has the folder', async () => {
+  test('stops cleanly when npm is terminated, with both embedded servers; the next start can use the folder', async () => {
     const data = dataFolder()
     for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
       const server = startCommand('npm', ['start'], { TILLSYNC_DATA: data })
@@ -116,7 +116,7 @@ describe('a server that only inherits the variables of npm', { timeout: 600_000 
 })
 
 describe('a server that was started by itself', { timeout: 600_000 }, () => {
-  test('goes on when its terminal closes, if it has none of its own (nohup)', async () => {
+  test('continues when its terminal closes, if it has none of its own (nohup)', async () => {
     const settings = await ownDatabases(dataFolder())
     const server = startCommand('nohup', [process.execPath, PROGRAM, 'serve'], settings)
     await server.printed(UP)

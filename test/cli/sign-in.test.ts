@@ -7,7 +7,7 @@ const WHOAMI = '{ serverInfo { whoami { roles channels } } }'
 const administrator = { serverInfo: { whoami: { roles: ['ADMINISTRATOR'], channels: null } } }
 
 describe('a server without a terminal', { timeout: 600_000 }, () => {
-  test('prints no token, and the command that it names makes a link that signs one in', async () => {
+  test('prints no token, but a command whose link signs in', async () => {
     const data = dataFolder()
     const server = startCommand('npm', ['start'], { TILLSYNC_DATA: data })
     const [line] = await server.printed(UP)
@@ -37,7 +37,7 @@ describe('a server without a terminal', { timeout: 600_000 }, () => {
 })
 
 describe.skipIf(!hasTerminals)('a server on a terminal', { timeout: 600_000 }, () => {
-  test('prints one link that signs one in, where it is the demo', async () => {
+  test('prints one link that signs in, in the demo', async () => {
     const server = startOnTerminal('npm start', { TILLSYNC_DATA: dataFolder() })
     await server.printed(UP)
     const [, url = '', token = ''] = await server.printed(/(http:\/\/\S+)\/#token=(\S+)/)

@@ -255,7 +255,7 @@ describe('through other objects nobody reads more than by the root fields', () =
       expect(await refusedAt('CHANNEL_DEVICE', document(fields))).toEqual([`FORBIDDEN ${field}`])
   })
 
-  test('staging rows are for who may list them', async () => {
+  test('only roles that may list staging rows see them', async () => {
     for (const role of ['AUTOMATION', 'VIEWER'] as const)
       expect(await refusedAt(role, `{ operation(id: "${person.operationId}") { rows { table } } }`)).toEqual([
         'FORBIDDEN rows',

@@ -119,14 +119,14 @@ describe.each(WIRES)('over $wire', { retry: 2 }, ({ ask }) => {
     expect(codesOf(result)).toEqual([code])
   })
 
-  test('introspection by who has a till’s token', async () => {
+  test('introspection with a till’s token', async () => {
     const device = await server.token('CHANNEL_DEVICE')
     expect(codesOf(await attack(() => ask(server.url, device, '{ __schema { types { name } } }')))).toEqual([
       'FORBIDDEN',
     ])
   })
 
-  test('introspection in circles by who may introspect', async () => {
+  test('circular introspection by a role that may introspect', async () => {
     const circle = `{ __schema { types { ${'fields { type { '.repeat(20)}name${' } }'.repeat(20)} } } }`
     expect(codesOf(await attack(() => ask(server.url, token, circle)))).toEqual(['GRAPHQL_VALIDATION_FAILED'])
   })
@@ -280,7 +280,7 @@ describe('over WebSocket only', { retry: 2 }, () => {
   })
 })
 
-test('those who send slowly are cut at the limit, and others are served meanwhile', async () => {
+test('slow clients are disconnected at the limit, while others are served', async () => {
   const patient = await startTestServer({ limits: { headerSeconds: 1, requestSeconds: 2 } })
   const key = await patient.token()
   const { port } = new URL(patient.url)

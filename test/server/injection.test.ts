@@ -182,7 +182,7 @@ describe('whatever text is sent', () => {
     60_000,
   )
 
-  test('no table is gone or has come, and who was there is still there', async () => {
+  test('no table has appeared or disappeared, and the customers are unchanged', async () => {
     expect(await shapes()).toEqual(before)
     expect(await staying()).toEqual([{ n: 1 }])
   })

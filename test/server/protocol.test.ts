@@ -92,7 +92,7 @@ describe('ping and pong', () => {
     socket.close()
   })
 
-  test('a pong nobody asked for is taken without a word', async () => {
+  test('an unsolicited pong is accepted silently', async () => {
     const socket = await signedIn(server.url, token)
     socket.send({ type: 'pong', payload: { at: 1 } })
     expect(await untilPong(socket)).toEqual([])
@@ -176,7 +176,7 @@ describe('next, error and complete', () => {
     socket.close()
   })
 
-  test('what cannot be executed is answered by error, and no complete follows', async () => {
+  test('an operation that cannot be executed gets an error, without a complete', async () => {
     const socket = await signedIn(server.url, token)
     for (const query of ['{', '{ wrong }', 'fragment F on Feature { key }']) {
       socket.send(asking('1', query))
@@ -199,7 +199,7 @@ describe('next, error and complete', () => {
     socket.close()
   })
 
-  test('a client may complete what is over or never was', async () => {
+  test('a client may complete an operation that has ended or never existed', async () => {
     const socket = await signedIn(server.url, token)
     socket.send({ id: 'never', type: 'complete' })
     expect(await untilPong(socket)).toEqual([])
@@ -219,7 +219,7 @@ describe('next, error and complete', () => {
   })
 })
 
-describe('what is no message of the protocol', () => {
+describe('an invalid message', () => {
   test.each([
     'nonsense',
     '',
@@ -253,7 +253,7 @@ describe('what is no message of the protocol', () => {
     expect(probe.ran).toBe(before)
   })
 
-  test('closes 1007 at a text that is no UTF-8', async () => {
+  test('closes 1007 at a text that is not UTF-8', async () => {
     const socket = await signedIn(server.url, token)
     socket.raw.send(Buffer.from([0xff, 0xfe]), { binary: false })
     expect((await socket.closed).code).toBe(1007)

@@ -96,7 +96,7 @@ test('other roles, other channels, other variables and other documents share not
   expect(ran).toBe(7 * (own + shared))
 })
 
-test('what may depend on the caller is shared only by the same subject', async () => {
+test('results that may depend on the caller are shared only within one subject', async () => {
   const document = 'subscription { operationChanged { n who } }'
   const whoOf = (shown: unknown[]) => shown.map((one) => (one as { who: string }).who)
   expect(whoOf(await watch(await token('OPERATOR', 'olga'), document))).toEqual(['olga', 'olga', 'olga'])

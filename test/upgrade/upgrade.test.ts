@@ -91,7 +91,7 @@ describe('a database of an earlier version', () => {
     },
   )
 
-  it('of this version is kept, so that the next one can be tried on it', () => {
+  it('of this version is stored, so that the next version can be tested with it', () => {
     expect(versions).toContain(current)
   })
 })

@@ -79,7 +79,7 @@ describe.each([
     }
   })
 
-  test('off: knows no ids, and tells Apollo’s clients in their words', async () => {
+  test('off: knows no ids, and answers Apollo’s clients in their format', async () => {
     expect(await ask('off', { documentId: idOf(KNOWN) })).toMatch(/^BAD_USER_INPUT This server has no document ids/)
     expect(await ask('off', { extensions: apollo(KNOWN) })).toBe('BAD_USER_INPUT PersistedQueryNotSupported')
   })
@@ -112,14 +112,14 @@ describe.each([
     }
   })
 
-  test('limits and roles hold for documents of the manifest too', async () => {
+  test('limits and roles apply to documents of the manifest too', async () => {
     const { url, token } = servers.require
     const { errors } = await send(url, await token('VIEWER'), { documentId: idOf(CREATE), variables: { key: 'x' } })
     expect(errors?.[0]?.extensions).toEqual({ code: 'FORBIDDEN' })
   })
 })
 
-test('a subscription can be asked for by id', async () => {
+test('a subscription can be requested by id', async () => {
   const document = 'subscription { featureChanged }'
   const path = join(folder, 'subscription.json')
   await writeFile(path, JSON.stringify({ [hashOf(document)]: document }))
@@ -164,7 +164,7 @@ test('reads Apollo’s manifest too, and a changed one within a second; a damage
   await server.stop()
 })
 
-test('does not start with a manifest that is missing, no JSON, or names a document by another’s id', async () => {
+test('does not start with a manifest that is missing, not JSON, or has a wrong id', async () => {
   const start = async (text: string | undefined) => {
     const path = join(folder, 'bad.json')
     if (text === undefined) await rm(path, { force: true })

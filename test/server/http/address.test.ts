@@ -4,7 +4,7 @@ import { startTestServer } from '../fixture.ts'
 
 const from = (address: string) => ({ headers: { 'x-forwarded-for': address } })
 
-test('X-Forwarded-For is believed of no one unless the configuration names the proxy', async () => {
+test('X-Forwarded-For is trusted only from configured proxies', async () => {
   const server = await startTestServer({ limits: { socketsPerAddress: 1 } })
   const first = await openSocket(server.url, from('203.0.113.1'))
   await expect(openSocket(server.url, from('203.0.113.2'))).rejects.toThrow('429')
