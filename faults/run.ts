@@ -17,7 +17,8 @@ const { values } = parseArgs({
 const seed = values.seed === undefined ? randomInt(1_000_000) : Number(values.seed)
 const { acknowledgements, seconds } = values
 process.stdout.write(
-  `faults until ${acknowledgements} customers are acknowledged, at most ${seconds} s, seed ${seed} (npm run faults -- --seed ${seed})\n`,
+  `faults until ${acknowledgements} customers are acknowledged, at most ${seconds} s, seed ${seed} (npm run ` +
+    `faults -- --seed ${seed})\n`,
 )
 const { figures, verdict } = await runFaults({
   seed,

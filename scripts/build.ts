@@ -26,7 +26,7 @@ console.log('The program, the page, the explorer and the client are in dist.')
 async function run(...args: string[]): Promise<void> {
   const env = { ...process.env, NODE_ENV: 'production' }
   await promisify(execFile)(process.execPath, args, { cwd: PACKAGE_FOLDER, env }).catch((error: unknown) => {
-    throw new Error(`The build failed:  ${args.join(' ')}\n${outputOf(error)}`)
+    throw new Error(`The build failed: ${args.join(' ')}\n${outputOf(error)}`)
   })
 }
 

@@ -69,7 +69,8 @@ export const diagnoseCommand = defineCommand({
   meta: {
     name: 'diagnose',
     description:
-      'Explains why something does not work, and how to fix it. Exits with 0 when nothing is wrong, 2 when something is, 1 when the diagnosis failed',
+      'Explains why something does not work, and how to fix it. Exits with 0 when nothing is wrong, 2 when ' +
+      'something is, 1 when the diagnosis failed',
   },
   args: {
     what: {
@@ -173,7 +174,7 @@ function traceLines(answer: string, trace: Diagnosis['trace']): string {
   return [
     waitingFor && `Waits for: ${waitingFor}`,
     expectedAtHeadquarters && `Expected at headquarters: ${expectedAtHeadquarters}`,
-    expectedBack && `Expected on the channel:  ${expectedBack}`,
+    expectedBack && `Expected on the channel: ${expectedBack}`,
     whyNotExpected !== answer && whyNotExpected,
   ]
     .filter(Boolean)

@@ -59,7 +59,8 @@ export const importCommand = defineCommand({
 function describe(summary: ImportSummary, seconds: number, refusalPath: string): string {
   const rate = Math.round(summary.lines / Math.max(seconds, 0.001))
   const lines = [
-    `${summary.lines} lines in ${seconds.toFixed(1)} s (${rate} a second): ${summary.captured} captured, ${summary.realtime} created in real time, ${summary.refused} refused.`,
+    `${summary.lines} lines in ${seconds.toFixed(1)} s (${rate} a second): ${summary.captured} captured, ` +
+      `${summary.realtime} created in real time, ${summary.refused} refused.`,
   ]
   if (summary.refused > 0)
     lines.push(`Refused lines, with reasons: ${refusalPath}. Correct them there and import that file.`)

@@ -41,7 +41,7 @@ export async function runCommandLine(rawArgs: string[]): Promise<void> {
 /** citty ignores unknown options: `--tll 1h` would silently make a token with the default lifetime. */
 async function assertKnownOptions([name = '', ...rest]: string[]): Promise<void> {
   const load = Object.entries(subCommands).find(([known]) => known === name)?.[1]
-  if (!load) throw new Error(`Unknown command "${name}". The commands are:  ${Object.keys(subCommands).join(', ')}.`)
+  if (!load) throw new Error(`Unknown command "${name}". The commands are: ${Object.keys(subCommands).join(', ')}.`)
   const { args } = await load()
   const known = new Set(Object.keys(typeof args === 'object' ? args : {}).flatMap((option) => [option, `no-${option}`]))
   const end = rest.indexOf('--')

@@ -91,7 +91,8 @@ export const reconcileCommand = defineCommand({
   meta: {
     name: 'reconcile',
     description:
-      'Compares channel databases with headquarters. Exits with 0 when nothing differs, 2 when something does, 1 when it could not compare',
+      'Compares channel databases with headquarters. Exits with 0 when nothing differs, 2 when something does, ' +
+      '1 when it could not compare',
   },
   args: {
     database: { type: 'string', description: 'One channel database and headquarters; default: all' },

@@ -41,7 +41,8 @@ export const runJobCommand = defineCommand({
     const { runCdxJob } = await request(await connect(args), RUN_JOB, { input }, answer)
     for (const s of runCdxJob.sessions)
       process.stdout.write(
-        `${s.channelDatabase.key}: ${s.status ?? s.uploadStatus}, ${s.rowsAffected} rows${s.message ? ` (${s.message})` : ''}\n`,
+        `${s.channelDatabase.key}: ${s.status ?? s.uploadStatus}, ${s.rowsAffected} ` +
+          `rows${s.message ? ` (${s.message})` : ''}\n`,
       )
     for (const error of runCdxJob.userErrors) process.stderr.write(`${error.message} (${error.code})\n`)
     if (runCdxJob.userErrors.length > 0) process.exitCode = 1

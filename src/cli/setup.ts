@@ -131,7 +131,10 @@ async function withHeadquarters<T>(config: Config, work: (url: string) => Promis
 export function report({ changed, userErrors }: OrganizationSetUp, dryRun: boolean, file: string): string {
   if (userErrors.length > 0) {
     const faults = userErrors.map(({ field, message }) => `  ${field.join('.') || file}: ${message}`)
-    return `${file} has ${userErrors.length === 1 ? 'a fault' : `${userErrors.length} faults`}; nothing was changed:\n${faults.join('\n')}\n`
+    return (
+      `${file} has ${userErrors.length === 1 ? 'a fault' : `${userErrors.length} faults`}; nothing was ` +
+      `changed:\n${faults.join('\n')}\n`
+    )
   }
   if (changed.length === 0) return 'Everything is already set up like this; nothing was changed.\n'
   const headline = dryRun ? 'Would be created or changed:' : 'Done:'

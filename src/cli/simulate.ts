@@ -25,7 +25,8 @@ export const simulateCommand = defineCommand({
   meta: {
     name: 'simulate',
     description:
-      'Simulates till traffic and every situation of docs/faq.md, on a running server or one that it starts; Ctrl-C ends it',
+      'Simulates till traffic and every situation of docs/faq.md, on a running server or one that it starts; ' +
+      'Ctrl-C ends it',
   },
   args: {
     rate: {
@@ -167,7 +168,7 @@ function channelsOf({ channels }: Setting, wanted: string | undefined): string[]
     .map((name) => {
       const found = channels.find((each) => each.key === name.trim() || plain(each.name) === plain(name))
       if (!found)
-        throw new Error(`Unknown channel "${name}". The channels are:  ${channels.map(({ key }) => key).join(', ')}.`)
+        throw new Error(`Unknown channel "${name}". The channels are: ${channels.map(({ key }) => key).join(', ')}.`)
       return found.key
     })
   return keys.length > 0 ? keys : channels.map(({ key }) => key)

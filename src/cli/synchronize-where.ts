@@ -78,7 +78,9 @@ async function follow(connection: Connection, id: string): Promise<boolean> {
 
 function describe(would: Rehearsal): string {
   const looked = would.rehearsed < would.total ? `the first ${would.rehearsed} of ${would.total}` : String(would.total)
-  const counts = `${would.created} would be created, ${would.changed} changed, ${would.unchanged} left unchanged, ${would.refused} refused, ${would.skipped} skipped.`
+  const counts =
+    `${would.created} would be created, ${would.changed} changed, ${would.unchanged} left unchanged, ` +
+    `${would.refused} refused, ${would.skipped} skipped.`
   const lines = [`Dry run of ${looked} operations: ${counts}`]
   if (would.errorGroups.length > 0) {
     const rows = would.errorGroups.map((group) => [

@@ -70,7 +70,8 @@ export const synchronizeCommand = defineCommand({
     )
     for (const run of payload.runs)
       process.stdout.write(
-        `${run.scope}: ${run.status}, ${run.done} done, ${run.failed} failed, ${run.waiting} waiting${run.message ? ` (${run.message})` : ''}\n`,
+        `${run.scope}: ${run.status}, ${run.done} done, ${run.failed} failed, ${run.waiting} ` +
+          `waiting${run.message ? ` (${run.message})` : ''}\n`,
       )
     for (const error of payload.userErrors) process.stderr.write(`${error.message} (${error.code})\n`)
     if (payload.userErrors.length > 0) process.exitCode = 1

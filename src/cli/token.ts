@@ -59,7 +59,7 @@ function readRoles(text: string): Role[] {
     const role = ROLES.find((known) => known === name.toUpperCase().replaceAll('-', '_'))
     if (!role)
       throw new Error(
-        `Unknown role. The roles are:  ${ROLES.map((known) => known.toLowerCase().replaceAll('_', '-')).join(', ')}.`,
+        `Unknown role. The roles are: ${ROLES.map((known) => known.toLowerCase().replaceAll('_', '-')).join(', ')}.`,
       )
     return role
   })

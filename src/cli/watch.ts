@@ -77,7 +77,10 @@ export const watchCommand = defineCommand({
 
 function lineOf(changed: z.infer<typeof event>): string {
   if (changed.__typename !== 'OperationChanged')
-    return `-- ${changed.__typename}${changed.source ? ` ${changed.source}` : ''}${changed.reason ? ` ${changed.reason}` : ''}`
+    return (
+      '-- ' +
+      `${changed.__typename}${changed.source ? ` ${changed.source}` : ''}${changed.reason ? ` ${changed.reason}` : ''}`
+    )
   const { operation } = changed
   const error = operation?.lastKnownError
   const parts = [

@@ -44,7 +44,7 @@ export function parsePairs(text: string, example: string): [name: string, value:
     end = pair.lastIndex
   }
   if (text.slice(end).trim() !== '' || end === 0)
-    throw new Error(`Write name=value, separated by spaces, for example:  ${example}`)
+    throw new Error(`Write name=value, separated by spaces, for example: ${example}`)
   return pairs
 }
 
@@ -65,7 +65,8 @@ function conditionValue(name: string, text: string): unknown {
       return text
     case undefined:
       throw new Error(
-        `Unknown condition "${name}". The conditions are:  ${Object.keys(CONDITIONS).join(', ')}, and customer.name, customer.email and so on.`,
+        `Unknown condition "${name}". The conditions are: ${Object.keys(CONDITIONS).join(', ')}, and ` +
+          'customer.name, customer.email and so on.',
       )
   }
 }

@@ -8,7 +8,10 @@ import { graphqlRequest } from '../support/http.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
 type Input = Record<string, unknown>
-/** What is refused and what is accepted of a mutation; a text names the test in which it is accepted, since that takes a long preparation. */
+/**
+ * A refused and an accepted input of a mutation; a text is the name of the test that accepts it, because that needs a
+ * long preparation.
+ */
 type Case = { refused: Input; accepted: Input | (() => Promise<Input> | Input) | string }
 type Line = {
   action: string
@@ -57,7 +60,10 @@ async function created(fields: object): Promise<string> {
   return createCustomer.customer.id
 }
 
-/** Calls a mutation as the administrator or with another token, and gives its request's id, its refusal and its lines in the audit. */
+/**
+ * Calls a mutation as the administrator or with another token, and returns its request id, its refusal and its audit
+ * entries.
+ */
 async function call(name: string, input: Input, token = tillsync.token) {
   const type = mutations.find((each) => each.name === name)?.args[0]?.type
   const refusals =
@@ -226,7 +232,7 @@ const CASES: { [mutation: string]: Case } = {
     accepted: 'test/headquarters/reconcile/hundred.test.ts',
   },
 }
-/** No input is refused: only a run that is going on, and tokens that may not. */
+/** No input is refused, only an unfinished run and tokens without the right role. */
 const NEVER_REFUSED = [
   'cleanUp',
   'enableAllFeatures',
@@ -265,7 +271,7 @@ describe('the audit', () => {
     const input = typeof given === 'function' ? await given() : given
     const { codes, lines } = await call(name, typeof input === 'string' ? {} : input)
     expect(codes).toEqual([])
-    // Each customer of a list has a line of its own.
+    // Each customer of a list has an entry of its own.
     const action = name === 'createCustomers' ? 'createCustomer' : name
     expect(lines.map((line) => line.action)).toContain(action)
     expect(lines.map(({ result }) => result)).not.toContainEqual(expect.stringMatching(/REFUSED|FORBIDDEN|ERROR/))

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { graphqlRequest } from '../support/http.ts'
 import { type Captured, startTwoStores, type TwoStores } from './two-stores.ts'
 
-// Address books and channels from a till's side (docs/domain.md, D-30), and from an operator's who helps one store.
+// Address books and channels from the view of a till (docs/domain.md, D-30), and of an operator who helps one store.
 
 let tillsync: TwoStores
 let till: string

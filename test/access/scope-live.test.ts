@@ -5,7 +5,7 @@ import { type Filling, operationOf, type Root, rootFields } from '../support/gen
 import { subscribe, type TestSubscription } from '../support/http.ts'
 import { leaked, secretsOf, startTwoStores, type TwoStores } from './two-stores.ts'
 
-// Every subscription of the schema, as a token of one channel: from now on, and from a cursor that reaches back to before anything happened anywhere.
+// Every subscription of the schema, with a token of one channel: from now on, and from a cursor before all events.
 
 const subscriptions = rootFields().filter(({ kind }) => kind === 'Subscription')
 const names = subscriptions.map(({ name }) => name)
@@ -29,7 +29,7 @@ beforeAll(async () => {
   secrets = [...tillsync.captured.filter(({ channel }) => channel !== 'houston').flatMap(secretsOf), ...keys]
 })
 
-/** A place before everything, in all the logs there are: as a token of all channels could have been given it. */
+/** A position before all events in all logs, as a token for all channels could have it. */
 const FROM_THE_START = encodeCursor({ headquarters: '0', channels: { 'houston-db': '0', 'sanfrancisco-db': '0' } })
 
 const open: TestSubscription[] = []
@@ -45,7 +45,7 @@ function watch(root: Root, token: string, after: string | null): TestSubscriptio
   return subscription
 }
 
-/** All that is told until what was asked for has come; a subscription that never says Ready is heard once. */
+/** All messages until the given text arrives; a subscription that never sends Ready is read once. */
 async function toldUntil(subscription: TestSubscription, come: (text: string) => boolean): Promise<string> {
   let told = ''
   for (;;) {

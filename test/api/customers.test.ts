@@ -223,7 +223,7 @@ test('updates at headquarters without a channel, but not for a till', async () =
     customer: { phone: '713 555 0123', version: '2' },
     userErrors: [],
   })
-  // By someone else: who made the change before is not in conflict with it.
+  // By someone else: an update does not conflict with earlier changes by the same source.
   const other = await installation.running.tokens.issueToken({
     roles: ['ADMINISTRATOR'],
     channels: 'ALL',

@@ -17,7 +17,7 @@ import {
   UP,
 } from './programs.ts'
 
-/** Long enough for the program to have looked for its npm several times. */
+/** Long enough for the program to check for its npm several times. */
 const LOOKED_MS = 3_000
 const answers = async (url: string) => (await fetch(new URL('/healthz', url))).ok
 
@@ -59,7 +59,7 @@ describe('a server that npm has started', { timeout: 600_000 }, () => {
     const settings = await ownDatabases(dataFolder())
     const server = startCommand('npm', ['run', 'up'], settings, { cwd: packageOf({ up: `node ${PROGRAM} serve` }) })
     await server.printed(UP)
-    // Where the shell gives its place to the command, npm.
+    // When the shell replaces itself by the command, npm.
     const shell = processInfo(runningServer(settings.TILLSYNC_DATA ?? '').pid)?.parent ?? 0
     if (target === 'npm') server.starter.kill(signal)
     else process.kill(shell, signal)

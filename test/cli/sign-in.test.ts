@@ -22,7 +22,7 @@ describe('a server without a terminal', { timeout: 600_000 }, () => {
     expect(server.output()).not.toMatch(TOKEN)
     expect(server.output()).not.toContain('#token')
 
-    // Once it has stopped there is nothing to link to.
+    // Once it has stopped there is no server to link to.
     const late = startCommand('sh', ['-c', command], {})
     await late.ended
     expect(late.output()).toContain(`No server runs on the data folder ${data}.`)

@@ -51,7 +51,7 @@ describe.each(WAYS)('$way', ({ document, roles }) => {
   test.each(roles)('shows %s nothing of a person', async (role) => {
     const text = await read(document, tokenOf(role))
     expect(secretsIn(text)).toEqual([])
-    // The cursors of a list by name are no way around.
+    // Cursors of a list by name do not reveal them either.
     expect(secretsIn(decoded(text))).toEqual([])
     expect(text).toContain('***')
   })
@@ -63,7 +63,7 @@ describe.each(WAYS)('$way', ({ document, roles }) => {
   })
 })
 
-/** All that looks like base64, read. */
+/** Everything that looks like base64, decoded. */
 const decoded = (text: string) =>
   [...text.matchAll(/"([\w-]{16,})"/g)]
     .map(([, coded = '']) => Buffer.from(coded, 'base64url').toString('utf8'))

@@ -4,8 +4,8 @@ import { graphqlRequest, openSocket, type SubscriptionResult, signedIn, WIRES } 
 import { startTestServer, type TestServer } from './fixture.ts'
 import { probe } from './test-schema.ts'
 
-// The attacks of OWASP's cheat sheets on GraphQL and WebSockets. Each is refused in half a second, nothing of it is
-// run, and someone else who asks meanwhile is answered. A busy machine may need a second try to be that quick.
+// The attacks of OWASP's cheat sheets on GraphQL and WebSockets. Each is refused within half a second, nothing of it
+// runs, and another caller is served meanwhile. A busy machine may need a second try to be fast enough.
 
 const IN_TIME_MS = 500
 
@@ -23,7 +23,7 @@ beforeEach(() => {
   probe.ran = 0
 })
 
-/** Attacks while someone else asks: gives the attack's outcome after seeing that nothing of it was run. */
+/** Attacks while another caller sends a request; returns the outcome after checking that nothing of the attack ran. */
 async function attack<T>(outcome: () => Promise<T>): Promise<T> {
   const [result, other] = await inTime(
     Promise.all([outcome(), graphqlRequest(server.url, bystander, '{ serverInfo }')]),
@@ -293,7 +293,7 @@ test('slow clients are disconnected at the limit, while others are served', asyn
   await patient.stop()
 })
 
-/** Sends bytes as they are; gives all that comes back until the server closes. */
+/** Sends raw bytes; returns everything that arrives until the server closes. */
 function rawRequest(bytes: string, port = Number(new URL(server.url).port)): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = ''

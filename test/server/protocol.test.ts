@@ -17,7 +17,7 @@ afterAll(() => server.stop())
 const WAITING = 'subscription { cdxSessionChanged }'
 const asking = (id: string, query: string) => ({ id, type: 'subscribe', payload: { query } })
 
-/** What the socket has received until its pong: messages are answered in order. */
+/** Everything that the socket receives until its pong: messages are answered in order. */
 async function untilPong(socket: TestSocket): Promise<string[]> {
   socket.send({ type: 'ping' })
   const types: string[] = []
@@ -262,7 +262,7 @@ describe('an invalid message', () => {
   test('closes 4406 when another subprotocol or none is spoken', async () => {
     const silent = await openSocket(server.url, {}, [])
     expect(await silent.closed).toEqual({ code: 4406, reason: 'Subprotocol not acceptable' })
-    // Of a list of subprotocols ours is chosen; without ours the client itself refuses the answer.
+    // From a list of subprotocols the server chooses its own; without it, the client itself refuses the answer.
     const several = await openSocket(server.url, {}, ['graphql-ws', 'graphql-transport-ws'])
     expect(several.raw.protocol).toBe('graphql-transport-ws')
     several.close()

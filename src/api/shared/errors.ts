@@ -55,7 +55,8 @@ const BUSY_FOR = 1
 const BUSY = {
   code: 'BUSY',
   message:
-    'Another change of the same data is in progress, and this one waited too long. Nothing has changed: send it again with the same idempotency key.',
+    'Another change of the same data is in progress, and this one waited too long. Nothing has changed: send ' +
+    'it again with the same idempotency key.',
   retryAfter: BUSY_FOR,
 } as const
 

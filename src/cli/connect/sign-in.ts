@@ -28,7 +28,9 @@ export async function waysIn(
   })
   return {
     page: signInLink(url, token),
-    hint: `The link signs you in as an administrator for ${DEMO_TOKEN_HOURS} hours, and its tab at the explorer too. Another: ${commandFor(dataFolder)}`,
+    hint:
+      `The link signs you in as an administrator for ${DEMO_TOKEN_HOURS} hours, and its tab at the explorer too. ` +
+      `Another: ${commandFor(dataFolder)}`,
   }
 }
 

@@ -74,7 +74,7 @@ export type ColumnMap = { targets: (Target | null)[]; used: string[]; unused: st
 export function mapColumns(header: string[], overrides: { [header: string]: string }): ColumnMap {
   for (const name of Object.keys(overrides))
     if (!header.includes(name))
-      throw new Error(`--map uses a column "${name}" that the file does not have. Its columns:  ${header.join(', ')}.`)
+      throw new Error(`--map uses a column "${name}" that the file does not have. Its columns: ${header.join(', ')}.`)
   const targets = header.map((name) => targetOf(name, overrides[name]))
   const visible = (kept: boolean) =>
     header.filter((name, i) => (targets[i] !== null) === kept && !OWN_COLUMNS.includes(name))
@@ -103,7 +103,8 @@ function namedTarget(target: string, nth = 0): Target | null {
   if (attribute) return { kind: 'attribute', name: attribute }
   if (!(target in SYNONYMS))
     throw new Error(
-      `"${target}" is not a field. Use one of ${Object.keys(SYNONYMS).join(', ')}, attribute:<name>, or - to leave the column out.`,
+      `"${target}" is not a field. Use one of ${Object.keys(SYNONYMS).join(', ')}, attribute:<name>, or - to ` +
+        'leave the column out.',
     )
   if (target === 'affiliations') return { kind: 'affiliations' }
   const [group, field] = target.split('.')

@@ -37,6 +37,6 @@ async function startOwn(signal: AbortSignal): Promise<SimulatedServer | null> {
     subject: SUBJECT,
   })
   const { page, hint } = await waysIn(server, config, process.stdout.isTTY)
-  process.stdout.write(`Started a server for the simulation:  ${page}\n${hint}\n`)
+  process.stdout.write(`Started a server for the simulation: ${page}\n${hint}\n`)
   return { connection: { url: `${url}/graphql`, token }, own: true, stop }
 }

@@ -33,7 +33,9 @@ const PENDING = 'Its customers stay "Pending sync".'
 /** Every situation that can be set up, by name. */
 export const SITUATIONS: Readonly<Record<string, Situation>> = {
   'headquarters-away': {
-    what: "Headquarters' database cannot be reached. Tills continue to capture; other requests fail with HEADQUARTERS_UNREACHABLE.",
+    what:
+      "Headquarters' database cannot be reached. Tills continue to capture; other requests fail with " +
+      'HEADQUARTERS_UNREACHABLE.',
     setUp: async (stage) => {
       await mutate(stage.connection, 'setSimulation', { headquartersReachable: false })
       return captured(stage)
@@ -51,7 +53,9 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     view: '/',
   },
   'channel-offline': {
-    what: `The channels are offline: they make no Real-time Service calls, and P-0001 leaves their operations pending. ${PENDING}`,
+    what:
+      'The channels are offline: they make no Real-time Service calls, and P-0001 leaves their operations ' +
+      `pending. ${PENDING}`,
     setUp: async (stage) => {
       for (const channel of stage.channels)
         await mutate(stage.connection, 'setChannelOffline', { channel, offline: true })
@@ -71,7 +75,9 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     view: '/operations',
   },
   'realtime-down': {
-    what: 'The Real-time Service is unavailable to the channels: requests that need it are captured, or refused with HEADQUARTERS_UNREACHABLE.',
+    what:
+      'The Real-time Service is unavailable to the channels: requests that need it are captured, or refused with ' +
+      'HEADQUARTERS_UNREACHABLE.',
     setUp: async (stage) => {
       for (const channel of stage.channels)
         await mutate(stage.connection, 'setRealtimeServiceAvailable', { channel, available: false })
@@ -81,7 +87,9 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     view: '/operations',
   },
   'data-sync-paused': {
-    what: `Data synchronization is paused for the channels' databases: nothing is uploaded from them or downloaded to them. ${PENDING}`,
+    what:
+      "Data synchronization is paused for the channels' databases: nothing is uploaded from them or downloaded " +
+      `to them. ${PENDING}`,
     setUp: async (stage) => {
       await eachDatabase(stage, (channelDatabase) =>
         mutate(stage.connection, 'setDataSyncPaused', { channelDatabase, paused: true }),
@@ -92,7 +100,9 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     view: '/operations',
   },
   'features-not-applied': {
-    what: 'Editing in asynchronous mode is enabled, but jobs 1110 and 1070 have not run since: updates still use the Real-time Service.',
+    what:
+      'Editing in asynchronous mode is enabled, but jobs 1110 and 1070 have not run since: updates still use the ' +
+      'Real-time Service.',
     setUp: async (stage) => {
       const customer = await travelled(stage)
       await enableEditing(stage)
@@ -103,7 +113,9 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     view: '/features',
   },
   'stale-cache': {
-    what: 'Editing in asynchronous mode is enabled and its jobs have run, but the caches of the channels do not expire: updates still use the Real-time Service.',
+    what:
+      'Editing in asynchronous mode is enabled and its jobs have run, but the caches of the channels do not ' +
+      'expire: updates still use the Real-time Service.',
     setUp: async (stage) => {
       const customer = await travelled(stage)
       await eachDatabase(stage, (key) => simulated(stage, key, { cacheFrozen: true }))
@@ -116,13 +128,17 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     view: '/features',
   },
   'session-suspended': {
-    what: `A download session of job 1010 is SUSPENDED: all its tries have failed, and later sessions wait for it. ${PENDING}`,
+    what:
+      'A download session of job 1010 is SUSPENDED: all its tries have failed, and later sessions wait for it. ' +
+      `${PENDING}`,
     setUp: suspendSession,
     ask: OF_CUSTOMER,
     view: '/jobs',
   },
   'rows-failing': {
-    what: 'The tills capture what headquarters refuses (captureValidation MINIMAL): operations are FAILED and block later ones of the same customer.',
+    what:
+      'The tills capture what headquarters refuses (captureValidation MINIMAL): operations are FAILED and block ' +
+      'later ones of the same customer.',
     setUp: failRows,
     ask: '{ operations(filter: { status: [FAILED] }) { nodes { operationId lastKnownError { code field message } } } }',
     view: '/operations',
@@ -138,21 +154,27 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     view: '/jobs',
   },
   'synchronize-stopped': {
-    what: `"Synchronize customers and channel requests" does not run: operations stay UPLOADED, OnlineOperationCompleted = 0. ${PENDING}`,
+    what:
+      '"Synchronize customers and channel requests" does not run: operations stay UPLOADED, ' +
+      `OnlineOperationCompleted = 0. ${PENDING}`,
     setUp: (stage) => stoppedAfter(stage, ['P-0001']),
     jobs: ['P-0001'],
     ask: OF_CUSTOMER,
     view: '/jobs',
   },
   'download-stopped': {
-    what: `Job 1010 does not run: operations are SYNCED, and the account numbers do not arrive at the channels. ${PENDING}`,
+    what:
+      'Job 1010 does not run: operations are SYNCED, and the account numbers do not arrive at the channels. ' +
+      `${PENDING}`,
     setUp: (stage) => stoppedAfter(stage, ['P-0001', 'synchronize']),
     jobs: ['P-0001', 'synchronize'],
     ask: OF_CUSTOMER,
     view: '/jobs',
   },
   'number-sequence-exhausted': {
-    what: 'The number sequence of customer accounts has no numbers left: new customers fail with NUMBER_SEQUENCE_EXHAUSTED.',
+    what:
+      'The number sequence of customer accounts has no numbers left: new customers fail with ' +
+      'NUMBER_SEQUENCE_EXHAUSTED.',
     setUp: exhaustNumbers,
     ask: OF_CUSTOMER,
     view: '/operations',

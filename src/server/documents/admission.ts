@@ -38,7 +38,9 @@ function takeMutations(rates: MutationRates, { document, operation, caller }: As
 
 function affordable(cost: Cost): Cost {
   if (cost.requested <= cost.limit) return cost
-  const message = `The operation costs ${cost.requested} points; the limit is ${cost.limit}. Request smaller pages or fewer nested lists.`
+  const message =
+    `The operation costs ${cost.requested} points; the limit is ${cost.limit}. Request smaller pages or fewer ` +
+    'nested lists.'
   throw refuse('QUERY_TOO_COSTLY', message, { cost })
 }
 

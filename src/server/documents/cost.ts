@@ -160,7 +160,8 @@ function argumentSize(at: Measuring, node: FieldNode, argument: ArgumentNode) {
   if (size.longest <= at.limits.inputItems) return size
   throw refuse(
     'BAD_USER_INPUT',
-    `The argument "${argument.name.value}" of "${node.name.value}" has a list of more than ${at.limits.inputItems} items. Send the rest in further requests.`,
+    `The argument "${argument.name.value}" of "${node.name.value}" has a list of more than ` +
+      `${at.limits.inputItems} items. Send the rest in further requests.`,
   )
 }
 

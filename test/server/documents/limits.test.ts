@@ -6,7 +6,8 @@ import { execute, openDatabase } from '../../../src/db/client.ts'
 import { isUnreachable } from '../../../src/db/errors.ts'
 import { testDatabase } from '../../support/databases.ts'
 
-// Each limit is tried where it is kept: documents and costs in document-limits and cost, on each wire in http, socket and sse, the slow and the oversized in attacks.
+// Each limit is tested where it applies: documents and costs in document-limits and cost, each wire in http, socket and
+// sse, slow and oversized requests in attacks.
 
 test('the default limits are the documented ones', () => {
   expect(DEFAULT_LIMITS).toMatchObject({

@@ -16,7 +16,7 @@ beforeAll(async () => {
   customer = made?.key ?? ''
 })
 
-/** Does something while somebody else changes the customer at headquarters. */
+/** Runs something while another transaction changes the customer at headquarters. */
 async function whileChanged<T>(db: Database, work: () => Promise<T>): Promise<T> {
   return await db.transaction(async (tx) => {
     await tx.execute(sql`select from customer where customer_key = ${customer}::uuid for update`)

@@ -216,7 +216,7 @@ test('for a client that does not read, no more is read from the source than fits
   socket.raw.pause()
   await new Promise((resolve) => setTimeout(resolve, 2_500))
   const pulled = probe.pulled
-  // What the system's own buffers hold, and one that waits.
+  // The content of the system's buffers, and one event that waits.
   expect(pulled).toBeLessThan(100)
   socket.raw.resume()
   expect(await socket.closed).toEqual({ code: 1013, reason: 'Too slow' })
