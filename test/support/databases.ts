@@ -22,10 +22,7 @@ export function asApplication({ url }: Pick<TestDatabase, 'url'>): string {
   return ours ? applicationUrl(url) : url
 }
 
-/**
- * A test keeps a lock as long as what it does meanwhile takes, on a machine of any speed: silence does not end its
- * transactions.
- */
+/** A test holds locks for as long as it needs, on a machine of any speed: idle transactions are not ended. */
 const testSessions: DatabaseOptions = {
   applicationName: 'tillsync test',
   connectTimeout: 10_000,
@@ -35,8 +32,8 @@ const testSessions: DatabaseOptions = {
 const made: TestDatabase[] = []
 
 /**
- * Clones the template of a side into a database of its own and opens it. It is closed and dropped when the file's tests
- * are done; when one of them failed it is kept, where the server outlives the run, and its name is printed.
+ * Clones the template of a side into a database of its own and opens it. It is closed and dropped at the end of the
+ * file's tests. After a failure it is kept if the server outlives the run, and its name is printed.
  */
 export async function testDatabase(side: Side, options: DatabaseOptions = {}): Promise<TestDatabase> {
   return await cloneOf(inject('templates')[side], options)
@@ -86,7 +83,7 @@ async function onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
 }
 
 /**
- * Closes and drops the databases that a file has made; those of a file with a failure are kept, where the server
+ * Closes and drops the databases that a file has created; those of a file with a failure are kept if the server
  * outlives the run.
  */
 export async function dropTestDatabases(failed: boolean): Promise<void> {

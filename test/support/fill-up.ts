@@ -5,7 +5,7 @@ import { batchStatementTimeout, type Database, execute, type Transaction, transa
 type Others = { readonly [column: string]: string }
 
 /**
- * Rows as they are after as many customers more have been there and back: copies of what the first one left, in both
+ * Rows as if this many more customers had been synchronized and distributed: copies of the first one's rows, in both
  * databases.
  */
 export async function fillUp(hq: Database, houston: Database, operations: number): Promise<void> {
@@ -63,10 +63,7 @@ export async function copy(tx: Transaction, { table, others, which, operations }
     cross join generate_series(1, ${operations - 1}::int) nth`)
 }
 
-/**
- * What is written while a table has neither triggers nor indexes; the indexes are built again behind it, which is many
- * times quicker.
- */
+/** Writes while a table has no triggers and indexes; the indexes are built afterwards, which is many times faster. */
 async function withoutIndexes(tx: Transaction, table: string, write: () => Promise<void>): Promise<void> {
   const indexes = await execute<{ name: string; definition: string }>(
     tx,

@@ -15,8 +15,7 @@ import {
 } from 'graphql'
 import { buildSchema } from '../../src/server/schema.ts'
 
-// Operations made from the schema itself, so that a new root field is tried by every test that goes through all of
-// them.
+// Operations derived from the schema, so that every test over all root fields covers a new one.
 
 export type Kind = 'Query' | 'Mutation' | 'Subscription'
 type Field = GraphQLField<unknown, unknown>
@@ -136,10 +135,7 @@ function wholeSelection(type: GraphQLNamedType, depth: number): string {
   return made
 }
 
-/**
- * All values of a type, and of what lies below it as deep as is asked for; a type that holds itself is gone into once
- * more.
- */
+/** All values of a type, and of the types below it down to the depth; a recursive type is entered once more. */
 function selectionOf(type: GraphQLNamedType, depth: number, above: readonly string[]): string {
   if (isLeafType(type)) return ''
   const again = above.filter((name) => name === type.name).length > 1

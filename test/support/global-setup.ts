@@ -58,8 +58,8 @@ async function startOwn() {
     name: 'test',
     folder: path.join(folder, 'server'),
     log: { info: () => {}, warn: (line) => console.warn(line) },
-    // The folder does not outlive the run, and no test cuts the power: what a killed process wrote is kept all the
-    // same.
+    // The folder is deleted after the run, and no test simulates a power failure: writes of a killed process survive
+    // anyway.
     settings: { fsync: 'off', full_page_writes: 'off', max_connections: '300' },
   })
   return {

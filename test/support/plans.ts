@@ -4,8 +4,8 @@ import { postgres } from '../../src/db/driver-guard.ts'
 import { afterFile } from './after-file.ts'
 
 /**
- * One statement as PostgreSQL has executed it: its name (the comment it begins with), how many rows it gave, and how
- * many buffers it touched.
+ * A statement as PostgreSQL has executed it: its name (the comment at its start), the number of rows that it returned,
+ * and of buffers that it touched.
  */
 export type Executed = { name: string; rows: number; buffers: number; plan: object }
 

@@ -9,8 +9,8 @@ import { spawnServer } from './spawn-server.ts'
 export type Served = { url: string; token: string; process: ChildProcess }
 
 /**
- * Starts one over a data folder, and gives it with a token of the role when it listens. Without the role `worker` it
- * runs no schedules and takes up nothing.
+ * Starts a server over a data folder, and returns it with a token of the role when it listens. Without the role
+ * `worker` it runs no schedules and resumes no runs.
  */
 export async function serve(
   { databases }: Installation,

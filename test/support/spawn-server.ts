@@ -7,7 +7,7 @@ import { PACKAGE_FOLDER } from '../../src/config/config.ts'
 export type Spawned = { url: string; process: ChildProcess }
 
 /**
- * Starts one over a data folder with these settings and no others, and gives it when it listens. Fails when it ends
+ * Starts a server over a data folder with these settings only, and returns it when it listens. Fails when it ends
  * before.
  */
 export async function spawnServer(folder: string, settings: Readonly<Record<string, string>>): Promise<Spawned> {

@@ -14,7 +14,7 @@ import type {
 import { STAGED_COLUMNS } from '../../src/model/staged-columns.ts'
 
 /**
- * An uploaded operation; only what a test names differs from the usual: an edit of a customer when `customerKey` is
+ * An uploaded operation. Tests name only what differs from the defaults: an update of a customer when `customerKey` is
  * given, else a create.
  */
 export type StagedOptions = {
