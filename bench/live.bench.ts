@@ -10,8 +10,8 @@ import { wake } from '../src/log/wake.ts'
 import { type Program, startProgram } from './live/process.ts'
 import type { Group, Row } from './row.ts'
 
-// Watching: messages a second and server CPU a message, beside bare `ws` and graphql-ws as it comes; and the time from a commit to the last
-// subscriber. Server, subscribers and publisher are processes of their own.
+// Subscriptions: messages per second and server CPU per message, compared with bare `ws` and with stock graphql-ws; and
+// the time from a commit to the last subscriber. Server, subscribers and publisher are separate processes.
 
 const ROUNDS = 3
 const BURSTS = [
@@ -28,7 +28,7 @@ const PEERS: { name: string; program: string; env?: Record<string, string> }[] =
 
 type Side = {
   readonly name: string
-  readonly server: Program /** Gives the moment from which on they could be sent, in nanoseconds. */
+  readonly server: Program /** Returns the time from which they could be sent, in nanoseconds. */
   publish(count: number): Promise<bigint>
 }
 type Measured = { perSecond: number; cpuPerMessage: number }
@@ -99,7 +99,7 @@ async function publish(db: ReturnType<typeof openDatabase>, count: number): Prom
   return committed
 }
 
-/** Runs with each side in turn, so that what disturbs the machine disturbs all. */
+/** Runs each side in turn, so that disturbances of the machine affect all. */
 async function inTurn<T>(
   sides: readonly Side[],
   subscribers: Program,
@@ -127,7 +127,7 @@ async function bursts(
 ): Promise<Row[]> {
   progress(`${events} events at once to ${count} subscribers`)
   const measured = await inTurn(sides, subscribers, count, async ({ server, publish }): Promise<Measured> => {
-    // Once for warming up.
+    // One round to warm up.
     await deliver(subscribers, Math.ceil(events / 10), publish)
     const before = await cpuOf(server)
     const seconds = (await deliver(subscribers, events, publish)).all / 1e9
@@ -194,7 +194,10 @@ async function singles(
   ]
 }
 
-/** Nanoseconds until the last subscriber has them all: since they were begun to be published, and since they could be sent. */
+/**
+ * Nanoseconds until the last subscriber has received all messages: since the first was published, and since they could
+ * be sent.
+ */
 async function deliver(
   subscribers: Program,
   events: number,

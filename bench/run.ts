@@ -15,7 +15,7 @@ const args = process.argv.slice(2)
 const asked = args.filter((arg) => !arg.startsWith('--'))
 const unknown = asked.filter((name) => !known.includes(name))
 if (unknown.length > 0) {
-  console.error(`There is no group ${unknown.join(', ')}. There are: ${known.join(', ')}.`)
+  console.error(`Unknown group ${unknown.join(', ')}. The groups are: ${known.join(', ')}.`)
   process.exit(2)
 }
 

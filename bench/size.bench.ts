@@ -5,8 +5,9 @@ import { fillUp } from '../test/support/fill-up.ts'
 import type { Group, Row } from './row.ts'
 import { startForBench } from './size/installation.ts'
 
-// What is asked all day, over HTTP, with few and with many operations in the system: nothing may scan. Two installations are asked in turn, so that what
-// else the machine does weighs on both. How many rows a diagnosis reads is asked of PostgreSQL itself, which no noise of the machine touches.
+// Common queries, over HTTP, with few and with many operations in the system: none may scan. Two installations take
+// turns, so that other load of the machine affects both. PostgreSQL itself reports how many rows a diagnosis reads,
+// which no other load affects.
 
 const FEW = 10_000
 const MANY = Number(process.env.BENCH_OPERATIONS ?? 1_000_000)
@@ -49,7 +50,7 @@ const group: Group = async (progress) => {
 export default group
 
 type Installation = Awaited<ReturnType<typeof startForBench>> & { operations: number }
-/** Asked for the nth time. */
+/** Sends the nth request. */
 type Question = (installation: Installation, nth: number) => Promise<unknown>
 
 const DIAGNOSE = `query ($input: DiagnoseInput!) { diagnose(input: $input) { answer healthy checks { code status } trace { waitingFor steps { step at } } } }`
@@ -68,7 +69,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
     '{ customers(channel: "houston", first: 50, filter: { syncState: [PENDING_CREATE] }) { nodes { id name } } }',
 }
 
-/** Words that one customer has; what an index of words costs grows a little with them. */
+/** Words that match one customer; the cost of a word index grows a little with the number of customers. */
 const SEARCHES: Readonly<Record<string, string>> = {
   'operations by e-mail': '{ operations(first: 100, filter: { search: "n77@example.com" }) { nodes { operationId } } }',
   "a till's customers by name":
@@ -77,7 +78,7 @@ const SEARCHES: Readonly<Record<string, string>> = {
     '{ customers(first: 50, filter: { search: "name0000077" }) { nodes { id name } } }',
 }
 
-/** The nth of numbers that lie evenly among the customers of an installation. */
+/** The nth of numbers distributed evenly over the customers of an installation. */
 const numberOf = ({ operations }: Installation, nth: number) => 1 + Math.floor(((operations - 2) * nth) / SAMPLES)
 
 const diagnoseById: Question = (installation, nth) => {
@@ -96,7 +97,7 @@ async function diagnose({ ask }: Installation, customer: object): Promise<void> 
   if (!made.healthy) throw new Error(made.answer)
 }
 
-/** The times of both, in milliseconds, in turn; the first few are not counted. */
+/** The times of both installations in milliseconds, taking turns; the first few are not counted. */
 async function inTurn(installations: readonly Installation[], question: Question): Promise<number[][]> {
   const times: number[][] = installations.map(() => [])
   for (let nth = -WARM_UP; nth < SAMPLES; nth++)
@@ -126,7 +127,7 @@ const timesOf = (name: string, times: readonly number[][]): Row => ({
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
-/** Rows of the tables that grow that one question reads, without an index and by one. */
+/** Rows that one request reads from the tables that grow, without an index and with one. */
 async function rowsRead(installations: readonly Installation[], ask: () => Promise<unknown>): Promise<Row[]> {
   const before = await Promise.all(installations.map(readSoFar))
   await ask()
@@ -142,7 +143,7 @@ async function rowsRead(installations: readonly Installation[], ask: () => Promi
 
 type Read = { scanned: number; indexed: number }
 
-/** PostgreSQL tells it a second late. */
+/** PostgreSQL reports them a second late. */
 async function readSoFar({ hq, houston }: Installation): Promise<Read> {
   await new Promise((resolve) => setTimeout(resolve, 1_500))
   const [one, other] = await Promise.all([readIn(hq), readIn(houston)])

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 
-/** What `npm run build` makes dist/ from, besides the packages that the lock file names. */
+/** The files that `npm run build` builds dist/ from, besides the packages in the lock file. */
 const SOURCES = [
   'src',
   'scripts/build.ts',
@@ -14,8 +14,8 @@ const SOURCES = [
 ]
 
 /**
- * The program in dist/ was built from the sources that lie beside it. True, too, where there are none: a package carries the built
- * program alone.
+ * True when dist/ was built from the sources beside it, or when there are no sources: a package contains only the built
+ * program.
  */
 export function isBuilt(packageFolder) {
   const record = join(packageFolder, 'dist', 'built-from')
@@ -24,7 +24,7 @@ export function isBuilt(packageFolder) {
   return readFileSync(record, 'utf8') === fingerprint(packageFolder)
 }
 
-/** Changes when anything does that dist/ is made from. */
+/** Changes when anything changes that dist/ is built from. */
 export function fingerprint(packageFolder) {
   const hash = createHash('sha256')
   for (const source of SOURCES) {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Starts the command line: built, where dist/ is of these very sources; otherwise from the sources, which are TypeScript that tsx reads.
+// Starts the command line: from dist/ when it was built from the present sources, otherwise from the TypeScript sources
+// through tsx.
 import { fileURLToPath } from 'node:url'
 import { isBuilt } from './built-from.mjs'
 
@@ -18,9 +19,7 @@ async function readTypeScript() {
     register()
   } catch (error) {
     if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
-    process.stderr.write(
-      'There is no program in dist/ that was built from these sources: run npm ci && npm run build.\n',
-    )
+    process.stderr.write('dist/ has no program that was built from these sources: run npm ci && npm run build.\n')
     process.exit(1)
   }
 }

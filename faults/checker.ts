@@ -2,17 +2,17 @@ import postgres from 'postgres'
 import type { Acknowledged } from './clients.ts'
 import type { Databases } from './installed.ts'
 
-/** What is wrong, by the keys of what it is wrong with. All lists must be empty. */
+/** What is wrong, by keys. All lists must be empty. */
 export type Verdict = {
-  /** Acknowledged, and no customer at headquarters. */
+  /** Acknowledged, but headquarters has no customer. */
   lost: string[]
   /** More than one customer, or more than one account, for one key. */
   doubled: string[]
-  /** A customer at headquarters that has another GUID than was acknowledged. */
+  /** The customer at headquarters has another GUID than the acknowledged one. */
   otherwise: string[]
-  /** At headquarters, and acknowledged to nobody. */
+  /** At headquarters, but never acknowledged to a client. */
   unasked: string[]
-  /** A till shows no account number for it, or another than headquarters has given. */
+  /** A till shows no account number for the customer, or another than headquarters assigned. */
   notBack: string[]
 }
 
@@ -23,7 +23,7 @@ export function isClean(verdict: Verdict): boolean {
 
 type CustomerRow = { key: string; name: string; account: string }
 
-/** Compares, with SQL of its own, what was acknowledged with what is there. It uses nothing of the program. */
+/** Compares what was acknowledged with what the databases contain, using its own SQL and none of the program's code. */
 export async function check(databases: Databases, acknowledged: readonly Acknowledged[]): Promise<Verdict> {
   const atHeadquarters = await read(
     databases.hq,

@@ -1,20 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Installed } from './installed.ts'
 
-/** What the server has said it has done: the customer it has made for a key. `name` is the key's own. */
+/** The customer that the server has acknowledged for an idempotency key. `name` belongs to the key. */
 export type Acknowledged = { key: string; name: string; customerKey: string }
 
-/** How many create at the same time, and how many customers a request carries at most. */
+/** How many clients create at the same time, and how many customers a request has at most. */
 const CLIENTS = 16
 const MOST_ROWS = 100
-/** Of a hundred answers so many never arrive, although the server has done it. */
+/** The share of answers that are dropped although the server has carried out the request. */
 const DROPPED = 0.04
-/** Patience with one request, in milliseconds. */
+/** The timeout of a request, in milliseconds. */
 const TIMEOUT = 5_000
 
 type Counts = { requests: number; repeated: number; droppedAnswers: number }
 
-/** Starts the clients. `finish`: no new customers, and every request that is open is repeated until it is answered. */
+/** Starts the clients. `finish` stops new customers and repeats every open request until it is answered. */
 export function startClients(
   installation: Installed,
   acknowledged: Acknowledged[],
@@ -26,7 +26,8 @@ export function startClients(
 
   async function client(): Promise<void> {
     while (!stopped) {
-      // Two channels: one captures, the other calls headquarters in real time and captures while it is away.
+      // Two channels: one captures; the other calls headquarters in real time, and captures while headquarters cannot
+      // be reached.
       const channel = random() < 0.8 ? 'houston' : 'sanfrancisco'
       const size = random() < 0.3 || channel === 'sanfrancisco' ? 1 : 2 + Math.floor(random() * (MOST_ROWS - 1))
       const rows = Array.from({ length: size }, () => {
@@ -52,7 +53,7 @@ export function startClients(
     }
   }
 
-  /** The customers' keys, by those of the rows that were done; the others are to be asked for again. */
+  /** The customers of the rows that were carried out, by idempotency key; the other rows must be sent again. */
   async function create(url: string, channel: string, rows: readonly Row[]): Promise<Map<string, string>> {
     counts.requests += 1
     const [first] = rows
@@ -82,7 +83,7 @@ export function startClients(
   }
 
   const running = Promise.all(Array.from({ length: CLIENTS }, client))
-  // It is looked at when they are to finish.
+  // `finish` handles the failure.
   running.catch(() => {})
   return {
     async finish() {
@@ -100,7 +101,7 @@ const CREATE =
   'mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } userErrors { code } } }'
 const CREATE_MANY =
   'mutation ($input: CreateCustomersInput!) { createCustomers(input: $input) { results { customer { id } userErrors { code } } userErrors { code } } }'
-/** Refusals that say to ask again with the same key. */
+/** Refusals after which the client sends the same key again. */
 const AGAIN = new Set(['IDEMPOTENCY_KEY_IN_PROGRESS', 'HEADQUARTERS_UNREACHABLE', 'CHANNEL_DATABASE_UNREACHABLE'])
 
 /** A refusal that no fault explains. */

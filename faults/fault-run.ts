@@ -5,18 +5,24 @@ import { type Installed, installed } from './installed.ts'
 import { killOverAndOver } from './killer.ts'
 import { randomOf } from './random.ts'
 
-/** It is over when so many customers were acknowledged, or so many seconds have passed. The same seed gives the same faults. */
+/**
+ * The run ends when this many customers were acknowledged, or after this many seconds. The same seed gives the same
+ * faults.
+ */
 export type FaultRunRequest = { seed: number; acknowledgements: number; seconds: number }
 
-/** What happened, in figures, and what is wrong. */
+/** What happened, in numbers, and what is wrong. */
 export type FaultRun = { figures: Readonly<Record<string, number>>; verdict: Verdict }
 
-/** Longest that everything may take to arrive once the faults are over, in milliseconds. A dead holder's lease ends within 30 seconds. */
+/**
+ * How long everything may take to arrive once the faults have ended, in milliseconds. The lease of a dead holder ends
+ * within 30 seconds.
+ */
 const PATIENCE = 120_000
 
 /**
- * Clients create customers through a real server that is killed over and over, with its PostgreSQL twice; a checker that knows nothing of the program then
- * compares what was acknowledged with what is at headquarters.
+ * Clients create customers through a real server that is killed again and again, and its PostgreSQL servers once each.
+ * Then a checker that does not use the program compares what was acknowledged with headquarters.
  */
 export async function runFaults({ seed, acknowledgements, seconds }: FaultRunRequest): Promise<FaultRun> {
   const installation = await installed()
@@ -41,7 +47,7 @@ export async function runFaults({ seed, acknowledgements, seconds }: FaultRunReq
   }
 }
 
-/** Runs the jobs until nothing is on its way any more; says how many seconds that took. */
+/** Runs the jobs until every operation has arrived; returns how many seconds that took. */
 async function settle({ ask }: Installed): Promise<number> {
   const began = Date.now()
   const onItsWay = new Set(['CAPTURED', 'UPLOADED', 'IN_PROGRESS', 'SYNCED'])
@@ -55,5 +61,5 @@ async function settle({ ask }: Installed): Promise<number> {
     if (!operationCounts.some(({ status }) => onItsWay.has(status))) return Math.round((Date.now() - began) / 1_000)
     await pause(500)
   }
-  throw new Error('Operations were still on their way after two minutes.')
+  throw new Error('After two minutes, some operations had not arrived.')
 }

@@ -17,21 +17,21 @@ export type Installed = {
   readonly postgres: { readonly headquarters: EmbeddedServer; readonly channels: EmbeddedServer }
   readonly databases: Databases
   readonly token: string
-  /** Where the server listens now; null while it is down. */
+  /** The server's address; null while it is down. */
   url(): string | null
-  /** Kills the server as it stands. */
+  /** Kills the server. */
   kill(): void
   /** Starts it again; resolves when it listens. */
   start(): Promise<void>
-  /** Asks as the administrator; throws on `errors[]`. */
+  /** Sends a request as the administrator; throws on `errors[]`. */
   ask<T>(document: string, variables?: Record<string, unknown>): Promise<T>
   end(): Promise<void>
 }
 
-/** Sets it up. Its jobs recur every second or two, so that kills meet them at work. */
+/** Sets it up. Its jobs run every second or two, so that kills interrupt them. */
 export async function installed(): Promise<Installed> {
   const folder = await mkdtemp(join(tmpdir(), 'tillsync-faults-'))
-  // PostgreSQL's user must pass through it when this runs as root.
+  // PostgreSQL's user needs access to the folder when this runs as root.
   await chmod(folder, 0o711)
   const log = { info: () => {}, warn: () => {} }
   const [headquarters, channels] = await Promise.all(

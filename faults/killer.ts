@@ -1,20 +1,26 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Installed } from './installed.ts'
 
-/** How long a server that was started again lives: every other time about half a second, so that it is met at its beginning. Milliseconds. */
+/**
+ * How long a restarted server lives, every other time: about half a second, so that the kill interrupts its start.
+ * Milliseconds.
+ */
 const LIFE = 500
-/** The other times, until it has acknowledged at most so many customers, so that there is something to lose, or so many milliseconds have passed. */
+/**
+ * How long it lives the other times: until it has acknowledged this many customers, so that there is something to lose,
+ * or for this many milliseconds.
+ */
 const LONG_LIFE = { acknowledgements: 600, milliseconds: 10_000 }
-/** How long a PostgreSQL server stays away. */
+/** How long a PostgreSQL server stays down. */
 const AWAY = 700
 
-/** How many customers have been acknowledged so far, how far that is from 0 to 1, and the run's numbers. */
+/** How many customers have been acknowledged, the progress of the run from 0 to 1, and the run's random numbers. */
 type Watched = { acknowledged: () => number; progress: () => number; random: () => number }
 type Counts = { serverKills: number; postgresKills: number }
 
 /**
- * Kills the server half a second after it is ready again, over and over, and each PostgreSQL server once, after a third and two thirds of the way; when `progress`
- * is 1 it is over, and all of them run again.
+ * Kills the server half a second after each start, and each PostgreSQL server once, after a third and two thirds of the
+ * run. Ends when `progress` is 1, with all servers running.
  */
 export async function killOverAndOver(
   installation: Installed,
@@ -37,7 +43,7 @@ export async function killOverAndOver(
     while (acknowledged() < enough && Date.now() < until && progress() < 1) await pause(20)
   }
 
-  /** A start fails while PostgreSQL is away for longer than it waits: then again. */
+  /** A start fails while PostgreSQL is down for longer than it waits; then it is tried again. */
   async function startAgain(): Promise<void> {
     for (;;) {
       const started = await installation.start().then(

@@ -17,7 +17,8 @@ const { values } = parseArgs({
 const seed = values.seed === undefined ? randomInt(1_000_000) : Number(values.seed)
 const { acknowledgements, seconds } = values
 process.stdout.write(
-  `faults until ${acknowledgements} customers are acknowledged, at most ${seconds} s, seed ${seed} (npm run faults -- --seed ${seed})\n`,
+  `faults until ${acknowledgements} customers are acknowledged, at most ${seconds} s, seed ${seed} (npm run ` +
+    `faults -- --seed ${seed})\n`,
 )
 const { figures, verdict } = await runFaults({
   seed,
@@ -30,5 +31,5 @@ const wide = Math.max(...Object.keys(rows).map((name) => name.length))
 for (const [name, n] of Object.entries(rows)) process.stdout.write(`  ${name.padEnd(wide)}  ${String(n).padStart(6)}\n`)
 for (const [name, keys] of Object.entries(verdict))
   if (keys.length > 0) process.stdout.write(`  ${name}: ${keys.slice(0, 10).join(' ')}\n`)
-process.stdout.write(isClean(verdict) ? 'nothing lost, nothing doubled\n' : `FAILED, seed ${seed}\n`)
+process.stdout.write(isClean(verdict) ? 'nothing lost, nothing duplicated\n' : `FAILED, seed ${seed}\n`)
 process.exitCode = isClean(verdict) ? 0 : 1

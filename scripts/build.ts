@@ -6,17 +6,17 @@ import { promisify } from 'node:util'
 import { fingerprint } from '../bin/built-from.mjs'
 import { PACKAGE_FOLDER } from '../src/config/config.ts'
 
-// Builds the whole product into dist/: the program, the types of the client, the page and the explorer.
+// Builds the product into dist/: the program, the client's types, the page and the explorer.
 const DIST = join(PACKAGE_FOLDER, 'dist')
 const tsc = createRequire(import.meta.url).resolve('typescript/lib/tsc.js')
 const before = fingerprint(PACKAGE_FOLDER)
 
-// Builds of other sources go, and what was built from them is not taken for built from these while it is half done.
+// Removes builds of other sources, so that an unfinished build is not mistaken for a build of these.
 await rm(DIST, { recursive: true, force: true })
-// `npm run check` judges the types; here they are only taken away.
+// `npm run check` checks the types; here they are only removed.
 await run(tsc, '--project', 'tsconfig.build.json', '--noCheck')
 await run(tsc, '--project', 'tsconfig.client.json')
-// It is started as a file of its own.
+// It runs as a separate program.
 await copyFile(join(PACKAGE_FOLDER, 'src/db/embedded/watchdog.mjs'), join(DIST, 'db/embedded/watchdog.mjs'))
 for (const part of ['page', 'explorer'])
   await run('--import', 'tsx', join(PACKAGE_FOLDER, `scripts/build/${part}.ts`), join(DIST, part))
@@ -26,11 +26,11 @@ console.log('The program, the page, the explorer and the client are in dist.')
 async function run(...args: string[]): Promise<void> {
   const env = { ...process.env, NODE_ENV: 'production' }
   await promisify(execFile)(process.execPath, args, { cwd: PACKAGE_FOLDER, env }).catch((error: unknown) => {
-    throw new Error(`It could not be built: ${args.join(' ')}\n${outputOf(error)}`)
+    throw new Error(`The build failed: ${args.join(' ')}\n${outputOf(error)}`)
   })
 }
 
-/** The compiler tells on its standard output what is wrong. */
+/** The compiler writes its errors to standard output. */
 function outputOf(error: unknown): string {
   return ['stdout', 'stderr'].map((name) => Reflect.get(Object(error), name) ?? '').join('')
 }

@@ -1,4 +1,5 @@
-// A plugin of graphql-codegen: the names of the root fields as a type. Plain JavaScript, for graphql-codegen loads it as it stands.
+// A plugin of graphql-codegen: the names of the root fields as a type. Plain JavaScript, because graphql-codegen loads
+// it directly.
 
 /** @type {import('@graphql-codegen/plugin-helpers').PluginFunction} */
 export function plugin(schema) {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Database, execute } from '../src/db/client.ts'
 import { migrationsFolder, type Side } from '../src/db/migrations.ts'
 
-/** What reviewers read beside the migrations: the tables as they are after all of them, printed from the catalog. */
+/** The tables after all migrations, printed from the catalog for reviewers. */
 export async function dumpSchema(db: Database): Promise<string> {
   const parts = await execute<{ text: string }>(
     db,
@@ -44,5 +44,5 @@ export async function dumpSchema(db: Database): Promise<string> {
   return `-- Printed from the catalog by npm run db:dump; the migrations are what is applied.\n\n${parts.map(({ text }) => text).join('\n')}\n`
 }
 
-/** Where a side's dump is kept. */
+/** The path of a side's dump. */
 export const dumpPath = (side: Side): string => `${migrationsFolder(side)}/schema.sql`

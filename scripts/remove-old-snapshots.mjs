@@ -1,4 +1,5 @@
-// drizzle-kit compares the tables with the last snapshot of a side; the earlier ones are nothing but length. Part of `npm run db:generate`.
+// drizzle-kit compares the tables with the last snapshot of a side only, so earlier ones are removed. Part of `npm run
+// db:generate`.
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

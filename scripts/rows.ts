@@ -3,16 +3,16 @@ import { join, relative } from 'node:path'
 import ts from 'typescript'
 import { PACKAGE_FOLDER } from '../src/config/config.ts'
 
-// Writes down which columns each named statement is declared to return, from the types beside the statements. Tests compare it with what
-// PostgreSQL answers (test/support/checked-rows.ts): a column that was renamed, or a type that is not what the driver gives, fails there.
-// `npm run rows` writes the file; `npm run rows -- --check` says whether it is current.
+// Writes down which columns each named statement returns, from the types beside the statements. Tests compare them with
+// PostgreSQL's answers (test/support/checked-rows.ts), so a renamed column or a wrong type fails there. `npm run rows`
+// writes the file; `npm run rows -- --check` fails when it is stale.
 
-/** What a column is declared as. `json`: anything that JSON can be. */
+/** The declared type of a column. `json`: any JSON value. */
 export type DeclaredColumn = {
   kinds: ('string' | 'number' | 'boolean' | 'json' | 'array')[]
   nullable?: true
   optional?: true
-  /** The only texts that it can be. */
+  /** The only values of a text. */
   texts?: string[]
 }
 export type DeclaredRow = { file: string; columns: { [name: string]: DeclaredColumn } }
@@ -30,7 +30,7 @@ const rows = new Map<string, DeclaredRow>()
 const problems: string[] = []
 
 const sources = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(join(PACKAGE_FOLDER, 'src')))
-/** The calls of each function of ours. */
+/** The calls of each of our functions. */
 const calls = new Map<ts.Node, ts.CallExpression[]>()
 for (const file of sources) ts.forEachChild(file, noteCall)
 for (const file of sources) ts.forEachChild(file, visit)
@@ -51,7 +51,7 @@ function visit(node: ts.Node): void {
   const at = place(node)
   const names = namesIn(query)
   if (names.length === 0 && Object.keys(row).length === 0) return
-  if (names.length === 0) return void problems.push(`${at}: the statement has no name that can be found.`)
+  if (names.length === 0) return void problems.push(`${at}: the statement has no constant name.`)
   for (const name of names)
     declare(name, { file: relative(PACKAGE_FOLDER, node.getSourceFile().fileName), columns: row }, at)
 }
@@ -59,11 +59,11 @@ function visit(node: ts.Node): void {
 function declare(name: string, row: DeclaredRow, at: string): void {
   const known = rows.get(name)
   if (known && JSON.stringify(known.columns) !== JSON.stringify(row.columns))
-    problems.push(`${at}: another statement with other columns bears the name ${name} (${known.file}).`)
+    problems.push(`${at}: another statement with other columns has the name ${name} (${known.file}).`)
   rows.set(name, row)
 }
 
-/** The columns of the row that a call of `execute` gives; undefined when it uses none. */
+/** The columns of the row type of an `execute` call; undefined when the call does not use its rows. */
 function rowOf(call: ts.CallExpression): DeclaredRow['columns'] | undefined {
   const signature = checker.getResolvedSignature(call)
   const promise = signature && checker.getReturnTypeOfSignature(signature)
@@ -104,7 +104,7 @@ function kindOf(type: ts.Type): DeclaredColumn['kinds'][number] {
   return 'json'
 }
 
-/** The names at the head of the templates that a statement can be. */
+/** The names at the start of the templates that a statement can be. */
 function namesIn(node: ts.Node, depth = 0): string[] {
   const own = namesWritten(node)
   if (own.length > 0 || depth > 3) return own
@@ -131,7 +131,7 @@ function headOf(node: ts.Node): string {
   return ts.isTemplateExpression(node) ? node.head.text : ''
 }
 
-/** Where an identifier is declared, as far as that is in our sources and nearer than `sql` itself. */
+/** The declarations of an identifier within our sources, other than `sql` itself. */
 function declarationsOf(identifier: ts.Identifier): ts.Declaration[] {
   const named = checker.getSymbolAtLocation(identifier)
   const symbol = named && named.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(named) : named
@@ -142,7 +142,7 @@ function declarationsOf(identifier: ts.Identifier): ts.Declaration[] {
   )
 }
 
-/** What the callers of a function give for one of its parameters. */
+/** The arguments that the callers of a function pass for a parameter. */
 function givenTo(parameter: ts.ParameterDeclaration): ts.Expression[] {
   const place = parameter.parent.parameters.indexOf(parameter)
   return (calls.get(parameter.parent) ?? []).flatMap((call) => call.arguments[place] ?? [])
@@ -164,6 +164,6 @@ if (problems.length > 0) {
   process.exitCode = 1
 } else if (!process.argv.includes('--check')) writeFileSync(ROWS_FILE, text)
 else if (readFileSync(ROWS_FILE, 'utf8') !== text) {
-  console.error('What statements are declared to return has changed: run `npm run rows`.')
+  console.error('The declared columns of statements have changed: run `npm run rows`.')
   process.exitCode = 1
 }

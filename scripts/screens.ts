@@ -13,7 +13,8 @@ import { pageFolder } from '../src/server/page/bundle.ts'
 import { CHROMIUM } from '../test/support/chromium.ts'
 import { fillDemo } from './screens/fill-demo.ts'
 
-// The pictures of README and docs, of a demo installation of its own, in docs/screens. `npm run screens [part of a name]`.
+// Takes the screenshots of README and docs from a demo installation of its own, into docs/screens. `npm run screens
+// [part of a name]`.
 
 type Screen = {
   readonly name: string
@@ -22,7 +23,7 @@ type Screen = {
   readonly height?: number
   readonly dark?: boolean
   readonly locale?: string
-  /** What is done before the picture is taken. */
+  /** Runs before the screenshot. */
   readonly before?: (page: Page) => Promise<void>
 }
 
@@ -57,12 +58,12 @@ const SCREENS: readonly Screen[] = [
 const FOLDER = join(PACKAGE_FOLDER, 'docs/screens')
 
 async function takeScreens(wanted: string): Promise<void> {
-  if (CHROMIUM === undefined) throw new Error('There is no Chromium: install one, or set CHROMIUM_PATH.')
+  if (CHROMIUM === undefined) throw new Error('Chromium was not found: install it, or set CHROMIUM_PATH.')
   await pageFolder(BUILT_FOLDER)
   const data = await mkdtemp(join(tmpdir(), 'tillsync-screens-'))
-  // PostgreSQL's user must pass through it when this runs as root.
+  // PostgreSQL's user needs access to the folder when this runs as root.
   await chmod(data, 0o711)
-  // No worker: the jobs run when the demo says so, and nothing moves while a picture is taken.
+  // No worker: jobs run only when the demo starts them, so that nothing changes during a screenshot.
   const hq = await startEmbeddedServer({
     name: 'headquarters',
     folder: join(data, 'hq'),

@@ -7,10 +7,10 @@ import { FIELD_RULES, TYPE_RULES } from '../src/access/type-rules.ts'
 import { PACKAGE_FOLDER } from '../src/config/config.ts'
 import { DEFAULT_LIMITS, LIMIT_MEANINGS, type LimitName, limitSetting } from '../src/config/limits.ts'
 
-/** Where the document is. */
+/** The path of the document. */
 export const SECURITY_FILE = join(PACKAGE_FOLDER, 'SECURITY.md')
 
-/** The text of SECURITY.md with its tables of roles, types and limits as the code has them. */
+/** The text of SECURITY.md, with its tables of roles, types and limits generated from the code. */
 export function withTables(text: string): string {
   return withPart(withPart(withPart(text, 'roles', roles()), 'types', types()), 'limits', limits())
 }
@@ -24,7 +24,7 @@ function roles(): string {
   return table(['Field', ...heads], rows)
 }
 
-/** A row for all that the same roles may be given. */
+/** One row for all types that the same roles may receive. */
 function types(): string {
   const rows = new Map<string, string[]>()
   for (const [name, allowed] of [...Object.entries(TYPE_RULES), ...Object.entries(FIELD_RULES)]) {

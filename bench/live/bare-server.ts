@@ -6,8 +6,9 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { madeEvent } from './payload.ts'
 import { answer, cpuUsed } from './process.ts'
 
-// Bare `ws`: each message serialised once and sent to every socket; no GraphQL, no rights, no database. With BATCH, so many messages are handed to
-// the system in one write to each socket, as ours does with events that are there already: without that a burst compares writes, not servers.
+// Bare `ws`: each message serialized once and sent to every socket; no GraphQL, no permissions, no database. With
+// BATCH, that many messages are written to each socket at once, as tillsync does with events that are ready: otherwise
+// a burst would compare writes, not servers.
 const batch = Number(process.env.BATCH ?? 1)
 
 const sockets = new Map<WebSocket, Duplex>()

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 
-/** What is watched: fields of the event itself, so that the peers, which have no database, can send the same bytes. */
+/**
+ * The subscription of all servers. It selects fields of the event itself, so that the other servers, which have no
+ * database, can send the same bytes.
+ */
 export const DOCUMENT = /* GraphQL */ `subscription { operationChanged { __typename
   ... on OperationChanged { cursor at operationId status revision } ... on Ready { cursor } } }`
 
-/** An event as the peers make it, of the same fields and size as ours. */
+/** An event as the other servers make it, with the same fields and size as tillsync's. */
 export function madeEvent() {
   return {
     __typename: 'OperationChanged',

@@ -2,13 +2,13 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-/** A program of this folder in a process of its own, asked by messages, one at a time. */
+/** A program of this folder in a process of its own. It answers messages one at a time. */
 export interface Program {
   ask<T>(message: Record<string, unknown>): Promise<T>
   stop(): Promise<void>
 }
 
-/** Starts one. What it writes to standard error is shown. */
+/** Starts a program. Its standard error is shown. */
 export function startProgram(name: string, env: Record<string, string> = {}): Program {
   const child: ChildProcess = fork(fileURLToPath(new URL(`${name}.ts`, import.meta.url)), {
     execArgv: ['--import', 'tsx'],
@@ -42,7 +42,7 @@ export function answer(answers: Record<string, (message: never) => unknown>): vo
   process.on('disconnect', () => process.exit())
 }
 
-/** Microseconds of processor time this process has used. */
+/** Microseconds of processor time that this process has used. */
 export function cpuUsed(): number {
   const { user, system } = process.cpuUsage()
   return user + system

@@ -7,7 +7,8 @@ import { WebSocketServer } from 'ws'
 import { madeEvent } from './payload.ts'
 import { answer, cpuUsed } from './process.ts'
 
-// graphql-ws as it comes: every subscriber's events are executed and serialised for itself. Events come from memory; no rights, no database.
+// Stock graphql-ws: executes and serializes events for every subscriber separately. Events come from memory; no
+// permissions, no database.
 
 const schema = buildSchema(/* GraphQL */ `
   type Query { none: Int }

@@ -3,12 +3,12 @@ import { connect, type Socket } from 'node:net'
 import { DOCUMENT } from './payload.ts'
 import { answer } from './process.ts'
 
-// Subscribers that do nothing but count frames, so that the server's work is measured and not theirs.
+// Subscribers that only count frames, so that the benchmark measures the server and not them.
 
 type Subscriber = { socket: Socket; received: number }
 
 let subscribers: Subscriber[] = []
-/** When so many messages had reached the last subscriber, in nanoseconds of the machine's clock. */
+/** When the last subscriber had received this many messages, in nanoseconds of the machine's clock. */
 let wanted = 0
 let missing = 0
 let done: (at: string) => void = () => {}
@@ -66,7 +66,7 @@ function subscribeOnce(url: URL, token: string): Promise<Subscriber> {
   })
 }
 
-/** A frame of a server: not masked. */
+/** A server's frame: not masked. */
 function frameAt(buffer: Buffer, at: number): { start: number; end: number; opcode: number } | undefined {
   if (buffer.length < at + 2) return undefined
   const [first = 0, second = 0] = [buffer[at], buffer[at + 1]]
@@ -78,7 +78,7 @@ function frameAt(buffer: Buffer, at: number): { start: number; end: number; opco
   return buffer.length < start + length ? undefined : { start, end: start + length, opcode: first & 15 }
 }
 
-/** A frame of a client, with a mask of zeros. */
+/** A client's frame, with a mask of zeros. */
 function frame(message: object): Buffer {
   const body = Buffer.from(JSON.stringify(message))
   const header = body.length < 126 ? [0x81, 0x80 | body.length] : [0x81, 0xfe, body.length >> 8, body.length & 255]
@@ -93,7 +93,7 @@ answer({
       subscribers.push(...(await Promise.all(Array.from({ length: some }, () => subscribeOnce(new URL(url), token)))))
     }
   },
-  /** From here on so many messages are expected. */
+  /** Expects this many messages from here on. */
   expect({ messages }: { messages: number }) {
     for (const subscriber of subscribers) subscriber.received = 0
     wanted = messages

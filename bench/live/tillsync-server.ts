@@ -2,7 +2,8 @@ import { readConfig } from '../../src/config/config.ts'
 import { start } from '../../src/main.ts'
 import { answer, cpuUsed } from './process.ts'
 
-// The program as it is, over headquarters' database; only the limits on sockets are raised, since all subscribers have one token and address.
+// The program itself, over headquarters' database. Only the limits on sockets are raised, since all subscribers share a
+// token and an address.
 
 const running = await start(readConfig())
 const token = await running.tokens.issueToken({

@@ -9,7 +9,7 @@ import { startEmbeddedServer } from '../../src/db/embedded/server.ts'
 import { start } from '../../src/main.ts'
 import { demoInEnvironment } from '../../test/support/demo-in-environment.ts'
 
-/** A whole tillsync over a PostgreSQL of its own, in which one customer has been to headquarters and back. */
+/** A complete tillsync over a PostgreSQL of its own, in which one customer has been synchronized and distributed. */
 export async function startForBench() {
   const folder = await mkdtemp(join(tmpdir(), 'tillsync-bench-'))
   await chmod(folder, 0o711)
@@ -40,7 +40,7 @@ export async function startForBench() {
   const hq = openDatabase(postgres.url('hq'))
   const houston = openDatabase(postgres.url('houston'))
 
-  /** Asks over HTTP and gives the data. */
+  /** Sends a request over HTTP and returns the data. */
   async function ask<T>(query: string, variables: object = {}): Promise<T> {
     const answer = await fetch(`${running.url}/graphql`, {
       method: 'POST',
@@ -52,7 +52,7 @@ export async function startForBench() {
     return data
   }
   await setUp(ask)
-  // What is filled up is thrown away: it need not outlive a power cut.
+  // The data is temporary: it need not survive a power failure.
   for (const setting of [`fsync = off`, `synchronous_commit = off`, `full_page_writes = off`, `max_wal_size = '8GB'`])
     await hq.execute(sql.raw(`alter system set ${setting}`))
   await hq.execute(sql`select pg_reload_conf()`)
@@ -83,7 +83,7 @@ async function setUp(ask: Ask): Promise<void> {
   for (const job of ['1110', '1070', '1010']) await run(job)
   await ask(`mutation { createCustomer(input: { channel: "houston", idempotencyKey: "bench", customer: { firstName: "Ada", lastName: "Bench" } }) {
     customer { id } userErrors { message } } }`)
-  // The first capture has its place in the log by then, or is uploaded by the second of them.
+  // By the second run, the first capture has its position in the log.
   for (const job of ['P-0001', 'P-0001']) {
     await new Promise((resolve) => setTimeout(resolve, 200))
     await run(job)

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-// Bundles the explorer into the folder that is named: page.js and page.css.
+// Bundles the explorer into the given folder: page.js and page.css.
 const [folder] = process.argv.slice(2)
-if (folder === undefined) throw new Error('Name the folder to build into.')
+if (folder === undefined) throw new Error('Give the folder to build into.')
 const source = (name: string) => fileURLToPath(new URL(`../../src/server/explorer/${name}`, import.meta.url))
 await build({
   entryPoints: { page: source('page.js') },
@@ -19,5 +19,5 @@ await build({
   legalComments: 'inline',
   logLevel: 'warning',
 })
-// After GraphiQL's own, which it changes.
+// After GraphiQL's own styles, which it overrides.
 await appendFile(join(folder, 'page.css'), await readFile(source('page.css')))

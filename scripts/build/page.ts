@@ -5,9 +5,9 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build } from 'vite'
 
-// Builds the page into the folder that is named: index.html and assets/, each file also as .br and .gz.
+// Builds the page into the given folder: index.html and assets/, each file also as .br and .gz.
 const [folder] = process.argv.slice(2)
-if (folder === undefined) throw new Error('Name the folder to build into.')
+if (folder === undefined) throw new Error('Give the folder to build into.')
 await build({
   configFile: fileURLToPath(new URL('../../src/page/vite.config.js', import.meta.url)),
   configLoader: 'native',

@@ -43,7 +43,10 @@ const WAVE_EVERY_MS = 5_000
 
 type Line = { readonly [column: string]: string }
 
-/** A demo with something of everything: synchronized, failed for several causes, waiting at headquarters and still at the channel. */
+/**
+ * A demo with operations of every kind: synchronized, failed for several causes, waiting at headquarters, and still at
+ * the channel.
+ */
 export async function fillDemo(connection: Connection): Promise<void> {
   const ask = (document: string, variables = {}) => request(connection, document, variables, z.unknown())
   const run = (job: string) => ask(`mutation { runCdxJob(input: { job: "${job}" }) { userErrors { message } } }`)
@@ -59,7 +62,7 @@ export async function fillDemo(connection: Connection): Promise<void> {
   for (const job of ['1110', '1070', '1010']) await run(job)
   await ask('mutation { flushChannelCache { userErrors { message } } }')
   const synchronize = () => ask('mutation { synchronizeCustomersAndChannelRequests { userErrors { message } } }')
-  // In waves over two minutes, so that the throughput has a course.
+  // In waves over two minutes, so that the throughput varies.
   for (let n = 0, wave = 0; n < CUSTOMERS; wave++) {
     const size = Math.min(CUSTOMERS - n, Math.round(6 + 26 * Math.sin(wave / 4) ** 2))
     await capture(
@@ -86,7 +89,7 @@ export async function fillDemo(connection: Connection): Promise<void> {
   )
 }
 
-/** An e-mail address that headquarters has changed, and the till before it knew: someone has to choose. */
+/** Headquarters changes an e-mail address, and so does a till that does not know of the change: a conflict. */
 async function editOnBothSides(connection: Connection): Promise<void> {
   const { customers } = await request(
     connection,

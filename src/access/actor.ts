@@ -1,4 +1,4 @@
-/** The roles a token can carry. What each may do is the table in rules.ts. */
+/** The roles of a token. The table in rules.ts says what each may do. */
 export const ROLES = [
   'CHANNEL_DEVICE',
   'CHANNEL_APPLICATION',
@@ -14,30 +14,30 @@ export const ROLES = [
 /** One of the roles of ROLES. */
 export type Role = (typeof ROLES)[number]
 
-/** Who asks. Every operation of the code takes one; it comes from a signed token, never from the request itself. */
+/** The caller. Every operation takes one; it comes from a signed token, never from the request itself. */
 export interface Actor {
-  /** The token's subject: a name for logs, the audit and limits. Not a person's data. */
+  /** The token's subject: a name for logs, the audit and limits. Not personal data. */
   readonly id: string
   readonly roles: readonly Role[]
-  /** The channels the actor may act on, by their id; 'ALL' means every channel there is and will be. */
+  /** The ids of the channels that the actor may access; 'ALL' means every channel, including future ones. */
   readonly channels: readonly string[] | 'ALL'
 }
 
-/** What a valid token says: who asks, until when, and which token it is. */
+/** The content of a valid token: the caller, the expiry, and the token's id. */
 export interface Credential {
   readonly actor: Actor
-  /** The token's own id, by which it can be revoked and counted. */
+  /** The token's own id, used to revoke and count it. */
   readonly tokenId: string
   readonly expiresAt: Date
 }
 
-/** Thrown when the actor may not do what was asked. The message is shown as it stands: never put a value in it. */
+/** Thrown when the actor may not do what it requested. Clients see the message as it is: never put a value into it. */
 export class Forbidden extends Error {
   override readonly name = 'Forbidden'
   readonly code = 'FORBIDDEN'
 }
 
-/** Thrown when no valid token came with the request, or when it has expired since. */
+/** Thrown when the request has no valid token, or when the token has expired since. */
 export class Unauthenticated extends Error {
   override readonly name = 'Unauthenticated'
   readonly code = 'UNAUTHENTICATED'
@@ -53,5 +53,5 @@ export function assertMayUseChannel(actor: Actor, channel: string): void {
   if (!mayUseChannel(actor, channel)) throw new Forbidden('This token is not valid for that channel.')
 }
 
-/** The program itself, for work that no request asked for (schedules, seeding). */
+/** The program itself, for work that no request started (schedules, seeding). */
 export const SYSTEM: Actor = { id: 'tillsync', roles: ['ADMINISTRATOR'], channels: 'ALL' }

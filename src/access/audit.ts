@@ -4,36 +4,43 @@ import type { Executor } from '../db/client.ts'
 import { storable } from '../db/storable.ts'
 import type { Actor } from './actor.ts'
 
-/** One line of a side's audit: who did what, on which id, with which result. Ids and codes only, never personal data. */
+/**
+ * An entry of a side's audit: the actor, the action, the id that it affected and the result. Ids and codes only, never
+ * personal data.
+ */
 export type AuditEntry = {
   action: string
   target?: string | null
   result: string
-  /** Without it that of the mutation under way, when there is one. */
+  /** By default that of the current mutation, if any. */
   requestId?: string | null
-  /** Without it the one that was given with the mutation under way. */
+  /** By default the reason that the caller gave for the current mutation. */
   reason?: string | null
 }
 
-/** A mutation under way: its request, the reason given with it, and the results that it has recorded itself. */
+/** The current mutation: its request, the reason given for it, and the results that it has recorded itself. */
 export type AuditedMutation = { readonly requestId: string; readonly reason: string | null; readonly results: string[] }
 
 const underWay = new AsyncLocalStorage<AuditedMutation>()
 
-/** Runs a mutation so that what it records is known to the caller and bears the request's id. */
+/**
+ * Runs a mutation so that the caller learns which results it recorded, and so that its entries carry the request's id.
+ */
 export function underAudit<T>(mutation: AuditedMutation, work: () => T): T {
   return underWay.run(mutation, work)
 }
 
-/** Says that the mutation under way has written a line of its own in another way than by `recordAudit`: a capture does, in its statement. */
+/**
+ * Notes that the current mutation has written an audit entry without `recordAudit`, as a capture does in its statement.
+ */
 export function noteAudited(result: string): void {
   underWay.getStore()?.results.push(result)
 }
 
-/** What was refused because it cannot be stored is recorded as well. */
+/** Values that were refused because they cannot be stored are audited as well. */
 const kept = (text: string | null | undefined) => (text == null ? null : storable(text))
 
-/** Appends to `audit_entry`, which both sides have. Call it in the transaction of what it records. */
+/** Appends to `audit_entry`, which both sides have. Call it in the transaction of the change that it records. */
 export async function recordAudit(db: Executor, actor: Actor, entry: AuditEntry): Promise<void> {
   const mutation = underWay.getStore()
   const requestId = entry.requestId ?? mutation?.requestId ?? null

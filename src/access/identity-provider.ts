@@ -8,38 +8,38 @@ import { watchFile } from './watched-file.ts'
 export interface ProviderSettings {
   /** The `iss` of its tokens. */
   readonly issuer: string
-  /** What its tokens must name as `aud`: this server, as the provider knows it. */
+  /** The `aud` that its tokens must carry: the name of this server at the provider. */
   readonly audience: string
   /** Where its public keys are: a URL, or the path of a file (a JSON Web Key Set). */
   readonly jwks: string
-  /** The claims that hold what we need, by name or by path (`realm_access.roles`). */
+  /** The claims for roles, channels and subject, by name or by path (`realm_access.roles`). */
   readonly claims: { readonly roles: string; readonly channels: string; readonly subject: string }
 }
 
 /** Checks the tokens of one identity provider. */
 export interface IdentityProvider {
-  /** What a token of the provider says. Throws what jose throws of a token that is not valid. */
+  /** The content of a token of the provider. Throws jose's error when the token is not valid. */
   verify(token: string): Promise<Credential>
-  /** Changes when the keys, being in a file, have changed. */
+  /** Changes when the file with the keys has changed. */
   mark(): Promise<unknown>
 }
 
-/** Thrown when the provider's keys cannot be had: no fault of the token. */
+/** Thrown when the provider's keys cannot be read. The token may be valid. */
 export class KeySetUnreadable extends Error {
   override readonly name = 'KeySetUnreadable'
 }
 
-/** What the key set says of a token that it has no key for. */
+/** jose's errors for a token that no key of the set matches. */
 const NO_KEY = ['ERR_JWKS_NO_MATCHING_KEY', 'ERR_JWKS_MULTIPLE_MATCHING_KEYS', 'ERR_JOSE_NOT_SUPPORTED']
-/** Public keys only: a shared secret could be any text that someone else knows. */
+/** Public keys only: anyone who knows a shared secret could sign a token. */
 const ALGORITHMS = ['ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512', 'EdDSA']
-/** Two clocks are never the same. */
+/** Clocks differ. */
 const CLOCK_TOLERANCE_SECONDS = 5
 const FETCH_TIMEOUT_MS = 5_000
 
 const keySet = z.object({ keys: z.array(z.looseObject({ kty: z.string() })).min(1) })
 
-/** Opens the provider's keys. A file is read now and when it changes, a URL when the first token comes. */
+/** Opens the provider's keys. A file is read now and when it changes, a URL when the first token arrives. */
 export async function openIdentityProvider(settings: ProviderSettings): Promise<IdentityProvider> {
   const current = await openKeySet(settings.jwks)
   const keyOf: JWTVerifyGetKey = async (header, input) => {
@@ -81,9 +81,8 @@ async function openKeySet(place: string): Promise<() => JWTVerifyGetKey | Promis
 function credentialOf(token: string, payload: JWTPayload, names: ProviderSettings['claims']): Credential {
   const id = claimAt(payload, names.subject)
   const roles = namesIn(claimAt(payload, names.roles)).flatMap(roleOf)
-  if (typeof id !== 'string' || id === '' || id.length > 200)
-    throw new Unauthenticated('The token does not say who it is for.')
-  if (roles.length === 0) throw new Unauthenticated('The token has none of the roles of this server.')
+  if (typeof id !== 'string' || id === '' || id.length > 200) throw new Unauthenticated('The token has no subject.')
+  if (roles.length === 0) throw new Unauthenticated('The token has no role of this server.')
   const channels = namesIn(claimAt(payload, names.channels))
   return {
     actor: { id, roles: [...new Set(roles)], channels: channels.includes('ALL') ? 'ALL' : channels },
@@ -92,7 +91,7 @@ function credentialOf(token: string, payload: JWTPayload, names: ProviderSetting
   }
 }
 
-/** A claim by its whole name, which may have dots in it, or else by its path. */
+/** Reads a claim by its full name, which may contain dots, or else by its path. */
 function claimAt(payload: JWTPayload, name: string): unknown {
   if (Object.hasOwn(payload, name)) return payload[name]
   return name
@@ -100,13 +99,13 @@ function claimAt(payload: JWTPayload, name: string): unknown {
     .reduce<unknown>((at, part) => (typeof at === 'object' && at !== null ? Reflect.get(at, part) : undefined), payload)
 }
 
-/** A list, or a text of names with spaces or commas between them, as providers write either. */
+/** Providers write a list, or a text of names separated by spaces or commas. */
 function namesIn(claim: unknown): string[] {
   if (typeof claim === 'string') return claim.split(/[\s,]+/).filter(Boolean)
   return Array.isArray(claim) ? claim.filter((name): name is string => typeof name === 'string' && name !== '') : []
 }
 
-/** A provider's tokens name roles of other programs too; those are passed over. */
+/** A provider's tokens may also carry roles of other programs, which are ignored. */
 function roleOf(name: string): Role[] {
   const known = ROLES.find((role) => role === name.toUpperCase().replaceAll('-', '_'))
   return known ? [known] : []

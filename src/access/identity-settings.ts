@@ -2,19 +2,19 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { ProviderSettings } from './identity-provider.ts'
 
-/** Whose tokens are accepted. */
+/** Which tokens are accepted. */
 export interface IdentitySettings {
-  /** False when only the identity provider's tokens are. */
+  /** False when only the identity provider's tokens are accepted. */
   readonly ownTokens: boolean
   readonly provider: ProviderSettings | undefined
 }
 
-/** Without any setting: the tokens that are signed with the key of the data folder. */
+/** The default: tokens signed with the key of the data folder. */
 export const OWN_TOKENS_ONLY: IdentitySettings = { ownTokens: true, provider: undefined }
 
 const PROVIDER = ['TILLSYNC_IDENTITY_ISSUER', 'TILLSYNC_IDENTITY_AUDIENCE', 'TILLSYNC_IDENTITY_JWKS'] as const
 
-/** The settings that say whose tokens are accepted, as the configuration reads them. */
+/** The settings for accepted tokens, as the configuration reads them. */
 export const identitySettings = {
   TILLSYNC_OWN_TOKENS: z.enum(['on', 'off'], 'must be on or off').default('on'),
   TILLSYNC_IDENTITY_ISSUER: z.string().optional(),
@@ -31,7 +31,7 @@ export const identitySettings = {
 
 const shape = z.object(identitySettings)
 
-/** What the settings, being read, come to. */
+/** Converts the settings. */
 export function identityOf(read: z.infer<typeof shape>): IdentitySettings {
   const [issuer, audience, jwks] = PROVIDER.map((name) => read[name])
   const claims = {
@@ -46,19 +46,19 @@ export function identityOf(read: z.infer<typeof shape>): IdentitySettings {
   }
 }
 
-/** What is wrong with the settings together, each a sentence. */
+/** What is wrong with the combination of settings, one sentence each. */
 export function identityFaults(env: Readonly<Record<string, string>>): string[] {
   const missing = PROVIDER.filter((name) => env[name] === undefined)
   const partly = missing.length > 0 && missing.length < PROVIDER.length
   return [
     ...(partly ? missing.map((name) => `${name} must be set: an identity provider is ${PROVIDER.join(', ')}`) : []),
     ...(env.TILLSYNC_OWN_TOKENS === 'off' && missing.length > 0
-      ? ['TILLSYNC_OWN_TOKENS can be off only with an identity provider: nobody could sign in']
+      ? ['TILLSYNC_OWN_TOKENS can be off only with an identity provider; otherwise no one could sign in']
       : []),
   ]
 }
 
-/** Keys that someone could change on their way would let anyone in: only this machine is asked without TLS. */
+/** Whoever can change the keys in transit can sign in, so plain HTTP is accepted for this machine only. */
 function isKeySetPlace(value: string): boolean {
   if (!isUrl(value)) return true
   if (!URL.canParse(value)) return false

@@ -10,28 +10,31 @@ export const ALGORITHM = 'ES256'
 const storedKey = z.object({
   kid: z.string().min(1),
   createdAt: z.iso.datetime(),
-  /** True for the key that the first start made by itself: nobody has decided yet where it is kept and who can read it. */
+  /** True for the key that the first start generated: no administrator has chosen its location and permissions yet. */
   generated: z.boolean().default(false),
   jwk: z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string(), d: z.string() }),
 })
 const keyFile = z.object({ keys: z.array(storedKey).min(1) })
 
-/** One signing key as the data folder keeps it. The first of the file signs; all of them verify. */
+/** A signing key as stored in the data folder. The first key of the file signs; all keys verify. */
 export type StoredKey = z.infer<typeof storedKey>
 
-/** Where the signing keys of a data folder are. */
+/** The path of the signing keys of a data folder. */
 export function keyFilePath(dataFolder: string): string {
   return join(dataFolder, 'signing-keys.json')
 }
 
-/** The keys of the data folder, newest first. The first call ever makes one; two programs starting at once get the same. */
+/**
+ * The keys of the data folder, newest first. The first call creates a key; two programs that start together get the
+ * same one.
+ */
 export async function loadKeys(dataFolder: string): Promise<readonly StoredKey[]> {
   const path = keyFilePath(dataFolder)
   const found = await readKeys(path)
   if (found) return found
-  // The folder stays readable: embedded PostgreSQL may run as another user below it. The file is not.
+  // The folder stays readable, because embedded PostgreSQL may run below it as another user. The file does not.
   await mkdir(dirname(path), { recursive: true })
-  // link() fails when the file exists: whoever comes second reads what the first wrote, and never half of it.
+  // link() fails when the file exists: the second program reads what the first one wrote, and never half of it.
   const draft = await writeDraft(path, [await newKey(true)])
   try {
     await link(draft, path)
@@ -41,13 +44,13 @@ export async function loadKeys(dataFolder: string): Promise<readonly StoredKey[]
     await rm(draft, { force: true })
   }
   const made = await readKeys(path)
-  if (!made) throw new Error(`The signing keys at ${path} vanished while they were being made.`)
+  if (!made) throw new Error(`The signing keys at ${path} disappeared while they were being created.`)
   return made
 }
 
 /**
- * Puts a new signing key in front. Tokens of the former keys stay valid until they expire, unless `revokeFormer` drops
- * those keys; running servers notice within a second.
+ * Adds a new signing key at the front. Tokens of former keys stay valid until they expire, unless `revokeFormer`
+ * removes those keys. Running servers notice within a second.
  */
 export async function rotateKey(dataFolder: string, revokeFormer = false): Promise<StoredKey> {
   const path = keyFilePath(dataFolder)
@@ -66,9 +69,9 @@ async function readKeys(path: string): Promise<readonly StoredKey[] | undefined>
     throw error
   }
   const parsed = keyFile.safeParse(parseJson(text))
-  // The content is secret, so the parser's complaint, which quotes it, is not passed on.
+  // The content is secret, and the parser's error message quotes it, so the message is not passed on.
   if (!parsed.success)
-    throw new Error(`The signing keys at ${path} are damaged. Restore the file, or remove it to void all tokens.`)
+    throw new Error(`The signing keys at ${path} are damaged. Restore the file, or delete it to invalidate all tokens.`)
   return parsed.data.keys
 }
 

@@ -3,7 +3,7 @@ import { type Executor, execute } from '../db/client.ts'
 import { utcText } from '../db/utc-text.ts'
 import type { Role } from './actor.ts'
 
-/** A line of the audit. `entryId` is a decimal text, `at` RFC 3339. */
+/** An entry of the audit. `entryId` is a decimal text, `at` RFC 3339. */
 export type AuditEntryView = {
   entryId: string
   at: string
@@ -16,7 +16,7 @@ export type AuditEntryView = {
   reason: string | null
 }
 
-/** What is asked of one side's audit; null leaves a condition out. */
+/** The conditions on the entries of one side's audit; null leaves a condition out. */
 export type AuditQuery = {
   actor: string | null
   action: string | null

@@ -5,10 +5,10 @@ import { type Credential, ROLES, type Role, Unauthenticated } from './actor.ts'
 import { ALGORITHM, keyFilePath, loadKeys, type StoredKey } from './keys.ts'
 import { type WatchedFile, watchFile } from './watched-file.ts'
 
-/** Issuer and audience of the tokens that are signed with the key of the data folder. */
+/** Issuer and audience of tokens signed with the key of the data folder. */
 export const OWN_ISSUER = 'tillsync'
 
-/** The longest a token may live: a device's, renewed once a year. */
+/** The longest lifetime of a token: a device's token, renewed once a year. */
 export const MAX_TTL_SECONDS = 366 * 24 * 3600
 
 const claims = z.object({
@@ -19,13 +19,13 @@ const claims = z.object({
   channels: z.union([z.literal('ALL'), z.array(z.string().min(1))]),
 })
 
-/** What a token is to say. */
+/** The content of a token to be issued. */
 export interface TokenRequest {
   readonly roles: readonly Role[]
   /** Channel ids, or 'ALL'. */
   readonly channels: readonly string[] | 'ALL'
   readonly ttlSeconds: number
-  /** The actor's id: a name for logs and audit. By default made from the role. */
+  /** The actor's id: a name for logs and audit. By default derived from the role. */
   readonly subject?: string
 }
 
@@ -33,11 +33,11 @@ export interface TokenRequest {
 export interface Keys {
   readonly signing: { readonly kid: string; readonly key: CryptoKey }
   readonly verifying: ReadonlyMap<string, CryptoKey>
-  /** True while the key that signs is the one that the first start made by itself. */
+  /** True while the signing key is the one that the first start generated. */
   readonly generated: boolean
 }
 
-/** Opens the signing keys of a data folder, making them at the first start. */
+/** Opens the signing keys of a data folder; the first start creates them. */
 export function openKeys(dataFolder: string): Promise<WatchedFile<Keys>> {
   return watchFile(keyFilePath(dataFolder), () => readKeys(dataFolder))
 }
@@ -63,7 +63,7 @@ async function importKey(jwk: Omit<StoredKey['jwk'], 'd'> & { d: string | undefi
 export async function signToken({ signing }: Keys, request: TokenRequest): Promise<string> {
   if (request.roles.length === 0) throw new Error('A token needs at least one role.')
   if (!(request.ttlSeconds > 0 && request.ttlSeconds <= MAX_TTL_SECONDS)) {
-    throw new Error('A token lives more than 0 seconds and at most 366 days.')
+    throw new Error('The lifetime of a token must be more than 0 seconds and at most 366 days.')
   }
   const now = Math.floor(Date.now() / 1000)
   return new SignJWT({
@@ -85,7 +85,7 @@ function defaultSubject({ roles, channels }: TokenRequest): string {
   return channels === 'ALL' ? role : `${role}@${channels.join('+')}`
 }
 
-/** What a token says that one of the keys has signed. */
+/** The content of a token that one of the keys has signed. */
 export async function verifyOwnToken(token: string, { verifying }: Keys): Promise<Credential> {
   const { kid } = decodeProtectedHeader(token)
   const key = kid === undefined ? undefined : verifying.get(kid)

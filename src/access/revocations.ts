@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { decodeJwt } from 'jose'
 import { type WatchedFile, watchFile } from './watched-file.ts'
 
-/** Where the revoked tokens of a data folder are listed: a line each, the token's id first; `#` begins a comment. */
+/** The path of the list of revoked tokens: one per line, the token's id first; `#` begins a comment. */
 export function revocationFilePath(dataFolder: string): string {
   return join(dataFolder, 'revoked-tokens.txt')
 }
@@ -17,14 +17,17 @@ export function openRevocations(dataFolder: string): Promise<WatchedFile<Readonl
   })
 }
 
-/** Revokes one token, given whole or by its id; gives the id. All servers of the data folder refuse it from then on. */
+/**
+ * Revokes a token, given in full or by its id, and returns the id. All servers of the data folder refuse it from then
+ * on.
+ */
 export async function revokeToken(dataFolder: string, tokenOrId: string): Promise<string> {
   const id = /^[\w-]+\.[\w-]+\.[\w-]+$/.test(tokenOrId) ? tokenIdOf(tokenOrId) : tokenOrId
-  if (!/^[^\s#]{1,200}$/.test(id)) throw new Error('A token is named by itself or by its id (jti), without spaces.')
+  if (!/^[^\s#]{1,200}$/.test(id)) throw new Error('Give the token itself or its id (jti), without spaces.')
   await mkdir(dataFolder, { recursive: true })
   const file = await open(revocationFilePath(dataFolder), 'a', 0o600)
   try {
-    // One write at the end of the file: two commands at once do not mix their lines.
+    // One write at the end of the file, so that two commands at once do not mix their lines.
     await file.appendFile(`${id}  # revoked ${new Date().toISOString()}\n`)
     await file.sync()
   } finally {
@@ -33,7 +36,7 @@ export async function revokeToken(dataFolder: string, tokenOrId: string): Promis
   return id
 }
 
-/** The id by which a token is counted and revoked: its `jti`, or its hash when the one who made it gave it none. */
+/** The id used to count and revoke a token: its `jti`, or its hash when it has none. */
 export function tokenIdOf(token: string): string {
   const { jti } = decodeJwt(token)
   return jti && /^[^\s#]{1,200}$/.test(jti) ? jti : createHash('sha256').update(token).digest('base64url')

@@ -1,11 +1,11 @@
 import { type Actor, ROLES, type Role } from './actor.ts'
 
-// Who may call what, whole and in one place. What is not listed is denied. `ADMINISTRATOR` is named in every row on
-// purpose: a row can be read without knowing a rule that stands elsewhere.
+// Who may call what, in one place. A field that is not listed is denied. Every row names `ADMINISTRATOR`, so that it
+// can be read without a rule stated elsewhere.
 //
-// A row opens a root field; how far it reaches is decided further in: channels by the token's scope (in the SQL),
-// customers by address book (docs/domain.md, D-30), and `node` and `nodes` by the row of the type that the id names. What a field gives further in
-// is asked again, by the type of the object (type-rules.ts). Who sees personal data in full is said in src/privacy/sight.ts.
+// A row grants a root field. Other rules limit what the call reaches: channels by the token's scope (in SQL), customers
+// by address book (docs/domain.md, D-30), and `node` and `nodes` by the rule of the id's type. Nested fields are
+// checked by the type of the object (type-rules.ts). src/privacy/sight.ts decides who sees personal data in full.
 
 export const ADMINISTRATOR: readonly Role[] = ['ADMINISTRATOR']
 export const TILLS: readonly Role[] = ['CHANNEL_DEVICE', 'CHANNEL_APPLICATION']
@@ -18,21 +18,21 @@ export const OBSERVE: readonly Role[] = ['OPERATOR', 'AUTOMATION', 'VIEWER', 'AD
 /** Masked for all but administrators. */
 export const READ_OPERATIONS: readonly Role[] = OBSERVE
 export const OPERATE: readonly Role[] = ['OPERATOR', 'AUTOMATION', 'ADMINISTRATOR']
-/** What a person decides; what shows personal data to a person, or takes it out of the house. */
+/** Decisions of a person, and everything that shows personal data to a person or exports it. */
 export const CORRECT: readonly Role[] = ['OPERATOR', 'ADMINISTRATOR']
-/** What goes by its retention goes by a schedule, too. */
+/** Retention also runs on a schedule. */
 export const CLEAN_UP: readonly Role[] = ['AUTOMATION', 'ADMINISTRATOR']
-/** Whoever takes an order, and whoever helps them. */
+/** Roles that take orders, and those that support them. */
 export const FOR_ORDERS: readonly Role[] = [...TILLS, 'OPERATOR', 'AUTOMATION', 'ADMINISTRATOR']
 export const READ_FEATURES: readonly Role[] = ['FEATURE_VIEWER', 'FEATURE_MANAGER', ...OBSERVE]
 export const MANAGE_FEATURES: readonly Role[] = ['FEATURE_MANAGER', 'AUTOMATION', 'ADMINISTRATOR']
-/** Runs of jobs: their counts, and what became of them. Who brings features to the channels follows the run that does it. */
+/** Runs of jobs: their counts and results. A feature manager follows the run that makes a feature effective. */
 export const FOLLOW_RUNS: readonly Role[] = ['FEATURE_MANAGER', ...OBSERVE]
 
-/** A root field of the API, as `Query.customers`. */
+/** A root field of the API, such as `Query.customers`. */
 export type RootField = `${'Query' | 'Mutation' | 'Subscription'}.${string}`
 
-/** The table of roles: each root field, and who may call it. */
+/** Each root field, and the roles that may call it. */
 export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Query.serverInfo': ROLES,
   'Query.node': ROLES.filter((role) => role !== 'PROCESS'),
@@ -136,7 +136,7 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Subscription.dashboardStats': OBSERVE,
 }
 
-/** The root field whose rule decides who may read a type by `node` and `nodes`. A type that is not here is nobody's. */
+/** The root field whose rule applies to `node` and `nodes` for a type. A type that is not listed is denied. */
 export const NODE_RULES: Readonly<Record<string, RootField>> = {
   Customer: 'Query.customer',
   Operation: 'Query.operation',
@@ -154,13 +154,19 @@ export const NODE_RULES: Readonly<Record<string, RootField>> = {
   Difference: 'Query.differences',
 }
 
-/** Who may read the schema through the API. Tills and the other side know it; a stolen device token should not teach it. */
+/**
+ * Who may read the schema through the API. Tills and other processes know it already; a stolen device token must not
+ * reveal it.
+ */
 const INTROSPECT: readonly Role[] = ROLES.filter((role) => !['CHANNEL_DEVICE', 'PROCESS'].includes(role))
 
-/** A till or a web shop and nothing more: never shown a temporary GUID, nor headquarters' own customers (docs/domain.md, D-30). */
+/**
+ * True for a till or web shop without other roles: it never sees a temporary GUID or headquarters' own customers
+ * (docs/domain.md, D-30).
+ */
 export const isTill = ({ roles }: Actor): boolean => roles.every((role) => TILLS.includes(role))
 
-/** True when one of the actor's roles may call the root field. A field without a rule is nobody's. */
+/** True when one of the actor's roles may call the root field. A field without a rule is denied. */
 export function mayCall(actor: Actor, field: RootField): boolean {
   const allowed = Object.hasOwn(RULES, field) ? RULES[field] : undefined
   return allowed !== undefined && actor.roles.some((role) => allowed.includes(role))

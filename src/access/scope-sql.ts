@@ -1,15 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from './actor.ts'
 
-/** The channels that someone may use, as an actor has them. */
+/** The channels that a caller may access, as an `Actor` has them. */
 export type Channels = Actor['channels']
 
-/** In SQL: the column names a channel that may be used. A row of no channel is for those who may use all. */
+/** In SQL: the column contains an accessible channel. A row without a channel needs access to all channels. */
 export function inChannels(column: SQL, channels: Channels): SQL {
   return channels === 'ALL' ? sql`true` : sql`${column} = any(${channelList(channels)})`
 }
 
-/** In SQL at headquarters: the column names a channel database that serves a channel that may be used. */
+/** In SQL at headquarters: the column contains a channel database that serves an accessible channel. */
 export function servesChannels(column: SQL, channels: Channels): SQL {
   return channels === 'ALL'
     ? sql`true`
@@ -17,8 +17,9 @@ export function servesChannels(column: SQL, channels: Channels): SQL {
 }
 
 /**
- * In SQL at headquarters, by key for each row (`offset 0`: under `or` the planner would scan all of them): one of the channels sees the customer, which is a row of `customer` by this alias. A channel sees the customers of its address
- * books, and those that it has something of its own on the way for.
+ * In SQL at headquarters: one of the channels sees the customer, a row of `customer` with this alias. A channel sees
+ * the customers of its address books, and those for which it has a pending operation. Looked up by key for each row
+ * (`offset 0`), because under `or` the planner would scan all customers.
  */
 export function seesCustomer(alias: string, channels: Channels): SQL {
   if (channels === 'ALL') return sql`true`
@@ -40,8 +41,8 @@ export function seesCustomer(alias: string, channels: Channels): SQL {
 }
 
 /**
- * In SQL at headquarters: a customer's key and account number may be told, by its key. One of the channels has an operation of it, which names both, or
- * sees the customer.
+ * In SQL at headquarters: the caller may know a customer's key and account number, because one of the channels sees the
+ * customer or has an operation of it.
  */
 export function knowsCustomer(key: SQL, channels: Channels): SQL {
   if (channels === 'ALL') return sql`true`
@@ -55,7 +56,10 @@ export function knowsCustomer(key: SQL, channels: Channels): SQL {
     )`
 }
 
-/** In SQL at headquarters: a row of `difference` by this alias, which is of a channel database and of a customer, may be told. */
+/**
+ * In SQL at headquarters: the caller may see a row of `difference` with this alias, by its channel database and its
+ * customer.
+ */
 export function seesDifference(alias: string, channels: Channels): SQL {
   if (channels === 'ALL') return sql`true`
   const difference = sql.raw(alias)
@@ -71,7 +75,7 @@ export function seesDifference(alias: string, channels: Channels): SQL {
     )`
 }
 
-/** Channels as a parameter. */
+/** The channels as a parameter. */
 export function channelList(channels: readonly string[]): SQL {
   return sql`${sql.param([...channels])}::text[]`
 }

@@ -5,21 +5,24 @@ import { type IdentitySettings, OWN_TOKENS_ONLY } from './identity-settings.ts'
 import { type Keys, openKeys, signToken, type TokenRequest, verifyOwnToken } from './own-tokens.ts'
 import { openRevocations } from './revocations.ts'
 
-/** Verified tokens remembered, so that a busy client's signature is checked once and not at every request. */
+/** Number of verified tokens to cache, so that the signature of a busy client is not verified at every request. */
 const REMEMBERED = 10_000
-/** A provider withdraws keys without telling. */
+/** A provider withdraws keys without notice. */
 const REMEMBERED_FOR_MS = 5 * 60_000
 const LOOKED_FOR_CHANGES_EVERY_MS = 1_000
 
-/** Issues and checks the tokens of one data folder. */
+/** Issues and verifies the tokens of one data folder. */
 export interface Tokens {
   /** A signed token (JWT, ES256). Needs no server and no database. Throws when own tokens are not accepted. */
   issueToken(request: TokenRequest): Promise<string>
-  /** The one way from a bearer token to an actor, for every wire. Throws Unauthenticated, which says why. */
+  /** The only way from a bearer token to an actor, on every wire. Throws Unauthenticated with the reason. */
   verifyToken(token: string | undefined): Promise<Credential>
-  /** Calls back when keys or revocations have changed: tokens verified before may be void. Gives what ends it. */
+  /**
+   * Calls back when keys or revocations have changed: tokens verified before may be invalid. Returns a function that
+   * ends it.
+   */
   onChange(listener: () => void): () => void
-  /** True while own tokens are signed with the key that the first start made by itself. */
+  /** True while own tokens are signed with the key that the first start generated. */
   signsWithGeneratedKey(): Promise<boolean>
 }
 
@@ -30,7 +33,7 @@ interface Verified {
   readonly until: number
 }
 
-/** Opens the signing keys of a data folder, making them at the first start, and the keys of the identity provider. */
+/** Opens the signing keys of a data folder, creating them at the first start, and the keys of the identity provider. */
 export async function openTokens(dataFolder: string, identity: IdentitySettings = OWN_TOKENS_ONLY): Promise<Tokens> {
   const keyFile = await openKeys(dataFolder)
   const revocations = await openRevocations(dataFolder)
@@ -51,7 +54,7 @@ export async function openTokens(dataFolder: string, identity: IdentitySettings 
   const marks = async () => [await keyFile.current(), await revocations.current(), await provider?.mark()]
   return {
     async issueToken(request) {
-      if (!identity.ownTokens) throw new Error('This server takes only the tokens of its identity provider.')
+      if (!identity.ownTokens) throw new Error('This server accepts only tokens of its identity provider.')
       return signToken(await keyFile.current(), request)
     },
     async verifyToken(token) {
@@ -66,10 +69,10 @@ export async function openTokens(dataFolder: string, identity: IdentitySettings 
   }
 }
 
-/** The credential itself, unless it has expired by now. Asked again for every event of a subscription. */
+/** The credential itself, unless it has expired. Checked again for every event of a subscription. */
 export function stillValid(credential: Credential): Credential {
   if (credential.expiresAt.getTime() <= Date.now())
-    throw new Unauthenticated('The token has expired. Ask for a new one.')
+    throw new Unauthenticated('The token has expired. Request a new one.')
   return credential
 }
 
@@ -81,17 +84,17 @@ async function verify(
 ): Promise<Credential> {
   try {
     if (provider && decodeJwt(token).iss === settings?.issuer) return await provider.verify(token)
-    if (!ownTokens) throw new Unauthenticated('This server takes only the tokens of its identity provider.')
+    if (!ownTokens) throw new Unauthenticated('This server accepts only tokens of its identity provider.')
     return await verifyOwnToken(token, keys)
   } catch (error) {
     throw refusalOf(error)
   }
 }
 
-/** What is wrong with a token, without repeating it. */
+/** Says what is wrong with a token, without repeating the token. */
 function refusalOf(error: unknown): Error {
   if (error instanceof Unauthenticated || error instanceof KeySetUnreadable) return error
-  if (error instanceof errors.JWTExpired) return new Unauthenticated('The token has expired. Ask for a new one.')
+  if (error instanceof errors.JWTExpired) return new Unauthenticated('The token has expired. Request a new one.')
   return new Unauthenticated('The token is not valid.')
 }
 
@@ -102,7 +105,7 @@ function same(one: readonly unknown[], other: readonly unknown[]): boolean {
 function watchMarks(marks: () => Promise<readonly unknown[]>, listener: () => void): () => void {
   let known: readonly unknown[] | undefined
   const look = async () => {
-    // A damaged file is a fault of the next request, which logs it.
+    // The next request reports and logs a damaged file.
     const now = await marks().catch(() => known)
     if (known && now && !same(known, now)) listener()
     known = now

@@ -16,20 +16,21 @@ import {
   TILLS,
 } from './rules.ts'
 
-// Who may be given what, wherever in a query it stands: each object type of the schema, and those of its fields that are for fewer. It is asked
-// where a field returns the type, so that no way through other objects gives more than the root fields do. What is not listed is nobody's.
+// Who may receive which objects, wherever they appear in a query: each object type of the schema, and fields that fewer
+// roles may read. Checked where a field returns the type, so that no path through other objects gives more than the
+// root fields do. A type that is not listed is denied.
 
 const group = (roles: readonly Role[], ...types: string[]) => Object.fromEntries(types.map((type) => [type, roles]))
 
-/** Tills see that an operation is on its way, not what is done with it. */
+/** Tills see that an operation is pending, but not its details. */
 const SEE_OPERATIONS: readonly Role[] = [...TILLS, ...READ_OPERATIONS]
 
-/** The table of types: each object type but the roots, and who may be given one. */
+/** Each object type except the roots, and the roles that may receive it. */
 export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(ROLES, 'ServerInfo', 'Whoami', 'Limit', 'Retention', 'PageInfo', 'HeadquartersRewound'),
   ...group(ROLES, 'Refused', 'FieldRefused', 'IdempotencyKeyInProgress', 'IdempotencyKeyReused', 'OperationNotFound'),
 
-  // Automation sees what it has created, and whose operations it works on.
+  // Automation sees the customers that it has created, and those whose operations it synchronizes.
   ...group([...READ_CUSTOMERS, 'AUTOMATION'], 'Customer', 'CustomerAddress', 'CustomerContact', 'CustomerAttribute'),
   ...group(READ_CUSTOMERS, 'CustomerConnection', 'CustomerEdge'),
   ...group(CAPTURE, 'CreateCustomerPayload', 'CreateCustomersPayload', 'CreateCustomersResult', 'CustomerWarning'),
@@ -91,7 +92,7 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(MANAGE_FEATURES, 'FeaturePayload', 'EnableAllFeaturesPayload', 'SkippedFeature'),
   ...group(MANAGE_FEATURES, 'FeaturePrerequisitesMissing', 'FeatureHasDependents'),
 
-  // A till is told the name of the channel that a customer or an operation is of.
+  // A till sees the name of the channel of a customer or operation.
   ...group([...TILLS, ...READ_FEATURES], 'Channel'),
   ...group(READ_FEATURES, 'ChannelDatabase', 'AppliedJob', 'ChannelCache', 'UploadAttempt'),
   ...group(READ_FEATURES, 'Organization', 'Parameters', 'FunctionalityProfile', 'LegalEntity', 'NamedEntity'),
@@ -109,9 +110,9 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(CORRECT, 'AcceptDifferencePayload'),
 }
 
-/** Fields that are for fewer than their type: those who see the type and are not here are refused the field. */
+/** Fields that fewer roles may read than their type. Other roles are refused the field. */
 export const FIELD_RULES: Readonly<Record<string, readonly Role[]>> = {
-  // A till knows no temporary GUID, no customers beyond its address books, and no values of headquarters.
+  // A till sees no temporary GUIDs, no customers outside its address books, and no values of headquarters.
   'Operation.asyncCustomerAccount': READ_OPERATIONS,
   'Operation.changes': READ_OPERATIONS,
   'Operation.waitsFor': READ_OPERATIONS,
@@ -122,12 +123,12 @@ export const FIELD_RULES: Readonly<Record<string, readonly Role[]>> = {
   'Channel.oldestPendingUploadAt': READ_FEATURES,
 }
 
-/** True when one of the actor's roles may be given an object of the type. A type without a rule is nobody's. */
+/** True when one of the actor's roles may receive an object of the type. A type without a rule is denied. */
 export function mayBeGiven(actor: Actor, type: string): boolean {
   return Object.hasOwn(TYPE_RULES, type) && hasOne(actor, TYPE_RULES[type])
 }
 
-/** True when one of the actor's roles may read the field (`Operation.changes`) of an object that it is given. */
+/** True when one of the actor's roles may read the field (`Operation.changes`) of an object that it receives. */
 export function mayReadField(actor: Actor, field: string): boolean {
   return !Object.hasOwn(FIELD_RULES, field) || hasOne(actor, FIELD_RULES[field])
 }

@@ -2,18 +2,18 @@ import { readFile, stat } from 'node:fs/promises'
 
 const LOOKED_AT_EVERY_MS = 1_000
 
-/** What a file says, read again within a second of being changed or replaced. */
+/** The content of a file, read again within a second after a change. */
 export interface WatchedFile<T> {
-  /** What it says now. Throws what `read` throws as long as the file is damaged. */
+  /** The current content. Throws the error of `read` while the file is damaged. */
   current(): Promise<T>
 }
 
-/** Reads a file and goes on watching it. `read` is given its text, or undefined while there is no such file. */
+/** Reads a file and watches it. `read` gets its text, or undefined while the file does not exist. */
 export async function watchFile<T>(
   path: string,
   read: (text: string | undefined) => T | Promise<T>,
 ): Promise<WatchedFile<T>> {
-  // The mark is taken first: a change between the two is then seen at the next look.
+  // The mark is taken first, so that the next check sees a change between the two.
   let mark = await markOf(path)
   let value = await read(await textOf(path))
   let lookedAt = Date.now()

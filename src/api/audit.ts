@@ -10,7 +10,7 @@ export const resolvers: Resolvers = {
   Query: {
     async auditEntries(_, { filter, channelDatabase, ...page }, { sides, actor }) {
       if (actor.channels !== 'ALL')
-        throw new Forbidden('The audit is of all channels, and this token is for some of them only.')
+        throw new Forbidden('The audit covers all channels, and this token has access to some of them only.')
       const request = pageRequest(page)
       const query: AuditQuery = {
         actor: filter?.actor ?? null,

@@ -32,9 +32,9 @@ const correctionOf = ({ operationId, expectedRevision, reason, dryRun }: Correct
   dryRun: dryRun ?? false,
 })
 
-const unknownCursor = () => refuse('BAD_USER_INPUT', 'The cursor is not one of this list.')
+const unknownCursor = () => refuse('BAD_USER_INPUT', 'This is not a cursor of this list.')
 
-/** Resolvers of correction.graphql, but for `synchronizeForOrder`, which is the exchange's. */
+/** Resolvers of correction.graphql, except `synchronizeForOrder`, which belongs to exchange/. */
 export const correctionResolvers = {
   Query: {
     operationHistory: async (_, { of, ...args }, { sides, actor }) => {
@@ -52,7 +52,8 @@ export const correctionResolvers = {
       return pageOf(request, entries, ({ at, rank, nth }) => encodePlace(at, rank, nth))
     },
     exportOperations: async (_, { filter, format, reason, ...args }, { sides, actor, loaders }) => {
-      if (reason != null && refuseReason(reason)) throw refuse('BAD_USER_INPUT', 'This cannot be a reason.')
+      if (reason != null && refuseReason(reason))
+        throw refuse('BAD_USER_INPUT', 'The reason contains a character that cannot be stored.')
       const request = pageRequest(args)
       const beyond = request.cursor === null ? null : operationPlace(request.cursor)
       if (beyond === undefined) throw unknownCursor()
@@ -105,7 +106,7 @@ export const correctionResolvers = {
   OperationNotRestorable: { laterOperations: ({ laterIds }, _, { loaders }) => operationsOf(laterIds, loaders) },
 } satisfies Resolvers
 
-/** What was captured; or what was changed at headquarters once it was done. */
+/** The captured changes; for an entry of a change at headquarters, the changes that it made. */
 async function changesOfEntry({ operationId, outcome }: HistoryEntry, loaders: Context['loaders']) {
   if (outcome !== 'CAPTURED' && outcome !== 'SYNCED') return []
   const operation = await loaders.operation.load(operationId)

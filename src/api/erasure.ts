@@ -63,7 +63,7 @@ export const resolvers: Resolvers = {
   },
 }
 
-/** What was erased is of no channel any more: only those see it who may use all. */
+/** An erased customer belongs to no channel any more, so an erasure needs access to all channels. */
 function assertAllChannels(actor: Actor): void {
-  if (actor.channels !== 'ALL') throw new Forbidden('Erasures are for tokens of all channels.')
+  if (actor.channels !== 'ALL') throw new Forbidden('Erasures require a token with access to all channels.')
 }

@@ -10,14 +10,14 @@ import type { Resolvers, RunFeaturePlanInput } from './generated/resolvers.ts'
 import type { Context } from './shared/context.ts'
 import { encodeNodeId, keyOf } from './shared/node-id.ts'
 
-/** The keys of the channels that are asked for; throws Forbidden for one that the token is not for. */
+/** The keys of the channels; throws Forbidden when the token has no access to one of them. */
 function channelKeys({ actor }: Context, ids: readonly string[] | null | undefined): string[] | null {
   const keys = ids?.map((id) => keyOf('Channel', id)) ?? null
   for (const key of keys ?? []) assertMayUseChannel(actor, key)
   return keys
 }
 
-/** `enableFeature(plan: true)`: the plan and nothing else. */
+/** `enableFeature(plan: true)`: returns the plan and changes nothing. */
 export async function planOf(
   context: Context,
   { feature, confirm }: { feature: string; confirm?: boolean | null | undefined },
@@ -31,7 +31,7 @@ export async function planOf(
   return { feature: plan?.feature ?? null, plan, userErrors: plan ? [] : [featureNotFound()] }
 }
 
-/** `runFeaturePlan`: as it was asked for, if there are such channels. */
+/** `runFeaturePlan`, if the channels exist. */
 export async function startPlan(context: Context, input: RunFeaturePlanInput): Promise<FeaturePlanStarted> {
   const channels = channelKeys(context, input.channels)
   const known = await Promise.all((channels ?? []).map((key) => context.loaders.channel.load(key)))
@@ -96,15 +96,15 @@ const types: Pick<Resolvers, 'FeaturePlan' | 'FeaturePlanRun' | 'FeaturePlanStep
 export const planResolvers = { Query: { featurePlan, featurePlanRun }, types }
 
 const EFFECTS: Readonly<Record<string, string>> = {
-  ENABLE_FEATURE: 'Switches it on at headquarters, for all legal entities; channels follow with the steps after it.',
-  '1110': 'Brings the states of the features and the shared parameters to the channel database.',
-  '1010': 'Brings customers, account numbers, customer groups, affiliations and attributes to the channel database.',
-  '1070': 'Brings the settings of the channels and their functionality profiles to the channel database.',
-  FLUSH_CHANNEL_CACHE: 'Loads the cache again: captures decide on what has been applied from now on.',
+  ENABLE_FEATURE: 'Enables the feature at headquarters, for all legal entities. Channels follow with the next steps.',
+  '1110': 'Transfers the states of the features and the shared parameters to the channel database.',
+  '1010': 'Transfers customers, account numbers, customer groups, affiliations and attributes to the channel database.',
+  '1070': 'Transfers the settings of the channels and their functionality profiles to the channel database.',
+  FLUSH_CHANNEL_CACHE: 'Loads the cache again, so that captures use the state that has been applied.',
 }
 
 async function loadFeature(key: string, { loaders }: Context): Promise<FeatureView> {
   const feature = await loaders.feature.load(key)
-  if (feature === null) throw new Error('A plan of a feature that does not exist.')
+  if (feature === null) throw new Error('The plan belongs to a feature that does not exist.')
   return feature
 }

@@ -87,7 +87,7 @@ export const resolvers: Resolvers = {
   },
 }
 
-/** How `node` reads what is this slice's. */
+/** The types that `node` reads here. */
 export const nodes: Readonly<Record<'Feature' | 'FeaturePlanRun', ReadNode>> = {
   Feature: async ([key = ''], { loaders }) => {
     const feature = await loaders.feature.load(key)
@@ -99,7 +99,7 @@ export const nodes: Readonly<Record<'Feature' | 'FeaturePlanRun', ReadNode>> = {
   },
 }
 
-/** What was read before a change in the same request is no longer so. */
+/** Makes a change and forgets what the request has read before it. */
 async function changed<T>({ loaders }: Context, change: () => Promise<T>): Promise<T> {
   const result = await change()
   loaders.feature.clearAll()

@@ -34,7 +34,7 @@ export const resolvers: Resolvers = {
       const result = await setUpOrganization(headquartersOf(sides), actor, organization, { dryRun: dryRun ?? false })
       loaders.channel.clearAll()
       loaders.channelDatabase.clearAll()
-      // It is set up, whether or not this process has the new databases open already: a timer opens them too.
+      // The setup is done even when this process cannot open the new databases yet: a timer opens them later.
       if (result.changed.length > 0 && !dryRun) await sides.refresh().catch(() => undefined)
       return result
     },
@@ -97,7 +97,7 @@ export const resolvers: Resolvers = {
   },
 }
 
-/** How `node` reads what is this slice's. */
+/** The types that `node` reads here. */
 export const nodes: Readonly<Record<'Channel' | 'ChannelDatabase', ReadNode>> = {
   Channel: async ([key = ''], context) => {
     const channel = await findChannel(key, context)
@@ -110,7 +110,7 @@ export const nodes: Readonly<Record<'Channel' | 'ChannelDatabase', ReadNode>> = 
   },
 }
 
-/** Needs no headquarters for a channel whose database this process knows. */
+/** Works without headquarters for a channel whose database this process has open. */
 async function findChannel(key: string, { sides, actor, loaders }: Context): Promise<ChannelRef | null> {
   if (!mayUseChannel(actor, key)) return null
   return sides.databaseOfChannel(key) === null ? loaders.channel.load(key) : { key }
@@ -132,7 +132,7 @@ async function databaseOf(channel: ChannelRef, context: Context): Promise<string
   return context.sides.databaseOfChannel(channel.key) ?? (await atHeadquarters(channel, context)).channelDatabaseId
 }
 
-/** Needs no headquarters, but for a channel that was set up a moment ago. */
+/** Works without headquarters, except for a channel that was set up a moment ago. */
 async function stateOf(channel: ChannelRef, context: Context): Promise<ChannelState | null> {
   const state = await context.loaders.channelDatabaseState.load(await databaseOf(channel, context))
   if (state === null) return null

@@ -6,7 +6,7 @@ import type { Resolvers } from './generated/resolvers.ts'
 import type { Context } from './shared/context.ts'
 import { decodeNodeIdOf, keyOf } from './shared/node-id.ts'
 
-/** Resolvers of privacy.graphql; `Customer.masked` is with the customer's other fields. */
+/** Resolvers of privacy.graphql, except `Customer.masked`, which is with the customer's other fields. */
 export function privacyResolvers({ revealMinutes }: { readonly revealMinutes: number }): Resolvers {
   return {
     Mutation: {
@@ -33,7 +33,7 @@ const disclosure = ({ actor, requestId, sides, loaders }: Context): Disclosure =
   customerAt: (name) => loaders.customer.load(name),
 })
 
-/** The customer that a node id or a temporary GUID names. */
+/** The customer of a node id or a temporary GUID. */
 function personNamed(id: string): NamedPerson {
   const [channelId = ''] = decodeNodeIdOf('Customer', id) ?? []
   return { customerKey: keyOf('Customer', id).toLowerCase(), channelId: channelId === '' ? null : channelId }

@@ -19,7 +19,7 @@ export const resolvers: Resolvers = {
       const database = sides.databaseOfChannel(channelId)
       if (database === null) return pageOf<RealtimeCallView>(request, [], cursorOf)
       const side = sides.channelSides.get(database)
-      if (!side) throw new ChannelDatabaseUnreachable('This process does not reach the channel database.')
+      if (!side) throw new ChannelDatabaseUnreachable('This process does not serve the channel database.')
       const calls = await onChannelDatabase(() =>
         side.realtimeCalls({
           channelId,
@@ -55,10 +55,10 @@ export const resolvers: Resolvers = {
   },
 }
 
-/** What the ledger has. */
+/** The error codes that the ledger stores. */
 const ERROR_CODES = ['FIELD_REFUSED', 'HEADQUARTERS_UNREACHABLE', 'HEADQUARTERS_REWOUND'] as const
 
-/** By their keys while headquarters cannot be asked: the ledger is the channel's. */
+/** Names the features by their keys while headquarters cannot be reached: the ledger is the channel's own. */
 async function namesOf(
   { channelId, blockingFeature }: { channelId: string; blockingFeature: string | null },
   { loaders }: Context,
@@ -86,7 +86,8 @@ const cursorOf = ({ startedAt, callId }: CallPlace) =>
 function placeOf(cursor: string | null): CallPlace | null {
   if (cursor === null) return null
   const parsed = cursorContent.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')))
-  if (!parsed.success) throw refuse('BAD_USER_INPUT', 'This is not a cursor of this list. Begin again without it.')
+  if (!parsed.success)
+    throw refuse('BAD_USER_INPUT', 'This is not a cursor of this list. Start again without a cursor.')
   return { startedAt: parsed.data[0], callId: parsed.data[1] }
 }
 

@@ -22,7 +22,8 @@ export const nodes: Readonly<Record<'Difference', ReadNode>> = {
 export const resolvers: Resolvers = {
   Query: {
     reconciliation: (_, __, { actor, loaders }) => {
-      if (actor.channels !== 'ALL') throw new Forbidden("Headquarters' own records are for tokens of all channels.")
+      if (actor.channels !== 'ALL')
+        throw new Forbidden("Headquarters' own records require a token with access to all channels.")
       return loaders.reconciliation.load(HEADQUARTERS)
     },
     differences: async (_, { status, kind, channelDatabase, ...args }, { sides, actor }) => {
@@ -57,7 +58,7 @@ export const resolvers: Resolvers = {
     acceptDifference: async (_, { input }, { sides, actor, loaders }) => {
       const id = keyOf('Difference', input.difference).toLowerCase()
       if (!isUuid(id))
-        return { difference: null, userErrors: [refused('NOT_FOUND', 'difference', 'There is no such difference.')] }
+        return { difference: null, userErrors: [refused('NOT_FOUND', 'difference', 'This difference does not exist.')] }
       const outcome = await acceptDifference(sides, actor, { id, reason: input.reason })
       loaders.reconciliation.clearAll()
       return outcome

@@ -13,7 +13,7 @@ import { resolvers as organization, nodes as organizationNodes } from './organiz
 import { resolvers as realtime } from './realtime.ts'
 import { resolvers as reconcile, nodes as reconcileNodes } from './reconcile.ts'
 
-/** The resolvers of every slice, and of `node` over what the slices can read by id. */
+/** The resolvers of all slices, with `node` over the types that they can read by id. */
 export const sliceResolvers: readonly Resolvers[] = [
   channel,
   realtime,

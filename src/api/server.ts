@@ -11,7 +11,7 @@ import { rootFields } from './shared/root-fields.ts'
 /** The version in the package. */
 export const VERSION = readVersion()
 
-/** The door's own fields. */
+/** The fields of server.graphql. */
 export function serverResolvers(config: Config): Resolvers {
   const limits = (Object.keys(LIMIT_MEANINGS) as LimitName[]).map((name) => ({
     name,

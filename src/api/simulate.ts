@@ -7,7 +7,7 @@ import type { Resolvers } from './generated/resolvers.ts'
 import type { Context } from './shared/context.ts'
 import { keyOf } from './shared/node-id.ts'
 
-/** The simulator's switches; `simulator` null: this process plays no faults. */
+/** The simulator's switches; `simulator` null: this process simulates no faults. */
 export const simulateResolvers = (simulator: Simulator | null): Resolvers => ({
   Query: { simulation: (_, __, context) => view(simulator, context) },
   Mutation: {
@@ -30,7 +30,7 @@ export const simulateResolvers = (simulator: Simulator | null): Resolvers => ({
   },
 })
 
-/** Of a process that plays none. */
+/** The faults of a process that simulates none. */
 const NO_FAULTS: ChannelFaults = { reachable: true, downloadsFail: false }
 
 function view(simulator: Simulator | null, { sides, actor }: Context) {

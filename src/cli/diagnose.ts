@@ -69,7 +69,8 @@ export const diagnoseCommand = defineCommand({
   meta: {
     name: 'diagnose',
     description:
-      'Says why something is not as it should be, and what cures it. Ends with 0 when nothing is wrong, 2 when something is, 1 when it could not be asked',
+      'Explains why something does not work, and how to fix it. Exits with 0 when nothing is wrong, 2 when ' +
+      'something is, 1 when the diagnosis failed',
   },
   args: {
     what: {
@@ -77,20 +78,24 @@ export const diagnoseCommand = defineCommand({
       required: false,
       description: 'A customer by GUID, account, e-mail address or phone, or an operation; default: the installation',
     },
-    channel: { type: 'string', description: 'A channel with its database, instead' },
-    feature: { type: 'string', description: 'A feature on every channel, instead' },
-    apply: { type: 'string', description: 'Applies the remedy with this id, and diagnoses again' },
-    'dry-run': { type: 'boolean', description: 'With --apply: only says what it would do', default: false },
-    values: { type: 'string', description: 'With --apply: what the remedy asks for: email=ada@example.com' },
-    reason: { type: 'string', description: 'With --apply: why; kept in the audit' },
+    channel: { type: 'string', description: 'Diagnoses a channel with its database' },
+    feature: { type: 'string', description: 'Diagnoses a feature on every channel' },
+    apply: { type: 'string', description: 'Applies the remedy with this id, then diagnoses again' },
+    'dry-run': {
+      type: 'boolean',
+      description: 'With --apply: prints what it would do, and changes nothing',
+      default: false,
+    },
+    values: { type: 'string', description: 'With --apply: the values that the remedy needs: email=ada@example.com' },
+    reason: { type: 'string', description: 'With --apply: the reason, kept in the audit' },
     ...connectionArgs,
   },
   async run({ args }) {
     const { what, channel, feature, apply, values, reason } = args
     if ([what, channel, feature, apply].filter((each) => each !== undefined).length > 1)
-      throw new Error('Name one thing: a customer or an operation, --channel, --feature, or --apply.')
+      throw new Error('Give one subject: a customer or an operation, --channel, --feature, or --apply.')
     if (apply === undefined && (args['dry-run'] || values !== undefined || reason !== undefined))
-      throw new Error('--dry-run, --values and --reason go with --apply.')
+      throw new Error('--dry-run, --values and --reason need --apply.')
     const connection = await connect(args)
     const found =
       apply === undefined
@@ -111,7 +116,7 @@ export const diagnoseCommand = defineCommand({
 
 type Input = Record<string, unknown>
 
-/** What can be meant, the likeliest first: digits can be an account as well as a phone. */
+/** What the argument can be, the most likely first: digits can be an account number or a phone number. */
 function inputsOf(request: { what?: string | undefined; channel?: string | undefined; feature?: string | undefined }) {
   const { what, channel, feature } = request
   if (channel !== undefined) return [{ channel }]
@@ -124,7 +129,7 @@ function inputsOf(request: { what?: string | undefined; channel?: string | undef
   return /^[+(\d][\d\s()./-]*$/.test(what) ? [account, { customer: { phone: what } }] : [account]
 }
 
-/** Of the first that is found, else of the first. */
+/** The diagnosis of the first input that is found, else of the first one. */
 async function diagnose(connection: Connection, inputs: readonly Input[]): Promise<Diagnosis | null> {
   let first: Diagnosis | null = null
   for (const input of inputs) {
@@ -135,7 +140,7 @@ async function diagnose(connection: Connection, inputs: readonly Input[]): Promi
   return first
 }
 
-/** The diagnosis afterwards; null after a dry run. */
+/** The diagnosis after the remedy; null after a dry run. */
 async function applyRemedy(connection: Connection, input: Input): Promise<Diagnosis | null | 'REFUSED'> {
   const { mutation, wouldDo, diagnosis, userErrors } = (await request(connection, APPLY, { input }, applied))
     .applyRemedy
@@ -169,7 +174,7 @@ function traceLines(answer: string, trace: Diagnosis['trace']): string {
   return [
     waitingFor && `Waits for: ${waitingFor}`,
     expectedAtHeadquarters && `Expected at headquarters: ${expectedAtHeadquarters}`,
-    expectedBack && `Expected back at the channel: ${expectedBack}`,
+    expectedBack && `Expected on the channel: ${expectedBack}`,
     whyNotExpected !== answer && whyNotExpected,
   ]
     .filter(Boolean)

@@ -28,7 +28,7 @@ export const exportCommand = defineCommand({
   meta: {
     name: 'export',
     description:
-      'Writes operations as CSV or JSON lines, newest first; what failed can be corrected and imported again',
+      'Exports operations as CSV or JSON lines, newest first; failed ones can be corrected and imported again',
   },
   args: {
     failed: { type: 'boolean', description: 'Failed operations (the default); --no-failed: all', default: true },
@@ -36,12 +36,12 @@ export const exportCommand = defineCommand({
     code: { type: 'string', description: 'Error codes, separated by commas, for example UNKNOWN_COUNTRY' },
     fingerprint: { type: 'string', description: 'One cause' },
     format: { type: 'string', description: 'csv or json-lines', default: 'csv' },
-    out: { type: 'string', description: 'File to write; default: the standard output' },
-    reason: { type: 'string', description: 'Why; kept in the audit' },
+    out: { type: 'string', description: 'Output file; default: standard output' },
+    reason: { type: 'string', description: 'The reason, kept in the audit' },
     ...connectionArgs,
   },
   async run({ args }) {
-    if (!['csv', 'json-lines'].includes(args.format)) throw new Error('--format is csv or json-lines.')
+    if (!['csv', 'json-lines'].includes(args.format)) throw new Error('--format must be csv or json-lines.')
     const filter = {
       ...(args.failed ? { status: ['FAILED'] } : { status: OPERATION_STATUSES }),
       ...(args.channel && { channel: [args.channel] }),
@@ -49,7 +49,7 @@ export const exportCommand = defineCommand({
       ...(args.fingerprint && { fingerprint: args.fingerprint }),
     }
     const out = args.out ? createWriteStream(args.out, { mode: 0o600 }) : process.stdout
-    // Told to the one who writes, below.
+    // The writer reports the error, below.
     out.on('error', () => {})
     const count = await writeExport(
       await connect(args),
@@ -66,7 +66,10 @@ export const exportCommand = defineCommand({
   },
 })
 
-/** Writes all that matches, page by page. Which columns a CSV file needs is known only at the end, so its lines wait in a file of this user's until then. */
+/**
+ * Writes all matching operations, page by page. The columns of a CSV file are known only at the end, so its lines wait
+ * in a private file until then.
+ */
 export async function writeExport(
   connection: Connection,
   filter: object,
@@ -138,7 +141,7 @@ const exportedLine = z.object({
 
 const exportedOf = (line: string) => exportedLine.parse(JSON.parse(line))
 
-/** Waits for whoever reads; rejects when nobody does any more (`tillsync export | head`). */
+/** Waits for the reader; rejects when the reader has ended (`tillsync export | head`). */
 function write(out: NodeJS.WritableStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => out.write(text, (error) => (error ? reject(error) : resolve())))
 }

@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { SingleBar } from 'cli-progress'
 import { z } from 'zod'
 
-/** Milliseconds between two looks at the run. */
+/** Milliseconds between two reads of the run. */
 const lookEvery = 500
 
-/** How far a run is, and what it has said. */
+/** The progress and the message of a run. */
 export const runProgress = z.object({
   status: z.string(),
   total: z.number(),
@@ -16,7 +16,10 @@ export const runProgress = z.object({
 })
 export type RunProgress = z.infer<typeof runProgress>
 
-/** Shows how far a run is until it has ended, and gives it as it ended. Ctrl-C ends the following only: the run goes on at the server. */
+/**
+ * Shows the progress of a run until it ends, and returns its end. Ctrl-C only stops following: the run continues on the
+ * server.
+ */
 export async function followRun(look: () => Promise<RunProgress>): Promise<RunProgress> {
   const bar = new SingleBar({
     format: '{bar} {percentage}%  {value} of {total}',

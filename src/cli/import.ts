@@ -11,17 +11,17 @@ import { type ImportSummary, importFile, type RefusedLine } from './import/impor
 export const importCommand = defineCommand({
   meta: {
     name: 'import',
-    description: 'Creates a customer for each line of a CSV or JSON lines file, through a channel. Safe to run again.',
+    description: 'Creates a customer for each line of a CSV or JSON lines file, through a channel. Safe to repeat',
   },
   args: {
     file: {
       type: 'positional',
       required: true,
-      description: 'The CSV file, whose first line names the columns; or .jsonl as written by export',
+      description: 'The CSV file, with a header line; or .jsonl as written by export',
     },
     channel: { type: 'string', required: true, description: 'The channel that captures them, for example houston' },
-    map: { type: 'string', description: 'Where columns go, for example "Full Name=name,Code=-"' },
-    refused: { type: 'string', description: 'File for refused lines with reasons; default: FILE.refused.csv' },
+    map: { type: 'string', description: 'Targets of columns, for example "Full Name=name,Code=-"' },
+    refused: { type: 'string', description: 'File for refused lines and reasons; default: FILE.refused.csv' },
     ...connectionArgs,
   },
   async run({ args }) {
@@ -59,17 +59,21 @@ export const importCommand = defineCommand({
 function describe(summary: ImportSummary, seconds: number, refusalPath: string): string {
   const rate = Math.round(summary.lines / Math.max(seconds, 0.001))
   const lines = [
-    `${summary.lines} lines in ${seconds.toFixed(1)} s (${rate} a second): ${summary.captured} captured, ${summary.realtime} created in real time, ${summary.refused} refused.`,
+    `${summary.lines} lines in ${seconds.toFixed(1)} s (${rate} a second): ${summary.captured} captured, ` +
+      `${summary.realtime} created in real time, ${summary.refused} refused.`,
   ]
   if (summary.refused > 0)
     lines.push(`Refused lines, with reasons: ${refusalPath}. Correct them there and import that file.`)
-  if (summary.dismissed > 0) lines.push(`${summary.dismissed} operations that they were exported from are dismissed.`)
+  if (summary.dismissed > 0) lines.push(`${summary.dismissed} operations that lines were exported from are dismissed.`)
   for (const { line, operationId, reason } of summary.kept)
     lines.push(`Line ${line} was imported, but operation ${operationId} is still open: ${reason}`)
   return `${lines.join('\n')}\n`
 }
 
-/** Written only when a line is refused: the line as it was, and why. Feeding the corrected file back passes over the added columns. */
+/**
+ * Created when a line is refused: the line as it was, and the reason. The added columns are ignored when the corrected
+ * file is imported.
+ */
 function refusalFile(path: string) {
   let csv: ReturnType<typeof stringify> | null = null
   let written: Promise<void> = Promise.resolve()
@@ -95,7 +99,7 @@ function refusalFile(path: string) {
   return file
 }
 
-/** The same for JSON lines: the object as it was, with `refused` beside it. */
+/** The same for JSON lines: the object as it was, with `refused` added. */
 function jsonRefusalFile(path: string) {
   let file: WriteStream | null = null
   return {
@@ -118,7 +122,7 @@ function parseMap(text: string | undefined): { [header: string]: string } {
   return Object.fromEntries(
     pairs.map((pair) => {
       const at = pair.lastIndexOf('=')
-      if (at < 1) throw new Error(`--map wants header=field pairs separated by commas; "${pair}" is not one.`)
+      if (at < 1) throw new Error(`--map takes header=field pairs separated by commas; "${pair}" is not one.`)
       return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()]
     }),
   )

@@ -2,7 +2,7 @@ import { type CommandDef, defineCommand, runCommand, runMain } from 'citty'
 import { VERSION } from '../api/server.ts'
 import { sentenceOf } from './terminal/sentence-of.ts'
 
-// Each command is loaded when it is asked for: `token` has no need of a web server.
+// Each command is loaded when it is used: `token` does not need a web server.
 const subCommands = {
   serve: () => import('./serve.ts').then((module) => module.serveCommand),
   setup: () => import('./setup.ts').then((module) => module.setupCommand),
@@ -25,7 +25,7 @@ const command: CommandDef = defineCommand({
   subCommands,
 })
 
-/** Runs the command line. What goes wrong is said in a sentence, without a stack; the exit code is then 1. */
+/** Runs the command line. Reports a failure in one sentence, without a stack; the exit code is then 1. */
 export async function runCommandLine(rawArgs: string[]): Promise<void> {
   const asksForHelp = rawArgs.length === 0 || rawArgs.some((arg) => ['--help', '-h', '--version', '-v'].includes(arg))
   if (asksForHelp) return runMain(command, { rawArgs: rawArgs.length === 0 ? ['--help'] : rawArgs })
@@ -38,10 +38,10 @@ export async function runCommandLine(rawArgs: string[]): Promise<void> {
   }
 }
 
-/** citty passes over options it does not know: `--tll 1h` would make a token of the default lifetime without a word. */
+/** citty ignores unknown options: `--tll 1h` would silently make a token with the default lifetime. */
 async function assertKnownOptions([name = '', ...rest]: string[]): Promise<void> {
   const load = Object.entries(subCommands).find(([known]) => known === name)?.[1]
-  if (!load) throw new Error(`There is no command "${name}". The commands are: ${Object.keys(subCommands).join(', ')}.`)
+  if (!load) throw new Error(`Unknown command "${name}". The commands are: ${Object.keys(subCommands).join(', ')}.`)
   const { args } = await load()
   const known = new Set(Object.keys(typeof args === 'object' ? args : {}).flatMap((option) => [option, `no-${option}`]))
   const end = rest.indexOf('--')

@@ -7,8 +7,8 @@ import { openPool, startDatabaseServers } from '../start/database-servers.ts'
 import { registeredDatabases } from '../start/registered-databases.ts'
 
 export const migrateCommand = defineCommand({
-  meta: { name: 'migrate', description: 'Brings the databases of headquarters and the channels up to date, and ends' },
-  args: { data: { type: 'string', description: 'Data folder (TILLSYNC_DATA), where the embedded databases are' } },
+  meta: { name: 'migrate', description: 'Migrates the databases of headquarters and the channels, and exits' },
+  args: { data: { type: 'string', description: 'Data folder (TILLSYNC_DATA) with the embedded databases' } },
   async run({ args }) {
     const config = readConfig({ TILLSYNC_DATA: args.data })
     const servers = await startDatabaseServers(config, openLog({ logLevel: 'silent' }))

@@ -59,22 +59,22 @@ const groups = z.object({
 export const operationsCommand = defineCommand({
   meta: { name: 'operations', description: 'Prints the list "Customer sync status"' },
   args: {
-    failed: { type: 'boolean', description: 'Only what has failed', default: false },
-    channel: { type: 'string', description: 'Channels, separated by commas; default: all of the token' },
-    fingerprint: { type: 'string', description: 'Only what has failed for this cause' },
-    where: { type: 'string', description: 'Any conditions, for example "status=FAILED errorCode=INVALID_EMAIL"' },
+    failed: { type: 'boolean', description: 'Failed operations only', default: false },
+    channel: { type: 'string', description: 'Channels, separated by commas; default: all that the token may access' },
+    fingerprint: { type: 'string', description: 'Operations that failed with this cause' },
+    where: { type: 'string', description: 'Further conditions, for example "status=FAILED errorCode=INVALID_EMAIL"' },
     groups: {
       type: 'boolean',
-      description: 'The causes of what has failed, instead of the operations',
+      description: 'Prints the causes of failures instead of the operations',
       default: false,
     },
     sort: {
       type: 'string',
-      description: 'Sorted by CHANNEL_ASC, STATUS_DESC and so on, as orderBy of the API',
+      description: 'The order: CHANNEL_ASC, STATUS_DESC and so on, as orderBy of the API',
       default: 'CAPTURED_AT_DESC',
     },
-    first: { type: 'string', description: 'How many, at most 100', default: '20' },
-    after: { type: 'string', description: 'Where to go on, as the page before says' },
+    first: { type: 'string', description: 'The number of operations, at most 100', default: '20' },
+    after: { type: 'string', description: 'Continues after this cursor of the page before' },
     ...connectionArgs,
   },
   async run({ args }) {
@@ -86,7 +86,7 @@ export const operationsCommand = defineCommand({
       ...(args.fingerprint && { fingerprint: args.fingerprint }),
     }
     const first = Number(args.first)
-    if (!Number.isInteger(first)) throw new Error('--first is a number.')
+    if (!Number.isInteger(first)) throw new Error('--first must be a number.')
     const text = args.groups
       ? await printGroups(connection, { filter, first })
       : await printOperations(connection, {
@@ -112,7 +112,7 @@ async function printOperations(connection: Connection, variables: Record<string,
     one.operationId,
   ])
   const lines = table(['Captured', 'Channel', 'Status', 'Kind', 'Customer', 'Last known error', 'Operation'], rows)
-  return pageInfo.hasNextPage ? `${lines}\nThere are more: --after ${pageInfo.endCursor}` : lines
+  return pageInfo.hasNextPage ? `${lines}\nMore: --after ${pageInfo.endCursor}` : lines
 }
 
 async function printGroups(connection: Connection, variables: Record<string, unknown>): Promise<string> {

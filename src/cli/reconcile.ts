@@ -81,26 +81,27 @@ const differences = z.object({
 })
 
 type Asked = { channelDatabase: string | null; changesOnly: boolean }
-/** 0: compared, and nothing is left; 1: it could not be compared; 2: differences are left. */
+/** 0: compared, and no difference is left; 1: could not compare; 2: differences are left. */
 type ExitCode = 0 | 1 | 2
 
-/** Differences that are printed. */
+/** The number of differences to print. */
 const MOST_PRINTED = 100
 
 export const reconcileCommand = defineCommand({
   meta: {
     name: 'reconcile',
     description:
-      'Compares channel databases with headquarters. Ends with 0 when nothing differs, 2 when something does, 1 when it could not compare',
+      'Compares channel databases with headquarters. Exits with 0 when nothing differs, 2 when something does, ' +
+      '1 when it could not compare',
   },
   args: {
-    database: { type: 'string', description: 'One channel database, and headquarters; default: all' },
+    database: { type: 'string', description: 'One channel database and headquarters; default: all' },
     changes: {
       type: 'boolean',
-      description: 'Only what 1010 has carried since the last comparison, and what was found then',
+      description: 'Compares only what 1010 has carried since the last comparison, and the differences found then',
       default: false,
     },
-    'dry-run': { type: 'boolean', description: 'Only says what differs: nothing is kept or corrected', default: false },
+    'dry-run': { type: 'boolean', description: 'Prints what differs, without storing or repairing it', default: false },
     ...connectionArgs,
   },
   async run({ args }) {
@@ -116,7 +117,7 @@ async function start(connection: Connection, input: Asked & { dryRun: boolean; w
   return started
 }
 
-/** Says at the end what the run has found: nothing of it is kept. */
+/** Prints what the run has found; nothing is stored. */
 async function rehearse(connection: Connection, request: Asked): Promise<ExitCode> {
   const { run, found, places } = await start(connection, { ...request, dryRun: true, wait: true })
   if (!run) return 1
@@ -144,7 +145,7 @@ async function compare(connection: Connection, asked: Asked): Promise<ExitCode> 
   if (!run) return 1
   const { status, message } = await followRun(async () => {
     const { node } = await request(connection, FOLLOW, { id: run.id }, followed)
-    if (!node) throw new Error('The run is not to be seen any more.')
+    if (!node) throw new Error('The run can no longer be read.')
     return node
   })
   print(`Run ${run.number}: ${status}${message ? ` (${message})` : ''}`)
@@ -154,7 +155,7 @@ async function compare(connection: Connection, asked: Asked): Promise<ExitCode> 
   return status === 'FINISHED' && compared ? 0 : 1
 }
 
-/** Whether every place that was asked for could be compared. */
+/** Prints the results, and returns whether all databases could be compared. */
 async function printStandings(connection: Connection, { channelDatabase }: Asked): Promise<boolean> {
   const { reconciliation, channelDatabases } = await request(connection, STANDING, {}, standings)
   const places = [
@@ -174,7 +175,7 @@ async function printStandings(connection: Connection, { channelDatabase }: Asked
   return places.every(({ reconciliation: at }) => at !== null && at.result !== 'NOT_COMPARED')
 }
 
-/** How many are left there and at headquarters. */
+/** Prints the differences that are left, and returns their number. */
 async function printDifferences(connection: Connection, { channelDatabase: asked }: Asked): Promise<number> {
   const rows: string[][] = []
   let left = 0

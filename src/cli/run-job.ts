@@ -33,7 +33,7 @@ export const runJobCommand = defineCommand({
   args: {
     job: { type: 'positional', required: true, description: 'P-0001, 1010, 1070 or 1110' },
     database: { type: 'string', description: 'One channel database; default: all' },
-    full: { type: 'boolean', description: 'Everything instead of what changed (downloads)', default: false },
+    full: { type: 'boolean', description: 'Downloads everything, not only what changed', default: false },
     ...connectionArgs,
   },
   async run({ args }) {
@@ -41,7 +41,8 @@ export const runJobCommand = defineCommand({
     const { runCdxJob } = await request(await connect(args), RUN_JOB, { input }, answer)
     for (const s of runCdxJob.sessions)
       process.stdout.write(
-        `${s.channelDatabase.key}: ${s.status ?? s.uploadStatus}, ${s.rowsAffected} rows${s.message ? ` (${s.message})` : ''}\n`,
+        `${s.channelDatabase.key}: ${s.status ?? s.uploadStatus}, ${s.rowsAffected} ` +
+          `rows${s.message ? ` (${s.message})` : ''}\n`,
       )
     for (const error of runCdxJob.userErrors) process.stderr.write(`${error.message} (${error.code})\n`)
     if (runCdxJob.userErrors.length > 0) process.exitCode = 1

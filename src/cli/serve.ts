@@ -13,9 +13,9 @@ import { sentenceOf } from './terminal/sentence-of.ts'
 import { stopSignal } from './terminal/stop-signal.ts'
 
 export const serveCommand = defineCommand({
-  meta: { name: 'serve', description: 'Starts the server, until Ctrl-C' },
+  meta: { name: 'serve', description: 'Runs the server until Ctrl-C' },
   args: {
-    port: { type: 'string', description: 'Port (PORT, default 4000; 0 takes a free one)' },
+    port: { type: 'string', description: 'Port (PORT, default 4000; 0 chooses a free one)' },
     host: { type: 'string', description: 'Address to listen on (HOST, default 127.0.0.1)' },
     data: {
       type: 'string',
@@ -31,19 +31,19 @@ export const serveCommand = defineCommand({
         resolve()
       })
     })
-    // Built beside the databases' start; whoever opens the page is told what is wrong with it.
+    // Built while the databases start; the page reports a failure to its visitors.
     pageFolder(pageCache(config)).catch((error: unknown) => {
       if (error instanceof NotBuiltError) process.stderr.write(`${error.message}\n`)
     })
     const running = await startOwnServer(config, signal).catch((error: unknown) => {
       process.stderr.write(`${sentenceOf(error)}\n`)
-      // The page that is being built would keep the program for a while, and no signal would end it.
+      // A build of the page in progress would keep the process running, and no signal would end it.
       process.exit(1)
     })
     if (running !== null) {
       try {
         process.stdout.write(await announcement(running, config))
-        // Bundles the explorer, so that the link does not keep its first reader waiting.
+        // Bundles the explorer, so that its first visitor does not wait.
         fetch(`${running.url}/graphiql/page.js`).catch(() => {})
         await stopping
       } finally {
@@ -55,10 +55,10 @@ export const serveCommand = defineCommand({
   },
 })
 
-/** What runs: a checkout that was changed since it was built is read from its sources. */
+/** What is running: a checkout that has changed since its build runs from the sources. */
 function program(): string {
   if (IS_BUILT) return `${join(PACKAGE_FOLDER, 'dist')} (built)`
-  const stale = existsSync(join(PACKAGE_FOLDER, 'dist/built-from')) ? '; dist was built from others' : ''
+  const stale = existsSync(join(PACKAGE_FOLDER, 'dist/built-from')) ? '; dist was built from other sources' : ''
   return `${join(PACKAGE_FOLDER, 'src')} (sources${stale})`
 }
 

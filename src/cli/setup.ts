@@ -17,11 +17,11 @@ export const setupCommand = defineCommand({
   args: {
     file: {
       type: 'positional',
-      description: 'The file; docs/setup.md describes it, demo/organization.json is one',
+      description: 'The JSON file (docs/setup.md); demo/organization.json is an example',
       required: true,
     },
-    'dry-run': { type: 'boolean', description: 'Says what would be created or changed, and changes nothing' },
-    data: { type: 'string', description: 'Data folder (TILLSYNC_DATA), where the embedded databases are' },
+    'dry-run': { type: 'boolean', description: 'Prints what would be created or changed, and changes nothing' },
+    data: { type: 'string', description: 'Data folder (TILLSYNC_DATA) with the embedded databases' },
   },
   async run({ args }) {
     const config = readConfig({ TILLSYNC_DATA: args.data })
@@ -35,7 +35,7 @@ export const setupCommand = defineCommand({
 /** The content of a JSON file. Throws what to do when it cannot be read. */
 export async function readOrganizationFile(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch(() => {
-    throw new Error(`${file} cannot be read. Name a JSON file; demo/organization.json is an example.`)
+    throw new Error(`${file} cannot be read. Give a JSON file; demo/organization.json is an example.`)
   })
   const json = text.replace(/^\uFEFF/, '')
   try {
@@ -45,7 +45,10 @@ export async function readOrganizationFile(file: string): Promise<unknown> {
   }
 }
 
-/** Where JSON goes wrong: at the end of its shortest beginning that nothing could complete. Node 20 does not tell it. */
+/**
+ * Where JSON is invalid: at the end of the shortest prefix that no continuation makes valid. Node 20 does not report
+ * the position.
+ */
 function placeOfFault(text: string): string {
   if (!isBeyondRepair(text)) return 'it ends too early'
   let [good, bad] = [0, text.length]
@@ -71,7 +74,7 @@ function isBeyondRepair(beginning: string): boolean {
   }
 }
 
-/** Brings headquarters' database to the newest tables and catalog, and sets the organization up in it. */
+/** Migrates headquarters' database, and sets the organization up in it. */
 export async function setUpAt(url: string, organization: unknown, dryRun: boolean): Promise<OrganizationSetUp> {
   await migrate(url, 'hq')
   const db = openDatabase(url, { applicationName: 'tillsync setup', max: 2 })
@@ -84,7 +87,7 @@ export async function setUpAt(url: string, organization: unknown, dryRun: boolea
   }
 }
 
-/** Whoever may read the database's address is an administrator; the audit has the name of the account. */
+/** Whoever can read the database's address is an administrator; the audit records the name of the account. */
 function commandLine(): Actor {
   return { id: `cli:${accountName()}`, roles: ['ADMINISTRATOR'], channels: 'ALL' }
 }
@@ -97,7 +100,10 @@ function accountName(): string {
   }
 }
 
-/** With HQ_DATABASE_URL the user's server; else the embedded one, which must not be in use: a running tillsync takes `setUpOrganization`. */
+/**
+ * With HQ_DATABASE_URL the user's server, else the embedded one, which must not be in use: with a running tillsync,
+ * call `setUpOrganization`.
+ */
 async function withHeadquarters<T>(config: Config, work: (url: string) => Promise<T>): Promise<T> {
   const own = config.hqMigrationUrl ?? config.hqDatabaseUrl
   if (own) {
@@ -121,16 +127,19 @@ async function withHeadquarters<T>(config: Config, work: (url: string) => Promis
   }
 }
 
-/** What happened, for people. Faults are listed all at once, each with its place in the file. */
+/** The result, for people. All faults are listed at once, each with its position in the file. */
 export function report({ changed, userErrors }: OrganizationSetUp, dryRun: boolean, file: string): string {
   if (userErrors.length > 0) {
     const faults = userErrors.map(({ field, message }) => `  ${field.join('.') || file}: ${message}`)
-    return `${file} has ${userErrors.length === 1 ? 'a fault' : `${userErrors.length} faults`}; nothing was changed:\n${faults.join('\n')}\n`
+    return (
+      `${file} has ${userErrors.length === 1 ? 'a fault' : `${userErrors.length} faults`}; nothing was ` +
+      `changed:\n${faults.join('\n')}\n`
+    )
   }
-  if (changed.length === 0) return 'Everything is set up so already; nothing was changed.\n'
-  const headline = dryRun ? 'This would be done:' : 'Done:'
+  if (changed.length === 0) return 'Everything is already set up like this; nothing was changed.\n'
+  const headline = dryRun ? 'Would be created or changed:' : 'Done:'
   const next = dryRun
     ? ''
-    : '\nNext: start the server, then run the jobs 1110, 1070 and 1010 once, so that the channels know of it.\n'
+    : '\nNext: start the server, then run jobs 1110, 1070 and 1010 once, so that the channels receive it.\n'
   return `${headline}\n${changed.map((change) => `  ${change}`).join('\n')}\n${next}`
 }

@@ -18,27 +18,28 @@ import { readDuration } from './token.ts'
 
 const USUAL_RATE = 5
 const USUAL_DURATION = '60s'
-/** How often what the schedules would run is run by hand. */
+/** How often the simulator runs the jobs of stopped schedules. */
 const JOBS_EVERY_MS = 5_000
 
 export const simulateCommand = defineCommand({
   meta: {
     name: 'simulate',
     description:
-      'Till traffic, and every situation of docs/faq.md, on a server that runs or that it starts; Ctrl-C ends it',
+      'Simulates till traffic and every situation of docs/faq.md, on a running server or one that it starts; ' +
+      'Ctrl-C ends it',
   },
   args: {
     rate: {
       type: 'string',
-      description: `Customers and edits a second; default ${USUAL_RATE}, and 0 with --situation`,
+      description: `Customers and updates per second; default ${USUAL_RATE}, and 0 with --situation`,
     },
-    duration: { type: 'string', description: `How long: 60s, 5m, 1h; default ${USUAL_DURATION}` },
+    duration: { type: 'string', description: `Duration: 60s, 5m, 1h; default ${USUAL_DURATION}` },
     channels: { type: 'string', description: 'Channels by key or name, separated by commas; default: all' },
-    edits: { type: 'string', description: 'Share of edits: 30%; default 30%' },
-    bad: { type: 'string', description: 'Share of lines that headquarters refuses: 5%; default 0%' },
-    situation: { type: 'string', description: 'Sets this situation up, and says what to look at; see --list' },
+    edits: { type: 'string', description: 'Share of updates; default 30%' },
+    bad: { type: 'string', description: 'Share of customers that headquarters refuses, such as 5%; default 0%' },
+    situation: { type: 'string', description: 'Sets up this situation, and prints what to look at; see --list' },
     list: { type: 'boolean', description: 'Lists the situations', default: false },
-    heal: { type: 'boolean', description: 'Puts everything back as it was before the situation', default: false },
+    heal: { type: 'boolean', description: 'Restores the state before the situation', default: false },
     ...connectionArgs,
   },
   async run({ args }) {
@@ -69,14 +70,14 @@ export const simulateCommand = defineCommand({
 
 type SetUp = { server: SimulatedServer; people: People; before: Setting; channels: string[]; path: string }
 
-/** Ends the situation that the server is in, if it is in one or it is asked for, and gives how it stands then. */
+/** Ends the current situation, if there is one or it is requested, and returns the state after that. */
 async function healed(connection: Connection, path: string, request: boolean): Promise<Setting> {
   const kept = await readKept(path)
   if (kept === null && !request) return readSetting(connection)
   process.stdout.write(`Healing ${kept?.situation ?? 'what has been switched'} …\n`)
   await heal(connection, kept?.setting ?? null)
   await forget(path)
-  process.stdout.write(kept ? 'Everything is as it was before.\n' : 'No fault is played any more.\n')
+  process.stdout.write(kept ? 'The state before is restored.\n' : 'No faults are simulated any more.\n')
   return readSetting(connection)
 }
 
@@ -97,7 +98,7 @@ async function setUp({ server, people, before, channels, path }: SetUp, situatio
 
 type Traffic = Parameters<typeof runTraffic>[0]
 
-/** Prints a line a second: over the last one on a terminal. */
+/** Prints a line per second; on a terminal each replaces the last. */
 async function traffic(request: Traffic, jobs: readonly string[]): Promise<void> {
   const { connection, signal } = request
   const tally = newTally()
@@ -122,7 +123,7 @@ async function traffic(request: Traffic, jobs: readonly string[]): Promise<void>
   await Promise.all(beside)
   process.stdout.write(`${process.stdout.isTTY ? '\r\u001b[K' : ''}${await line()}\n`)
   if (tally.refused > 0) process.stdout.write(`Refused: ${refusalsOf(tally)}\n`)
-  if (tally.lastFault !== null) process.stderr.write(`Last of the unanswered: ${tally.lastFault}\n`)
+  if (tally.lastFault !== null) process.stderr.write(`Last fault: ${tally.lastFault}\n`)
   if (signal.aborted) process.stdout.write('Stopped.\n')
 }
 
@@ -141,20 +142,20 @@ type Named = Situation & { name: string }
 function situationOf(name: string | undefined): Named | undefined {
   if (name === undefined) return undefined
   const situation = Object.hasOwn(SITUATIONS, name) ? SITUATIONS[name] : undefined
-  if (!situation) throw new Error(`There is no situation "${name}". See: tillsync simulate --list`)
+  if (!situation) throw new Error(`Unknown situation "${name}". See:  tillsync simulate --list`)
   return { ...situation, name }
 }
 
 /** `30%` as 0.3. */
 function shareOf(text: string): number {
   const percent = /^(\d{1,3})%?$/.exec(text.trim())?.[1]
-  if (percent === undefined || Number(percent) > 100) throw new Error('A share is a percentage, such as 30%.')
+  if (percent === undefined || Number(percent) > 100) throw new Error('A share must be a percentage, such as 30%.')
   return Number(percent) / 100
 }
 
 function rateOf(text: string): number {
   const rate = Number(text)
-  if (!(rate > 0 && rate <= 1_000)) throw new Error('--rate is how many a second, more than 0 and at most 1000.')
+  if (!(rate > 0 && rate <= 1_000)) throw new Error('--rate must be more than 0 and at most 1000 per second.')
   return rate
 }
 
@@ -167,9 +168,7 @@ function channelsOf({ channels }: Setting, wanted: string | undefined): string[]
     .map((name) => {
       const found = channels.find((each) => each.key === name.trim() || plain(each.name) === plain(name))
       if (!found)
-        throw new Error(
-          `There is no channel "${name}". The channels are: ${channels.map(({ key }) => key).join(', ')}.`,
-        )
+        throw new Error(`Unknown channel "${name}". The channels are: ${channels.map(({ key }) => key).join(', ')}.`)
       return found.key
     })
   return keys.length > 0 ? keys : channels.map(({ key }) => key)

@@ -48,10 +48,13 @@ const followed = z.object({ bulkRun: z.object({ run: runProgress }).nullable() }
 
 type Rehearsal = NonNullable<z.infer<typeof startedShape>['synchronizeOperations']['rehearsal']>
 
-/** What `tillsync synchronize --where` was asked for. */
+/** The arguments of `tillsync synchronize --where`. */
 export type SynchronizeWhere = { filter: object; reason: string | null; dryRun: boolean; wait: boolean }
 
-/** Starts a bulk run and follows it to its end, or says what it would do. The answer says whether everything that was tried is done. */
+/**
+ * Starts a bulk run and follows it to its end, or prints what it would do. Returns whether every operation that was
+ * tried succeeded.
+ */
 export async function synchronizeWhere(connection: Connection, { wait, ...input }: SynchronizeWhere): Promise<boolean> {
   const { bulkRun, rehearsal, userErrors } = (await request(connection, START, { input }, startedShape))
     .synchronizeOperations
@@ -65,7 +68,7 @@ export async function synchronizeWhere(connection: Connection, { wait, ...input 
 async function follow(connection: Connection, id: string): Promise<boolean> {
   const { status, total, done, failed, skipped, message } = await followRun(async () => {
     const { bulkRun } = await request(connection, FOLLOW, { id }, followed)
-    if (!bulkRun) throw new Error('The run is not to be seen any more.')
+    if (!bulkRun) throw new Error('The run can no longer be read.')
     return bulkRun.run
   })
   const counts = `${done} done, ${failed} failed, ${skipped} skipped of ${total}`
@@ -75,7 +78,9 @@ async function follow(connection: Connection, id: string): Promise<boolean> {
 
 function describe(would: Rehearsal): string {
   const looked = would.rehearsed < would.total ? `the first ${would.rehearsed} of ${would.total}` : String(would.total)
-  const counts = `${would.created} would be created, ${would.changed} changed, ${would.unchanged} left unchanged, ${would.refused} refused, ${would.skipped} skipped.`
+  const counts =
+    `${would.created} would be created, ${would.changed} changed, ${would.unchanged} left unchanged, ` +
+    `${would.refused} refused, ${would.skipped} skipped.`
   const lines = [`Dry run of ${looked} operations: ${counts}`]
   if (would.errorGroups.length > 0) {
     const rows = would.errorGroups.map((group) => [

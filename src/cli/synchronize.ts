@@ -32,16 +32,20 @@ const answer = z.object({
 export const synchronizeCommand = defineCommand({
   meta: {
     name: 'synchronize',
-    description: 'Runs the batch job "Synchronize customers and channel requests", or with --where just what matches',
+    description: 'Runs the batch job "Synchronize customers and channel requests", or with --where a bulk run',
   },
   args: {
     entity: { type: 'string', description: 'One legal entity; default: all' },
     where: {
       type: 'string',
-      description: 'Synchronizes the operations that match, as a bulk run: "status=FAILED fingerprint=…"',
+      description: 'Synchronizes the matching operations as a bulk run:  "status=FAILED fingerprint=…"',
     },
-    reason: { type: 'string', description: 'With --where: why; kept with the run' },
-    'dry-run': { type: 'boolean', description: 'With --where: only says what would happen', default: false },
+    reason: { type: 'string', description: 'With --where: the reason, kept with the run' },
+    'dry-run': {
+      type: 'boolean',
+      description: 'With --where: prints what would happen, and changes nothing',
+      default: false,
+    },
     wait: { type: 'boolean', description: 'With --where: follows the run to its end', default: true },
     ...connectionArgs,
   },
@@ -57,7 +61,7 @@ export const synchronizeCommand = defineCommand({
       if (!(await synchronizeWhere(connection, asked))) process.exitCode = 1
       return
     }
-    if (args.reason !== undefined || args['dry-run']) throw new Error('--reason and --dry-run go with --where.')
+    if (args.reason !== undefined || args['dry-run']) throw new Error('--reason and --dry-run need --where.')
     const { synchronizeCustomersAndChannelRequests: payload } = await request(
       connection,
       SYNCHRONIZE,
@@ -66,7 +70,8 @@ export const synchronizeCommand = defineCommand({
     )
     for (const run of payload.runs)
       process.stdout.write(
-        `${run.scope}: ${run.status}, ${run.done} done, ${run.failed} failed, ${run.waiting} waiting${run.message ? ` (${run.message})` : ''}\n`,
+        `${run.scope}: ${run.status}, ${run.done} done, ${run.failed} failed, ${run.waiting} ` +
+          `waiting${run.message ? ` (${run.message})` : ''}\n`,
       )
     for (const error of payload.userErrors) process.stderr.write(`${error.message} (${error.code})\n`)
     if (payload.userErrors.length > 0) process.exitCode = 1

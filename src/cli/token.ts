@@ -7,7 +7,7 @@ import { answers, noServer, runningServer } from './connect/connection.ts'
 import { signInLink } from './connect/sign-in.ts'
 
 const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const
-/** Roles that are of a channel; a token of theirs for all channels would be a mistake. */
+/** Roles for a channel; a token with such a role for all channels would be a mistake. */
 const OF_A_CHANNEL: readonly Role[] = ['CHANNEL_DEVICE', 'CHANNEL_APPLICATION']
 
 export const tokenCommand = defineCommand({
@@ -15,17 +15,17 @@ export const tokenCommand = defineCommand({
   args: {
     role: { type: 'string', description: 'One or more roles, separated by commas, such as operator', required: true },
     channel: { type: 'string', description: 'Channels, separated by commas; default: all' },
-    ttl: { type: 'string', description: 'How long it is valid: 30m, 8h, 7d', default: '8h' },
+    ttl: { type: 'string', description: 'Lifetime: 30m, 8h, 7d', default: '8h' },
     link: {
       type: 'boolean',
-      description: 'Prints a link that signs one in with it at the page of the server that runs on the data folder',
+      description: 'Prints a link instead, which signs in at the page of the server that runs on the data folder',
     },
-    subject: { type: 'string', description: 'Name for logs and audit; default: made from role and channel' },
+    subject: { type: 'string', description: 'Name for logs and audit; default: derived from role and channel' },
     'new-key': {
       type: 'boolean',
-      description: 'First puts a new signing key in use; former tokens stay valid until they expire',
+      description: 'First creates a new signing key; former tokens stay valid until they expire',
     },
-    'void-former': { type: 'boolean', description: 'With --new-key: all former tokens stop being valid' },
+    'void-former': { type: 'boolean', description: 'With --new-key: invalidates all former tokens' },
     data: { type: 'string', description: 'Data folder (TILLSYNC_DATA)' },
   },
   async run({ args }) {
@@ -37,7 +37,7 @@ export const tokenCommand = defineCommand({
       ...(args.subject ? { subject: args.subject } : {}),
     }
     if (request.channels === 'ALL' && request.roles.some((role) => OF_A_CHANNEL.includes(role))) {
-      throw new Error('A token of this role is for a channel: add --channel, such as --channel houston.')
+      throw new Error('A token with this role needs a channel: add --channel, such as --channel houston.')
     }
     const server = args.link ? await serverThatRuns(dataFolder) : null
     if (args['new-key']) await rotateKey(dataFolder, args['void-former'] ?? false)
@@ -59,7 +59,7 @@ function readRoles(text: string): Role[] {
     const role = ROLES.find((known) => known === name.toUpperCase().replaceAll('-', '_'))
     if (!role)
       throw new Error(
-        `There is no such role. The roles are: ${ROLES.map((known) => known.toLowerCase().replaceAll('_', '-')).join(', ')}.`,
+        `Unknown role. The roles are: ${ROLES.map((known) => known.toLowerCase().replaceAll('_', '-')).join(', ')}.`,
       )
     return role
   })
@@ -75,7 +75,7 @@ export function readDuration(text: string): number {
   const [, amount, unit] = /^(\d{1,6})([smhd])$/.exec(text.trim()) ?? []
   const seconds = unit === 's' || unit === 'm' || unit === 'h' || unit === 'd' ? SECONDS[unit] : undefined
   if (amount === undefined || seconds === undefined)
-    throw new Error('A duration is a number and s, m, h or d, such as 8h.')
+    throw new Error('A duration must be a number with s, m, h or d, such as 8h.')
   return Number(amount) * seconds
 }
 

@@ -42,19 +42,19 @@ const event = z.object({
 export const watchCommand = defineCommand({
   meta: {
     name: 'watch',
-    description: 'Prints operations as they move through their states, until Ctrl-C; resumes after a lost connection',
+    description: 'Prints operations as their status changes, until Ctrl-C; resumes after a lost connection',
   },
   args: {
     channel: { type: 'string', description: 'One channel; default: all' },
     status: { type: 'string', description: 'Statuses, separated by commas; default: all' },
-    after: { type: 'string', description: 'Cursor to go on from' },
+    after: { type: 'string', description: 'Cursor to resume from' },
     ...connectionArgs,
   },
   async run({ args }) {
     const connection = await connect(args)
     const live = connectLive({
       url: connection.url,
-      // The one of the data folder is made again; one that was given can only be tried again.
+      // A token of the data folder is issued again; a given token can only be tried again.
       token: async (refused) => (refused ? (await connect(args)).token : connection.token),
       webSocketImpl: WebSocket,
     })
@@ -68,7 +68,7 @@ export const watchCommand = defineCommand({
       onEvent: print,
       onGap: print,
       onState: (state) => {
-        if (state === 'lost') process.stderr.write('Connection lost; trying again …\n')
+        if (state === 'lost') process.stderr.write('Connection lost; reconnecting …\n')
       },
     })
     await watching.ended
@@ -77,7 +77,10 @@ export const watchCommand = defineCommand({
 
 function lineOf(changed: z.infer<typeof event>): string {
   if (changed.__typename !== 'OperationChanged')
-    return `-- ${changed.__typename}${changed.source ? ` ${changed.source}` : ''}${changed.reason ? ` ${changed.reason}` : ''}`
+    return (
+      '-- ' +
+      `${changed.__typename}${changed.source ? ` ${changed.source}` : ''}${changed.reason ? ` ${changed.reason}` : ''}`
+    )
   const { operation } = changed
   const error = operation?.lastKnownError
   const parts = [

@@ -1,4 +1,7 @@
-/** The conditions of OperationFilter, and how their values are written: a list has commas, enums may be written in small letters. Besides, `customer.<field>`. */
+/**
+ * The conditions of OperationFilter, and how to write their values: lists use commas, enums may be in lower case. In
+ * addition `customer.<field>`.
+ */
 const CONDITIONS: Readonly<Record<string, 'texts' | 'enums' | 'text' | 'number' | 'flag'>> = {
   channel: 'texts',
   status: 'enums',
@@ -18,8 +21,8 @@ const CONDITIONS: Readonly<Record<string, 'texts' | 'enums' | 'text' | 'number' 
 }
 
 /**
- * Reads `status=FAILED,UPLOADED customer.email=ada@*` as the filter of `operations` and `synchronizeOperations`. Values are judged by the server. Throws with
- * what can be written.
+ * Parses `status=FAILED,UPLOADED customer.email=ada@*` as the filter of `operations` and `synchronizeOperations`. The
+ * server validates the values. Throws what can be written.
  */
 export function parseWhere(text: string): Record<string, unknown> {
   const filter: Record<string, unknown> = {}
@@ -30,7 +33,7 @@ export function parseWhere(text: string): Record<string, unknown> {
   return Object.keys(customer).length > 0 ? { ...filter, customer } : filter
 }
 
-/** Reads `name=value name="a value"`, in its order. Throws with how it is written; `example` goes with it. */
+/** Parses `name=value name="a value"`, in order. Throws the syntax with `example`. */
 export function parsePairs(text: string, example: string): [name: string, value: string][] {
   const pair = /\s*([\w.]+)=(?:"([^"]*)"|([^\s"]+))(?=\s|$)/y
   const pairs: [string, string][] = []
@@ -41,7 +44,7 @@ export function parsePairs(text: string, example: string): [name: string, value:
     end = pair.lastIndex
   }
   if (text.slice(end).trim() !== '' || end === 0)
-    throw new Error(`Write name=value, apart by spaces, for example: ${example}`)
+    throw new Error(`Write name=value, separated by spaces, for example: ${example}`)
   return pairs
 }
 
@@ -53,16 +56,17 @@ function conditionValue(name: string, text: string): unknown {
     case 'enums':
       return text.toUpperCase().split(',')
     case 'flag':
-      if (text !== 'true' && text !== 'false') throw new Error(`${name} is true or false.`)
+      if (text !== 'true' && text !== 'false') throw new Error(`${name} must be true or false.`)
       return text === 'true'
     case 'number':
-      if (!/^\d+$/.test(text)) throw new Error(`${name} is a number.`)
+      if (!/^\d+$/.test(text)) throw new Error(`${name} must be a number.`)
       return Number(text)
     case 'text':
       return text
     case undefined:
       throw new Error(
-        `There is no condition "${name}". The conditions are: ${Object.keys(CONDITIONS).join(', ')}, and customer.name, customer.email and the like.`,
+        `Unknown condition "${name}". The conditions are: ${Object.keys(CONDITIONS).join(', ')}, and ` +
+          'customer.name, customer.email and so on.',
       )
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Status of a run (docs/domain.md, Batch jobs). READY, EXECUTING and CANCELING are unfinished: one of them a scope at most. HOLD is a
- * bulk run that is paused.
+ * Status of a run (docs/domain.md, Batch jobs). READY, EXECUTING and CANCELING are unfinished; a scope has at most one
+ * unfinished run. HOLD is a paused bulk run.
  */
 export type BatchStatus = 'READY' | 'EXECUTING' | 'HOLD' | 'ERROR' | 'FINISHED' | 'CANCELING' | 'CANCELED'
 
@@ -10,7 +10,7 @@ export type BatchRunRow = {
   number: string
   jobId: string
   /**
-   * `<job>:<legal entity>`, `<job>:<channel database>`, `feature-plan:<feature>`, or of a bulk run `<job>:<run id>`.
+   * `<job>:<legal entity>`, `<job>:<channel database>`, `feature-plan:<feature>`, or for a bulk run `<job>:<run id>`.
    */
   scope: string
   status: BatchStatus
@@ -19,18 +19,18 @@ export type BatchRunRow = {
   startedAt: string
   endedAt: string | null
   leaseUntil: string | null
-  /** Counts the holders: what an earlier holder still tries is refused. */
+  /** Incremented for each holder of the lease; writes of an earlier holder are refused. */
   fence: string
   watermark: string | null
   total: number
   done: number
   failed: number
   waiting: number
-  /** Operations of a bulk run that were left as they are. */
+  /** Operations of a bulk run that were skipped. */
   skipped: number
-  /** Done, failed and skipped ones a second: over the last steps while it is executed, afterwards over all of it. */
+  /** Items done, failed and skipped per second: recently while the run executes, over the whole run afterwards. */
   rate: number | null
-  /** Seconds left at this rate; null unless it is being executed. */
+  /** Estimated seconds left; null unless the run executes. */
   timeLeft: number | null
   message: string | null
 }

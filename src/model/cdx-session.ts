@@ -56,7 +56,7 @@ export type UploadSessionRow = {
   revision: number
   rowsAffected: number
   operations: number
-  /** Operations of erased customers that came with it and were dropped. */
+  /** Operations of erased customers that arrived with it and were dropped. */
   erased: number
   tryCount: number
   message: string | null

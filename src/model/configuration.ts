@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * What a channel keeps of headquarters' configuration: rows of its table `configuration` (kind, id, content), brought by the job named
- * here. A package that carries a job's configuration carries all of it, and replaces what is there.
+ * The configuration that a channel keeps: rows of its table `configuration` (kind, id, content), delivered by the job
+ * named here. A package with a job's configuration carries all of it and replaces what is there.
  */
 export const CONFIGURATION_KINDS = {
   feature: '1110',
@@ -18,7 +18,10 @@ export const CONFIGURATION_KINDS = {
 } as const
 export type ConfigurationKind = keyof typeof CONFIGURATION_KINDS
 
-/** Ids: `feature` its key; `reference_value` `<KIND>:<id>`; `parameters` `1`; what belongs to a legal entity `<dataAreaId>:<id>`; else the id. */
+/**
+ * Ids: `feature` has its key; `reference_value` `<KIND>:<id>`; `parameters` `1`; rows of a legal entity
+ * `<dataAreaId>:<id>`; others their id.
+ */
 export const configurationContent = {
   feature: z.object({ key: z.string(), name: z.string(), enabled: z.boolean(), changedPosition: z.string() }),
   reference_value: z.object({ kind: z.enum(['COUNTRY', 'CURRENCY', 'LANGUAGE']), id: z.string(), name: z.string() }),
@@ -75,12 +78,15 @@ export const configurationContent = {
 export type Configuration<kind extends ConfigurationKind> = z.infer<(typeof configurationContent)[kind]>
 export type ConfigurationRow = { kind: ConfigurationKind; id: string; content: unknown }
 
-/** The keys of the four features of the FAQ (docs/domain.md, Features); ASYNC_EDIT requires the three others. */
+/** The keys of the four features (docs/domain.md, Features). ASYNC_EDIT requires the three others. */
 export const PERF_CUSTOMER_ORDERS = 'PERF_CUSTOMER_ORDERS'
 export const ENHANCED_ASYNC_CREATE = 'ENHANCED_ASYNC_CREATE'
 export const ASYNC_ADDRESS_CREATE = 'ASYNC_ADDRESS_CREATE'
 export const ASYNC_EDIT = 'ASYNC_EDIT'
 
-/** The jobs that must have been applied on a channel, after a feature's change, for it to be effective there (docs/domain.md, D-08). */
+/**
+ * The jobs that a channel must apply after a feature has changed before the feature is effective there (docs/domain.md,
+ * D-08).
+ */
 export const FEATURE_JOBS = ['1110', '1010', '1070'] as const
 export type DownloadJobId = (typeof FEATURE_JOBS)[number]

@@ -1,7 +1,7 @@
 /**
- * The business fields of a customer's own row: the API's name, the column that carries it in RETAILASYNCCUSTOMERV2 and in
- * headquarters' customer table, and the greatest length headquarters accepts (docs/domain.md, D-28). A staging column is twice as wide,
- * so that what headquarters refuses can still be stored, shown and corrected.
+ * The fields of a customer's own row: the API's name, the column in RETAILASYNCCUSTOMERV2 and in headquarters' customer
+ * table, and the maximum length at headquarters (docs/domain.md, D-28). Staging columns are twice as wide, so that a
+ * refused value can be stored, shown and corrected.
  */
 export const CUSTOMER_FIELDS = [
   { field: 'customerType', column: 'relationship_type', length: 20, group: 'IDENTITY' },
@@ -33,7 +33,9 @@ export const CUSTOMER_FIELDS = [
   { field: 'identificationNumber', column: 'identification_number', length: 50, group: 'IDENTITY' },
 ] as const
 
-/** The fields of an address, as in RETAILASYNCADDRESSV2 and in headquarters' customer_address (docs/domain.md, D-28). */
+/**
+ * The fields of an address, as in RETAILASYNCADDRESSV2 and in headquarters' customer_address (docs/domain.md, D-28).
+ */
 export const ADDRESS_FIELDS = [
   { field: 'name', column: 'address_name', length: 100 },
   { field: 'purpose', column: 'role', length: 20 },
@@ -52,11 +54,11 @@ export const ADDRESS_FIELDS = [
 export type CustomerField = (typeof CUSTOMER_FIELDS)[number]['field']
 export type AddressField = (typeof ADDRESS_FIELDS)[number]['field']
 
-/** What counts as an e-mail address, for JavaScript and PostgreSQL alike: something, one @, and a domain with a dot. */
+/** The pattern of an e-mail address, for JavaScript and PostgreSQL: a local part, one @, and a domain with a dot. */
 export const EMAIL_PATTERN = '^[^@\\s]+@[^@\\s.]+([.][^@\\s.]+)+$'
-/** A decimal number in plain notation, for both alike. */
+/** A decimal number in plain notation, for JavaScript and PostgreSQL. */
 export const DECIMAL_PATTERN = '^-?[0-9]{1,15}([.][0-9]{1,6})?$'
-/** An integer in plain notation, for both alike. */
+/** An integer in plain notation, for JavaScript and PostgreSQL. */
 export const INTEGER_PATTERN = '^-?[0-9]{1,18}$'
-/** Longest value of a TEXT attribute. */
+/** The maximum length of a TEXT attribute. */
 export const ATTRIBUTE_VALUE_LENGTH = 1000

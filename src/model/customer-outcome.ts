@@ -3,12 +3,12 @@ import type { ChannelOperationView } from './operation-view.ts'
 import type { RealtimeReason } from './realtime-reason.ts'
 import type { RowErrorCode, RowRefusal } from './row-error-codes.ts'
 
-/** Why an operation was captured instead of calling headquarters. */
+/** Why a channel captured an operation instead of calling headquarters. */
 export type AsyncReason = 'OFFLINE' | 'PROFILE' | 'FEATURE' | 'RTS_UNREACHABLE'
-/** Why a create or an update took the route that it took. */
+/** Why a create or update took its route. */
 export type RouteReason = AsyncReason | RealtimeReason | 'HEADQUARTERS_UPDATE'
 
-/** Something to look at that refuses nothing. */
+/** A hint that does not stop the request. */
 export type Warning = { code: 'PHONE_LOOKS_WRONG' | 'POSSIBLE_DUPLICATE'; field: string[]; message: string }
 
 /** A path into the mutation's input, such as `['customer', 'email']`. */
@@ -48,19 +48,19 @@ export type IdempotencyKeyInProgress = {
   field: FieldPath
   message: string
 }
-/** `current` is named by its key: the resolver reads it as the payload's customer. */
+/** `current` is identified by its key: the resolver reads it like the payload's customer. */
 export type VersionConflictRefusal = {
   __typename: 'VersionConflict'
   code: 'VERSION_CONFLICT'
   field: FieldPath
   message: string
   customerKey: string
-  /** Null: headquarters' own view of it. */
+  /** Null: the customer as headquarters has it. */
   channelId: string | null
   changedFields: string[]
 }
 
-/** Everything that a create or an update of a customer can be refused with. */
+/** The refusals of a create or update of a customer. */
 export type CustomerRefusal =
   | FieldRefused
   | Refused
@@ -69,14 +69,14 @@ export type CustomerRefusal =
   | VersionConflictRefusal
 
 /**
- * The result of a create or an update, through a channel or at headquarters. Refused: only `userErrors` (and
- * warnings) are filled, and nothing was changed.
+ * The result of a create or update, through a channel or at headquarters. When refused, only `userErrors` and
+ * `warnings` are set, and nothing has changed.
  */
 export type CustomerOutcome = {
   customer: CustomerView | null
-  /** The asynchronous operation; null when headquarters made the change at once. */
+  /** The asynchronous operation; null when headquarters made the change in real time. */
   operationId: string | null
-  /** That operation, when it was captured just now: then it need not be read. */
+  /** The operation if it has just been captured, so that it need not be read again. */
   operation: ChannelOperationView | null
   route: 'ASYNC' | 'REALTIME' | 'HEADQUARTERS' | null
   routeReason: RouteReason | null
@@ -84,7 +84,7 @@ export type CustomerOutcome = {
   userErrors: CustomerRefusal[]
 }
 
-/** The outcome of what was refused. */
+/** The outcome of a refused request. */
 export const refusal = (userErrors: CustomerRefusal[], warnings: Warning[] = []): CustomerOutcome => ({
   customer: null,
   operationId: null,
@@ -95,7 +95,7 @@ export const refusal = (userErrors: CustomerRefusal[], warnings: Warning[] = [])
   userErrors,
 })
 
-/** A row's refusal as an error of the mutation, its path prefixed with where the row is in the input. */
+/** A row's refusal as an error of the mutation; `prefix` is the path of the row in the input. */
 export const fieldRefused = (refusal: RowRefusal, prefix: FieldPath): FieldRefused => ({
   __typename: 'FieldRefused',
   code: 'FIELD_REFUSED',
@@ -104,7 +104,7 @@ export const fieldRefused = (refusal: RowRefusal, prefix: FieldPath): FieldRefus
   rowErrorCode: refusal.code,
 })
 
-/** A refusal of the whole mutation; `field` null: of no field of the input. */
+/** A refusal of the whole mutation; `field` is null when no single field caused it. */
 export const refused = (code: Refused['code'], message: string, field: FieldPath | null = null): Refused => ({
   __typename: 'Refused',
   code,
@@ -112,13 +112,14 @@ export const refused = (code: Refused['code'], message: string, field: FieldPath
   message,
 })
 
-/** What both sides say of an update that is based on an older version. `channelId` null: headquarters' own. */
+/** The refusal of an update that is based on an older version, on both sides. `channelId` null: at headquarters. */
 export const versionConflict = (
   named: Pick<VersionConflictRefusal, 'customerKey' | 'channelId' | 'changedFields'>,
 ): VersionConflictRefusal => ({
   __typename: 'VersionConflict',
   code: 'VERSION_CONFLICT',
   field: ['expectedVersion'],
-  message: 'The customer has changed since in the fields that this edit changes. Look at `current` and edit again.',
+  message:
+    'The fields that this update changes have changed since you read the customer. Look at `current` and update again.',
   ...named,
 })

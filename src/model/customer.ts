@@ -9,10 +9,10 @@ export type CustomerFieldValues = { [field in CustomerField]: string | null }
 
 export type AddressFieldValues = { [field in Exclude<AddressField, 'isPrimary'>]: string | null }
 
-/** A postal address of a customer. `addressId` is drawn by the side that creates it and never changes. */
+/** A postal address of a customer. The side that creates it chooses `addressId`, which never changes. */
 export type AddressDocument = AddressFieldValues & { addressId: string; isPrimary: boolean }
 
-/** A further phone number, e-mail address or web address, besides the customer's own; with consent for marketing. */
+/** A further phone number, e-mail address or URL, with its marketing consent. */
 export type ContactDocument = {
   contactId: string
   type: ContactType
@@ -26,16 +26,16 @@ export type ContactDocument = {
 export type AttributeDocument = { name: string; type: AttributeType; value: string }
 
 /**
- * Who changed what last (docs/domain.md, D-16), as headquarters keeps it: `v` is the customer's version that made the change, `source` the one who
- * made it, `hq:<user>` or the channel database. Keyed by field (`email`) or by row (`address:<id>`, `contact:<id>`,
- * `affiliation:<id>`, `attribute:<name>`; rows that were taken away stay in it).
+ * The last change of each field (docs/domain.md, D-16), as headquarters keeps it: `v` is the customer's version after
+ * the change, `source` is `hq:<user>` or a channel database. Keyed by field (`email`) or row (`address:<id>`,
+ * `contact:<id>`, `affiliation:<id>`, `attribute:<name>`; removed rows keep their entry).
  */
 export type FieldVersions = { [field: string]: { v: number; source: string } }
 
 /**
- * One customer, whole, as headquarters sends it to a channel (job 1010, real-time answers) and as a channel shows it.
- * Headquarters is its only author: `version` counts headquarters' changes of this customer (1, 2, 3 …), and `account` is null only for
- * a customer that a channel has captured and headquarters does not have yet.
+ * One complete customer, as headquarters sends it to a channel (job 1010, real-time answers) and as a channel shows it.
+ * Only headquarters writes it: `version` counts headquarters' changes of this customer (1, 2, 3 …). `account` is null
+ * only for a customer that a channel has captured and headquarters does not have yet.
  */
 export type CustomerDocument = CustomerFieldValues & {
   customerKey: string
@@ -49,6 +49,6 @@ export type CustomerDocument = CustomerFieldValues & {
   affiliations: string[]
   attributes: AttributeDocument[]
   loyaltyCards: string[]
-  /** Lets a channel tell which fields changed since a version; without it every field counts as changed. */
+  /** Lets a channel find which fields have changed since a version; without it every field counts as changed. */
   fieldVersions?: FieldVersions
 }

@@ -1,6 +1,7 @@
 /**
- * What an event is about. `entityId` is the operation id, run id, session id, feature key, customer key or channel database. FEATURE in a channel's log: status
- * APPLIED (a job has brought its change) or CACHE_LOADED (it became effective there, or stopped being so).
+ * The subject of an event. `entityId` is the operation id, run id, session id, feature key, customer key or channel
+ * database. FEATURE in a channel's log: status APPLIED (a job has applied its change) or CACHE_LOADED (it became
+ * effective there, or ceased to be).
  */
 export type EventKind =
   | 'OPERATION'
@@ -14,7 +15,7 @@ export type EventKind =
   | 'CACHE_LOADED'
   | 'CHANNEL_SWITCH'
 
-/** An event to be appended; ids, statuses and codes only, never personal data. */
+/** An event to append: ids, statuses and codes only, never personal data. */
 export type NewEvent = {
   kind: EventKind
   entityId: string
@@ -27,14 +28,14 @@ export type NewEvent = {
   status?: string | null
   revision?: number | null
   errorCode?: string | null
-  /** Headquarters only: the job that must carry the entity to the channels (1010, 1070, 1110). */
+  /** Headquarters only: the job that takes the entity to the channels (1010, 1070, 1110). */
   downloadJob?: string | null
 }
 
 /** An event of a side's log. `position` is a decimal text. */
 export type LogEvent = Required<Omit<NewEvent, 'downloadJob'>> & { position: string; at: string }
 
-/** Which events of a log are wanted; all given conditions must hold. Applied in the SQL that reads. */
+/** Selects events of a log; all given conditions must hold. Applied in the SQL that reads. */
 export type LogFilter = {
   kinds?: readonly EventKind[]
   statuses?: readonly string[]
@@ -46,17 +47,20 @@ export type LogFilter = {
   runIds?: readonly string[]
   /** Headquarters only: runs and sessions of these jobs. */
   jobs?: readonly string[]
-  /** Headquarters only: of these channels, of the databases that serve one of them, of bulk runs within them, or of no channel. */
+  /**
+   * Headquarters only: events of these channels, of the databases that serve one of them, of bulk runs within them, or
+   * of no channel.
+   */
   reach?: readonly string[]
 }
 
 /** A part of a log. Positions are decimal texts. */
 export type LogPage = {
   events: LogEvent[]
-  /** Everything up to here has been looked at: read on after it, whether or not an event there matched. */
+  /** Everything up to here has been read: continue after it, whether or not an event there matched. */
   through: string
-  /** The last position there was when it was read; equal to `through` when there is no more to read. */
+  /** The last position at the time of reading; equal to `through` when nothing is left to read. */
   head: string
-  /** The oldest position that is kept. */
+  /** The oldest position that is still kept. */
   first: string
 }

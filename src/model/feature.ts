@@ -1,7 +1,7 @@
-/** Lifecycle of a feature (docs/domain.md, Features); never automatic: a release of the product changes it in the catalog. */
+/** Lifecycle of a feature (docs/domain.md, Features). Only a release of the product changes it, in the catalog. */
 export type FeatureState = 'PREVIEW' | 'RELEASED' | 'ON_BY_DEFAULT' | 'MANDATORY'
 
-/** Symbol of a feature on the page *Feature management* (docs/domain.md, Features). */
+/** Status of a feature on the page *Feature management* (docs/domain.md, Features). */
 export type FeatureStatus = 'ON' | 'OFF' | 'SCHEDULED' | 'MANDATORY' | 'NEEDS_ATTENTION' | 'CANNOT_ENABLE'
 
 /** A row of `feature`. Dates are `YYYY-MM-DD`; `changedPosition` is headquarters' log position, as decimal text. */
@@ -24,5 +24,5 @@ export type FeatureRow = {
   changedPosition: string
 }
 
-/** A feature with what follows from the others: its status, and which of its prerequisites are not ON. */
+/** A feature with the values that depend on others: its status, and the prerequisites that are not ON. */
 export type FeatureView = FeatureRow & { status: FeatureStatus; missing: string[] }

@@ -1,7 +1,7 @@
 import type { OperationStatus } from './operation.ts'
 import type { RowErrorCode } from './row-error-codes.ts'
 
-/** How many operations of a channel have a status and (if they failed) an error. */
+/** The number of operations of a channel with a status and (if failed) an error. */
 export type OperationCount = {
   channelId: string
   status: OperationStatus

@@ -3,8 +3,8 @@ import type { CustomerDocument } from './customer.ts'
 import type { OperationStatus, StagedOperation, StagingTable } from './operation.ts'
 
 /**
- * A staged operation as its channel database has it: its place in the channel's log, CUSTACCOUNTASYNC of its rows, and the
- * REPLICATIONCOUNTERFROMORIGIN of each of them, in the rows' order.
+ * A staged operation as its channel database has it: its position in the channel's log, CUSTACCOUNTASYNC of its rows,
+ * and their REPLICATIONCOUNTERFROMORIGIN values, in the order of the rows.
  */
 export type UploadOperation = StagedOperation & {
   operationNumber: number
@@ -14,8 +14,8 @@ export type UploadOperation = StagedOperation & {
 }
 
 /**
- * Operations on their way to headquarters (P-0001), in order of their log position. `outOfOrder`: one customer's, before others that are pending
- * longer, so that their positions do not tell what headquarters has.
+ * Operations to upload (P-0001), in the order of their log positions. `outOfOrder`: one customer's operations, ahead of
+ * others that have been pending longer, so that their positions do not show what headquarters has.
  */
 export type UploadPackage = {
   channelDatabaseId: string
@@ -25,8 +25,8 @@ export type UploadPackage = {
 }
 
 /**
- * What headquarters tells about an operation that a channel captured and that did not simply succeed. SYNCED and UPLOADED (restored
- * by an operator) take back what was told before.
+ * The outcome at headquarters of an operation that a channel captured, unless it simply succeeded. SYNCED and UPLOADED
+ * (restored by an operator) replace an earlier outcome.
  */
 export type OperationOutcome = {
   operationId: string
@@ -37,8 +37,8 @@ export type OperationOutcome = {
 }
 
 /**
- * The last upload headquarters has from a channel database. The database must have it too, else it was restored from an older copy;
- * `sourceId` is null until headquarters first heard of it.
+ * The last upload that headquarters has received from a channel database. If the database does not have it, it was
+ * restored from an older copy. `sourceId` is null before the first upload.
  */
 export type KnownUpload = {
   sourceId: string | null
@@ -47,8 +47,9 @@ export type KnownUpload = {
 }
 
 /**
- * What a download session is about; applied with its parts in one transaction. Positions are decimal texts of headquarters' log: it
- * carries what changed after `fromPosition` up to `toPosition`, or, when `full`, everything.
+ * The head of a download session; applied with its parts in one transaction. Positions are decimal texts of
+ * headquarters' log: the session carries what changed after `fromPosition` up to `toPosition`, or everything when
+ * `full`.
  */
 export type DownloadHeader = KnownUpload & {
   sessionId: string
@@ -57,23 +58,34 @@ export type DownloadHeader = KnownUpload & {
   full: boolean
   fromPosition: string
   toPosition: string
-  /** The channel database's clock before the package was made: customers it stored since then are not removed by a full one. */
+  /**
+   * The channel database's clock before the package was made: a full package does not remove customers stored since
+   * then.
+   */
   askedAt: string
-  /** How many parts there are; a package that ends earlier is not applied. */
+  /** The number of parts; a package that ends earlier is not applied. */
   parts: number
 }
 
-/** One part of a package. `configuration`, when not null, is all of the job's configuration and replaces what is there. */
+/**
+ * One part of a package. `configuration`, unless null, is the job's entire configuration and replaces what is there.
+ */
 export type DownloadPart = {
   configuration: ConfigurationRow[] | null
   customers: CustomerDocument[]
-  /** Customers that no longer belong to an address book of this database's channels. */
+  /** Customers that are no longer in an address book of this database's channels. */
   removedCustomers: string[]
-  /** Their rows here differ from headquarters' without reason: taken away before any customer is stored, so that they come again whatever their version. In the first part. */
+  /**
+   * Customers whose rows here differ from headquarters' without a reason: they are removed before any customer is
+   * stored, so that they are stored again whatever their version. In the first part.
+   */
   renewedCustomers?: string[]
-  /** Per customer: this database's operations are settled up to this number. */
+  /** Per customer: the operations of this database up to this number are completed. */
   settlements: { customerKey: string; settledThrough: number }[]
   outcomes: OperationOutcome[]
-  /** Tombstones: nothing of these customers may be left in a channel database. Always in the last part; absent in packages of former versions. */
+  /**
+   * Tombstones: a channel database must remove all data of these customers. Always in the last part; absent in packages
+   * of earlier versions.
+   */
   erasedCustomers?: string[]
 }

@@ -1,7 +1,10 @@
 import type { DownloadJobId } from './configuration.ts'
 import type { RealtimeReason } from './realtime-reason.ts'
 
-/** A Real-time Service call as the channel's ledger has it. `known`: what headquarters said of the feature at the call, null while it did not say. */
+/**
+ * A Real-time Service call in the channel's ledger. `known`: what headquarters reported about the feature at the call;
+ * null when it did not answer.
+ */
 export type RealtimeCallView = {
   callId: string
   channelId: string

@@ -1,9 +1,9 @@
 import { CronExpressionParser } from 'cron-parser'
 
-/** When something recurs. */
+/** When a schedule runs. */
 export type Recurrence = { everySeconds: number } | { cron: string }
 
-/** Reads `EVERY 5 SECONDS` (1 to 86,400) or a cron expression of five fields, in UTC; null when it is neither. */
+/** Parses `EVERY 5 SECONDS` (1 to 86,400) or a cron expression of five fields, in UTC; null when it is neither. */
 export function parseRecurrence(text: string): Recurrence | null {
   const trimmed = text.trim()
   const every = /^EVERY (\d{1,5}) SECONDS?$/i.exec(trimmed)?.[1]
@@ -20,7 +20,7 @@ export function parseRecurrence(text: string): Recurrence | null {
   }
 }
 
-/** The next time after the last one began. What was missed while nobody ran is made up for once, at once. */
+/** The next time after the last start. Runs that were missed are made up for by one immediate run. */
 export function nextRun(recurrence: Recurrence, lastStart: Date | null, now: Date): Date {
   if ('everySeconds' in recurrence) {
     const next = (lastStart?.getTime() ?? 0) + recurrence.everySeconds * 1_000

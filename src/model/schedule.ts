@@ -1,8 +1,11 @@
-/** A distribution schedule: which jobs run in which order, for which group of channel databases (null: all), when. Times RFC 3339. */
+/**
+ * A distribution schedule: the jobs in their order, the group of channel databases (null: all), and when it runs. Times
+ * RFC 3339.
+ */
 export type ScheduleRow = {
   id: string
   name: string
-  /** `P-0001`, `synchronize`, `1010` …, run one after another. */
+  /** `P-0001`, `synchronize`, `1010` …, run one after the other. */
   jobs: string[]
   group: string | null
   recurrence: string

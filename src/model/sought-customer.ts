@@ -1,4 +1,4 @@
-/** How a customer is named by someone who looks for it. An e-mail address, phone or account number can name several. */
+/** How a caller identifies a customer to search for. An e-mail address, phone or account number can match several. */
 export type SoughtCustomer =
   | { customerKey: string }
   | { operationId: string }

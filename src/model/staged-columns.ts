@@ -4,11 +4,11 @@ import type { StagedRows, StagingTable } from './operation.ts'
 /** A field of a staged row, and the column that carries it on both sides. */
 export type StagedColumn = { field: string; column: string; type: 'text' | 'text[]' | 'uuid' | 'boolean' }
 
-/** How a staged row of each kind lies in its table. Together with the row's identity that is all of it. */
+/** How the rows of each kind are stored in their table. Together with the row's identity this is the whole row. */
 export const STAGED_COLUMNS: readonly {
   rows: keyof StagedRows
   table: StagingTable
-  /** Empty fields may be left out of the row: there null and absent mean the same. */
+  /** Empty fields may be missing from the row: null and absent mean the same. */
   sparse: boolean
   columns: readonly StagedColumn[]
 }[] = [

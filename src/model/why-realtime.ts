@@ -5,22 +5,25 @@ import type { RealtimeReason } from './realtime-reason.ts'
 export type { RealtimeReason } from './realtime-reason.ts'
 
 /**
- * Why a call goes to headquarters in real time: the feature that would have made it asynchronous, the jobs that would have made that
- * feature effective, and whether features could have spared the call at all.
+ * Why a call goes to headquarters in real time: the feature that would have made it asynchronous, the jobs that would
+ * have made that feature effective, and whether features could have avoided the call.
  */
 export type WhyRealtime = {
   reason: RealtimeReason
   blockingFeature: string | null
   missingJobs: DownloadJobId[]
   avoidable: boolean
-  /** What headquarters said of the feature and the channel of its jobs at the call; left out while headquarters does not say. */
+  /** What headquarters reported about the feature and the channel's jobs at the call; absent when it did not answer. */
   known?: KnownAtCall
 }
 
-/** The feature's last change as a position of headquarters' log, and when each of the missing jobs had last been applied, RFC 3339. */
+/**
+ * The position of the feature's last change in headquarters' log, and when each of the missing jobs was last applied,
+ * RFC 3339.
+ */
 export type KnownAtCall = NonNullable<RealtimeCallView['known']>
 
-/** The jobs among 1110, 1010 and 1070 that have not been applied up to that position of headquarters' log. */
+/** Those of 1110, 1010 and 1070 that have not been applied up to that position of headquarters' log. */
 export function jobsBehind(applied: ReadonlyMap<string, bigint>, position: string): DownloadJobId[] {
   const needed = BigInt(position)
   return FEATURE_JOBS.filter((job) => {

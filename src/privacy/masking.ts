@@ -3,9 +3,9 @@ import { ADDRESS_FIELDS, type AddressField, CUSTOMER_FIELDS, type CustomerField 
 import { DOCUMENTED_COLUMNS } from '../model/documented-columns.ts'
 import type { StagingTable } from '../model/operation.ts'
 
-// What is personal data, and how it looks masked: the one place. Who sees it in full is decided in sight.ts. Every field of the model is named,
-// so that a new one does not compile before somebody has decided; a name that is not known is hidden. Empty stays empty: one sees whether there
-// is a value.
+// What personal data is, and how it is masked. sight.ts decides who sees it in full. Every field of the model is
+// listed, so that a new field does not compile until someone decides; unknown names are hidden. Empty values stay
+// empty, so that a viewer sees whether there is a value.
 
 type Mask = (value: string) => string
 
@@ -27,7 +27,7 @@ export const maskedEmail: Mask = (email) => {
   return `${[...name][0] ?? ''}***@${[...domain][0] ?? ''}***`
 }
 
-/** The last two digits are left, of numbers that have more than four. */
+/** Keeps the last two digits of numbers with more than four. */
 export const maskedPhone: Mask = (phone) => {
   const digits = phone.replaceAll(/\D/g, '')
   return digits.length > 4 ? `***${digits.slice(-2)}` : '***'
@@ -78,23 +78,23 @@ const ADDRESS_MASKS: { readonly [field in AddressField]: Mask } = {
   isPrimary: open,
 }
 
-/** A value masked; null stays null. */
+/** Masks a value; null stays null. */
 const masked = (mask: Mask, value: string | null): string | null => (value === null ? null : mask(value))
 
-/** A value of a customer's own field, masked unless it is nothing personal. */
+/** The value of a customer's own field, masked if it is personal data. */
 export const maskedField = (field: CustomerField, value: string | null) => masked(CUSTOMER_MASKS[field], value)
 
-/** The same of an address. */
+/** The value of an address field, masked if it is personal data. */
 export const maskedAddressField = (field: AddressField, value: string | null) => masked(ADDRESS_MASKS[field], value)
 
-/** A contact's value. */
+/** The masked value of a contact. */
 export const maskedContact = (type: ContactType | string | null, value: string) => contactMask(type)(value)
 
 function contactMask(type: string | null | undefined): Mask {
   return type === 'EMAIL' ? maskedEmail : type === 'PHONE' ? maskedPhone : hidden
 }
 
-/** An attribute's value: texts are hidden, and so is what only says that it is something else. */
+/** The value of an attribute: texts are hidden, and so are values that do not match the declared type. */
 export function maskedAttribute(type: AttributeType | string | null, value: string): string {
   const harmless = type === 'BOOLEAN' ? /^(true|false)$/ : type === 'INTEGER' || type === 'DECIMAL' ? NUMBER : null
   return harmless?.test(value) ? value : hidden(value)
@@ -102,7 +102,10 @@ export function maskedAttribute(type: AttributeType | string | null, value: stri
 
 const NUMBER = /^-?\d{1,18}([.]\d{1,6})?$/
 
-/** One attribute that an operation changes, by the names of `Operation.changes`. What type a customer's attribute has is not known here, so it is hidden. */
+/**
+ * An attribute that an operation changes, by the names of `Operation.changes`. The type of a customer attribute is not
+ * known here, so its value is hidden.
+ */
 export function maskedChange<Change extends { attribute: string; oldValue: string | null; newValue: string | null }>(
   change: Change,
 ): Change {
@@ -110,7 +113,7 @@ export function maskedChange<Change extends { attribute: string; oldValue: strin
   return { ...change, oldValue: masked(mask, change.oldValue), newValue: masked(mask, change.newValue) }
 }
 
-/** What two sides have made of one attribute. */
+/** The values of both sides of a conflict. */
 export function maskedConflict<
   Conflict extends { attribute: string; headquartersValue: string | null; channelValue: string | null },
 >(conflict: Conflict): Conflict {
@@ -174,7 +177,7 @@ export function maskedColumns(table: StagingTable, columns: readonly Column[]): 
   return columns.map(({ name, value }) => ({ name, value: masked(maskOfColumn(fields.get(name)), value) }))
 }
 
-/** A filter of operations as it was given: which conditions it has, without the person that they name. */
+/** A filter of operations without personal data: it keeps the conditions, but masks values that identify a person. */
 export function maskedFilter(filter: unknown): unknown {
   if (typeof filter !== 'object' || filter === null) return filter
   return Object.fromEntries(

@@ -30,7 +30,7 @@ export const shownCustomer = {
 function ownField(field: CustomerField): Resolve<string | null> {
   return (customer, _, context) =>
     shown(context, customer.customerKey, customer[field], (value) =>
-      // A hit of the search in all stores comes masked from headquarters; what is left of it is not to be masked again.
+      // Headquarters has already masked the hits of the search in all stores; they are not masked twice.
       customer.contactsMasked && (field === 'email' || field === 'phone') ? value : maskedField(field, value),
     )
 }

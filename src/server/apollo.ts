@@ -8,7 +8,7 @@ import type { Admit } from './documents/admission.ts'
 import type { Cost } from './documents/cost.ts'
 import { type DocumentPolicy, distinctErrors } from './documents/read-document.ts'
 
-/** Apollo Server with our policy on documents, our admission and our masking; it is started and stopped by the door. */
+/** Apollo Server with the policy on documents, admission and masking of this server, which starts and stops it. */
 export function makeApollo<C extends Caller>(
   schema: GraphQLSchema,
   policy: DocumentPolicy,
@@ -21,7 +21,7 @@ export function makeApollo<C extends Caller>(
     validationRules: [...policy.validationRules],
     validationOptions: policy.validationOptions,
     executionOptions: { maxCoercionErrors: policy.validationOptions.maxErrors },
-    // Who may introspect is decided by role (admission.ts), the same on every wire.
+    // Roles decide who may introspect (admission.ts), the same on every wire.
     introspection: true,
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
@@ -31,7 +31,7 @@ export function makeApollo<C extends Caller>(
     stopOnTerminationSignals: false,
     formatError: (_, error) => present(error, log),
     stringifyResult: (result) => JSON.stringify(result),
-    // Apollo logs the errors it does not expect with their message.
+    // Apollo logs unexpected errors with their message.
     logger: { debug() {}, info() {}, warn: () => log.warn('apollo warning'), error: () => log.error('apollo error') },
     plugins: [ApolloServerPluginLandingPageDisabled(), admission<C>(admit)],
   })
@@ -51,7 +51,7 @@ function admission<C extends Caller>(admit: Admit): ApolloServerPlugin<C> {
           }
         },
         async willSendResponse({ response, request, source }) {
-          // GraphQL over HTTP: to a client of plain JSON a document or variable that does not fit is an answer, status 200.
+          // GraphQL over HTTP: a client of plain JSON gets status 200 for an invalid document or variable.
           const modern = request.http?.headers.get('accept')?.includes('application/graphql-response+json')
           if (source && !modern && response.http.status === 400) response.http.status = 200
           if (response.body.kind !== 'single') return

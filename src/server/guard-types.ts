@@ -14,7 +14,7 @@ import { type Actor, Forbidden } from '../access/actor.ts'
 import { FIELD_RULES, mayBeGiven, mayReadField, TYPE_RULES } from '../access/type-rules.ts'
 import type { Caller } from '../api/shared/context.ts'
 
-/** Object types that have no rule, and rules of types and fields that do not exist. All lists must be empty. */
+/** Object types without a rule, and rules for types and fields that do not exist. All lists must be empty. */
 export function typeRuleGaps(schema: GraphQLSchema): { withoutRule: string[]; withoutType: string[] } {
   const types = objectTypes(schema)
   const fields = types.flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`))
@@ -29,8 +29,8 @@ export function typeRuleGaps(schema: GraphQLSchema): { withoutRule: string[]; wi
 }
 
 /**
- * Puts the table of types where a field returns an object: once for a field, whatever its list is long, and not for plain values. What an interface or a union
- * stands for is known only when it is there, and is asked then.
+ * Applies the table of types where a field returns an object: once per field, however long its list is, and not for
+ * plain values. The type behind an interface or union is checked when it is known.
  */
 export function guardTypes(schema: GraphQLSchema): GraphQLSchema {
   for (const type of objectTypes(schema)) {

@@ -5,7 +5,7 @@ import { stillValid } from '../access/tokens.ts'
 import type { Caller } from '../api/shared/context.ts'
 import { rootFields, rootTypes } from '../api/shared/root-fields.ts'
 
-/** Root fields that have no rule, and rules that have no field. Both lists must be empty. */
+/** Root fields without a rule, and rules without a field. Both lists must be empty. */
 export function ruleGaps(schema: GraphQLSchema): { withoutRule: string[]; withoutField: string[] } {
   const fields = rootFields(schema)
   return {
@@ -15,8 +15,8 @@ export function ruleGaps(schema: GraphQLSchema): { withoutRule: string[]; withou
 }
 
 /**
- * Puts the table of roles in front of every root field, in the schema itself, so that no wire can pass it by. A
- * subscription is asked when it opens and again for each of its events.
+ * Applies the table of roles to every root field, in the schema itself, so that no wire can bypass it. A subscription
+ * is checked when it opens and for each of its events.
  */
 export function guardRootFields(schema: GraphQLSchema): GraphQLSchema {
   for (const [kind, fields] of rootTypes(schema)) {
@@ -35,7 +35,7 @@ function guarded(
 ): GraphQLFieldResolver<unknown, Caller> {
   return (source, args, context, info) => {
     stillValid(context.credential)
-    if (!mayCall(context.actor, name)) throw new Forbidden(`No role of this token may use ${name}.`)
+    if (!mayCall(context.actor, name)) throw new Forbidden(`No role of this token may call ${name}.`)
     return resolve(source, args, context, info)
   }
 }

@@ -1,7 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql'
 
-// Written here and not taken from a library: on the wire and in our rows all of them are strings, and no message may
-// repeat the value.
+// Own scalars instead of a library's: both the wire and our rows use strings, and no message may repeat the value.
 
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i
 const DATE = /^\d{4}-\d\d-\d\d$/
@@ -9,10 +8,10 @@ const BIG_INT = /^-?(0|[1-9]\d{0,18})$/
 
 /** An instant as RFC 3339 in UTC. */
 export const DateTime = stringScalar('DateTime', 'an RFC 3339 instant such as 2026-11-22T08:00:00Z', toInstant)
-/** A day of the calendar, without time or zone. */
+/** A calendar day, without time or time zone. */
 export const DateScalar = stringScalar('Date', 'a day such as 2026-11-22', toDay)
-/** A whole number of up to 64 bits, as a string. */
-export const BigIntScalar = stringScalar('BigInt', 'a whole number of at most 64 bits, as a string', toWholeNumber)
+/** An integer of up to 64 bits, as a string. */
+export const BigIntScalar = stringScalar('BigInt', 'an integer of at most 64 bits, as a string', toWholeNumber)
 /** Any JSON value. */
 export const JSONScalar = new GraphQLScalarType<unknown, unknown>({
   name: 'JSON',
@@ -52,7 +51,7 @@ function toDay(value: unknown): string | undefined {
   return typeof value === 'string' && DATE.test(value) && isDay(value) ? value : undefined
 }
 
-/** JavaScript turns 30 February into 2 March without a word. */
+/** JavaScript silently turns 30 February into 2 March. */
 function isDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text

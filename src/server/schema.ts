@@ -11,7 +11,7 @@ import { scalars } from './scalars.ts'
 
 const SCHEMA_FOLDER = join(PACKAGE_FOLDER, 'schema')
 
-/** The contract as its files have it, whatever folder the program was started from. */
+/** The SDL files, whatever folder the program was started from. */
 export function typeDefinitions(folder = SCHEMA_FOLDER): string[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.graphql'))
@@ -19,12 +19,15 @@ export function typeDefinitions(folder = SCHEMA_FOLDER): string[] {
     .map((name) => readFileSync(join(folder, name), 'utf8'))
 }
 
-/** The executable schema: the contract, the slices' resolvers, the tables of roles before every root field and every object, and the audit around every mutation. */
+/**
+ * The executable schema: the SDL and the resolvers of all slices, with the role tables applied to every root field and
+ * object, and the audit around every mutation.
+ */
 export function buildSchema(resolvers: readonly Resolvers[]): GraphQLSchema {
   const schema = makeExecutableSchema({
     typeDefs: typeDefinitions(),
     resolvers: [scalars, ...resolvers],
-    // Interfaces and unions are told apart by the `__typename` that operations give their results.
+    // Operations set `__typename`, which resolves interfaces and unions.
     resolverValidationOptions: { requireResolversForResolveType: 'ignore' },
   })
   return auditMutations(guardRootFields(guardTypes(schema)))

@@ -23,27 +23,29 @@ import type { Greeting } from './ws/socket.ts'
 import { makeSocketCounts } from './ws/socket-counts.ts'
 import { serveSockets } from './ws/socket-server.ts'
 
-/** What a server is made of. */
+/** The parts of a server. */
 export interface ServerParts<C extends Caller> {
   readonly config: Config
-  /** Executable, with its root fields guarded (schema.ts). */
+  /** Executable, with guarded root fields (schema.ts). */
   readonly schema: GraphQLSchema
   readonly tokens: Tokens
   readonly makeContext: MakeContext<C>
   readonly log: Log
-  /** Which served roles can work; asked by /readyz. Without it the server is ready as soon as it listens. */
+  /** Which of the process's roles can work, for /readyz. By default the server is ready as soon as it listens. */
   readonly ready?: HealthParts['ready']
   /** Sent with `connection_ack` beside the server's time, such as the retention of events. */
   readonly greeting?: Greeting
 }
 
-/** A server that is made but not yet listening. */
+/** A server that is not listening yet. */
 export interface Server {
   /** The HTTP server, for further routes (the other side's interface) before `start`. */
   readonly http: FastifyInstance
-  /** Listens; gives the base URL, such as http://127.0.0.1:4000. */
+  /** Starts listening and returns the base URL, such as http://127.0.0.1:4000. */
   start(): Promise<string>
-  /** Takes nothing new, lets requests in flight finish, closes sockets with 1001. At most `limits.stopSeconds`. */
+  /**
+   * Accepts nothing new, lets running requests finish, closes sockets with 1001. Takes at most `limits.stopSeconds`.
+   */
   stop(): Promise<void>
 }
 
@@ -59,7 +61,7 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
   const httpParts = { config, tokens, mayCallFrom, documents, log }
   const http = await makeHttp(httpParts)
   let stopping = false
-  // Kept alive, a connection whose last request was in flight at the stop would hold the stop up.
+  // A connection that is kept alive would delay the stop.
   http.addHook('onSend', async (_, reply) => {
     if (stopping) reply.header('connection', 'close')
   })

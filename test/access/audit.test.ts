@@ -8,7 +8,10 @@ import { graphqlRequest } from '../support/http.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
 type Input = Record<string, unknown>
-/** What is refused and what is accepted of a mutation; a text names the test in which it is accepted, since that takes a long preparation. */
+/**
+ * A refused and an accepted input of a mutation; a text is the name of the test that accepts it, because that needs a
+ * long preparation.
+ */
 type Case = { refused: Input; accepted: Input | (() => Promise<Input> | Input) | string }
 type Line = {
   action: string
@@ -57,7 +60,10 @@ async function created(fields: object): Promise<string> {
   return createCustomer.customer.id
 }
 
-/** Calls a mutation as the administrator or with another token, and gives its request's id, its refusal and its lines in the audit. */
+/**
+ * Calls a mutation as the administrator or with another token, and returns its request id, its refusal and its audit
+ * entries.
+ */
 async function call(name: string, input: Input, token = tillsync.token) {
   const type = mutations.find((each) => each.name === name)?.args[0]?.type
   const refusals =
@@ -226,7 +232,7 @@ const CASES: { [mutation: string]: Case } = {
     accepted: 'test/headquarters/reconcile/hundred.test.ts',
   },
 }
-/** No input is refused: only a run that is going on, and tokens that may not. */
+/** No input is refused, only an unfinished run and tokens without the right role. */
 const NEVER_REFUSED = [
   'cleanUp',
   'enableAllFeatures',
@@ -236,7 +242,7 @@ const NEVER_REFUSED = [
 ]
 
 describe('the audit', () => {
-  it('is tried with every mutation there is', () => {
+  it('is tested with every mutation', () => {
     expect(Object.keys(CASES).sort()).toEqual(mutations.map(({ name }) => name).sort())
   })
 
@@ -260,18 +266,18 @@ describe('the audit', () => {
   })
 
   const accepted = mutations.map(({ name }) => name).filter((name) => typeof CASES[name]?.accepted !== 'string')
-  it.each(accepted)('has what %s did, for which request', async (name) => {
+  it.each(accepted)('records what %s did, for which request', async (name) => {
     const given = CASES[name]?.accepted ?? {}
     const input = typeof given === 'function' ? await given() : given
     const { codes, lines } = await call(name, typeof input === 'string' ? {} : input)
     expect(codes).toEqual([])
-    // Each customer of a list has a line of its own.
+    // Each customer of a list has an entry of its own.
     const action = name === 'createCustomers' ? 'createCustomer' : name
     expect(lines.map((line) => line.action)).toContain(action)
     expect(lines.map(({ result }) => result)).not.toContainEqual(expect.stringMatching(/REFUSED|FORBIDDEN|ERROR/))
   })
 
-  it("has a capture's line in the channel's database, beside the operation", async () => {
+  it("has the entry of a capture in the channel's database, beside the operation", async () => {
     const { lines } = await call('createCustomer', { ...key(), customer: { firstName: 'Beside', lastName: 'It' } })
     expect(lines).toMatchObject([{ action: 'createCustomer', result: 'CAPTURED', place: 'houston' }])
     const found = await execute(
@@ -281,12 +287,12 @@ describe('the audit', () => {
     expect(found).toHaveLength(1)
   })
 
-  it('keeps the reason, and nothing that was sent for an id and is none', async () => {
+  it('keeps the reason, but no value that was sent as an id and is not one', async () => {
     const { lines } = await call('revealCustomer', { customer: 'ada@example.com', reason })
     expect(lines).toMatchObject([{ target: null, reason }])
   })
 
-  it('is read newest first, a page at a time, by who, what, on which id and when; by administrators alone', async () => {
+  it('is read newest first, page by page, by actor, action, id and time, by administrators only', async () => {
     const READ = `query ($filter: AuditFilter, $after: String, $db: ID) {
       auditEntries(filter: $filter, channelDatabase: $db, first: 2, after: $after) {
         nodes { entryId actor action result } pageInfo { hasNextPage endCursor }

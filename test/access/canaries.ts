@@ -4,7 +4,7 @@ import { encodeRemedyId } from '../../src/diagnose/remedies/remedy-id.ts'
 import type { InputPath } from '../support/generated-documents.ts'
 import type { TwoStores } from './two-stores.ts'
 
-/** A customer of another channel than those of the token, with a value that nobody else has in each place that can be looked up. */
+/** A customer of another channel than those of the token, with a unique value in every field that can be searched. */
 export type Canary = {
   channel: string
   customerKey: string
@@ -16,17 +16,18 @@ export type Canary = {
   account: string | null
 }
 
-/** What only the other channels have. */
+/** Data that only the other channels have. */
 export type Foreign = { canaries: Canary[]; sessions: string[]; runs: string[]; differences: string[] }
 
-/** A value of a canary, and one of the same form that nobody has. */
+/** A value of a canary, and a value of the same form that does not exist. */
 export type Sought = { canary: string; nobody: string }
 
 const NOBODY = '0b0d0000-0000-4000-8000-00000000dead'
 
 /**
- * Plants the canaries: of San Francisco one that headquarters has and one that has not left the channel, and of the web shop, whose database and address book are
- * Houston's too, one that headquarters has refused and one that has not left. A comparison has reported the first and the third.
+ * Plants the canaries. San Francisco: one that headquarters has and one that only the channel has. The web shop, which
+ * shares Houston's database and address book: one that headquarters has refused and one that only the channel has. A
+ * comparison has reported the first and the third.
  */
 export async function plantCanaries(tillsync: TwoStores): Promise<Foreign> {
   const synced = await plant(tillsync, 'sanfrancisco', 'Kestrel', '4150001')
@@ -96,7 +97,7 @@ async function plant(
 
 const keyOf = (id: string) => (JSON.parse(Buffer.from(id, 'base64url').toString('utf8')) as string[]).at(-1) ?? ''
 
-/** All that an answer must not hold. */
+/** Everything that an answer must not contain. */
 export const secretsOf = ({ canaries, sessions, runs, differences }: Foreign): string[] => [
   ...canaries.flatMap(({ channel: _, account, phone, ...values }) => [
     ...Object.values(values),
@@ -109,8 +110,8 @@ export const secretsOf = ({ canaries, sessions, runs, differences }: Foreign): s
 ]
 
 /**
- * What a text or an id may name: its forms, and of each form the values to try. Which of the canaries a form is of makes no difference to most places, so that each place may
- * take the next.
+ * The possible meanings of a text or id: their forms, and for each form the values to try. For most arguments any
+ * canary will do, so each argument takes the next one.
  */
 export const kindsOf = ({ canaries, sessions, runs, differences }: Foreign) => {
   const keys = canaries.map(({ customerKey }) => customerKey)
@@ -156,9 +157,9 @@ export const kindsOf = ({ canaries, sessions, runs, differences }: Foreign) => {
     node: [customer, operation, session, run, difference].flat(),
     erasure: [...customer, ids('Erasure', keys)],
     remedy: remedies(operations, keys, sessions, runs, differences).map((each) => [each]),
-    /** A cursor of customers by name that leaves the name out. */
+    /** A cursor of customers by name that leaves out the name. */
     place: [keys.map((key) => ({ canary: place(key), nobody: place(NOBODY) }))],
-    /** It names nothing that belongs to a channel. */
+    /** It identifies nothing that belongs to a channel. */
     nothing: [] as Sought[][],
   }
 }
@@ -173,7 +174,7 @@ const nobodyLike = (id: string) => {
   return encodeNodeId(type, ...key.slice(0, -1), NOBODY)
 }
 
-/** Ids of remedies as an administrator is given them, and as anyone can make them. */
+/** Ids of remedies as an administrator gets them, and as anyone can compose them. */
 function remedies(
   operations: readonly string[],
   keys: readonly string[],
@@ -234,7 +235,10 @@ function remedies(
   ]
 }
 
-/** What each text and id of the arguments names, by its own name, its whole path or its root field; one that is not here fails the test. */
+/**
+ * The meaning of each text and id argument, by its name, its full path or its root field; an argument that is missing
+ * here fails the test.
+ */
 const NAMES: { readonly [name: string]: Kind } = {
   id: 'node',
   ids: 'node',
@@ -284,7 +288,7 @@ const NAMES: { readonly [name: string]: Kind } = {
   'Query.customers.after': 'place',
   'Query.customers.before': 'place',
   'Mutation.setUpOrganization': 'nothing',
-  // Of the caller's own, or of nobody's; the places of other lists name no customer.
+  // Of the caller's own, or of nothing; the positions of other lists contain no customer.
   ...nothing(
     'reason',
     'comment',
@@ -303,6 +307,6 @@ function nothing(...names: string[]): { [name: string]: Kind } {
   return Object.fromEntries(names.map((name) => [name, 'nothing']))
 }
 
-/** What the place names; undefined when nobody has said. */
+/** The meaning of an argument; undefined when it is not declared. */
 export const kindAt = (root: string, path: InputPath): Kind | undefined =>
   NAMES[root] ?? NAMES[`${root}.${path.join('.')}`] ?? NAMES[path.at(-1) ?? '']

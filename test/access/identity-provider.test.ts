@@ -49,7 +49,7 @@ const sign = (payload: JWTPayload, signWith: CryptoKey | Uint8Array = key, alg =
 
 const unauthenticated = expect.objectContaining({ code: 'UNAUTHENTICATED' })
 
-test('a token of the provider says who asks, in the provider’s spelling of roles; other programs’ roles are passed over', async () => {
+test('a token of the provider identifies the caller, in the provider’s spelling of roles; roles of other programs are ignored', async () => {
   const tokens = await open()
   const token = await sign({ jti: 'a-1', roles: ['operator', 'Feature-Manager', 'payroll'], channels: ['houston'] })
   expect(await tokens.verifyToken(token)).toEqual({
@@ -59,7 +59,7 @@ test('a token of the provider says who asks, in the provider’s spelling of rol
   })
 })
 
-test('claims are found by the configured names, whole or by path, as lists or as text', async () => {
+test('claims are found by the configured names, in full or by path, as lists or as text', async () => {
   const names = { roles: 'realm_access.roles', channels: 'https://example.com/channels', subject: 'client_id' }
   const tokens = await open({ claims: names })
   const token = await sign({
@@ -75,11 +75,11 @@ test('claims are found by the configured names, whole or by path, as lists or as
   })
 })
 
-test('a token without channels is for none', async () => {
+test('a token without channels has access to none', async () => {
   expect((await (await open()).verifyToken(await sign({}))).actor.channels).toEqual([])
 })
 
-test('a token without an id of its own can be told from others', async () => {
+test('a token without an id of its own can be distinguished from others', async () => {
   const tokens = await open()
   const ids = [await sign({}), await sign({ sub: 'other' })].map(
     async (token) => (await tokens.verifyToken(token)).tokenId,
@@ -121,7 +121,7 @@ test('own tokens are accepted beside the provider’s, unless they are switched 
   )
 })
 
-test('while the provider’s keys cannot be had it is a fault, not the token’s; known tokens go on', async () => {
+test('while the provider’s keys cannot be read a request fails with a fault, and known tokens still work', async () => {
   const tokens = await open()
   const known = await sign({ jti: 'known' })
   await tokens.verifyToken(known)
@@ -147,7 +147,7 @@ test('keys in a file are read again when it changes', async () => {
   await expect(tokens.verifyToken(await sign({}, pair.privateKey, 'ES256', 'two'))).resolves.toBeDefined()
 })
 
-test('does not start with a file that holds no keys', async () => {
+test('does not start with a file without keys', async () => {
   const path = join(folder, 'none.json')
   await expect(open({ jwks: path })).rejects.toThrow('is not a JSON Web Key Set')
   await writeFile(path, '{"keys":[]}')

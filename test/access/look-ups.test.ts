@@ -16,8 +16,8 @@ import { graphqlRequest, type SubscriptionResult, subscribe } from '../support/h
 import { type Foreign, type Kind, kindAt, kindsOf, plantCanaries, type Sought, secretsOf } from './canaries.ts'
 import { leaked, startTwoStores, type TwoStores } from './two-stores.ts'
 
-// Every argument of every root field, given what is another channel's: the answer holds nothing of it, and is the one for what nobody has. Made from the
-// schema: a new argument fails until it is said what it names.
+// Every argument of every root field gets the data of another channel: the answer contains none of it, and equals the
+// answer for data that does not exist. Derived from the schema: a new argument fails until its meaning is declared.
 
 const roots = rootFields()
 const named = ({ kind, name }: Root) => `${kind}.${name}` as const
@@ -34,7 +34,7 @@ beforeAll(async () => {
   secrets = secretsOf(foreign)
 }, 120_000)
 
-test('it is said of each text and id of the arguments what it names', () => {
+test('every text and id argument has a declared meaning', () => {
   const unsaid = roots.flatMap((root) =>
     textPathsOf(root)
       .filter((path) => kindAt(named(root), path) === undefined)
@@ -43,11 +43,14 @@ test('it is said of each text and id of the arguments what it names', () => {
   expect(unsaid).toEqual([])
 })
 
-test('below the root fields no argument names what belongs to a channel, but a channel itself', () => {
+test('below the root fields no argument identifies an object of a channel, except the channel itself', () => {
   expect(nestedTextArguments()).toEqual(['BulkRun.items(after)', 'Feature.channels(channel)'])
 })
 
-/** How the other arguments are given: only those that must be, or those that lead far, with the first or the last of each enumeration. */
+/**
+ * How the other arguments are set: only the required ones, or all that widen the answer, with the first or the last
+ * value of each enum.
+ */
 type Way = { channel: string; wide: boolean; last: boolean }
 
 let asked = 0
@@ -65,7 +68,7 @@ function fillingAt(to: InputPath, value: string | null, { channel, wide, last }:
     to,
     wants: (path) => {
       const name = path.at(-1) ?? ''
-      // A filter by a channel would hide what the other conditions find.
+      // A filter by a channel would hide what the other conditions match.
       return (
         name === 'dryRun' ||
         (wide && ['channel', 'channelDatabase', 'side', 'searchLocation'].includes(name) && path.length === 1)
@@ -86,10 +89,10 @@ function fillingAt(to: InputPath, value: string | null, { channel, wide, last }:
   }
 }
 
-/** As deep as the document stays readable: a diagnosis down to the nodes of its evidence, with what they hold. */
+/** As deep as the document stays readable: a diagnosis down to the nodes of its evidence and their fields. */
 function deepest(root: Root, filling: Filling): Operation {
   const isDiagnosis = ['diagnose', 'applyRemedy'].includes(root.name)
-  // What a mutation makes changes while it is looked at, further in.
+  // A mutation changes data while it is read, at deeper levels.
   const depths = isDiagnosis ? [5] : root.kind === 'Mutation' ? [2] : [4, 3, 2]
   const most = isDiagnosis ? 100_000 : 20_000
   const made = depths.map((depth) => operationOf(root, { ...filling, depth }))
@@ -101,7 +104,7 @@ function deepest(root: Root, filling: Filling): Operation {
 async function ask(root: Root, token: string, { document, variables }: Operation) {
   if (root.kind !== 'Subscription') {
     const { text, data, errors } = await graphqlRequest(tillsync.url, token, document, variables)
-    // Of what is refused further in, by the type, it is told only what came first.
+    // Of nested refusals by type, only the first is reported.
     const refusals = errors
       ?.filter(({ path, message }) => path?.length === 1 || !message.startsWith('No role of this token may'))
       .map(({ path, message, extensions }) => JSON.stringify([path, message, extensions.code]))
@@ -117,7 +120,7 @@ async function ask(root: Root, token: string, { document, variables }: Operation
   return { text: JSON.stringify(first), answer: first }
 }
 
-/** The answer without what is of the moment, and with one word for what was sought. */
+/** The answer without values that vary over time, and with the same word for the value that was searched. */
 function comparable(root: Root, answer: unknown, sought: string, other: string): string {
   const open = (text: string): string => {
     if (/^[\w-]{12,}$/.test(text)) {
@@ -132,20 +135,20 @@ function comparable(root: Root, answer: unknown, sought: string, other: string):
     for (const part of [sought, ...parts]) left = left.replaceAll(part, '<sought>')
     left = left.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)/g, '<time>')
     if (root.kind !== 'Mutation') return left
-    // What is made with the value is shown with it, masked or not.
+    // What is created with the value is shown with it, masked or not.
     return left
       .replaceAll(UUID, '<id>')
       .replaceAll(/C-\d{6}/g, '<account>')
       .replace(/^[A-Z]\.$/, '<sought>')
   }
   return JSON.stringify(answer, (key, value: unknown) => {
-    // A cache is loaded again when its time has come.
+    // A cache is loaded again when it expires.
     if (key === 'requestId' || key === 'generation') return null
     if (typeof value === 'number' && root.kind === 'Mutation') return '<number>'
     return typeof value === 'string' ? open(value) : value
   })
 }
-/** The words of an id, or of a text itself. */
+/** The words of an id, or of the text itself. */
 const wordsOf = (text: string): readonly string[] =>
   Buffer.from(text, 'base64url')
     .toString('utf8')
@@ -154,7 +157,7 @@ const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 
 type Tried = { at: string; sought: string; tells: string[]; answer: string; forNobody: string }
 
-/** What is answered to the same question without anybody: asked once, but of what changes something. */
+/** The answers to the same requests without a match: requested once, except for mutations. */
 type Answers = Map<string, ReturnType<typeof ask>>
 
 async function tryAt(
@@ -181,7 +184,7 @@ const WAYS: Way[] = [OWN, { ...OWN, wide: true }]
 
 type Attempt = { root: Root; path: InputPath; sought: Sought; operation: Operation; nobody: Operation }
 
-/** Each place with its values, in each way that makes a difference. */
+/** Each argument with its values, in each way that makes a difference. */
 function attempts(
   some: readonly Root[],
   ways: readonly Way[],
@@ -202,7 +205,7 @@ function attempts(
   )
   return [...new Map(made.map((each) => [JSON.stringify([each.root.name, each.operation.variables]), each])).values()]
 }
-/** Every value where customers are looked for in earnest; elsewhere one canary in each form, at each place the next. */
+/** Every value where customers are searched; elsewhere one canary of each form, the next for each argument. */
 function ofItsKind(root: Root, path: InputPath): Sought[] {
   const forms = kinds[kindAt(named(root), path) ?? 'nothing']
   if (['diagnose', 'node', 'applyRemedy', 'customers'].includes(root.name)) return forms.flat()
@@ -225,7 +228,7 @@ async function atOnce<T, R>(workers: number, some: readonly T[], work: (one: T) 
   return done
 }
 
-/** Places that name nothing of a channel: numbers, flags, enumerations and the like. */
+/** Arguments that identify nothing of a channel: numbers, flags, enums and so on. */
 const openPathsOf = (root: Root) =>
   leafPathsOf(root).filter(
     (path) => (kindAt(named(root), path) ?? 'nothing') === 'nothing' && !path.includes('customer'),
@@ -240,8 +243,8 @@ const different = (tried: readonly Tried[]) =>
 
 const queries = roots.filter(({ kind }) => kind === 'Query')
 
-describe('what is another channel’s', () => {
-  test('is told to who may use all channels, by the same questions', async () => {
+describe('the data of another channel', () => {
+  test('is returned to a token for all channels, by the same requests', async () => {
     const told = await atOnce(8, attempts(queries, WAYS, ofItsKind), async ({ root, path, operation }) => {
       const { text } = await ask(root, tillsync.token, operation)
       return leaked(secrets, text, JSON.stringify(operation.variables)).length > 0
@@ -324,7 +327,7 @@ describe('a viewer of all channels', () => {
   const PERSONAL = ['email', 'phone', 'name'] as const satisfies readonly Kind[]
   const everywhere: Way = { channel: 'sanfrancisco', wide: true, last: true }
 
-  test('learns by no argument whether somebody has an e-mail address, a phone number or a name', async () => {
+  test('cannot find out through any argument whether a customer has an e-mail address, a phone number or a name', async () => {
     const token = await tillsync.tokenFor('VIEWER')
     const values = PERSONAL.flatMap((kind) => kinds[kind].flatMap((some) => some.slice(0, 2)))
     const some = queries.filter((root) => mayCall('VIEWER', root))

@@ -9,14 +9,18 @@ import { type Filling, type Operation, operationOf, type Root, rootFields } from
 import { graphqlRequest, type SubscriptionResult, signedIn } from '../support/http.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
-// The table of roles against the running program: every root field of the schema as every role, on each wire, both ways.
+// The table of roles against the running program: every root field of the schema with every role, on each wire, allowed
+// and denied.
 
 const schema = buildSchema([])
 const roots = rootFields()
 const named = ({ kind, name }: Root): RootField => `${kind}.${name}`
 const mayCall = (role: Role, field: RootField) => RULES[field]?.includes(role) ?? false
 
-/** Ids of nothing, so that little happens where it is allowed; a channel that there is, so that it is not the channel that is refused. */
+/**
+ * Ids that do not exist, so that an allowed request does little; an existing channel, so that the channel is not the
+ * reason to refuse.
+ */
 const harmless: Filling = {
   depth: 0,
   wants: (path) => ['channel', 'dryRun'].includes(path.at(-1) ?? ''),
@@ -53,7 +57,7 @@ const overHttp = (some: readonly Try[]): Promise<Tried[]> =>
     return { ...each, answer: answer as SubscriptionResult }
   })
 
-/** Each role's over a few sockets, as many on each as a socket may have open. */
+/** Each role uses a few sockets, with as many open operations as a socket may have. */
 async function overSockets(some: readonly Try[]): Promise<Tried[]> {
   const shares = ROLES.flatMap((role) =>
     chunks(
@@ -84,7 +88,7 @@ const shown = ({ role, root, answer }: Tried) => `${role} ${named(root)} ${codes
 const refusedByRole = ({ root, answer }: Tried) =>
   answer.errors?.some(
     ({ message, extensions }) =>
-      extensions.code === 'FORBIDDEN' && message === `No role of this token may use ${named(root)}.`,
+      extensions.code === 'FORBIDDEN' && message === `No role of this token may call ${named(root)}.`,
   ) ?? false
 
 const WIRES = [
@@ -92,7 +96,7 @@ const WIRES = [
   { wire: 'WebSocket', kinds: ['Query', 'Mutation', 'Subscription'] as const, go: overSockets },
 ]
 
-// Before what is allowed: that starts runs, which may go on when they have been answered.
+// Before the allowed requests, which start runs that may continue after the answer.
 test.each(WIRES)(
   'over $wire what a role may not call is refused, whatever it is, and nothing of it is run but its line in the audit',
   async ({ kinds, go }) => {
@@ -105,7 +109,7 @@ test.each(WIRES)(
   },
 )
 
-test.each(WIRES)('over $wire what a role may call is reached, and no fault comes of it', async ({ kinds, go }) => {
+test.each(WIRES)('over $wire a role reaches what it may call, without a fault', async ({ kinds, go }) => {
   const tried = await go(tries(true, kinds))
   expect(tried.filter((each) => codesOf(each.answer).includes('FORBIDDEN')).map(shown)).toEqual([])
   const unexpected = tried.filter(({ answer }) =>
@@ -139,7 +143,7 @@ describe('node', () => {
     const expected = types.map((type) => {
       const rule = NODE_RULES[type]
       const allowed = mayCall(role, 'Query.node') && rule !== undefined && mayCall(role, rule)
-      // One for each of the two fields; `nodes` refused as a whole is one, too.
+      // One for each of the two fields; if `nodes` is refused as a whole, that is one too.
       return { type, codes: allowed ? [] : ['FORBIDDEN', 'FORBIDDEN'] }
     })
     expect(answers).toEqual(expected)

@@ -18,7 +18,7 @@ afterEach(async () => {
 const viewer = { roles: ['VIEWER'], channels: 'ALL', ttlSeconds: 60 } as const
 const aSecondLater = () => vi.useFakeTimers({ now: Date.now() + 1_100, toFake: ['Date'] })
 
-test('a revoked token is refused within a second by a running server, and after a restart; others go on', async () => {
+test('a revoked token is refused within a second by a running server, and after a restart; others stay valid', async () => {
   const tokens = await openTokens(folder)
   const [revoked, byId, other] = [
     await tokens.issueToken(viewer),
@@ -37,7 +37,7 @@ test('a revoked token is refused within a second by a running server, and after 
   }
 })
 
-test('the list can be edited by hand: an id a line, comments and empty lines passed over', async () => {
+test('the list can be edited by hand: one id per line, comments and empty lines are ignored', async () => {
   const tokens = await openTokens(folder)
   const token = await tokens.issueToken(viewer)
   const { tokenId } = await tokens.verifyToken(token)
@@ -55,12 +55,12 @@ test('ten revocations at once are all kept, in a file that only its owner reads,
   expect(await readFile(revocationFilePath(folder), 'utf8')).not.toContain('eyJ')
 })
 
-test('what cannot be an id is not put on the list', async () => {
+test('a text that cannot be an id is not added to the list', async () => {
   for (const bad of ['', 'a b', 'a\nb', '#x', 'x'.repeat(201)])
-    await expect(revokeToken(folder, bad)).rejects.toThrow('is named by')
+    await expect(revokeToken(folder, bad)).rejects.toThrow('Give the token itself')
 })
 
-test('who asks to be told is told of a revocation and of a withdrawn key, until they no longer ask', async () => {
+test('a listener is called for a revocation and for a withdrawn key, until it is removed', async () => {
   const tokens = await openTokens(folder)
   let told = 0
   const stop = tokens.onChange(() => {
@@ -73,7 +73,7 @@ test('who asks to be told is told of a revocation and of a withdrawn key, until 
   stop()
 })
 
-test('the key that the first start makes is known as such, one made on purpose is not', async () => {
+test('the key that the first start generates is marked as generated, a new key is not', async () => {
   const tokens = await openTokens(folder)
   expect(await tokens.signsWithGeneratedKey()).toBe(true)
   await rotateKey(folder)

@@ -20,7 +20,7 @@ test('every type that `node` can read has a rule, and every such rule a type', (
   expect(Object.keys(NODE_RULES).sort()).toEqual(types.toSorted())
 })
 
-test('a field without a rule is nobody’s, the administrator’s neither', () => {
+test('a field without a rule is denied, even to the administrator', () => {
   for (const role of ROLES) {
     expect(mayCall(actor(role), 'Query.notInTheTable')).toBe(false)
     expect(mayCall(actor(role), 'Query.constructor')).toBe(false)
@@ -46,7 +46,7 @@ test('a till and a web shop have the same rights: customers, and nothing else', 
   expect(mayCall(actor('CHANNEL_DEVICE'), 'Mutation.synchronizeCustomersAndChannelRequests')).toBe(false)
 })
 
-test('those who read only can change nothing', () => {
+test('roles that only read can change nothing', () => {
   for (const role of ['VIEWER', 'FEATURE_VIEWER', 'PROCESS'] as const) {
     const changes = Object.entries(RULES).filter(
       ([field, roles]) => field.startsWith('Mutation.') && roles.includes(role),
@@ -59,20 +59,20 @@ test('every object type of the schema has a rule, and every rule of a type or a 
   expect(typeRuleGaps(buildSchema([]))).toEqual({ withoutRule: [], withoutType: [] })
 })
 
-test('a type without a rule is nobody’s, the administrator’s neither', () => {
+test('a type without a rule is denied, even to the administrator', () => {
   for (const role of ROLES) {
     expect(mayBeGiven(actor(role), 'NotInTheTable')).toBe(false)
     expect(mayBeGiven(actor(role), 'constructor')).toBe(false)
   }
 })
 
-test('whoever may read a node by its id may be given its type', () => {
+test('a role that may read a node by its id may receive its type', () => {
   for (const [type, field] of Object.entries(NODE_RULES))
     for (const role of ROLES)
       if (mayCall(actor(role), field)) expect([type, role, mayBeGiven(actor(role), type)]).toEqual([type, role, true])
 })
 
-test('whoever may call a field may be given what it returns', () => {
+test('a role that may call a field may receive what it returns', () => {
   const schema = buildSchema([])
   for (const type of [schema.getQueryType(), schema.getMutationType()]) {
     for (const field of Object.values(type?.getFields() ?? {})) {
@@ -84,7 +84,7 @@ test('whoever may call a field may be given what it returns', () => {
   }
 })
 
-test('personal data leaves the house and is revealed by persons only, and staging rows are theirs', () => {
+test('only persons export and reveal personal data and read staging rows', () => {
   for (const field of [
     'Query.exportOperations',
     'Query.stagingRecords',
@@ -95,7 +95,7 @@ test('personal data leaves the house and is revealed by persons only, and stagin
   }
 })
 
-test('the administrator’s switches are the administrator’s alone', () => {
+test('only the administrator may use the administrator’s switches', () => {
   for (const name of [
     'setFunctionalityProfile',
     'setChannelOffline',
@@ -113,6 +113,6 @@ test('one of several roles is enough', () => {
   expect(mayCall(actor('VIEWER', 'FEATURE_MANAGER'), 'Mutation.enableFeature')).toBe(true)
 })
 
-test('tills and the other side may not introspect', () => {
+test('tills and other processes may not introspect', () => {
   expect(ROLES.filter((role) => !mayIntrospect(actor(role)))).toEqual(['CHANNEL_DEVICE', 'PROCESS'])
 })

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { graphqlRequest } from '../support/http.ts'
 import { type Captured, startTwoStores, type TwoStores } from './two-stores.ts'
 
-// Address books and channels from a till's side (docs/domain.md, D-30), and from an operator's who helps one store.
+// Address books and channels from the view of a till (docs/domain.md, D-30), and of an operator who helps one store.
 
 let tillsync: TwoStores
 let till: string
@@ -32,7 +32,7 @@ describe('a till of Houston', () => {
     }
   })
 
-  test('is shown name, account and masked contacts of it by a search in all stores, and nothing else', async () => {
+  test('sees its name, account and masked contacts in a search of all stores, and nothing else', async () => {
     const { customers } = await tillsync.ask<Found>(CUSTOMERS, { search: foreign.name, where: 'ALL' }, till)
     expect(customers).toEqual({
       searchedLocation: 'ALL',
@@ -52,7 +52,7 @@ describe('a till of Houston', () => {
     })
   })
 
-  test('cannot go from that answer to the customer: neither reading nor changing it', async () => {
+  test('cannot read or change the customer of that answer', async () => {
     const { customers } = await tillsync.ask<Found>(CUSTOMERS, { search: foreign.name, where: 'ALL' }, till)
     const id = String(customers.nodes[0]?.id)
     const { node, customer, synchronizeForOrder } = {
@@ -117,14 +117,14 @@ describe('an idempotency key', () => {
   }`
   type Made = { createCustomer: { customer: { name: string } | null; operation: object | null; userErrors: object[] } }
 
-  test('of another channel’s device is nothing to this one: it makes a customer of its own', async () => {
+  test('of another channel’s device does not affect this one: it creates a customer of its own', async () => {
     const key = randomUUID()
     await tillsync.create('sanfrancisco', 'Keyed', {}, key)
     const { createCustomer } = await tillsync.ask<Made>(CREATE, input('houston', key, 'Another'), till)
     expect(createCustomer).toMatchObject({ customer: { name: 'Ada Another' }, userErrors: [] })
   })
 
-  test('of another device of the channel tells nothing of what was done with it, unless the request is the same', async () => {
+  test('of another device of the channel reveals nothing of its outcome, unless the request is the same', async () => {
     const key = randomUUID()
     const { operationId } = await tillsync.create('houston', 'Keyed', {}, key)
     const { createCustomer } = await tillsync.ask<Made>(CREATE, input('houston', key, 'Another'), till)
@@ -145,7 +145,7 @@ describe('an operator of Houston', () => {
     }
   }
 
-  test('does not start a run that takes other channels’ operations, and is told what to use instead', async () => {
+  test('does not start a run over other channels’ operations, and the refusal says what to use instead', async () => {
     for (const entity of [null, 'USRT']) {
       const { synchronizeCustomersAndChannelRequests: started } = await tillsync.ask<Synchronized>(
         SYNCHRONIZE,
@@ -159,7 +159,7 @@ describe('an operator of Houston', () => {
     }
   })
 
-  test('of all channels of a legal entity starts its run, though not named ALL', async () => {
+  test('with access to all channels of a legal entity starts its run, even without ALL', async () => {
     const all = await tillsync.tokenFor('OPERATOR', ['houston', 'online', 'sanfrancisco'])
     const { synchronizeCustomersAndChannelRequests: started } = await tillsync.ask<Synchronized>(SYNCHRONIZE, {}, all)
     expect(started).toEqual({ runs: [{ scope: 'USRT' }], userErrors: [] })
@@ -178,7 +178,7 @@ describe('an operator of Houston', () => {
     expect(elsewhere.runCdxJob).toEqual({ sessions: [], userErrors: [{ code: 'NOT_FOUND' }] })
   })
 
-  test('counts, groups and exports what is Houston’s', async () => {
+  test('counts, groups and exports only Houston’s operations', async () => {
     const { operationCounts, operationErrorGroups, exportOperations, operations } = await tillsync.ask<{
       operationCounts: { channel: { id: string } | string; status: string; count: number }[]
       operationErrorGroups: { count: number; channels: { id: string }[] }[]
@@ -201,7 +201,7 @@ describe('an operator of Houston', () => {
     expect(operations).toEqual({ totalCount: 1, nodes: [{ operationId }] })
   })
 
-  test('pages on with a cursor that another token was given, and still sees nothing but Houston’s', async () => {
+  test('continues with the cursor of another token, and still sees only Houston’s operations', async () => {
     const LIST = `query ($after: String) {
       operations(first: 1, after: $after) { nodes { operationId } pageInfo { endCursor hasNextPage } }
     }`
@@ -225,7 +225,7 @@ describe('an operator of Houston', () => {
     expect(operations.nodes.map(({ operationId }) => operationId)).toEqual(expect.arrayContaining(own))
   })
 
-  test('is not shown the customer of another store that an operation may be a duplicate of', async () => {
+  test('does not see the customer of another store that an operation may duplicate', async () => {
     const { operationId } = await tillsync.create('houston', 'Twin', { email: foreign.email })
     await tillsync.travel()
     const warnings = async (token: string) =>

@@ -5,7 +5,7 @@ import { type Filling, operationOf, type Root, rootFields } from '../support/gen
 import { subscribe, type TestSubscription } from '../support/http.ts'
 import { leaked, secretsOf, startTwoStores, type TwoStores } from './two-stores.ts'
 
-// Every subscription of the schema, as a token of one channel: from now on, and from a cursor that reaches back to before anything happened anywhere.
+// Every subscription of the schema, with a token of one channel: from now on, and from a cursor before all events.
 
 const subscriptions = rootFields().filter(({ kind }) => kind === 'Subscription')
 const names = subscriptions.map(({ name }) => name)
@@ -29,7 +29,7 @@ beforeAll(async () => {
   secrets = [...tillsync.captured.filter(({ channel }) => channel !== 'houston').flatMap(secretsOf), ...keys]
 })
 
-/** A place before everything, in all the logs there are: as a token of all channels could have been given it. */
+/** A position before all events in all logs, as a token for all channels could have it. */
 const FROM_THE_START = encodeCursor({ headquarters: '0', channels: { 'houston-db': '0', 'sanfrancisco-db': '0' } })
 
 const open: TestSubscription[] = []
@@ -45,7 +45,7 @@ function watch(root: Root, token: string, after: string | null): TestSubscriptio
   return subscription
 }
 
-/** All that is told until what was asked for has come; a subscription that never says Ready is heard once. */
+/** All messages until the given text arrives; a subscription that never sends Ready is read once. */
 async function toldUntil(subscription: TestSubscription, come: (text: string) => boolean): Promise<string> {
   let told = ''
   for (;;) {
@@ -63,7 +63,7 @@ describe.each(names)('%s', (name) => {
   const root = rootOf(name)
   const takesCursor = root.field.args.some((arg) => arg.name === 'after')
 
-  test('tells a token of Houston nothing of other channels, from the start and from now', async () => {
+  test('sends a token of Houston nothing of other channels, from the start and from now', async () => {
     if (!RULES[`Subscription.${name}`]?.includes('OPERATOR')) return
     for (const after of takesCursor ? [FROM_THE_START, null] : [null])
       expect(leaked(secrets, await toldUntil(watch(root, operator, after), isReady), '')).toEqual([])
@@ -78,7 +78,7 @@ describe.each(names)('%s', (name) => {
   )
 })
 
-test('what happens meanwhile in another channel is not told, what happens in its own is', async () => {
+test('a change in another channel is not sent, one in its own is', async () => {
   const watching = watch(rootOf('operationChanged'), operator, null)
   await toldUntil(watching, isReady)
   const other = await tillsync.create('sanfrancisco', 'Quiet')
@@ -88,7 +88,7 @@ test('what happens meanwhile in another channel is not told, what happens in its
   expect(leaked([other.operationId, shop.operationId, 'Quiet', 'Silent'], told, '')).toEqual([])
 })
 
-test('a channel that the token is not for cannot be watched by its name', async () => {
+test('a subscription to a channel without access is refused', async () => {
   for (const channel of ['sanfrancisco', 'online', 'nowhere']) {
     const watching = subscribe(
       tillsync.url,

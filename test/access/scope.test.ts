@@ -9,12 +9,13 @@ import { type Filling, operationOf, type Root, rootFields, textPathsOf } from '.
 import { graphqlRequest } from '../support/http.ts'
 import { leaked, secretsOf, startTwoStores, type TwoStores } from './two-stores.ts'
 
-// Everything the API has, asked by tokens of one channel for what is another's: by each kind of id, by every root field of the schema, with all that can be selected.
+// The whole API, used by tokens of one channel with the data of another: with each kind of id, for every root field of
+// the schema, selecting everything.
 
 const roots = rootFields()
 
 let tillsync: TwoStores
-/** Another channel's: what the whole installation's administrator is shown of it, and what nobody of Houston is. */
+/** Another channel's data: an administrator of the whole installation sees it, a token of Houston must not. */
 let secrets: string[]
 let ids: { [argument: string]: string[] }
 beforeAll(async () => {
@@ -77,7 +78,7 @@ const REQUIRED: { [name: string]: unknown } = {
   search: 'Ada',
 }
 
-/** One operation for each candidate of each argument that names something; one at least. */
+/** One operation for each candidate of each argument that identifies something; at least one. */
 function attempts(root: Root): { document: string; variables: { [name: string]: unknown } }[] {
   const most = Math.max(6, ...textPathsOf(root).map((path) => candidates(path.at(-1) ?? '')?.length ?? 0))
   const made = Array.from({ length: most }, (_, nth) => operationOf(root, askingFor(nth)))
@@ -88,7 +89,7 @@ function askingFor(nth: number): Filling {
   const pick = (some: readonly string[]) => some[nth % some.length]
   return {
     depth: 3,
-    // Every third asks for its own channel, every third for the other ones, every third names none.
+    // A third of the requests names its own channel, a third the others, a third none.
     wants: (path) => {
       const name = path.at(-1) ?? ''
       if (name === 'side') return nth % 2 === 1
@@ -125,7 +126,7 @@ const mayCall = (role: Role, { kind, name }: Root) => RULES[`${kind}.${name}`]?.
 describe('another channel’s customers, operations, runs and sessions', () => {
   const queries = roots.filter(({ kind }) => kind === 'Query')
 
-  test('are shown to who may use all channels, by the very same questions', async () => {
+  test('are returned to a token for all channels, by the same requests', async () => {
     const answers = (await Promise.all(queries.map((root) => ask(root, tillsync.token)))).flat()
     expect(
       answers.filter(({ codes }) => codes.includes('GRAPHQL_VALIDATION_FAILED') || codes.includes('QUERY_TOO_COSTLY')),
@@ -182,7 +183,7 @@ describe('another channel’s customers, operations, runs and sessions', () => {
   )
 })
 
-/** All that headquarters has of other channels' operations, and of their customers that Houston does not share. */
+/** All data that headquarters has of other channels' operations, and of their customers that Houston does not share. */
 async function foreignAtHeadquarters() {
   return execute(
     tillsync.databases.hq.db,

@@ -18,7 +18,7 @@ afterEach(async () => {
 
 const houstonDevice = { roles: ['CHANNEL_DEVICE'], channels: ['houston'], ttlSeconds: 60 } as const
 
-test('a token says who asks, with which roles, for which channels and until when', async () => {
+test('a token contains the subject, roles, channels and expiry', async () => {
   const tokens = await openTokens(folder)
   const { actor, expiresAt, tokenId } = await tokens.verifyToken(
     await tokens.issueToken({ ...houstonDevice, subject: 'till-7' }),
@@ -87,7 +87,7 @@ test('refuses a token without signature, or signed with a public key as if it we
     await expect(tokens.verifyToken(bad)).rejects.toThrow(expect.objectContaining({ code: 'UNAUTHENTICATED' }))
 })
 
-test('a token stops at its end, also when it has been seen before', async () => {
+test('an expired token is refused, even if it was verified before', async () => {
   const tokens = await openTokens(folder)
   const token = await tokens.issueToken(houstonDevice)
   await tokens.verifyToken(token)
@@ -96,7 +96,7 @@ test('a token stops at its end, also when it has been seen before', async () => 
   await expect((await openTokens(folder)).verifyToken(token)).rejects.toThrow('expired')
 })
 
-test('after a new key is put in use, former tokens go on and new ones are signed with it', async () => {
+test('with a new key, former tokens stay valid and new ones are signed with it', async () => {
   const tokens = await openTokens(folder)
   const former = await tokens.issueToken(houstonDevice)
   const key = await rotateKey(folder)
@@ -116,7 +116,7 @@ test('a running server refuses former tokens once their key has been withdrawn',
   await expect(tokens.verifyToken(await tokens.issueToken(houstonDevice))).resolves.toBeDefined()
 })
 
-test('a damaged key file is named, and nothing of it is repeated', async () => {
+test('a damaged key file is reported without its content', async () => {
   await loadKeys(folder)
   const text = await readFile(keyFilePath(folder), 'utf8')
   const secret = /"d": "([^"]+)"/.exec(text)?.[1] ?? 'no secret'
@@ -126,7 +126,7 @@ test('a damaged key file is named, and nothing of it is repeated', async () => {
   expect(failure).not.toContain(secret)
 })
 
-test('no token lives permanently, and none is made for nobody', async () => {
+test('every token expires, and every token has a role', async () => {
   const tokens = await openTokens(folder)
   for (const ttlSeconds of [0, -1, Number.NaN, 367 * 86_400]) {
     await expect(tokens.issueToken({ ...houstonDevice, ttlSeconds })).rejects.toThrow('366 days')

@@ -13,7 +13,7 @@ export type Captured = {
 }
 type Kind = 'synced' | 'broken' | 'pending'
 
-/** What is known of a customer of another store; none of it may be shown. */
+/** What is known about a customer of another store; none of it may be shown. */
 export type TwoStores = Installation & {
   captured: Captured[]
   of(channel: string, kind: Kind): Captured
@@ -28,7 +28,7 @@ const CREATE = /* GraphQL */ `
     }
   }`
 
-/** Limits that a query which selects everything keeps to, and as many changes as a fast machine asks for. */
+/** Limits that allow a query to select everything, and as many mutations as a fast machine sends. */
 const ROOMY = {
   TILLSYNC_LIMIT_DEVICE_MUTATIONS_PER_SECOND: '100000',
   TILLSYNC_LIMIT_DEVICE_MUTATION_BURST: '100000',
@@ -44,8 +44,9 @@ const ROOMY = {
 }
 
 /**
- * An installation whose three channels each have a customer that headquarters has, one that it has refused, and one that has not left the channel. Houston and the
- * web shop (`online`) share a database and an address book; San Francisco has its own.
+ * An installation whose three channels each have a customer that headquarters has, one that it has refused, and one
+ * that only the channel has. Houston and the web shop (`online`) share a database and an address book; San Francisco
+ * has its own.
  */
 export async function startTwoStores(): Promise<TwoStores> {
   const tillsync = await startInstallation({ settings: ROOMY })
@@ -101,12 +102,15 @@ export async function startTwoStores(): Promise<TwoStores> {
   }
 }
 
-/** The web shop shares Houston's address book: its customers may be seen there once headquarters has them, its operations never. */
+/**
+ * The web shop shares Houston's address book: Houston may see its customers once headquarters has them, but never its
+ * operations.
+ */
 export function secretsOf({ channel, kind, name, email, customerKey, operationId }: Captured): string[] {
   return channel === 'online' && kind === 'synced' ? [operationId] : [operationId, customerKey, name, email]
 }
 
-/** The secrets in a text, as they stand or inside an opaque id or cursor; what was sent along does not count. */
+/** The secrets in a text, in plain or inside an opaque id or cursor; values that were sent do not count. */
 export function leaked(secrets: readonly string[], text: string, sent: string): string[] {
   const opened = `${text} ${opaque(text)}`.toLowerCase()
   const known = `${sent} ${opaque(sent)}`.toLowerCase()

@@ -163,7 +163,7 @@ const UPDATE = /* GraphQL */ `
     }
   }`
 
-test('edits in real time while ASYNC_EDIT is off, and enters why into the ledger', async () => {
+test('updates in real time while ASYNC_EDIT is off, and records the reason in the ledger', async () => {
   const { customer } = await create({ name: 'Eve' })
   await installation.travel()
   const input = {
@@ -200,7 +200,7 @@ test('edits in real time while ASYNC_EDIT is off, and enters why into the ledger
   ])
 })
 
-test("shows headquarters' customers to whoever may read them without a channel", async () => {
+test("shows headquarters' customers to tokens that may read them without a channel", async () => {
   const { customer } = await create({ name: 'Fay Headquarters' }, installation.token)
   await installation.travel()
   const { customers } = await installation.ask<{ customers: { nodes: { accountNumber: string }[] } }>(
@@ -211,7 +211,7 @@ test("shows headquarters' customers to whoever may read them without a channel",
   ])
 })
 
-test('edits at headquarters itself without a channel, and only for who is no till', async () => {
+test('updates at headquarters without a channel, but not for a till', async () => {
   const { customer } = await create({ name: 'Gina' }, installation.token)
   await installation.travel()
   const input = { customerId: customer.asyncCustomerAccount, changes: { phone: '713 555 0123' } }
@@ -223,7 +223,7 @@ test('edits at headquarters itself without a channel, and only for who is no til
     customer: { phone: '713 555 0123', version: '2' },
     userErrors: [],
   })
-  // By someone else: who made the change before is not in conflict with it.
+  // By someone else: an update does not conflict with earlier changes by the same source.
   const other = await installation.running.tokens.issueToken({
     roles: ['ADMINISTRATOR'],
     channels: 'ALL',

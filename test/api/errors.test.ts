@@ -93,7 +93,7 @@ describe.each(WIRES)('over $wire', ({ ask }) => {
     expect(JSON.stringify(errors)).not.toMatch(/canary/i)
   })
 
-  test('a missing field is named, and the schema is not taught', async () => {
+  test('a missing field is reported, without suggestions from the schema', async () => {
     const missing = await ask(server.url, token, 'query ($person: PersonInput) { features(person: $person) { key } }', {
       person: {},
     })
@@ -109,7 +109,7 @@ describe.each(WIRES)('over $wire', ({ ask }) => {
     expect(JSON.stringify(unknown.errors)).not.toContain('Did you mean')
   })
 
-  test('a request that names no operation of its document is refused', async () => {
+  test('a request whose operation name is not in its document is refused', async () => {
     const { errors } = await ask(server.url, token, 'fragment F on Feature { key }')
     expect(errors?.[0]?.extensions.code).toMatch(/^(BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED)$/)
   })
@@ -127,7 +127,7 @@ describe.each(WIRES)('over $wire', ({ ask }) => {
   })
 })
 
-test('nothing of the values is in the log', () => {
+test('the log contains none of the values', () => {
   expect(server.logged()).toContain('traceId')
   expect(server.logged()).not.toMatch(/canary/i)
 })

@@ -64,7 +64,7 @@ test('refuses unknown jobs and databases, and jobs that carry no data', async ()
   ])
 })
 
-test('gives the run that is going on to the second caller', async () => {
+test('returns the unfinished run to the second caller', async () => {
   await it.databases.hq.db.execute(sql`
     insert into batch_run (run_id, job_id, scope, status, requested_by, lease_until)
     values (${randomUUID()}, '1070', '1070:houston-db', 'EXECUTING', 'other', now() + interval '1 hour')`)
@@ -90,7 +90,7 @@ test('gives the run that is going on to the second caller', async () => {
   })
 })
 
-test('pages through sessions without a gap or a double, newest first', async () => {
+test('pages through sessions without gaps or duplicates, newest first', async () => {
   for (let i = 0; i < 5; i++) await run({ job: '1010', channelDatabase: 'houston-db' })
   const PAGE = `query ($after: String) {
     downloadSessions(job: "1010", channelDatabase: "houston-db", first: 2, after: $after) {

@@ -66,7 +66,7 @@ async function whole(operationId: string): Promise<Data> {
 }
 
 describe('an operation over GraphQL', () => {
-  it('is shown whole at its channel, when it has failed, and when it is done', async () => {
+  it('is complete at its channel, when it has failed, and when it is completed', async () => {
     const id = await create({
       firstName: 'Ada',
       lastName: 'Lovelace',
@@ -142,7 +142,7 @@ describe('an operation over GraphQL', () => {
 })
 
 describe('the list over GraphQL', () => {
-  it('is paged forward and backward, counted, and says what it covers', async () => {
+  it('is paged forward and backward, counted, and reports its coverage', async () => {
     for (let n = 0; n < 5; n++) await create({ name: `Page ${n}` })
     type Page = {
       nodes: { operationId: string }[]
@@ -183,7 +183,7 @@ describe('the list over GraphQL', () => {
     }
   })
 
-  it('is searched by personal data only by those who may see it; the counts are for all who look on', async () => {
+  it('is searched by personal data only by roles that may see it; every observer may read the counts', async () => {
     const viewer = await installation.tokenFor('VIEWER')
     for (const filter of [{ search: 'Ada' }, { customer: { email: 'ada@example.com' } }]) {
       const { errors } = await graphqlRequest(installation.url, viewer, LIST, { filter })

@@ -46,7 +46,7 @@ describe('channels and channel databases', async () => {
     })
   })
 
-  test('are found by node id as by key, and not at all when there is none or the token is not for it', async () => {
+  test('are found by node id and by key, but not without access', async () => {
     const find = async (key: string, actor?: Actor) =>
       (await ask<{ channel: object | null }>(sides, 'query ($key: ID!) { channel(key: $key) { key } }', { key }, actor))
         .channel
@@ -83,7 +83,7 @@ describe('channels and channel databases', async () => {
     ])
   })
 
-  test('answer while headquarters is away with all that the channels know, and name the fields that need it', async () => {
+  test('answer with the data of the channels while headquarters cannot be reached, and report the fields that need it', async () => {
     const away: Sides = { ...sides, headquarters: (await demoSides('hq')).headquarters }
     const { channels } = await ask<{ channels: object[] }>(away, CHANNEL_STATE)
     expect(channels).toMatchObject([
@@ -208,7 +208,7 @@ describe('setUpOrganization and organization, in the API', async () => {
     })
   })
 
-  test('lets nobody but administrators set up', async () => {
+  test('lets only administrators set up', async () => {
     const operator: Actor = { id: 'operator', roles: ['OPERATOR'], channels: 'ALL' }
     const { errors } = await answer(sides, 'mutation { setUpOrganization(input: {}) { changed } }', {}, operator)
     expect(errors?.[0]?.originalError).toMatchObject({ code: 'FORBIDDEN' })

@@ -5,7 +5,7 @@ import { rootFields } from '../../src/api/shared/root-fields.ts'
 import { buildSchema } from '../../src/server/schema.ts'
 import { startInstallation } from '../support/installation.ts'
 
-test('tells each role the root fields that the table of roles lets it call, in the order of the schema', async () => {
+test('lists the root fields that each role may call, in the order of the schema', async () => {
   const installation = await startInstallation({ distribute: false })
   const fields: RootField[] = rootFields(buildSchema([]))
   for (const role of ROLES) {

@@ -22,7 +22,7 @@ beforeAll(async () => {
 const diagnose = (...args: string[]) => runCommand(installation, 'OPERATOR', ['diagnose', ...args])
 const diagnoseAll = (...args: string[]) => runCommand(installation, 'ADMINISTRATOR', ['diagnose', ...args])
 
-it('tells of a customer by each of its names, and of its operation, the same cause and the same remedies', async () => {
+it('gives the same cause and remedies for a customer by each of its identifiers, and for its operation', async () => {
   const told = await diagnose(customer.key)
   expect(told.stderr).toBe('')
   const byOperation = await diagnose(customer.operation)
@@ -36,7 +36,7 @@ it('tells of a customer by each of its names, and of its operation, the same cau
   expect(told.stdout).toMatch(/^Remedy: Run Synchronize customers and channel requests$/m)
 }, 60_000)
 
-it('applies a remedy by its id, first only in words, and tells how it is then', async () => {
+it('applies a remedy by its id, first as a dry run, and diagnoses again', async () => {
   await installation.travel()
   const paused = await installation.ask<{ setDataSyncPaused: { userErrors: unknown[] } }>(
     `mutation { setDataSyncPaused(input: { channelDatabase: "houston-db", paused: true }) { userErrors { code } } }`,
@@ -55,12 +55,12 @@ it('applies a remedy by its id, first only in words, and tells how it is then', 
   expect(applied.stdout).not.toMatch(/^FAIL +Is data synchronization not paused/m)
 }, 60_000)
 
-it('says what cannot be asked together, and of what is nowhere that it is not found', async () => {
+it('refuses options that exclude each other, and reports a subject that is not found', async () => {
   expect(await diagnose('ada@example.com', '--channel', 'houston')).toMatchObject({
     code: 1,
-    stderr: 'Name one thing: a customer or an operation, --channel, --feature, or --apply.\n',
+    stderr: 'Give one subject: a customer or an operation, --channel, --feature, or --apply.\n',
   })
-  expect((await diagnose('--dry-run')).stderr).toBe('--dry-run, --values and --reason go with --apply.\n')
+  expect((await diagnose('--dry-run')).stderr).toBe('--dry-run, --values and --reason need --apply.\n')
   expect((await diagnose('--apply', 'nonsense')).code).toBe(1)
   const nowhere = await diagnose('+31 20 555 0199')
   expect(nowhere.code).toBe(2)

@@ -17,7 +17,7 @@ import {
   UP,
 } from './programs.ts'
 
-/** Long enough for the program to have looked for its npm several times. */
+/** Long enough for the program to check for its npm several times. */
 const LOOKED_MS = 3_000
 const answers = async (url: string) => (await fetch(new URL('/healthz', url))).ok
 
@@ -29,7 +29,7 @@ function packageOf(scripts: Readonly<Record<string, string>>): string {
 }
 
 describe('a server that npm has started', { timeout: 600_000 }, () => {
-  test('stops cleanly when npm is terminated, with both embedded servers; the next start has the folder', async () => {
+  test('stops cleanly when npm is terminated, with both embedded servers; the next start can use the folder', async () => {
     const data = dataFolder()
     for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
       const server = startCommand('npm', ['start'], { TILLSYNC_DATA: data })
@@ -59,7 +59,7 @@ describe('a server that npm has started', { timeout: 600_000 }, () => {
     const settings = await ownDatabases(dataFolder())
     const server = startCommand('npm', ['run', 'up'], settings, { cwd: packageOf({ up: `node ${PROGRAM} serve` }) })
     await server.printed(UP)
-    // Where the shell gives its place to the command, npm.
+    // When the shell replaces itself by the command, npm.
     const shell = processInfo(runningServer(settings.TILLSYNC_DATA ?? '').pid)?.parent ?? 0
     if (target === 'npm') server.starter.kill(signal)
     else process.kill(shell, signal)
@@ -116,7 +116,7 @@ describe('a server that only inherits the variables of npm', { timeout: 600_000 
 })
 
 describe('a server that was started by itself', { timeout: 600_000 }, () => {
-  test('goes on when its terminal closes, if it has none of its own (nohup)', async () => {
+  test('continues when its terminal closes, if it has none of its own (nohup)', async () => {
     const settings = await ownDatabases(dataFolder())
     const server = startCommand('nohup', [process.execPath, PROGRAM, 'serve'], settings)
     await server.printed(UP)

@@ -9,19 +9,19 @@ import { PACKAGE_FOLDER } from '../../src/config/config.ts'
 import { isAlive } from '../../src/db/embedded/processes.ts'
 import { asApplication, type TestDatabase, testDatabase } from '../support/databases.ts'
 
-/** The program, as a person starts it; `npm` and the like may be between. */
+/** The program as a person starts it; `npm` and similar tools may be between. */
 export type Started = {
   readonly starter: ChildProcess
-  /** All that was printed so far, on both streams. */
+  /** Everything printed so far, on both streams. */
   output(): string
-  /** Waits for something to be printed; fails when all processes have ended before. */
+  /** Waits for output; fails when all processes have ended before. */
   printed(pattern: RegExp): Promise<RegExpExecArray>
-  /** Settles when no process has the output any more: starter, shell, and server are gone. */
+  /** Settles when no process has the output open any more: starter, shell and server have ended. */
   readonly ended: Promise<void>
 }
 
 export const PROGRAM = join(PACKAGE_FOLDER, 'bin', 'tillsync.mjs')
-/** What a server prints last when it is up. */
+/** The last line that a server prints at its start. */
 export const UP = /^ {2}(A link that signs you in|The link signs you in|Tokens come from).*\r?\n/m
 
 /** A data folder that PostgreSQL's user can reach, removed when the test is done. */
@@ -32,7 +32,10 @@ export function dataFolder(): string {
   return folder
 }
 
-/** Starts a command, in the program's folder, with these settings and none of the test's own npm; killed when the test is done. */
+/**
+ * Starts a command, in the program's folder, with these settings and none of the test's own npm; killed when the test
+ * is done.
+ */
 export function startCommand(
   command: string,
   args: readonly string[],
@@ -87,7 +90,10 @@ export function startCommand(
 /** Whether a test can give a program a terminal here. */
 export const hasTerminals = process.platform === 'linux' && hasScript()
 
-/** Starts a command of the shell on a terminal of its own, which closes when the starter is killed; `interrupt` is Ctrl-C there. */
+/**
+ * Starts a command of the shell on a terminal of its own, which closes when the starter is killed; `interrupt` is
+ * Ctrl-C there.
+ */
 export function startOnTerminal(
   command: string,
   settings: Readonly<Record<string, string>>,
@@ -104,18 +110,18 @@ function hasScript(): boolean {
   }
 }
 
-/** The server's address and process id, as the data folder tells. */
+/** The server's address and process id, from the data folder. */
 export function runningServer(data: string): { url: string; pid: number } {
   return JSON.parse(readFileSync(join(data, 'server.json'), 'utf8'))
 }
 
-/** What a server that has not stopped cleanly leaves: its address, and what PostgreSQL holds while it runs. */
+/** The files that a server leaves when it has not stopped cleanly: its address, and PostgreSQL's lock files. */
 export function leftBehind(data: string): string[] {
   const files = ['server.json', 'headquarters/data/postmaster.pid', 'channels/data/postmaster.pid']
   return files.filter((file) => existsSync(join(data, file)))
 }
 
-/** Settings of a server over databases of its own, which starts sooner than embedded ones. */
+/** Settings of a server with databases of its own, which starts faster than with embedded ones. */
 export async function ownDatabases(data: string, database?: TestDatabase): Promise<Record<string, string>> {
   const hq = database ?? (await testDatabase('hq'))
   return {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 const reconcile = (...args: string[]) => runCommand(installation, 'OPERATOR', ['reconcile', ...args])
 
-it('says with its code whether differences are left, prints them, and nothing is left when 1010 has come', async () => {
+it('exits with a code for differences, prints them, and finds none after 1010', async () => {
   const equal = await reconcile()
   expect(equal).toMatchObject({ code: 0, stderr: '' })
   expect(equal.stdout).toMatch(/^Run \d+: FINISHED \(No difference\.\)\n/)
@@ -38,7 +38,7 @@ it('says with its code whether differences are left, prints them, and nothing is
   expect(await reconcile('--changes')).toMatchObject({ code: 0, stderr: '' })
 }, 60_000)
 
-it('says that it could not compare, and does not call that equal', async () => {
+it('reports that it could not compare, which is not equal', async () => {
   expect(await reconcile('--database', 'nowhere-db')).toMatchObject({
     code: 1,
     stdout: '',

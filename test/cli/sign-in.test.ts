@@ -7,7 +7,7 @@ const WHOAMI = '{ serverInfo { whoami { roles channels } } }'
 const administrator = { serverInfo: { whoami: { roles: ['ADMINISTRATOR'], channels: null } } }
 
 describe('a server without a terminal', { timeout: 600_000 }, () => {
-  test('prints no token, and the command that it names makes a link that signs one in', async () => {
+  test('prints no token, but a command whose link signs in', async () => {
     const data = dataFolder()
     const server = startCommand('npm', ['start'], { TILLSYNC_DATA: data })
     const [line] = await server.printed(UP)
@@ -22,7 +22,7 @@ describe('a server without a terminal', { timeout: 600_000 }, () => {
     expect(server.output()).not.toMatch(TOKEN)
     expect(server.output()).not.toContain('#token')
 
-    // Once it has stopped there is nothing to link to.
+    // Once it has stopped there is no server to link to.
     const late = startCommand('sh', ['-c', command], {})
     await late.ended
     expect(late.output()).toContain(`No server runs on the data folder ${data}.`)
@@ -37,7 +37,7 @@ describe('a server without a terminal', { timeout: 600_000 }, () => {
 })
 
 describe.skipIf(!hasTerminals)('a server on a terminal', { timeout: 600_000 }, () => {
-  test('prints one link that signs one in, where it is the demo', async () => {
+  test('prints one link that signs in, in the demo', async () => {
     const server = startOnTerminal('npm start', { TILLSYNC_DATA: dataFolder() })
     await server.printed(UP)
     const [, url = '', token = ''] = await server.printed(/(http:\/\/\S+)\/#token=(\S+)/)

@@ -48,7 +48,7 @@ describe('a first signal while the server starts stops it cleanly', { timeout: 6
 
   test('while a migration waits', async () => {
     const hq = await testDatabase('hq')
-    // One is missing, and it takes its turn behind this lock.
+    // A migration is missing, and waits for this lock.
     await hq.db.execute(sql`
       delete from drizzle.__drizzle_migrations where id = (select max(id) from drizzle.__drizzle_migrations)`)
     const other = postgres(hq.url, { max: 1 })

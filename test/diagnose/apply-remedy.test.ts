@@ -57,7 +57,7 @@ async function applied(id: string): Promise<{ result: unknown; userErrors: { cod
   )
   return applyRemedy
 }
-const OUTDATED = { code: 'VERSION_CONFLICT', field: ['expectedRevision'] }
+const OUTDATED = { code: 'REVISION_CONFLICT', field: ['expectedRevision'] }
 const DONE = { code: 'CANNOT_BE_CHANGED', field: ['operationId'] }
 
 describe('a remedy', () => {

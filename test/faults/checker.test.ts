@@ -28,7 +28,7 @@ async function customer(name: string, account: string, atTill = true): Promise<s
 }
 
 describe('the checker of the fault run', () => {
-  it('finds what is lost, doubled, other than acknowledged, asked for by nobody, and not back at the till', async () => {
+  it('finds customers that are lost, duplicated, different, unrequested, and not back at the till', async () => {
     const databases = { hq: hq.url, houston: houston.url, sanfrancisco: sanfrancisco.url }
     const good = { key: 'good', name: 'FaultGood', customerKey: await customer('FaultGood', 'C-1') }
     const clean = { lost: [], doubled: [], otherwise: [], unasked: [], notBack: [] }

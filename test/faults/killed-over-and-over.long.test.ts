@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { runFaults } from '../../faults/fault-run.ts'
 
 describe('a server that is killed over and over, with each PostgreSQL once', () => {
-  it('loses and doubles none of 2,000 customers that it has acknowledged', { timeout: 300_000 }, async () => {
+  it('loses and duplicates none of 2,000 customers that it has acknowledged', { timeout: 300_000 }, async () => {
     const seed = randomInt(1_000_000)
     const { figures, verdict } = await runFaults({ seed, acknowledgements: 2_000, seconds: 200 })
     expect(verdict, `npm run faults -- --seed ${seed}`).toEqual({

@@ -128,7 +128,7 @@ describe('import', () => {
   it('says what to do when no column holds a name, or a map names what is not there', async () => {
     const file = join(folder, 'nameless.csv')
     await writeFile(file, 'Shelf,Mail\nA1,a@example.com\n')
-    await expect(importCsv(file)).rejects.toThrow(/No column holds a name/)
+    await expect(importCsv(file)).rejects.toThrow(/No column contains names/)
     await expect(importCsv(file, { Client: 'name' })).rejects.toThrow(/does not have/)
     await expect(importCsv(file, { Shelf: 'nose' })).rejects.toThrow(/is not a field/)
   })

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Installation } from '../support/installation.ts'
 
-/** Every piece of personal data that the person is captured with: none of these texts may be seen by those who are shown personal data masked. */
+/**
+ * All personal data with which the person is captured: a caller who sees personal data masked must see none of these
+ * texts.
+ */
 export const SECRETS = [
   'Grace',
   'Brewster',
@@ -25,7 +28,7 @@ export const SECRETS = [
   'likes compilers',
 ]
 
-/** A person with a value everywhere; nothing else is named like that. */
+/** A person with a value in every field; nothing else has these values. */
 export const PERSON = {
   firstName: 'Grace',
   middleName: 'Brewster',
@@ -66,7 +69,7 @@ export const CUSTOMER_FIELDS = /* GraphQL */ `
     attributes { name type value }
   }`
 
-/** Creates the person at Houston, as the administrator; with its keys. */
+/** Creates the person at Houston, as the administrator, and returns its keys. */
 export async function createPerson(
   { ask }: Installation,
   changes: object = {},
@@ -87,7 +90,7 @@ export async function createPerson(
   return { customerKey: customer.asyncCustomerAccount, id: customer.id, operationId: operation.operationId }
 }
 
-/** An edit of the person at Houston, which stays on its way. */
+/** Updates the person at Houston; the operation stays pending. */
 export async function editPerson({ ask }: Installation, customerId: string, changes: object): Promise<string> {
   const { updateCustomer } = await ask<{
     updateCustomer: { operation: { operationId: string } | null; userErrors: object[] }
@@ -100,5 +103,5 @@ export async function editPerson({ ask }: Installation, customerId: string, chan
   return updateCustomer.operation.operationId
 }
 
-/** Which of the secrets a text has. */
+/** The secrets that a text contains. */
 export const secretsIn = (text: string): string[] => SECRETS.filter((secret) => text.includes(secret))

@@ -51,7 +51,7 @@ describe.each(WAYS)('$way', ({ document, roles }) => {
   test.each(roles)('shows %s nothing of a person', async (role) => {
     const text = await read(document, tokenOf(role))
     expect(secretsIn(text)).toEqual([])
-    // The cursors of a list by name are no way around.
+    // Cursors of a list by name do not reveal them either.
     expect(secretsIn(decoded(text))).toEqual([])
     expect(text).toContain('***')
   })
@@ -63,7 +63,7 @@ describe.each(WAYS)('$way', ({ document, roles }) => {
   })
 })
 
-/** All that looks like base64, read. */
+/** Everything that looks like base64, decoded. */
 const decoded = (text: string) =>
   [...text.matchAll(/"([\w-]{16,})"/g)]
     .map(([, coded = '']) => Buffer.from(coded, 'base64url').toString('utf8'))
@@ -255,7 +255,7 @@ describe('through other objects nobody reads more than by the root fields', () =
       expect(await refusedAt('CHANNEL_DEVICE', document(fields))).toEqual([`FORBIDDEN ${field}`])
   })
 
-  test('staging rows are for who may list them', async () => {
+  test('only roles that may list staging rows see them', async () => {
     for (const role of ['AUTOMATION', 'VIEWER'] as const)
       expect(await refusedAt(role, `{ operation(id: "${person.operationId}") { rows { table } } }`)).toEqual([
         'FORBIDDEN rows',

@@ -59,7 +59,7 @@ const audit = (action: string) =>
   )
 
 describe('a customer that is revealed', () => {
-  test('is seen in full by who asked, everywhere, and by nobody else', async () => {
+  test('is shown in full to the subject that revealed it, everywhere, and to no one else', async () => {
     const anna = await subject('anna')
     const { customer, revealedUntil, userErrors } = await reveal(person.id, 'calls back about a delivery', anna)
     expect(userErrors).toEqual([])
@@ -105,7 +105,7 @@ describe('a customer that is revealed', () => {
     expect((await everywhere(token, other)).customer.masked).toBe(true)
   })
 
-  test('is masked again when the time is over; asked for again it lasts longer, and never shorter', async () => {
+  test('is masked again when the time is over; revealing it again extends the time, and never shortens it', async () => {
     const token = await subject('dora')
     const first = await reveal(person.id, 'first', token)
     const again = await reveal(person.id, 'again', token)
@@ -194,7 +194,7 @@ const exportPerson = async (customer: string, token: string, reason = 'request o
 }
 
 describe('the export of a person', () => {
-  test('has all that headquarters and the channel databases hold, in full, and is recorded', async () => {
+  test('has all data of headquarters and the channel databases, in full, and is recorded', async () => {
     const { document, unreachable, userErrors } = await exportPerson(person.id, operator)
     expect({ unreachable, userErrors }).toEqual({ unreachable: [], userErrors: [] })
     expect(document).toMatchObject({
@@ -213,7 +213,7 @@ describe('the export of a person', () => {
     })
   })
 
-  test('has what is only on its way', async () => {
+  test('includes operations that only the channel has', async () => {
     const pending = await createPerson(tillsync, { email: 'on.its.way@example.com' })
     const { document } = await exportPerson(pending.customerKey, operator)
     expect(document).toMatchObject({ customer: null, operations: [] })

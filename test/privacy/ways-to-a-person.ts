@@ -1,6 +1,6 @@
 import type { Role } from '../../src/access/actor.ts'
 
-/** An operation with all that may tell something of a person. */
+/** An operation with all fields that may reveal something about a person. */
 export const OPERATION_FIELDS = /* GraphQL */ `
   fragment WholeOperation on Operation {
     id operationId masked status changeDescription dismissReason
@@ -12,7 +12,7 @@ export const OPERATION_FIELDS = /* GraphQL */ `
     warnings { message customers { name email } }
   }`
 
-/** Every way to read the person, and who may go it. */
+/** Every way to read the person, and the roles that may use it. */
 export const WAYS: { way: string; document: string; roles: readonly Role[] }[] = [
   {
     way: 'customers of headquarters',

@@ -4,8 +4,8 @@ import { graphqlRequest, openSocket, type SubscriptionResult, signedIn, WIRES } 
 import { startTestServer, type TestServer } from './fixture.ts'
 import { probe } from './test-schema.ts'
 
-// The attacks of OWASP's cheat sheets on GraphQL and WebSockets. Each is refused in half a second, nothing of it is
-// run, and someone else who asks meanwhile is answered. A busy machine may need a second try to be that quick.
+// The attacks of OWASP's cheat sheets on GraphQL and WebSockets. Each is refused within half a second, nothing of it
+// runs, and another caller is served meanwhile. A busy machine may need a second try to be fast enough.
 
 const IN_TIME_MS = 500
 
@@ -23,7 +23,7 @@ beforeEach(() => {
   probe.ran = 0
 })
 
-/** Attacks while someone else asks: gives the attack's outcome after seeing that nothing of it was run. */
+/** Attacks while another caller sends a request; returns the outcome after checking that nothing of the attack ran. */
 async function attack<T>(outcome: () => Promise<T>): Promise<T> {
   const [result, other] = await inTime(
     Promise.all([outcome(), graphqlRequest(server.url, bystander, '{ serverInfo }')]),
@@ -119,14 +119,14 @@ describe.each(WIRES)('over $wire', { retry: 2 }, ({ ask }) => {
     expect(codesOf(result)).toEqual([code])
   })
 
-  test('introspection by who has a till’s token', async () => {
+  test('introspection with a till’s token', async () => {
     const device = await server.token('CHANNEL_DEVICE')
     expect(codesOf(await attack(() => ask(server.url, device, '{ __schema { types { name } } }')))).toEqual([
       'FORBIDDEN',
     ])
   })
 
-  test('introspection in circles by who may introspect', async () => {
+  test('circular introspection by a role that may introspect', async () => {
     const circle = `{ __schema { types { ${'fields { type { '.repeat(20)}name${' } }'.repeat(20)} } } }`
     expect(codesOf(await attack(() => ask(server.url, token, circle)))).toEqual(['GRAPHQL_VALIDATION_FAILED'])
   })
@@ -280,7 +280,7 @@ describe('over WebSocket only', { retry: 2 }, () => {
   })
 })
 
-test('those who send slowly are cut at the limit, and others are served meanwhile', async () => {
+test('slow clients are disconnected at the limit, while others are served', async () => {
   const patient = await startTestServer({ limits: { headerSeconds: 1, requestSeconds: 2 } })
   const key = await patient.token()
   const { port } = new URL(patient.url)
@@ -293,7 +293,7 @@ test('those who send slowly are cut at the limit, and others are served meanwhil
   await patient.stop()
 })
 
-/** Sends bytes as they are; gives all that comes back until the server closes. */
+/** Sends raw bytes; returns everything that arrives until the server closes. */
 function rawRequest(bytes: string, port = Number(new URL(server.url).port)): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = ''

@@ -19,18 +19,18 @@ export interface TestServer {
   readonly tokens: Tokens
   /** A token for all channels. */
   token(role?: Role, ttlSeconds?: number): Promise<string>
-  /** Everything that has been logged. */
+  /** Everything that was logged. */
   readonly logged: () => string
   stop(): Promise<void>
 }
 
-/** What a test changes about the server. */
+/** The settings that a test changes. */
 export interface TestServerOptions {
   readonly limits?: Partial<Limits>
   readonly config?: Partial<Config>
   readonly schema?: GraphQLSchema
   readonly ready?: ServerParts<Caller>['ready']
-  /** Puts something into the data folder before the server opens it. */
+  /** Prepares the data folder before the server opens it. */
   readonly prepare?: (dataFolder: string) => Promise<unknown>
 }
 

@@ -13,10 +13,10 @@ import {
 import { type GraphqlAnswerError, graphqlRequest, type SubscriptionResult, subscribe } from '../support/http.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
-// Every text and id of every argument of every root field, over real databases, with what has broken databases before. What comes back is data, a refusal, or an
-// answer of the door: never a fault, never SQL; and what is there stays there.
+// Every text and id argument of every root field, over real databases, with texts that have broken databases. The
+// answer is data or a refusal: never a fault, never SQL; and the data is unchanged.
 
-/** Of SQL, LIKE, JSON, arrays and text search at once: whichever of them a text gets into. */
+/** Special characters of SQL, LIKE, JSON, arrays and text search, wherever the text ends up. */
 const META = `'; drop table customer; -- " \\ $1 $$ \${x} %s %_\\% {"a":"\\u0000"} ["b', {c,"d & | ! ( :* <-> `
 const HOSTILE: { [name: string]: string } = {
   NUL: 'a\u0000b',
@@ -82,7 +82,10 @@ async function create(lastName: string, more: object): Promise<string> {
 }
 
 let asked = 0
-/** All that is known is given, so that the hostile text gets as far as it can; nothing is meant to be changed, but where the text is to be kept. */
+/**
+ * All known values are given, so that the hostile text gets as far as possible; nothing is meant to change, except
+ * where the text is stored.
+ */
 function fillingWith(hostile: string, at: InputPath): Filling {
   const kept = ['reason', 'comment'].includes(at.at(-1) ?? '')
   const isAt = (path: InputPath) => path.length === at.length && path.every((name, nth) => name === at[nth])
@@ -112,7 +115,7 @@ async function tryAll(root: Root): Promise<Answer[]> {
   const answers: Answer[] = []
   const paths = textPathsOf(root)
   for (const [nth, [name, hostile]] of Object.entries(HOSTILE).entries()) {
-    // Of an input with many fields each is tried with the worst, and with one of the others in turn.
+    // An input with many fields gets the worst text in each field, and one of the others in turn.
     const others = Object.keys(HOSTILE).length - 1
     const some = paths.filter((_, place) => paths.length <= 6 || nth === 0 || place % others === nth - 1)
     const tried = some.map(async (path) => {
@@ -138,7 +141,7 @@ async function firstOf(document: string, variables: { [name: string]: unknown })
   return { text: JSON.stringify({ errors, data }), codes: (errors ?? []).map(({ extensions }) => extensions.code) }
 }
 
-/** Everything that a statement smuggled in could have done away with, or made. */
+/** Everything that an injected statement could have removed or created. */
 async function shapeOf(name: keyof Installation['databases']) {
   return execute(
     tillsync.databases[name].db,
@@ -154,7 +157,7 @@ const shapes = () => Promise.all([shapeOf('hq'), shapeOf('houston'), shapeOf('sa
 const staying = () =>
   execute(tillsync.databases.hq.db, sql`select count(*)::int as n from customer where cust_name = 'Ada Stays'`)
 
-// What ends something comes last: the others need what is there.
+// Root fields that end something come last, because the others need it.
 const roots = rootFields().filter((root) => textPathsOf(root).length > 0)
 const ending = /^(erase|dismiss|accept|cancel|setChannelOffline)/
 const ordered = [...roots.filter(({ name }) => !ending.test(name)), ...roots.filter(({ name }) => ending.test(name))]
@@ -182,7 +185,7 @@ describe('whatever text is sent', () => {
     60_000,
   )
 
-  test('no table is gone or has come, and who was there is still there', async () => {
+  test('no table has appeared or disappeared, and the customers are unchanged', async () => {
     expect(await shapes()).toEqual(before)
     expect(await staying()).toEqual([{ n: 1 }])
   })

@@ -17,7 +17,7 @@ afterAll(() => server.stop())
 const WAITING = 'subscription { cdxSessionChanged }'
 const asking = (id: string, query: string) => ({ id, type: 'subscribe', payload: { query } })
 
-/** What the socket has received until its pong: messages are answered in order. */
+/** Everything that the socket receives until its pong: messages are answered in order. */
 async function untilPong(socket: TestSocket): Promise<string[]> {
   socket.send({ type: 'ping' })
   const types: string[] = []
@@ -92,7 +92,7 @@ describe('ping and pong', () => {
     socket.close()
   })
 
-  test('a pong nobody asked for is taken without a word', async () => {
+  test('an unsolicited pong is accepted silently', async () => {
     const socket = await signedIn(server.url, token)
     socket.send({ type: 'pong', payload: { at: 1 } })
     expect(await untilPong(socket)).toEqual([])
@@ -176,7 +176,7 @@ describe('next, error and complete', () => {
     socket.close()
   })
 
-  test('what cannot be executed is answered by error, and no complete follows', async () => {
+  test('an operation that cannot be executed gets an error, without a complete', async () => {
     const socket = await signedIn(server.url, token)
     for (const query of ['{', '{ wrong }', 'fragment F on Feature { key }']) {
       socket.send(asking('1', query))
@@ -199,7 +199,7 @@ describe('next, error and complete', () => {
     socket.close()
   })
 
-  test('a client may complete what is over or never was', async () => {
+  test('a client may complete an operation that has ended or never existed', async () => {
     const socket = await signedIn(server.url, token)
     socket.send({ id: 'never', type: 'complete' })
     expect(await untilPong(socket)).toEqual([])
@@ -219,7 +219,7 @@ describe('next, error and complete', () => {
   })
 })
 
-describe('what is no message of the protocol', () => {
+describe('an invalid message', () => {
   test.each([
     'nonsense',
     '',
@@ -253,7 +253,7 @@ describe('what is no message of the protocol', () => {
     expect(probe.ran).toBe(before)
   })
 
-  test('closes 1007 at a text that is no UTF-8', async () => {
+  test('closes 1007 at a text that is not UTF-8', async () => {
     const socket = await signedIn(server.url, token)
     socket.raw.send(Buffer.from([0xff, 0xfe]), { binary: false })
     expect((await socket.closed).code).toBe(1007)
@@ -262,7 +262,7 @@ describe('what is no message of the protocol', () => {
   test('closes 4406 when another subprotocol or none is spoken', async () => {
     const silent = await openSocket(server.url, {}, [])
     expect(await silent.closed).toEqual({ code: 4406, reason: 'Subprotocol not acceptable' })
-    // Of a list of subprotocols ours is chosen; without ours the client itself refuses the answer.
+    // From a list of subprotocols the server chooses its own; without it, the client itself refuses the answer.
     const several = await openSocket(server.url, {}, ['graphql-ws', 'graphql-transport-ws'])
     expect(several.raw.protocol).toBe('graphql-transport-ws')
     several.close()

@@ -7,7 +7,7 @@ test('an instant is written as RFC 3339 in UTC, from a Date, from PostgreSQL, fr
   expect(DateTime.parseValue('2026-11-22T10:00:00+02:00')).toBe('2026-11-22T08:00:00.000Z')
 })
 
-test('refuses what is no instant, day or whole number, without repeating it', () => {
+test('refuses an invalid instant, day or integer, without repeating it', () => {
   const bad: [typeof DateTime, unknown][] = [
     ...['2026-02-30T00:00:00Z', '2026-11-22', '22.11.2026', 'jane', '', 5, null, {}].map(
       (value): [typeof DateTime, unknown] => [DateTime, value],
@@ -27,7 +27,7 @@ test('refuses what is no instant, day or whole number, without repeating it', ()
   }
 })
 
-test('a whole number of 64 bits comes through unrounded', () => {
+test('a 64-bit integer is not rounded', () => {
   expect(BigIntScalar.serialize('9223372036854775807')).toBe('9223372036854775807')
   expect(BigIntScalar.serialize(-5n)).toBe('-5')
   expect(BigIntScalar.parseValue(7)).toBe('7')

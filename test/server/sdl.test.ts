@@ -4,7 +4,7 @@ import { parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { PACKAGE_FOLDER } from '../../src/config/config.ts'
 
-test('no type is declared in two files: they would be merged without a word', () => {
+test('no type is declared in two files: they would be merged silently', () => {
   const folder = join(PACKAGE_FOLDER, 'schema')
   const declared = readdirSync(folder).flatMap((file) =>
     parse(readFileSync(join(folder, file), 'utf8')).definitions.flatMap((definition) =>

@@ -10,7 +10,7 @@ test('SECURITY.md has the tables of roles and limits as the code has them; `npm 
   expect(text).toBe(withTables(text))
 })
 
-test('every setting that SECURITY.md names exists', () => {
+test('every setting in SECURITY.md exists', () => {
   for (const name of new Set(text.match(/TILLSYNC_[A-Z_]+[A-Z]/g))) {
     let faults = ''
     try {

@@ -89,11 +89,11 @@ test('says in one sentence what is wrong with the command line or the configurat
     run('serve', '--port', 'x', ...data),
   ])
   const expected = [
-    /no such role/,
+    /Unknown role/,
     /add --channel/,
     /no option --tll/,
     /such as 8h/,
-    /no command "nonsense"/,
+    /Unknown command "nonsense"/,
     /PORT must be a port number/,
   ]
   for (const [index, { code, stderr, stdout }] of answers.entries()) {

@@ -7,7 +7,7 @@ import { openStream } from '../support/event-stream.ts'
 import { subscribe } from '../support/http.ts'
 import { startTestServer, type TestServer } from './fixture.ts'
 
-/** The same objects for all subscribers, as a broadcast gives them. */
+/** The same objects for all subscribers, as a broadcast delivers them. */
 const EVENTS = [1, 2, 3].map((n) => ({ n }))
 let ran = 0
 
@@ -49,7 +49,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 beforeEach(() => {
   ran = 0
-  // Each test has objects of its own.
+  // Each test has its own objects.
   for (const nth of EVENTS.keys()) EVENTS[nth] = { n: nth + 1 }
 })
 
@@ -64,7 +64,7 @@ async function watch(as: string, document: string, variables?: Record<string, un
 
 const FEATURES =
   'subscription ($after: String, $other: Int) { featureChanged(after: $after, other: $other) { n roles channels } }'
-/** The first result is each subscriber's own: it carries the cost of the operation. */
+/** Each subscriber has its own first result: it carries the cost of the operation. */
 const [own, shared] = [1, 2]
 
 test('subscribers with the same document and rights share one execution, on both wires, from whichever cursor they began', async () => {
@@ -96,7 +96,7 @@ test('other roles, other channels, other variables and other documents share not
   expect(ran).toBe(7 * (own + shared))
 })
 
-test('what may depend on the caller is shared only by the same subject', async () => {
+test('results that may depend on the caller are shared only within one subject', async () => {
   const document = 'subscription { operationChanged { n who } }'
   const whoOf = (shown: unknown[]) => shown.map((one) => (one as { who: string }).who)
   expect(whoOf(await watch(await token('OPERATOR', 'olga'), document))).toEqual(['olga', 'olga', 'olga'])

@@ -37,7 +37,7 @@ test('a mutation in flight on a socket is answered before the socket is closed',
   await stopped
 })
 
-test('a request that does not end is cut when the time is up', async () => {
+test('a request that does not end is cut off at the deadline', async () => {
   const server = await startTestServer({ limits: { stopSeconds: 1 } })
   const token = await server.token()
   const started = new Promise<void>((resolve) => {

@@ -5,7 +5,7 @@ import type { Caller } from '../../src/api/shared/context.ts'
 import { guardRootFields } from '../../src/server/guard.ts'
 import { scalars } from '../../src/server/scalars.ts'
 
-// Root fields have the names of real ones, so that the real table of roles decides.
+// Root fields have the names of real ones, so that the real table of roles applies.
 const TYPES = /* GraphQL */ `
   scalar DateTime
   scalar Date
@@ -39,21 +39,21 @@ const TYPES = /* GraphQL */ `
   type Subscription { featureChanged(count: Int): Int operationChanged(size: Int): String batchJobProgress: Int cdxSessionChanged: Int broken: Int }
 `
 
-/** Signals that tests wait for, and switches they throw. */
+/** Signals that tests wait for, and switches that they set. */
 export const probe = {
-  /** Resolves the mutation `runCdxJob` that is waiting. */
+  /** Resolves the waiting mutation `runCdxJob`. */
   finishJob: () => {},
   jobStarted: () => {},
   subscriptionEnded: () => {},
   /** Called for each event of `batchJobProgress`, with the request id of its context. */
   events: [] as string[],
-  /** Counts the events of `operationChanged` that have been asked for. */
+  /** Counts the events that `operationChanged` has pulled. */
   pulled: 0,
-  /** Counts the root fields that have been run. */
+  /** Counts the root fields that have run. */
   ran: 0,
 }
 
-/** What the resolvers put into their faults: it must never be seen outside. */
+/** The text that resolvers put into their faults: clients must never see it. */
 export const CANARY = 'canary.person@example.com'
 
 /** A small schema whose resolvers need no database. */
@@ -159,7 +159,7 @@ async function* numbers(count: number): AsyncGenerator<number> {
   for (let value = 1; value <= count; value++) yield value
 }
 
-/** One event, then none, until it is ended: like a subscription that waits. */
+/** One event, then no more until it ends: like a waiting subscription. */
 function endless(): AsyncIterableIterator<number> {
   let sent = false
   let end: () => void = () => {}

@@ -1,11 +1,11 @@
 const cleanUps: (() => unknown)[] = []
 
-/** Does something when the file's tests are over, also when it is asked for inside a hook; the last asked for comes first. */
+/** Registers clean-up for the end of the file's tests, even from inside a hook; the last registered runs first. */
 export function afterFile(cleanUp: () => unknown): void {
   cleanUps.push(cleanUp)
 }
 
-/** Does what was asked for, all of it, also when some of it fails; then the first failure is thrown. */
+/** Runs all registered clean-ups, even if some fail, then throws the first failure. */
 export async function cleanUpAfterFile(): Promise<void> {
   const failures: unknown[] = []
   for (const cleanUp of cleanUps.splice(0).reverse()) {

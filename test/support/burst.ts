@@ -9,10 +9,13 @@ import { copy, fillUp } from './fill-up.ts'
 import { type Installation, startInstallation } from './installation.ts'
 import { type ExplainedDatabase, explainedDatabase } from './plans.ts'
 
-/** Whose statements are explained: an administrator of everything. */
+/** The actor whose statements are explained: an administrator of everything. */
 export const EXPLAINED: Actor = { id: 'explained', roles: ['ADMINISTRATOR'], channels: 'ALL' }
 
-/** An installation whose statistics are from when nothing was open, and both sides of it over connections that explain what they execute. */
+/**
+ * An installation whose statistics were taken when nothing was pending, with connections to both sides that explain
+ * their statements.
+ */
 export type Quiet = {
   installation: Installation
   sides: Sides
@@ -20,11 +23,11 @@ export type Quiet = {
   houston: ExplainedDatabase
   /** Buffers that were touched on both sides since the last call. */
   buffers(): number
-  /** As many creates of Houston at once, all with the first name Quinn. */
+  /** This many creates of Houston at once, all with the first name Quinn. */
   capture(operations: number): Promise<void>
 }
 
-/** `settled` customers have been to headquarters and back; then PostgreSQL takes its statistics. */
+/** Synchronizes and distributes `settled` customers; then PostgreSQL takes its statistics. */
 export async function quietInstallation(settled: number): Promise<Quiet> {
   const installation = await startInstallation()
   const { databases } = installation
@@ -69,7 +72,7 @@ const CREATE = /* GraphQL */ `
     }) { userErrors { message } }
   }`
 
-/** One capture through the API, and copies of its rows with other keys, as far as they go their way. */
+/** One capture through the API, and copies of its rows with other keys. */
 async function capture({ ask, databases: { houston } }: Installation, operations: number): Promise<void> {
   await ask(CREATE, { key: `burst of ${operations}`, lastName: 'Burst' })
   // Its mark is set when the sequencer has given it a position.

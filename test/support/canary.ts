@@ -8,17 +8,17 @@ import { afterFile } from './after-file.ts'
 import type { TestDatabase } from './databases.ts'
 
 /**
- * What the customers of all tests have in common, and nobody else: an e-mail address of this domain. Wherever it appears in a log line, an
- * error or an event, personal data has leaked, and the file fails.
+ * An e-mail address of this domain is in all test customers, and nowhere else. If it appears in a log line, an error or
+ * an event, personal data has leaked, and the file fails.
  */
 export const CANARY = '@example.com'
 
-/** Throws when a text that must hold no personal data has the canary. */
+/** Throws when a text that must not contain personal data contains the canary. */
 export function assertNoCanary(what: string, text: string): void {
   if (text.toLowerCase().includes(CANARY)) throw new Error(`personal data in ${what}: ${text}`)
 }
 
-/** A log that keeps its lines, all levels of them; a line with the canary fails the file at its end. */
+/** A log that keeps its lines of all levels; a line with the canary fails the file at its end. */
 export function watchedLog(): { log: Log; lines: string[] } {
   const lines: string[] = []
   const sink = new Writable({
@@ -34,7 +34,10 @@ export function watchedLog(): { log: Log; lines: string[] } {
   return { log: pino({ level: process.env.TEST_LOG_LEVEL ?? 'debug', base: null }, sink), lines }
 }
 
-/** Fails the file when a row of an event log or an audit has the canary. A database that a test has taken away is passed over. */
+/**
+ * Fails the file when a row of an event log or an audit contains the canary. Ignores a database that a test has
+ * removed.
+ */
 export function watchEvents(databases: readonly TestDatabase[]): void {
   afterFile(async () => {
     for (const { db, name } of databases) {

@@ -16,7 +16,10 @@ import type { CustomerDocument, CustomerFieldValues } from '../../src/model/cust
 import { CUSTOMER_FIELDS } from '../../src/model/customer-fields.ts'
 import { testDatabase } from './databases.ts'
 
-/** A channel database as 1110, 1070 and 1010 leave it. A test names only what differs. */
+/**
+ * A channel database after 1110, 1070 and 1010, and its side of the program. Tests name only what differs from the
+ * defaults.
+ */
 export type ChannelDatabaseOptions = {
   /** Functionality profiles; `async` and `sync` are always there. */
   captureValidation?: 'STRICT' | 'MINIMAL'
@@ -24,7 +27,7 @@ export type ChannelDatabaseOptions = {
   features?: { [key: string]: boolean }
   channels?: Partial<Configuration<'channel'>>[]
   defaultCustomer?: Partial<Configuration<'default_customer'>>
-  /** What headquarters answers; by default it cannot be reached. */
+  /** The answers of headquarters; by default it cannot be reached. */
   headquarters?: Partial<HeadquartersSide>
   cacheTtlSeconds?: number
   /** Leave the database as its migrations made it. */
@@ -34,12 +37,12 @@ export type ChannelDatabaseOptions = {
 export const DEVICE: Actor = { id: 'till-1', roles: ['CHANNEL_DEVICE'], channels: ['houston', 'sanfrancisco'] }
 export const ADMINISTRATOR: Actor = { id: 'administrator', roles: ['ADMINISTRATOR'], channels: 'ALL' }
 
-/** The communication failure of an unreachable headquarters. */
+/** The error when headquarters cannot be reached. */
 export function unreachable(): Error {
   return Object.assign(new Error('Headquarters is away.'), { code: 'ECONNREFUSED' })
 }
 
-/** Headquarters as a side of which only the given methods answer. */
+/** A headquarters side on which only the given methods answer. */
 export function headquartersWith(methods: Partial<HeadquartersSide>): HeadquartersSide {
   const away = async () => {
     throw unreachable()
@@ -87,7 +90,7 @@ export const make = {
     }
   },
 
-  /** Records that headquarters has completed a customer's operations up to that number, as 1010 does. */
+  /** Records that headquarters has completed a customer's operations up to a number, as 1010 does. */
   async settlement(database: ChannelDatabase, customerKey: string, settledThrough: number): Promise<void> {
     await execute(
       database.db,
@@ -97,7 +100,7 @@ export const make = {
   },
 }
 
-/** Puts the configuration in place as the three jobs would, replacing what is there, and loads the cache. */
+/** Stores the configuration as the three jobs do, replacing what is there, and loads the cache. */
 export async function configure(
   database: Pick<ChannelDatabase, 'db' | 'id'>,
   options: ChannelDatabaseOptions,
@@ -118,7 +121,7 @@ export async function configure(
   await flushCache(database, ADMINISTRATOR)
 }
 
-/** The rows of `configuration` as the three jobs would bring them. */
+/** The rows of `configuration` as the three jobs deliver them. */
 export function configurationRows(options: ChannelDatabaseOptions) {
   const rows: { kind: ConfigurationKind; id: string; job: string; content: unknown }[] = []
   const put = <kind extends ConfigurationKind>(kind: kind, id: string, content: Configuration<kind>) =>

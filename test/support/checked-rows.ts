@@ -3,12 +3,12 @@ import type { DeclaredColumn, DeclaredRow } from '../../scripts/rows.ts'
 import type { RowsGiven } from '../../src/db/client.ts'
 import declared from './generated/rows.json' with { type: 'json' }
 
-// Each statement that a test runs is compared with the type that is written beside it: its columns by name, their types by what the driver
-// makes of PostgreSQL's, and in the rows that came null and the texts of a union. What differs fails the test that ran it.
+// Compares each statement that a test runs with the type beside it: its columns by name, their types as the driver
+// returns them, and nulls and union texts in the returned rows. A difference fails the test that ran the statement.
 
 const rows: { readonly [name: string]: DeclaredRow } = declared as never
 
-/** What the driver makes of PostgreSQL's types, by their OIDs; all others are texts. */
+/** The driver's types for PostgreSQL's types, by OID; all others are texts. */
 const KINDS: { readonly [oid: number]: DeclaredColumn['kinds'][number] } = {
   16: 'boolean',
   21: 'number',
@@ -34,7 +34,10 @@ const KINDS: { readonly [oid: number]: DeclaredColumn['kinds'][number] } = {
 
 type Column = { readonly name: string; readonly type: number }
 
-/** What of a statement's answer is not as it is declared, one sentence each; none for a statement whose rows are not used. */
+/**
+ * The differences between a statement's answer and its declaration, one sentence each; none for a statement whose rows
+ * are not used.
+ */
 export function differences({ sql, rows: given }: RowsGiven): string[] {
   const name = /^\s*\/\* ([\w.-]+) \*\//.exec(sql)?.[1]
   const row = name === undefined ? undefined : rows[name]
@@ -74,7 +77,7 @@ subscribe('tillsync.rows', (message) => {
   for (const difference of differences(message as RowsGiven)) {
     if (seen.has(difference)) continue
     seen.add(difference)
-    // Out of the statement's own promise: the code under test may handle what it rejects with.
+    // Outside the statement's own promise, whose rejection the code under test may handle.
     void Promise.reject(new Error(`A statement does not give what is declared beside it. ${difference}`))
   }
 })

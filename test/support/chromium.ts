@@ -8,5 +8,8 @@ const USUAL_PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
-/** The browser that tests and pictures use: CHROMIUM_PATH, else the first in the usual places; undefined when there is none. */
+/**
+ * The browser for tests and screenshots: CHROMIUM_PATH, else the first in the usual places; undefined when there is
+ * none.
+ */
 export const CHROMIUM = [process.env.CHROMIUM_PATH, ...USUAL_PLACES].find((path) => path && existsSync(path))

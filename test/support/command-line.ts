@@ -4,10 +4,10 @@ import type { Role } from '../../src/access/actor.ts'
 import { PACKAGE_FOLDER } from '../../src/config/config.ts'
 import type { Installation } from './installation.ts'
 
-/** How a command has ended, and what it has printed. */
+/** The exit code and the output of a command. */
 export type Ended = { code: number; stdout: string; stderr: string }
 
-/** Runs `tillsync` as a person would, against an installation, with a token of all channels. */
+/** Runs `tillsync` as a person would, against an installation, with a token for all channels. */
 export async function runCommand(installation: Installation, role: Role, args: readonly string[]): Promise<Ended> {
   const token = await installation.tokenFor(role)
   const whole = [

@@ -2,7 +2,10 @@ import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../src/db/client.ts'
 import type { TestDatabase } from './databases.ts'
 
-/** A sum over all rows of every table of each database but the audit, which has a line of what was refused, too; equal as long as nothing is written. */
+/**
+ * A checksum over all rows of all tables of each database except the audit, which also records refusals; equal as long
+ * as nothing is written.
+ */
 export async function contentOf(databases: {
   [name: string]: TestDatabase
 }): Promise<{ [name: string]: { [table: string]: string } }> {

@@ -13,13 +13,16 @@ export interface TestDatabase {
   readonly db: Database
 }
 
-/** The database's address for the running program, which may define nothing there. On a server of the user's own it is that of the superuser. */
+/**
+ * The database's address for the running program, which cannot define tables there. On a user's own server it is that
+ * of the superuser.
+ */
 export function asApplication({ url }: Pick<TestDatabase, 'url'>): string {
   const ours = !inject('ownServer') && new URL(url).host === new URL(inject('serverUrl')).host
   return ours ? applicationUrl(url) : url
 }
 
-/** A test keeps a lock as long as what it does meanwhile takes, on a machine of any speed: silence does not end its transactions. */
+/** A test holds locks for as long as it needs, on a machine of any speed: idle transactions are not ended. */
 const testSessions: DatabaseOptions = {
   applicationName: 'tillsync test',
   connectTimeout: 10_000,
@@ -29,8 +32,8 @@ const testSessions: DatabaseOptions = {
 const made: TestDatabase[] = []
 
 /**
- * Clones the template of a side into a database of its own and opens it. It is closed and dropped when the file's tests are
- * done; when one of them failed it is kept, where the server outlives the run, and its name is printed.
+ * Clones the template of a side into a database of its own and opens it. It is closed and dropped at the end of the
+ * file's tests. After a failure it is kept if the server outlives the run, and its name is printed.
  */
 export async function testDatabase(side: Side, options: DatabaseOptions = {}): Promise<TestDatabase> {
   return await cloneOf(inject('templates')[side], options)
@@ -57,7 +60,7 @@ async function cloneOf(template: string, options: DatabaseOptions): Promise<Test
 
 type Client = ReturnType<typeof postgres>
 
-/** Someone may be connected to the template for a moment (55006: another clone, autovacuum): then again. */
+/** Another connection may use the template for a moment (55006: another clone, autovacuum): then it is tried again. */
 async function clone(client: Client, name: string, template: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -79,7 +82,10 @@ async function onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
   }
 }
 
-/** Closes and drops the databases that a file has made; those of a file with a failure are kept, where the server outlives the run. */
+/**
+ * Closes and drops the databases that a file has created; those of a file with a failure are kept if the server
+ * outlives the run.
+ */
 export async function dropTestDatabases(failed: boolean): Promise<void> {
   const databases = made.splice(0)
   await Promise.all(databases.map(({ db }) => db.close()))

@@ -1,6 +1,6 @@
 import { demoOrganization } from '../../src/start/demo.ts'
 
-/** The demo organization whose channel databases are where `HOUSTON_DATABASE_URL` and `SANFRANCISCO_DATABASE_URL` say. */
+/** The demo organization with the channel databases of `HOUSTON_DATABASE_URL` and `SANFRANCISCO_DATABASE_URL`. */
 export function demoInEnvironment(): ReturnType<typeof demoOrganization> {
   const organization = demoOrganization()
   const connectionOf = (id: string) => `env:${id.replace('-db', '').toUpperCase()}_DATABASE_URL`

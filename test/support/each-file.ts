@@ -3,13 +3,13 @@ import { cleanUpAfterFile } from './after-file.ts'
 import './checked-rows.ts'
 import { dropTestDatabases } from './databases.ts'
 
-// Runs before each test file; modules are shared by the files of a worker, so what belongs to a file begins here.
+// Runs before each test file. The files of a worker share modules, so the state of a file starts here.
 let failed = false
 
 afterEach(({ task }) => {
   failed ||= task.result?.state === 'fail'
 })
 
-// Databases are dropped when all that uses them has ended.
+// Databases are dropped when everything that uses them has ended.
 afterAll(() => dropTestDatabases(failed))
 afterAll(cleanUpAfterFile)

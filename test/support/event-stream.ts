@@ -11,12 +11,12 @@ export interface EventStream {
   readonly response: Response
   /** The next event; null when the stream has ended. */
   next(): Promise<StreamEvent | null>
-  /** Everything that has come, comments included. */
+  /** Everything received so far, comments included. */
   text(): string
   close(): void
 }
 
-/** Asks with `Accept: text/event-stream`, by POST unless `init` says otherwise. */
+/** Sends a request with `Accept: text/event-stream`, by POST unless `init` says otherwise. */
 export async function openStream(
   url: string,
   token: string | undefined,

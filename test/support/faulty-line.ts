@@ -2,27 +2,27 @@ import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
 
-/** What becomes of new connections: they are let through, reset at once, or accepted and never answered. */
+/** What happens to new connections: they are forwarded, reset at once, or accepted and never answered. */
 type Mode = 'open' | 'refusing' | 'silent'
 
-/** A way to a database that can be made to fail as networks do. */
+/** A connection to a database that can fail as networks do. */
 export type FaultyLine = {
-  /** The database's address by way of this line. */
+  /** The database's address through this line. */
   readonly url: string
   mode: Mode
-  /** Milliseconds by which each piece of an answer comes later. */
+  /** Milliseconds by which each piece of an answer is delayed. */
   delay: number
-  /** Called with each new connection, whatever becomes of it. */
+  /** Called for each new connection, whatever happens to it. */
   onConnection: () => void
-  /** Looks at each piece that is sent: what it names becomes of the connection, before the piece is passed on. */
+  /** Called for each piece before it is forwarded; its result is what happens to the connection. */
   spoil: ((from: 'program' | 'database', piece: string) => 'cut' | 'silence' | undefined) | null
   /** Resets every connection. */
   cut(): void
-  /** Every connection stays open, and nothing comes through it any more, in neither direction. */
+  /** Every connection stays open, but forwards nothing any more, in either direction. */
   silence(): void
 }
 
-/** Opens a line to a database on this machine; it is closed when the test is done. */
+/** Opens a line to a database on this machine; it is closed at the end of the test. */
 export async function openFaultyLine(database: string, finished = onTestFinished): Promise<FaultyLine> {
   const { hostname, port } = new URL(database)
   const connections = new Map<Socket, { isSilent: boolean }>()

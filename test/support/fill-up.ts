@@ -1,10 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { batchStatementTimeout, type Database, execute, type Transaction, transaction } from '../../src/db/client.ts'
 
-/** Columns of a copied row that are not as in the first one: SQL over the number `nth`. */
+/** Columns of a copied row that differ from the first one: SQL over the number `nth`. */
 type Others = { readonly [column: string]: string }
 
-/** Rows as they are after as many customers more have been there and back: copies of what the first one left, in both databases. */
+/**
+ * Rows as if this many more customers had been synchronized and distributed: copies of the first one's rows, in both
+ * databases.
+ */
 export async function fillUp(hq: Database, houston: Database, operations: number): Promise<void> {
   const keys = { customer_key: `md5('c' || nth)::uuid`, operation_id: `md5('o' || nth)::uuid` }
   const account = { account: `'X-' || nth` }
@@ -42,7 +45,7 @@ export async function fillUp(hq: Database, houston: Database, operations: number
 
 type Copy = { table: string; others: Others; which: string; operations: number }
 
-/** The first row of a table that `which` names again for each number, with other values of some columns. */
+/** Copies the row of a table that `which` selects, once for each number, with other values in some columns. */
 export async function copy(tx: Transaction, { table, others, which, operations }: Copy): Promise<void> {
   const stored = await execute<{ column: string }>(
     tx,
@@ -60,7 +63,7 @@ export async function copy(tx: Transaction, { table, others, which, operations }
     cross join generate_series(1, ${operations - 1}::int) nth`)
 }
 
-/** What is written while a table has neither triggers nor indexes; the indexes are built again behind it, which is many times quicker. */
+/** Writes while a table has no triggers and indexes; the indexes are built afterwards, which is many times faster. */
 async function withoutIndexes(tx: Transaction, table: string, write: () => Promise<void>): Promise<void> {
   const indexes = await execute<{ name: string; definition: string }>(
     tx,

@@ -15,31 +15,31 @@ import {
 } from 'graphql'
 import { buildSchema } from '../../src/server/schema.ts'
 
-// Operations made from the schema itself, so that a new root field is tried by every test that goes through all of them.
+// Operations derived from the schema, so that every test over all root fields covers a new one.
 
 export type Kind = 'Query' | 'Mutation' | 'Subscription'
 type Field = GraphQLField<unknown, unknown>
 /** A root field of the schema. */
 export type Root = { kind: Kind; name: string; field: Field }
-/** A place in the arguments of a root field: names of arguments and input fields; lists have one item. */
+/** A position in the arguments of a root field: names of arguments and input fields; lists have one item. */
 export type InputPath = readonly string[]
 
-/** An operation that asks for one root field. */
+/** An operation with one root field. */
 export type Operation = { document: string; variables: { [name: string]: unknown } }
 
-/** How the arguments are filled: what a leaf is given, and which optional ones are given at all. */
+/** How arguments are filled: the value of a leaf, and which optional ones are given. */
 export type Filling = {
   leaf(path: InputPath, type: string): unknown
   wants(path: InputPath): boolean
-  /** A place that is filled whatever `wants` says, with all that leads to it. */
+  /** A position that is filled whatever `wants` says, with everything above it. */
   to?: InputPath
-  /** Which of an enumeration's values; the first when there is no preference. */
+  /** The value of an enum; the first when there is no preference. */
   choose?(path: InputPath, values: readonly string[]): string | undefined
-  /** How many levels below the root field are selected; default 1, and of a subscription none. */
+  /** How many levels below the root field are selected; 1 by default, none for a subscription. */
   depth?: number
 }
 
-/** Every root field there is. */
+/** Every root field of the schema. */
 export function rootFields(): Root[] {
   const kinds = [
     ['Query', schema.getQueryType()],
@@ -51,7 +51,7 @@ export function rootFields(): Root[] {
   )
 }
 
-/** One operation over the root field, with the arguments as they are filled; its answer's own values are selected. */
+/** An operation with the root field and its arguments; selects the values of its result. */
 export function operationOf({ kind, name, field }: Root, filling: Filling): Operation {
   const given = field.args.flatMap((arg) => {
     const value =
@@ -70,12 +70,12 @@ export function operationOf({ kind, name, field }: Root, filling: Filling): Oper
   }
 }
 
-/** Every place in the arguments where a text or an id is expected. */
+/** Every position in the arguments that takes a text or an id. */
 export function textPathsOf({ field }: Pick<Root, 'field'>): InputPath[] {
   return field.args.flatMap((arg) => leafPaths(arg.type, [arg.name], (name) => ['String', 'ID'].includes(name)))
 }
 
-/** Every place in the arguments, whatever is expected there. */
+/** Every position in the arguments, of any type. */
 export function leafPathsOf({ field }: Pick<Root, 'field'>): InputPath[] {
   return field.args.flatMap((arg) => leafPaths(arg.type, [arg.name], () => true))
 }
@@ -83,7 +83,7 @@ export function leafPathsOf({ field }: Pick<Root, 'field'>): InputPath[] {
 function leafPaths(type: GraphQLInputType, path: InputPath, wanted: (type: string) => boolean): InputPath[] {
   const named = getNamedType(type)
   if (!isInputObjectType(named)) return wanted(named.name) ? [path] : []
-  // An input that holds itself is tried once.
+  // A recursive input is tried once.
   if (path.length > 6) return []
   return Object.values(named.getFields()).flatMap((each) => leafPaths(each.type, [...path, each.name], wanted))
 }
@@ -92,7 +92,7 @@ const wants = (filling: Filling, path: InputPath) => leadsTo(filling.to, path) |
 
 const leadsTo = (to: InputPath = [], path: InputPath) => path.every((name, nth) => name === to[nth])
 
-/** Arguments of fields below the root fields where a text or an id is expected, as `BulkRun.items(after)`. */
+/** Arguments of fields below the root fields that take a text or an id, such as `BulkRun.items(after)`. */
 export function nestedTextArguments(): string[] {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]
   return Object.values(schema.getTypeMap()).flatMap((type) =>
@@ -127,7 +127,7 @@ function objectOf(type: GraphQLInputObjectType, path: InputPath, filling: Fillin
 
 const selections = new Map<string, string>()
 
-/** Made once for each type and depth: many questions differ in their arguments alone. */
+/** Computed once for each type and depth: many operations differ only in their arguments. */
 function wholeSelection(type: GraphQLNamedType, depth: number): string {
   const key = `${type.name} ${depth}`
   const made = selections.get(key) ?? selectionOf(type, depth, [])
@@ -135,7 +135,7 @@ function wholeSelection(type: GraphQLNamedType, depth: number): string {
   return made
 }
 
-/** All values of a type, and of what lies below it as deep as is asked for; a type that holds itself is gone into once more. */
+/** All values of a type, and of the types below it down to the depth; a recursive type is entered once more. */
 function selectionOf(type: GraphQLNamedType, depth: number, above: readonly string[]): string {
   if (isLeafType(type)) return ''
   const again = above.filter((name) => name === type.name).length > 1
@@ -144,14 +144,14 @@ function selectionOf(type: GraphQLNamedType, depth: number, above: readonly stri
   if (!isObjectType(type)) return ' { __typename }'
   const fields = openFields(type).map((field) => {
     const below = getNamedType(field.type)
-    // A list's page is no level of its own.
+    // The page of a list is not a level of its own.
     const isPage = below.name.endsWith('Connection') || type.name.endsWith('Connection')
     return `${field.name}${selectionOf(below, isPage ? depth : depth - 1, [...above, type.name])}`
   })
   return ` { ${['__typename', ...fields].join(' ')} }`
 }
 
-/** Members that have a field of the same name must not have it of different types, so each has its own names. */
+/** Members with a field of the same name but different types would conflict, so each gets its own aliases. */
 function membersOf(abstract: string, depth: number, above: readonly string[]): string {
   const type = schema.getType(abstract)
   const members = isAbstractType(type) ? schema.getPossibleTypes(type) : []
@@ -167,7 +167,7 @@ function membersOf(abstract: string, depth: number, above: readonly string[]): s
     .join(' ')
 }
 
-/** Those that need no arguments. Of a page its rows, once. */
+/** Fields without required arguments; for a page its rows, once. */
 function openFields(type: GraphQLObjectType) {
   return Object.values(type.getFields()).filter(
     ({ name, args }) =>

@@ -13,7 +13,7 @@ import { makeApplicationUser } from '../../src/db/roles.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** A superuser's address on the server that holds the templates. */
+    /** A superuser's address on the server with the templates. */
     serverUrl: string
     /** The migrated database of each side, to be cloned. */
     templates: Record<Side, string>
@@ -22,12 +22,12 @@ declare module 'vitest' {
   }
 }
 
-/** How one run's databases begin: two runs on one server do not meet. */
+/** The prefix of one run's databases: two runs on one server do not collide. */
 const run = `tillsync_test_${process.pid}`
 
 /**
- * One PostgreSQL for the whole run, with a migrated template for each side. TEST_DATABASE_URL, a superuser's
- * address, names a server of the user's own to be used instead.
+ * One PostgreSQL for the whole run, with a migrated template for each side. TEST_DATABASE_URL, a superuser's address,
+ * uses another server instead.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   endWithNpm()
@@ -52,13 +52,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function startOwn() {
   const folder = await mkdtemp(path.join(tmpdir(), 'tillsync-test-'))
-  // PostgreSQL's user must pass through it when the tests run as root.
+  // PostgreSQL's user needs access to the folder when the tests run as root.
   await chmod(folder, 0o711)
   const server = await startEmbeddedServer({
     name: 'test',
     folder: path.join(folder, 'server'),
     log: { info: () => {}, warn: (line) => console.warn(line) },
-    // The folder does not outlive the run, and no test cuts the power: what a killed process wrote is kept all the same.
+    // The folder is deleted after the run, and no test simulates a power failure: writes of a killed process survive
+    // anyway.
     settings: { fsync: 'off', full_page_writes: 'off', max_connections: '300' },
   })
   return {

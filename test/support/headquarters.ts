@@ -4,8 +4,9 @@ import { type DatabaseOptions, execute } from '../../src/db/client.ts'
 import { testDatabase } from './databases.ts'
 
 /**
- * Headquarters' database with a small organization: legal entity USRT with everything a customer refers to, Houston and Contoso Online in
- * one channel database, San Francisco in another. The number sequence gives C-000001 and so on.
+ * Headquarters' database with a small organization: legal entity USRT with everything that a customer refers to,
+ * Houston and Contoso Online in one channel database, San Francisco in another. The number sequence starts with
+ * C-000001.
  */
 export async function headquarters(options: DatabaseOptions = {}): Promise<HeadquartersDatabase> {
   const { db, url } = await testDatabase('hq', options)

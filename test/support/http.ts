@@ -2,25 +2,25 @@ import { createClient } from 'graphql-ws'
 import WebSocket, { type ClientOptions } from 'ws'
 import { assertNoCanary } from './canary.ts'
 
-/** An answer of the server as it came over HTTP. */
+/** An answer of the server over HTTP. */
 export interface GraphqlAnswer {
   readonly status: number
   readonly headers: Headers
   readonly data: Record<string, unknown> | null | undefined
   readonly errors: readonly GraphqlAnswerError[] | undefined
   readonly extensions: Record<string, unknown> | undefined
-  /** The body as it came, for searching it whole. */
+  /** The body as it was received, to search all of it. */
   readonly text: string
 }
 
-/** One of `errors[]`. */
+/** An item of `errors[]`. */
 export interface GraphqlAnswerError {
   readonly message: string
   readonly path?: readonly (string | number)[]
   readonly extensions: Readonly<Record<string, unknown>>
 }
 
-/** Sends one operation by POST. `url` is the server's base URL; errors come back as they are and are never thrown. */
+/** Sends an operation by POST. `url` is the server's base URL; errors are returned and never thrown. */
 export async function graphqlRequest(
   url: string,
   token: string | undefined,
@@ -41,7 +41,7 @@ export async function graphqlRequest(
   return readAnswer(response)
 }
 
-/** Reads a response that must be GraphQL's. */
+/** Reads a GraphQL response. */
 export async function readAnswer(response: Response): Promise<GraphqlAnswer> {
   const text = await response.text()
   const body: unknown = JSON.parse(text)
@@ -58,7 +58,7 @@ export async function readAnswer(response: Response): Promise<GraphqlAnswer> {
   }
 }
 
-/** Like graphqlRequest, but gives the data, and throws when there are errors. */
+/** Like graphqlRequest, but returns the data, and throws when there are errors. */
 export async function graphqlData(
   url: string,
   token: string,
@@ -81,13 +81,13 @@ export interface SubscriptionResult {
 export interface TestSubscription extends AsyncIterableIterator<SubscriptionResult> {
   next(): Promise<IteratorResult<SubscriptionResult, undefined>>
   return(): Promise<IteratorResult<SubscriptionResult, undefined>>
-  /** Resolves when the server has acknowledged the socket, with what it sent along. */
+  /** Resolves when the server has acknowledged the socket, with the payload. */
   readonly connected: Promise<unknown>
   /** Resolves when the socket has closed, with its code and reason. */
   readonly closed: Promise<{ code: number; reason: string }>
 }
 
-/** Subscribes over a socket of its own (graphql-transport-ws). It does not reconnect: what breaks shows. */
+/** Subscribes over a socket of its own (graphql-transport-ws). It does not reconnect, so that failures show. */
 export function subscribe(
   url: string,
   token: string | undefined,
@@ -141,16 +141,16 @@ export interface SocketMessage {
   readonly payload?: unknown
 }
 
-/** A bare socket, for trying what no well-behaved client would send. */
+/** A bare socket, to send what no well-behaved client would. */
 export interface TestSocket {
-  /** Sends an object as JSON, or a text as it is. */
+  /** Sends an object as JSON, or a text unchanged. */
   send(message: SocketMessage | string): void
-  /** The next message that has come, or comes. Rejects when the socket closes first. */
+  /** The next message. Rejects when the socket closes first. */
   next(): Promise<SocketMessage>
   /** Resolves when the socket has closed. */
   readonly closed: Promise<{ code: number; reason: string }>
   close(code?: number, reason?: string): void
-  /** The underlying socket, for pausing it or sending frames of its own. */
+  /** The underlying socket, to pause it or to send custom frames. */
   readonly raw: WebSocket
 }
 
@@ -202,7 +202,7 @@ export async function signedIn(url: string, token: string, options: ClientOption
   return socket
 }
 
-/** Runs one query or mutation over a socket: the answer is the result, or the errors of the `error` message. */
+/** Runs a query or mutation over a socket; returns the result, or the errors of the `error` message. */
 export async function graphqlOverSocket(
   url: string,
   token: string,
@@ -218,13 +218,13 @@ export async function graphqlOverSocket(
   return payload as SubscriptionResult
 }
 
-/** Both wires, for rules that must hold on each. */
+/** Both wires, for rules that must apply on each. */
 export const WIRES = [
   { wire: 'HTTP', ask: graphqlRequest as AskOverWire },
   { wire: 'WebSocket', ask: graphqlOverSocket as AskOverWire },
 ] as const
 
-/** Asks over one of the wires. */
+/** Sends a request over one of the wires. */
 export type AskOverWire = (
   url: string,
   token: string,

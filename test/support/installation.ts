@@ -10,13 +10,13 @@ import { watchEvents, watchedLog } from './canary.ts'
 import { asApplication, type TestDatabase, testDatabase } from './databases.ts'
 import { graphqlRequest, subscribe, type TestSubscription } from './http.ts'
 
-/** A whole tillsync over fresh databases, spoken to as its users do: over HTTP and sockets, with tokens. */
+/** A complete tillsync over fresh databases, used as its users do: over HTTP and sockets, with tokens. */
 export type Installation = {
   url: string
   token: string
   databases: { hq: TestDatabase; houston: TestDatabase; sanfrancisco: TestDatabase }
   running: Running
-  /** What the server has logged, of all levels. */
+  /** The server's log, all levels. */
   logLines: readonly string[]
   /** Runs a document as the administrator, or with another token; fails on `errors[]`. */
   ask<T>(document: string, variables?: Record<string, unknown>, token?: string): Promise<T>
@@ -27,7 +27,7 @@ export type Installation = {
   synchronize(): Promise<{ status: string; done: number; failed: number; waiting: number }[]>
   /** P-0001, synchronize, 1010. */
   travel(): Promise<void>
-  /** Stops the program and starts it again over the same databases and data folder. */
+  /** Restarts the program over the same databases and data folder. */
   restart(): Promise<void>
 }
 
@@ -49,15 +49,15 @@ export type InstallationOptions = {
   features?: 'demo' | 'off'
   /** False leaves the channels without configuration. */
   distribute?: boolean
-  /** Databases that hold an installation already: nothing is set up or distributed. */
+  /** Databases that contain an installation already: nothing is set up or distributed. */
   databases?: Installation['databases']
-  /** Headquarters' database elsewhere, so that its server can be stopped alone. */
+  /** Headquarters' database elsewhere, so that its server can be stopped separately. */
   hq?: TestDatabase
   /** Further settings, such as limits. */
   settings?: { [name: string]: string }
 }
 
-/** Starts an installation with the demo organization. Nothing recurs: the tests run the jobs. */
+/** Starts an installation with the demo organization. No schedule is active: the tests run the jobs. */
 export async function startInstallation(options: InstallationOptions = {}): Promise<Installation> {
   const { hq, houston, sanfrancisco } = options.databases ?? (await freshDatabases(options.hq))
   const folder = await mkdtemp(join(tmpdir(), 'tillsync-test-'))

@@ -9,7 +9,7 @@ import { migrate } from '../../src/db/migrate.ts'
 /** Headquarters' database on a PostgreSQL server of its own, which a test can stop and start. */
 export async function startOwnHeadquarters() {
   const folder = await mkdtemp(join(tmpdir(), 'tillsync-hq-'))
-  // PostgreSQL's user must pass through it when this runs as root.
+  // PostgreSQL's user needs access to the folder when this runs as root.
   await chmod(folder, 0o711)
   const server = await startEmbeddedServer({
     name: 'headquarters',

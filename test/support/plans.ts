@@ -3,13 +3,16 @@ import type { Database } from '../../src/db/client.ts'
 import { postgres } from '../../src/db/driver-guard.ts'
 import { afterFile } from './after-file.ts'
 
-/** One statement as PostgreSQL has executed it: its name (the comment it begins with), how many rows it gave, and how many buffers it touched. */
+/**
+ * A statement as PostgreSQL has executed it: its name (the comment at its start), the number of rows that it returned,
+ * and of buffers that it touched.
+ */
 export type Executed = { name: string; rows: number; buffers: number; plan: object }
 
-/** A database whose statements are explained while they run, those of triggers and functions, too. */
+/** A database that explains its statements as they run, including those of triggers and functions. */
 export type ExplainedDatabase = {
   db: Database
-  /** What was executed since the last call. */
+  /** The statements executed since the last call. */
   taken(): Executed[]
 }
 
@@ -18,7 +21,7 @@ type Explained = {
   Plan: { 'Actual Rows': number; 'Shared Hit Blocks': number; 'Shared Read Blocks': number; 'Local Hit Blocks': number }
 }
 
-/** Opens a database, by a superuser's address, with PostgreSQL's own `auto_explain` switched on for its connections. */
+/** Opens a database, by a superuser's address, with PostgreSQL's `auto_explain` switched on for its connections. */
 export function explainedDatabase(url: string): ExplainedDatabase {
   let executed: Executed[] = []
   const client = postgres(url, {
@@ -28,7 +31,7 @@ export function explainedDatabase(url: string): ExplainedDatabase {
       application_name: 'tillsync explained',
       statement_timeout: 600_000,
       session_preload_libraries: 'auto_explain',
-      // As text: the driver leaves out a number that is 0.
+      // As text, because the driver leaves out a number that is 0.
       'auto_explain.log_min_duration': '0',
       'auto_explain.log_analyze': true,
       'auto_explain.log_timing': false,

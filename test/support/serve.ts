@@ -5,10 +5,13 @@ import { asApplication } from './databases.ts'
 import type { Installation } from './installation.ts'
 import { spawnServer } from './spawn-server.ts'
 
-/** A server in a process of its own, over an installation's databases, that can be killed. */
+/** A server in a process of its own, over an installation's databases, which can be killed. */
 export type Served = { url: string; token: string; process: ChildProcess }
 
-/** Starts one over a data folder, and gives it with a token of the role when it listens. Without the role `worker` it runs no schedules and takes up nothing. */
+/**
+ * Starts a server over a data folder, and returns it with a token of the role when it listens. Without the role
+ * `worker` it runs no schedules and resumes no runs.
+ */
 export async function serve(
   { databases }: Installation,
   folder: string,

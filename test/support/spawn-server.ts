@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { PACKAGE_FOLDER } from '../../src/config/config.ts'
 
-/** A server in a process of its own, which can be killed, and ends with the one that started it. */
+/** A server in a process of its own, which can be killed, and which ends with its starter. */
 export type Spawned = { url: string; process: ChildProcess }
 
-/** Starts one over a data folder with these settings and no others, and gives it when it listens. Fails when it ends before. */
+/**
+ * Starts a server over a data folder with these settings only, and returns it when it listens. Fails when it ends
+ * before.
+ */
 export async function spawnServer(folder: string, settings: Readonly<Record<string, string>>): Promise<Spawned> {
   const preloaded = new URL('./end-with-starter.mjs', import.meta.url).href
   const child = spawn(process.execPath, ['--import', preloaded, join(PACKAGE_FOLDER, 'bin/tillsync.mjs'), 'serve'], {

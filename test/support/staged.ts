@@ -13,7 +13,10 @@ import type {
 } from '../../src/model/operation.ts'
 import { STAGED_COLUMNS } from '../../src/model/staged-columns.ts'
 
-/** An uploaded operation; only what a test names differs from the usual: an edit of a customer when `customerKey` is given, else a create. */
+/**
+ * An uploaded operation. Tests name only what differs from the defaults: an update of a customer when `customerKey` is
+ * given, else a create.
+ */
 export type StagedOptions = {
   operationId?: string
   customerKey?: string
@@ -27,7 +30,7 @@ export type StagedOptions = {
   status?: 'UPLOADED' | 'FAILED' | 'WAITING_ON' | 'DISMISSED' | 'SYNCED'
   waitsFor?: string
   override?: OperationOverride
-  /** The customer's row; null for an operation without one. On an edit its keys are the changed fields. */
+  /** The customer's row; null for an operation without one. For an update its keys are the changed fields. */
   customer?: Partial<StagedCustomerRow> | null
   addresses?: Partial<StagedAddressRow>[]
   contacts?: Partial<StagedContactRow>[]
@@ -40,7 +43,7 @@ export type Staged = { operationId: string; customerKey: string; operationNumber
 let counter = 1_000
 
 export const make = {
-  /** Puts one operation with its rows into headquarters' staging tables, as an upload does. */
+  /** Inserts one operation with its rows into headquarters' staging tables, as an upload does. */
   async operation(db: Database, options: StagedOptions = {}): Promise<Staged> {
     const staged = stagedOf(options)
     await stage(db, [staged], options)

@@ -9,7 +9,7 @@ import {
   synchronize,
 } from '../../src/headquarters/synchronize/synchronize.ts'
 
-/** One whole run over a legal entity; answers with the run as it ended. */
+/** A complete run over a legal entity; returns the run as it ended. */
 export async function synchronizeAll(hq: HeadquartersDatabase, options: SynchronizeOptions = {}): Promise<BatchRunRow> {
   const opened = await openSynchronize(hq, SYSTEM, { legalEntity: 'USRT' })
   if ('alreadyRunning' in opened) throw new Error('A run is going on already.')
@@ -22,7 +22,7 @@ export async function synchronizeAll(hq: HeadquartersDatabase, options: Synchron
   return run
 }
 
-/** An operation's row as a test looks at it. */
+/** The columns of an operation that tests check. */
 export type OperationRow = {
   status: string
   revision: number
@@ -55,7 +55,7 @@ export async function rows<Row extends object>(db: Database, query: SQL): Promis
   return await execute<Row>(db, query)
 }
 
-/** Lets the leases of dead holders end now: what a test would else wait 30 seconds for. */
+/** Ends the leases of dead holders now, for which a test would otherwise wait 30 seconds. */
 export async function expireLeases(db: Database): Promise<void> {
   await db.execute(sql`update synchronize_chunk set lease_until = now() - interval '1 second' where status = 'CLAIMED'`)
   await db.execute(sql`update batch_run set lease_until = now() - interval '1 second' where status = 'EXECUTING'`)

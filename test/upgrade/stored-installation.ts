@@ -12,7 +12,10 @@ import { migrationsFolder, type Side } from '../../src/db/migrations.ts'
 const FOLDER = join(PACKAGE_FOLDER, 'test', 'fixtures')
 
 const stored = z.object({
-  /** How many migrations of the side the version had; migrations are never edited, so the first so many make its tables. */
+  /**
+   * The number of the side's migrations in that version; released migrations never change, so the first ones create its
+   * tables.
+   */
   migrations: z.number(),
   tables: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
 })
@@ -21,7 +24,7 @@ type StoredDatabase = z.infer<typeof stored>
 
 type Column = { table: string; columns: string[]; sequences: { column: string; sequence: string }[] }
 
-/** The tables of a database with the columns that can be written, and the sequences behind them. */
+/** The tables of a database with their writable columns, and the sequences behind them. */
 function tablesOf(db: Database): Promise<Column[]> {
   return execute<Column>(
     db,
@@ -37,7 +40,7 @@ function tablesOf(db: Database): Promise<Column[]> {
   )
 }
 
-/** Keeps a database's rows as the fixture of a version. */
+/** Stores a database's rows as the fixture of a version. */
 export async function storeDatabase(version: string, name: string, side: Side, db: Database): Promise<void> {
   const tables: StoredDatabase['tables'] = {}
   for (const { table } of await tablesOf(db)) {
@@ -57,7 +60,7 @@ export async function storeDatabase(version: string, name: string, side: Side, d
 
 export const isStored = (version: string, name: string): boolean => existsSync(join(FOLDER, version, `${name}.json.gz`))
 
-/** Makes an empty database what it was when the version was released: its tables, and its rows. */
+/** Restores a database of a version into an empty database: its tables and its rows. */
 export async function restoreDatabase(version: string, name: string, side: Side, db: Database): Promise<void> {
   const file = gunzipSync(await readFile(join(FOLDER, version, `${name}.json.gz`)))
   const { migrations, tables } = stored.parse(JSON.parse(file.toString()))
@@ -75,7 +78,7 @@ export async function restoreDatabase(version: string, name: string, side: Side,
   })
   const columns = await tablesOf(db)
   await transaction(db, async (tx) => {
-    // Neither triggers nor foreign keys: the rows are put back as they were, in any order.
+    // Without triggers and foreign keys: the rows are restored unchanged, in any order.
     await tx.execute(sql`set local session_replication_role = replica`)
     for (const { table, columns: names, sequences } of columns) {
       const list = sql.join(

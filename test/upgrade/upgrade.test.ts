@@ -31,7 +31,10 @@ const counts = async (tillsync: Installation) => {
   return Object.fromEntries(operationCounts.map(({ status, count }) => [status, count]))
 }
 
-/** What every fixture holds: customers that arrived, one whose operation failed, and one still on its way. */
+/**
+ * The content of every fixture: customers that were distributed, one whose operation failed, and one that is still
+ * pending.
+ */
 const LEFT_BEHIND = { CAPTURED: 1, DISTRIBUTED: 3, FAILED: 1 }
 
 describe('a database of an earlier version', () => {
@@ -91,7 +94,7 @@ describe('a database of an earlier version', () => {
     },
   )
 
-  it('of this version is kept, so that the next one can be tried on it', () => {
+  it('of this version is stored, so that the next version can be tested with it', () => {
     expect(versions).toContain(current)
   })
 })

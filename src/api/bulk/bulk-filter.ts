@@ -1,7 +1,7 @@
 import type { OperationFilter } from '../generated/resolvers.ts'
 import { keyOf } from '../shared/node-id.ts'
 
-/** The filter of a bulk run as it is shown with the run: what was asked for, with plain keys instead of node ids. */
+/** The filter that a bulk run shows: as the caller gave it, with plain keys instead of node ids. */
 export function givenFilter({ channel, batchRun, asyncCustomerAccount, ...others }: OperationFilter): object {
   const given = {
     ...others,

@@ -21,7 +21,7 @@ import { encodeNodeId, keyOf } from '../shared/node-id.ts'
 import { pageOf, pageRequest } from '../shared/page.ts'
 import { givenFilter } from './bulk-filter.ts'
 
-/** What `node` can read here. */
+/** The types that `node` reads here. */
 export const nodes: Readonly<Record<'BulkRun', ReadNode>> = {
   BulkRun: async ([runId = ''], { sides, actor }) => {
     const bulkRun = await findBulkRun(headquartersOf(sides).db, actor, runId)
@@ -102,11 +102,11 @@ export const resolvers: Resolvers = {
   RehearsedItem: { operation: ({ operationId }, _, { loaders }) => loaders.operation.load(operationId) },
 }
 
-/** The run that an id of a BulkRun or of its BatchRun names. */
+/** The run of a BulkRun id or of its BatchRun id. */
 const runKey = (id: string) => keyOf('BatchRun', keyOf('BulkRun', id)).toLowerCase()
 
 function placeOf(cursor: string | null): string | null {
   const place = cursor === null ? null : numberPlace(cursor)
-  if (place === undefined) throw refuse('BAD_USER_INPUT', 'The cursor is not one of this list.')
+  if (place === undefined) throw refuse('BAD_USER_INPUT', 'This is not a cursor of this list.')
   return place
 }

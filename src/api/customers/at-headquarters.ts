@@ -31,8 +31,7 @@ export async function customerAtHeadquarters(
   assertMayUseHeadquarters(actor)
   if ('customerKey' in by) return loaders.customer.load({ channelId: null, customerKey: by.customerKey })
   const [customer, other] = await customersByAccount(headquartersOf(sides).db, by.accountNumber, legalEntity)
-  if (other)
-    throw refuse('BAD_USER_INPUT', 'Several legal entities gave this account number. Name one with `legalEntity`.')
+  if (other) throw refuse('BAD_USER_INPUT', 'Several legal entities have this account number. Add a `legalEntity`.')
   return customer ? headquartersView(customer) : null
 }
 
@@ -44,7 +43,7 @@ export async function customersAtHeadquarters(
 ): Promise<CustomerPage> {
   assertMayUseHeadquarters(actor)
   const { syncState, ...filter }: CustomerFilter & { syncState?: unknown } = { ...args.filter }
-  if (syncState) throw refuse('BAD_USER_INPUT', '`syncState` is about customers of a channel: name one with `channel`.')
+  if (syncState) throw refuse('BAD_USER_INPUT', '`syncState` applies to the customers of a channel. Add a `channel`.')
   const request = pageRequest(args)
   const { limit, forward } = request
   const { db } = headquartersOf(sides)
@@ -56,7 +55,7 @@ export async function customersAtHeadquarters(
   return { ...pageOfListed(actor, request, views, orderBy), searchedLocation: 'LOCAL' }
 }
 
-/** Changes a customer's own fields at headquarters itself, without a channel; the channels follow with 1010. */
+/** Updates a customer's own fields at headquarters, without a channel; the channels follow with 1010. */
 export async function updateAtHeadquarters(
   input: MutationUpdateCustomerArgs['input'],
   { actor, sides }: Context,

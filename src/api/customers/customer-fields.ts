@@ -8,7 +8,7 @@ import { encodeNodeId } from '../shared/node-id.ts'
 
 /** Shown instead of the temporary GUID while there is no account number. */
 const PENDING_SYNC = 'Pending sync'
-/** Fields of a customer, and of the payloads that carry one, as far as they are not the view's own. */
+/** Fields of a customer, and of the payloads with a customer, that differ from the view. */
 export const customerFields: Resolvers = {
   Customer: {
     ...shownCustomer,
@@ -34,7 +34,7 @@ export const customerFields: Resolvers = {
   },
 }
 
-/** What was captured just now is known: headquarters, which may be away, is not asked. */
+/** An operation that has just been captured is not read again, so headquarters is not needed. */
 function operationOf({ operation, operationId }: CustomerOutcome, _: unknown, { loaders }: Context) {
   if (operation) return pendingView(operation)
   return operationId === null ? null : loaders.operation.load(operationId)

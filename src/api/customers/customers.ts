@@ -12,7 +12,7 @@ import { mutationsAtChannel, updateAtChannel } from './at-channel/mutations.ts'
 import { customerAtHeadquarters, customersAtHeadquarters, updateAtHeadquarters } from './at-headquarters.ts'
 import { customerFields } from './customer-fields.ts'
 
-// A customer is read and changed through a channel, or at headquarters where no channel is named.
+// A customer is read and changed through a channel, or at headquarters when no channel is given.
 
 export const resolvers: Resolvers = {
   ...customerFields,
@@ -30,7 +30,7 @@ export const resolvers: Resolvers = {
       const { search, name, email, phone, accountNumber } = args.filter ?? {}
       for (const text of [search, name, email, phone, accountNumber, args.legalEntity])
         if (text && UNSTORABLE.test(text))
-          throw refuse('BAD_USER_INPUT', 'A text of the filter has a character that cannot be stored.')
+          throw refuse('BAD_USER_INPUT', 'The filter contains a character that cannot be stored.')
       if (search ?? name ?? email ?? phone) assertMaySearch(context.actor)
       const orderBy = args.orderBy ?? 'NAME_ASC'
       return args.channel
@@ -47,7 +47,7 @@ export const resolvers: Resolvers = {
   },
 }
 
-/** Null for a text that nothing can be called. */
+/** Null for a text that cannot be a key. */
 function nameOf({ id, accountNumber, asyncCustomerAccount }: CustomerBy): CustomerName | null {
   if (id) return { customerKey: keyOf('Customer', id) }
   if (asyncCustomerAccount) return { customerKey: asyncCustomerAccount }

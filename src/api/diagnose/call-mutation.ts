@@ -4,7 +4,7 @@ import { documentOf } from '../../diagnose/remedies/remedies.ts'
 import type { Refused, UserErrorCode } from '../generated/resolvers.ts'
 import type { Context } from '../shared/context.ts'
 
-/** Calls a remedy's mutation in the same schema and with the caller's own context, and throws what it throws. */
+/** Calls a remedy's mutation in the same schema with the caller's own context, and throws what it throws. */
 export function callMutation(schema: GraphQLSchema, context: Context): CallMutation {
   return async (mutation, input) => {
     const document = parse(documentOf(mutation), { noLocation: true })
@@ -16,7 +16,7 @@ export function callMutation(schema: GraphQLSchema, context: Context): CallMutat
   }
 }
 
-/** The refusals in what a mutation answered, of whatever type there. */
+/** The refusals in a mutation's result, of any type. */
 export function refusalsOf(schema: GraphQLSchema, result: unknown): Refused[] {
   const codes = schema.getType('UserErrorCode')
   const isCode = (code: unknown): code is UserErrorCode =>
@@ -25,7 +25,7 @@ export function refusalsOf(schema: GraphQLSchema, result: unknown): Refused[] {
   if (!Array.isArray(errors)) return []
   return errors.map((error: unknown) => {
     const [code, field, message] = ['code', 'field', 'message'].map((name) => property(error, name))
-    if (!isCode(code)) throw new Error('A mutation has refused without a code.')
+    if (!isCode(code)) throw new Error('A mutation was refused without a code.')
     return {
       __typename: 'Refused',
       code,

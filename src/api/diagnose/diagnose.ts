@@ -43,7 +43,7 @@ export const resolvers: Resolvers = {
   Operation: {
     trace: async ({ operationId }, _, { sides, actor }) => {
       const trace = await traceCustomer(sides, actor, { operationId })
-      if (trace === null) throw new Error('An operation that was there a moment ago is gone.')
+      if (trace === null) throw new Error('An operation no longer exists.')
       return trace
     },
   },
@@ -103,13 +103,13 @@ function soughtBy({ id, accountNumber, asyncCustomerAccount, email, phone }: Dia
 
 function named(text: string): string {
   const trimmed = text.trim()
-  if (trimmed === '') throw refuse('BAD_USER_INPUT', 'Name the customer: the text is empty.')
+  if (trimmed === '') throw refuse('BAD_USER_INPUT', 'The text that identifies the customer is empty.')
   return trimmed
 }
 
 function uuidOf(type: 'Customer' | 'Operation', id: string): string {
   const key = keyOf(type, id).toLowerCase()
-  if (!isUuid(key)) throw refuse('BAD_USER_INPUT', `No ${type.toLowerCase()} has such an id.`)
+  if (!isUuid(key)) throw refuse('BAD_USER_INPUT', `No ${type.toLowerCase()} has this id.`)
   return key
 }
 
@@ -123,5 +123,5 @@ const nodeOf = (subject: Subject): string | null =>
         ...(subject.type === 'CUSTOMER' ? [subject.channel ?? '', subject.key] : [subject.key]),
       )
 
-/** A customer's node has two parts: its channel (none: headquarters) and its key. */
+/** A customer's node id has two parts: its channel (empty: headquarters) and its key. */
 const keysOf = ({ type, key }: { type: string; key: string }) => (type === 'Customer' ? key.split('/') : [key])

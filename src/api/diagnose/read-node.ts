@@ -7,7 +7,10 @@ import { decodeNodeId } from '../shared/node-id.ts'
 
 type Node = Awaited<ResolversTypes['Node']>
 
-/** A node as `Query.node` reads it for the caller, by the same rules; null where it would be refused, there is none, or its side is away. */
+/**
+ * A node as `Query.node` reads it for the caller, by the same rules; null where that is refused, finds nothing, or
+ * cannot reach the database.
+ */
 export async function readNode(id: string | null, context: Context, info: GraphQLResolveInfo): Promise<Node | null> {
   const type = id === null ? undefined : decodeNodeId(id)?.type
   if (type === undefined || !mayReadNode(context.actor, type)) return null
@@ -15,7 +18,7 @@ export async function readNode(id: string | null, context: Context, info: GraphQ
   return whileAway(async () => (await node?.resolve?.(undefined, { id }, context, info)) as Node | null)
 }
 
-/** What is read, or null where its side cannot be reached: a diagnosis tells that, and does not fail by it. */
+/** The result, or null when its side cannot be reached: a diagnosis reports that instead of failing. */
 export async function whileAway<T>(read: () => Promise<T>): Promise<T | null> {
   try {
     return await read()

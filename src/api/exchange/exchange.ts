@@ -22,7 +22,7 @@ import { orderFields, synchronizeNeeded } from './order-fields.ts'
 import { runPage } from './run-page.ts'
 import { downloadSessionPage, uploadSessionPage } from './session-page.ts'
 
-/** The most runs of a job that can be read at once. */
+/** The maximum number of runs of a job in one answer. */
 const mostRuns = 100
 
 export const resolvers: Resolvers = {
@@ -103,7 +103,8 @@ export const resolvers: Resolvers = {
     schedules: ({ jobId }, _, { loaders }) => loaders.schedules.load(jobId),
     runs: ({ jobId }, { first }, { sides, actor }) => {
       const limit = first ?? 10
-      if (limit < 1 || limit > mostRuns) throw refuse('BAD_USER_INPUT', `1 to ${mostRuns} runs can be read at once.`)
+      if (limit < 1 || limit > mostRuns)
+        throw refuse('BAD_USER_INPUT', `1 to ${mostRuns} runs can be returned at once.`)
       return listRuns(headquartersOf(sides).db, { jobId, statuses: null, beyond: null, limit }, actor.channels)
     },
   },
@@ -111,14 +112,14 @@ export const resolvers: Resolvers = {
     id: ({ runId }) => encodeNodeId('BatchRun', runId),
     job: async ({ jobId }, _, { loaders }) => {
       const job = await loaders.batchJob.load(jobId)
-      if (job === null) throw new Error('A run of a job that does not exist.')
+      if (job === null) throw new Error('The run belongs to a job that does not exist.')
       return job
     },
     scope: ({ scope, jobId }) => scope.slice(jobId.length + 1),
   },
 }
 
-/** How `node` reads what is this slice's. */
+/** The types that `node` reads here. */
 export const nodes: Readonly<
   Record<'CdxJob' | 'DownloadSession' | 'UploadSession' | 'BatchJob' | 'BatchRun', ReadNode>
 > = {
@@ -142,13 +143,13 @@ function typeOf({ type }: CdxSessionRow) {
 
 async function cdxJob(jobId: string, { loaders }: Context) {
   const job = await loaders.cdxJob.load(jobId)
-  if (job === null) throw new Error('A session of a job that does not exist.')
+  if (job === null) throw new Error('The session belongs to a job that does not exist.')
   return job
 }
 
 const databaseKey = (id: string | null | undefined) => (id == null ? null : keyOf('ChannelDatabase', id))
 
-/** A session is named by its node id, of whichever kind, or by its key. */
+/** A session's key, given as a node id of either kind or as the key. */
 function sessionKey(id: string): string {
   return decodeNodeId(id)?.key.at(-1) ?? id
 }

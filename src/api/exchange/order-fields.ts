@@ -5,7 +5,7 @@ import type { Resolvers, SynchronizeForOrderInput } from '../generated/resolvers
 import type { Context } from '../shared/context.ts'
 import { keyOf } from '../shared/node-id.ts'
 
-/** `synchronizeForOrder`, for a customer that the channel sees. */
+/** `synchronizeForOrder` for a customer that the channel sees. */
 export async function synchronizeNeeded(
   { sides, actor, loaders }: Context,
   input: SynchronizeForOrderInput,
@@ -18,11 +18,9 @@ export async function synchronizeNeeded(
   const channelDatabaseId = sides.databaseOfChannel(name.channelId)
   const customer = await loaders.customer.load(name)
   if (channelDatabaseId === null || !customer) {
-    const unknown = refused(
-      'NOT_FOUND',
-      'The channel has no such customer. Search for the customer in its address books.',
-      ['customerId'],
-    )
+    const unknown = refused('NOT_FOUND', 'The channel does not have this customer. Search in its address books.', [
+      'customerId',
+    ])
     return { ...name, accountNumber: null, operationIds: [], userErrors: [unknown] }
   }
   const addressId = input.addressId ?? null

@@ -14,7 +14,7 @@ export type RunArguments = {
   after?: string | null | undefined
 }
 
-/** Runs of one batch job or of all, newest first. A job that does not exist has none. */
+/** Runs of one batch job or of all, newest first. A job that does not exist has no runs. */
 export async function runPage(db: Executor, actor: Actor, args: RunArguments): Promise<Page<BatchRunRow>> {
   const request = pageRequest(args)
   const job = args.job == null ? null : await findBatchJob(db, keyOf('BatchJob', args.job))

@@ -54,74 +54,91 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A whole number of up to 64 bits, as a string on the wire: JavaScript would round it otherwise. */
+  /** An integer of up to 64 bits. It is a string in JSON, because JavaScript would round it. */
   BigInt: { input: string; output: string; }
-  /** A day of the calendar without time or zone, such as `2026-11-22`. */
+  /** A calendar day without time and time zone, such as `2026-11-22`. */
   Date: { input: string; output: string; }
-  /** An instant as RFC 3339 in UTC, such as `2026-11-22T08:00:00.000Z`. Accepted with any offset. */
+  /** An instant as RFC 3339 in UTC, such as `2026-11-22T08:00:00.000Z`. Input may have any offset. */
   DateTime: { input: string; output: string; }
-  /** Any JSON value. Only for views of raw payloads. */
+  /** Any JSON value. */
   JSON: { input: unknown; output: unknown; }
 };
 
+/** Input of `acceptChannelDatabase`. */
 export type AcceptChannelDatabaseInput = {
+  /** The key or node id of a channel database. */
   readonly channelDatabase: Scalars['ID']['input'];
+  /** Kept in the audit. */
   readonly reason: Scalars['String']['input'];
 };
 
+/** Result of `acceptChannelDatabase`. */
 export type AcceptChannelDatabasePayload = {
   readonly __typename?: 'AcceptChannelDatabasePayload';
   readonly channelDatabase?: Maybe<ChannelDatabase>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Input of `acceptDifference`. */
 export type AcceptDifferenceInput = {
   readonly difference: Scalars['ID']['input'];
-  /** Why it may stay as it is. Name no personal data in it. */
+  /** Why it can stay as it is. Do not include personal data. */
   readonly reason: Scalars['String']['input'];
 };
 
+/** Result of `acceptDifference`. */
 export type AcceptDifferencePayload = {
   readonly __typename?: 'AcceptDifferencePayload';
   readonly difference?: Maybe<Difference>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Input of `acceptHeadquarters`. */
 export type AcceptHeadquartersInput = {
-  /** Only says what would be lost. */
+  /** True: lists what would be lost, and changes nothing. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Why; kept in the audit. Needed unless it is a dry run. */
+  /** Kept in the audit. Required unless `dryRun`. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Result of `acceptHeadquarters`. */
 export type AcceptHeadquartersPayload = {
   readonly __typename?: 'AcceptHeadquartersPayload';
-  /** False for a dry run, and when it was refused. */
+  /** False for a dry run, and when the request was refused. */
   readonly accepted: Scalars['Boolean']['output'];
-  /** One for each channel database that has seen what headquarters does not have. */
+  /** The loss of each channel database that has seen data that headquarters does not have. */
   readonly losses: ReadonlyArray<HeadquartersLoss>;
-  /** When `accepted`, what did not succeed of the full synchronization afterwards; the next runs do it. */
+  /**
+   * Why the request was refused. When `accepted`: what failed in the full synchronization afterwards; the next runs of the
+   * jobs complete it.
+   */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** As in `UpdateCustomerInput`, with a new address. */
 export type AddCustomerAddressInput = {
+  /** A customer's first address is its primary one. */
   readonly address: AddressInput;
+  /** The key or node id of a channel. */
   readonly channel: Scalars['ID']['input'];
   readonly customerId: Scalars['ID']['input'];
   readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
   readonly idempotencyKey: Scalars['String']['input'];
 };
 
+/** The fields of an address. In an update a missing field stays as it is; null clears it. */
 export type AddressInput = {
   readonly buildingComplement?: InputMaybe<Scalars['String']['input']>;
   readonly city?: InputMaybe<Scalars['String']['input']>;
-  /** ISO 3166 three-letter code; default: the channel's country. */
+  /** ISO 3166 three-letter code; by default the channel's country. */
   readonly country?: InputMaybe<Scalars['String']['input']>;
   readonly county?: InputMaybe<Scalars['String']['input']>;
   readonly districtName?: InputMaybe<Scalars['String']['input']>;
   readonly isPrimary?: InputMaybe<Scalars['Boolean']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
-  /** Default: Home for a person, Business for an organization. */
+  /** By default Home for a person, Business for an organization. */
   readonly purpose?: InputMaybe<Scalars['String']['input']>;
   readonly state?: InputMaybe<Scalars['String']['input']>;
   readonly street?: InputMaybe<Scalars['String']['input']>;
@@ -129,39 +146,45 @@ export type AddressInput = {
   readonly zipCode?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** How far a download job has been applied in a channel database. */
 export type AppliedJob = {
   readonly __typename?: 'AppliedJob';
+  /** When it was last applied. */
   readonly appliedAt: Scalars['DateTime']['output'];
+  /** 1010, 1070 or 1110. */
   readonly jobId: Scalars['ID']['output'];
-  /** Headquarters' log position up to which everything has been applied. */
+  /** The position in headquarters' log up to which all changes have been applied. */
   readonly position: Scalars['BigInt']['output'];
 };
 
+/** Input of `applyRemedy`. */
 export type ApplyRemedyInput = {
-  /** Only says what it would do; the target's own dry run where it has one. */
+  /** True: says what the remedy would do, and changes nothing. Uses the dry run of its mutation where that has one. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Why; given to the mutation where it takes a reason. */
+  /** Passed to the mutation if that takes a reason. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
-  /** `Remedy.id`. */
+  /** The `id` of a `Remedy`. */
   readonly remedy: Scalars['ID']['input'];
-  /** The corrected values that the remedy's `needsInput` asks for. */
+  /** The corrected values that `needsInput` names. */
   readonly values?: InputMaybe<ReadonlyArray<AttributeChangeInput>>;
 };
 
+/** Result of `applyRemedy`. */
 export type ApplyRemedyPayload = {
   readonly __typename?: 'ApplyRemedyPayload';
-  /** Of the same subject, made afterwards; null when the remedy is not one. */
+  /** A new diagnosis of the subject; null when `remedy` is not valid. */
   readonly diagnosis?: Maybe<Diagnosis>;
-  /** The root field of Mutation that was called. */
+  /** The field of `Mutation` that was called. */
   readonly mutation?: Maybe<Scalars['String']['output']>;
-  /** What it answered; null when it was not called. */
+  /** The result of the mutation; null when it was not called. */
   readonly result?: Maybe<Scalars['JSON']['output']>;
-  /** Refusals of the remedy, and those of the mutation it called. */
+  /** Refusals of the remedy and of the mutation that it called. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** What a dry run would do, in one sentence; null otherwise. */
+  /** For a dry run: what the remedy would do, in one sentence. */
   readonly wouldDo?: Maybe<Scalars['String']['output']>;
 };
 
+/** The old and new value of an attribute. */
 export type AttributeChange = {
   readonly __typename?: 'AttributeChange';
   /** `name`, `email`, `address.city`, `contact.EMAIL`, `affiliation`, `attribute.ShoeSize` … */
@@ -170,21 +193,28 @@ export type AttributeChange = {
   readonly oldValue?: Maybe<Scalars['String']['output']>;
 };
 
-/** A correction of one attribute, named as in `Operation.changes`; null empties it. */
+/** A correction of one attribute. */
 export type AttributeChangeInput = {
+  /** The name as in `Operation.changes`. */
   readonly attribute: Scalars['String']['input'];
+  /** Null clears the attribute. */
   readonly newValue?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A customer attribute that the legal entity defines. */
 export type AttributeDefinition = {
   readonly __typename?: 'AttributeDefinition';
+  /** The largest value of a number, as text. */
   readonly maximum?: Maybe<Scalars['String']['output']>;
+  /** The smallest value of a number, as text. */
   readonly minimum?: Maybe<Scalars['String']['output']>;
   readonly name: Scalars['String']['output'];
+  /** The allowed values; null allows any. */
   readonly options?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly type: AttributeType;
 };
 
+/** As `AttributeDefinition`. */
 export type AttributeDefinitionInput = {
   readonly maximum?: InputMaybe<Scalars['String']['input']>;
   readonly minimum?: InputMaybe<Scalars['String']['input']>;
@@ -193,40 +223,45 @@ export type AttributeDefinitionInput = {
   readonly type: AttributeType;
 };
 
+/** The value of a customer attribute. */
 export type AttributeInput = {
+  /** The name that the legal entity defines. */
   readonly name: Scalars['String']['input'];
-  /** The value as text; null takes the attribute away. */
+  /** The value as text; null removes the attribute. */
   readonly value?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Type of a customer attribute's value. */
+/** The type of a customer attribute's value. */
 export type AttributeType =
   | 'BOOLEAN'
   | 'DECIMAL'
   | 'INTEGER'
   | 'TEXT';
 
-/** A line of the audit: what a mutation did or why it was refused. It is never changed. */
+/** An entry of the audit: what a mutation did, or why it was refused. An entry never changes. */
 export type AuditEntry = {
   readonly __typename?: 'AuditEntry';
-  /** The mutation. A capture, or what was done in its wake, has the name of that. */
+  /** The mutation. An entry for a capture, or for an effect of the mutation, has the same name. */
   readonly action: Scalars['String']['output'];
-  /** Who: the token's subject. */
+  /** The subject of the token. */
   readonly actor: Scalars['String']['output'];
+  /** When it happened. */
   readonly at: Scalars['DateTime']['output'];
-  /** Grows with time within one database's audit. */
+  /** Increases over time within one database's audit. */
   readonly entryId: Scalars['BigInt']['output'];
-  /** As it was given. */
+  /** The reason that the caller gave. */
   readonly reason?: Maybe<Scalars['String']['output']>;
-  /** The request's `x-request-id`; null for what no request asked for. */
+  /** The request's `x-request-id`; null when no request caused the entry. */
   readonly requestId?: Maybe<Scalars['String']['output']>;
-  /** What came of it: `CAPTURED`, `OK` and the like, `DRY_RUN`, the code of the refusal, or the code of the error. */
+  /** The outcome: `CAPTURED`, `OK` and similar, `DRY_RUN`, the code of the refusal, or the code of the error. */
   readonly result: Scalars['String']['output'];
+  /** The roles of the token. */
   readonly roles: ReadonlyArray<Role>;
-  /** The id that it was about: of an operation, a customer, a feature, a channel …; null when it names nothing. */
+  /** The id of the operation, customer, feature, channel … that it affected; null when there is none. */
   readonly target?: Maybe<Scalars['String']['output']>;
 };
 
+/** A page of a list. */
 export type AuditEntryConnection = {
   readonly __typename?: 'AuditEntryConnection';
   readonly edges: ReadonlyArray<AuditEntryEdge>;
@@ -234,62 +269,71 @@ export type AuditEntryConnection = {
   readonly pageInfo: PageInfo;
 };
 
+/** An item of a page, with its cursor. */
 export type AuditEntryEdge = {
   readonly __typename?: 'AuditEntryEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node: AuditEntry;
 };
 
-/** All that is given must hold; each is looked for exactly as it stands. */
+/** An entry matches when all given conditions hold. Each value must be equal. */
 export type AuditFilter = {
+  /** The name of the mutation. */
   readonly action?: InputMaybe<Scalars['String']['input']>;
-  /** Who: the token's subject. */
+  /** The subject of the token. */
   readonly actor?: InputMaybe<Scalars['String']['input']>;
+  /** The period of the entries. */
   readonly at?: InputMaybe<AuditPeriod>;
   readonly requestId?: InputMaybe<Scalars['String']['input']>;
   readonly result?: InputMaybe<Scalars['String']['input']>;
-  /** The id that it was about, as a node id or the plain key. */
+  /** The id that the entry is about, as a node id or the plain key. */
   readonly target?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** A period of time; each end may be open. */
 export type AuditPeriod = {
-  /** From this time on. */
+  /** At this time or later. */
   readonly after?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Earlier than this time. */
+  /** Before this time. */
   readonly before?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** A batch job: *Synchronize customers and channel requests*, and the runs of CDX jobs. */
+/** A batch job, such as *Synchronize customers and channel requests*, or the batch job that runs a CDX job. */
 export type BatchJob = Node & {
   readonly __typename?: 'BatchJob';
-  /** Former names, accepted wherever the job is named. */
+  /** Former names; accepted wherever a job is named. */
   readonly aliases: ReadonlyArray<Scalars['String']['output']>;
   readonly caption: Scalars['String']['output'];
   readonly description: Scalars['String']['output'];
   readonly id: Scalars['ID']['output'];
+  /** The stable id, such as `synchronize`. */
   readonly jobId: Scalars['ID']['output'];
-  /** Newest first. */
+  /** Its runs, newest first. */
   readonly runs: ReadonlyArray<BatchRun>;
   readonly schedules: ReadonlyArray<DistributionSchedule>;
 };
 
 
-/** A batch job: *Synchronize customers and channel requests*, and the runs of CDX jobs. */
+/** A batch job, such as *Synchronize customers and channel requests*, or the batch job that runs a CDX job. */
 export type BatchJobRunsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** A run of a batch job has started, gone on or ended. */
+/** A run of a batch job has started, progressed or ended. */
 export type BatchJobProgress = {
   readonly __typename?: 'BatchJobProgress';
+  /** When it happened. */
   readonly at: Scalars['DateTime']['output'];
+  /** Pass it as `after` to receive what follows. */
   readonly cursor: Scalars['String']['output'];
+  /** The run as it is now. It may have progressed since the event. */
   readonly run?: Maybe<BatchRun>;
 };
 
+/** A message of `batchJobProgress`. */
 export type BatchJobProgressEvent = BatchJobProgress | Gap | Ready | Snapshot | SourceBack | SourceLost;
 
-/** As `OperationChangedPage`. */
+/** As `OperationChangedPage`, for `batchJobProgress`. */
 export type BatchJobProgressPage = {
   readonly __typename?: 'BatchJobProgressPage';
   readonly cursor: Scalars['String']['output'];
@@ -297,30 +341,43 @@ export type BatchJobProgressPage = {
   readonly ready: Scalars['Boolean']['output'];
 };
 
+/** A run of a batch job. */
 export type BatchRun = Node & {
   readonly __typename?: 'BatchRun';
+  /** Items that succeeded. */
   readonly done: Scalars['Int']['output'];
+  /** Null while it has not ended. */
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Items that failed. */
   readonly failed: Scalars['Int']['output'];
   readonly id: Scalars['ID']['output'];
   readonly job: BatchJob;
+  /** Why it failed or stopped, or what it did. */
   readonly message?: Maybe<Scalars['String']['output']>;
+  /** Increases with each run. */
   readonly number: Scalars['BigInt']['output'];
-  /** Done, failed and skipped ones a second: over its last steps while it is executed, from start to end afterwards. Null until that can be told, and while it is paused. */
+  /**
+   * Items done, failed and skipped per second: recently while the run executes, from start to end afterwards. Null until
+   * it is known, and while the run is paused.
+   */
   readonly rate?: Maybe<Scalars['Float']['output']>;
+  /** The user or application that started it, or `tillsync` for a schedule. */
   readonly requestedBy: Scalars['String']['output'];
-  /** What it works on: a legal entity, a channel database, or a bulk run. */
+  /** What the run processes: a legal entity, a channel database, or a bulk run. */
   readonly scope: Scalars['String']['output'];
-  /** Operations of a bulk run that were left as they are. */
+  /** Operations of a bulk run that were skipped. */
   readonly skipped: Scalars['Int']['output'];
   readonly startedAt: Scalars['DateTime']['output'];
   readonly status: BatchStatus;
-  /** Seconds until it ends at this rate: an estimate. Null unless it is being executed and `rate` is known. */
+  /** The estimated seconds until the run ends. Null unless it executes and `rate` is known. */
   readonly timeLeft?: Maybe<Scalars['Int']['output']>;
+  /** How many items the run has: operations, rows, steps or databases, depending on the job. */
   readonly total: Scalars['Int']['output'];
+  /** Items that are blocked by others. */
   readonly waiting: Scalars['Int']['output'];
 };
 
+/** A page of a list. */
 export type BatchRunConnection = {
   readonly __typename?: 'BatchRunConnection';
   readonly edges: ReadonlyArray<BatchRunEdge>;
@@ -328,76 +385,93 @@ export type BatchRunConnection = {
   readonly pageInfo: PageInfo;
 };
 
+/** An item of a page, with its cursor. */
 export type BatchRunEdge = {
   readonly __typename?: 'BatchRunEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node: BatchRun;
 };
 
-/** Status of a batch job's run. */
+/** The status of a run. */
 export type BatchStatus =
+  /** Ended because an operator canceled it. */
   | 'CANCELED'
+  /** Ends after the work in progress. */
   | 'CANCELING'
+  /** Ended with an error; see `message`. */
   | 'ERROR'
+  /** In progress. */
   | 'EXECUTING'
   /** Ended. */
   | 'FINISHED'
   /** *Withhold*: a bulk run that an operator has paused. */
   | 'HOLD'
+  /** Not started yet. */
   | 'READY';
 
+/** The result of an operation in a bulk run. */
 export type BulkItemResult =
   /** Tried and refused; see `error`. */
   | 'FAILED'
-  /** Left as it was; see `skipReason`. */
+  /** Not tried; see `skipReason`. */
   | 'SKIPPED'
-  /** Done; also when the customer had its account already (SUPERSEDED). */
+  /** Synchronized, or the customer already had an account number (SUPERSEDED). */
   | 'SYNCED';
 
 /**
- * What a bulk run would do if it were started now: everything is judged and applied, and rolled back. It uses no account number, and leaves nothing but a line
- * in the audit.
+ * What a bulk run would do now. The operations are evaluated and applied in a transaction that is rolled back. It reserves
+ * no account number, and leaves only an entry in the audit.
  */
 export type BulkRehearsal = {
   readonly __typename?: 'BulkRehearsal';
+  /** How many would change their customer. */
   readonly changed: Scalars['Int']['output'];
+  /** How many would create a customer. */
   readonly created: Scalars['Int']['output'];
-  /** The causes of what is refused, the most frequent first; at most 100. */
+  /** The causes of the failures, most frequent first; at most 100. */
   readonly errorGroups: ReadonlyArray<RehearsedErrorGroup>;
-  /** The first 100 in order of arrival. */
+  /** The first 100 operations, in the order of arrival. */
   readonly items: ReadonlyArray<RehearsedItem>;
+  /** How many would fail. */
   readonly refused: Scalars['Int']['output'];
-  /** How many of them were looked at: all, up to 100,000, in order of arrival. */
+  /** How many of them were evaluated: all up to 100,000, in the order of arrival. */
   readonly rehearsed: Scalars['Int']['output'];
+  /** How many would be skipped. */
   readonly skipped: Scalars['Int']['output'];
-  /** How many operations match. */
+  /** How many operations match the filter. */
   readonly total: Scalars['Int']['output'];
+  /** How many would change nothing. */
   readonly unchanged: Scalars['Int']['output'];
 };
 
 /**
- * *Synchronize* over every operation that matched a filter when it was started, not over a page of them. It is a run of the batch job `bulk-synchronize`:
- * `batchJobProgress` shows how far it is, `operationChanged(batchRun:)` each operation. Seen by those who may use all channels that it reaches.
+ * *Synchronize* over every operation that matched a filter when the run started. It is a run of the batch job
+ * `bulk-synchronize`: follow it with `batchJobProgress`, and its operations with `operationChanged(batchRun:)`. Visible to
+ * tokens with access to all channels in its scope.
  */
 export type BulkRun = Node & {
   readonly __typename?: 'BulkRun';
-  /** The channels that it reaches; null: all. */
+  /** The channels in its scope; null means all channels. */
   readonly channels?: Maybe<ReadonlyArray<Channel>>;
-  /** The filter as it was given, with plain keys. */
+  /** The filter that the run was started with; ids are plain keys. */
   readonly filter: Scalars['JSON']['output'];
   readonly id: Scalars['ID']['output'];
-  /** One for each operation, in order of arrival at headquarters. */
+  /** One item per operation, in the order of arrival at headquarters. */
   readonly items: BulkRunItemConnection;
   /** Why it was started. */
   readonly reason?: Maybe<Scalars['String']['output']>;
-  /** Its status (`HOLD` while it is paused) and its counts: `total` items, of which `done`, `failed` and `skipped` have their result. */
+  /**
+   * The status (`HOLD` while it is paused) and counts: `total` operations, of which `done`, `failed` and `skipped` have a
+   * result.
+   */
   readonly run: BatchRun;
 };
 
 
 /**
- * *Synchronize* over every operation that matched a filter when it was started, not over a page of them. It is a run of the batch job `bulk-synchronize`:
- * `batchJobProgress` shows how far it is, `operationChanged(batchRun:)` each operation. Seen by those who may use all channels that it reaches.
+ * *Synchronize* over every operation that matched a filter when the run started. It is a run of the batch job
+ * `bulk-synchronize`: follow it with `batchJobProgress`, and its operations with `operationChanged(batchRun:)`. Visible to
+ * tokens with access to all channels in its scope.
  */
 export type BulkRunItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -405,7 +479,7 @@ export type BulkRunItemsArgs = {
   result?: InputMaybe<BulkItemResult>;
 };
 
-/** Its status does not allow that. */
+/** The status of the run does not allow this. */
 export type BulkRunCannotBeChanged = UserError & {
   readonly __typename?: 'BulkRunCannotBeChanged';
   readonly code: UserErrorCode;
@@ -414,6 +488,7 @@ export type BulkRunCannotBeChanged = UserError & {
   readonly status: BatchStatus;
 };
 
+/** A page of a list. */
 export type BulkRunConnection = {
   readonly __typename?: 'BulkRunConnection';
   readonly edges: ReadonlyArray<BulkRunEdge>;
@@ -421,31 +496,37 @@ export type BulkRunConnection = {
   readonly pageInfo: PageInfo;
 };
 
+/** An item of a page, with its cursor. */
 export type BulkRunEdge = {
   readonly __typename?: 'BulkRunEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node: BulkRun;
 };
 
+/** Input of `pauseBulkRun`, `resumeBulkRun` and `cancelBulkRun`. */
 export type BulkRunInput = {
   /** The id of the bulk run, or of its `run`. */
   readonly bulkRun: Scalars['ID']['input'];
 };
 
+/** An operation of a bulk run. */
 export type BulkRunItem = {
   readonly __typename?: 'BulkRunItem';
-  /** Why it failed in this run. */
+  /** Why it failed in this run; null unless it did. */
   readonly error?: Maybe<OperationError>;
-  /** What is wrong and what to do; null when it is synchronized or not its turn yet. */
+  /** What is wrong and what to do about it; null when it is synchronized or not processed yet. */
   readonly message?: Maybe<Scalars['String']['output']>;
-  /** The operation as it is now, which may be later than its result. */
+  /** The operation as it is now. It may have changed since its result. */
   readonly operation?: Maybe<Operation>;
+  /** The operation's GUID; see `Operation.operationId`. */
   readonly operationId: Scalars['String']['output'];
-  /** Null until its turn has come. */
+  /** Null until the run has processed it. */
   readonly result?: Maybe<BulkItemResult>;
+  /** Why it was skipped; null unless it was. */
   readonly skipReason?: Maybe<BulkSkipReason>;
 };
 
+/** A page of a list. */
 export type BulkRunItemConnection = {
   readonly __typename?: 'BulkRunItemConnection';
   readonly edges: ReadonlyArray<BulkRunItemEdge>;
@@ -453,43 +534,49 @@ export type BulkRunItemConnection = {
   readonly pageInfo: PageInfo;
 };
 
+/** An item of a page, with its cursor. */
 export type BulkRunItemEdge = {
   readonly __typename?: 'BulkRunItemEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node: BulkRunItem;
 };
 
+/** Result of `pauseBulkRun`, `resumeBulkRun` and `cancelBulkRun`. */
 export type BulkRunPayload = {
   readonly __typename?: 'BulkRunPayload';
+  /** The bulk run as it is now. */
   readonly bulkRun?: Maybe<BulkRun>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** Why an operation was left as it was. May grow: show `message` for a value you do not know. */
+/** Why a bulk run did not try an operation. New values may be added: show `message` for an unknown value. */
 export type BulkSkipReason =
-  /** Nothing was left to be done with it. */
+  /** It was already completed. */
   | 'COMPLETED'
-  /** An operator had given it up. */
+  /** It was dismissed. */
   | 'DISMISSED'
-  /** Another run was working on it. */
+  /** Another run was processing it. */
   | 'IN_PROGRESS'
-  /** An earlier operation of the same customer had not arrived, or was being worked on. */
+  /** An earlier operation of the same customer has not arrived, or is being processed. */
   | 'NOT_ITS_TURN'
-  /** A temporary fault stopped it; it is tried again by itself. */
+  /** It met a temporary fault, and is retried automatically. */
   | 'TEMPORARY_FAULT'
-  /** An earlier operation of the same customer has failed; it follows when that one is settled. */
+  /** An earlier operation of the same customer has failed. Resolve that one first. */
   | 'WAITING_ON';
 
+/** What a channel refuses when it captures an operation. */
 export type CaptureValidation =
-  /** Only what cannot be stored is refused; headquarters judges the rest. */
+  /** Refuses only what cannot be stored; headquarters evaluates the rest. */
   | 'MINIMAL'
-  /** Everything that downloaded configuration can tell is refused at capture, per row with code and field. */
+  /** Refuses everything that its downloaded configuration shows to be invalid, with code and field for each row. */
   | 'STRICT';
 
+/** The direction of a CDX job. */
 export type CdxDirection =
-  /** Headquarters to channels. */
+  /** From headquarters to channel databases. */
   | 'DOWNLOAD'
-  /** Channels to headquarters. */
+  /** From channel databases to headquarters. */
   | 'UPLOAD';
 
 /** A Commerce Data Exchange scheduler job. */
@@ -503,23 +590,30 @@ export type CdxJob = Node & {
   /** The newest session in each channel database. */
   readonly lastSessions: ReadonlyArray<CdxSession>;
   readonly name: Scalars['String']['output'];
+  /** The schedules that run the job. */
   readonly schedules: ReadonlyArray<DistributionSchedule>;
+  /** The tables that the job transfers. */
   readonly subjobs: ReadonlyArray<CdxSubjob>;
 };
 
+/** A transfer of one job between headquarters and one channel database. */
 export type CdxSession = DownloadSession | UploadSession;
 
-/** A download or upload session has a new status. */
+/** The status of a download or upload session has changed. */
 export type CdxSessionChanged = {
   readonly __typename?: 'CdxSessionChanged';
+  /** When it happened. */
   readonly at: Scalars['DateTime']['output'];
+  /** Pass it as `after` to receive what follows. */
   readonly cursor: Scalars['String']['output'];
+  /** The session as it is now. It may have changed since the event. */
   readonly session?: Maybe<CdxSession>;
 };
 
+/** A message of `cdxSessionChanged`. */
 export type CdxSessionChangedEvent = CdxSessionChanged | Gap | Ready | Snapshot | SourceBack | SourceLost;
 
-/** As `OperationChangedPage`. */
+/** As `OperationChangedPage`, for `cdxSessionChanged`. */
 export type CdxSessionChangedPage = {
   readonly __typename?: 'CdxSessionChangedPage';
   readonly cursor: Scalars['String']['output'];
@@ -527,9 +621,11 @@ export type CdxSessionChangedPage = {
   readonly ready: Scalars['Boolean']['output'];
 };
 
+/** A table that a job transfers. */
 export type CdxSubjob = {
   readonly __typename?: 'CdxSubjob';
   readonly channelTable: Scalars['String']['output'];
+  /** False: listed for reference; carries no data in this product. */
   readonly enabled: Scalars['Boolean']['output'];
   readonly headquartersTable: Scalars['String']['output'];
   readonly name: Scalars['String']['output'];
@@ -538,115 +634,166 @@ export type CdxSubjob = {
 /** A store or web shop. */
 export type Channel = Node & {
   readonly __typename?: 'Channel';
+  /** The ids of the address books whose customers the channel sees. */
   readonly addressBooks: ReadonlyArray<Scalars['String']['output']>;
+  /** ISO 3166 three-letter code; the default country of new addresses. */
   readonly country: Scalars['String']['output'];
   readonly database: ChannelDatabase;
-  /** As headquarters has it; the channel follows with 1070. */
+  /** The profile as headquarters has it; the channel follows with job 1070. */
   readonly functionalityProfile: FunctionalityProfile;
-  /** Node id; wherever a `channel` is asked for, this or `key` will do. */
+  /** The node id. Arguments named `channel` accept it or the `key`. */
   readonly id: Scalars['ID']['output'];
+  /** The stable key, such as `houston`. */
   readonly key: Scalars['ID']['output'];
+  /** The id of its legal entity (DATAAREAID). */
   readonly legalEntity: Scalars['String']['output'];
   readonly name: Scalars['String']['output'];
-  /** Switched by `setChannelOffline`; null while the channel's database cannot be reached. */
+  /** Set by `setChannelOffline`. Null while the channel's database cannot be reached. */
   readonly offline?: Maybe<Scalars['Boolean']['output']>;
+  /** When the oldest of them was captured; null when there are none. */
   readonly oldestPendingUploadAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Operations captured here that have not been uploaded. */
+  /** The number of captured operations that have not been uploaded. Null while the channel's database cannot be reached. */
   readonly pendingUploads?: Maybe<Scalars['Int']['output']>;
-  /** Switched by `setRealtimeServiceAvailable`; null while the channel's database cannot be reached. */
+  /** Set by `setRealtimeServiceAvailable`. Null while the channel's database cannot be reached. */
   readonly realtimeServiceAvailable?: Maybe<Scalars['Boolean']['output']>;
   readonly type: ChannelType;
 };
 
+/** The configuration that the channels of a channel database decide by. */
 export type ChannelCache = {
   readonly __typename?: 'ChannelCache';
+  /** When it is loaded again, unless `flushChannelCache` comes first. */
   readonly expiresAt: Scalars['DateTime']['output'];
+  /** Increases each time the cache is loaded. */
   readonly generation: Scalars['BigInt']['output'];
   readonly loadedAt: Scalars['DateTime']['output'];
 };
 
-/** The database of a Commerce Scale Unit; serves one or more channels. */
+/** The database of a Commerce Scale Unit. It serves one or more channels. */
 export type ChannelDatabase = Node & {
   readonly __typename?: 'ChannelDatabase';
-  /** How far each download job has been applied; null while it cannot be reached. */
+  /** How far each download job has been applied; null while the database cannot be reached. */
   readonly appliedJobs?: Maybe<ReadonlyArray<AppliedJob>>;
+  /** The configuration cache; null while the database cannot be reached, or before the cache is loaded. */
   readonly cache?: Maybe<ChannelCache>;
   readonly channels: ReadonlyArray<Channel>;
+  /** The channel database group, which has schedules of its own. */
   readonly group: Scalars['String']['output'];
+  /** The node id. Arguments named `channelDatabase` accept it or the `key`. */
   readonly id: Scalars['ID']['output'];
+  /** The stable key, such as `houston-db`. */
   readonly key: Scalars['ID']['output'];
-  /** The last upload attempt as the channel's side knows it, also when headquarters could not be reached. */
+  /** The last attempt to upload, as the channel database recorded it, even when headquarters could not be reached. */
   readonly lastUploadAttempt?: Maybe<UploadAttempt>;
   readonly name: Scalars['String']['output'];
+  /** Set by `setDataSyncPaused`: nothing is uploaded from it or downloaded to it. */
   readonly pauseDataSync: Scalars['Boolean']['output'];
+  /** Whether the server can reach it now. */
   readonly reachable: Scalars['Boolean']['output'];
-  /** Whether its customers, and what it knows of its operations, are headquarters', as last compared; null: they never were. */
+  /**
+   * Whether its customers and its operations' outcomes equal headquarters', as last compared; null when they were never
+   * compared.
+   */
   readonly reconciliation?: Maybe<Reconciliation>;
-  /** Set while the database lacks what it had acknowledged (restored from a backup): uploads and downloads stop until `acceptChannelDatabase`. */
+  /**
+   * Set while the database lacks data that it had acknowledged, because it was restored from a backup. Its uploads and
+   * downloads stop until `acceptChannelDatabase`.
+   */
   readonly rewoundAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type ChannelDatabaseInput = {
-  /** `env:NAME` or `file:PATH` of the connection URL, or `embedded:NAME`; the URL itself is never stored. */
+  /** Where to find the connection URL: `env:NAME` or `file:PATH`; or `embedded:NAME`. The URL itself is never stored. */
   readonly connection: Scalars['String']['input'];
+  /** The id of a channel database group. */
   readonly group: Scalars['ID']['input'];
+  /** The key of the channel database. */
   readonly id: Scalars['ID']['input'];
   readonly name: Scalars['String']['input'];
 };
 
-/** A feature on one channel: at headquarters, as applied there, and in the channel's cache. */
+/** The state of a feature on one channel. */
 export type ChannelFeature = {
   readonly __typename?: 'ChannelFeature';
+  /** When the cache is loaded again. */
   readonly cacheExpiresAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When the cache was loaded; its age tells how old `cacheState` is. */
+  /** When the cache was loaded; its age is the age of `cacheState`. */
   readonly cacheLoadedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What captures on this channel decide on now: enabled, applied by 1110, 1010 and 1070, and in the cache. */
+  /**
+   * Whether it is effective for captures on this channel: enabled, applied by 1110, 1010 and 1070, and in the cache. Null
+   * while the database cannot be reached.
+   */
   readonly cacheState?: Maybe<Scalars['Boolean']['output']>;
   readonly channel: Channel;
-  /** As last applied in the channel database by 1110; null while it cannot be reached. */
+  /** Whether it is on in the channel database, as 1110 applied it last; null while the database cannot be reached. */
   readonly channelState?: Maybe<Scalars['Boolean']['output']>;
-  /** When the change becomes effective there at the latest, or since when at the latest it has been; null while jobs are missing, or it cannot be told. */
+  /**
+   * The latest time at which the change becomes or became effective there; null while jobs are missing, or when it is
+   * unknown.
+   */
   readonly effectiveAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Enabled at headquarters. */
+  /** Whether the feature is on at headquarters. */
   readonly hqState: Scalars['Boolean']['output'];
-  /** The jobs among 1110, 1010 and 1070 that have not been applied there since the change; as headquarters was last told while the channel cannot be reached. */
+  /**
+   * Those of 1110, 1010 and 1070 that have not been applied since the change. While the channel cannot be reached: as
+   * headquarters knew last.
+   */
   readonly missingJobs: ReadonlyArray<Scalars['String']['output']>;
 };
 
 export type ChannelInput = {
+  /** The ids of the address books whose customers the channel sees. */
   readonly addressBooks: ReadonlyArray<Scalars['String']['input']>;
+  /** The id of the channel database that serves the channel. */
   readonly channelDatabase: Scalars['ID']['input'];
+  /** ISO 3166 three-letter code. */
   readonly country: Scalars['String']['input'];
+  /** The id of a default customer of the legal entity. */
   readonly defaultCustomer: Scalars['ID']['input'];
+  /** True: while it is offline, the channel refuses to create customers. */
   readonly filterSharedCustomerTables?: Scalars['Boolean']['input'];
+  /** The id of the functionality profile. */
   readonly functionalityProfile: Scalars['ID']['input'];
+  /** The key of the channel. */
   readonly id: Scalars['ID']['input'];
+  /** The id of the legal entity (DATAAREAID). */
   readonly legalEntity: Scalars['ID']['input'];
   readonly name: Scalars['String']['input'];
   readonly type: ChannelType;
 };
 
+/** Result of `setChannelOffline` and `setRealtimeServiceAvailable`. */
 export type ChannelPayload = {
   readonly __typename?: 'ChannelPayload';
   readonly channel?: Maybe<Channel>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** What kind of channel it is. */
 export type ChannelType =
+  /** A web shop. */
   | 'ONLINE_STORE'
+  /** A store with tills. */
   | 'RETAIL_STORE';
 
+/** A question that the diagnosis asked, and its answer. */
 export type Check = {
   readonly __typename?: 'Check';
+  /** What was verified. */
   readonly code: CheckCode;
+  /** The facts that the result is based on. */
   readonly evidence: ReadonlyArray<Evidence>;
+  /** What the check found, and what to do about it. */
   readonly message: Scalars['String']['output'];
+  /** What was checked. */
   readonly question: Scalars['String']['output'];
+  /** The mutations that fix a failed check. */
   readonly remedies: ReadonlyArray<Remedy>;
   readonly status: CheckStatus;
 };
 
-/** What a check is about. May grow. */
+/** What a check verifies. New values may be added. */
 export type CheckCode =
   /** The account number is on the channel: loyalty cards and synchronous orders are possible. */
   | 'ACCOUNT_ON_CHANNEL'
@@ -654,112 +801,117 @@ export type CheckCode =
   | 'ADDRESS_BOOK_SHARED'
   /** The channel's cache is not older than its configuration. */
   | 'CACHE_CURRENT'
-  /** What was captured has been given its place in the channel's log. */
+  /** The captured operations have a position in the channel's log. */
   | 'CAPTURE_SEQUENCED'
   /** The channel database has its configuration. */
   | 'CHANNEL_CONFIGURED'
-  /** The channel database is not restored from a backup. */
+  /** The channel database was not restored from a backup. */
   | 'CHANNEL_DATABASE_NOT_REWOUND'
-  /** The channel databases that matter can be asked. */
+  /** The channel databases that the diagnosis needs can be reached. */
   | 'CHANNEL_DATABASE_REACHABLE'
-  /** The channel's mode, as headquarters has it and as it is applied. */
+  /** The channel has applied the mode (asynchronous or synchronous) that headquarters has set. */
   | 'CHANNEL_MODE'
   /** The channel is online. */
   | 'CHANNEL_ONLINE'
-  /** No operation is held by a process that is gone. */
+  /** No operation is claimed by a process that has ended. */
   | 'CHUNKS_ALIVE'
   /** Data synchronization is not paused for the channel database. */
   | 'DATA_SYNC_NOT_PAUSED'
-  /** The result is on the channel, or will be in time. */
+  /** The result is on the channel, or its download is not overdue. */
   | 'DISTRIBUTED_IN_TIME'
-  /** The schedule that carries the download is active. */
+  /** The schedule that runs the download is active. */
   | 'DOWNLOAD_SCHEDULE_ACTIVE'
-  /** No download session is suspended or fails. */
+  /** No download session is suspended or has failed. */
   | 'DOWNLOAD_SESSION'
-  /** No erasure waits for a channel database. */
+  /** Every channel database has applied all erasures. */
   | 'ERASURES_APPLIED'
-  /** Features are the same at headquarters and on every channel. */
+  /** Every channel has the same features as headquarters. */
   | 'FEATURES_ROLLED_OUT'
-  /** What the feature needs to be confirmed is. */
+  /** The feature's confirmation text has been confirmed, or there is none. */
   | 'FEATURE_CONFIRMED'
-  /** There is such a feature. */
+  /** The feature exists. */
   | 'FEATURE_KNOWN'
   /** The feature is on at headquarters. */
   | 'FEATURE_ON'
-  /** The feature's schedule has not failed to enable it. */
+  /** The schedule of the feature has not failed. */
   | 'FEATURE_SCHEDULE'
-  /** The customer or the operation is there, at headquarters or in a channel database. */
+  /** The customer or operation exists at headquarters or in a channel database. */
   | 'FOUND'
-  /** Headquarters has everything that the channel databases have seen of it: it is not restored from a backup. */
+  /** Headquarters was not restored from a backup: it has everything that the channel databases have seen of it. */
   | 'HEADQUARTERS_NOT_REWOUND'
-  /** Headquarters can be asked. */
+  /** Headquarters can be reached. */
   | 'HEADQUARTERS_REACHABLE'
-  /** Each download job has been applied after the last change of what it carries. */
+  /** The channel has applied each download job since the last change of the data that it carries. */
   | 'JOBS_APPLIED'
-  /** The name it was looked up by is the one that headquarters uses. */
+  /** The caller searches by the account number, not by the temporary GUID. */
   | 'LOOKED_UP_BY_ACCOUNT'
   /** The caller may enable the feature. */
   | 'MAY_ENABLE_FEATURE'
-  /** No operation was given up. */
+  /** No operation was dismissed. */
   | 'NOT_DISMISSED'
-  /** It was not erased. */
+  /** The customer was not erased. */
   | 'NOT_ERASED'
-  /** No operation waits for another that does not go on. */
+  /** No operation is blocked by one that cannot proceed. */
   | 'NOT_WAITING'
-  /** No conflict waits for a choice. */
+  /** No conflict needs a choice. */
   | 'NO_CONFLICT'
-  /** No comparison of headquarters and the channels has reported it for a person. */
+  /** No comparison of headquarters and channels has reported a difference that needs a person. */
   | 'NO_DIFFERENCE'
   /** No operation has failed. */
   | 'NO_OPERATION_FAILED'
-  /** The number sequence of customer accounts has numbers left. */
+  /** The number sequence for account numbers has numbers left. */
   | 'NUMBER_SEQUENCE'
-  /** Each of the feature's prerequisites is on. */
+  /** All prerequisites of the feature are on. */
   | 'PREREQUISITES_ON'
-  /** No real-time calls were made that need not have been. */
+  /** The channel made no Real-time Service calls that features would have avoided. */
   | 'REALTIME_CALLS_AVOIDABLE'
   /** The Real-time Service is available to the channel. */
   | 'REALTIME_SERVICE_AVAILABLE'
-  /** Headquarters has the customer that its completed operations stand for. */
+  /** Headquarters has the customer that the completed operations created or changed. */
   | 'RESULT_AT_HEADQUARTERS'
-  /** No run stands still. */
+  /** No run has lost its process. */
   | 'RUN_ALIVE'
   /** Schedules are active and run on time. */
   | 'SCHEDULES_ON_TIME'
-  /** Active schedules have run when they should. */
+  /** Active schedules have run when they were due. */
   | 'SCHEDULE_OVERDUE'
-  /** What was uploaded has been synchronized, or will be in time. */
+  /** The uploaded operations are synchronized, or their synchronization is not overdue. */
   | 'SYNCHRONIZED_IN_TIME'
-  /** The schedule that carries *Synchronize customers and channel requests* is active. */
+  /** The schedule that runs *Synchronize customers and channel requests* is active. */
   | 'SYNCHRONIZE_SCHEDULE_ACTIVE'
   /** The last run of *Synchronize customers and channel requests* did not fail. */
   | 'SYNCHRONIZE_SUCCEEDED'
-  /** What was captured has been uploaded, or will be in time. */
+  /** The captured operations are uploaded, or their upload is not overdue. */
   | 'UPLOADED_IN_TIME'
-  /** The schedule that carries P-0001 is active. */
+  /** The schedule that runs P-0001 is active. */
   | 'UPLOAD_SCHEDULE_ACTIVE'
   /** The last upload attempt succeeded. */
   | 'UPLOAD_SUCCEEDED'
   /** A process that runs the schedules has looked at the job queue within the last 30 seconds. */
   | 'WORKER_ALIVE';
 
-/** How a check went. UNKNOWN: what it needs could not be asked. */
+/** The result of a check. */
 export type CheckStatus =
   | 'FAIL'
   | 'PASS'
+  /** The data that the check needs could not be read. */
   | 'UNKNOWN';
 
-/** What a run of *Clean up completed staging rows and events* has taken away in one database; all zero while it has not ended. */
+/**
+ * What a run of *Clean up completed staging rows and events* has removed from one database; all zero while it has not
+ * ended.
+ */
 export type CleanUp = {
   readonly __typename?: 'CleanUp';
+  /** Entries of the audit. */
   readonly auditEntries: Scalars['Int']['output'];
-  /** Null: headquarters. */
+  /** The key of the channel database; null for headquarters. */
   readonly channelDatabaseId?: Maybe<Scalars['ID']['output']>;
   /** Events of the log. */
   readonly events: Scalars['Int']['output'];
-  /** Completed operations whose rows are gone. */
+  /** Completed operations whose staging rows were removed. */
   readonly operations: Scalars['Int']['output'];
-  /** Calls in the ledger of the Real-time Service. */
+  /** Calls in the Real-time Service ledger. */
   readonly realtimeServiceCalls: Scalars['Int']['output'];
   readonly run: BatchRun;
   /** Runs of batch jobs, with the items of bulk runs. */
@@ -768,182 +920,244 @@ export type CleanUp = {
   readonly sessions: Scalars['Int']['output'];
 };
 
+/** Input of `cleanUp`. */
 export type CleanUpInput = {
-  /** False: answers at once with the runs it started. */
+  /** False: returns at once with the runs that were started. */
   readonly wait?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Result of `cleanUp`. */
 export type CleanUpPayload = {
   readonly __typename?: 'CleanUpPayload';
   /** Headquarters first, then each channel database. */
   readonly cleanUps: ReadonlyArray<CleanUp>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** The choice for one conflicting attribute. */
 export type ConflictChoiceInput = {
-  /** As in `Operation.conflicts`, or the path from an error's `field`. */
+  /** The name as in `Operation.conflicts`, or the path from an error's `field`. */
   readonly attribute: Scalars['String']['input'];
+  /** Whose value to keep. */
   readonly keep: ConflictSide;
 };
 
+/** What happens when a channel's update changes a field that headquarters or another channel has changed since. */
 export type ConflictPolicy =
+  /** The update's value is applied. */
   | 'CHANNEL_WINS'
+  /** Headquarters' value stays. */
   | 'HQ_WINS'
-  /** The operation fails with CONFLICT and shows both values. */
+  /** The operation fails with CONFLICT and shows both values. The default. */
   | 'MANUAL';
 
+/** The conflict policy of a group of fields. */
 export type ConflictPolicyInput = {
   readonly fieldGroup: FieldGroup;
   readonly policy: ConflictPolicy;
 };
 
-/** Whose value of an attribute holds. */
+/** Whose value of a conflicting attribute to keep. */
 export type ConflictSide =
-  /** The operation's value, with what was saved over it. */
+  /** The operation's value, including saved corrections. */
   | 'CHANNEL'
-  /** Headquarters' value stays; the operation leaves it alone. */
+  /** Headquarters' value stays; the operation does not change the attribute. */
   | 'HEADQUARTERS';
 
+/** The fields of a contact. */
 export type ContactInput = {
   readonly extension?: InputMaybe<Scalars['String']['input']>;
   readonly isPrimary?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the customer consents to marketing through this contact. */
   readonly marketingOptIn?: InputMaybe<Scalars['Boolean']['input']>;
   readonly type: ContactType;
   readonly value: Scalars['String']['input'];
 };
 
+/** What kind of address a contact is. */
 export type ContactType =
   | 'EMAIL'
   | 'PHONE'
   | 'URL';
 
+/** Whether an answer includes a channel database. */
 export type Coverage = {
   readonly __typename?: 'Coverage';
+  /** When it was read. */
   readonly asOf: Scalars['DateTime']['output'];
+  /** The key of the channel database. */
   readonly channelDatabase: Scalars['ID']['output'];
+  /** False when it could not be reached, so the answer does not include it. */
   readonly reachable: Scalars['Boolean']['output'];
 };
 
+/** Input of `createCustomer`. */
 export type CreateCustomerInput = {
+  /** The key or node id of a channel. */
   readonly channel: Scalars['ID']['input'];
   readonly customer: CustomerInput;
-  /** Drawn by the caller, one for each customer to be created; the same key with the same content gives the first outcome again. */
+  /**
+   * Chosen by the caller, one for each customer. A repeated request with the same key and content returns the first
+   * outcome.
+   */
   readonly idempotencyKey: Scalars['String']['input'];
 };
 
+/** The outcome of creating a customer. */
 export type CreateCustomerPayload = {
   readonly __typename?: 'CreateCustomerPayload';
+  /** The customer as the channel has it now; null when the request was refused. */
   readonly customer?: Maybe<Customer>;
-  /** The asynchronous operation; null when headquarters created it in real time. */
+  /** The asynchronous operation; null when headquarters created the customer in real time. */
   readonly operation?: Maybe<Operation>;
+  /** How the customer was created; null when the request was refused. */
   readonly route?: Maybe<CustomerRoute>;
+  /** Why it took this route; null when the request was refused. */
   readonly routeReason?: Maybe<RouteReason>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
+  /** Hints for the cashier. They do not stop the request. */
   readonly warnings: ReadonlyArray<CustomerWarning>;
 };
 
+/** Input of `createCustomers`. */
 export type CreateCustomersInput = {
+  /** The key or node id of a channel. */
   readonly channel: Scalars['ID']['input'];
-  /** At most 250. */
+  /** At most 250 rows. */
   readonly customers: ReadonlyArray<CreateCustomersRow>;
+  /** What to do when rows are refused. */
   readonly errorPolicy?: InputMaybe<ErrorPolicy>;
 };
 
+/** Result of `createCustomers`. */
 export type CreateCustomersPayload = {
   readonly __typename?: 'CreateCustomersPayload';
-  /** One for each input row, in the same order. */
+  /** One result for each input row, in the same order. */
   readonly results: ReadonlyArray<CreateCustomersResult>;
+  /** Why the list as a whole was refused. The refusals of a row are in its result. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** The outcome of one row, as in `CreateCustomerPayload`. */
 export type CreateCustomersResult = {
   readonly __typename?: 'CreateCustomersResult';
   readonly customer?: Maybe<Customer>;
   readonly operation?: Maybe<Operation>;
   readonly route?: Maybe<CustomerRoute>;
   readonly routeReason?: Maybe<RouteReason>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
   readonly warnings: ReadonlyArray<CustomerWarning>;
 };
 
+/** One customer of the list. */
 export type CreateCustomersRow = {
   readonly customer: CustomerInput;
+  /** As in `CreateCustomerInput`. */
   readonly idempotencyKey: Scalars['String']['input'];
 };
 
 /**
- * A customer. With `channel`, as that channel knows it: the row downloaded from headquarters with the channel's own pending operations laid
- * over it. Without, as headquarters has it.
+ * A customer. With `channel`: the row downloaded from headquarters, with the channel's pending operations applied.
+ * Without: the customer as headquarters has it.
  */
 export type Customer = Node & {
   readonly __typename?: 'Customer';
-  /** The account number given by headquarters (CUSTACCOUNT); null until it has come back to the channel. */
+  /** The account number assigned by headquarters (CUSTACCOUNT); null until the channel has received it. */
   readonly accountNumber?: Maybe<Scalars['String']['output']>;
-  /** Address books it belongs to. A channel sees the customers of its own address books, and those with a pending operation of its own. */
+  /**
+   * The address books that the customer belongs to. A channel sees the customers of its own address books, and those for
+   * which it has a pending operation.
+   */
   readonly addressBooks: ReadonlyArray<Scalars['String']['output']>;
   readonly addresses: ReadonlyArray<CustomerAddress>;
+  /** The ids of the customer's affiliations. */
   readonly affiliations: ReadonlyArray<Scalars['String']['output']>;
-  /** The temporary GUID (CUSTACCOUNTASYNC), kept permanently as the link between both sides. Null for devices and web shops, who are shown *Pending sync*. */
+  /**
+   * The temporary GUID (CUSTACCOUNTASYNC). It identifies the customer on both sides and never changes. Null for the roles
+   * CHANNEL_DEVICE and CHANNEL_APPLICATION, which see *Pending sync*.
+   */
   readonly asyncCustomerAccount?: Maybe<Scalars['String']['output']>;
+  /** The values of the customer attributes that the legal entity defines. */
   readonly attributes: ReadonlyArray<CustomerAttribute>;
   readonly blocked?: Maybe<Scalars['String']['output']>;
   readonly cellularPhone?: Maybe<Scalars['String']['output']>;
-  /** The channel whose view this is; null at headquarters. */
+  /** The channel that shows the customer this way; null at headquarters. */
   readonly channel?: Maybe<Channel>;
-  /** Further phone numbers, e-mail and web addresses, each with its consent for marketing. */
+  /** Further phone numbers, e-mail addresses and URLs, each with its marketing consent. */
   readonly contacts: ReadonlyArray<CustomerContact>;
+  /** When the customer was captured or created. */
   readonly createdAt: Scalars['DateTime']['output'];
-  /** Credit limit, a decimal number as text. */
+  /** The credit limit, a decimal number as text. */
   readonly creditMax?: Maybe<Scalars['String']['output']>;
+  /** ISO 4217 code. */
   readonly currency?: Maybe<Scalars['String']['output']>;
+  /** The id of the customer group. */
   readonly customerGroup?: Maybe<Scalars['String']['output']>;
   readonly customerType: CustomerType;
-  /** What a till shows: the account number, or the words *Pending sync* while there is none. The temporary GUID is never shown there. */
+  /** What a till shows: the account number, or the words *Pending sync* while there is none. Never the temporary GUID. */
   readonly displayAccount: Scalars['String']['output'];
+  /** The primary e-mail address. */
   readonly email?: Maybe<Scalars['String']['output']>;
   readonly endDiscount?: Maybe<Scalars['String']['output']>;
   readonly firstName?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
   readonly identificationNumber?: Maybe<Scalars['String']['output']>;
+  /** The account number of the customer who receives the invoices. */
   readonly invoiceAccount?: Maybe<Scalars['String']['output']>;
   /** True while the customer exists only in the channel's staging tables. */
   readonly isAsyncCustomer: Scalars['Boolean']['output'];
+  /** The language, such as `en-us`. */
   readonly languageId?: Maybe<Scalars['String']['output']>;
   readonly lastName?: Maybe<Scalars['String']['output']>;
   /** The legal entity (DATAAREAID). */
   readonly legalEntity: Scalars['String']['output'];
   readonly lineDiscount?: Maybe<Scalars['String']['output']>;
+  /** The numbers of the customer's loyalty cards. */
   readonly loyaltyCards: ReadonlyArray<Scalars['String']['output']>;
   /**
-   * True where this token is shown personal data masked: a name as `A. L.`, an e-mail address as `a***@e***`, a phone number as `***67`, anything else as `***`; what is
-   * empty stays null. `revealCustomer` shows it in full. Group, currency, account number, city and country are never masked.
+   * True when personal data is masked for this token: a name as `A. L.`, an e-mail address as `a***@e***`, a phone number
+   * as `***67`, anything else as `***`; empty values stay null. `revealCustomer` shows the customer in full. Customer
+   * group, currency, account number, city and country are never masked.
    */
   readonly masked: Scalars['Boolean']['output'];
   readonly middleName?: Maybe<Scalars['String']['output']>;
   readonly multilineDiscount?: Maybe<Scalars['String']['output']>;
+  /** The full name of a person, or the name of an organization. */
   readonly name: Scalars['String']['output'];
   readonly organizationId?: Maybe<Scalars['String']['output']>;
-  /** Operations captured at this channel that headquarters has not settled yet, oldest first. Empty at headquarters. */
+  /** Operations that this channel has captured and headquarters has not completed, oldest first. Empty at headquarters. */
   readonly pendingOperations: ReadonlyArray<Operation>;
+  /** The primary phone number. */
   readonly phone?: Maybe<Scalars['String']['output']>;
   readonly phoneExtension?: Maybe<Scalars['String']['output']>;
   readonly priceGroup?: Maybe<Scalars['String']['output']>;
+  /** The e-mail address for receipts. */
   readonly receiptEmail?: Maybe<Scalars['String']['output']>;
+  /** How the customer receives receipts. */
   readonly receiptOption?: Maybe<Scalars['String']['output']>;
+  /** How far the customer has been synchronized. */
   readonly syncState: CustomerSyncState;
   readonly taxGroup?: Maybe<Scalars['String']['output']>;
   readonly title?: Maybe<Scalars['String']['output']>;
-  /** Where its last operation is on its way to headquarters and back; with the channel that it was asked for, that channel's. Null when it has none there. */
+  /**
+   * How far the customer's last operation has come; with `channel`, the last one of that channel's database. Null when
+   * there is none.
+   */
   readonly trace?: Maybe<Trace>;
+  /** The primary URL. */
   readonly url?: Maybe<Scalars['String']['output']>;
   readonly vatNumber?: Maybe<Scalars['String']['output']>;
-  /** Opaque version, for `expectedVersion` of an edit. */
+  /** An opaque version. Pass it as `expectedVersion` of an update. */
   readonly version: Scalars['String']['output'];
 };
 
+/** A postal address of a customer. */
 export type CustomerAddress = {
   readonly __typename?: 'CustomerAddress';
-  /** Stable id of the address (ADDRESSID). */
+  /** The stable id of the address (ADDRESSID). */
   readonly addressId: Scalars['ID']['output'];
   readonly buildingComplement?: Maybe<Scalars['String']['output']>;
   readonly city?: Maybe<Scalars['String']['output']>;
@@ -953,7 +1167,7 @@ export type CustomerAddress = {
   readonly districtName?: Maybe<Scalars['String']['output']>;
   readonly isPrimary: Scalars['Boolean']['output'];
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** Purpose (ROLE): Home, Business, Delivery, Invoice … */
+  /** The purpose (ROLE), such as Home, Business, Delivery or Invoice. */
   readonly purpose?: Maybe<Scalars['String']['output']>;
   readonly state?: Maybe<Scalars['String']['output']>;
   readonly street?: Maybe<Scalars['String']['output']>;
@@ -961,14 +1175,18 @@ export type CustomerAddress = {
   readonly zipCode?: Maybe<Scalars['String']['output']>;
 };
 
+/** As in `UpdateCustomerInput`, with the affiliation to add or remove. */
 export type CustomerAffiliationInput = {
+  /** The id of an affiliation of the legal entity. */
   readonly affiliation: Scalars['String']['input'];
+  /** The key or node id of a channel. */
   readonly channel: Scalars['ID']['input'];
   readonly customerId: Scalars['ID']['input'];
   readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
   readonly idempotencyKey: Scalars['String']['input'];
 };
 
+/** A value of a customer attribute that the legal entity defines. */
 export type CustomerAttribute = {
   readonly __typename?: 'CustomerAttribute';
   readonly name: Scalars['String']['output'];
@@ -977,19 +1195,23 @@ export type CustomerAttribute = {
   readonly value: Scalars['String']['output'];
 };
 
-/** One way to name a customer. */
+/** Identifies a customer in one of three ways. */
 export type CustomerBy =
   { readonly accountNumber: Scalars['String']['input']; readonly asyncCustomerAccount?: never; readonly id?: never; }
   |  /** The temporary GUID (CUSTACCOUNTASYNC). */
   { readonly accountNumber?: never; readonly asyncCustomerAccount: Scalars['String']['input']; readonly id?: never; }
-  |  { readonly accountNumber?: never; readonly asyncCustomerAccount?: never; readonly id: Scalars['ID']['input']; };
+  |  /** The node id. */
+  { readonly accountNumber?: never; readonly asyncCustomerAccount?: never; readonly id: Scalars['ID']['input']; };
 
-/** Fields to change; one that is not named stays, null empties it. */
+/** The fields to change. A missing field stays as it is; null clears it. */
 export type CustomerChangesInput = {
   readonly blocked?: InputMaybe<Scalars['String']['input']>;
   readonly cellularPhone?: InputMaybe<Scalars['String']['input']>;
+  /** A decimal number as text. */
   readonly creditMax?: InputMaybe<Scalars['String']['input']>;
+  /** ISO 4217 code. */
   readonly currency?: InputMaybe<Scalars['String']['input']>;
+  /** The id of a customer group of the legal entity. */
   readonly customerGroup?: InputMaybe<Scalars['String']['input']>;
   readonly customerType?: InputMaybe<CustomerType>;
   readonly email?: InputMaybe<Scalars['String']['input']>;
@@ -1015,54 +1237,71 @@ export type CustomerChangesInput = {
   readonly vatNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A page of a list. */
 export type CustomerConnection = {
   readonly __typename?: 'CustomerConnection';
   readonly edges: ReadonlyArray<CustomerEdge>;
   readonly nodes: ReadonlyArray<Customer>;
   readonly pageInfo: PageInfo;
-  /** Where the answer comes from; LOCAL although ALL was asked for when headquarters could not be reached. */
+  /** Where the search took place: LOCAL even for ALL when headquarters could not be reached. */
   readonly searchedLocation: SearchLocation;
 };
 
+/** A phone number, e-mail address or URL of a customer. */
 export type CustomerContact = {
   readonly __typename?: 'CustomerContact';
   readonly contactId: Scalars['ID']['output'];
   readonly extension?: Maybe<Scalars['String']['output']>;
   readonly isPrimary: Scalars['Boolean']['output'];
-  /** Consent for marketing on this contact. */
+  /** Whether the customer consents to marketing through this contact. */
   readonly marketingOptIn: Scalars['Boolean']['output'];
   readonly type: ContactType;
   readonly value: Scalars['String']['output'];
 };
 
+/** An item of a page, with its cursor. */
 export type CustomerEdge = {
   readonly __typename?: 'CustomerEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node: Customer;
 };
 
-/** All given conditions must hold. Texts match by prefix, without regard to case; phone numbers by their digits. */
+/**
+ * A customer matches when all given conditions hold. Texts match by prefix and ignore case; phone numbers match by their
+ * digits.
+ */
 export type CustomerFilter = {
+  /** The beginning of the account number. */
   readonly accountNumber?: InputMaybe<Scalars['String']['input']>;
+  /** The beginning of an e-mail address. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** The beginning of the name. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The digits with which a phone number begins. */
   readonly phone?: InputMaybe<Scalars['String']['input']>;
   /** Words of the name in any order, an e-mail address, a phone number or an account number. */
   readonly search?: InputMaybe<Scalars['String']['input']>;
-  /** Only customers with one of these states (with `channel`). */
+  /** Customers in one of these states. Needs `channel`. */
   readonly syncState?: InputMaybe<ReadonlyArray<CustomerSyncState>>;
 };
 
-/** Fields of a new customer. Business fields are plain texts; what is missing comes from the channel's default customer. */
+/**
+ * The fields of a new customer. A field that is missing takes its value from the channel's default customer where that has
+ * one.
+ */
 export type CustomerInput = {
   readonly addresses?: InputMaybe<ReadonlyArray<AddressInput>>;
+  /** The ids of affiliations of the legal entity. */
   readonly affiliations?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly attributes?: InputMaybe<ReadonlyArray<AttributeInput>>;
   readonly blocked?: InputMaybe<Scalars['String']['input']>;
   readonly cellularPhone?: InputMaybe<Scalars['String']['input']>;
   readonly contacts?: InputMaybe<ReadonlyArray<ContactInput>>;
+  /** A decimal number as text. */
   readonly creditMax?: InputMaybe<Scalars['String']['input']>;
+  /** ISO 4217 code. */
   readonly currency?: InputMaybe<Scalars['String']['input']>;
+  /** The id of a customer group of the legal entity. */
   readonly customerGroup?: InputMaybe<Scalars['String']['input']>;
   readonly customerType?: InputMaybe<CustomerType>;
   readonly email?: InputMaybe<Scalars['String']['input']>;
@@ -1075,12 +1314,13 @@ export type CustomerInput = {
   readonly lineDiscount?: InputMaybe<Scalars['String']['input']>;
   readonly middleName?: InputMaybe<Scalars['String']['input']>;
   readonly multilineDiscount?: InputMaybe<Scalars['String']['input']>;
-  /** Needed for an organization; a person's is made of first, middle and last name when it is not given. */
+  /** Required for an organization. For a person it defaults to first, middle and last name. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
   readonly organizationId?: InputMaybe<Scalars['String']['input']>;
   readonly phone?: InputMaybe<Scalars['String']['input']>;
   readonly phoneExtension?: InputMaybe<Scalars['String']['input']>;
   readonly priceGroup?: InputMaybe<Scalars['String']['input']>;
+  /** The e-mail address for receipts. */
   readonly receiptEmail?: InputMaybe<Scalars['String']['input']>;
   readonly receiptOption?: InputMaybe<Scalars['String']['input']>;
   readonly taxGroup?: InputMaybe<Scalars['String']['input']>;
@@ -1089,81 +1329,96 @@ export type CustomerInput = {
   readonly vatNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The order of a list of customers. */
 export type CustomerOrder =
   | 'CREATED_AT_ASC'
   | 'CREATED_AT_DESC'
   | 'NAME_ASC'
   | 'NAME_DESC';
 
-/** How a create or edit went. */
+/** How a customer was created or updated. */
 export type CustomerRoute =
-  /** Captured in the channel's own database; headquarters gets it with P-0001. */
+  /** Captured in the channel's own database; P-0001 uploads it to headquarters. */
   | 'ASYNC'
-  /** Done at headquarters, without a channel. */
+  /** At headquarters, without a channel. */
   | 'HEADQUARTERS'
-  /** Done at headquarters by a Real-time Service call. */
+  /** By a Real-time Service call to headquarters. */
   | 'REALTIME';
 
-/** Where a customer stands on the way from the till to headquarters and back. */
+/** How far a customer has been synchronized between a channel and headquarters. */
 export type CustomerSyncState =
-  /** An operation of this customer failed at headquarters and waits to be corrected. */
+  /** An operation of the customer has failed at headquarters and must be corrected. */
   | 'FAILED'
-  /** Captured at this channel, without an account number yet; shown as *Pending sync*. */
+  /** The channel has captured the customer and has no account number for it yet; tills show *Pending sync*. */
   | 'PENDING_CREATE'
-  /** Has an account number; edits captured at this channel are still on their way. */
+  /** The customer has an account number, and updates that the channel captured are pending. */
   | 'PENDING_UPDATE'
-  /** Headquarters' row as last downloaded (or, at headquarters, the row itself), with nothing of the channel's own above it. */
+  /** The customer is as headquarters has it; no operation of the channel is pending. Always so at headquarters. */
   | 'SYNCED';
 
-/** PERSON or ORGANIZATION (RELATIONSHIPTYPE 1 and 2). */
+/** RELATIONSHIPTYPE 1 (PERSON) or 2 (ORGANIZATION). */
 export type CustomerType =
+  /** A company or another organization. */
   | 'ORGANIZATION'
+  /** A natural person. */
   | 'PERSON';
 
-/** Something to look at; never a refusal. */
+/** A hint for the cashier. It never stops a request. */
 export type CustomerWarning = {
   readonly __typename?: 'CustomerWarning';
   readonly code: CustomerWarningCode;
+  /** The path in the input that the warning is about. */
   readonly field: ReadonlyArray<Scalars['String']['output']>;
   readonly message: Scalars['String']['output'];
 };
 
+/** What a warning is about. */
 export type CustomerWarningCode =
-  /** The number does not look like a phone number; it was kept as typed. */
+  /** The number does not look like a phone number. It is stored as typed. */
   | 'PHONE_LOOKS_WRONG'
   /** Another customer of the legal entity has the same e-mail address or phone number. */
   | 'POSSIBLE_DUPLICATE';
 
-/** How the whole stands at one moment, over the channels that were asked for, or all that the token may use. From counters and indexes, never a scan; no personal data. */
+/**
+ * Statistics of the installation at one moment, over the requested channels or all that the token may access. Read from
+ * counters and indexes, without a scan. Contains no personal data.
+ */
 export type DashboardStats = {
   readonly __typename?: 'DashboardStats';
+  /** When the statistics were read. */
   readonly at: Scalars['DateTime']['output'];
-  /** Operations captured a second, over the last minute or as long as this process has looked; null until it has looked for a second. */
+  /**
+   * Operations captured per second: the average of the last minute, or since this process began to measure. Null during
+   * its first second.
+   */
   readonly capturedPerSecond?: Maybe<Scalars['Float']['output']>;
-  /** How many operations have which status, per channel and error. */
+  /** The number of operations by channel, status and error. */
   readonly counts: ReadonlyArray<OperationCount>;
-  /** Which channel databases are in it; those that cannot be reached are not. None when more than 32 are in scope. */
+  /** The channel databases that the statistics cover. Empty when more than 32 are in scope. */
   readonly coverage: ReadonlyArray<Coverage>;
-  /** The newest session of a job in a channel database, where that has failed or is suspended. */
+  /** For each job and channel database, the newest session if it failed or is suspended. */
   readonly failingSessions: ReadonlyArray<CdxSession>;
-  /** False while headquarters cannot be reached: what only it knows is then missing, or null. */
+  /** False while headquarters cannot be reached: values that only headquarters knows are then null or missing. */
   readonly headquartersReachable: Scalars['Boolean']['output'];
   /**
-   * How fast it went, oldest first: one every ten seconds, of the last hour, as far as this process has looked. Of all channels it looks from its start,
-   * of some as long as someone watches them.
+   * The rates of the last hour, one sample every ten seconds, oldest first. For all channels this process measures from
+   * its start; for a selection of channels, while a client is subscribed.
    */
   readonly history: ReadonlyArray<ThroughputSample>;
-  /** Real-time Service calls of each channel, made and avoided. */
+  /** Real-time Service calls made and avoided, by channel. */
   readonly realtimeServiceCalls: ReadonlyArray<RealtimeServiceStats>;
-  /** The three ways that an operation goes: to headquarters, through synchronize, and back. */
+  /** The three steps of an operation: upload, synchronize, distribute. */
   readonly steps: ReadonlyArray<PipelineStepStats>;
-  /** Operations synchronized (also without effect) a second; as `capturedPerSecond`. */
+  /** Operations synchronized per second (SUPERSEDED ones included), measured like `capturedPerSecond`. */
   readonly synchronizedPerSecond?: Maybe<Scalars['Float']['output']>;
 };
 
+/** The values that a new customer of a channel inherits. */
 export type DefaultCustomer = {
   readonly __typename?: 'DefaultCustomer';
+  /** The ids of the address books that a new customer belongs to. */
   readonly addressBooks: ReadonlyArray<Scalars['String']['output']>;
+  /** The ids of the affiliations that a new customer inherits. */
   readonly affiliations: ReadonlyArray<Scalars['String']['output']>;
   readonly currency: Scalars['String']['output'];
   readonly customerGroup: Scalars['String']['output'];
@@ -1171,11 +1426,15 @@ export type DefaultCustomer = {
   readonly id: Scalars['ID']['output'];
   readonly languageId: Scalars['String']['output'];
   readonly receiptEmail?: Maybe<Scalars['String']['output']>;
+  /** How the customer receives receipts. */
   readonly receiptOption?: Maybe<Scalars['String']['output']>;
 };
 
+/** As `DefaultCustomer`. */
 export type DefaultCustomerInput = {
+  /** The ids of address books of the legal entity. */
   readonly addressBooks?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The ids of affiliations of the legal entity. */
   readonly affiliations?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly currency: Scalars['String']['input'];
   readonly customerGroup: Scalars['String']['input'];
@@ -1186,77 +1445,91 @@ export type DefaultCustomerInput = {
   readonly receiptOption?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** One way to name a customer for `diagnose`. */
+/** Identifies a customer for `diagnose`. */
 export type DiagnoseCustomerBy =
   { readonly accountNumber: Scalars['String']['input']; readonly asyncCustomerAccount?: never; readonly email?: never; readonly id?: never; readonly phone?: never; }
   |  /** The temporary GUID (CUSTACCOUNTASYNC). */
   { readonly accountNumber?: never; readonly asyncCustomerAccount: Scalars['String']['input']; readonly email?: never; readonly id?: never; readonly phone?: never; }
-  |  /** Not for those who are shown personal data neither now nor on request (`FORBIDDEN`): it would tell whether somebody has it. */
+  |  /**
+   * Only for roles that may see personal data; others get `FORBIDDEN`, because the answer reveals whether a customer has
+   * this address.
+   */
   { readonly accountNumber?: never; readonly asyncCustomerAccount?: never; readonly email: Scalars['String']['input']; readonly id?: never; readonly phone?: never; }
-  |  { readonly accountNumber?: never; readonly asyncCustomerAccount?: never; readonly email?: never; readonly id: Scalars['ID']['input']; readonly phone?: never; }
-  |  /** The same, by its digits. */
+  |  /** The node id. */
+  { readonly accountNumber?: never; readonly asyncCustomerAccount?: never; readonly email?: never; readonly id: Scalars['ID']['input']; readonly phone?: never; }
+  |  /** Matches by digits. Only for roles that may see personal data; others get `FORBIDDEN`. */
   { readonly accountNumber?: never; readonly asyncCustomerAccount?: never; readonly email?: never; readonly id?: never; readonly phone: Scalars['String']['input']; };
 
-/** What is to be diagnosed. */
+/** The subject of a diagnosis. */
 export type DiagnoseInput =
-  /** A channel, by key or node id; with its database. */
+  /** The key or node id of a channel; includes its database. */
   { readonly channel: Scalars['ID']['input']; readonly customer?: never; readonly feature?: never; readonly installation?: never; readonly operation?: never; }
   |  { readonly channel?: never; readonly customer: DiagnoseCustomerBy; readonly feature?: never; readonly installation?: never; readonly operation?: never; }
-  |  /** A feature, by key or node id; on every channel. */
+  |  /** The key or node id of a feature; covers every channel. */
   { readonly channel?: never; readonly customer?: never; readonly feature: Scalars['ID']['input']; readonly installation?: never; readonly operation?: never; }
-  |  /** True: everything. */
+  |  /** True: the whole installation. */
   { readonly channel?: never; readonly customer?: never; readonly feature?: never; readonly installation: Scalars['Boolean']['input']; readonly operation?: never; }
-  |  /** Node id or operation id. */
+  |  /** The node id or `operationId`. */
   { readonly channel?: never; readonly customer?: never; readonly feature?: never; readonly installation?: never; readonly operation: Scalars['ID']['input']; };
 
-/** A diagnosis: ordered checks, and one plain sentence as the answer. */
+/** Ordered checks of a subject, with a one-sentence answer. */
 export type Diagnosis = {
   readonly __typename?: 'Diagnosis';
-  /** One plain sentence: the first cause, or that nothing is wrong and what is going on. */
+  /** One sentence: the first cause, or that nothing is wrong and what is in progress. */
   readonly answer: Scalars['String']['output'];
+  /** When the checks were made. */
   readonly at: Scalars['DateTime']['output'];
+  /** The checks, in the order in which an operation depends on them. */
   readonly checks: ReadonlyArray<Check>;
-  /** True when no check failed. A check that is UNKNOWN is said in the answer. */
+  /** True when no check failed. The answer mentions checks that are UNKNOWN. */
   readonly healthy: Scalars['Boolean']['output'];
-  /** Those of the failed checks, each once, in the order in which they are to be applied. */
+  /** The remedies of all failed checks without duplicates, in the order in which to apply them. */
   readonly remedies: ReadonlyArray<Remedy>;
-  /** Null for the whole installation, and for what is found nowhere. */
+  /** Null for the whole installation, and for a subject that was not found. */
   readonly subject?: Maybe<Node>;
-  /** Of a customer or an operation. */
+  /** The trace of the customer or operation; null for other subjects. */
   readonly trace?: Maybe<Trace>;
 };
 
-/** A difference between a channel database and headquarters, or between headquarters and its own records. Fingerprints instead of values: it shows nothing personal. */
+/**
+ * A difference between a channel database and headquarters, or between headquarters and its own records. It contains
+ * fingerprints instead of values, and no personal data.
+ */
 export type Difference = Node & {
   readonly __typename?: 'Difference';
   /** The temporary GUID (CUSTACCOUNTASYNC) of the customer. */
   readonly asyncCustomerAccount: Scalars['String']['output'];
   /** Null: at headquarters. */
   readonly channelDatabase?: Maybe<ChannelDatabase>;
-  /** The same of the channel database's row. */
+  /** The same hash of the channel database's data. */
   readonly channelFingerprint?: Maybe<Scalars['String']['output']>;
-  /** When it was corrected, gone or accepted. */
+  /** When it became REPAIRED, GONE or ACCEPTED. */
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When a comparison found it first. */
   readonly firstSeenAt: Scalars['DateTime']['output'];
-  /** A hash over all that headquarters has of the customer; null: it has nothing, or the customer was erased. */
+  /** A hash of all of headquarters' data about the customer; null when it has none, or the customer was erased. */
   readonly headquartersFingerprint?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
   readonly kind: DifferenceKind;
+  /** When a comparison found it last. */
   readonly lastSeenAt: Scalars['DateTime']['output'];
   readonly legalEntity?: Maybe<Scalars['String']['output']>;
-  /** What it is, and what is done or to be done about it. */
+  /** What differs, and what is or has to be done about it. */
   readonly message: Scalars['String']['output'];
+  /** Increases with each difference. */
   readonly number: Scalars['BigInt']['output'];
-  /** Of a doubled customer: the other one's temporary GUID. */
+  /** For DOUBLED_CUSTOMER: the temporary GUID of the other customer. */
   readonly otherAsyncCustomerAccount?: Maybe<Scalars['String']['output']>;
-  /** Why a person accepted it. */
+  /** Why it was accepted; null unless it is ACCEPTED. */
   readonly reason?: Maybe<Scalars['String']['output']>;
+  /** The subject of the token that accepted it. */
   readonly resolvedBy?: Maybe<Scalars['String']['output']>;
   /** The run that found it first. */
   readonly run?: Maybe<BatchRun>;
   readonly status: DifferenceStatus;
 };
 
+/** A page of a list. */
 export type DifferenceConnection = {
   readonly __typename?: 'DifferenceConnection';
   readonly edges: ReadonlyArray<DifferenceEdge>;
@@ -1264,17 +1537,18 @@ export type DifferenceConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** How many differences of a kind a run has found in one place. */
+/** How many differences of a kind a run has found in one database. */
 export type DifferenceCount = {
   readonly __typename?: 'DifferenceCount';
   /** Null: at headquarters. */
   readonly channelDatabase?: Maybe<ChannelDatabase>;
   readonly count: Scalars['Int']['output'];
   readonly kind: DifferenceKind;
-  /** How many of them are for a person. */
+  /** How many of them need a person. */
   readonly reported: Scalars['Int']['output'];
 };
 
+/** An item of a page, with its cursor. */
 export type DifferenceEdge = {
   readonly __typename?: 'DifferenceEdge';
   readonly cursor: Scalars['String']['output'];
@@ -1283,79 +1557,98 @@ export type DifferenceEdge = {
 
 /** What differs. */
 export type DifferenceKind =
-  /** A lost customer had changes that no operation holds any more: they must be made again. */
+  /** A lost customer had changes that no operation contains any more. Enter them again. */
   | 'CHANGES_TO_REPEAT'
-  /** Headquarters has the customer twice: nothing has created the second one. */
+  /** Headquarters has the customer twice, and no request created the second one. */
   | 'DOUBLED_CUSTOMER'
-  /** The channel database still holds a customer that was erased. */
+  /** The channel database still has a customer that was erased. */
   | 'ERASED_AT_HEADQUARTERS'
-  /** Headquarters has given an account number, and the customer is gone. */
+  /** Headquarters has assigned an account number, and the customer is missing. */
   | 'LOST_AT_HEADQUARTERS'
-  /** Headquarters has a customer that the channel database should have, and it does not. */
+  /** The channel database lacks a customer that headquarters has and that belongs to its channels. */
   | 'MISSING_AT_CHANNEL'
-  /** The channel database has a customer in an older or altered form: also one that lacks an address or a contact. */
+  /** The channel database has other values for a customer, or lacks an address or contact of it. */
   | 'STALE_AT_CHANNEL'
-  /** The channel database knows otherwise than headquarters what became of its own operations: one still shows *Pending sync* though it is settled, or was told of wrongly. */
+  /**
+   * The channel database does not have the outcome that headquarters has for one of its operations: it still shows
+   * *Pending sync* for a completed operation, or has a wrong outcome.
+   */
   | 'STALE_OUTCOME_AT_CHANNEL'
-  /** The channel database has a customer that is not headquarters', or not of its channels' address books. */
+  /** The channel database has a customer that headquarters does not have, or that is not in its channels' address books. */
   | 'SURPLUS_AT_CHANNEL'
-  /** Headquarters has the customer under another account number than it was given. */
+  /** Headquarters has the customer under another account number than the one it assigned. */
   | 'TWO_ACCOUNTS'
-  /** Headquarters has a value that no entry of its log, and no operation, explains. */
+  /** Headquarters has a value that neither its log nor an operation explains. */
   | 'UNEXPLAINED_AT_HEADQUARTERS'
-  /** The channel database has sent operations that headquarters does not have. */
+  /** The channel database has uploaded operations that headquarters does not have. */
   | 'UNKNOWN_OPERATIONS'
-  /** The channel database has a tombstone of a customer that was not erased. */
+  /** The channel database has a tombstone for a customer that was not erased. */
   | 'UNKNOWN_TOMBSTONE';
 
+/** The status of a difference. */
 export type DifferenceStatus =
-  /** A person has looked at it and lets it be as it is. */
+  /** A person has decided to leave it as it is. */
   | 'ACCEPTED'
-  /** It was for a person, and a later comparison does not find it any more. */
+  /** It was REPORTED, and a later comparison did not find it any more. */
   | 'GONE'
-  /** On its way to be corrected by the ordinary jobs: 1010, or *Synchronize customers and channel requests* and 1010. */
+  /** The jobs will repair it: 1010, or *Synchronize customers and channel requests* and 1010. */
   | 'OPEN'
-  /** It was open, and a later comparison has found it right. */
+  /** It was OPEN, and a later comparison did not find it any more. */
   | 'REPAIRED'
-  /** For a person: nothing is done about it. */
+  /** It needs a person; no job repairs it. */
   | 'REPORTED';
 
+/** Input of `disableFeature`. */
 export type DisableFeatureInput = {
-  /** Also disables the features that require it; without it they make a refusal. */
+  /** Also disables the enabled features that require it. Otherwise they are a reason to refuse (`FeatureHasDependents`). */
   readonly cascade?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Kept with the feature and in the audit. */
   readonly comment?: InputMaybe<Scalars['String']['input']>;
+  /** True: says what would happen, and changes nothing. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The key or node id of a feature. */
   readonly feature: Scalars['ID']['input'];
 };
 
+/** Input of `dismissOperation`. */
 export type DismissOperationInput = {
-  /** Of a create: also the later operations of the customer, which would have nothing to change. */
+  /** For a create: also dismisses the later operations of the customer, which would have nothing to change. */
   readonly cascade?: InputMaybe<Scalars['Boolean']['input']>;
   /** Only says what would happen. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The `revision` that was looked at. */
+  /** The `revision` that the caller has read. */
   readonly expectedRevision: Scalars['Int']['input'];
+  /** The node id or `operationId`. */
   readonly operationId: Scalars['ID']['input'];
-  /** Why; kept with the operation and in the audit. */
+  /** Kept with the operation and in the audit. */
   readonly reason: Scalars['String']['input'];
 };
 
+/** Result of `dismissOperation`. */
 export type DismissOperationPayload = {
   readonly __typename?: 'DismissOperationPayload';
   /** Later operations that were dismissed with it. */
   readonly alsoDismissed: ReadonlyArray<Operation>;
+  /** The operation as it is now; null when there is none. */
   readonly operation?: Maybe<Operation>;
-  /** Operations that waited for it and are UPLOADED again. */
+  /** Operations that it blocked and that are UPLOADED again. */
   readonly released: ReadonlyArray<Operation>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** When jobs run. */
 export type DistributionSchedule = {
   readonly __typename?: 'DistributionSchedule';
+  /** False: it does not run. */
   readonly active: Scalars['Boolean']['output'];
+  /** The channel database group that it runs for; null means all. */
   readonly group?: Maybe<Scalars['String']['output']>;
+  /** The key of the schedule. It is not a node id. */
   readonly id: Scalars['ID']['output'];
+  /** The ids of its jobs, in the order in which they run. */
   readonly jobs: ReadonlyArray<Scalars['String']['output']>;
+  /** What the last run reported. */
   readonly lastMessage?: Maybe<Scalars['String']['output']>;
   readonly lastRunAt?: Maybe<Scalars['DateTime']['output']>;
   readonly name: Scalars['String']['output'];
@@ -1364,29 +1657,42 @@ export type DistributionSchedule = {
   readonly recurrence: Scalars['String']['output'];
 };
 
+/** A transfer of job 1010, 1070 or 1110 from headquarters to a channel database. */
 export type DownloadSession = Node & {
   readonly __typename?: 'DownloadSession';
   readonly channelDatabase: ChannelDatabase;
+  /** When the channel database had applied the package. */
   readonly dateApplied?: Maybe<Scalars['DateTime']['output']>;
+  /** When the channel database had received the package. */
   readonly dateDownloaded?: Maybe<Scalars['DateTime']['output']>;
+  /** When the session was created. */
   readonly dateRequested: Scalars['DateTime']['output'];
-  /** Bytes of the package, compressed. */
+  /** The size of the compressed package in bytes. */
   readonly fileSize: Scalars['Int']['output'];
+  /** It carries the changes after this position in headquarters' log. */
   readonly fromPosition: Scalars['BigInt']['output'];
-  /** A full synchronization instead of what changed since the last session. */
+  /** True: carries everything, not only what changed since the last session. */
   readonly full: Scalars['Boolean']['output'];
   readonly id: Scalars['ID']['output'];
   readonly job: CdxJob;
+  /** Why it failed or was canceled; null otherwise. */
   readonly message?: Maybe<Scalars['String']['output']>;
+  /** Increases with each download session. */
   readonly number: Scalars['BigInt']['output'];
+  /** The session that carries its content instead; null unless it was replaced. */
   readonly replacedBy?: Maybe<DownloadSession>;
+  /** The user or application that requested it, or `tillsync` for a schedule. */
   readonly requestedBy: Scalars['String']['output'];
+  /** Rows in the package. */
   readonly rowsAffected: Scalars['Int']['output'];
   readonly status: DownloadSessionStatus;
+  /** It carries the changes up to this position in headquarters' log. */
   readonly toPosition: Scalars['BigInt']['output'];
+  /** How many times the delivery was tried. */
   readonly tryCount: Scalars['Int']['output'];
 };
 
+/** A page of a list. */
 export type DownloadSessionConnection = {
   readonly __typename?: 'DownloadSessionConnection';
   readonly edges: ReadonlyArray<DownloadSessionEdge>;
@@ -1394,99 +1700,134 @@ export type DownloadSessionConnection = {
   readonly pageInfo: PageInfo;
 };
 
+/** An item of a page, with its cursor. */
 export type DownloadSessionEdge = {
   readonly __typename?: 'DownloadSessionEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node: DownloadSession;
 };
 
+/** The status of a download session (`docs/states.md`). */
 export type DownloadSessionStatus =
+  /** The channel database has applied the package. */
   | 'APPLIED'
+  /** The package could not be applied. The next run tries again. */
   | 'APPLY_FAILED'
   /** The package is ready. */
   | 'AVAILABLE'
+  /** Canceled or replaced; the next session of the job carries its content. */
   | 'CANCELED'
+  /** The package could not be created. The next run creates another. */
   | 'CREATE_FAILED'
+  /** The package has been received and is being applied. */
   | 'DOWNLOADED'
+  /** The channel database could not be reached, or the package was damaged. The next run tries again. */
   | 'DOWNLOAD_FAILED'
   /** Nothing had changed; counts as applied. */
   | 'NO_DATA'
+  /** The channel database receives the package. */
   | 'REQUESTED'
+  /** Headquarters creates the package. */
   | 'STARTED'
-  /** Out of tries while session order is enforced: later sessions wait until it is retried or canceled. */
+  /** All tries have failed and session order is enforced: later sessions wait until this one is retried or canceled. */
   | 'SUSPENDED';
 
+/** Input of `enableAllFeatures`. */
 export type EnableAllFeaturesInput = {
-  /** Also those that need a confirmation. */
+  /** Confirms all confirmation texts. Otherwise features that need a confirmation are skipped. */
   readonly confirm?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: says what would happen, and changes nothing. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Result of `enableAllFeatures`. */
 export type EnableAllFeaturesPayload = {
   readonly __typename?: 'EnableAllFeaturesPayload';
-  /** Those that were (or with `dryRun` would be) enabled, in order. */
+  /** The features that were (or with `dryRun` would be) enabled, in order. */
   readonly enabled: ReadonlyArray<Feature>;
+  /** The features that were not enabled, with the reason. */
   readonly skipped: ReadonlyArray<SkippedFeature>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Input of `enableFeature`. */
 export type EnableFeatureInput = {
+  /** Kept with the feature and in the audit. */
   readonly comment?: InputMaybe<Scalars['String']['input']>;
-  /** Needed when the feature has a `confirmationText`. */
+  /** Confirms the feature's `confirmationText`; required when it has one. */
   readonly confirm?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: says what would happen, and changes nothing. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The key or node id of a feature. */
   readonly feature: Scalars['ID']['input'];
-  /** Only answers with the `plan`: what it takes until the feature is effective on the channels. Nothing is changed. */
+  /** True: returns the `plan`, and changes nothing. */
   readonly plan?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Input of `eraseCustomer`. */
 export type EraseCustomerInput = {
-  /** Node id or temporary GUID (CUSTACCOUNTASYNC); also of a customer that only a channel's staging tables have yet. */
+  /** The node id or temporary GUID (CUSTACCOUNTASYNC). The customer may exist only in a channel's staging tables. */
   readonly customer: Scalars['ID']['input'];
-  /** Only says what would be erased at headquarters, and where the tombstone would go. */
+  /**
+   * True: lists what would be erased at headquarters and which channel databases would receive the tombstone, and changes
+   * nothing.
+   */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Why; kept with the tombstone permanently. Name no personal data in it. */
+  /** Kept with the tombstone permanently. Do not include personal data. */
   readonly reason: Scalars['String']['input'];
 };
 
+/** Result of `eraseCustomer`. */
 export type EraseCustomerPayload = {
   readonly __typename?: 'EraseCustomerPayload';
-  /** The erasure, or the first one when the customer was erased before; null for a dry run. */
+  /** The erasure; the first one when the customer was already erased. Null for a dry run. */
   readonly erasure?: Maybe<Erasure>;
-  /** What would be done; null unless `dryRun`. */
+  /** What would be erased; null unless `dryRun`. */
   readonly rehearsal?: Maybe<ErasureRehearsal>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /**
- * The erasure of a customer, and its tombstone: the key, the account number and the operation ids, nothing personal. Headquarters cleared the customer when it was made; each channel
- * database does when job 1010 brings the tombstone. It is a run of the batch job `erase-customer`, which `batchJobProgress` shows.
+ * The erasure of a customer and its tombstone: the temporary GUID, the account number and the operation ids, without
+ * personal data. Headquarters erased the customer when the request was made; each channel database does when job 1010
+ * delivers the tombstone. It is a run of the batch job `erase-customer`: follow it with `batchJobProgress`.
  */
 export type Erasure = Node & {
   readonly __typename?: 'Erasure';
-  /** The account number that it had and that stays taken permanently; null when headquarters had given none. */
+  /** The customer's account number, which is never assigned again; null when headquarters had assigned none. */
   readonly accountNumber?: Maybe<Scalars['String']['output']>;
-  /** The temporary GUID (CUSTACCOUNTASYNC) of the customer that was erased. */
+  /** The temporary GUID (CUSTACCOUNTASYNC) of the erased customer. */
   readonly asyncCustomerAccount: Scalars['String']['output'];
-  /** Every channel database that was registered when it was made, or got the tombstone later. */
+  /** The channel databases that receive the tombstone, including those registered later. */
   readonly channelDatabases: ReadonlyArray<ErasureInDatabase>;
-  /** How many operations came after the erasure and were dropped with the verdict ERASED: captured before the tombstone was there, or sent again. */
+  /**
+   * How many operations arrived after the erasure and were dropped with the verdict ERASED: captured before the tombstone
+   * arrived, or sent again.
+   */
   readonly droppedOperations: Scalars['Int']['output'];
-  /** When headquarters cleared the customer. */
+  /** When headquarters erased the customer. */
   readonly erasedAt: Scalars['DateTime']['output'];
   readonly id: Scalars['ID']['output'];
   /** The legal entity (DATAAREAID). */
   readonly legalEntity: Scalars['String']['output'];
-  /** Operations of the customer, by their ids: those that headquarters had, then those that came later and were dropped. */
+  /** The ids of the customer's operations: those that headquarters had, then those that arrived later and were dropped. */
   readonly operationIds: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason that the caller gave. */
   readonly reason: Scalars['String']['output'];
+  /** The subject of the token that requested it. */
   readonly requestedBy: Scalars['String']['output'];
-  /** Lasts until every channel database has cleared: `total` of them, `done` so far. Null when its retention has run out. */
+  /**
+   * Lasts until every channel database has erased the customer: `total` databases, `done` so far. Null after the retention
+   * of runs.
+   */
   readonly run?: Maybe<BatchRun>;
-  /** CLEARED once every channel database has acknowledged. */
+  /** CLEARED when every channel database has confirmed. */
   readonly status: ErasureStatus;
 };
 
+/** A page of a list. */
 export type ErasureConnection = {
   readonly __typename?: 'ErasureConnection';
   readonly edges: ReadonlyArray<ErasureEdge>;
@@ -1494,36 +1835,45 @@ export type ErasureConnection = {
   readonly pageInfo: PageInfo;
 };
 
+/** An item of a page, with its cursor. */
 export type ErasureEdge = {
   readonly __typename?: 'ErasureEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node: Erasure;
 };
 
-/** Where a tombstone stands in one channel database. */
+/** The erasure in one channel database. */
 export type ErasureInDatabase = {
   readonly __typename?: 'ErasureInDatabase';
   readonly channelDatabase: ChannelDatabase;
-  /** When headquarters heard that it is cleared. */
+  /** When the channel database confirmed the erasure; null before. */
   readonly clearedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the channel database has erased the customer. */
   readonly status: ErasureStatus;
-  /** Since when it is to be cleared there: the erasure, or the acceptance of a restored copy of the database. */
+  /**
+   * Since when the tombstone is to be applied there: since the erasure, or since a restored copy of the database was
+   * accepted.
+   */
   readonly waitingSince: Scalars['DateTime']['output'];
 };
 
+/** What an erasure would do. */
 export type ErasureRehearsal = {
   readonly __typename?: 'ErasureRehearsal';
+  /** The channel databases that would receive the tombstone. */
   readonly channelDatabases: ReadonlyArray<ChannelDatabase>;
-  /** How many rows would be cleared or deleted at headquarters. */
+  /** How many rows would be cleared or deleted at headquarters, by table. */
   readonly tables: ReadonlyArray<ErasureTable>;
 };
 
+/** Whether the customer's data is gone. */
 export type ErasureStatus =
-  /** Nothing of the customer is left. */
+  /** No data of the customer is left. */
   | 'CLEARED'
-  /** The tombstone is on its way, or the channel database cannot be reached or is paused. */
+  /** The tombstone has not been applied yet. The channel database may be unreachable or paused. */
   | 'WAITING';
 
+/** A table that an erasure affects. */
 export type ErasureTable = {
   readonly __typename?: 'ErasureTable';
   readonly rows: Scalars['Int']['output'];
@@ -1531,112 +1881,138 @@ export type ErasureTable = {
   readonly table: Scalars['String']['output'];
 };
 
-/** What can be done about an error. */
+/** How an error is resolved. */
 export type ErrorClass =
-  /** Headquarters changed the same field since; choose a value. */
+  /** Headquarters has changed the same field since the capture. Choose a value with `resolveConflict`, then synchronize. */
   | 'CONFLICT'
-  /** Needs a person: correct the operation or its cause, then synchronize. */
+  /** Correct the operation, or the cause of the error, then synchronize. */
   | 'PERMANENT'
-  /** Tried again by itself, with back-off. */
+  /** Retried automatically, with back-off. */
   | 'TRANSIENT';
 
-/** What `createCustomers` does when some rows are refused. */
+/** What `createCustomers` does when rows are refused. */
 export type ErrorPolicy =
-  /** Refused rows are created without the refused optional fields where that is possible, else left out. */
+  /** A row with refused optional fields is created without these fields; other refused rows are skipped. */
   | 'IGNORE_FAILED'
-  /** Nothing is created when one row is refused. */
+  /** One refused row refuses all rows: no customer is created. */
   | 'REJECT_EVERYTHING'
-  /** Refused rows are left out, all others are created. */
+  /** Refused rows are skipped; all others are created. */
   | 'REJECT_FAILED_ROWS';
 
-/** Something that a check found, with the node that it stands in. */
+/** A fact that a check found. */
 export type Evidence = {
   readonly __typename?: 'Evidence';
+  /** What the value is. */
   readonly label: Scalars['String']['output'];
-  /** Null when it stands in none, or in one that the token may not read. */
+  /** The object that the fact is about; null when there is none, or the token may not read it. */
   readonly node?: Maybe<Node>;
   readonly value: Scalars['String']['output'];
 };
 
+/** Input of `exportCustomer`. */
 export type ExportCustomerInput = {
-  /** Node id or temporary GUID (CUSTACCOUNTASYNC). */
+  /** The node id or temporary GUID (CUSTACCOUNTASYNC). */
   readonly customer: Scalars['ID']['input'];
-  /** Why; kept in the audit. Name no personal data in it. */
+  /** Kept in the audit. Do not include personal data. */
   readonly reason: Scalars['String']['input'];
 };
 
+/** Result of `exportCustomer`. */
 export type ExportCustomerPayload = {
   readonly __typename?: 'ExportCustomerPayload';
   /**
-   * Everything that is held about the customer, in full: `customer` (headquarters' row with addresses, contacts, affiliations, attributes and loyalty cards),
-   * `operations` (each with what was captured, saved over it, changed and tried), and `channelDatabases` (the customer and the staged rows of each).
+   * All data about the customer, in full: `customer` (headquarters' row with addresses, contacts, affiliations, attributes
+   * and loyalty cards), `operations` (each with its captured values, corrections, changes and attempts), and
+   * `channelDatabases` (the customer and staging rows of each).
    */
   readonly document?: Maybe<Scalars['JSON']['output']>;
-  /** Channel databases that could not be reached: what they hold is missing in the document. Ask again later. */
+  /** The keys of channel databases that could not be reached: the document lacks their data. Export again later. */
   readonly unreachable: ReadonlyArray<Scalars['ID']['output']>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** The format of an export. */
 export type ExportFormat =
-  /** Columns by the headers that `tillsync import` knows, and before them what the operation is and what is wrong with it. */
+  /** The columns that `tillsync import` reads, preceded by columns with the operation and its error. */
   | 'CSV'
-  /** One JSON object a line, with the customer as `createCustomer` takes it. */
+  /** One JSON object per line, with the customer as `createCustomer` takes it. */
   | 'JSON_LINES';
 
+/** A feature of feature management. It applies to all legal entities. */
 export type Feature = Node & {
   readonly __typename?: 'Feature';
+  /** When the product got the feature. */
   readonly addedOn: Scalars['Date']['output'];
+  /** False: it stays on once it is enabled. */
   readonly canDisable: Scalars['Boolean']['output'];
-  /** State on each channel: at headquarters, as applied there, and in its cache, three different things. */
+  /**
+   * Its state on each channel: enabled at headquarters, applied in the channel database, and loaded in the channel's
+   * cache.
+   */
   readonly channels: ReadonlyArray<ChannelFeature>;
+  /** The comment of the last change. */
   readonly comment?: Maybe<Scalars['String']['output']>;
-  /** Text to be confirmed with `confirm: true` before it is enabled; null when none is needed. */
+  /** A text that must be confirmed with `confirm: true` to enable the feature; null when there is none. */
   readonly confirmationText?: Maybe<Scalars['String']['output']>;
+  /** The date for which it is scheduled. */
   readonly enableDate?: Maybe<Scalars['Date']['output']>;
+  /** Whether the feature is on at headquarters. */
   readonly enabled: Scalars['Boolean']['output'];
   readonly featureState: FeatureState;
   readonly id: Scalars['ID']['output'];
+  /** The stable key, such as `ASYNC_EDIT`. */
   readonly key: Scalars['ID']['output'];
+  /** A URL with documentation. */
   readonly learnMore?: Maybe<Scalars['String']['output']>;
+  /** Prerequisites that are not on. */
   readonly missingPrerequisites: ReadonlyArray<Feature>;
+  /** The module that the feature belongs to. */
   readonly module: Scalars['String']['output'];
   /** The exact display name. */
   readonly name: Scalars['String']['output'];
+  /** Features that must be on before this one. */
   readonly prerequisites: ReadonlyArray<Feature>;
-  /** Why the schedule did not enable it at its date. */
+  /** Why the schedule did not enable it on its date; null when it did not fail. */
   readonly scheduleFailure?: Maybe<Scalars['String']['output']>;
   readonly status: FeatureStatus;
   readonly summary: Scalars['String']['output'];
 };
 
 
+/** A feature of feature management. It applies to all legal entities. */
 export type FeatureChannelsArgs = {
   channel?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
+/** Where a feature has changed. */
 export type FeatureChange =
-  /** One of the jobs 1110, 1010 and 1070 has brought its change to the channel database. */
+  /** Job 1110, 1010 or 1070 has applied the change in the channel database. */
   | 'APPLIED_ON_CHANNEL'
-  /** It became effective there, or stopped being so, by a cache that was loaded again. */
+  /** The channel database's cache was loaded again, and the feature became effective or ceased to be. */
   | 'CACHE_LOADED'
-  /** Enabled, disabled, scheduled, or its schedule failed. */
+  /** It was enabled, disabled or scheduled at headquarters, or its schedule failed. */
   | 'HEADQUARTERS';
 
-/** A feature changed at headquarters, was brought to a channel database, or became (or stopped being) what captures there decide on. */
+/** A feature has changed at headquarters, in a channel database, or in its cache. */
 export type FeatureChanged = {
   readonly __typename?: 'FeatureChanged';
+  /** When it happened. */
   readonly at: Scalars['DateTime']['output'];
-  /** Null for a change at headquarters. */
+  /** Where it has changed; null for a change at headquarters. */
   readonly channelDatabase?: Maybe<ChannelDatabase>;
+  /** Pass it as `after` to receive what follows. */
   readonly cursor: Scalars['String']['output'];
-  /** The feature as it is when it is read, which may be later than the event. */
+  /** The feature as it is now. It may have changed since the event. */
   readonly feature?: Maybe<Feature>;
+  /** What has changed. */
   readonly what: FeatureChange;
 };
 
+/** A message of `featureChanged`. */
 export type FeatureChangedEvent = FeatureChanged | Gap | Ready | Snapshot | SourceBack | SourceLost;
 
-/** As `OperationChangedPage`. */
+/** As `OperationChangedPage`, for `featureChanged`. */
 export type FeatureChangedPage = {
   readonly __typename?: 'FeatureChangedPage';
   readonly cursor: Scalars['String']['output'];
@@ -1644,40 +2020,44 @@ export type FeatureChangedPage = {
   readonly ready: Scalars['Boolean']['output'];
 };
 
-/** Enabled features require it; disable them too with `cascade`. */
+/** Other enabled features require this one. Disable them too with `cascade`. */
 export type FeatureHasDependents = UserError & {
   readonly __typename?: 'FeatureHasDependents';
   readonly code: UserErrorCode;
+  /** The enabled features that require it. */
   readonly dependents: ReadonlyArray<Feature>;
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly message: Scalars['String']['output'];
 };
 
+/** Result of `enableFeature`, `disableFeature` and `scheduleFeature`. */
 export type FeaturePayload = {
   readonly __typename?: 'FeaturePayload';
+  /** The feature as it is now; null when there is none. */
   readonly feature?: Maybe<Feature>;
-  /** The plan that was asked for with `plan: true`. */
+  /** The plan; null unless the input has `plan: true`. */
   readonly plan?: Maybe<FeaturePlan>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /**
- * The way of a feature from headquarters into the captures of the channels: prerequisites, the feature, and in each channel database 1110, 1010, 1070 and its cache.
- * Reading it changes nothing.
+ * The steps that make a feature effective on the channels: enable the prerequisites and the feature, then run 1110, 1010
+ * and 1070 and flush the cache for each channel database. Reading a plan changes nothing.
  */
 export type FeaturePlan = {
   readonly __typename?: 'FeaturePlan';
-  /** True when nothing is left to be done: the feature is effective on each of the channels. */
+  /** True when the feature is effective on each of the channels. */
   readonly complete: Scalars['Boolean']['output'];
   readonly feature: Feature;
-  /** In order. By default those that are left to be done. */
+  /** The steps in order. By default those that are left to do. */
   readonly steps: ReadonlyArray<FeaturePlanStep>;
 };
 
 
 /**
- * The way of a feature from headquarters into the captures of the channels: prerequisites, the feature, and in each channel database 1110, 1010, 1070 and its cache.
- * Reading it changes nothing.
+ * The steps that make a feature effective on the channels: enable the prerequisites and the feature, then run 1110, 1010
+ * and 1070 and flush the cache for each channel database. Reading a plan changes nothing.
  */
 export type FeaturePlanStepsArgs = {
   state?: InputMaybe<ReadonlyArray<FeaturePlanStepState>>;
@@ -1689,127 +2069,159 @@ export type FeaturePlanAction =
   | 'FLUSH_CHANNEL_CACHE'
   | 'RUN_CDX_JOB';
 
-/** A run of a plan: a run of the batch job `feature-plan`, which `batchJobProgress` shows; each step that begins or ends is an event of it. */
+/**
+ * A run of a plan, by the batch job `feature-plan`. Follow it with `batchJobProgress`; each step that starts or ends sends
+ * an event.
+ */
 export type FeaturePlanRun = Node & {
   readonly __typename?: 'FeaturePlanRun';
   readonly feature: Feature;
   readonly id: Scalars['ID']['output'];
-  /** Its status and counts: `total` steps were left to be done, of which `done` and `failed` have ended; `message` says where and why it stopped. */
+  /**
+   * The status and counts: `total` steps were left to do, of which `done` and `failed` have ended; `message` says where
+   * and why the run stopped.
+   */
   readonly run: BatchRun;
-  /** In order, also those that were done before; of channel databases that the token's channels reach. */
+  /** The steps in order, including those that were done before, for the channel databases within the token's channels. */
   readonly steps: ReadonlyArray<FeaturePlanStep>;
 };
 
+/** Result of `runFeaturePlan`. */
 export type FeaturePlanRunPayload = {
   readonly __typename?: 'FeaturePlanRunPayload';
+  /** The run; null when the request was refused. */
   readonly planRun?: Maybe<FeaturePlanRun>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** A step on the way of a feature to the channels. */
+/** A step that makes a feature effective on the channels. */
 export type FeaturePlanStep = {
   readonly __typename?: 'FeaturePlanStep';
   readonly action: FeaturePlanAction;
+  /** The channel database that the step is about; null for ENABLE_FEATURE. */
   readonly channelDatabase?: Maybe<ChannelDatabase>;
-  /** What enabling it needs to be confirmed; null when nothing is, or it is enabled. */
+  /** The text that must be confirmed to enable the feature; null when there is none, or the feature is enabled. */
   readonly confirmationText?: Maybe<Scalars['String']['output']>;
   /** What it does, in one sentence. */
   readonly effect: Scalars['String']['output'];
+  /** When the run ended the step. */
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The feature that is enabled. */
+  /** The feature that the step enables; null for other actions. */
   readonly feature?: Maybe<Feature>;
-  /** 1110, 1010 or 1070. */
+  /** The job to run: 1110, 1010 or 1070; null for other actions. */
   readonly job?: Maybe<Scalars['ID']['output']>;
-  /** Steps are done in this order, from 1. */
+  /** The position of the step in the plan, from 1. */
   readonly place: Scalars['Int']['output'];
-  /** BLOCKED and FAILED: why, and what to do. Of a run also what came of the step. */
+  /** For BLOCKED and FAILED: why, and what to do. In a run also the result of the step. */
   readonly reason?: Maybe<Scalars['String']['output']>;
-  /** The session that a run's step ended with. */
+  /** The session with which the step of a run ended. */
   readonly session?: Maybe<DownloadSession>;
-  /** Of a run's step. */
+  /** When the run started the step. */
   readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly state: FeaturePlanStepState;
-  /** What is to be done, in a few words. */
+  /** What to do, in a few words. */
   readonly title: Scalars['String']['output'];
 };
 
+/** The state of a step. */
 export type FeaturePlanStepState =
-  /** It cannot be done now; `reason` says why. A run stops there. */
+  /** It cannot be done now; see `reason`. A run stops here. */
   | 'BLOCKED'
-  /** It is so, by what headquarters and the channel database say. */
+  /** Nothing is left to do, as headquarters and the channel database report. */
   | 'DONE'
-  /** A run has stopped at it; `reason` says why. */
+  /** A run has stopped here; see `reason`. */
   | 'FAILED'
+  /** It is left to do. */
   | 'NEEDED'
-  /** A run is at it. */
+  /** A run is executing it. */
   | 'RUNNING';
 
-/** Other features must be enabled first: exactly the missing ones. */
+/** Other features must be enabled first. */
 export type FeaturePrerequisitesMissing = UserError & {
   readonly __typename?: 'FeaturePrerequisitesMissing';
   readonly code: UserErrorCode;
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly message: Scalars['String']['output'];
+  /** The prerequisites that are not on. */
   readonly missing: ReadonlyArray<Feature>;
 };
 
-/** Lifecycle of a feature; product releases change it. */
+/** The lifecycle of a feature. Only a release of the product changes it. */
 export type FeatureState =
+  /** Always on. */
   | 'MANDATORY'
+  /** Generally available; on unless it is disabled. */
   | 'ON_BY_DEFAULT'
+  /** Available for evaluation. */
   | 'PREVIEW'
+  /** Generally available; off until it is enabled. */
   | 'RELEASED';
 
-/** Symbol of a feature in feature management. */
+/** The status of a feature in feature management. */
 export type FeatureStatus =
-  /** Cannot be enabled yet: see `missingPrerequisites`. */
+  /** Cannot be enabled yet; see `missingPrerequisites`. */
   | 'CANNOT_ENABLE'
+  /** Always on. */
   | 'MANDATORY'
-  /** Can be enabled after a confirmation. */
+  /** Can be enabled after a confirmation; see `confirmationText`. */
   | 'NEEDS_ATTENTION'
+  /** Not enabled. */
   | 'OFF'
+  /** Enabled. */
   | 'ON'
-  /** Enabled at midnight of its date, in the time zone of headquarters. */
+  /** Will be enabled at midnight of its date, in headquarters' time zone. */
   | 'SCHEDULED';
 
-/** Groups of fields that share a conflict policy. */
+/** A group of fields with the same conflict policy. */
 export type FieldGroup =
+  /** Addresses. */
   | 'ADDRESS'
+  /** Customer attributes. */
   | 'ATTRIBUTE'
+  /** Group, currency, language, credit, discounts, tax, affiliations. */
   | 'COMMERCIAL'
+  /** Phone numbers, e-mail addresses, URLs, receipts, contacts. */
   | 'CONTACT'
+  /** Name, type, title, identification number. */
   | 'IDENTITY';
 
-/** A field that was refused: at capture, or by headquarters in real time. */
+/** The value of a field was refused, at capture or by headquarters in real time. */
 export type FieldRefused = UserError & {
   readonly __typename?: 'FieldRefused';
   readonly code: UserErrorCode;
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly message: Scalars['String']['output'];
+  /** What is wrong with the value. */
   readonly rowErrorCode: RowErrorCode;
 };
 
+/** Input of `flushChannelCache`. */
 export type FlushChannelCacheInput = {
-  /** Null: of all channel databases. */
+  /** The key or node id of a channel database; null flushes the caches of all. */
   readonly channelDatabase?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** Result of `flushChannelCache`. */
 export type FlushChannelCachePayload = {
   readonly __typename?: 'FlushChannelCachePayload';
   readonly channelDatabases: ReadonlyArray<ChannelDatabase>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** How the channels that have it behave. */
+/** Settings of the channels that use the profile. */
 export type FunctionalityProfile = {
   readonly __typename?: 'FunctionalityProfile';
   readonly captureValidation: CaptureValidation;
   /** *Create customer in async mode* (CREATEASYNCCUSTOMERS). */
   readonly createCustomersInAsyncMode: Scalars['Boolean']['output'];
+  /** The key of the profile. It is not a node id. */
   readonly id: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
 };
 
+/** As `FunctionalityProfile`. */
 export type FunctionalityProfileInput = {
   readonly captureValidation?: CaptureValidation;
   readonly createCustomersInAsyncMode?: Scalars['Boolean']['input'];
@@ -1817,47 +2229,60 @@ export type FunctionalityProfileInput = {
   readonly name: Scalars['String']['input'];
 };
 
-/** Events between two cursors are gone (older than the retention): read again what you show. */
+/** Events between two cursors are missing. Read again what you show. */
 export type Gap = {
   readonly __typename?: 'Gap';
+  /** Pass it as `after` to receive what follows. */
   readonly cursor: Scalars['String']['output'];
+  /** The cursor before the gap. */
   readonly from: Scalars['String']['output'];
   readonly reason: GapReason;
+  /** The cursor after the gap. */
   readonly to: Scalars['String']['output'];
 };
 
+/** Why events are missing. */
 export type GapReason =
-  /** The cursor is older than the log reaches back. */
+  /** The log no longer has them (`serverInfo.retention`). */
   | 'RETENTION'
-  /** The cursor is not of this installation, or of a database that was restored. */
+  /** The cursor belongs to another installation, or to a database that was restored since. */
   | 'UNKNOWN_CURSOR';
 
-/** What a channel database has and headquarters, restored from an older copy, does not. Numbers are null while the channel database cannot be reached. */
+/**
+ * What a channel database has, and headquarters, restored from a backup, does not. Numbers are null while the channel
+ * database cannot be reached.
+ */
 export type HeadquartersLoss = {
   readonly __typename?: 'HeadquartersLoss';
   readonly channelDatabase: ChannelDatabase;
-  /** Customers there that headquarters does not have. */
+  /** Customers of the channel database that headquarters does not have. */
   readonly customers?: Maybe<Scalars['Int']['output']>;
-  /** Of these, the ones whose creation is uploaded again: they come back, with their account numbers. The others are taken away by 1010. */
+  /**
+   * Those of `customers` whose creation is uploaded again: they return with their account numbers. 1010 removes the others
+   * from the channel database.
+   */
   readonly customersSentAgain?: Maybe<Scalars['Int']['output']>;
-  /** The same in plain words. */
+  /** The loss in one sentence. */
   readonly message: Scalars['String']['output'];
-  /** Captured operations that headquarters had received and lost. They are uploaded again. */
+  /** Operations that headquarters had received and lost. They are uploaded again. */
   readonly operations?: Maybe<Scalars['Int']['output']>;
-  /** Since when it is known. */
+  /** When the difference was detected. */
   readonly since: Scalars['DateTime']['output'];
 };
 
-/** Headquarters lacks what a channel database has seen. It gives no account number and does not synchronize until `acceptHeadquarters`; tills go on capturing. */
+/**
+ * Headquarters lacks data that a channel database has seen. It assigns no account numbers and does not synchronize until
+ * `acceptHeadquarters`. Channels continue to capture.
+ */
 export type HeadquartersRewound = {
   readonly __typename?: 'HeadquartersRewound';
-  /** What has happened, and what it means. */
+  /** What happened, and what it means. */
   readonly message: Scalars['String']['output'];
-  /** Since when it is known. */
+  /** When the loss was detected. */
   readonly since: Scalars['DateTime']['output'];
 };
 
-/** The first request with this key has not ended yet. Ask again shortly. */
+/** The first request with this key is still running. Try again shortly. */
 export type IdempotencyKeyInProgress = UserError & {
   readonly __typename?: 'IdempotencyKeyInProgress';
   readonly code: UserErrorCode;
@@ -1865,7 +2290,7 @@ export type IdempotencyKeyInProgress = UserError & {
   readonly message: Scalars['String']['output'];
 };
 
-/** The key was used before with other content. Draw a new key for a new request. */
+/** The key was used before with different content. Use a new key for a new request. */
 export type IdempotencyKeyReused = UserError & {
   readonly __typename?: 'IdempotencyKeyReused';
   readonly code: UserErrorCode;
@@ -1873,38 +2298,49 @@ export type IdempotencyKeyReused = UserError & {
   readonly message: Scalars['String']['output'];
 };
 
+/** Input of `issueLoyaltyCard`. */
 export type IssueLoyaltyCardInput = {
-  /** Null: headquarters draws a number. */
+  /** The number of a prepared card; null lets headquarters choose one. */
   readonly cardNumber?: InputMaybe<Scalars['String']['input']>;
+  /** The key or node id of a channel. */
   readonly channel: Scalars['ID']['input'];
   readonly customerId: Scalars['ID']['input'];
+  /** Chosen by the caller, one for each card. A repeated request with the same key and content returns the first outcome. */
   readonly idempotencyKey: Scalars['String']['input'];
 };
 
+/** Result of `issueLoyaltyCard`. */
 export type IssueLoyaltyCardPayload = {
   readonly __typename?: 'IssueLoyaltyCardPayload';
+  /** The number of the card; null when the request was refused. */
   readonly cardNumber?: Maybe<Scalars['String']['output']>;
   readonly customer?: Maybe<Customer>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** Another run of the job over the same scope has not ended. */
+/** Another run of the job with the same scope has not ended. */
 export type JobAlreadyRunning = UserError & {
   readonly __typename?: 'JobAlreadyRunning';
   readonly code: UserErrorCode;
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly message: Scalars['String']['output'];
+  /** The run that has not ended. */
   readonly run: BatchRun;
 };
 
+/** A company. Account numbers, address books and policies belong to it. */
 export type LegalEntity = {
   readonly __typename?: 'LegalEntity';
   readonly addressBooks: ReadonlyArray<NamedEntity>;
   readonly affiliations: ReadonlyArray<NamedEntity>;
   readonly attributes: ReadonlyArray<AttributeDefinition>;
+  /** ISO 3166 three-letter code. */
   readonly country: Scalars['String']['output'];
+  /** ISO 4217 code. */
   readonly currency: Scalars['String']['output'];
   readonly customerGroups: ReadonlyArray<NamedEntity>;
+  /** DATAAREAID: the id of the legal entity. */
   readonly dataAreaId: Scalars['ID']['output'];
   readonly defaultCustomers: ReadonlyArray<DefaultCustomer>;
   readonly languageId: Scalars['String']['output'];
@@ -1913,14 +2349,18 @@ export type LegalEntity = {
   readonly timeZone: Scalars['String']['output'];
 };
 
+/** A legal entity with the objects that belong to it. */
 export type LegalEntityInput = {
   readonly addressBooks?: InputMaybe<ReadonlyArray<NamedEntityInput>>;
   readonly affiliations?: InputMaybe<ReadonlyArray<NamedEntityInput>>;
   readonly attributes?: InputMaybe<ReadonlyArray<AttributeDefinitionInput>>;
   readonly conflictPolicies?: InputMaybe<ReadonlyArray<ConflictPolicyInput>>;
+  /** ISO 3166 three-letter code. */
   readonly country: Scalars['String']['input'];
+  /** ISO 4217 code. */
   readonly currency: Scalars['String']['input'];
   readonly customerGroups?: InputMaybe<ReadonlyArray<NamedEntityInput>>;
+  /** DATAAREAID: the id of the legal entity. */
   readonly dataAreaId: Scalars['ID']['input'];
   readonly defaultCustomers?: InputMaybe<ReadonlyArray<DefaultCustomerInput>>;
   readonly languageId: Scalars['String']['input'];
@@ -1929,584 +2369,696 @@ export type LegalEntityInput = {
   readonly timeZone: Scalars['String']['input'];
 };
 
-/** One limit on requests. */
+/** A limit on requests. */
 export type Limit = {
   readonly __typename?: 'Limit';
-  /** What it limits. */
+  /** What it limits, and in which unit. */
   readonly meaning: Scalars['String']['output'];
-  /** Its name, as in the configuration. */
+  /** The name, as in the configuration. */
   readonly name: Scalars['String']['output'];
-  /** Its value, in the unit that `meaning` names. */
+  /** The value, in the unit that `meaning` names. */
   readonly value: Scalars['Int']['output'];
 };
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Takes a channel database that was restored from a backup as it is: a new source, and a full synchronization. */
+  /**
+   * Accepts a channel database that was restored from a backup (`CHANNEL_DATABASE_REWOUND`): gives it a new source id and
+   * makes a full synchronization.
+   */
   readonly acceptChannelDatabase: AcceptChannelDatabasePayload;
-  /** Lets a reported difference be as it is: what headquarters has counts from now on, and comes to the channels with the next 1010. It is found again only when it changes. */
+  /**
+   * Leaves a reported difference as it is: headquarters' data is correct from now on, and the channels get it with the
+   * next 1010. The difference is found again only if it changes.
+   */
   readonly acceptDifference: AcceptDifferencePayload;
   /**
-   * Takes headquarters as it is after it was restored from a backup (`HEADQUARTERS_REWOUND`), and goes on. No account number that a channel database knows is given to another
-   * customer; operations that were lost are uploaded again; customers that headquarters still does not have are taken away at the channels. `dryRun` says beforehand what will be lost.
+   * Accepts headquarters after it was restored from a backup (`HEADQUARTERS_REWOUND`), and resumes account numbers and
+   * synchronization. No account number that a channel database knows is assigned to another customer. Lost operations are
+   * uploaded again. Customers that headquarters still does not have are removed from the channel databases. `dryRun` lists
+   * the losses beforehand.
    */
   readonly acceptHeadquarters: AcceptHeadquartersPayload;
+  /** Adds an address to a customer. */
   readonly addCustomerAddress: UpdateCustomerPayload;
+  /** Adds an affiliation to a customer. */
   readonly addCustomerAffiliation: UpdateCustomerPayload;
-  /** Applies a remedy of a diagnosis: calls its mutation with the caller's own rights, and diagnoses the subject again. */
+  /** Calls the mutation of a remedy with the caller's own rights, and diagnoses the subject again. */
   readonly applyRemedy: ApplyRemedyPayload;
-  /** Ends the run after the operations in hand; what was done stays done. */
+  /** Ends a run after the operations that it is processing. Results remain. */
   readonly cancelBulkRun: BulkRunPayload;
-  /** Cancels a download session that is not applied; the next session of the job carries what it should have. */
+  /** Cancels a session that is not applied. The next session of the job carries its content. */
   readonly cancelSession: SessionPayload;
   /**
-   * Runs *Clean up completed staging rows and events*, which else its schedule does: takes away what is older than `serverInfo.retention` says. It goes in small
-   * steps; one that was cut off goes on where it was.
+   * Runs *Clean up completed staging rows and events* now, as its schedule does: removes what is older than
+   * `serverInfo.retention`. It works in small steps; the next run continues where an interrupted one stopped.
    */
   readonly cleanUp: CleanUpPayload;
-  /** Creates a customer through a channel: asynchronously or in real time, as the routing table says. */
+  /** Creates a customer through a channel, asynchronously or in real time (`docs/domain.md`, Routing). */
   readonly createCustomer: CreateCustomerPayload;
-  /** The same for a list; each row has its own result, and a bad row never takes its neighbours down. */
+  /**
+   * Creates a list of customers. Each row has its own result; a refused row does not affect the others, unless
+   * `errorPolicy` says so.
+   */
   readonly createCustomers: CreateCustomersPayload;
+  /** Disables a feature for all legal entities. Channels follow as with `enableFeature`. */
   readonly disableFeature: FeaturePayload;
   /**
-   * Gives an operation up: it counts as settled, later ones of the customer go on, and 1010 tells its channel. Allowed where a save is. Dismissing the create of a customer
-   * that headquarters does not have asks to dismiss the later operations, too.
+   * Dismisses an operation: it counts as completed, later operations of the customer are no longer blocked, and 1010
+   * informs the channel. Allowed while the operation is UPLOADED, WAITING_ON or FAILED. Dismissing the create of a
+   * customer that headquarters does not have requires `cascade` if there are later operations.
    */
   readonly dismissOperation: DismissOperationPayload;
+  /** Enables all features that can be enabled, prerequisites first. */
   readonly enableAllFeatures: EnableAllFeaturesPayload;
-  /** Enables a feature for all legal entities. A channel follows once 1110, 1010 and 1070 have been applied there and its cache is loaded again. */
+  /**
+   * Enables a feature for all legal entities. It becomes effective on a channel when 1110, 1010 and 1070 have been applied
+   * there and its cache is loaded again.
+   */
   readonly enableFeature: FeaturePayload;
   /**
-   * Erases a customer permanently: headquarters clears it at once, and a tombstone goes with job 1010 to every channel database. What is still to be synchronized of it is dismissed; what
-   * comes of it later is dropped. Refused with CUSTOMER_IN_PROGRESS while one of its operations is being synchronized. Done again it answers with the first erasure. For tokens of all
-   * channels. Recorded in the audit.
+   * Erases a customer permanently. Headquarters erases it at once; job 1010 takes a tombstone to every channel database.
+   * The customer's open operations are dismissed; operations that arrive later are dropped. A repeated request returns the
+   * first erasure. Refused with CUSTOMER_IN_PROGRESS while an operation of the customer is being synchronized. Requires
+   * access to all channels. Recorded in the audit.
    */
   readonly eraseCustomer: EraseCustomerPayload;
-  /** Everything that is held about one person, for that person (a data-subject access request). For tokens of all channels. Recorded in the audit. */
+  /**
+   * Exports all data about one person, for that person (a data-subject access request). Requires access to all channels.
+   * Recorded in the audit.
+   */
   readonly exportCustomer: ExportCustomerPayload;
-  /** Loads a channel database's cache again at the next use. */
+  /** Discards the cache of a channel database; the next request loads it again. */
   readonly flushChannelCache: FlushChannelCachePayload;
-  /** Issues a loyalty card, in real time; refused while the channel has no account number (*Pending sync*). */
+  /**
+   * Issues a loyalty card in real time. Refused with CUSTOMER_PENDING_SYNC while the channel has no account number for the
+   * customer.
+   */
   readonly issueLoyaltyCard: IssueLoyaltyCardPayload;
-  /** Holds the run after the operations in hand. */
+  /** Pauses a run after the operations that it is processing. */
   readonly pauseBulkRun: BulkRunPayload;
   /**
-   * Compares channel databases with headquarters (customers, and what became of operations), and headquarters with its own records, which else the schedules `reconcile` and `reconcile-changes` do. What differs
-   * at a channel comes with the next 1010; what headquarters has lost is synchronized again; the rest is reported in `differences`. For tokens of all channels.
+   * Compares channel databases with headquarters (customers and outcomes of operations), and headquarters with its own
+   * records. The schedules `reconcile` and `reconcile-changes` do the same. The next 1010 repairs what differs at a
+   * channel; lost customers are synchronized again; `differences` reports the rest. Requires access to all channels.
    */
   readonly reconcile: ReconcilePayload;
   /** Deactivates an address (OPERATION = 3). */
   readonly removeCustomerAddress: UpdateCustomerPayload;
+  /** Removes an affiliation from a customer. */
   readonly removeCustomerAffiliation: UpdateCustomerPayload;
+  /** Removes a contact of a customer. */
   readonly removeCustomerContact: UpdateCustomerPayload;
-  /** Chooses whose value holds where an operation has failed with CONFLICT. *Synchronize* applies it, and is in conflict again only about what headquarters has changed again. */
+  /**
+   * Chooses whose value to keep when an operation has failed with CONFLICT. *Synchronize* then applies the choice. It
+   * fails with CONFLICT again only for attributes that headquarters has changed since.
+   */
   readonly resolveConflict: ResolveConflictPayload;
-  /** Takes a dismissal back: UPLOADED again. Refused once a later operation of the same customer and channel database is settled. */
+  /**
+   * Takes back a dismissal: the operation is UPLOADED again. Refused once a later operation of the same customer and
+   * channel database is completed.
+   */
   readonly restoreOperation: RestoreOperationPayload;
-  /** Goes on with a run that is paused, has ended in ERROR, or whose process has died; what has its result is not tried again. */
+  /**
+   * Continues a run that is paused, ended in ERROR, or lost its process. Operations that have a result are not tried
+   * again.
+   */
   readonly resumeBulkRun: BulkRunPayload;
-  /** Tries a suspended, failed or available download session again. */
+  /** Tries a download session again that is AVAILABLE, SUSPENDED, DOWNLOAD_FAILED or APPLY_FAILED. */
   readonly retrySession: SessionPayload;
   /**
-   * Shows one customer in full to this token's subject, for 15 minutes unless `revealMinutes` of the limits says otherwise: the customer, its operations, staging rows, history
-   * and events. Done again it lasts longer. Recorded in the audit.
+   * Shows one customer in full to the token's subject for a limited time (`revealMinutes` of the limits, 15 by default):
+   * the customer, its operations, staging rows, history and events. Repeating it extends the time. Recorded in the audit.
    */
   readonly revealCustomer: RevealCustomerPayload;
-  /** *Run now* of a CDX job; answers when it has ended in each channel database. */
+  /** *Run now* of a CDX job. Returns when the job has ended in each channel database. */
   readonly runCdxJob: RunCdxJobPayload;
   /**
-   * Carries out a feature's plan, step after step, with the caller's own rights: who may enable features and not run CDX jobs gets as far as the first job. It
-   * stops at the first step that fails; started again it goes on there. One run a feature at a time.
+   * Executes a feature's plan step by step, with the caller's own rights: a caller who may enable features but not run CDX
+   * jobs gets as far as the first job. It stops at the first step that fails; a new run continues there. One run per
+   * feature at a time.
    */
   readonly runFeaturePlan: FeaturePlanRunPayload;
   /**
-   * *Save*: stores corrections beside what was captured (which is never lost). Allowed while the operation is UPLOADED, WAITING_ON or FAILED;
-   * the status stays until it is synchronized.
+   * *Save*: stores corrections beside the captured values, which are never lost. Allowed while the operation is UPLOADED,
+   * WAITING_ON or FAILED. The status stays the same until the operation is synchronized.
    */
   readonly saveOperation: SaveOperationPayload;
+  /** Schedules a feature to be enabled at midnight of a date, or cancels its schedule. */
   readonly scheduleFeature: FeaturePayload;
-  /** Takes a channel offline or online: while offline no real-time call leaves it and P-0001 leaves its operations pending. */
+  /**
+   * Takes a channel offline or online. While it is offline it makes no Real-time Service calls, and P-0001 leaves its
+   * operations pending.
+   */
   readonly setChannelOffline: ChannelPayload;
+  /** Sets or removes attributes of a customer. */
   readonly setCustomerAttributes: UpdateCustomerPayload;
+  /** Adds or replaces a contact of a customer. */
   readonly setCustomerContact: UpdateCustomerPayload;
-  /** Pauses data synchronization of a channel database, or goes on with it: while it is paused nothing is uploaded from it or downloaded to it. */
+  /**
+   * Pauses or resumes data synchronization of a channel database. While it is paused nothing is uploaded from it or
+   * downloaded to it.
+   */
   readonly setDataSyncPaused: SetDataSyncPausedPayload;
-  /** Changes a functionality profile at headquarters; its channels follow with 1070. */
+  /** Changes a functionality profile at headquarters. Its channels follow with job 1070. */
   readonly setFunctionalityProfile: SetFunctionalityProfilePayload;
-  /** Makes the Real-time Service unavailable to a channel, to try what happens then. */
+  /** Makes the Real-time Service unavailable to a channel, to test what happens then. */
   readonly setRealtimeServiceAvailable: ChannelPayload;
+  /** Activates, deactivates or changes a schedule. */
   readonly setSchedule: SetSchedulePayload;
-  /** Switches faults on or off. Refused with SIMULATOR_OFF where the server plays none. */
+  /** Starts or stops simulated faults. Refused with SIMULATOR_OFF when the server does not simulate faults. */
   readonly setSimulation: SetSimulationPayload;
-  /** Creates or changes the organization: legal entities with what belongs to them, profiles, channel databases, channels. Doing it twice changes nothing. */
+  /**
+   * Creates or changes the configuration: legal entities and the objects that belong to them, profiles, channel databases,
+   * channels. Repeating it changes nothing.
+   */
   readonly setUpOrganization: SetUpOrganizationPayload;
   /** Runs *Synchronize customers and channel requests*. */
   readonly synchronizeCustomersAndChannelRequests: SynchronizePayload;
   /**
-   * Takes one customer's operations to headquarters now, because an order needs the customer: P-0001 for just these, *Synchronize*, and 1010 for the channel's database.
-   * Nothing is left to do when the customer has its account number; otherwise the errors say why not.
+   * Synchronizes one customer now, because an order needs its account number: runs P-0001 for the customer's operations,
+   * *Synchronize* for each of them, and 1010 for the channel's database. Succeeds without doing anything when the customer
+   * already has an account number and nothing is pending; otherwise `userErrors` say why the order cannot proceed.
    */
   readonly synchronizeForOrder: SynchronizeForOrderPayload;
-  /** *Synchronize*: takes this one operation now. Allowed while it is UPLOADED or FAILED. */
+  /** *Synchronize*: processes this one operation now. Allowed while it is UPLOADED or FAILED. */
   readonly synchronizeOperation: SynchronizeOperationPayload;
-  /** *Synchronize* for all that match, as a tracked run that goes on by itself; answers as soon as it is started. */
+  /**
+   * Starts *Synchronize* for all operations that match the filter, as a tracked run in the background. Returns as soon as
+   * the run has started.
+   */
   readonly synchronizeOperations: SynchronizeOperationsPayload;
-  /** Takes the last save or choice back; repeated, the one before it, until only what was captured is left. */
+  /**
+   * Takes back the last save or conflict choice. Repeated calls take back earlier ones, until only the captured values are
+   * left.
+   */
   readonly undoSave: UndoSavePayload;
+  /** Updates the fields of a customer, through a channel (asynchronously or in real time) or at headquarters. */
   readonly updateCustomer: UpdateCustomerPayload;
+  /** Updates the fields of an address. */
   readonly updateCustomerAddress: UpdateCustomerPayload;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationAcceptChannelDatabaseArgs = {
   input: AcceptChannelDatabaseInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationAcceptDifferenceArgs = {
   input: AcceptDifferenceInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationAcceptHeadquartersArgs = {
   input: AcceptHeadquartersInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationAddCustomerAddressArgs = {
   input: AddCustomerAddressInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationAddCustomerAffiliationArgs = {
   input: CustomerAffiliationInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationApplyRemedyArgs = {
   input: ApplyRemedyInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationCancelBulkRunArgs = {
   input: BulkRunInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationCancelSessionArgs = {
   input: SessionInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationCleanUpArgs = {
   input?: CleanUpInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationCreateCustomerArgs = {
   input: CreateCustomerInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationCreateCustomersArgs = {
   input: CreateCustomersInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationDisableFeatureArgs = {
   input: DisableFeatureInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationDismissOperationArgs = {
   input: DismissOperationInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationEnableAllFeaturesArgs = {
   input?: EnableAllFeaturesInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationEnableFeatureArgs = {
   input: EnableFeatureInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationEraseCustomerArgs = {
   input: EraseCustomerInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationExportCustomerArgs = {
   input: ExportCustomerInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationFlushChannelCacheArgs = {
   input?: FlushChannelCacheInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationIssueLoyaltyCardArgs = {
   input: IssueLoyaltyCardInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationPauseBulkRunArgs = {
   input: BulkRunInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationReconcileArgs = {
   input?: ReconcileInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationRemoveCustomerAddressArgs = {
   input: RemoveCustomerAddressInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationRemoveCustomerAffiliationArgs = {
   input: CustomerAffiliationInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationRemoveCustomerContactArgs = {
   input: RemoveCustomerContactInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationResolveConflictArgs = {
   input: ResolveConflictInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationRestoreOperationArgs = {
   input: RestoreOperationInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationResumeBulkRunArgs = {
   input: BulkRunInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationRetrySessionArgs = {
   input: SessionInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationRevealCustomerArgs = {
   input: RevealCustomerInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationRunCdxJobArgs = {
   input: RunCdxJobInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationRunFeaturePlanArgs = {
   input: RunFeaturePlanInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSaveOperationArgs = {
   input: SaveOperationInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationScheduleFeatureArgs = {
   input: ScheduleFeatureInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSetChannelOfflineArgs = {
   input: SetChannelOfflineInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSetCustomerAttributesArgs = {
   input: SetCustomerAttributesInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSetCustomerContactArgs = {
   input: SetCustomerContactInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSetDataSyncPausedArgs = {
   input: SetDataSyncPausedInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSetFunctionalityProfileArgs = {
   input: SetFunctionalityProfileInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSetRealtimeServiceAvailableArgs = {
   input: SetRealtimeServiceAvailableInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSetScheduleArgs = {
   input: SetScheduleInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSetSimulationArgs = {
   input: SetSimulationInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSetUpOrganizationArgs = {
   input: SetUpOrganizationInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSynchronizeCustomersAndChannelRequestsArgs = {
   input?: SynchronizeInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSynchronizeForOrderArgs = {
   input: SynchronizeForOrderInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSynchronizeOperationArgs = {
   input: SynchronizeOperationInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSynchronizeOperationsArgs = {
   input: SynchronizeOperationsInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationUndoSaveArgs = {
   input: UndoSaveInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationUpdateCustomerArgs = {
   input: UpdateCustomerInput;
 };
 
 
-/** Everything that changes something. Each field takes one `input` and gives a payload with `userErrors`. */
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationUpdateCustomerAddressArgs = {
   input: UpdateCustomerAddressInput;
 };
 
+/** An object that has only an id and a name. */
 export type NamedEntity = {
   readonly __typename?: 'NamedEntity';
   readonly id: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
 };
 
+/** An object that has only an id and a name. */
 export type NamedEntityInput = {
   readonly id: Scalars['ID']['input'];
   readonly name: Scalars['String']['input'];
 };
 
-/** Anything with a globally unique id that `node` and `nodes` can read again. */
+/** An object with a globally unique id that `node` and `nodes` can read. */
 export type Node = {
-  /** Opaque and stable. Do not take it apart. */
+  /** Opaque and stable. Do not parse it. */
   readonly id: Scalars['ID']['output'];
 };
 
+/** A non-continuous number sequence: numbers may be skipped. */
 export type NumberSequence = {
   readonly __typename?: 'NumberSequence';
+  /** The format, such as `C-######`. */
   readonly format: Scalars['String']['output'];
+  /** The last number of the sequence. */
   readonly largest: Scalars['BigInt']['output'];
+  /** The next number; larger than `largest` when none is left. */
   readonly next: Scalars['BigInt']['output'];
+  /** What the numbers are for: `CustomerAccount`. */
   readonly reference: Scalars['ID']['output'];
+  /** The first number of the sequence. */
   readonly smallest: Scalars['BigInt']['output'];
 };
 
+/** A number sequence. Setting it up again never lowers its next number. */
 export type NumberSequenceInput = {
-  /** One run of `#` takes the number with leading zeros: `C-######`. */
+  /** One run of `#` is replaced by the number with leading zeros: `C-######`. */
   readonly format: Scalars['String']['input'];
+  /** The last number of the sequence. A larger value extends an exhausted sequence. */
   readonly largest: Scalars['BigInt']['input'];
   readonly reference?: Scalars['ID']['input'];
+  /** The first number of the sequence. */
   readonly smallest?: Scalars['BigInt']['input'];
 };
 
-/** One create or edit made asynchronously: a row of the page *Customer sync status*. */
+/** A create or update that was captured asynchronously: a row of the page *Customer sync status*. */
 export type Operation = Node & {
   readonly __typename?: 'Operation';
   /** The temporary GUID of the customer (CUSTACCOUNTASYNC). */
   readonly asyncCustomerAccount: Scalars['String']['output'];
-  /** What happened to it so far, oldest first; never changed afterwards. */
+  /** Each attempt to synchronize it and each action of an operator, oldest first. An entry never changes. */
   readonly attempts: ReadonlyArray<OperationAttempt>;
+  /** When the channel stored it. */
   readonly capturedAt: Scalars['DateTime']['output'];
+  /** The subject of the token that captured it. */
   readonly capturedBy: Scalars['String']['output'];
-  /** Which attributes it changes, without their values. */
+  /** The attributes that it changes, without their values. */
   readonly changeDescription: Scalars['String']['output'];
-  /** Each attribute with the value it had and the value it gets; null where a value is empty or not known yet. */
+  /** Each changed attribute with its old and new value; null where a value is empty or not known yet. */
   readonly changes: ReadonlyArray<AttributeChange>;
+  /** The channel that captured it; null for an update made at headquarters. */
   readonly channel?: Maybe<Channel>;
   readonly channelDatabase?: Maybe<ChannelDatabase>;
+  /** When headquarters completed it (SYNCED, SUPERSEDED or DISMISSED); null while it is not completed. */
   readonly completedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What a person has to choose where the operation has failed with CONFLICT; empty otherwise. See `resolveConflict`. */
+  /**
+   * The attributes in conflict when the operation has failed with CONFLICT; empty otherwise. Choose with
+   * `resolveConflict`.
+   */
   readonly conflicts: ReadonlyArray<OperationConflict>;
-  /** The customer, as headquarters has it, or as the channel does while headquarters does not. */
+  /** The customer as headquarters has it; while headquarters does not have it, as the channel does. */
   readonly customer?: Maybe<Customer>;
-  /** The customer account number, once there is one. */
+  /** The account number of the customer, once there is one. */
   readonly customerAccount?: Maybe<Scalars['String']['output']>;
-  /** Why it was given up; null unless it is DISMISSED. */
+  /** Why it was dismissed; null unless it is DISMISSED. */
   readonly dismissReason?: Maybe<Scalars['String']['output']>;
+  /** When job 1010 applied its result on the channel; null before. */
   readonly distributedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** True if it has ever failed, whatever its status is now. */
+  /** True when it has failed at least once, whatever its status is now. */
   readonly everFailed: Scalars['Boolean']['output'];
-  /** Operations with the same cause have the same fingerprint; null if it has not failed. */
+  /**
+   * Identifies the cause of the failure: operations with the same cause have the same fingerprint. Null when it has not
+   * failed.
+   */
   readonly fingerprint?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
   readonly kind: OperationKind;
+  /** Why it failed last; null when it has not failed, or has been applied since. */
   readonly lastKnownError?: Maybe<OperationError>;
   readonly legalEntity: Scalars['String']['output'];
-  /** True where the values of `changes`, `conflicts`, `attempts` and `rows` are masked; see `Customer.masked`. */
+  /** True when the values of `changes`, `conflicts`, `attempts` and `rows` are masked; see `Customer.masked`. */
   readonly masked: Scalars['Boolean']['output'];
+  /** A GUID, the same at the channel and at headquarters. */
   readonly operationId: Scalars['String']['output'];
-  /** 1, 2, 3 … per customer and channel database; headquarters applies them in this order. */
+  /** 1, 2, 3 … per customer and channel database; headquarters applies operations in this order. */
   readonly operationNumber?: Maybe<Scalars['Int']['output']>;
-  /** Counts every change of this operation at headquarters; 0 while it is only at the channel. `expectedRevision` of a save. */
+  /** Counts the changes of this operation at headquarters; 0 while only the channel has it. Pass it as `expectedRevision`. */
   readonly revision: Scalars['Int']['output'];
-  /** Its rows in the five staging tables; of headquarters, or of the channel while headquarters does not have them. */
+  /** Its rows in the five staging tables, at headquarters; while only the channel has it, those of the channel. */
   readonly rows: ReadonlyArray<StagingRecord>;
   readonly status: OperationStatus;
-  /** Where it is on its way to headquarters and back. */
+  /** How far the operation has come from the channel to headquarters and back. */
   readonly trace: Trace;
+  /** When headquarters stored it; null while only the channel has it. */
   readonly uploadedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The failed operation that blocks this one; null unless it is WAITING_ON. */
   readonly waitsFor?: Maybe<Operation>;
+  /** Hints from headquarters, such as a possible duplicate. */
   readonly warnings: ReadonlyArray<OperationWarning>;
 };
 
+/** An attempt to synchronize an operation, or an action of an operator. */
 export type OperationAttempt = {
   readonly __typename?: 'OperationAttempt';
-  /** Who tried, saved or dismissed: a user, or the batch job. */
+  /** The user or application that made it, or the batch job. */
   readonly actor: Scalars['String']['output'];
   readonly at: Scalars['DateTime']['output'];
+  /** The run that made it; null for an action of an operator. */
   readonly batchRunId?: Maybe<Scalars['ID']['output']>;
+  /** The corrections that it made. */
   readonly changes: ReadonlyArray<AttributeChange>;
+  /** Why it failed; null when it did not fail. */
   readonly error?: Maybe<OperationError>;
-  /** SYNCED, SUPERSEDED, FAILED, SAVED, RESOLVED (a conflict), UNDONE (the last of these two), DISMISSED or RESTORED. */
+  /** SYNCED, SUPERSEDED, FAILED, SAVED, RESOLVED (a conflict), UNDONE (the last SAVED or RESOLVED), DISMISSED or RESTORED. */
   readonly outcome: Scalars['String']['output'];
+  /** The reason that the operator gave. */
   readonly reason?: Maybe<Scalars['String']['output']>;
 };
 
-/** An operation has a new status. */
+/** The status or revision of an operation has changed. */
 export type OperationChanged = {
   readonly __typename?: 'OperationChanged';
+  /** When it happened. */
   readonly at: Scalars['DateTime']['output'];
+  /** Pass it as `after` to receive what follows. */
   readonly cursor: Scalars['String']['output'];
-  /** The operation as it is when it is read, which may be later than the event. */
+  /** The operation as it is now. It may have changed since the event. */
   readonly operation?: Maybe<Operation>;
+  /** The operation's GUID; see `Operation.operationId`. */
   readonly operationId: Scalars['String']['output'];
+  /** The revision after the change. */
   readonly revision: Scalars['Int']['output'];
+  /** The status after the change. */
   readonly status: OperationStatus;
 };
 
+/** A message of `operationChanged`. */
 export type OperationChangedEvent = Gap | OperationChanged | Ready | Snapshot | SourceBack | SourceLost;
 
 /**
- * What the subscription of the same name sends, for whoever asks instead of watching: the same events in the same order, the same cursors. Ask again with `after: cursor`
- * until `ready`, and subscribe with the last one.
+ * The messages of the subscription with the same name, for clients that poll: the same events, order and cursors. Repeat
+ * the query with `after: cursor` until `ready`, or subscribe with the last cursor.
  */
 export type OperationChangedPage = {
   readonly __typename?: 'OperationChangedPage';
-  /** Of the last event: where to go on, by query or by subscription. */
+  /** The cursor of the last event. Continue from it by query or subscription. */
   readonly cursor: Scalars['String']['output'];
-  /** Begins with a `Snapshot` when no cursor was given; ends with `Ready` when there is no more. */
+  /** Begins with a `Snapshot` when there is no `after`; ends with `Ready` when nothing more has happened. */
   readonly events: ReadonlyArray<OperationChangedEvent>;
-  /** True when that was all there is now. */
+  /** True when there are no further events now. */
   readonly ready: Scalars['Boolean']['output'];
 };
 
-/** An attribute that headquarters (or another channel) has changed since the operation was captured, and that the operation changes, too. */
+/**
+ * An attribute that the operation changes, and that headquarters or another channel has changed since the operation was
+ * captured.
+ */
 export type OperationConflict = {
   readonly __typename?: 'OperationConflict';
-  /** As in `Operation.changes`. */
+  /** The name as in `Operation.changes`. */
   readonly attribute: Scalars['String']['output'];
+  /** The operation's value. */
   readonly channelValue?: Maybe<Scalars['String']['output']>;
-  /** What was chosen with `resolveConflict`; it counts when the operation is synchronized. Null: nothing yet. */
+  /** The choice made with `resolveConflict`. It takes effect when the operation is synchronized. Null: none yet. */
   readonly chosen?: Maybe<ConflictSide>;
-  /** Known of a customer's last change only. */
+  /** When the customer was last changed at headquarters; null when this attribute was changed before that. */
   readonly headquartersChangedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The user at headquarters, or the channel database whose operation it was. */
+  /** The user at headquarters, or the channel database, that changed the attribute. */
   readonly headquartersChangedBy: Scalars['String']['output'];
-  /** As it was when the operation failed. */
+  /** Headquarters' value when the operation failed. */
   readonly headquartersValue?: Maybe<Scalars['String']['output']>;
 };
 
+/** A page of a list. */
 export type OperationConnection = {
   readonly __typename?: 'OperationConnection';
-  /** Which channel databases the answer covers: their pending operations are merged in while they can be reached. */
+  /**
+   * The channel databases that the answer covers. Pending operations of a channel database are included while it can be
+   * reached.
+   */
   readonly coverage: ReadonlyArray<Coverage>;
   readonly edges: ReadonlyArray<OperationEdge>;
   readonly nodes: ReadonlyArray<Operation>;
   readonly pageInfo: PageInfo;
-  /** Only when asked for, from counters; null when the filter cannot be counted without scanning. */
+  /**
+   * The number of operations that match the filter, from counters; null when the filter cannot be counted without a scan.
+   * Computed only when it is selected.
+   */
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
+/** The number of operations of a channel with a status and, if FAILED, an error. */
 export type OperationCount = {
   readonly __typename?: 'OperationCount';
+  /** The key of the channel. */
   readonly channel: Scalars['ID']['output'];
   readonly count: Scalars['Int']['output'];
   readonly errorCode?: Maybe<RowErrorCode>;
@@ -2514,8 +3066,8 @@ export type OperationCount = {
 };
 
 /**
- * Values of a customer as an operation captured them or as headquarters has them; all must hold. Equal without regard to case, phone numbers by their digits; with `*` at
- * the end, what begins so.
+ * Conditions on the customer's fields, as the operation captured them or as headquarters has them; all given conditions
+ * must hold. Texts must be equal and ignore case; phone numbers match by their digits. A `*` at the end matches by prefix.
  */
 export type OperationCustomerFilter = {
   readonly blocked?: InputMaybe<Scalars['String']['input']>;
@@ -2547,90 +3099,121 @@ export type OperationCustomerFilter = {
   readonly vatNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** An item of a page, with its cursor. */
 export type OperationEdge = {
   readonly __typename?: 'OperationEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node: Operation;
 };
 
+/** Why an operation or one of its rows failed. */
 export type OperationError = {
   readonly __typename?: 'OperationError';
+  /** Why the row was refused. */
   readonly code: RowErrorCode;
+  /** How the error is resolved. */
   readonly errorClass: ErrorClass;
-  /** The guilty field: `email`, `addresses.0.country` …; null when it is not one field's. */
+  /** The field that caused it, such as `email` or `addresses.0.country`; null when no single field did. */
   readonly field?: Maybe<Scalars['String']['output']>;
-  /** What is wrong and what to do. */
+  /** What is wrong and what to do about it. */
   readonly message: Scalars['String']['output'];
 };
 
-/** FAILED operations with the same cause: one thing to correct, and with `filter: { fingerprint }` one group to synchronize again. */
+/** FAILED operations with the same cause. Correct the cause once, then synchronize them all with `filter: { fingerprint }`. */
 export type OperationErrorGroup = {
   readonly __typename?: 'OperationErrorGroup';
+  /** The channels that captured them. */
   readonly channels: ReadonlyArray<Channel>;
+  /** Why the operations were refused. */
   readonly code: RowErrorCode;
+  /** How many operations have failed with this cause. */
   readonly count: Scalars['Int']['output'];
+  /** How the error is resolved. */
   readonly errorClass: ErrorClass;
-  /** The newest of them. */
+  /** The newest of these operations. */
   readonly example?: Maybe<Operation>;
-  /** The guilty field, without the row's place: `email`, `addresses.country` …; null when it is not one field's. */
+  /**
+   * The field that caused it, without the row's index, such as `email` or `addresses.country`; null when no single field
+   * did.
+   */
   readonly field?: Maybe<Scalars['String']['output']>;
+  /** Identifies the cause; see `Operation.fingerprint`. */
   readonly fingerprint: Scalars['String']['output'];
-  /** What is wrong and what to do, as the newest one says it. */
+  /** What is wrong and what to do about it, from the newest of these operations. */
   readonly message: Scalars['String']['output'];
+  /** When the newest of these operations was captured. */
   readonly newestCapturedAt: Scalars['DateTime']['output'];
+  /** When the oldest of these operations was captured. */
   readonly oldestCapturedAt: Scalars['DateTime']['output'];
   /**
-   * The country, currency, language, customer group, address purpose, affiliation or attribute that headquarters does not know: each is a cause of its own. Null for other
-   * causes, whose values may be somebody's.
+   * The country, currency, language, customer group, address purpose, affiliation or attribute that headquarters does not
+   * know; each is a cause of its own. Null for other causes, whose values may be personal data.
    */
   readonly value?: Maybe<Scalars['String']['output']>;
 };
 
-/** A page of an export: a file of its own. */
+/** A page of an export. Each page is a complete file. */
 export type OperationExport = {
   readonly __typename?: 'OperationExport';
-  /** `after` of the next page. */
+  /** Pass it as `after` to get the next page. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
   readonly hasNextPage: Scalars['Boolean']['output'];
-  /** How many operations are in it. */
+  /** How many operations the page contains. */
   readonly operations: Scalars['Int']['output'];
-  /** The page as text; of CSV with its own header. */
+  /** The content of the file; CSV includes a header. */
   readonly text: Scalars['String']['output'];
 };
 
-/** All given conditions must hold. */
+/** An operation matches when all given conditions hold. A condition with a list holds for any of its values. */
 export type OperationFilter = {
+  /** The temporary GUID (CUSTACCOUNTASYNC). */
   readonly asyncCustomerAccount?: InputMaybe<Scalars['String']['input']>;
+  /** Operations that this run processed, by its id. */
   readonly batchRun?: InputMaybe<Scalars['ID']['input']>;
+  /** Captured at this time or later. */
   readonly capturedAfter?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Captured before this time. */
   readonly capturedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Keys or node ids of channels. */
   readonly channel?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Single fields of the customer; give other conditions with it, so that fewer operations have to be looked at. What only a channel has is found with `search`. */
+  /**
+   * Conditions on single fields of the customer. Combine them with other conditions that narrow the search. They do not
+   * match operations that only a channel has: use `search` for those.
+   */
   readonly customer?: InputMaybe<OperationCustomerFilter>;
+  /** The exact account number. */
   readonly customerAccount?: InputMaybe<Scalars['String']['input']>;
+  /** The class of the last known error. */
   readonly errorClass?: InputMaybe<ReadonlyArray<ErrorClass>>;
+  /** The code of the last known error. */
   readonly errorCode?: InputMaybe<ReadonlyArray<RowErrorCode>>;
+  /** True: operations that have failed at least once. */
   readonly everFailed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Operations that failed with the same cause; see `Operation.fingerprint`. */
   readonly fingerprint?: InputMaybe<Scalars['String']['input']>;
+  /** Operations of one of these kinds. */
   readonly kind?: InputMaybe<ReadonlyArray<OperationKind>>;
-  /** Captured longer ago than that. */
+  /** Captured more than this many minutes ago. */
   readonly olderThanMinutes?: InputMaybe<Scalars['Int']['input']>;
   /** Words of the customer's name in any order, an e-mail address or a phone number. */
   readonly search?: InputMaybe<Scalars['String']['input']>;
+  /** Operations with one of these statuses. */
   readonly status?: InputMaybe<ReadonlyArray<OperationStatus>>;
-  /** Captured since then. */
+  /** Captured within the last minutes. */
   readonly youngerThanMinutes?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Dismissing a create would leave these without a customer to change. */
+/** The create cannot be dismissed alone, because later operations change the customer. Dismiss them too with `cascade`. */
 export type OperationHasLaterOperations = UserError & {
   readonly __typename?: 'OperationHasLaterOperations';
   readonly code: UserErrorCode;
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The operations that would have nothing to change. */
   readonly laterOperations: ReadonlyArray<Operation>;
   readonly message: Scalars['String']['output'];
 };
 
+/** A page of a list. */
 export type OperationHistoryConnection = {
   readonly __typename?: 'OperationHistoryConnection';
   readonly edges: ReadonlyArray<OperationHistoryEdge>;
@@ -2638,59 +3221,70 @@ export type OperationHistoryConnection = {
   readonly pageInfo: PageInfo;
 };
 
+/** An item of a page, with its cursor. */
 export type OperationHistoryEdge = {
   readonly __typename?: 'OperationHistoryEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node: OperationHistoryEntry;
 };
 
-/** One thing that happened to an operation. Never changed afterwards. */
+/** An event in the life of an operation. An entry never changes. */
 export type OperationHistoryEntry = {
   readonly __typename?: 'OperationHistoryEntry';
-  /** Who: a user, a till or application, or `tillsync` for what a schedule started. */
+  /** A user, a till or an application; `tillsync` for what a schedule started. */
   readonly actor: Scalars['String']['output'];
+  /** When it happened. */
   readonly at: Scalars['DateTime']['output'];
+  /** The run that caused it; null when no run did. */
   readonly batchRunId?: Maybe<Scalars['ID']['output']>;
-  /** Old and new, where it changed something. */
+  /** The attributes that it changed. */
   readonly changes: ReadonlyArray<AttributeChange>;
+  /** Why the operation failed; null when it did not. */
   readonly error?: Maybe<OperationError>;
-  /** True where the values of `changes` are masked; see `Customer.masked`. */
+  /** True when the values of `changes` are masked; see `Customer.masked`. */
   readonly masked: Scalars['Boolean']['output'];
   readonly operation?: Maybe<Operation>;
   /** CAPTURED, or as in `OperationAttempt.outcome`. */
   readonly outcome: Scalars['String']['output'];
-  /** Why: as the person said, or what started it. */
+  /** The reason that the person gave, or what started it. */
   readonly reason: Scalars['String']['output'];
 };
 
-/** One of these. */
+/** Selects the history of an operation or of a customer. */
 export type OperationHistoryOf =
-  /** Node id or temporary GUID (CUSTACCOUNTASYNC): all operations of the customer, real-time calls and headquarters' own edits among them. */
+  /**
+   * The node id or temporary GUID (CUSTACCOUNTASYNC) of a customer: the history has all its operations, including
+   * Real-time Service calls and updates made at headquarters.
+   */
   { readonly customer: Scalars['ID']['input']; readonly operation?: never; }
-  |  /** Node id or operation id. */
+  |  /** The node id or `operationId` of an operation. */
   { readonly customer?: never; readonly operation: Scalars['ID']['input']; };
 
-/** What an operation does. */
+/** What an operation creates or changes. */
 export type OperationKind =
   | 'CREATE_ADDRESS'
   | 'CREATE_CUSTOMER'
   | 'DEACTIVATE_ADDRESS'
   | 'UPDATE_ADDRESS'
+  /** Adds or removes affiliations. */
   | 'UPDATE_AFFILIATIONS'
+  /** Sets or removes attributes. */
   | 'UPDATE_ATTRIBUTES'
+  /** Adds, replaces or removes contacts. */
   | 'UPDATE_CONTACTS'
   | 'UPDATE_CUSTOMER';
 
-/** An operation that the order waits for is not done. */
+/** The order needs an operation that is not completed. */
 export type OperationNotCompleted = UserError & {
   readonly __typename?: 'OperationNotCompleted';
   readonly code: UserErrorCode;
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly message: Scalars['String']['output'];
-  /** Null when it is of a channel that the token is not for. */
+  /** Null when it belongs to a channel that the token has no access to. */
   readonly operation?: Maybe<Operation>;
 };
 
+/** No operation has this id, or the token may not see it. */
 export type OperationNotFound = UserError & {
   readonly __typename?: 'OperationNotFound';
   readonly code: UserErrorCode;
@@ -2698,27 +3292,29 @@ export type OperationNotFound = UserError & {
   readonly message: Scalars['String']['output'];
 };
 
-/** It is not dismissed; or later operations of the same customer and channel database are settled already. */
+/** The operation is not dismissed, or later operations of the same customer and channel database are completed. */
 export type OperationNotRestorable = UserError & {
   readonly __typename?: 'OperationNotRestorable';
   readonly code: UserErrorCode;
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The later operations that are completed. */
   readonly laterOperations: ReadonlyArray<Operation>;
   readonly message: Scalars['String']['output'];
   readonly status: OperationStatus;
 };
 
-/** Its status does not allow it to be synchronized now. */
+/** The operation's status does not allow *Synchronize*. */
 export type OperationNotSynchronizable = UserError & {
   readonly __typename?: 'OperationNotSynchronizable';
   readonly code: UserErrorCode;
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly message: Scalars['String']['output'];
   readonly status: OperationStatus;
+  /** The failed operation that blocks this one. */
   readonly waitsFor?: Maybe<Operation>;
 };
 
-/** Its status does not allow it to be changed. */
+/** The operation's status does not allow a change. */
 export type OperationNotUpdatable = UserError & {
   readonly __typename?: 'OperationNotUpdatable';
   readonly code: UserErrorCode;
@@ -2728,8 +3324,9 @@ export type OperationNotUpdatable = UserError & {
 };
 
 /**
- * By a column of the page, and where that is the same by captured time. What has no value of the column comes last; DESC is the same list read from its end, so there it
- * comes first. A cursor belongs to the order it was given in, in both directions of it.
+ * The order of a list of operations. Operations with the same value are ordered by the time of their capture. Those
+ * without a value come last; DESC reverses the whole list, so there they come first. A cursor is valid for ASC and DESC of
+ * the order that returned it.
  */
 export type OperationOrder =
   | 'ASYNC_CUSTOMER_ACCOUNT_ASC'
@@ -2739,70 +3336,82 @@ export type OperationOrder =
   /** By the channel's key. */
   | 'CHANNEL_ASC'
   | 'CHANNEL_DESC'
-  /** What is only at its channel counts as without a number. */
+  /** By the account number. Operations that only a channel has count as without a number. */
   | 'CUSTOMER_ACCOUNT_ASC'
   | 'CUSTOMER_ACCOUNT_DESC'
-  /** What it does, as OperationKind lists them: the change description without its attributes. */
+  /** In the order of `OperationKind`. */
   | 'KIND_ASC'
   | 'KIND_DESC'
   /** By the code of the last known error. */
   | 'LAST_KNOWN_ERROR_ASC'
   | 'LAST_KNOWN_ERROR_DESC'
-  /** From CAPTURED on, as OperationStatus lists them. */
+  /** In the order of `OperationStatus`, from CAPTURED on. */
   | 'STATUS_ASC'
   | 'STATUS_DESC';
 
-/** What synchronizing an operation would come to: judged and applied by the batch job's own statements, and rolled back. It uses no account number. */
+/**
+ * What *Synchronize* would do with an operation. The batch job's own statements evaluate and apply it in a transaction
+ * that is rolled back. It reserves no account number.
+ */
 export type OperationRehearsal = {
   readonly __typename?: 'OperationRehearsal';
-  /** What would be changed of the customer; all of it, for one that is created. */
+  /** The changes of the customer; all its attributes when it would be created. */
   readonly changes: ReadonlyArray<AttributeChange>;
-  /** Why it would fail; null when it would not. */
+  /** Why the operation would fail; null when it would not. */
   readonly error?: Maybe<OperationError>;
+  /** What *Synchronize* would do. */
   readonly outcome: RehearsedOutcome;
+  /** Hints, such as a possible duplicate. */
   readonly warnings: ReadonlyArray<OperationWarning>;
 };
 
-/** Someone else changed the operation first. */
+/** The operation has changed since the `expectedRevision`. Read it again, and send the request with the new revision. */
 export type OperationRevisionConflict = UserError & {
   readonly __typename?: 'OperationRevisionConflict';
+  /** The attributes that others have saved since; includes `status` when something else has changed. */
   readonly changedFields: ReadonlyArray<Scalars['String']['output']>;
   readonly code: UserErrorCode;
+  /** The operation as it is now. */
   readonly current: Operation;
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly message: Scalars['String']['output'];
 };
 
-/** The life of an operation (docs/states.md). May grow: treat an unknown value as one that is not settled. */
+/**
+ * The status of an operation (`docs/states.md`). New values may be added: treat an unknown value as one that is not
+ * completed.
+ */
 export type OperationStatus =
-  /** In the channel's database, not yet uploaded by P-0001. */
+  /** In the channel's database; P-0001 has not uploaded it yet. */
   | 'CAPTURED'
-  /** Given up by an operator, with a reason. */
+  /** Dismissed by an operator, with a reason. */
   | 'DISMISSED'
-  /** Its result has been applied on the channel it came from (job 1010). */
+  /** Job 1010 has applied its result on the channel that captured it. */
   | 'DISTRIBUTED'
-  /** Refused; see the last known error. Save a correction, then synchronize. */
+  /** Refused; see `lastKnownError`. Save a correction, then synchronize. */
   | 'FAILED'
-  /** Claimed by a run of *Synchronize customers and channel requests*. */
+  /** A run of *Synchronize customers and channel requests* is processing it. */
   | 'IN_PROGRESS'
-  /** The customer had its account already; nothing was created, OnlineOperationCompleted = 1. */
+  /** The customer already had an account number, so nothing was created; OnlineOperationCompleted = 1. */
   | 'SUPERSEDED'
-  /** Done at headquarters, OnlineOperationCompleted = 1. */
+  /** Applied at headquarters, with OnlineOperationCompleted = 1. */
   | 'SYNCED'
-  /** In headquarters' staging tables, OnlineOperationCompleted = 0. */
+  /** In headquarters' staging tables, with OnlineOperationCompleted = 0. */
   | 'UPLOADED'
-  /** An earlier operation of the same customer and channel database has failed; see `waitsFor`. */
+  /** Blocked, because an earlier operation of the same customer and channel database has failed; see `waitsFor`. */
   | 'WAITING_ON';
 
+/** A hint from headquarters about an operation that was applied. */
 export type OperationWarning = {
   readonly __typename?: 'OperationWarning';
   readonly code: CustomerWarningCode;
-  /** The customers it is about. */
+  /** The customers that the warning is about. */
   readonly customers: ReadonlyArray<Customer>;
   readonly field?: Maybe<Scalars['String']['output']>;
   readonly message: Scalars['String']['output'];
 };
 
+/** The configuration of the installation. */
 export type Organization = {
   readonly __typename?: 'Organization';
   readonly channelDatabases: ReadonlyArray<ChannelDatabase>;
@@ -2812,160 +3421,190 @@ export type Organization = {
   readonly parameters: Parameters;
 };
 
-/** Where a page stands in its list. */
+/** The position of a page in its list. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** The cursor of the last row; null on an empty page. */
+  /** The cursor of the last item; null on an empty page. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
-  /** True when there are rows after the last of this page. */
+  /** True when items follow the last one of this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
-  /** True when there are rows before the first of this page. */
+  /** True when items precede the first one of this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** The cursor of the first row; null on an empty page. */
+  /** The cursor of the first item; null on an empty page. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** Commerce scheduler and shared parameters. */
 export type Parameters = {
   readonly __typename?: 'Parameters';
-  /** How long a channel's cache serves before it is loaded again. */
+  /** How long a channel database's cache is used before it is loaded again. */
   readonly cacheTtlSeconds: Scalars['Int']['output'];
-  /** Later download sessions wait until a suspended one is retried or canceled. */
+  /** Whether later download sessions wait until a suspended one is retried or canceled. */
   readonly enforceSessionOrder: Scalars['Boolean']['output'];
-  /** Of headquarters (IANA name): features are enabled at midnight there. `UTC` until the organization is set up. */
+  /** Headquarters' time zone (IANA name): features are enabled at midnight there. `UTC` until the organization is set up. */
   readonly timeZone: Scalars['String']['output'];
-  /** How often a download session is tried. */
+  /** How many times a download session is tried. */
   readonly tryCount: Scalars['Int']['output'];
 };
 
-/** Each left out stays as it is. */
+/** A missing field stays as it is. */
 export type ParametersInput = {
   /** 0 to 86400. */
   readonly cacheTtlSeconds?: InputMaybe<Scalars['Int']['input']>;
   readonly enforceSessionOrder?: InputMaybe<Scalars['Boolean']['input']>;
-  /** An IANA name; at the first set-up the time zone of the first legal entity if left out. */
+  /** An IANA name. By default, at the first setup, the time zone of the first legal entity. */
   readonly timeZone?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 10. */
   readonly tryCount?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A step of an operation from the channel to headquarters and back. */
 export type PipelineStep =
-  /** Synchronized to distributed, by 1010. */
+  /** From synchronized to distributed, by 1010. */
   | 'DISTRIBUTE'
-  /** Uploaded to synchronized. FAILED and WAITING_ON are not pending: they wait for a person. */
+  /** From uploaded to synchronized. FAILED and WAITING_ON operations are not pending: they need a person. */
   | 'SYNCHRONIZE'
-  /** Captured to uploaded, by P-0001. */
+  /** From captured to uploaded, by P-0001. */
   | 'UPLOAD';
 
+/** How many operations a step has pending, and how long it takes. */
 export type PipelineStepStats = {
   readonly __typename?: 'PipelineStepStats';
-  /** How long it took, in seconds: the median of the newest, at most 200, in the last hour. Null when there is none. */
+  /** The median duration in seconds over the last hour, of the newest 200 operations at most. Null when there are none. */
   readonly medianSeconds?: Maybe<Scalars['Float']['output']>;
-  /** Since when the one that was captured first has waited. */
+  /** Since when the oldest pending operation has waited. */
   readonly oldestPendingAt?: Maybe<Scalars['DateTime']['output']>;
-  /** How long that is, in seconds. */
+  /** How many seconds the oldest pending operation has waited. */
   readonly oldestPendingSeconds?: Maybe<Scalars['Float']['output']>;
-  /** How many operations wait for it now. */
+  /** How many operations the step has yet to process. */
   readonly pending: Scalars['Int']['output'];
   readonly step: PipelineStep;
 };
 
-/** A part of the work that a process can do. By default one process does all of it. */
+/** What a process does. By default one process has all roles. */
 export type ProcessRole =
-  /** The channels' side: captures and reads of stores and web shops. */
+  /** Serves channels: captures and reads of stores and web shops. */
   | 'CHANNEL'
-  /** Headquarters' side. */
+  /** Serves headquarters. */
   | 'HQ'
-  /** Jobs: upload, synchronize, download, schedules. */
+  /** Runs jobs: upload, synchronize, download, schedules. */
   | 'WORKER';
 
 /** Everything that can be read. */
 export type Query = {
   readonly __typename?: 'Query';
-  /** The audit, newest first: of headquarters, or of the channel database that is named, which has what was captured, refused and read in its channels. */
+  /**
+   * The audit, newest first: that of headquarters, or that of a channel database, which records what was captured, refused
+   * and read through its channels.
+   */
   readonly auditEntries: AuditEntryConnection;
-  /** By id, caption or one of its former names. */
+  /** A batch job, by its id, caption or one of its former names. */
   readonly batchJob?: Maybe<BatchJob>;
-  /** As `operationChanged`. */
+  /** As `operationChanged`, for runs of batch jobs. */
   readonly batchJobProgress: BatchJobProgressPage;
+  /** All batch jobs. */
   readonly batchJobs: ReadonlyArray<BatchJob>;
-  /** Runs of one batch job, by id, caption or former name, or of all; newest first. */
+  /** Runs, newest first. */
   readonly batchRuns: BatchRunConnection;
-  /** One bulk run, by its id or its run's id. */
+  /** One bulk run, by its id or the id of its `run`. */
   readonly bulkRun?: Maybe<BulkRun>;
-  /** Newest first. */
+  /** Bulk runs, newest first. */
   readonly bulkRuns: BulkRunConnection;
+  /** One CDX job, by its id such as `1010`, or node id. */
   readonly cdxJob?: Maybe<CdxJob>;
+  /** All CDX jobs. */
   readonly cdxJobs: ReadonlyArray<CdxJob>;
-  /** As `operationChanged`. */
+  /** As `operationChanged`, for download and upload sessions. */
   readonly cdxSessionChanged: CdxSessionChangedPage;
-  /** By key (`houston`) or node id. */
+  /** One channel, by its key (`houston`) or node id. */
   readonly channel?: Maybe<Channel>;
+  /** The channel databases that serve the token's channels. */
   readonly channelDatabases: ReadonlyArray<ChannelDatabase>;
+  /** All channels that the token may access. */
   readonly channels: ReadonlyArray<Channel>;
-  /** One customer; with `channel`, as that channel knows it. `legalEntity` is needed when an account number alone is not unique. */
+  /**
+   * One customer: with `channel` as that channel knows it, else as headquarters has it. Null when there is none, or the
+   * token may not see it.
+   */
   readonly customer?: Maybe<Customer>;
-  /** Customers of a channel's address books (with `channel`), or of headquarters. */
+  /** The customers of a channel's address books (with `channel`), or those of headquarters. */
   readonly customers: CustomerConnection;
-  /** How the whole stands; what `dashboardStats` of Subscription sends. */
+  /** Statistics of the installation, as the subscription `dashboardStats` sends them. */
   readonly dashboardStats: DashboardStats;
   /**
-   * Why something is not as it should be: the questions of the FAQ, checked. On a healthy system no check fails and there is no remedy. What is beyond the token's
-   * channels is answered as what does not exist.
+   * Explains why something does not work as expected, by the checks of `docs/faq.md`. On a healthy system no check fails
+   * and there are no remedies. A subject outside the token's channels is treated as not found.
    */
   readonly diagnose: Diagnosis;
-  /** Newest first. Those of headquarters itself are for tokens of all channels. */
+  /** Differences, newest first. Those at headquarters require access to all channels. */
   readonly differences: DifferenceConnection;
+  /** Download sessions, newest first. */
   readonly downloadSessions: DownloadSessionConnection;
-  /** An erasure, by its id or the customer's key. */
+  /** An erasure, by its id or the customer's temporary GUID. */
   readonly erasure?: Maybe<Erasure>;
-  /** Newest first; `waiting: true` for those that a channel database has yet to apply. */
+  /** Erasures, newest first. */
   readonly erasures: ErasureConnection;
   /**
-   * Operations as text, newest first, with the values as they would be synchronized; failed ones unless the filter says otherwise. What is exported of creates can be
-   * corrected and given to `tillsync import`, which dismisses the originals; edits are corrected with `saveOperation`.
+   * Exports operations as text, newest first, with the values that would be synchronized. Exports FAILED operations unless
+   * the filter names other statuses. Correct exported creates in the file and pass it to `tillsync import`, which
+   * dismisses the originals; correct exported updates with `saveOperation`.
    */
   readonly exportOperations: OperationExport;
-  /** By key (`ASYNC_EDIT`) or node id. */
+  /** One feature, by its key (`ASYNC_EDIT`) or node id. */
   readonly feature?: Maybe<Feature>;
-  /** As `operationChanged`. */
+  /** As `operationChanged`, for features. */
   readonly featureChanged: FeatureChangedPage;
-  /** What it takes until a feature is effective on the channels (null: all that the token may use), as the caller may do it. With `confirm` as if the confirmations were given. */
+  /**
+   * What is left to do until a feature is effective on the channels, with the caller's rights. Null when there is no such
+   * feature.
+   */
   readonly featurePlan?: Maybe<FeaturePlan>;
-  /** By its id, or that of its `run`. */
+  /** A run of a plan, by its id or the id of its `run`. */
   readonly featurePlanRun?: Maybe<FeaturePlanRun>;
+  /** All features. */
   readonly features: ReadonlyArray<Feature>;
-  /** The node with this id; null when there is none, or when the token may not see it. */
+  /** The object with this id; null when there is none, or the token may not see it. */
   readonly node?: Maybe<Node>;
-  /** The nodes with these ids, in their order, null where `node` would be null. */
+  /** The objects with these ids, in the same order; null where `node` would be null. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
-  /** One operation, by its node id or its operation id. */
+  /** One operation, by its node id or its `operationId`. Null when there is none, or the token may not see it. */
   readonly operation?: Maybe<Operation>;
-  /** What the subscription of this name has to tell after a cursor (exclusive), or without one the snapshot that it begins with. */
+  /**
+   * The messages of the subscription with this name: those after a cursor, or the snapshot that the subscription begins
+   * with. Takes the same arguments.
+   */
   readonly operationChanged: OperationChangedPage;
-  /** How many operations have which status, per channel and error; from counters, never a scan. */
+  /** The number of operations by channel, status and error. Read from counters, without a scan. */
   readonly operationCounts: ReadonlyArray<OperationCount>;
-  /** FAILED operations by cause, the most frequent first. From counters, unless the filter asks for more than channels, classes, codes and a fingerprint. */
+  /**
+   * FAILED operations grouped by cause, most frequent first. Read from counters, unless the filter has conditions other
+   * than channel, error class, error code and fingerprint.
+   */
   readonly operationErrorGroups: ReadonlyArray<OperationErrorGroup>;
   /** Who changed what, when and why, oldest first. */
   readonly operationHistory: OperationHistoryConnection;
-  /** The page *Customer sync status* (Commerce and Retail > Customers > Customer sync status): every asynchronous operation of every channel. */
+  /**
+   * The page *Customer sync status* (Commerce and Retail > Customers > Customer sync status): the asynchronous operations
+   * of all channels.
+   */
   readonly operations: OperationConnection;
-  /** What `tillsync setup` and `setUpOrganization` made. */
+  /** The configuration that `tillsync setup` and `setUpOrganization` create; null before. */
   readonly organization?: Maybe<Organization>;
-  /** How many calls would not have been needed, by channel and cause. */
+  /** How many avoidable calls were made, by channel and cause. */
   readonly realtimeServiceCallCounts: RealtimeServiceCallCounts;
-  /** The ledger of a channel's Real-time Service calls, newest first. */
+  /** The Real-time Service calls of a channel, newest first. */
   readonly realtimeServiceCalls: RealtimeServiceCallConnection;
-  /** What was found when headquarters was last compared with its own records; null: never. For tokens of all channels. */
+  /** The last comparison of headquarters with its own records; null when there was none. Requires access to all channels. */
   readonly reconciliation?: Maybe<Reconciliation>;
+  /** The processes that run the schedules. */
   readonly scheduleWorkers: ScheduleWorkers;
-  /** The program that answers: its version, what this token may do, and the limits it keeps. */
+  /** The server's version, the rights of the token, and the limits on requests. */
   readonly serverInfo: ServerInfo;
-  /** All switches of the simulator, as they stand. */
+  /** All simulated faults. */
   readonly simulation: Simulation;
-  /** Rows of one of the five staging tables, at headquarters or in one channel database. */
+  /** The rows of one of the five staging tables, at headquarters or in one channel database. */
   readonly stagingRecords: StagingRecordConnection;
+  /** Upload sessions, newest first. */
   readonly uploadSessions: UploadSessionConnection;
 };
 
@@ -3249,39 +3888,46 @@ export type QueryUploadSessionsArgs = {
   status?: InputMaybe<ReadonlyArray<UploadSessionStatus>>;
 };
 
-/** From here on nothing can be missed: everything up to `cursor` has been sent. */
+/** All events up to `cursor` have been sent; from here on events arrive as they happen. */
 export type Ready = {
   readonly __typename?: 'Ready';
+  /** Pass it as `after` to receive what follows. */
   readonly cursor: Scalars['String']['output'];
-  /** The logs that are followed, as in `Snapshot`. */
+  /** The logs that the subscription follows, as in `Snapshot`. */
   readonly sources: ReadonlyArray<Scalars['String']['output']>;
 };
 
-/** A Real-time Service call from a channel to headquarters, with why it was not asynchronous. */
+/** A Real-time Service call from a channel to headquarters, and why it was not asynchronous. */
 export type RealtimeServiceCall = {
   readonly __typename?: 'RealtimeServiceCall';
+  /** The subject of the token that made the request. */
   readonly actor: Scalars['String']['output'];
-  /** True if it would not have been needed with the features enabled, applied and in the cache. */
+  /** True when the channel would not have made the call if the features were enabled, applied and in its cache. */
   readonly avoidable: Scalars['Boolean']['output'];
-  /** The feature that would have made it asynchronous. */
+  /** The feature that would have made the request asynchronous. */
   readonly blockingFeature?: Maybe<Feature>;
+  /** A GUID. */
   readonly callId: Scalars['ID']['output'];
   readonly channel: Channel;
-  /** In milliseconds. */
+  /** In milliseconds; null while the call has not ended. */
   readonly duration?: Maybe<Scalars['Int']['output']>;
+  /** Why headquarters refused the request; null unless it did. */
   readonly errorCode?: Maybe<UserErrorCode>;
+  /** True when the channel captured the create after the call got no answer. */
   readonly fellBack: Scalars['Boolean']['output'];
   /** `createCustomer`, `updateCustomer`, `issueLoyaltyCard`, `searchCustomers` … */
   readonly method: Scalars['String']['output'];
-  /** The jobs that would have made that feature effective on the channel. */
+  /** The jobs that would have made the feature effective on the channel. */
   readonly missingJobs: ReadonlyArray<Scalars['String']['output']>;
   readonly outcome: RealtimeServiceOutcome;
+  /** Why the call was made. */
   readonly reason: RouteReason;
   readonly startedAt: Scalars['DateTime']['output'];
-  /** Why it was not asynchronous, in one sentence, by what was known at the call. */
+  /** Why it was not asynchronous, in one sentence, as known at the time of the call. */
   readonly why: Scalars['String']['output'];
 };
 
+/** A page of a list. */
 export type RealtimeServiceCallConnection = {
   readonly __typename?: 'RealtimeServiceCallConnection';
   readonly edges: ReadonlyArray<RealtimeServiceCallEdge>;
@@ -3289,34 +3935,38 @@ export type RealtimeServiceCallConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** Real-time Service calls of a channel that would not have been needed, with the same cause. */
+/** Avoidable Real-time Service calls of a channel with the same cause. */
 export type RealtimeServiceCallCount = {
   readonly __typename?: 'RealtimeServiceCallCount';
   /** What would have avoided them, in one sentence. */
   readonly avoidedBy: Scalars['String']['output'];
-  /** The feature that would have made them asynchronous. */
+  /** The feature that would have made the requests asynchronous. */
   readonly blockingFeature?: Maybe<Feature>;
   readonly calls: Scalars['Int']['output'];
   readonly channel: Channel;
-  /** `updateCustomer`, `addCustomerAddress` … */
+  /** The methods of these calls: `updateCustomer`, `addCustomerAddress` … */
   readonly methods: ReadonlyArray<Scalars['String']['output']>;
-  /** The jobs that would have made that feature effective on the channel. */
+  /** The jobs that would have made the feature effective on the channel. */
   readonly missingJobs: ReadonlyArray<Scalars['String']['output']>;
   readonly newestAt: Scalars['DateTime']['output'];
+  /** Why the calls were made. */
   readonly reason: RouteReason;
   /** Why they were not asynchronous, in one sentence. */
   readonly why: Scalars['String']['output'];
 };
 
+/** Avoidable Real-time Service calls by channel and cause. */
 export type RealtimeServiceCallCounts = {
   readonly __typename?: 'RealtimeServiceCallCounts';
   /** The most frequent first. */
   readonly counts: ReadonlyArray<RealtimeServiceCallCount>;
-  /** Which channel databases were asked; those that cannot be reached are not in the counts. */
+  /** The channel databases that were read. The counts lack those that could not be reached. */
   readonly coverage: ReadonlyArray<Coverage>;
+  /** The calls are counted from this time on. */
   readonly since: Scalars['DateTime']['output'];
 };
 
+/** An item of a page, with its cursor. */
 export type RealtimeServiceCallEdge = {
   readonly __typename?: 'RealtimeServiceCallEdge';
   readonly cursor: Scalars['String']['output'];
@@ -3325,98 +3975,117 @@ export type RealtimeServiceCallEdge = {
 
 /** How a Real-time Service call ended. */
 export type RealtimeServiceOutcome =
+  /** Headquarters carried out the request. */
   | 'OK'
-  /** Not ended, or its end was not seen. */
+  /** It has not ended, or its end was not recorded. */
   | 'PENDING'
-  /** Headquarters answered with a business refusal. */
+  /** Headquarters refused the request by a business rule. */
   | 'REFUSED'
-  /** A communication failure; a create was captured instead (`fellBack`). */
+  /** Headquarters did not answer. A create was captured instead (`fellBack`). */
   | 'UNREACHABLE';
 
-/** Over the last 24 hours, to the hour. */
+/** Real-time Service calls of a channel in the last 24 hours, in whole hours. */
 export type RealtimeServiceStats = {
   readonly __typename?: 'RealtimeServiceStats';
-  /** Calls that would not have been needed with the features enabled, applied and in the cache. */
+  /** Calls that the channel would not have made if the features were enabled, applied and in its cache. */
   readonly avoidable: Scalars['Int']['output'];
-  /** Creates and edits captured without a call: each would have been one in synchronous mode. */
+  /** Creates and updates captured without a call; in synchronous mode each would have been a call. */
   readonly avoided: Scalars['Int']['output'];
   /** Calls that were made. */
   readonly calls: Scalars['Int']['output'];
+  /** The key of the channel. */
   readonly channel: Scalars['ID']['output'];
 };
 
+/** Input of `reconcile`. */
 export type ReconcileInput = {
-  /** Only what job 1010 has carried since the last comparison, and what was found then; everything when there was none. */
+  /**
+   * True: compares only what job 1010 has carried since the last comparison, and the differences found then. Compares
+   * everything when there was none.
+   */
   readonly changesOnly?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Null: all. */
+  /** The key or node id of a channel database; null compares all, and headquarters with its own records. */
   readonly channelDatabase?: InputMaybe<Scalars['ID']['input']>;
-  /** Only says what differs: nothing is kept, corrected or reported. */
+  /** True: returns the differences without storing, repairing or reporting them. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Null: all. A comparison of one legal entity does not change `ChannelDatabase.reconciliation`. */
+  /**
+   * The id of a legal entity; null compares all. A comparison of one legal entity does not change
+   * `ChannelDatabase.reconciliation`.
+   */
   readonly legalEntity?: InputMaybe<Scalars['ID']['input']>;
-  /** False: answers at once with the run it started. */
+  /** False: returns at once with the run that was started. */
   readonly wait?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Result of `reconcile`. */
 export type ReconcilePayload = {
   readonly __typename?: 'ReconcilePayload';
-  /** Empty unless it was waited for. */
+  /** The number of differences by kind; empty unless `wait`. */
   readonly found: ReadonlyArray<DifferenceCount>;
-  /** Empty unless it was waited for. */
+  /** The result for each database; empty unless `wait`. */
   readonly places: ReadonlyArray<ReconciledPlace>;
   readonly run?: Maybe<BatchRun>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** How a place came out of a run. */
+/** The result of a run for one database. */
 export type ReconciledPlace = {
   readonly __typename?: 'ReconciledPlace';
-  /** Null: headquarters itself. */
+  /** Null: headquarters. */
   readonly channelDatabase?: Maybe<ChannelDatabase>;
+  /** How many customers were compared, by ranges or one by one. */
   readonly customers: Scalars['Int']['output'];
+  /** How many differences were found. */
   readonly differences: Scalars['Int']['output'];
+  /** How many of them were still being transferred. */
   readonly onTheirWay: Scalars['Int']['output'];
+  /** The position in headquarters' log up to which changes have been compared. */
   readonly position?: Maybe<Scalars['BigInt']['output']>;
+  /** How many customers were compared one by one. */
   readonly rowsCompared: Scalars['Int']['output'];
-  /** Null: it was compared. */
+  /** Why it was not compared; null when it was. */
   readonly whyNotCompared?: Maybe<Scalars['String']['output']>;
 };
 
-/** What is known of whether a channel database, or headquarters by itself, is as it should be, and from when. */
+/** The last comparison of a channel database with headquarters, or of headquarters with its own records. */
 export type Reconciliation = {
   readonly __typename?: 'Reconciliation';
-  /** The last attempt. */
+  /** When the last attempt was made. */
   readonly attemptedAt: Scalars['DateTime']['output'];
-  /** When it was last compared, whole or as to what had changed; null: never. */
+  /** When a comparison last succeeded, full or of changes only; null: never. */
   readonly comparedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** How many customers were in them. */
+  /** How many customers these ranges contained. */
   readonly customers: Scalars['Int']['output'];
-  /** Why it could not be compared at the last attempt; null when it was. */
+  /** Why the last attempt could not compare; null when it did. */
   readonly message?: Maybe<Scalars['String']['output']>;
-  /** Of these, how many were on their way and are compared next time. */
+  /** How many of them were still being transferred; the next comparison includes them. */
   readonly onTheirWay: Scalars['Int']['output'];
-  /** Differences that are on their way to be corrected. */
+  /** Differences that the jobs will repair. */
   readonly open: Scalars['Int']['output'];
-  /** Through which position of headquarters' log: what was named for job 1010 up to there has been compared. */
+  /** The position in headquarters' log up to which the changes that job 1010 carries have been compared. */
   readonly position?: Maybe<Scalars['BigInt']['output']>;
-  /** How many ranges of customer keys were compared then, by count and hash. */
+  /** How many ranges of customers the full comparison compared by count and hash. */
   readonly ranges: Scalars['Int']['output'];
-  /** Differences that wait for a person. */
+  /** Differences that need a person. */
   readonly reported: Scalars['Int']['output'];
+  /** Whether everything is equal. */
   readonly result: ReconciliationResult;
-  /** Customers that were looked at one by one in the last comparison: in ranges that differed, or named as changed. */
+  /** How many customers the last comparison compared one by one, because their range differed or they had changed. */
   readonly rowsCompared: Scalars['Int']['output'];
+  /** The run of the last attempt. */
   readonly run?: Maybe<BatchRun>;
-  /** When all of it was last compared; null: never. */
+  /** When a full comparison last succeeded; null: never. */
   readonly wholeAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** The result of a comparison. */
 export type ReconciliationResult =
-  /** There are differences that are not corrected or accepted. */
+  /** Some differences are OPEN or REPORTED. */
   | 'DIFFERENT'
-  /** Everything was compared, and nothing differs. What is on its way is not compared until it has arrived. */
+  /** Everything was compared, and nothing differs. Changes that are still being transferred are compared later. */
   | 'EQUAL'
-  /** The last attempt could not compare; `message` says why. */
+  /** The last attempt could not compare; see `message`. */
   | 'NOT_COMPARED';
 
 /** A refusal without further data. */
@@ -3427,226 +4096,288 @@ export type Refused = UserError & {
   readonly message: Scalars['String']['output'];
 };
 
+/** Operations that would fail with the same cause. */
 export type RehearsedErrorGroup = {
   readonly __typename?: 'RehearsedErrorGroup';
   readonly code: RowErrorCode;
+  /** How many operations would fail with this cause. */
   readonly count: Scalars['Int']['output'];
   readonly errorClass: ErrorClass;
+  /** As in `OperationErrorGroup.field`. */
   readonly field?: Maybe<Scalars['String']['output']>;
   /** The fingerprint that they would have. */
   readonly fingerprint: Scalars['String']['output'];
+  /** What is wrong and what to do about it. */
   readonly message: Scalars['String']['output'];
 };
 
+/** What a bulk run would do with one operation. */
 export type RehearsedItem = {
   readonly __typename?: 'RehearsedItem';
-  /** What would be changed of the customer; all of it, for one that is created. */
+  /** The changes of the customer; all its attributes when it would be created. */
   readonly changes: ReadonlyArray<AttributeChange>;
+  /** Why it would fail; null when it would not. */
   readonly error?: Maybe<OperationError>;
   readonly operation?: Maybe<Operation>;
+  /** The operation's GUID; see `Operation.operationId`. */
   readonly operationId: Scalars['String']['output'];
   readonly outcome: RehearsedOutcome;
+  /** Why it would be skipped; null when it would not. */
   readonly skipReason?: Maybe<BulkSkipReason>;
 };
 
-/** What a bulk run would do to an operation. */
+/** What *Synchronize* would do with an operation. */
 export type RehearsedOutcome =
-  /** Its customer is changed. */
+  /** It would change its customer. */
   | 'CHANGED'
-  /** A customer is created. */
+  /** It would create a customer. */
   | 'CREATED'
-  /** It fails; see `error`. */
+  /** It would fail; see `error`. */
   | 'REFUSED'
-  /** It is left as it is; see `skipReason`. */
+  /** It would be skipped; see `skipReason`. */
   | 'SKIPPED'
-  /** Its customer is already as it wants it, or has its account already. */
+  /** It would change nothing: the customer already has these values, or already has an account number. */
   | 'UNCHANGED';
 
-/** The exact mutation that cures a cause. */
+/** The exact mutation that fixes a cause. */
 export type Remedy = {
   readonly __typename?: 'Remedy';
-  /** The GraphQL document to send. */
+  /** The GraphQL document that it sends. */
   readonly document: Scalars['String']['output'];
-  /** What applying it will do, in one sentence. */
+  /** What applying it does, in one sentence. */
   readonly effect: Scalars['String']['output'];
-  /** For `applyRemedy`. Names what it does and to what; it stays valid, and what it does is judged again when it is applied. */
+  /** Pass it to `applyRemedy`. It stays valid; the remedy is evaluated again when it is applied. */
   readonly id: Scalars['ID']['output'];
   /** Whether the caller's roles and channels allow it. */
   readonly mayRun: Scalars['Boolean']['output'];
-  /** The root field of Mutation. */
+  /** The field of `Mutation` that it calls. */
   readonly mutation: Scalars['String']['output'];
-  /** What a person must fill in before: attributes with a corrected value as `values`, or `reason`. Empty: it can be applied as it is. */
+  /**
+   * What the caller must add: attributes that need a corrected value in `values`, or `reason`. Empty: it can be applied as
+   * it is.
+   */
   readonly needsInput: ReadonlyArray<Scalars['String']['output']>;
+  /** How much harm it can do. */
   readonly risk: Risk;
+  /** What it does, in a few words. */
   readonly title: Scalars['String']['output'];
-  /** The document's variables, filled in. */
+  /** The variables of the document. */
   readonly variables: Scalars['JSON']['output'];
 };
 
+/** As in `UpdateCustomerInput`, with the address to remove. */
 export type RemoveCustomerAddressInput = {
+  /** The `addressId` of the address. */
   readonly addressId: Scalars['ID']['input'];
+  /** The key or node id of a channel. */
   readonly channel: Scalars['ID']['input'];
   readonly customerId: Scalars['ID']['input'];
   readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
   readonly idempotencyKey: Scalars['String']['input'];
 };
 
+/** As in `UpdateCustomerInput`, with the contact to remove. */
 export type RemoveCustomerContactInput = {
+  /** The key or node id of a channel. */
   readonly channel: Scalars['ID']['input'];
+  /** The `contactId` of the contact. */
   readonly contactId: Scalars['ID']['input'];
   readonly customerId: Scalars['ID']['input'];
   readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
   readonly idempotencyKey: Scalars['String']['input'];
 };
 
+/** Input of `resolveConflict`. */
 export type ResolveConflictInput = {
+  /** One choice for each conflict; conflicts that are not listed keep their earlier choice. */
   readonly choices: ReadonlyArray<ConflictChoiceInput>;
   /** Only says what would happen. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The `revision` that was looked at. */
+  /** The `revision` that the caller has read. */
   readonly expectedRevision: Scalars['Int']['input'];
+  /** The node id or `operationId`. */
   readonly operationId: Scalars['ID']['input'];
-  /** Why; kept with the operation and in the audit. */
+  /** Kept with the operation and in the audit. */
   readonly reason: Scalars['String']['input'];
 };
 
+/** Result of `resolveConflict`. */
 export type ResolveConflictPayload = {
   readonly __typename?: 'ResolveConflictPayload';
+  /** The operation as it is now; null when there is none. */
   readonly operation?: Maybe<Operation>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Input of `restoreOperation`. */
 export type RestoreOperationInput = {
-  /** Also the later operations of the customer that were dismissed. */
+  /** Also restores the later operations of the customer that were dismissed. */
   readonly cascade?: InputMaybe<Scalars['Boolean']['input']>;
   /** Only says what would happen. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The `revision` that was looked at. */
+  /** The `revision` that the caller has read. */
   readonly expectedRevision: Scalars['Int']['input'];
+  /** The node id or `operationId`. */
   readonly operationId: Scalars['ID']['input'];
-  /** Why; kept with the operation and in the audit. */
+  /** Kept with the operation and in the audit. */
   readonly reason: Scalars['String']['input'];
 };
 
+/** Result of `restoreOperation`. */
 export type RestoreOperationPayload = {
   readonly __typename?: 'RestoreOperationPayload';
   /** Later operations that were restored with it. */
   readonly alsoRestored: ReadonlyArray<Operation>;
+  /** The operation as it is now; null when there is none. */
   readonly operation?: Maybe<Operation>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** How long things are kept before they are removed. */
+/** How long data is kept before it is removed. */
 export type Retention = {
   readonly __typename?: 'Retention';
-  /** Days that the audit is kept; null: permanently. */
+  /** Days for which the audit is kept; null means permanently. */
   readonly auditDays?: Maybe<Scalars['Int']['output']>;
-  /** Days that events can be read again; a cursor older than that gets a gap. */
+  /** Days for which events can be read again. An older cursor gets a `Gap`. */
   readonly eventDays: Scalars['Int']['output'];
-  /** Hours that an idempotency key keeps its outcome. */
+  /** Hours for which the outcome of an idempotency key is kept. */
   readonly idempotencyHours: Scalars['Int']['output'];
-  /** Days that the ledger of the Real-time Service keeps a call. */
+  /** Days for which the Real-time Service ledger keeps a call. */
   readonly realtimeServiceCallDays: Scalars['Int']['output'];
-  /** Days that ended runs of batch jobs are kept. */
+  /** Days for which ended runs of batch jobs are kept. */
   readonly runDays: Scalars['Int']['output'];
-  /** Days that finished download and upload sessions are kept. */
+  /** Days for which ended download and upload sessions are kept. */
   readonly sessionDays: Scalars['Int']['output'];
-  /** Days that completed operations keep their staging rows, attempts and values. */
+  /** Days for which completed operations keep their staging rows, attempts and values. */
   readonly stagingDays: Scalars['Int']['output'];
 };
 
+/** Input of `revealCustomer`. */
 export type RevealCustomerInput = {
-  /** Node id or temporary GUID (CUSTACCOUNTASYNC); also of a customer that only a channel's staging tables have yet. */
+  /** The node id or temporary GUID (CUSTACCOUNTASYNC). The customer may exist only in a channel's staging tables. */
   readonly customer: Scalars['ID']['input'];
-  /** Why; kept in the audit. Name no personal data in it. */
+  /** Kept in the audit. Do not include personal data. */
   readonly reason: Scalars['String']['input'];
 };
 
+/** Result of `revealCustomer`. */
 export type RevealCustomerPayload = {
   readonly __typename?: 'RevealCustomerPayload';
-  /** The customer in full. */
+  /** The customer in full; null when the request was refused. */
   readonly customer?: Maybe<Customer>;
-  /** Until when this token's subject sees this customer in full, wherever it is shown. */
+  /** Until then the token's subject sees this customer in full in every query. */
   readonly revealedUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** How much a remedy can do that was not meant. */
+/** How much harm a remedy can do. */
 export type Risk =
-  /** It cannot be taken back, or reaches far beyond the subject. */
+  /** It cannot be taken back, or affects more than the subject. */
   | 'HIGH'
   | 'LOW'
   | 'MEDIUM'
-  /** It can be repeated and changes nothing that would not come by itself. */
+  /** It can be repeated, and only does what would happen without it later. */
   | 'NONE';
 
-/** A role that a token can carry. */
+/** A role of a token. */
 export type Role =
-  /** Everything, the administrator's switches included. */
+  /** Everything, including the settings that only administrators may change. */
   | 'ADMINISTRATOR'
-  /** A scheduler or integration: imports, features, jobs, bulk synchronization. */
+  /** A scheduler or an integration: imports, features, jobs, bulk synchronization. */
   | 'AUTOMATION'
-  /** A web shop or other application of a channel: the rights of a till. */
+  /** A web shop or another application of a channel, with the rights of a till. */
   | 'CHANNEL_APPLICATION'
-  /** A till: customers of its address books, and nothing else. */
+  /** A till: reads and changes customers of its address books, and nothing else. */
   | 'CHANNEL_DEVICE'
   /** Reads and changes features. */
   | 'FEATURE_MANAGER'
   /** Reads features and their state. */
   | 'FEATURE_VIEWER'
-  /** A person who works with the Customer sync status: reads operations, corrects and synchronizes them, runs jobs. */
+  /** A person who works with *Customer sync status*: reads, corrects and synchronizes operations, and runs jobs. */
   | 'OPERATOR'
-  /** The other side: one process of the program talking to another. */
+  /** Another process of this server. */
   | 'PROCESS'
-  /** Reads what holds no personal data. */
+  /** Reads operations, customers, jobs and features; personal data is masked. */
   | 'VIEWER';
 
-/** Why an operation took its route. A channel decides by the configuration, profile and features as they are applied there. */
+/**
+ * Why a request took its route. A channel decides by the configuration, profile and features that are applied in its
+ * database.
+ */
 export type RouteReason =
-  /** Always synchronous. */
+  /** This request always needs headquarters. */
   | 'ALWAYS_SYNCHRONOUS'
-  /** A feature that is effective on this channel makes it asynchronous. */
+  /** A feature that is effective on the channel makes the request asynchronous. */
   | 'FEATURE'
-  /** A feature is on at headquarters and not yet applied on this channel, or its cache is older. */
+  /** The feature is on at headquarters, but it is not applied on this channel yet, or the channel's cache is older. */
   | 'FEATURE_NOT_EFFECTIVE'
-  /** A feature is off at headquarters. */
+  /** The feature that would make the request asynchronous is off at headquarters. */
   | 'FEATURE_OFF'
+  /** The update was made at headquarters, without a channel. */
   | 'HEADQUARTERS_UPDATE'
+  /** The channel is offline, so it captures the customer. */
   | 'OFFLINE'
   /** The functionality profile creates customers asynchronously. */
   | 'PROFILE'
-  /** The Real-time Service could not be reached; captured instead. */
+  /** The Real-time Service could not be reached, so the channel captured the customer. */
   | 'RTS_UNREACHABLE'
-  /** The channel's functionality profile creates customers synchronously. */
+  /** The functionality profile creates customers synchronously. */
   | 'SYNCHRONOUS_PROFILE';
 
-/** Why a row is refused, at capture or at headquarters. May grow. */
+/** Why a row was refused, at capture or at headquarters. New codes may be added. */
 export type RowErrorCode =
+  /** The customer does not have the address that the operation changes. */
   | 'ADDRESS_NOT_FOUND'
+  /** The value is not one of the attribute's options. */
   | 'ATTRIBUTE_NOT_IN_LIST'
+  /** The value is below the attribute's minimum or above its maximum. */
   | 'ATTRIBUTE_OUT_OF_RANGE'
+  /** The value does not have the attribute's type. */
   | 'ATTRIBUTE_TYPE_MISMATCH'
+  /** Headquarters has changed the same field since the capture. */
   | 'CONFLICT'
+  /** The customer does not have the contact that the operation changes. */
   | 'CONTACT_NOT_FOUND'
+  /** The customer was erased. */
   | 'CUSTOMER_ERASED'
+  /** Headquarters does not have the customer that the operation changes. */
   | 'CUSTOMER_NOT_FOUND'
+  /** The value contains a character that cannot be stored. */
   | 'INVALID_CHARACTER'
+  /** The value is not an e-mail address. */
   | 'INVALID_EMAIL'
+  /** The value is not a number in plain notation. */
   | 'INVALID_NUMBER'
+  /** The value is not one of those that the field accepts. */
   | 'INVALID_VALUE'
+  /** The number sequence for account numbers has no number left. Extend it, then synchronize. */
   | 'NUMBER_SEQUENCE_EXHAUSTED'
+  /** The legal entity has no number sequence for account numbers. */
   | 'NUMBER_SEQUENCE_MISSING'
-  /** Took a chunk down twice when it was alone in it. */
+  /** Processing the operation alone has failed twice, for an unknown reason. */
   | 'POISON'
+  /** The field needs a value. */
   | 'REQUIRED'
+  /** A temporary fault lasted through all automatic retries. */
   | 'TEMPORARY_FAULT'
+  /** The value is longer than the field. */
   | 'TOO_LONG'
+  /** The legal entity does not have the affiliation. */
   | 'UNKNOWN_AFFILIATION'
+  /** The legal entity does not define the attribute. */
   | 'UNKNOWN_ATTRIBUTE'
+  /** Headquarters does not know the country. */
   | 'UNKNOWN_COUNTRY'
+  /** Headquarters does not know the currency. */
   | 'UNKNOWN_CURRENCY'
+  /** The legal entity does not have the customer group. */
   | 'UNKNOWN_CUSTOMER_GROUP'
+  /** Headquarters does not know the language. */
   | 'UNKNOWN_LANGUAGE'
+  /** Headquarters does not know the address purpose. */
   | 'UNKNOWN_PURPOSE';
 
 /** What a staging row does: 1, 2 and 3 in the documented tables. */
@@ -3655,176 +4386,233 @@ export type RowOperation =
   | 'DEACTIVATE'
   | 'UPDATE';
 
-/** What became of a row at headquarters. */
+/** The outcome of a staging row at headquarters. */
 export type RowVerdict =
+  /** Applied to the customer. */
   | 'APPLIED'
-  /** Not applied because another row of the same operation was refused. */
+  /** Not applied, because another row of the same operation was refused. */
   | 'NOT_APPLIED'
+  /** Not processed yet. */
   | 'PENDING'
+  /** Refused; see `error`. */
   | 'REFUSED';
 
+/** Input of `runCdxJob`. */
 export type RunCdxJobInput = {
-  /** Null: all. */
+  /** The key or node id of a channel database; null runs the job for all. */
   readonly channelDatabase?: InputMaybe<Scalars['ID']['input']>;
-  /** A download of everything instead of what changed. */
+  /** Downloads everything, not only what changed since the last session. */
   readonly full?: InputMaybe<Scalars['Boolean']['input']>;
   /** 1010, 1070, 1110 or P-0001. */
   readonly job: Scalars['ID']['input'];
 };
 
+/** Result of `runCdxJob`. */
 export type RunCdxJobPayload = {
   readonly __typename?: 'RunCdxJobPayload';
-  /** One for each channel database, as it stands when the job has ended there. */
+  /** The session of each channel database when the job has ended there. */
   readonly sessions: ReadonlyArray<CdxSession>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Input of `runFeaturePlan`. */
 export type RunFeaturePlanInput = {
-  /** Null: all that the token may use. The channel databases that serve them are worked on. */
+  /**
+   * Keys or node ids of channels; null means all that the token may access. The plan covers the channel databases that
+   * serve them.
+   */
   readonly channels?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Gives the confirmations that features of the plan need. */
+  /** Confirms the confirmation texts of the plan's features. */
   readonly confirm?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The key or node id of a feature. */
   readonly feature: Scalars['ID']['input'];
-  /** True: answers when the run has ended. It goes on in any case. */
+  /** True: returns when the run has ended. The run continues in any case. */
   readonly wait?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Input of `saveOperation`. */
 export type SaveOperationInput = {
+  /** The attributes to correct. Others stay as they are. */
   readonly changes: ReadonlyArray<AttributeChangeInput>;
   /** Only says what would happen. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The `revision` that was looked at. */
+  /** The `revision` that the caller has read. */
   readonly expectedRevision: Scalars['Int']['input'];
+  /** The node id or `operationId`. */
   readonly operationId: Scalars['ID']['input'];
-  /** Why; kept with the operation and in the audit. */
+  /** Kept with the operation and in the audit. */
   readonly reason: Scalars['String']['input'];
 };
 
+/** Result of `saveOperation`. */
 export type SaveOperationPayload = {
   readonly __typename?: 'SaveOperationPayload';
+  /** The operation as it is now; null when there is none. */
   readonly operation?: Maybe<Operation>;
-  /** Of a dry run: what *Synchronize* would come to with what was to be saved; null while it is not the operation's turn. */
+  /**
+   * For a dry run: what *Synchronize* would do with these corrections. Null while an earlier operation is ahead of this
+   * one.
+   */
   readonly rehearsal?: Maybe<OperationRehearsal>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Input of `scheduleFeature`. */
 export type ScheduleFeatureInput = {
+  /** Kept with the feature and in the audit. */
   readonly comment?: InputMaybe<Scalars['String']['input']>;
+  /** Confirms the feature's `confirmationText`; required when it has one. */
   readonly confirm?: InputMaybe<Scalars['Boolean']['input']>;
   /** A date in the future; null cancels the schedule. */
   readonly enableDate?: InputMaybe<Scalars['Date']['input']>;
+  /** The key or node id of a feature. */
   readonly feature: Scalars['ID']['input'];
 };
 
-/** The processes that run the distribution schedules (role worker), as headquarters knows them. */
+/** The processes that run the distribution schedules (role WORKER), as headquarters knows them. */
 export type ScheduleWorkers = {
   readonly __typename?: 'ScheduleWorkers';
-  /** How many have looked at the job queue within the last 30 seconds, or are fully busy. With 0, no schedule runs. */
+  /** How many have read the job queue within the last 30 seconds, or are fully busy. With 0, no schedule runs. */
   readonly alive: Scalars['Int']['output'];
-  /** When one of them looked at the queue last; null when there has been none, or each was stopped. */
+  /** When one of them last read the queue; null when there is none, or all were stopped. */
   readonly lastLookAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** Where `customers` looks, for a channel. */
+/** Where `customers` searches for a channel. */
 export type SearchLocation =
-  /** All stores, asked of headquarters in real time: name, account number and masked contacts only. Local when headquarters is away (see `searchedLocation`). */
+  /**
+   * In all stores, by a Real-time Service call to headquarters. The result has only names, account numbers and masked
+   * contacts. The channel searches its own database when headquarters cannot be reached (see `searchedLocation`).
+   */
   | 'ALL'
-  /** The channel's own database. */
+  /** In the channel's own database. */
   | 'LOCAL';
 
-/** The running program, as it shows itself to the token that asks. */
+/** The running server, as the token sees it. */
 export type ServerInfo = {
   readonly __typename?: 'ServerInfo';
-  /** Set while headquarters is an older copy of itself, restored from a backup; null when it is not, or cannot be reached. */
+  /**
+   * Set while headquarters is an older copy of itself, restored from a backup. Null when it is not, or when it cannot be
+   * reached.
+   */
   readonly headquartersRewound?: Maybe<HeadquartersRewound>;
   /** The limits on requests. A request beyond them is refused with `QUERY_TOO_COSTLY`, `BAD_USER_INPUT` or `RATE_LIMITED`. */
   readonly limits: ReadonlyArray<Limit>;
-  /** How long things are kept. */
+  /** How long data is kept. */
   readonly retention: Retention;
-  /** The parts of the work that this process does. */
+  /** The roles of this process. */
   readonly roles: ReadonlyArray<ProcessRole>;
   /** The server's clock. */
   readonly time: Scalars['DateTime']['output'];
-  /** Version of the program, as in its package and changelog. */
+  /** The version of the package, as in the changelog. */
   readonly version: Scalars['String']['output'];
-  /** Who the token says is asking. */
+  /** The identity and the rights of the token. */
   readonly whoami: Whoami;
 };
 
+/** Input of `retrySession` and `cancelSession`. */
 export type SessionInput = {
+  /** The node id of a download or upload session. */
   readonly session: Scalars['ID']['input'];
 };
 
+/** Result of `retrySession` and `cancelSession`. */
 export type SessionPayload = {
   readonly __typename?: 'SessionPayload';
   readonly session?: Maybe<CdxSession>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Input of `setChannelOffline`. */
 export type SetChannelOfflineInput = {
+  /** The key or node id of a channel. */
   readonly channel: Scalars['ID']['input'];
   readonly offline: Scalars['Boolean']['input'];
 };
 
+/** As in `UpdateCustomerInput`, with the attributes to set or remove. Other attributes stay as they are. */
 export type SetCustomerAttributesInput = {
   readonly attributes: ReadonlyArray<AttributeInput>;
+  /** The key or node id of a channel. */
   readonly channel: Scalars['ID']['input'];
   readonly customerId: Scalars['ID']['input'];
   readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
   readonly idempotencyKey: Scalars['String']['input'];
 };
 
+/** As in `UpdateCustomerInput`, with a contact to add or replace. */
 export type SetCustomerContactInput = {
+  /** The key or node id of a channel. */
   readonly channel: Scalars['ID']['input'];
   readonly contact: ContactInput;
-  /** Null: a new contact. */
+  /** The contact to replace; null adds a new one. */
   readonly contactId?: InputMaybe<Scalars['ID']['input']>;
   readonly customerId: Scalars['ID']['input'];
   readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
   readonly idempotencyKey: Scalars['String']['input'];
 };
 
+/** Input of `setDataSyncPaused`. */
 export type SetDataSyncPausedInput = {
+  /** The key or node id of a channel database. */
   readonly channelDatabase: Scalars['ID']['input'];
+  /** True pauses, false resumes. */
   readonly paused: Scalars['Boolean']['input'];
 };
 
+/** Result of `setDataSyncPaused`. */
 export type SetDataSyncPausedPayload = {
   readonly __typename?: 'SetDataSyncPausedPayload';
   readonly channelDatabase?: Maybe<ChannelDatabase>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** A missing field stays as it is. */
 export type SetFunctionalityProfileInput = {
   readonly captureValidation?: InputMaybe<CaptureValidation>;
   readonly createCustomersInAsyncMode?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The id of the profile. */
   readonly profile: Scalars['ID']['input'];
 };
 
+/** Result of `setFunctionalityProfile`. */
 export type SetFunctionalityProfilePayload = {
   readonly __typename?: 'SetFunctionalityProfilePayload';
   readonly functionalityProfile?: Maybe<FunctionalityProfile>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Input of `setRealtimeServiceAvailable`. */
 export type SetRealtimeServiceAvailableInput = {
   readonly available: Scalars['Boolean']['input'];
+  /** The key or node id of a channel. */
   readonly channel: Scalars['ID']['input'];
 };
 
+/** Input of `setSchedule`. */
 export type SetScheduleInput = {
+  /** Null leaves it as it is. */
   readonly active?: InputMaybe<Scalars['Boolean']['input']>;
+  /** `EVERY 5 SECONDS`, or a cron expression of five fields, in UTC. Null leaves it as it is. */
   readonly recurrence?: InputMaybe<Scalars['String']['input']>;
+  /** The id of a schedule. */
   readonly schedule: Scalars['ID']['input'];
 };
 
+/** Result of `setSchedule`. */
 export type SetSchedulePayload = {
   readonly __typename?: 'SetSchedulePayload';
   readonly schedule?: Maybe<DistributionSchedule>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** Each left out stays as it is. */
+/** A missing field stays as it is. */
 export type SetSimulationInput = {
   readonly channelDatabases?: InputMaybe<ReadonlyArray<SimulatedChannelDatabaseInput>>;
   /** 0 to 60000. */
@@ -3832,69 +4620,84 @@ export type SetSimulationInput = {
   readonly headquartersReachable?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Result of `setSimulation`. */
 export type SetSimulationPayload = {
   readonly __typename?: 'SetSimulationPayload';
   readonly simulation?: Maybe<Simulation>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Objects to create or change. Objects that are not listed stay as they are. */
 export type SetUpOrganizationInput = {
   readonly channelDatabaseGroups?: InputMaybe<ReadonlyArray<NamedEntityInput>>;
   readonly channelDatabases?: InputMaybe<ReadonlyArray<ChannelDatabaseInput>>;
   readonly channels?: InputMaybe<ReadonlyArray<ChannelInput>>;
+  /** True: says what would happen, and changes nothing. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   readonly functionalityProfiles?: InputMaybe<ReadonlyArray<FunctionalityProfileInput>>;
   readonly legalEntities?: InputMaybe<ReadonlyArray<LegalEntityInput>>;
   readonly parameters?: InputMaybe<ParametersInput>;
 };
 
+/** Result of `setUpOrganization`. */
 export type SetUpOrganizationPayload = {
   readonly __typename?: 'SetUpOrganizationPayload';
-  /** What was (or with `dryRun` would be) created or changed. */
+  /** The objects that were (or with `dryRun` would be) created or changed. */
   readonly changed: ReadonlyArray<Scalars['String']['output']>;
   readonly organization?: Maybe<Organization>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** One side of the data exchange. */
 export type Side =
+  /** A channel database. */
   | 'CHANNEL'
+  /** Headquarters' database. */
   | 'HEADQUARTERS';
 
+/** The simulated faults of a channel database. */
 export type SimulatedChannelDatabase = {
   readonly __typename?: 'SimulatedChannelDatabase';
-  /** True: its cache does not expire; what is applied counts only after `flushChannelCache`, which ends this. Null while it cannot be reached. */
+  /**
+   * True: its cache does not expire, so changes become effective only after `flushChannelCache`, which also ends this.
+   * Null while the database cannot be reached.
+   */
   readonly cacheFrozen?: Maybe<Scalars['Boolean']['output']>;
   readonly channelDatabase: ChannelDatabase;
   /** True: it fails to apply download sessions, until they are out of tries. */
   readonly downloadsFail: Scalars['Boolean']['output'];
-  /** False: headquarters and its jobs cannot reach it. Its tills capture as ever. */
+  /** False: headquarters and its jobs cannot reach it. Its tills continue to capture. */
   readonly reachable: Scalars['Boolean']['output'];
 };
 
-/** Each left out stays as it is. */
+/** A missing field stays as it is. */
 export type SimulatedChannelDatabaseInput = {
   readonly cacheFrozen?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The key or node id of a channel database. */
   readonly channelDatabase: Scalars['ID']['input'];
   readonly downloadsFail?: InputMaybe<Scalars['Boolean']['input']>;
   readonly reachable?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /**
- * Faults that this server plays at its edges, so that every situation can be seen without stopping anything. They are of this process and end with it;
- * switches that are kept are the channels' own (`Channel.offline`, `Channel.realtimeServiceAvailable`) and `cacheFrozen`.
+ * Faults that this server simulates, so that every situation can be tested without stopping anything. They apply to this
+ * process and end with it; `cacheFrozen` is stored, and so are `Channel.offline` and `Channel.realtimeServiceAvailable`.
  */
 export type Simulation = {
   readonly __typename?: 'Simulation';
-  /** False: this server plays no faults (`TILLSYNC_SIMULATOR`). */
+  /** False: this server does not simulate faults (`TILLSYNC_SIMULATOR`). */
   readonly available: Scalars['Boolean']['output'];
-  /** Those of the token's channels. */
+  /** The channel databases that serve the token's channels. */
   readonly channelDatabases: ReadonlyArray<SimulatedChannelDatabase>;
-  /** How much longer headquarters' database takes for each answer, in milliseconds. */
+  /** How much later headquarters' database answers, in milliseconds. */
   readonly headquartersDelayMs: Scalars['Int']['output'];
-  /** False: every connection to headquarters' database is cut, and no new one comes about; for the channels as for readers. */
+  /** False: all connections to headquarters' database are cut, and new ones fail, for channels and for clients. */
   readonly headquartersReachable: Scalars['Boolean']['output'];
 };
 
+/** A feature that was not enabled. */
 export type SkippedFeature = {
   readonly __typename?: 'SkippedFeature';
   readonly feature: Feature;
@@ -3902,52 +4705,68 @@ export type SkippedFeature = {
 };
 
 /**
- * What a subscription begins with when it is given no cursor: what it asks for, as it is now. It has everything up to `cursor`, and may have more: what is told after it and
- * known already is no harm, since events carry the entity's `revision` or show the entity as it is. Fields that another subscription fills are null.
+ * The first message of a subscription without a cursor: its subject as it is now. It includes everything up to `cursor`
+ * and may include more, so some of the events that follow may be known already: compare the entity's `revision`, or show
+ * the entity as it is. Fields that belong to other subscriptions are null.
  */
 export type Snapshot = {
   readonly __typename?: 'Snapshot';
+  /** When the snapshot was read. */
   readonly at: Scalars['DateTime']['output'];
+  /** Pass it as `after` to receive what follows. */
   readonly cursor: Scalars['String']['output'];
-  /** `featureChanged`: the features that are watched. */
+  /** Of `featureChanged`: the features in scope. */
   readonly features?: Maybe<ReadonlyArray<Feature>>;
-  /** `operationChanged`: how many operations of the channels watched have which status. */
+  /** Of `operationChanged`: the number of operations by status, of the channels in scope. */
   readonly operationCounts?: Maybe<ReadonlyArray<OperationCount>>;
-  /** `operationChanged`: the operations watched, newest first; the cursors in it are those of the list. */
+  /** Of `operationChanged`: the operations in scope, newest first. Its cursors are those of `Query.operations`. */
   readonly operations?: Maybe<OperationConnection>;
-  /** `batchJobProgress`: the run that is watched; else the runs that have not ended, and of each job the newest. */
+  /** Of `batchJobProgress`: the selected run; else all runs that have not ended, and the newest run of each job. */
   readonly runs?: Maybe<ReadonlyArray<BatchRun>>;
-  /** `cdxSessionChanged`: of each job in each channel database the newest session and those that have not ended, newest first. */
+  /**
+   * Of `cdxSessionChanged`: for each job and channel database, the newest session and those that have not ended, newest
+   * first.
+   */
   readonly sessions?: Maybe<ReadonlyArray<CdxSession>>;
-  /** The logs that are followed: `headquarters`, and the channel databases in scope. A scope of more than 32 is served from headquarters alone. */
+  /**
+   * The logs that the subscription follows: `headquarters` and the channel databases in scope. A scope of more than 32
+   * channel databases is served from headquarters alone.
+   */
   readonly sources: ReadonlyArray<Scalars['String']['output']>;
 };
 
 
 /**
- * What a subscription begins with when it is given no cursor: what it asks for, as it is now. It has everything up to `cursor`, and may have more: what is told after it and
- * known already is no harm, since events carry the entity's `revision` or show the entity as it is. Fields that another subscription fills are null.
+ * The first message of a subscription without a cursor: its subject as it is now. It includes everything up to `cursor`
+ * and may include more, so some of the events that follow may be known already: compare the entity's `revision`, or show
+ * the entity as it is. Fields that belong to other subscriptions are null.
  */
 export type SnapshotOperationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A log can be reached again; its events follow. */
 export type SourceBack = {
   readonly __typename?: 'SourceBack';
+  /** Pass it as `after` to receive what follows. */
   readonly cursor: Scalars['String']['output'];
+  /** `headquarters`, or the key of a channel database. */
   readonly source: Scalars['String']['output'];
 };
 
-/** A log cannot be reached; its place is kept, its events come after `SourceBack`. */
+/** A log cannot be reached. Its position is kept; its events follow after `SourceBack`. */
 export type SourceLost = {
   readonly __typename?: 'SourceLost';
+  /** Pass it as `after` to receive what follows. */
   readonly cursor: Scalars['String']['output'];
-  /** `headquarters`, or a channel database. */
+  /** `headquarters`, or the key of a channel database. */
   readonly source: Scalars['String']['output'];
 };
 
+/** A column of a staging row. */
 export type StagingColumn = {
   readonly __typename?: 'StagingColumn';
+  /** The documented name. */
   readonly name: Scalars['String']['output'];
   readonly value?: Maybe<Scalars['String']['output']>;
 };
@@ -3955,20 +4774,25 @@ export type StagingColumn = {
 /** A row of one of the five staging tables, at a channel or at headquarters. */
 export type StagingRecord = {
   readonly __typename?: 'StagingRecord';
+  /** The key of the channel database that captured the row. */
   readonly channelDatabase: Scalars['ID']['output'];
-  /** The business columns that are filled, by their documented names, in the tables' order. */
+  /** The business columns that have a value, by their documented names, in the tables' order. */
   readonly columns: ReadonlyArray<StagingColumn>;
   readonly createdAt: Scalars['DateTime']['output'];
   /** CUSTACCOUNT */
   readonly custAccount?: Maybe<Scalars['String']['output']>;
   /** CUSTACCOUNTASYNC */
   readonly custAccountAsync?: Maybe<Scalars['String']['output']>;
+  /** Why the row was refused; null unless it was. */
   readonly error?: Maybe<OperationError>;
   /** DATAAREAID */
   readonly legalEntity: Scalars['String']['output'];
-  /** True where the values of `columns` are masked; see `Customer.masked`. */
+  /** True when the values of `columns` are masked; see `Customer.masked`. */
   readonly masked: Scalars['Boolean']['output'];
-  /** OnlineOperationCompleted: 1 when headquarters has processed the row successfully, else 0. At a channel it is derived from what 1010 told. */
+  /**
+   * OnlineOperationCompleted: 1 when headquarters has processed the row successfully, else 0. At a channel it follows from
+   * what 1010 has delivered.
+   */
   readonly onlineOperationCompleted: Scalars['Int']['output'];
   /** OPERATION */
   readonly operation: RowOperation;
@@ -3980,56 +4804,69 @@ export type StagingRecord = {
   readonly replicationCounterFromOrigin: Scalars['BigInt']['output'];
   readonly side: Side;
   readonly table: StagingTable;
+  /** The outcome of the row at headquarters. */
   readonly verdict: RowVerdict;
 };
 
+/** A page of a list. */
 export type StagingRecordConnection = {
   readonly __typename?: 'StagingRecordConnection';
   readonly edges: ReadonlyArray<StagingRecordEdge>;
   readonly nodes: ReadonlyArray<StagingRecord>;
   readonly pageInfo: PageInfo;
-  /** Only when asked for; counts the whole match. */
+  /** The number of rows that match the filter. Computed only when it is selected. */
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
+/** An item of a page, with its cursor. */
 export type StagingRecordEdge = {
   readonly __typename?: 'StagingRecordEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node: StagingRecord;
 };
 
+/** A row matches when all given conditions hold. */
 export type StagingRecordFilter = {
   /** CUSTACCOUNTASYNC */
   readonly custAccountAsync?: InputMaybe<Scalars['String']['input']>;
+  /** 0 or 1. */
   readonly onlineOperationCompleted?: InputMaybe<Scalars['Int']['input']>;
   readonly operationId?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The five staging tables, by their documented names. */
 export type StagingTable =
+  /** Addresses. */
   | 'RETAILASYNCADDRESSV2'
+  /** Affiliations. */
   | 'RETAILASYNCCUSTOMERAFFILIATION'
+  /** Customer attributes. */
   | 'RETAILASYNCCUSTOMERATTRIBUTEV2'
+  /** Contacts. */
   | 'RETAILASYNCCUSTOMERCONTACT'
+  /** The customer's own fields. */
   | 'RETAILASYNCCUSTOMERV2';
 
-/** Everything that can be watched, over graphql-transport-ws. */
+/** Everything that can be followed, over graphql-transport-ws or as server-sent events. */
 export type Subscription = {
   readonly __typename?: 'Subscription';
-  /** Runs of batch jobs and bulk runs, as they start, go on and end: how much is done, has failed and waits, how fast, how long it will take. */
+  /** Runs of batch jobs, including bulk runs, as they start, progress and end, with counts, rate and estimated time left. */
   readonly batchJobProgress: BatchJobProgressEvent;
-  /** Download and upload sessions as their status changes. */
+  /** Download and upload sessions whose status changes. */
   readonly cdxSessionChanged: CdxSessionChangedEvent;
-  /** How the whole stands, whenever that has changed, at most once a second. Each message is whole: there is no cursor, and nothing to resume. */
+  /**
+   * Statistics of the installation, sent when they change, at most once per second. Each message is complete: there is no
+   * cursor, and nothing to resume.
+   */
   readonly dashboardStats: DashboardStats;
-  /** Features at headquarters, on channels and in their caches. */
+  /** Features that change at headquarters, in channel databases and in their caches. */
   readonly featureChanged: FeatureChangedEvent;
-  /** Operations as they move through their states. `after` is exclusive; without it the subscription starts with a snapshot. */
+  /** Operations whose status or revision changes. */
   readonly operationChanged: OperationChangedEvent;
 };
 
 
-/** Everything that can be watched, over graphql-transport-ws. */
+/** Everything that can be followed, over graphql-transport-ws or as server-sent events. */
 export type SubscriptionBatchJobProgressArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   job?: InputMaybe<Scalars['ID']['input']>;
@@ -4037,7 +4874,7 @@ export type SubscriptionBatchJobProgressArgs = {
 };
 
 
-/** Everything that can be watched, over graphql-transport-ws. */
+/** Everything that can be followed, over graphql-transport-ws or as server-sent events. */
 export type SubscriptionCdxSessionChangedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   channelDatabase?: InputMaybe<Scalars['ID']['input']>;
@@ -4045,13 +4882,13 @@ export type SubscriptionCdxSessionChangedArgs = {
 };
 
 
-/** Everything that can be watched, over graphql-transport-ws. */
+/** Everything that can be followed, over graphql-transport-ws or as server-sent events. */
 export type SubscriptionDashboardStatsArgs = {
   channel?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 
-/** Everything that can be watched, over graphql-transport-ws. */
+/** Everything that can be followed, over graphql-transport-ws or as server-sent events. */
 export type SubscriptionFeatureChangedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   channel?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -4059,7 +4896,7 @@ export type SubscriptionFeatureChangedArgs = {
 };
 
 
-/** Everything that can be watched, over graphql-transport-ws. */
+/** Everything that can be followed, over graphql-transport-ws or as server-sent events. */
 export type SubscriptionOperationChangedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   batchRun?: InputMaybe<Scalars['ID']['input']>;
@@ -4069,204 +4906,259 @@ export type SubscriptionOperationChangedArgs = {
   status?: InputMaybe<ReadonlyArray<OperationStatus>>;
 };
 
+/** Input of `synchronizeForOrder`. */
 export type SynchronizeForOrderInput = {
-  /** An address that the order needs at headquarters, too. */
+  /** An address that the order needs at headquarters. */
   readonly addressId?: InputMaybe<Scalars['ID']['input']>;
+  /** The key or node id of a channel. */
   readonly channel: Scalars['ID']['input'];
-  /** Node id or temporary GUID of the customer. */
+  /** The node id or temporary GUID of the customer. */
   readonly customerId: Scalars['ID']['input'];
 };
 
+/** Result of `synchronizeForOrder`. */
 export type SynchronizeForOrderPayload = {
   readonly __typename?: 'SynchronizeForOrderPayload';
-  /** CUSTACCOUNT; null when headquarters has not given one. */
+  /** CUSTACCOUNT; null when headquarters has not assigned one. */
   readonly accountNumber?: Maybe<Scalars['String']['output']>;
   /** The customer as the channel has it now. */
   readonly customer?: Maybe<Customer>;
-  /** What was synchronized, and what is still open. */
+  /** The operations that were synchronized, and those that are not completed. */
   readonly operations: ReadonlyArray<Operation>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Input of `synchronizeCustomersAndChannelRequests`. */
 export type SynchronizeInput = {
-  /** Null: *Synchronize customers and channel requests*; its former names are accepted. */
+  /** Null, *Synchronize customers and channel requests*, or one of its former names. */
   readonly job?: InputMaybe<Scalars['String']['input']>;
-  /** Null: all. */
+  /** The id of a legal entity; null runs the job for all. */
   readonly legalEntity?: InputMaybe<Scalars['ID']['input']>;
-  /** False: answers at once with the runs it started. */
+  /** False: returns at once with the runs that were started. */
   readonly wait?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Input of `synchronizeOperation`. */
 export type SynchronizeOperationInput = {
   /** Only says what would happen. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The node id or `operationId`. */
   readonly operationId: Scalars['ID']['input'];
-  /** Why; kept with the attempt and in the audit. */
+  /** Kept with the attempt and in the audit. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Result of `synchronizeOperation`. */
 export type SynchronizeOperationPayload = {
   readonly __typename?: 'SynchronizeOperationPayload';
+  /** The operation as it is now; null when there is none. */
   readonly operation?: Maybe<Operation>;
-  /** Of a dry run: what it would come to. */
+  /** What *Synchronize* would do; null unless `dryRun`. */
   readonly rehearsal?: Maybe<OperationRehearsal>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Input of `synchronizeOperations`. */
 export type SynchronizeOperationsInput = {
   /** Only says what would happen. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /**
-   * All that match as headquarters has them now. Those that are FAILED or UPLOADED are taken, each customer's in order; the others are SKIPPED with the reason. What
-   * only a channel has is not part of it: run P-0001 first.
+   * Selects from the operations that headquarters has. FAILED and UPLOADED ones are synchronized, those of a customer in
+   * their order; others are SKIPPED with the reason. Operations that only a channel has are not included: run P-0001
+   * first.
    */
   readonly filter: OperationFilter;
   /** Kept with the run and in the audit. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Result of `synchronizeOperations`. */
 export type SynchronizeOperationsPayload = {
   readonly __typename?: 'SynchronizeOperationsPayload';
-  /** The run that was started; null for a dry run. */
+  /** The run; null for a dry run, and when the request was refused. */
   readonly bulkRun?: Maybe<BulkRun>;
   /** What a run would do; null unless `dryRun`. */
   readonly rehearsal?: Maybe<BulkRehearsal>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Result of `synchronizeCustomersAndChannelRequests`. */
 export type SynchronizePayload = {
   readonly __typename?: 'SynchronizePayload';
-  /** One for each legal entity. */
+  /** One run for each legal entity. */
   readonly runs: ReadonlyArray<BatchRun>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** How fast it went at a moment. */
+/** The rates at one moment. */
 export type ThroughputSample = {
   readonly __typename?: 'ThroughputSample';
+  /** The end of the minute that was measured. */
   readonly at: Scalars['DateTime']['output'];
-  /** Operations captured a second, over the minute before; null where it could not be told. */
+  /** Operations captured per second, over the minute before; null when it is unknown. */
   readonly capturedPerSecond?: Maybe<Scalars['Float']['output']>;
-  /** Operations synchronized (also without effect) a second; as `capturedPerSecond`. */
+  /** Operations synchronized per second (SUPERSEDED ones included), over the minute before; null when it is unknown. */
   readonly synchronizedPerSecond?: Maybe<Scalars['Float']['output']>;
 };
 
-/** Where an operation, or the last operation of a customer, is on its way to headquarters and back. */
+/** How far an operation, or the last operation of a customer, has come from the channel to headquarters and back. */
 export type Trace = {
   readonly __typename?: 'Trace';
-  /** From the schedules and the recent durations of this channel database. */
+  /** When headquarters is expected to have applied it, from the schedules and recent durations of this channel database. */
   readonly expectedAtHeadquarters?: Maybe<Scalars['DateTime']['output']>;
-  /** The same, for the result's being back on the channel. */
+  /** When the result is expected on the channel. */
   readonly expectedBack?: Maybe<Scalars['DateTime']['output']>;
-  /** What is traced: of a customer, its last operation that is not done, else its last one. */
+  /** The operation that is traced. For a customer: the last one that is not completed, else the last one. */
   readonly operation?: Maybe<Operation>;
+  /** The steps, in order. */
   readonly steps: ReadonlyArray<TraceStep>;
-  /** What it waits for now, in one sentence; null when it is done. */
+  /** What the operation waits for, in one sentence; null when all steps are completed. */
   readonly waitingFor?: Maybe<Scalars['String']['output']>;
-  /** Why there is no expected time, in one sentence; null when there is one, or none is needed. */
+  /** Why no time can be predicted, in one sentence; null when there is one, or none is needed. */
   readonly whyNotExpected?: Maybe<Scalars['String']['output']>;
 };
 
+/** A step of an operation from the channel to headquarters and back. */
 export type TraceStep = {
   readonly __typename?: 'TraceStep';
-  /** When it was done; null while it is not, and what is not known any more. */
+  /** When the step was completed; null while it is not, or when the time is no longer known. */
   readonly at?: Maybe<Scalars['DateTime']['output']>;
-  /** When it is expected to be done; null when it is done, or it cannot be told (see `Trace.whyNotExpected`). */
+  /**
+   * When the step is expected to be completed; null when it is completed, or cannot be predicted (see
+   * `Trace.whyNotExpected`).
+   */
   readonly expectedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The job that makes this step: `P-0001`, `synchronize`, `1010`; null for the capture. */
+  /** The job that performs the step: `P-0001`, `synchronize` or `1010`; null for the capture. */
   readonly job?: Maybe<Scalars['String']['output']>;
-  /** The run that did it. */
+  /** The run that performed the step. */
   readonly run?: Maybe<BatchRun>;
-  /** The session that carried it. */
+  /** The session that transferred the operation or its result. */
   readonly session?: Maybe<CdxSession>;
   readonly step: TraceStepName;
 };
 
-/** The steps of an operation, in their order. */
+/** The steps of an operation, in order. */
 export type TraceStepName =
   /** In the channel's database. */
   | 'CAPTURED'
-  /** Back on the channel it came from, by 1010. */
+  /** Applied on the channel that captured it, by 1010. */
   | 'DISTRIBUTED'
-  /** A customer of headquarters, by *Synchronize customers and channel requests*. */
+  /** Applied at headquarters, by *Synchronize customers and channel requests*. */
   | 'SYNCHRONIZED'
   /** In headquarters' staging tables, by P-0001. */
   | 'UPLOADED';
 
+/** Input of `undoSave`. */
 export type UndoSaveInput = {
   /** Only says what would happen. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The `revision` that was looked at. */
+  /** The `revision` that the caller has read. */
   readonly expectedRevision: Scalars['Int']['input'];
+  /** The node id or `operationId`. */
   readonly operationId: Scalars['ID']['input'];
-  /** Why; kept with the operation and in the audit. */
+  /** Kept with the operation and in the audit. */
   readonly reason: Scalars['String']['input'];
 };
 
+/** Result of `undoSave`. */
 export type UndoSavePayload = {
   readonly __typename?: 'UndoSavePayload';
+  /** The operation as it is now; null when there is none. */
   readonly operation?: Maybe<Operation>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** As in `UpdateCustomerInput`, with the fields of an address that change. */
 export type UpdateCustomerAddressInput = {
+  /** The `addressId` of the address. */
   readonly addressId: Scalars['ID']['input'];
   readonly changes: AddressInput;
+  /** The key or node id of a channel. */
   readonly channel: Scalars['ID']['input'];
   readonly customerId: Scalars['ID']['input'];
   readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
   readonly idempotencyKey: Scalars['String']['input'];
 };
 
+/** Input of `updateCustomer`. */
 export type UpdateCustomerInput = {
   readonly changes: CustomerChangesInput;
-  /** Null: at headquarters itself. */
+  /** The key or node id of a channel; null updates the customer at headquarters. */
   readonly channel?: InputMaybe<Scalars['ID']['input']>;
+  /** The node id of the customer. */
   readonly customerId: Scalars['ID']['input'];
-  /** The `version` that the edit is based on; null: whatever is current. */
+  /**
+   * The `version` that the caller has read. The update is refused with VERSION_CONFLICT when the fields that it changes
+   * have changed since. Null skips this check.
+   */
   readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
-  /** Drawn by the caller, one for each edit; the same key with the same content gives the first outcome again. */
+  /** Chosen by the caller, one for each update. A repeated request with the same key and content returns the first outcome. */
   readonly idempotencyKey: Scalars['String']['input'];
 };
 
-/** Outcome of an edit of a customer or of what belongs to it. */
+/** The outcome of updating a customer, or its addresses, contacts, affiliations or attributes. */
 export type UpdateCustomerPayload = {
   readonly __typename?: 'UpdateCustomerPayload';
+  /** The customer as it is now; null when the request was refused. */
   readonly customer?: Maybe<Customer>;
+  /** The asynchronous operation; null when headquarters made the update in real time. */
   readonly operation?: Maybe<Operation>;
+  /** How the update was made; null when the request was refused. */
   readonly route?: Maybe<CustomerRoute>;
+  /** Why it took this route; null when the request was refused. */
   readonly routeReason?: Maybe<RouteReason>;
+  /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
+  /** Hints for the cashier. They do not stop the request. */
   readonly warnings: ReadonlyArray<CustomerWarning>;
 };
 
+/** An attempt to upload operations to headquarters. */
 export type UploadAttempt = {
   readonly __typename?: 'UploadAttempt';
   readonly at: Scalars['DateTime']['output'];
-  /** Why the last attempt did not succeed; null if it did. */
+  /** Why the last attempt failed; null when it succeeded. */
   readonly reason?: Maybe<Scalars['String']['output']>;
+  /** When an attempt last succeeded. */
   readonly succeededAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** A transfer of job P-0001 from a channel database to headquarters. */
 export type UploadSession = Node & {
   readonly __typename?: 'UploadSession';
   readonly channelDatabase: ChannelDatabase;
+  /** When the session was created. */
   readonly dateCreated: Scalars['DateTime']['output'];
+  /** When headquarters had stored the last package. */
   readonly dateUploaded?: Maybe<Scalars['DateTime']['output']>;
-  /** Operations of erased customers that came with it and were dropped (ERASED). They hinder no others. */
+  /**
+   * Operations of erased customers that arrived with this session and were dropped (ERASED). They do not affect other
+   * operations.
+   */
   readonly erased: Scalars['Int']['output'];
   readonly id: Scalars['ID']['output'];
   readonly job: CdxJob;
+  /** Why it failed or was canceled; null otherwise. */
   readonly message?: Maybe<Scalars['String']['output']>;
+  /** Increases with each upload session. */
   readonly number: Scalars['BigInt']['output'];
-  /** How many operations it carried. */
+  /** Operations that headquarters has stored. */
   readonly operations: Scalars['Int']['output'];
+  /** The user or application that requested it, or `tillsync` for a schedule. */
   readonly requestedBy: Scalars['String']['output'];
+  /** Staging rows that headquarters has stored. */
   readonly rowsAffected: Scalars['Int']['output'];
   readonly status: UploadSessionStatus;
+  /** How many times the upload was tried. */
   readonly tryCount: Scalars['Int']['output'];
 };
 
+/** A page of a list. */
 export type UploadSessionConnection = {
   readonly __typename?: 'UploadSessionConnection';
   readonly edges: ReadonlyArray<UploadSessionEdge>;
@@ -4274,111 +5166,134 @@ export type UploadSessionConnection = {
   readonly pageInfo: PageInfo;
 };
 
+/** An item of a page, with its cursor. */
 export type UploadSessionEdge = {
   readonly __typename?: 'UploadSessionEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node: UploadSession;
 };
 
+/** The status of an upload session (`docs/states.md`). */
 export type UploadSessionStatus =
+  /** Nothing is pending any more. */
   | 'APPLIED'
+  /** Canceled; the next session uploads what is left. */
   | 'CANCELED'
+  /** Failed; the next session uploads what is left. */
   | 'FAILED'
+  /** Nothing was pending. */
   | 'NO_DATA'
+  /** Nothing has been uploaded yet. */
   | 'STARTED'
+  /** Headquarters has stored at least one package. */
   | 'UPLOADED';
 
 /**
- * A refusal: the request was understood, and a rule of the business says no. Nothing was changed.
- * Refusals that carry data are types of their own; clients ask for the interface and for the types they can act on.
+ * A refusal: the request is well-formed, but a business rule does not allow it. Nothing has changed. Refusals that carry
+ * data are types of their own: select the interface, and the types that you handle.
  */
 export type UserError = {
-  /** The rule that refused, for programs. */
+  /** The rule that refused the request. */
   readonly code: UserErrorCode;
-  /** The path in the input that the refusal is about; null when it is about all of it. */
+  /** The path in the input that the refusal is about; null when it is about the whole input. */
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** What is wrong and what to do about it, for people. */
   readonly message: Scalars['String']['output'];
 };
 
-/** Why a mutation refused. May grow: treat an unknown code as a refusal and show its message. */
+/** Why a mutation was refused. New codes may be added: treat an unknown code as a refusal and show its message. */
 export type UserErrorCode =
-  /** What exists cannot be changed in this way. */
+  /** This property of an existing object cannot be changed. */
   | 'CANNOT_BE_CHANGED'
-  /** It would work on channels that the token is not for. */
+  /** The request would affect channels that the token has no access to. */
   | 'CHANNELS_NOT_ALLOWED'
-  /** The channel's database was restored from an older copy: uploads and downloads have stopped until `acceptChannelDatabase`. */
+  /** The channel's database was restored from an older copy. Its uploads and downloads stop until `acceptChannelDatabase`. */
   | 'CHANNEL_DATABASE_REWOUND'
-  /** The channel's database could not be reached. Nothing was changed. */
+  /** The channel's database cannot be reached. Nothing has changed. */
   | 'CHANNEL_DATABASE_UNREACHABLE'
   /** The channel's database has no configuration yet: run jobs 1110, 1070 and 1010 for it. */
   | 'CHANNEL_NOT_CONFIGURED'
-  /** The customer was erased: nothing of it can be changed any more. */
+  /** The customer was erased and can no longer be changed. */
   | 'CUSTOMER_ERASED'
-  /** An operation of the customer is being synchronized at this moment. Try again in a few seconds. */
+  /** An operation of the customer is being synchronized. Try again in a few seconds. */
   | 'CUSTOMER_IN_PROGRESS'
-  /** Headquarters has not given the customer an account number yet (*Pending sync*), and the request needs it. */
+  /** The request needs an account number, and headquarters has not assigned one to the customer yet (*Pending sync*). */
   | 'CUSTOMER_PENDING_SYNC'
   /** Data synchronization is paused for the channel's database. */
   | 'DATA_SYNC_PAUSED'
   /** The id appears twice in the input. */
   | 'DUPLICATE_ID'
-  /** The feature is enabled already: there is nothing to schedule. */
+  /** The feature is already enabled, so it cannot be scheduled. */
   | 'FEATURE_ALREADY_ENABLED'
-  /** Once enabled, the feature cannot be disabled. */
+  /** The feature cannot be disabled once it is enabled. */
   | 'FEATURE_CANNOT_BE_DISABLED'
-  /** Enabled features require it; see `FeatureHasDependents`. */
+  /** Other enabled features require this one; see `FeatureHasDependents`. */
   | 'FEATURE_HAS_DEPENDENTS'
-  /** The feature is mandatory: it is on and cannot be disabled. */
+  /** The feature is mandatory and cannot be disabled. */
   | 'FEATURE_MANDATORY'
-  /** The feature's `confirmationText` must be confirmed with `confirm: true`. */
+  /** The feature has a `confirmationText`: confirm it with `confirm: true`. */
   | 'FEATURE_NEEDS_CONFIRMATION'
   /** Other features must be enabled first; see `FeaturePrerequisitesMissing`. */
   | 'FEATURE_PREREQUISITES_MISSING'
-  /** An asynchronous operation takes this field only with a feature that is not effective on the channel; the message names it. */
+  /**
+   * An asynchronous operation accepts this field only with a feature that is not effective on the channel; the message
+   * names the feature.
+   */
   | 'FEATURE_REQUIRED'
-  /** A field's value was refused, at capture or by headquarters; see `FieldRefused`. */
+  /** The value of a field was refused, at capture or by headquarters; see `FieldRefused`. */
   | 'FIELD_REFUSED'
   /** Headquarters has everything that the channel databases have seen: there is nothing to accept. */
   | 'HEADQUARTERS_NOT_REWOUND'
-  /** Headquarters lacks what a channel database has seen (it was restored from a backup): it gives no account number and does not synchronize until `acceptHeadquarters`. */
+  /**
+   * Headquarters was restored from a backup and lacks data that a channel database has seen. It assigns no account numbers
+   * and does not synchronize until `acceptHeadquarters`.
+   */
   | 'HEADQUARTERS_REWOUND'
-  /** Headquarters could not be reached, and the request needs it. The outcome may be unknown: repeat it with the same idempotency key. */
+  /**
+   * The request needs headquarters, and headquarters cannot be reached. The outcome may be unknown: send the request again
+   * with the same idempotency key.
+   */
   | 'HEADQUARTERS_UNREACHABLE'
-  /** The first request with this idempotency key has not finished yet. Ask again. */
+  /** The first request with this idempotency key is still running. Try again shortly. */
   | 'IDEMPOTENCY_KEY_IN_PROGRESS'
-  /** The idempotency key was used with other input. */
+  /** The idempotency key was used before with different input. */
   | 'IDEMPOTENCY_KEY_REUSED'
-  /** A connection must be `env:NAME`, `file:PATH` or `embedded:NAME`; a URL is never stored. */
+  /** A connection must be `env:NAME`, `file:PATH` or `embedded:NAME`. A URL is never stored. */
   | 'INVALID_CONNECTION'
-  /** The date is not a day in the future. */
+  /** The date is not in the future. */
   | 'INVALID_DATE'
-  /** A value in the input is not possible here; see `field`. */
+  /** A value in the input is not valid; see `field`. */
   | 'INVALID_VALUE'
-  /** Such a run is going on already. */
+  /** The job is already running; see `JobAlreadyRunning`. */
   | 'JOB_ALREADY_RUNNING'
-  /** The job is listed and carries nothing in this product. */
+  /** The job is listed for reference only: it carries no data in this product. */
   | 'JOB_CARRIES_NO_DATA'
-  /** Nothing has this id, or the token may not see it. */
+  /** No object has this id, or the token may not see it. */
   | 'NOT_FOUND'
-  /** Nothing was done for this row because another row was refused (`REJECT_EVERYTHING`). */
+  /** This row was not processed, because another row was refused (`REJECT_EVERYTHING`). */
   | 'NOT_PROCESSED'
-  /** The channel is offline and filters shared customer tables: no customers are created offline there. */
+  /** The channel is offline and filters shared customer tables, so it cannot create customers. */
   | 'OFFLINE_CUSTOMER_CREATE_DISABLED'
-  /** An operation that this waits for is not done; see `OperationNotCompleted`. */
+  /** The order needs an operation that is not completed; see `OperationNotCompleted`. */
   | 'OPERATION_NOT_COMPLETED'
-  /** The session's status does not allow it; the message names the status. */
+  /** The operation has changed since the caller read it; see `OperationRevisionConflict`. */
+  | 'REVISION_CONFLICT'
+  /** The session's status does not allow this; the message names the status. */
   | 'SESSION_STATUS'
-  /** This server plays no faults (`TILLSYNC_SIMULATOR`). */
+  /** This server does not simulate faults (`TILLSYNC_SIMULATOR`). */
   | 'SIMULATOR_OFF'
-  /** It names something that neither exists nor is in the input. */
+  /** The id refers to an object that neither exists nor is part of the input. */
   | 'UNKNOWN_REFERENCE'
-  /** The entity has changed since it was read; see `VersionConflict`. */
+  /** The customer has changed since the caller read it; see `VersionConflict`. */
   | 'VERSION_CONFLICT';
 
-/** The customer has changed since the version that the edit was based on, in the very fields that it changes. */
+/**
+ * The fields to be updated have changed since the `expectedVersion`. Read the customer again, and send the update with the
+ * new version and a new idempotency key.
+ */
 export type VersionConflict = UserError & {
   readonly __typename?: 'VersionConflict';
+  /** The fields that the update would overwrite. */
   readonly changedFields: ReadonlyArray<Scalars['String']['output']>;
   readonly code: UserErrorCode;
   /** The customer as it is now. */
@@ -4387,21 +5302,21 @@ export type VersionConflict = UserError & {
   readonly message: Scalars['String']['output'];
 };
 
-/** Who a token stands for. */
+/** The identity and the rights of a token. */
 export type Whoami = {
   readonly __typename?: 'Whoami';
-  /** The channels the token is for; null means all channels. */
+  /** The keys of the channels that the token may access; null means all channels. */
   readonly channels?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** When the token stops working. Sockets opened with it are closed then. */
+  /** When the token expires. Sockets that were opened with it are closed then. */
   readonly expiresAt: Scalars['DateTime']['output'];
-  /** The token's subject: a name for logs and audit. */
+  /** The token's subject: a name for logs and the audit. */
   readonly id: Scalars['String']['output'];
   /**
-   * The root fields that the token may call, such as `Mutation.saveOperation`, in the order of the schema. A field that is not named is refused with
-   * `FORBIDDEN`. How far a call reaches is a further question: `channels` limits it.
+   * The root fields that the token may call, such as `Mutation.saveOperation`, in the order of the schema. Others are
+   * refused with `FORBIDDEN`. What a call may access is limited further by `channels`.
    */
   readonly mayCall: ReadonlyArray<Scalars['String']['output']>;
-  /** What the token may do. */
+  /** The roles of the token. */
   readonly roles: ReadonlyArray<Role>;
 };
 

@@ -14,7 +14,7 @@ const filterOf = ({ channels, statuses, customerKey, batchRunId }: OperationsWat
   batchRunId,
 })
 
-/** The content of a snapshot, read under the rights of the subscriber that is shown it. */
+/** The content of a snapshot, read with the rights of its subscriber. */
 export const snapshotResolvers: Resolvers = {
   Snapshot: {
     operationCounts: ({ watched: { OperationChanged: watched } }, _, { sides, actor }) =>

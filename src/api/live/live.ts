@@ -31,7 +31,7 @@ type Id = string | null | undefined
 
 const keyOrNull = (type: string, id: Id) => (id == null ? null : keyOf(type, id))
 
-/** The key of an argument that must name a uuid. */
+/** The key of an argument that must be a UUID. */
 function uuidOrNull(type: string, id: Id): string | null {
   const key = keyOrNull(type, id)
   if (key !== null && !isUuid(key)) {
@@ -40,7 +40,7 @@ function uuidOrNull(type: string, id: Id): string | null {
   return key?.toLowerCase() ?? null
 }
 
-/** What each subscription watches, as its arguments name it: ids become keys. */
+/** What each subscription selects: its arguments, with ids as keys. */
 const watchedOf = {
   operationChanged: (args: SubscriptionOperationChangedArgs): OperationsWatched => ({
     channels: args.channel?.map((id) => keyOf('Channel', id)) ?? null,
@@ -69,7 +69,7 @@ const watchedOf = {
 
 type Args = { readonly first?: number | null | undefined }
 
-/** The events of a query's page: as many as the rows of any other page. */
+/** The number of events in a query's page: the same as for other pages. */
 const rowsOf = ({ first }: Args) => pageRequest({ first }).limit
 
 const keysOf = (channels: readonly string[] | null | undefined) => channels?.map((id) => keyOf('Channel', id)) ?? null
@@ -169,6 +169,6 @@ export const resolvers: Resolvers = {
 
 function statusOf(status: string | null): OperationStatus {
   const known = OPERATION_STATUSES.find((one) => one === status)
-  if (!known) throw new Error('An event with a status that no operation has.')
+  if (!known) throw new Error('The event has a status that no operation has.')
   return known
 }

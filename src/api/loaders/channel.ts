@@ -6,12 +6,12 @@ import { isUuid } from '../../db/uuid.ts'
 import { customerDocuments } from '../../headquarters/customers/customer-documents.ts'
 import { type CustomerView, headquartersView } from '../../model/customer-view.ts'
 
-/** A customer as a channel knows it, or (`channelId` null) as headquarters does. */
+/** A customer as a channel has it, or (`channelId` null) as headquarters does. */
 export type CustomerName = { channelId: string | null; customerKey: string }
 
 /**
- * Customers by their name; null where there is none or the channel may not see it. Whether the actor may use the channel is asked before; headquarters'
- * are those that one of the channels may see.
+ * Customers by key; null when there is none or the channel may not see it. The caller checks access to the channel
+ * first; at headquarters only customers that one of the actor's channels may see are read.
  */
 export function customerLoader(
   sides: Sides,
@@ -49,9 +49,9 @@ async function readFrom(
   const database = sides.databaseOfChannel(channelId)
   if (database === null) return []
   const side = sides.ownSides.get(database) ?? sides.channelSides.get(database)
-  if (!side) throw new ChannelDatabaseUnreachable('This process does not reach the channel.')
+  if (!side) throw new ChannelDatabaseUnreachable('This process does not serve the channel.')
   return onChannelDatabase(() => side.customersOf(channelId, keys))
 }
 
-/** One side's fault is its own: what was asked of the others is answered. */
+/** A failure of one side does not affect the answers of the others. */
 const asError = (reason: unknown) => (reason instanceof Error ? reason : new Error('A customer could not be read.'))

@@ -15,7 +15,7 @@ import { readSchedules } from '../../headquarters/jobs/schedules.ts'
 import type { CdxSessionRow, DownloadSessionRow, UploadSessionRow } from '../../model/cdx-session.ts'
 import type { ScheduleRow } from '../../model/schedule.ts'
 
-/** Runs of batch jobs by id, as far as the channels reach. */
+/** Runs of batch jobs by id, within the channels. */
 export function batchRunLoader(sides: Sides, channels: Channels): DataLoader<string, BatchRunRow | null> {
   return byKey(
     sides,
@@ -29,7 +29,7 @@ export function batchJobLoader(sides: Sides): DataLoader<string, BatchJobRow | n
   return byKey(sides, readBatchJobs, ({ jobId }) => jobId)
 }
 
-/** Download sessions by id, of the channels' databases. */
+/** Download sessions by id, of the databases that serve the channels. */
 export function downloadSessionLoader(sides: Sides, channels: Channels): DataLoader<string, DownloadSessionRow | null> {
   return byKey(
     sides,
@@ -38,7 +38,7 @@ export function downloadSessionLoader(sides: Sides, channels: Channels): DataLoa
   )
 }
 
-/** Upload sessions by id, of the channels' databases. */
+/** Upload sessions by id, of the databases that serve the channels. */
 export function uploadSessionLoader(sides: Sides, channels: Channels): DataLoader<string, UploadSessionRow | null> {
   return byKey(
     sides,
@@ -52,7 +52,7 @@ export function cdxJobLoader(sides: Sides): DataLoader<string, CdxJobRow | null>
   return byKey(sides, readCdxJobs, ({ jobId }) => jobId)
 }
 
-/** The newest session of a job in each of the channels' databases, by the job's number. */
+/** The newest session of a job in each of the databases that serve the channels, by the job's number. */
 export function newestSessionsLoader(sides: Sides, channels: Channels): DataLoader<string, CdxSessionRow[]> {
   return new DataLoader(async (jobIds) => {
     const sessions = await newestSessions(headquartersOf(sides).db, jobIds, channels)

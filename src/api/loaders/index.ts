@@ -16,10 +16,10 @@ import { channelDatabaseLoader, channelDatabaseStateLoader, channelLoader } from
 import { customerRevealLoader } from './privacy.ts'
 import { reconciliationLoader } from './reconcile.ts'
 
-/** Batches and remembers reads within one request or event; never longer, since rights and rows change between events. */
+/** Batches and caches reads within one request or event; never longer, since rights and rows change between events. */
 export type Loaders = ReturnType<typeof makeLoaders>
 
-/** The loaders of one request, which read nothing beyond the channels of the actor, however deep in a query they are asked. */
+/** The loaders of one request. They read only within the actor's channels, wherever in a query they are used. */
 export function makeLoaders(sides: Sides, actor: Pick<Actor, 'id' | 'channels'>) {
   const { channels } = actor
   return {

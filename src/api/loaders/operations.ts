@@ -8,7 +8,7 @@ import { rowsOfOperations, type StagingRecordView } from '../../headquarters/ope
 import { STAGING_TABLES } from '../../model/operation.ts'
 import type { OperationView } from '../../model/operation-view.ts'
 
-/** Operations by id, whichever side has them; null where none does, and for those of channels beyond the scope. */
+/** Operations by id, from the side that has them; null when none does, and for channels out of scope. */
 export function operationLoader(sides: Sides, channels: Channels): DataLoader<string, OperationView | null> {
   return new DataLoader(async (operationIds) => {
     const found = await findOperations(sides, operationIds, channels)
@@ -16,7 +16,7 @@ export function operationLoader(sides: Sides, channels: Channels): DataLoader<st
   })
 }
 
-/** What happened to an operation so far; nothing while only its channel has it. */
+/** The attempts of an operation; empty while only its channel has it. */
 export function operationAttemptsLoader(sides: Sides): DataLoader<string, AttemptView[]> {
   return new DataLoader(async (operationIds) => {
     const attempts = await attemptsOf(headquartersOf(sides).db, operationIds)
@@ -24,7 +24,7 @@ export function operationAttemptsLoader(sides: Sides): DataLoader<string, Attemp
   })
 }
 
-/** An operation's rows in the five staging tables, of the side that has the operation. */
+/** An operation's rows in the five staging tables, from the side that has the operation. */
 export function operationRowsLoader(sides: Sides): DataLoader<OperationView, StagingRecordView[], string> {
   return new DataLoader(
     async (operations) => {
@@ -46,7 +46,7 @@ export function operationRowsLoader(sides: Sides): DataLoader<OperationView, Sta
   )
 }
 
-/** Most rows that one operation's part can have, and then some. */
+/** More rows than any operation can have in one table. */
 const mostRows = 1_000
 
 async function rowsAtChannel(side: ChannelSide, operationIds: string[]): Promise<StagingRecordView[]> {

@@ -16,7 +16,7 @@ export function channelLoader(sides: Sides): DataLoader<string, ChannelView | nu
   return new DataLoader(async (keys) => inOrder(keys, await readChannels(headquartersOf(sides).db, keys.filter(isId))))
 }
 
-/** Channel databases by id, as headquarters has them: those that serve one of the channels. */
+/** Channel databases by id, as headquarters has them, if they serve one of the channels. */
 export function channelDatabaseLoader(
   sides: Sides,
   channels: Channels,
@@ -26,7 +26,10 @@ export function channelDatabaseLoader(
   )
 }
 
-/** What only the channel's side knows of a database, by id; null while it cannot be reached. Needs no headquarters. */
+/**
+ * What only the channel's side knows about a database, by id; null while it cannot be reached. Works without
+ * headquarters.
+ */
 export function channelDatabaseStateLoader(sides: Sides): DataLoader<string, ChannelDatabaseState | null> {
   return new DataLoader((keys) => Promise.all(keys.map((key) => stateOf(sides, key).catch(asError))))
 }
@@ -40,7 +43,7 @@ async function stateOf(sides: Sides, key: string): Promise<ChannelDatabaseState 
   }
 }
 
-/** One database's fault is its own: the others are answered. */
+/** A failure of one database does not affect the answers of the others. */
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error('A channel database could not be read.')
 }

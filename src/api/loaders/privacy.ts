@@ -5,7 +5,7 @@ import { isHeadquartersUnreachable } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
 import { execute } from '../../db/client.ts'
 
-/** Whether a customer is revealed to the actor now, by its key. While headquarters cannot be asked nobody is. */
+/** Whether a customer is currently revealed to the actor, by its key. False while headquarters cannot be reached. */
 export function customerRevealLoader(sides: Sides, actor: Pick<Actor, 'id'>): DataLoader<string, boolean> {
   return new DataLoader(async (customerKeys) => {
     const revealed = await revealedTo(sides, actor, customerKeys)

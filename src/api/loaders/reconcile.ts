@@ -3,7 +3,7 @@ import { headquartersOf } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
 import { type ReconciliationView, readReconciliations } from '../../headquarters/reconcile/reconciliation.ts'
 
-/** What was last found of channel databases (by id) or of headquarters; null: never looked at. */
+/** The last comparison of a channel database (by id) or of headquarters; null: never compared. */
 export function reconciliationLoader(sides: Sides): DataLoader<string, ReconciliationView | null> {
   return new DataLoader(async (places) => {
     const found = await readReconciliations(headquartersOf(sides).db, places)

@@ -5,10 +5,13 @@ import type { Context } from '../shared/context.ts'
 import { decodeNodeId } from '../shared/node-id.ts'
 
 type Node = Awaited<ResolversTypes['Node']>
-/** Reads the node of one type by the parts of its key; null when there is none or the actor's channels do not reach it. */
+/** Reads a node of one type by the parts of its key; null when there is none, or it is out of the actor's scope. */
 export type ReadNode = (key: readonly string[], context: Context) => Promise<Node | null> | Node | null
 
-/** `node` and `nodes` over the slices' readers, by type. The role is asked here; channel scope is the reader's. */
+/**
+ * `node` and `nodes`, which read each type with the reader of its slice. Roles are checked here, channel scope by the
+ * reader.
+ */
 export function nodeResolvers(readers: Readonly<Record<string, ReadNode>>): Resolvers {
   const read = async (id: string, context: Context): Promise<Node | null> => {
     const name = decodeNodeId(id)
@@ -20,7 +23,7 @@ export function nodeResolvers(readers: Readonly<Record<string, ReadNode>>): Reso
   return {
     Query: {
       node: (_, { id }, context) => read(id, context),
-      // Each id has its own answer or error. The generated types know no promise of null in a list, GraphQL does.
+      // Each id has its own result or error. GraphQL allows a promise of null in a list; the generated types do not.
       nodes: (_, { ids }, context) => ids.map((id) => read(id, context) as Promise<Node>),
     },
   }

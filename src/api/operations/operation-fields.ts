@@ -8,7 +8,7 @@ import type { Resolvers } from '../generated/resolvers.ts'
 import type { Context } from '../shared/context.ts'
 import { encodeNodeId } from '../shared/node-id.ts'
 
-/** The fields of an operation and of what belongs to it. */
+/** The fields of an operation and of the objects that belong to it. */
 export const operationFields: Resolvers = {
   Operation: {
     id: ({ operationId }) => encodeNodeId('Operation', operationId),
@@ -60,7 +60,7 @@ export const operationFields: Resolvers = {
   },
 }
 
-/** What an operation changes, as the caller may see it. */
+/** The changes of an operation, as the caller may see them. */
 export function shownChanges(context: Context, customerKey: string, changes: AttributeChange[]) {
   return shown(context, customerKey, changes, (all) => all.map(maskedChange))
 }
@@ -76,7 +76,10 @@ async function rehearsedChanges(
 
 const isCreate = ({ kind }: OperationView) => kind === 'CREATE_CUSTOMER'
 
-/** The customer as headquarters has it, or as the channel does while headquarters does not; to a till always as the channel does. */
+/**
+ * The customer as headquarters has it, or as the channel does while headquarters does not; tills always see the
+ * channel's view.
+ */
 async function customerOf({ actor, loaders }: Context, channelId: string | null, customerKey: string) {
   const customer = isTill(actor) ? null : await loaders.customer.load({ channelId: null, customerKey })
   return customer ?? (channelId === null ? null : loaders.customer.load({ channelId, customerKey }))

@@ -6,12 +6,12 @@ import type { OperationFilter as FilterInput, InputMaybe } from '../generated/re
 import { refuse } from '../shared/errors.ts'
 import { keyOf } from '../shared/node-id.ts'
 
-/** No customer has this key: what names none finds nothing. */
+/** No customer has this key. It stands for an id that cannot be a key, and matches nothing. */
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /**
- * The filter of the list as an operator gave it: ids become keys, and customers are found by what the actor may read of them. Throws BAD_USER_INPUT for what cannot be
- * a value.
+ * The filter of an operator's list: ids become keys, and customers match only by fields that the actor may read. Throws
+ * BAD_USER_INPUT for an impossible value.
  */
 export function filterOf(actor: Actor, input: InputMaybe<FilterInput> | undefined): OperationFilter {
   const request = input ?? {}
@@ -35,7 +35,7 @@ export function filterOf(actor: Actor, input: InputMaybe<FilterInput> | undefine
   }
 }
 
-/** Which conditions a filter has, without their values: `status`, `customer.email`. */
+/** The names of a filter's conditions, without their values: `status`, `customer.email`. */
 export function conditionsOf(input: InputMaybe<FilterInput> | undefined): string[] {
   const given = (conditions: object) =>
     Object.entries(conditions).flatMap(([name, value]: [string, unknown]) => (value == null ? [] : name))
@@ -43,7 +43,7 @@ export function conditionsOf(input: InputMaybe<FilterInput> | undefined): string
   return [...given(others), ...given(customer ?? {}).map((field) => `customer.${field}`)]
 }
 
-/** Throws Forbidden for a filter by personal data, when it comes from someone who may not see any: it would tell by what it finds. */
+/** Throws Forbidden for a filter by personal data when the caller may not see any: the matches would reveal it. */
 export function assertMayFilter(actor: Actor, input: InputMaybe<FilterInput> | undefined): void {
   if (input?.search != null || input?.customer != null) assertMaySearch(actor)
 }
@@ -53,7 +53,7 @@ type Moment = string | null | undefined
 const ago = (minutes: number | null | undefined): Moment =>
   minutes == null ? null : new Date(Date.now() - minutes * 60_000).toISOString()
 
-/** Of two times that may be missing; RFC 3339 with any offset. */
+/** The later of two times that may be missing; RFC 3339 with any offset. */
 const latest = (a: Moment, b: Moment): Moment => (a && b ? (Date.parse(a) > Date.parse(b) ? a : b) : (a ?? b))
 const earliest = (a: Moment, b: Moment): Moment => (a && b ? (Date.parse(a) < Date.parse(b) ? a : b) : (a ?? b))
 

@@ -38,7 +38,7 @@ const ORDERS: { readonly [order in OperationOrder]: { column: SortColumn; ascend
   LAST_KNOWN_ERROR_DESC: { column: 'LAST_KNOWN_ERROR', ascending: false },
 }
 
-const unknownCursor = () => refuse('BAD_USER_INPUT', 'The cursor is not one of this list.')
+const unknownCursor = () => refuse('BAD_USER_INPUT', 'This is not a cursor of this list.')
 
 /** Reads an operation as a node. */
 const readOperation: ReadNode = async ([operationId = ''], { loaders }) => {
@@ -47,7 +47,7 @@ const readOperation: ReadNode = async ([operationId = ''], { loaders }) => {
   return operation && { __typename: 'Operation', ...operation }
 }
 
-/** What `node` can read here. */
+/** The types that `node` reads here. */
 export const nodes: Readonly<Record<string, ReadNode>> = { Operation: readOperation }
 
 export const resolvers: Resolvers = {
@@ -97,7 +97,7 @@ export const resolvers: Resolvers = {
         return { ...pageOf(request, rows, stagingCursor), counted }
       }
       const rows = await readAtChannel(sides, actor, query)
-      if (!rows) throw refuse('BAD_USER_INPUT', 'Name a channel database with `channelDatabase`.')
+      if (!rows) throw refuse('BAD_USER_INPUT', 'Add a `channelDatabase`.')
       return { ...pageOf(request, rows, stagingCursor), counted: null }
     },
   },
@@ -127,6 +127,6 @@ export const resolvers: Resolvers = {
 
 function operationKey(id: string): string {
   const key = keyOf('Operation', id)
-  if (!isUuid(key)) throw refuse('BAD_USER_INPUT', 'No operation has such an id.')
+  if (!isUuid(key)) throw refuse('BAD_USER_INPUT', 'No operation has this id.')
   return key
 }

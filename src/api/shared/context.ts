@@ -2,19 +2,19 @@ import type { Actor, Credential } from '../../access/actor.ts'
 import type { Sides } from '../../between/sides.ts'
 import type { Loaders } from '../loaders/index.ts'
 
-/** Who asks, on whichever wire. Made by the door from the token, once for each request and once for each event of a subscription. */
+/** The caller, on any wire. Made from the token for each request and for each event of a subscription. */
 export interface Caller {
   readonly actor: Actor
   readonly credential: Credential
-  /** Names the request in logs and in the audit; sent back as `x-request-id`. */
+  /** Identifies the request in logs and in the audit; returned as `x-request-id`. */
   readonly requestId: string
 }
 
-/** What a resolver gets: who asks, the two sides, and what this one request has read already. */
+/** The context of a resolver: the caller, both sides, and the loaders of this request. */
 export interface Context extends Caller {
   readonly sides: Sides
   readonly loaders: Loaders
 }
 
-/** Makes the context of one request or event. Nothing in it outlives that request. */
+/** Makes the context of one request or event. Nothing in it outlives the request. */
 export type MakeContext<C extends Caller = Context> = (caller: Caller) => C

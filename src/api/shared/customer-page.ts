@@ -6,25 +6,30 @@ import { seesEveryone } from '../../privacy/sight.ts'
 import { refuse } from './errors.ts'
 import { type Page, type PageRequest, pageOf } from './page.ts'
 
-/** One way to name a customer. */
+/** Identifies a customer. */
 export type CustomerName = { customerKey: string } | { accountNumber: string }
 
-/** A page of customers, and where they were looked for in the end. */
+/** A page of customers, and where the search took place. */
 export type CustomerPage = Page<CustomerView> & { searchedLocation: 'LOCAL' | 'ALL' }
 
 const cursorContent = z.tuple([z.string(), z.string().max(400).nullable(), z.uuid()])
 
-/** A place as a cursor has it; `value` is null where the list is by name and the caller is not shown names: then it is looked up. */
+/**
+ * The position of a cursor; `value` is null when the list is ordered by name and the caller may not see names: it is
+ * then looked up.
+ */
 export type CursorPlace = { value: string | null; customerKey: string }
 
-/** A place as a cursor; it is of one order only. Who is shown names masked is not told one by the cursor either. */
+/**
+ * Encodes a position as a cursor, which is valid for one order. It contains no name for callers who see names masked.
+ */
 export function encodePlace(actor: Actor, orderBy: CustomerOrder, { value, customerKey }: Place): string {
   return Buffer.from(JSON.stringify([orderBy, told(actor, orderBy, value), customerKey])).toString('base64url')
 }
 
 /**
- * The place of a cursor. Throws BAD_USER_INPUT for what is not a cursor of this order. A name in it counts for nothing where the caller is not shown names: what comes after
- * it would tell them.
+ * Decodes a cursor. Throws BAD_USER_INPUT for a cursor of another order. A name in it is ignored when the caller may
+ * not see names: the items after it would reveal them.
  */
 export function decodePlace(actor: Actor, orderBy: CustomerOrder, cursor: string | null): CursorPlace | null {
   if (cursor === null) return null
@@ -36,7 +41,10 @@ export function decodePlace(actor: Actor, orderBy: CustomerOrder, cursor: string
 const told = (actor: Actor, orderBy: CustomerOrder, value: string | null): string | null =>
   orderBy.startsWith('NAME_') && !seesEveryone(actor) ? null : value
 
-/** The place of a cursor, with the name that was left out of it. Throws BAD_USER_INPUT when there is no such customer any more. */
+/**
+ * The position of a cursor, with the name that was left out of it. Throws BAD_USER_INPUT when the customer no longer
+ * exists.
+ */
 export async function completePlace(
   place: CursorPlace | null,
   nameOf: (customerKey: string) => Promise<string | null>,
@@ -47,7 +55,7 @@ export async function completePlace(
   return { value, customerKey: place.customerKey }
 }
 
-/** A page of what was listed, each with the cursor of its place. */
+/** A page of listed customers, each with the cursor of its position. */
 export function pageOfListed(
   actor: Actor,
   request: PageRequest,
@@ -60,7 +68,7 @@ export function pageOfListed(
 }
 
 const unknownCursor = () =>
-  refuse('BAD_USER_INPUT', 'This is not a cursor of this list in this order. Begin again without it.')
+  refuse('BAD_USER_INPUT', 'This is not a cursor of this list in this order. Start again without a cursor.')
 
 function parseJson(text: string): unknown {
   try {

@@ -14,7 +14,7 @@ const VALUE_KINDS: ReadonlySet<string> = new Set([
 ])
 
 const TYPE = String.raw`[\w![\]]+`
-/** Reasons of graphql-js that name only the schema; they are kept as they are. */
+/** Reasons of graphql-js that mention only the schema; they are kept. */
 const SAFE_REASONS = [
   new RegExp(String.raw`^Field "[\w.]+" of required type "${TYPE}" was not provided\.$`),
   /^Field "\w+" is not defined by type "\w+"\.$/,
@@ -23,7 +23,7 @@ const SAFE_REASONS = [
   /^Exactly one key must be specified for OneOf type "\w+"\.$/,
   /^OneOf Input Object "\w+" must specify exactly one key\.$/,
 ]
-/** Reasons that repeat the value, but name the type it should have had. */
+/** Reasons that repeat the value, but mention the expected type. */
 const TYPE_NAMES = [
   new RegExp(`^Expected (?:value of )?type "(${TYPE})"`),
   /^(\w+) cannot represent/,
@@ -32,8 +32,8 @@ const TYPE_NAMES = [
 ]
 
 /**
- * The error's message, without the values that graphql-js repeats in it: what was sent may be personal data, and error
- * messages are logged and shown in places that personal data must not reach.
+ * The error's message without the values that graphql-js repeats in it. Values may be personal data, and error messages
+ * are logged and shown where personal data is not allowed.
  */
 export function messageWithoutValues(error: GraphQLError): string {
   const { message } = error
@@ -44,7 +44,7 @@ export function messageWithoutValues(error: GraphQLError): string {
   return message
 }
 
-/** `Unexpected String "…"` and its like end with the token that was found. */
+/** `Unexpected String "…"` and similar messages end with the token that was found. */
 function withoutToken(message: string): string {
   return message
     .replace(/(String|BlockString|Name|Int|Float|Comment) ".*$/s, '$1.')
@@ -60,7 +60,8 @@ function aboutVariable(error: GraphQLError, name: string): string {
     return error.message
   }
   const reason = error.originalError?.message ?? ''
-  // What remains before the reason ends with the path, when there is one. A value cannot look like it: its quotes are escaped.
+  // The text before the reason ends with the path, if any. A value cannot look like a path, because its quotes are
+  // escaped.
   const start = reason && error.message.endsWith(`; ${reason}`) ? error.message.slice(0, -reason.length - 2) : ''
   const path = / at "([A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\[\d+\])+)"$/.exec(start)?.[1]
   return `${opening}got an invalid value${path ? ` at "${path}"` : ''}; ${safeReason(reason)}`

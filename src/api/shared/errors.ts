@@ -4,7 +4,7 @@ import type { Log } from '../../config/log.ts'
 import { isBusy, isUnreachable, isUnstorableText, sqlState, violatedConstraint } from '../../db/errors.ts'
 import { messageWithoutValues } from './error-messages.ts'
 
-/** Every `extensions.code` a client can meet in `errors[]`. Business refusals are not here: they are `userErrors`. */
+/** Every `extensions.code` that a client can get in `errors[]`. Business refusals are in `userErrors` instead. */
 export const ERROR_CODES = [
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
@@ -22,7 +22,7 @@ export const ERROR_CODES = [
 /** One of ERROR_CODES. */
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
-/** Codes of Apollo Server that are not ours, and what we call the same thing. */
+/** Apollo Server's own codes, and ours for the same condition. */
 const RENAMED: Readonly<Record<string, ErrorCode>> = {
   GRAPHQL_PARSE_FAILED: 'GRAPHQL_VALIDATION_FAILED',
   BAD_REQUEST: 'BAD_USER_INPUT',
@@ -31,31 +31,32 @@ const RENAMED: Readonly<Record<string, ErrorCode>> = {
   PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_USER_INPUT',
 }
 
-/** Plain errors that are answers and not faults: anything thrown with one of these as its `code`. */
+/** Thrown errors that are answers rather than faults, by their `code`. */
 const THROWN: Readonly<Partial<Record<string, Answer>>> = {
   FORBIDDEN: { code: 'FORBIDDEN' },
   UNAUTHENTICATED: { code: 'UNAUTHENTICATED' },
   HEADQUARTERS_UNREACHABLE: {
     code: 'HEADQUARTERS_UNREACHABLE',
-    message: 'Headquarters cannot be reached at the moment. Everything that needs only the channel goes on.',
+    message: 'Headquarters cannot be reached. Requests that need only the channel still work.',
   },
   CHANNEL_DATABASE_UNREACHABLE: {
     code: 'CHANNEL_DATABASE_UNREACHABLE',
-    message: "The channel's database cannot be reached at the moment. Other channel databases are not affected.",
+    message: "The channel's database cannot be reached. Other channel databases are not affected.",
   },
 }
 
 const UNSTORABLE = {
   code: 'BAD_USER_INPUT',
-  message: 'A text in the request has a character that cannot be stored. Type it again.',
+  message: 'A text in the request contains a character that cannot be stored. Enter it again.',
 } as const
 
-/** Seconds after which it may be sent again; whoever holds the lock has been given two already. */
+/** Seconds until the client should retry; the holder of the lock has already had two. */
 const BUSY_FOR = 1
 const BUSY = {
   code: 'BUSY',
   message:
-    'Another change to the same data is under way, and this one has waited for it too long. Nothing of it was kept: send it again, with the same idempotency key.',
+    'Another change of the same data is in progress, and this one waited too long. Nothing has changed: send ' +
+    'it again with the same idempotency key.',
   retryAfter: BUSY_FOR,
 } as const
 
@@ -70,15 +71,15 @@ const HTTP_STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   BAD_USER_INPUT: 400,
 }
 
-/** What a refusal tells a program besides its code; shown in the error's `extensions`. */
+/** The data of a refusal besides its code, in the error's `extensions`. */
 export interface RefusalDetails {
-  /** In so many seconds it may be asked again. */
+  /** Retry after this many seconds. */
   readonly retryAfter?: number
-  /** What was asked for and what may be, in points. */
+  /** The cost and its limit, in points. */
   readonly cost?: { readonly requested: number; readonly limit: number }
 }
 
-/** An error for `errors[]`, refused before anything ran, with the HTTP status that goes with its code. */
+/** An error for `errors[]` that refuses a request before anything runs, with the HTTP status of its code. */
 export function refuse(code: ErrorCode, message: string, details: RefusalDetails = {}): GraphQLError {
   const { retryAfter } = details
   const headers = retryAfter === undefined ? {} : { headers: new Map([['retry-after', String(retryAfter)]]) }
@@ -87,7 +88,9 @@ export function refuse(code: ErrorCode, message: string, details: RefusalDetails
   })
 }
 
-/** Turns a thrown access error into one that ends the whole request with its HTTP status; other errors come back as faults. */
+/**
+ * Turns a thrown access error into one that ends the whole request with its HTTP status; other errors become faults.
+ */
 export function refusalOf(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error
   const known = thrownAnswer(error)
@@ -96,8 +99,8 @@ export function refusalOf(error: unknown): GraphQLError {
 }
 
 /**
- * What the client is shown of an error, on every wire. Answers keep their message, without the values that were sent;
- * faults become "Internal server error" with the id of the log line that has their cause.
+ * An error as clients see it, on every wire. Answers keep their message, without the values that were sent; faults
+ * become "Internal server error" with the id of the log line that has their cause.
  */
 export function present(error: unknown, log: Log): GraphQLFormattedError {
   const graphqlError = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: asError(error) })
@@ -108,7 +111,7 @@ export function present(error: unknown, log: Log): GraphQLFormattedError {
   }
   const thrown = thrownAnswer(cause)
   if (thrown) {
-    // It is an answer; yet who waits for whom, or what takes so long, is to be found in the log.
+    // This is an answer, but the log has to show which statements wait for which.
     if (thrown === BUSY) log.warn({ fault: describeFault(cause) }, 'busy')
     const extensions = { code: thrown.code, ...afterwards(thrown) }
     return { message: thrown.message ?? cause.message, ...place, extensions }
@@ -120,7 +123,7 @@ export function present(error: unknown, log: Log): GraphQLFormattedError {
   return { message: messageWithoutValues(graphqlError), ...place, extensions: { code, ...details } }
 }
 
-/** Logs a fault without personal data and gives what may be shown of it: an id to find the log line by. */
+/** Logs a fault without personal data, and returns what clients see of it: the id of the log line. */
 export function maskFault(cause: unknown, log: Log, path?: readonly (string | number)[]): GraphQLFormattedError {
   const traceId = randomUUID()
   log.error({ traceId, ...(path ? { path: path.join('.') } : {}), fault: describeFault(cause) }, 'fault')
@@ -128,8 +131,8 @@ export function maskFault(cause: unknown, log: Log, path?: readonly (string | nu
 }
 
 /**
- * What may be kept of a fault. Messages are left out, whatever the kind: a database's holds the parameters, a parser's
- * the text, a conversion's the value.
+ * What may be logged about a fault. All messages are left out: a database's contains the parameters, a parser's the
+ * text, a conversion's the value.
  */
 export function describeFault(error: unknown, depth = 0): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error }
@@ -156,11 +159,11 @@ function codeOf(error: GraphQLError, cause: Error): ErrorCode {
   const { code } = error.extensions
   if (typeof code === 'string') {
     const known = RENAMED[code] ?? ERROR_CODES.find((ours) => ours === code)
-    // Apollo puts its own code over that of a validation rule, which stays on the error it wraps.
+    // Apollo overrides the code of a validation rule, which stays on the wrapped error.
     if (known === 'GRAPHQL_VALIDATION_FAILED' && isTooCostly(error, cause)) return 'QUERY_TOO_COSTLY'
     return known ?? 'INTERNAL_SERVER_ERROR'
   }
-  // graphql-js gives no codes. Its own errors about the document or the variables have no path and no foreign cause.
+  // graphql-js sets no codes. Its own errors about the document or the variables have no path and no foreign cause.
   if (!(cause instanceof GraphQLError))
     return error.nodes?.[0]?.kind === 'VariableDefinition' ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR'
   if (error.path) return isAboutArgument(error) ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR'
@@ -176,7 +179,10 @@ function isTooCostly(error: GraphQLError, cause: Error): boolean {
   return /^Syntax Error: Document contains more th\w+ \d+ tokens/.test(error.message)
 }
 
-/** Variables are judged at execution, "got invalid value" and the like; all else about a definition is validation. */
+/**
+ * Variables are checked at execution, "got invalid value" and similar; everything else about a definition is
+ * validation.
+ */
 function isAboutValue(error: GraphQLError): boolean {
   return /^Variable "\$\w+" (got invalid value|has invalid value|of required type|of non-null type)/.test(error.message)
 }
@@ -192,14 +198,14 @@ const afterwards = ({ retryAfter }: Answer): RefusalDetails => (retryAfter === u
 function thrownAnswer(error: unknown): Answer | undefined {
   if (!(error instanceof Error) || error instanceof GraphQLError) return undefined
   if ('code' in error && typeof error.code === 'string' && Object.hasOwn(THROWN, error.code)) return THROWN[error.code]
-  // Where it is a field's own value, the operation has refused it before.
+  // If it is the value of a field, the operation has already refused it.
   if (isUnstorableText(error)) return UNSTORABLE
   if (isBusy(error)) return BUSY
-  // What works on a channel's database says so itself (ChannelDatabaseUnreachable); all other databases are headquarters'.
+  // Code that works with a channel's database throws ChannelDatabaseUnreachable; any other database is headquarters'.
   return isUnreachable(error) ? THROWN.HEADQUARTERS_UNREACHABLE : undefined
 }
 
-/** The code that a client is shown of something that was thrown, for the audit. */
+/** The code that clients see for a thrown error, for the audit. */
 export function thrownCode(error: unknown): ErrorCode {
   const graphqlError = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: asError(error) })
   const cause = rootOf(graphqlError)

@@ -1,6 +1,6 @@
 import { storable } from '../../db/storable.ts'
 
-/** What an opaque id names: a type of the schema and the parts of its key. */
+/** The content of an opaque id: a type of the schema and the parts of its key. */
 export interface NodeName {
   readonly type: string
   readonly key: readonly string[]
@@ -11,7 +11,7 @@ export function encodeNodeId(type: string, ...key: readonly (string | number | b
   return Buffer.from(JSON.stringify([type, ...key.map(String)])).toString('base64url')
 }
 
-/** What the id names; undefined when it is not an id of ours. Whether such a node exists is another question. */
+/** The content of an id; undefined when it is not an id of this API. The node need not exist. */
 export function decodeNodeId(id: string): NodeName | undefined {
   if (!/^[\w-]{4,1000}$/.test(id)) return undefined
   try {
@@ -25,13 +25,16 @@ export function decodeNodeId(id: string): NodeName | undefined {
   }
 }
 
-/** The key of an id that must name the given type; undefined when it is anything else. */
+/** The key in an id of the given type; undefined for anything else. */
 export function decodeNodeIdOf(type: string, id: string): readonly string[] | undefined {
   const name = decodeNodeId(id)
   return name?.type === type ? name.key : undefined
 }
 
-/** The key that an argument names, given as a node id of the type or as the plain key itself; storable, so that what no key can be is not found. */
+/**
+ * The key of an argument, given as a node id of the type or as the plain key. The result can be stored, so an
+ * impossible key is simply not found.
+ */
 export function keyOf(type: string, id: string): string {
   return storable(decodeNodeIdOf(type, id)?.at(-1) ?? id)
 }

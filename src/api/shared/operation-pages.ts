@@ -4,8 +4,8 @@ import type { StagingRecordQuery, StagingRecordView } from '../../headquarters/o
 import type { OperationView } from '../../model/operation-view.ts'
 import type { Page } from './page.ts'
 
-/** A page of operations; `filter` is kept for counting, which is done only when it is asked for. */
+/** A page of operations; `filter` is kept to count the matches if `totalCount` is selected. */
 export type OperationPage = Page<OperationView> & { coverage: Coverage[]; filter: OperationFilter }
 
-/** A page of staging rows; `counted` is null where the side cannot count. */
+/** A page of staging rows; `counted` is null when the side cannot count. */
 export type StagingRecordPage = Page<StagingRecordView> & { counted: StagingRecordQuery | null }

@@ -2,12 +2,14 @@ import { USUAL_PAGE } from '../../config/limits.ts'
 import { refuse } from './errors.ts'
 import { decodeNodeIdOf } from './node-id.ts'
 
-/** Which part of a list is wanted: so many rows after (forward) or before a cursor; null: from the list's start or end. */
+/**
+ * A part of a list: up to `limit` rows after (forward) or before a cursor; null: from the start or the end of the list.
+ */
 export type PageRequest = { readonly limit: number; readonly forward: boolean; readonly cursor: string | null }
 
 /**
- * The arguments of a connection. Throws BAD_USER_INPUT for what cannot be meant. How long a page may be has been judged
- * before anything ran (cost.ts).
+ * The arguments of a connection. Throws BAD_USER_INPUT for a contradiction. The length of the page was checked before
+ * anything ran (cost.ts).
  */
 export function pageRequest(args: {
   first?: number | null | undefined
@@ -20,13 +22,16 @@ export function pageRequest(args: {
   if (backward && (first != null || after != null)) {
     throw refuse(
       'BAD_USER_INPUT',
-      'Page forward with `first` and `after`, or backward with `last` and `before`, not both.',
+      'Use `first` and `after` to page forward, or `last` and `before` to page backward, not both.',
     )
   }
   return { limit: first ?? last ?? USUAL_PAGE, forward: !backward, cursor: after ?? before ?? null }
 }
 
-/** The number beyond which a list that goes by a number is read, from a cursor of the type; null without one. Throws BAD_USER_INPUT for any other text. */
+/**
+ * The number in a cursor of the type, for lists that are ordered by a number; null without a cursor. Throws
+ * BAD_USER_INPUT for any other text.
+ */
 export function numberBeyond(type: string, cursor: string | null): string | null {
   if (cursor === null) return null
   const number = decodeNodeIdOf(type, cursor)?.[0]
@@ -35,7 +40,7 @@ export function numberBeyond(type: string, cursor: string | null): string | null
   return number
 }
 
-/** A page as Relay's connections show it. */
+/** A page in the form of a Relay connection. */
 export type Page<T> = {
   readonly edges: readonly { readonly cursor: string; readonly node: T }[]
   readonly nodes: readonly T[]
@@ -47,7 +52,7 @@ export type Page<T> = {
   }
 }
 
-/** Makes a page of the rows that were read in the asked direction: one more than asked for, when there are more. */
+/** Makes a page of rows read in the requested direction, with one row more than the limit when there are more. */
 export function pageOf<T>(request: PageRequest, rows: readonly T[], cursorOf: (row: T) => string): Page<T> {
   const more = rows.length > request.limit
   const shown = rows.slice(0, request.limit)

@@ -13,7 +13,7 @@ export function rootTypes(
   ]
 }
 
-/** Every root field of a schema, in its order, named as the table of roles names them. */
+/** Every root field of a schema, in its order, named as in the table of roles. */
 export function rootFields(schema: GraphQLSchema): RootField[] {
   return rootTypes(schema).flatMap(([kind, fields]) => fields.map((field): RootField => `${kind}.${field.name}`))
 }

@@ -5,8 +5,8 @@ import { type Running, start } from '../../main.ts'
 import { serverFilePath } from './connection.ts'
 
 /**
- * Starts the program in this process, and leaves its address where the other commands find it until `stop`. Null when `signal` aborts
- * meanwhile; nothing is left running then, nor when it throws.
+ * Starts the program in this process, and stores its address for the other commands until `stop`. Null when `signal`
+ * aborts meanwhile; in that case, and when it throws, nothing is left running.
  */
 export async function startOwnServer(config: Config, signal: AbortSignal): Promise<Running | null> {
   const running = await start(config, openLog(config), signal).catch((error: unknown) => {
@@ -20,8 +20,8 @@ export async function startOwnServer(config: Config, signal: AbortSignal): Promi
     await running.stop()
   }
   try {
-    // Whole or not at all: a command may be reading it.
-    // Each process has a draft of its own: two that start together would take each other's away.
+    // Written in one step, because a command may be reading it. Each process has its own draft, so that two that start
+    // together do not take each other's.
     const draft = `${file}.${process.pid}.new`
     await writeFile(draft, `${JSON.stringify({ url: `${running.url}/graphql`, pid: process.pid })}\n`)
     await rename(draft, file)
@@ -40,7 +40,7 @@ function explained(error: unknown, { host, port, dataFolder }: Config): unknown 
     case 'EACCES':
     case 'EROFS':
       return new Error(
-        `The data folder ${dataFolder} or port ${port} may not be used by this user. Set TILLSYNC_DATA or PORT.`,
+        `The data folder ${dataFolder} or port ${port} cannot be used by this user. Set TILLSYNC_DATA or PORT.`,
       )
     case 'EEXIST':
     case 'ENOTDIR':

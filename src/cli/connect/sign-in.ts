@@ -3,12 +3,13 @@ import type { Running } from '../../main.ts'
 
 const DEMO_TOKEN_HOURS = 12
 
-/** A link to the page that signs one in: browsers do not send the fragment, and the page takes it out of the address. */
+/** A link to the page that signs in: browsers do not send the fragment, and the page removes it from the address. */
 export const signInLink = (url: string, token: string) => new URL(`/#token=${token}`, url).href
 
 /**
- * Where the page is, and how one signs in. The demo, on a terminal, prints a link with an administrator's token, once; what is kept (a log, a
- * journal) or leads to databases of one's own has none, and names the command that makes one.
+ * Where the page is, and how to sign in. On a terminal, the demo prints a link with an administrator's token, once.
+ * Output that is kept (a log, a journal), and servers with databases of their own, print the command that makes a link
+ * instead.
  */
 export async function waysIn(
   { url, tokens }: Pick<Running, 'url' | 'tokens'>,
@@ -27,7 +28,9 @@ export async function waysIn(
   })
   return {
     page: signInLink(url, token),
-    hint: `The link signs you in as an administrator for ${DEMO_TOKEN_HOURS} hours, and its tab at the explorer too. Another: ${commandFor(dataFolder)}`,
+    hint:
+      `The link signs you in as an administrator for ${DEMO_TOKEN_HOURS} hours, and its tab at the explorer too. ` +
+      `Another: ${commandFor(dataFolder)}`,
   }
 }
 

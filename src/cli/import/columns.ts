@@ -1,6 +1,8 @@
 import { EXPORT_COLUMNS } from '../../headquarters/operations/export/export-csv.ts'
 
-/** Where a CSV column goes: a field of the customer, of its address, a list of affiliations, or a named attribute. */
+/**
+ * The target of a CSV column: a field of the customer, of its address, a list of affiliations, or a named attribute.
+ */
 export type Target =
   | { kind: 'customer'; field: string }
   | { kind: 'address'; nth: number; field: string }
@@ -8,7 +10,9 @@ export type Target =
   | { kind: 'affiliations' }
   | { kind: 'attribute'; name: string }
 
-/** Which header means which field; compared without case, blanks, dashes and underscores. `docs/import.md` lists the same. */
+/**
+ * The headers of each field, compared without case, blanks, dashes and underscores. `docs/import.md` has the same list.
+ */
 export const SYNONYMS: { [target: string]: string[] } = {
   customerType: ['customertype', 'type', 'relationshiptype'],
   name: ['name', 'fullname', 'customername', 'company', 'companyname', 'organization', 'organisation'],
@@ -54,28 +58,31 @@ export const SYNONYMS: { [target: string]: string[] } = {
   affiliations: ['affiliation', 'affiliations'],
 }
 
-/** Columns that `import` itself writes into its file of refused lines; read again, they are passed over. */
+/** Columns that `import` writes into its file of refused lines; they are ignored when that file is imported. */
 export const REFUSAL_COLUMNS = ['refused_line', 'refused_codes', 'refused_reasons']
 
-/** Columns that `import` itself or `export` writes: they are passed over as fields of the customer. */
+/** Columns that `import` and `export` write; they are not fields of the customer. */
 const OWN_COLUMNS: readonly string[] = [...REFUSAL_COLUMNS, ...EXPORT_COLUMNS]
 
 export type ColumnMap = { targets: (Target | null)[]; used: string[]; unused: string[] }
 
 /**
- * Finds out where each column goes: by `--map header=target` first, then by the synonyms, then `attribute:<name>` headers. Throws with what to
- * do when a `--map` names a column or a target that does not exist, or when nothing says who the customers are.
+ * Finds the target of each column: first by `--map header=target`, then by the synonyms, then by `attribute:<name>`
+ * headers. Throws what to do when a `--map` uses a column or target that does not exist, or when no column contains the
+ * customers' names.
  */
 export function mapColumns(header: string[], overrides: { [header: string]: string }): ColumnMap {
   for (const name of Object.keys(overrides))
     if (!header.includes(name))
-      throw new Error(`--map names a column "${name}" that the file does not have. Its columns: ${header.join(', ')}.`)
+      throw new Error(`--map uses a column "${name}" that the file does not have. Its columns: ${header.join(', ')}.`)
   const targets = header.map((name) => targetOf(name, overrides[name]))
   const visible = (kept: boolean) =>
     header.filter((name, i) => (targets[i] !== null) === kept && !OWN_COLUMNS.includes(name))
   const names = targets.flatMap((target) => (target?.kind === 'customer' ? [target.field] : []))
   if (!names.includes('name') && !names.includes('lastName'))
-    throw new Error(`No column holds a name. Name one with --map, for example --map "${header[0] ?? 'column'}=name".`)
+    throw new Error(
+      `No column contains names. Choose one with --map, for example --map "${header[0] ?? 'column'}=name".`,
+    )
   return { targets, used: visible(true), unused: visible(false) }
 }
 
@@ -96,7 +103,8 @@ function namedTarget(target: string, nth = 0): Target | null {
   if (attribute) return { kind: 'attribute', name: attribute }
   if (!(target in SYNONYMS))
     throw new Error(
-      `"${target}" is not a field. Use one of ${Object.keys(SYNONYMS).join(', ')}, attribute:<name>, or - to leave the column out.`,
+      `"${target}" is not a field. Use one of ${Object.keys(SYNONYMS).join(', ')}, attribute:<name>, or - to ` +
+        'leave the column out.',
     )
   if (target === 'affiliations') return { kind: 'affiliations' }
   const [group, field] = target.split('.')
@@ -106,7 +114,7 @@ function namedTarget(target: string, nth = 0): Target | null {
   return { kind: 'customer', field: target }
 }
 
-/** The `customer` input of one line; empty cells are left out. Several affiliations in one cell are separated by `;`. */
+/** The `customer` input of one line; empty cells are left out. Affiliations in one cell are separated by `;`. */
 export function customerOf(cells: string[], columns: ColumnMap): Record<string, unknown> {
   const customer: Record<string, unknown> = {}
   const addresses: Record<string, string>[] = []

@@ -36,10 +36,13 @@ const answer = z.object({
 })
 
 export type RefusedLine = ImportedLine & { codes: string[]; reasons: string[] }
-/** A line that was captured while the operation it was exported from stays open: someone must look at both. */
+/** A line that was captured while the operation that it was exported from stays open: a person must check both. */
 export type KeptOriginal = { line: number; operationId: string; reason: string }
 
-/** What to import and where to; `map` gives columns a target that their header does not tell (see columns.ts). */
+/**
+ * What to import and into which channel; `map` gives targets to columns whose header does not identify one
+ * (columns.ts).
+ */
 export type ImportRequest = {
   connection: Connection
   file: string
@@ -54,16 +57,16 @@ export type ImportSummary = {
   captured: number
   realtime: number
   refused: number
-  /** Operations that lines were exported from, and that are given up now. */
+  /** Operations that lines were exported from and that are now dismissed. */
   dismissed: number
   kept: KeptOriginal[]
 }
 
 /**
- * Reads a file as a stream and creates a customer for each line through `createCustomers`: the same capture as any other client's. Safe to
- * run again: a line's idempotency key is made of the file's name, the line's number and its content, so that a line that was captured is
- * not captured twice, and a corrected line is a new one. A line that `export` wrote has the key of its operation instead, which is dismissed once the line is
- * captured: that operation is imported once, from whatever file.
+ * Reads a file as a stream and creates a customer for each line through `createCustomers`, like any other client. Safe
+ * to run again: a line's idempotency key is derived from the file's name, the line's number and its content, so that a
+ * captured line is not captured again, and a corrected line is a new one. A line that `export` wrote has the key of its
+ * operation, which is dismissed once the line is captured: the operation is imported once, whatever the file.
  */
 export async function importFile(input: ImportRequest): Promise<ImportSummary> {
   const summary: ImportSummary = { lines: 0, captured: 0, realtime: 0, refused: 0, dismissed: 0, kept: [] }
@@ -133,7 +136,7 @@ async function giveUp(connection: Connection, line: number, original: Original, 
   else summary.kept.push({ line, operationId: original.operationId, reason })
 }
 
-/** The field as the file knows it: without the row of the request it was sent in. */
+/** The field as in the file, without the row of the request. */
 function describe({ field, message }: z.infer<typeof userError>): string {
   const path = (field ?? []).join('.').replace(/^(input\.)?customers\.\d+\.(customer\.)?/, '')
   return path ? `${path}: ${message}` : message

@@ -21,15 +21,15 @@ const dismissed = z.object({
   }),
 })
 
-/** Why a line cannot be imported in place of the operation it was exported from. */
+/** Why a line cannot be imported in place of the operation that it was exported from. */
 export type OriginalRefusal = { line: ImportedLine; code: string; reason: string }
 
 const OPEN = ['FAILED', 'UPLOADED', 'WAITING_ON']
-const REASON = 'Corrected outside and imported again.'
+const REASON = 'Corrected in an export and imported again.'
 
 /**
- * Which lines may be imported: those that were not exported, and those whose operation creates a customer and is still open, or was given up by an import before
- * (which is repeated then). Anything else would make a second customer.
+ * The lines that may be imported: lines that were not exported, and lines whose operation creates a customer and is
+ * open, or was dismissed by an earlier import (which is then repeated). Anything else would create a second customer.
  */
 export async function judgeOriginals(
   connection: Connection,
@@ -58,16 +58,16 @@ async function statusesOf(connection: Connection, ids: readonly string[]): Promi
 
 function refusalOf({ kind }: Original, known: Known | undefined): { code: string; reason: string } | null {
   if (kind !== 'CREATE_CUSTOMER')
-    return { code: 'NOT_A_CREATE', reason: 'Only creates can be imported; correct an edit with saveOperation.' }
+    return { code: 'NOT_A_CREATE', reason: 'Only creates can be imported. Correct an update with saveOperation.' }
   if (!known) return { code: 'NOT_FOUND', reason: 'There is no such operation, or this token may not see it.' }
   if (OPEN.includes(known.status) || (known.status === 'DISMISSED' && known.dismissReason === REASON)) return null
   return {
     code: 'ORIGINAL_COMPLETED',
-    reason: `The operation is ${known.status} by now: importing it would make a second customer.`,
+    reason: `The operation is now ${known.status}: importing it would create a second customer.`,
   }
 }
 
-/** Gives up the operation that a line was imported in place of; says why when that is refused. */
+/** Dismisses the operation that a line replaces; returns the reason when that is refused. */
 export async function dismissOriginal(
   connection: Connection,
   { operationId, version }: Original,

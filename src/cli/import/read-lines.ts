@@ -4,15 +4,15 @@ import { parse } from 'csv-parse'
 import { z } from 'zod'
 import { type ColumnMap, customerOf, mapColumns } from './columns.ts'
 
-/** The operation that a line was exported from; `version` is its revision then. */
+/** The operation that a line was exported from; `version` is its revision at the export. */
 export type Original = { operationId: string; version: number; kind: string }
 
-/** One line of the file: where it is, what it says as it stands there, and the customer that it describes. */
+/** One line of the file: its number, its original content, and the customer that it describes. */
 export type ImportedLine = {
   line: number
-  /** Of a CSV file. */
+  /** For a CSV file. */
   cells: string[]
-  /** Of JSON lines. */
+  /** For JSON lines. */
   json: object | null
   customer: Record<string, unknown>
   original: Original | null
@@ -21,10 +21,12 @@ export type ImportedLine = {
 /** A file of lines, read as a stream. */
 export type LineReader = { lines: AsyncIterable<ImportedLine>; bytesRead(): number }
 
-/** What is told of the columns of a CSV file, once. */
+/** Called once with the columns of a CSV file. */
 export type OnHeader = (columns: ColumnMap, header: string[]) => void
 
-/** JSON lines by the file's name (`.jsonl`, `.ndjson`), else CSV. Throws with what to do when the file cannot be understood. */
+/**
+ * JSON lines by the file's extension (`.jsonl`, `.ndjson`), else CSV. Throws what to do when the file cannot be parsed.
+ */
 export function readLines(file: string, map: { [header: string]: string }, onHeader: OnHeader): LineReader {
   const source = createReadStream(file)
   const lines = /\.(jsonl|ndjson)$/i.test(file) ? jsonLines(source) : csvLines(source, map, onHeader)
@@ -54,10 +56,13 @@ async function* csvLines(
     const original = isExported ? originalOf(header, cells) : null
     yield { line: info.lines, cells, json: null, customer: customerOf(cells, columns), original }
   }
-  if (columns === null) throw new Error('The file is empty: its first line must name the columns.')
+  if (columns === null) throw new Error('The file is empty: its first line must contain the names of the columns.')
 }
 
-/** An export puts an apostrophe before what a spreadsheet would take for a formula; phone numbers often begin with a plus. */
+/**
+ * An export adds an apostrophe before a value that a spreadsheet would take for a formula; phone numbers often begin
+ * with a plus.
+ */
 const withoutFormulaGuard = (cell: string) => (/^'[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell)
 
 function originalOf(header: readonly string[], cells: readonly string[]): Original | null {

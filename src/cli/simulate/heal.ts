@@ -14,8 +14,8 @@ const failed = z.object({
 })
 
 /**
- * Puts everything back as it was before a situation: the faults end, what was switched is switched back, what came to a stop goes on. What still
- * fails of the simulator's own operations is dismissed; nobody else's is touched.
+ * Restores the state before a situation: ends the faults, switches back what was switched, and resumes what has
+ * stopped. Dismisses operations of the simulator that still fail, and touches no others.
  */
 export async function heal(connection: Connection, kept: Setting | null): Promise<void> {
   await endFaults(connection)
@@ -31,7 +31,7 @@ export async function heal(connection: Connection, kept: Setting | null): Promis
   await runJobs(connection, ['1010'])
 }
 
-/** Where it is not known how it was, the switches of the channels are as they are when nobody has touched them. */
+/** The default state of the channels' switches, when the state before is not known. */
 const switchedOn = (now: Setting): Setting => ({
   ...now,
   channels: now.channels.map((channel) => ({
@@ -42,7 +42,7 @@ const switchedOn = (now: Setting): Setting => ({
   })),
 })
 
-/** Works while headquarters is away. */
+/** Works while headquarters cannot be reached. */
 async function endFaults(connection: Connection): Promise<void> {
   const { simulation } = await request(
     connection,
@@ -128,7 +128,7 @@ async function suspendedSessions(connection: Connection): Promise<string[]> {
   return downloadSessions.nodes.map(({ id }) => id)
 }
 
-/** First they are tried again, for their cause may be gone; then given up. Page after page, until none is left. */
+/** Tries them again first, since their cause may be gone, then dismisses them. Page by page, until none is left. */
 async function settleFailed(connection: Connection, before: Setting): Promise<void> {
   for (let page = 0; page < 100; page++) {
     const { operations } = await request(
@@ -150,14 +150,14 @@ async function settleFailed(connection: Connection, before: Setting): Promise<vo
         await mutate(connection, 'dismissOperation', {
           operationId,
           expectedRevision: revision,
-          reason: 'It was made to fail by the simulator.',
+          reason: 'The simulator made it fail.',
           cascade: true,
         })
     }
   }
 }
 
-/** Null: it is not failed any more. */
+/** Null: it is no longer FAILED. */
 async function failedRevision(connection: Connection, id: string): Promise<number | null> {
   const { operation } = await request(
     connection,

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { type Connection, request } from '../../client/request.ts'
 
-/** The mutations that set a situation up or put it back, with their input types. */
+/** The mutations that set up or end a situation, with their input types. */
 const INPUTS = {
   setSimulation: 'SetSimulationInput',
   setChannelOffline: 'SetChannelOfflineInput',
@@ -21,7 +21,7 @@ const INPUTS = {
   dismissOperation: 'DismissOperationInput',
 } as const
 
-/** A mutation of the simulator's. */
+/** A mutation of the simulator. */
 export type Mutation = keyof typeof INPUTS
 
 const answer = z.record(
@@ -29,10 +29,10 @@ const answer = z.record(
   z.object({ userErrors: z.array(z.object({ code: z.string(), message: z.string() })) }),
 )
 
-/** How often a job that a schedule runs at this moment is asked for again. */
+/** How often to repeat the request for a job that a schedule is running. */
 const ASKED_AGAIN = { times: 40, everyMs: 250 }
 
-/** Runs one; throws its first refusal. A job that runs already is asked for again. */
+/** Runs a mutation; throws its first refusal. Repeats the request for a job that is already running. */
 export async function mutate(connection: Connection, mutation: Mutation, input: object): Promise<void> {
   const document = `mutation Simulate($input: ${INPUTS[mutation]}!) { ${mutation}(input: $input) { userErrors { code message } } }`
   for (let asked = 1; ; asked++) {
@@ -45,7 +45,10 @@ export async function mutate(connection: Connection, mutation: Mutation, input: 
   }
 }
 
-/** Runs jobs one after another: CDX jobs by their number, `synchronize` for *Synchronize customers and channel requests*. */
+/**
+ * Runs jobs one after the other: CDX jobs by their number, `synchronize` for *Synchronize customers and channel
+ * requests*.
+ */
 export async function runJobs(connection: Connection, jobs: readonly string[]): Promise<void> {
   for (const job of jobs) {
     if (job === 'synchronize') await mutate(connection, 'synchronizeCustomersAndChannelRequests', {})

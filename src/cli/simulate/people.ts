@@ -3,18 +3,18 @@ import { join } from 'node:path'
 import { PACKAGE_FOLDER } from '../../config/config.ts'
 import { readLines } from '../import/read-lines.ts'
 
-/** Made-up people, put together from the names and addresses of demo/customers.csv. */
+/** Fictitious people, combined from the names and addresses of demo/customers.csv. */
 export type People = {
-  /** `createCustomer`'s customer. */
+  /** The `customer` of `createCustomer`. */
   customer(): Record<string, unknown>
-  /** The same with one thing wrong that headquarters refuses. */
+  /** The same with one value that headquarters refuses. */
   badCustomer(): Record<string, unknown>
   address(): object
   phone(): string
   email(): string
 }
 
-/** What is wrong with a bad customer, one of these. */
+/** The value that makes a customer bad, one of these. */
 const WRONG: readonly Record<string, unknown>[] = [
   { email: 'no-address-at-all' },
   { currency: 'QQQ' },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Connection, request } from '../../client/request.ts'
 import type { Tally } from './traffic.ts'
 
-/** How many operations stand where; null while headquarters cannot tell. */
+/** How many operations have which status; null while headquarters cannot be reached. */
 export type Standing = { synchronized: number; failed: number; onTheWay: number }
 
 const SYNCHRONIZED = ['SYNCED', 'DISTRIBUTED', 'SUPERSEDED']
@@ -11,7 +11,7 @@ const DISMISSED = 'DISMISSED'
 
 const shape = z.object({ operationCounts: z.array(z.object({ status: z.string(), count: z.number() })) })
 
-/** Reads it, of all channels. */
+/** Reads the status of all channels. */
 export async function readStatus(connection: Connection): Promise<Standing | null> {
   const document = 'query Standing { operationCounts { status count } }'
   const answer = await request(connection, document, {}, shape).catch(() => null)
@@ -25,7 +25,7 @@ export async function readStatus(connection: Connection): Promise<Standing | nul
   }
 }
 
-/** What was refused and how often, the most frequent first. */
+/** How often each refusal occurred, most frequent first. */
 export function refusalsOf({ refusals }: Tally): string {
   return [...refusals]
     .sort(([, a], [, b]) => b - a)
@@ -33,7 +33,7 @@ export function refusalsOf({ refusals }: Tally): string {
     .join(', ')
 }
 
-/** One line of how it goes. `before`: what stood there already. */
+/** One line of progress. `before`: the status at the start. */
 export function lineOf(tally: Tally, seconds: number, now: Standing | null, before: Standing | null): string {
   const { captured, realtime, refused, faults } = tally
   const rate = (captured / Math.max(seconds, 0.001)).toFixed(1)

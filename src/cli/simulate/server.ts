@@ -4,12 +4,15 @@ import { answers, connect } from '../connect/connection.ts'
 import { startOwnServer } from '../connect/own-server.ts'
 import { waysIn } from '../connect/sign-in.ts'
 
-/** The server that is simulated on; `own`: it was started for that and ends with `stop`. */
+/** The server that the simulator uses; `own`: it was started for the simulator and ends with `stop`. */
 export type SimulatedServer = { connection: Connection; own: boolean; stop(): Promise<void> }
 
 const SUBJECT = 'simulator'
 
-/** The server that was named, or runs on the data folder; where none does, one that is started here. Null when `signal` aborts meanwhile. */
+/**
+ * The given server, or the one that runs on the data folder, else one that is started here. Null when `signal` aborts
+ * meanwhile.
+ */
 export async function simulatedServer(
   args: { url?: string; token?: string },
   signal: AbortSignal,
@@ -34,6 +37,6 @@ async function startOwn(signal: AbortSignal): Promise<SimulatedServer | null> {
     subject: SUBJECT,
   })
   const { page, hint } = await waysIn(server, config, process.stdout.isTTY)
-  process.stdout.write(`A server was started for this: ${page}\n${hint}\n`)
+  process.stdout.write(`Started a server for the simulation: ${page}\n${hint}\n`)
   return { connection: { url: `${url}/graphql`, token }, own: true, stop }
 }

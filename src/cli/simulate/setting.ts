@@ -62,36 +62,36 @@ const setting = z.object({
   ),
 })
 
-/** What a situation may change, as it stood: what healing puts back. */
+/** The state that a situation may change, and that healing restores. */
 export type Setting = z.infer<typeof setting>
 
-/** Reads it. Throws what to do when there is no organization yet. */
+/** Reads the state. Throws what to do when there is no organization yet. */
 export async function readSetting(connection: Connection): Promise<Setting> {
   const read = await request(connection, SETTING, {}, z.looseObject({ organization: z.unknown() }))
-  if (read.organization === null) throw new Error('There is no organization yet: begin with `tillsync setup FILE`.')
+  if (read.organization === null) throw new Error('There is no organization yet: run `tillsync setup FILE` first.')
   return setting.parse(read)
 }
 
-/** The schedules, each once. */
+/** The schedules, without duplicates. */
 export function schedulesOf({ cdxJobs }: Setting): Setting['cdxJobs'][number]['schedules'] {
   return [...new Map(cdxJobs.flatMap(({ schedules }) => schedules).map((each) => [each.id, each])).values()]
 }
 
 const kept = z.object({ situation: z.string(), setting })
-/** The situation that a server is in, and how it was before. */
+/** The current situation of a server, and the state before it. */
 export type Kept = z.infer<typeof kept>
 
-/** Keeps it until it is healed. */
+/** Stores it until it is healed. */
 export async function keep(path: string, what: Kept): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   await writeFile(path, JSON.stringify(what, null, 2), { mode: 0o600 })
 }
 
-/** What was kept; null: the server is in no situation that is known here. */
+/** The stored situation; null: no situation is known. */
 export async function readKept(path: string): Promise<Kept | null> {
   const text = await readFile(path, 'utf8').catch(() => null)
   return text === null ? null : kept.parse(JSON.parse(text))
 }
 
-/** It is healed. */
+/** Forgets a healed situation. */
 export const forget = (path: string): Promise<void> => rm(path, { force: true })

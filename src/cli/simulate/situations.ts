@@ -6,22 +6,22 @@ import type { People } from './people.ts'
 import { readSetting, type Setting, schedulesOf } from './setting.ts'
 import { create, edit } from './till.ts'
 
-/** Where a situation is set up: a server as it stood before, and the channels that were chosen. */
+/** The context of a situation: the server, its state before, and the selected channels. */
 export type Stage = { connection: Connection; people: People; setting: Setting; channels: readonly string[] }
 
 /** A situation of the FAQ. */
 export type Situation = {
-  /** What is wrong, and what is seen of it. */
+  /** What is wrong, and how it shows. */
   what: string
-  /** Sets it up. Gives the customer to look at, if there is one. */
+  /** Sets it up. Returns the customer to look at, if any. */
   setUp(stage: Stage): Promise<string | null>
-  /** What the customer or something else is asked about; `%` stands for the customer's id. */
+  /** The query that explains it; `%` stands for the customer's id. */
   ask: string
-  /** The page's view where it is seen. */
+  /** The page's view that shows it. */
   view: string
-  /** The schedules stand still; of what they would run these jobs go on, run by the simulator. */
+  /** The schedules are stopped; the simulator runs these of their jobs. */
   jobs?: readonly string[]
-  /** Traffic has bad lines here even when none were asked for. */
+  /** The share of bad customers when the command line gives none. */
   bad?: number
 }
 
@@ -33,7 +33,9 @@ const PENDING = 'Its customers stay "Pending sync".'
 /** Every situation that can be set up, by name. */
 export const SITUATIONS: Readonly<Record<string, Situation>> = {
   'headquarters-away': {
-    what: "Headquarters' database cannot be reached. Tills go on capturing; everything else says HEADQUARTERS_UNREACHABLE.",
+    what:
+      "Headquarters' database cannot be reached. Tills continue to capture; other requests fail with " +
+      'HEADQUARTERS_UNREACHABLE.',
     setUp: async (stage) => {
       await mutate(stage.connection, 'setSimulation', { headquartersReachable: false })
       return captured(stage)
@@ -51,7 +53,9 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     view: '/',
   },
   'channel-offline': {
-    what: `The channels are offline: no real-time call leaves them, and P-0001 leaves their operations pending. ${PENDING}`,
+    what:
+      'The channels are offline: they make no Real-time Service calls, and P-0001 leaves their operations ' +
+      `pending. ${PENDING}`,
     setUp: async (stage) => {
       for (const channel of stage.channels)
         await mutate(stage.connection, 'setChannelOffline', { channel, offline: true })
@@ -61,7 +65,7 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     view: '/operations',
   },
   'channel-database-unreachable': {
-    what: `Headquarters cannot reach the channels' databases; their tills go on capturing. ${PENDING}`,
+    what: `Headquarters cannot reach the channels' databases; their tills continue to capture. ${PENDING}`,
     setUp: async (stage) => {
       const customer = await captured(stage)
       await eachDatabase(stage, (key) => simulated(stage, key, { reachable: false }))
@@ -71,7 +75,9 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     view: '/operations',
   },
   'realtime-down': {
-    what: 'The Real-time Service is down for the channels: what would go to headquarters at once is captured, or refused with HEADQUARTERS_UNREACHABLE.',
+    what:
+      'The Real-time Service is unavailable to the channels: requests that need it are captured, or refused with ' +
+      'HEADQUARTERS_UNREACHABLE.',
     setUp: async (stage) => {
       for (const channel of stage.channels)
         await mutate(stage.connection, 'setRealtimeServiceAvailable', { channel, available: false })
@@ -81,7 +87,9 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     view: '/operations',
   },
   'data-sync-paused': {
-    what: `Data synchronization is paused for the channels' databases: nothing is uploaded from them or downloaded to them. ${PENDING}`,
+    what:
+      "Data synchronization is paused for the channels' databases: nothing is uploaded from them or downloaded " +
+      `to them. ${PENDING}`,
     setUp: async (stage) => {
       await eachDatabase(stage, (channelDatabase) =>
         mutate(stage.connection, 'setDataSyncPaused', { channelDatabase, paused: true }),
@@ -92,7 +100,9 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     view: '/operations',
   },
   'features-not-applied': {
-    what: 'Editing in asynchronous mode is enabled, and jobs 1110 and 1070 have not run since: edits still go by the Real-time Service.',
+    what:
+      'Editing in asynchronous mode is enabled, but jobs 1110 and 1070 have not run since: updates still use the ' +
+      'Real-time Service.',
     setUp: async (stage) => {
       const customer = await travelled(stage)
       await enableEditing(stage)
@@ -103,7 +113,9 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     view: '/features',
   },
   'stale-cache': {
-    what: 'Editing in asynchronous mode is enabled and its jobs have run, but the caches of the channels do not expire: edits still go by the Real-time Service.',
+    what:
+      'Editing in asynchronous mode is enabled and its jobs have run, but the caches of the channels do not ' +
+      'expire: updates still use the Real-time Service.',
     setUp: async (stage) => {
       const customer = await travelled(stage)
       await eachDatabase(stage, (key) => simulated(stage, key, { cacheFrozen: true }))
@@ -116,13 +128,17 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     view: '/features',
   },
   'session-suspended': {
-    what: `A download session of job 1010 is SUSPENDED: it was out of tries, and later ones wait for it. ${PENDING}`,
+    what:
+      'A download session of job 1010 is SUSPENDED: all its tries have failed, and later sessions wait for it. ' +
+      `${PENDING}`,
     setUp: suspendSession,
     ask: OF_CUSTOMER,
     view: '/jobs',
   },
   'rows-failing': {
-    what: 'The tills capture what headquarters refuses (captureValidation MINIMAL): operations are FAILED, and later ones of the same customer wait for them.',
+    what:
+      'The tills capture what headquarters refuses (captureValidation MINIMAL): operations are FAILED and block ' +
+      'later ones of the same customer.',
     setUp: failRows,
     ask: '{ operations(filter: { status: [FAILED] }) { nodes { operationId lastKnownError { code field message } } } }',
     view: '/operations',
@@ -138,21 +154,27 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     view: '/jobs',
   },
   'synchronize-stopped': {
-    what: `"Synchronize customers and channel requests" does not run: operations stay UPLOADED, OnlineOperationCompleted = 0. ${PENDING}`,
+    what:
+      '"Synchronize customers and channel requests" does not run: operations stay UPLOADED, ' +
+      `OnlineOperationCompleted = 0. ${PENDING}`,
     setUp: (stage) => stoppedAfter(stage, ['P-0001']),
     jobs: ['P-0001'],
     ask: OF_CUSTOMER,
     view: '/jobs',
   },
   'download-stopped': {
-    what: `Job 1010 does not run: operations are SYNCED, and the account numbers do not come back. ${PENDING}`,
+    what:
+      'Job 1010 does not run: operations are SYNCED, and the account numbers do not arrive at the channels. ' +
+      `${PENDING}`,
     setUp: (stage) => stoppedAfter(stage, ['P-0001', 'synchronize']),
     jobs: ['P-0001', 'synchronize'],
     ask: OF_CUSTOMER,
     view: '/jobs',
   },
   'number-sequence-exhausted': {
-    what: 'The number sequence of customer accounts has no numbers left: new customers fail with NUMBER_SEQUENCE_EXHAUSTED.',
+    what:
+      'The number sequence of customer accounts has no numbers left: new customers fail with ' +
+      'NUMBER_SEQUENCE_EXHAUSTED.',
     setUp: exhaustNumbers,
     ask: OF_CUSTOMER,
     view: '/operations',
@@ -164,14 +186,14 @@ async function captured({ connection, people, channels }: Stage): Promise<string
   return (await create(connection, channels[0] ?? '', people.customer())).customerId
 }
 
-/** A customer who is at headquarters and back. */
+/** A customer who has been synchronized and distributed. */
 async function travelled(stage: Stage): Promise<string | null> {
   const customer = await captured(stage)
   await runJobs(stage.connection, ['P-0001', 'synchronize', '1010'])
   return customer
 }
 
-/** Enables the feature; where it is on already it is taken back from the channels first. */
+/** Enables the feature; if it is already on, the channels lose it first. */
 async function enableEditing({ connection, setting }: Stage): Promise<void> {
   if (setting.features.some(({ key, enabled }) => key === ASYNC_EDIT && enabled)) {
     await mutate(connection, 'disableFeature', { feature: ASYNC_EDIT })
@@ -181,7 +203,7 @@ async function enableEditing({ connection, setting }: Stage): Promise<void> {
   await mutate(connection, 'enableFeature', { feature: ASYNC_EDIT, confirm: true })
 }
 
-/** Edits that go by the Real-time Service now. */
+/** Updates that still use the Real-time Service. */
 async function editedAll({ connection, people, channels }: Stage, customer: string | null): Promise<void> {
   if (customer === null) return
   for (const field of ['updateCustomer', 'setCustomerContact'] as const)
@@ -194,7 +216,7 @@ async function suspendSession(stage: Stage): Promise<string | null> {
   await eachDatabase(stage, (key) => simulated(stage, key, { downloadsFail: true }))
   const customer = await captured(stage)
   await runJobs(connection, ['P-0001', 'synchronize'])
-  // As often as a session is tried at most.
+  // The maximum number of tries of a session.
   for (let tries = 0; tries < 10 && !(await isSuspended(connection)); tries++) await runJobs(connection, ['1010'])
   await eachDatabase(stage, (key) => simulated(stage, key, { downloadsFail: false }))
   return customer
@@ -238,7 +260,7 @@ async function stoppedAfter(stage: Stage, jobs: readonly string[]): Promise<stri
 
 async function exhaustNumbers(stage: Stage): Promise<string | null> {
   const { connection } = stage
-  // A sequence has a number at least.
+  // A sequence has at least one number.
   await travelled(stage)
   for (const { numberSequences, ...entity } of (await readSetting(connection)).organization.legalEntities) {
     const spent = numberSequences.map(({ next, ...sequence }) => ({

@@ -42,7 +42,7 @@ const answer = z.record(
   }),
 )
 
-/** What became of one thing done at a till. A loyalty card has no route of its own: it is always given in real time. */
+/** The result of one action at a till. A loyalty card has no route of its own: it is always issued in real time. */
 export type Done = { customerId: string | null; route: 'ASYNC' | 'REALTIME' | null; refusal: string | null }
 
 /** Creates a customer through a channel. */
@@ -50,7 +50,7 @@ export function create(connection: Connection, channel: string, customer: object
   return send(connection, 'createCustomer', CREATE, { channel, customer })
 }
 
-/** Edits a customer in one of the ways that a till does, drawn at random or named. */
+/** Updates a customer as a till does; the kind of update is random or given. */
 export function edit(
   connection: Connection,
   people: People,

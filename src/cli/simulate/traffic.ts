@@ -5,12 +5,12 @@ import { sentenceOf } from '../terminal/sentence-of.ts'
 import type { People } from './people.ts'
 import { create, type Done, edit } from './till.ts'
 
-/** A tally of nothing yet. */
+/** An empty tally. */
 export function newTally(): Tally {
   return { sent: 0, captured: 0, realtime: 0, refused: 0, refusals: new Map(), faults: 0, lastFault: null }
 }
 
-/** How much is done at the tills: `rate` a second for `seconds`; `edits` and `bad` are shares, 0 to 1. */
+/** The activity of the tills: `rate` actions per second for `seconds`; `edits` and `bad` are shares, 0 to 1. */
 export type TrafficRequest = {
   connection: Connection
   people: People
@@ -19,28 +19,31 @@ export type TrafficRequest = {
   seconds: number
   edits: number
   bad: number
-  /** Ends it early; what is under way is waited for. */
+  /** Ends it early, after the requests in flight. */
   signal: AbortSignal
 }
 
-/** What has been done so far. `captured` are asynchronous operations, each durable at its channel; `faults` got no answer that counts. */
+/**
+ * What has been done so far. `captured` counts asynchronous operations, each durable at its channel; `faults` counts
+ * requests without a valid answer.
+ */
 export type Tally = {
   sent: number
   captured: number
   realtime: number
   refused: number
-  /** How often each refusal came, by its code. */
+  /** How often each refusal occurred, by code. */
   refusals: Map<string, number>
   faults: number
   lastFault: string | null
 }
 
-/** Requests in flight: beyond them the traffic waits for the server, and is slower than its rate. */
+/** The maximum number of requests in flight: beyond it the traffic waits for the server, and stays below its rate. */
 const MOST_AT_ONCE = 64
-/** Customers of a channel that are remembered for edits. */
+/** The number of a channel's customers to remember for updates. */
 const REMEMBERED = 500
 
-/** Runs the traffic to its end. `tally` is kept up while it runs. */
+/** Runs the traffic to its end. Updates `tally` as it runs. */
 export async function runTraffic(traffic: TrafficRequest, tally: Tally): Promise<void> {
   const { rate, seconds, channels, signal } = traffic
   const known = new Map<string, string[]>()

@@ -1,17 +1,18 @@
 import { isAlive, type ProcessInfo, processInfo } from '../../db/embedded/processes.ts'
 
 const LOOKED_EVERY_MS = 500
-/** npm shows itself as `npm start`, or as the file that Node runs; so do its like. */
+/** npm appears as `npm start`, or as the file that Node runs; so do similar tools. */
 const NPM = /^(\S*node(\.exe)? )?(\S*[/\\])?(npm|npx|pnpm|yarn)(-cli)?(\.c?js|\.cmd)?( |$)/
 const SHELL_WITH_A_COMMAND = /^\S*sh (-\w+ )*-\w*c /
 const WATCHER = /^\S*node(\.exe)? (-\S+ )*--watch/
-/** A command that its shell is to leave behind: a lone `&`, or a program for that. */
+/** A command that its shell leaves running: a lone `&`, or a program for that. */
 const LEFT_BEHIND = /(^|[^&>\d])&([^&>]|$)|\b(nohup|setsid|disown)\b/
 
 /**
- * Ends this program, as SIGTERM would, when the npm that started it is gone: npm passes SIGINT and SIGTERM on to its child and dies alone of
- * other signals, and where a shell is between (npx, scripts without exec; dash keeps its place) that one dies of SIGTERM alone. A program that
- * only inherits npm's variables, from a shell or a tool that npm has started, or that its script leaves behind, is not npm's and goes on.
+ * Ends this program, as SIGTERM would, when the npm that started it has ended. npm passes SIGINT and SIGTERM to its
+ * child, but any other signal ends only npm; and where a shell is between them (npx, scripts without exec; dash stays
+ * as a parent), SIGTERM ends only the shell. A program that merely inherits npm's variables, from a shell or tool that
+ * npm has started, or that its script leaves running, does not belong to npm and continues.
  */
 export function endWithNpm(): void {
   const between = process.env.npm_lifecycle_event === undefined ? [] : ancestorsToNpm()
@@ -27,9 +28,9 @@ export function endWithNpm(): void {
   timer.unref()
 }
 
-/** From the parent up to the npm that a person started; empty when something else is between. */
+/** From the parent up to the npm that a person started; empty when another program is between. */
 function ancestorsToNpm(): ProcessInfo[] {
-  // Other processes are not seen there, and a shell that npm started does not leave before its command.
+  // Windows does not show other processes, and a shell that npm started does not end before its command.
   if (process.platform === 'win32') return [{ pid: process.ppid, parent: 0, arguments: [] }]
   const ancestors: ProcessInfo[] = []
   let npms = 0
@@ -47,7 +48,7 @@ const isShellThatWaits = (info: ProcessInfo) =>
 const lineOf = (info: ProcessInfo) => info.arguments.join(' ')
 
 function end(): void {
-  // Windows has no signals: sent to a process, it is the end at once.
+  // Windows has no signals: sending one ends the process at once.
   if (process.platform === 'win32' && process.listenerCount('SIGTERM') > 0) process.emit('SIGTERM')
   else process.kill(process.pid, 'SIGTERM')
 }

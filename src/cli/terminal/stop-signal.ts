@@ -4,8 +4,9 @@ import { isatty } from 'node:tty'
 const SAME_REQUEST_MS = 2_000
 
 /**
- * Aborts at the first Ctrl-C or SIGTERM, or when the terminal closes. What follows within two seconds is the same request; a later one ends
- * the process at once. A program that has no terminal, such as one started with nohup, passes over SIGHUP: Node has undone what nohup set.
+ * Aborts at the first Ctrl-C or SIGTERM, or when the terminal closes. Further signals within two seconds are the same
+ * request; a later one ends the process at once. A program without a terminal, such as one started with nohup, ignores
+ * SIGHUP, because Node resets what nohup has set.
  */
 export function stopSignal(): AbortSignal {
   const stopping = new AbortController()
@@ -15,7 +16,8 @@ export function stopSignal(): AbortSignal {
     if (performance.now() - askedAt > SAME_REQUEST_MS) process.exit(1)
     stopping.abort()
   }
-  // A reader may have gone (`npm start | head`), and a closed terminal takes no output: neither ends the program.
+  // The reader of the output may have ended (`npm start | head`), and a closed terminal accepts no output: neither ends
+  // the program.
   for (const output of [process.stdout, process.stderr]) output.on('error', () => {})
   process.on('SIGINT', ask)
   process.on('SIGTERM', ask)

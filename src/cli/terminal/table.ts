@@ -1,4 +1,4 @@
-/** Rows below a header, in columns that are as wide as their widest cell. */
+/** Rows below a header, in columns as wide as their widest cell. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)))
   const line = (cells: readonly string[]) =>

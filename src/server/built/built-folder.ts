@@ -11,16 +11,16 @@ import { keepInUse, removeUnused } from './in-use.ts'
 /** Where builds of a checkout are found besides its data folder: tests build there once for all their data folders. */
 export const BUILT_FOLDER = join(PACKAGE_FOLDER, 'dist/cache')
 
-/** Something that browsers load. */
+/** A part of the product that browsers load. */
 export interface Part {
   readonly name: 'page' | 'explorer'
-  /** Files and folders of `src/` that it is made of, besides packages. */
+  /** The files and folders of `src/` that it is built from, besides packages. */
   readonly sources: readonly string[]
   /** A package that builds it, and that an installation without development packages lacks. */
   readonly builder: string
 }
 
-/** The part is not built, and what builds it is not installed. The message says what to run. */
+/** The part is not built, and the package that builds it is not installed. The message says what to run. */
 export class NotBuiltError extends Error {
   override readonly name = 'NotBuiltError'
   constructor(part: string) {
@@ -33,9 +33,9 @@ const require = createRequire(import.meta.url)
 const making = new Map<string, Promise<string>>()
 
 /**
- * The folder of what browsers load. A built program has it in `dist/`. A checkout builds it from the sources when it is first asked for, in a
- * few seconds, for no install script may be counted on, and keeps it in the cache folder under a name that changes with the sources. Throws
- * NotBuiltError where neither is possible.
+ * The folder of a part that browsers load. A built program has it in `dist/`. A checkout builds it at the first
+ * request, in a few seconds (install scripts may be disabled), and keeps it in the cache folder under a name that
+ * changes with the sources. Throws NotBuiltError when neither is possible.
  */
 export function builtFolder(part: Part, cacheFolder: string): Promise<string> {
   if (IS_BUILT) return inProgram(part)
@@ -52,7 +52,7 @@ async function inProgram({ name }: Part): Promise<string> {
   return folder
 }
 
-/** It is said to be in use from here on, and those of former versions that nobody uses are removed. */
+/** Marks the build as in use, and removes unused builds of former versions. */
 async function takeIntoUse(part: Part, cacheFolder: string): Promise<string> {
   const folder = await findOrBuild(part, cacheFolder)
   await keepInUse(folder)
@@ -72,13 +72,13 @@ async function findOrBuild(part: Part, cacheFolder: string): Promise<string> {
     await rename(draft, folder)
   } catch (error) {
     await rm(draft, { recursive: true, force: true })
-    // Another process was first: what it built is the same.
+    // Another process was first; its build is the same.
     if (!existsSync(folder)) throw error
   }
   return folder
 }
 
-/** Changes when what goes into the part does: its sources or the version of a package. */
+/** Changes with the sources of the part and the versions of its packages. */
 async function fingerprint({ sources }: Part): Promise<string> {
   const hash = createHash('sha256').update(await readFile(join(PACKAGE_FOLDER, 'package-lock.json')))
   for (const source of sources) {
@@ -94,12 +94,12 @@ async function filesOf(path: string): Promise<string[]> {
   return entries.flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : [])).sort()
 }
 
-/** In a process of its own: what builds sets NODE_ENV of the one it runs in, and the memory it takes leaves with it. */
+/** Builds in a separate process: the builder sets NODE_ENV of its process, and its memory is released when it ends. */
 async function build({ name, builder }: Part, folder: string): Promise<void> {
   if (!isInstalled(builder)) throw new NotBuiltError(name)
   const script = join(PACKAGE_FOLDER, `scripts/build/${name}.ts`)
   await promisify(execFile)(process.execPath, ['--import', 'tsx', script, folder], {
-    // Where tsx is looked for.
+    // The folder from which tsx is resolved.
     cwd: PACKAGE_FOLDER,
     env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '' },
   })

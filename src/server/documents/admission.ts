@@ -7,15 +7,15 @@ import { type Cost, costOf, type RequestedOperation } from './cost.ts'
 import { rootFieldCount } from './document-limits.ts'
 import { type MutationRates, makeMutationRates } from './mutation-rates.ts'
 
-/** An operation that a caller asks to be run. */
+/** An operation that a caller wants to run. */
 export interface Asked extends RequestedOperation {
   readonly caller: Caller
 }
 
-/** Asked of every operation on every wire, before anything runs. Throws what the whole operation is refused with. */
+/** Checks an operation on any wire, before anything runs. Throws the refusal of the whole operation. */
 export type Admit = (request: Asked) => Cost
 
-/** The rules of admission: who may introspect, what an operation may cost, how often a token may change something. */
+/** The rules of admission: who may introspect, what an operation may cost, and how many mutations a token may send. */
 export function makeAdmission(schema: GraphQLSchema, limits: Limits): Admit {
   const rates = makeMutationRates(limits)
   return (request) => {
@@ -28,17 +28,19 @@ export function makeAdmission(schema: GraphQLSchema, limits: Limits): Admit {
   }
 }
 
-/** Each field of a mutation counts: several can be sent in one operation. */
+/** Each field of a mutation counts, because one operation can have several. */
 function takeMutations(rates: MutationRates, { document, operation, caller }: Asked): void {
   const wait = rates.take(caller.credential, rootFieldCount(document, operation))
   if (wait === 0) return
   const retryAfter = Math.max(1, Math.ceil(wait))
-  throw refuse('RATE_LIMITED', `This token changes things too often. Ask again in ${retryAfter} s.`, { retryAfter })
+  throw refuse('RATE_LIMITED', `This token sends too many mutations. Try again in ${retryAfter} s.`, { retryAfter })
 }
 
 function affordable(cost: Cost): Cost {
   if (cost.requested <= cost.limit) return cost
-  const message = `The operation costs ${cost.requested} points; ${cost.limit} are allowed. Ask for smaller pages or fewer lists inside lists.`
+  const message =
+    `The operation costs ${cost.requested} points; the limit is ${cost.limit}. Request smaller pages or fewer ` +
+    'nested lists.'
   throw refuse('QUERY_TOO_COSTLY', message, { cost })
 }
 

@@ -18,31 +18,31 @@ import { refuse } from '../../api/shared/errors.ts'
 import { type Limits, USUAL_PAGE } from '../../config/limits.ts'
 import { inputReader, type ReadInput } from './input-values.ts'
 
-/** An operation that is to be run: its document is valid, its variables are as they were sent. */
+/** An operation to run: its document is valid, its variables are as they were sent. */
 export interface RequestedOperation {
   readonly document: DocumentNode
   readonly operation: OperationDefinitionNode
   readonly variables: Readonly<Record<string, unknown>>
 }
 
-/** What an operation asks for, in points, and how many one operation may ask for. */
+/** The cost of an operation in points, and the limit. */
 export interface Cost {
   readonly requested: number
   readonly limit: number
 }
 
-/** What a mutation costs before anything is selected of its payload: it writes. */
+/** The cost of a mutation, without its payload: it writes. */
 const MUTATION = 10
-/** How long a list is taken to be that nothing is known about: most lists of this API hang below one customer or operation. */
+/** The assumed length of a list of unknown length: most lists of this API belong to one customer or operation. */
 const USUAL_LIST = 5
 
 type InputLimits = Pick<Limits, 'pageRows' | 'inputItems'>
 
-/** How long the lists are that hang directly below a field. */
+/** The expected lengths of the lists directly below a field. */
 interface Expected {
-  /** The rows of `edges`, `nodes` and `events`: what `first` or `last` asked for. */
+  /** The rows of `edges`, `nodes` and `events`: the value of `first` or `last`. */
   readonly page?: number
-  /** A list that answers an input list is as long as that. */
+  /** A list that answers an input list has the same length. */
   readonly list: number
 }
 
@@ -55,9 +55,10 @@ interface Measuring {
 }
 
 /**
- * The points of an operation, from its document and its variables alone: a field with fields of its own is one point,
- * times the length of the list it stands in; an item of an input list is one; a mutation is ten. Fragments of all types
- * count, and so does what @skip leaves out. Throws what an argument is refused with: a page or an input list too long.
+ * The cost of an operation, computed from its document and variables alone. A field with subfields is one point, times
+ * the length of the list that contains it; an item of an input list is one; a mutation is ten. Fragments of all types
+ * count, and so do fields that @skip leaves out. Throws the refusal of an argument: a page or an input list that is too
+ * long.
  */
 export function costOf(schema: GraphQLSchema, limits: InputLimits, asked: RequestedOperation): number {
   const { document, operation } = asked
@@ -75,7 +76,7 @@ export function costOf(schema: GraphQLSchema, limits: InputLimits, asked: Reques
     measured: new Map(),
   }
   const points = selectionCost(measuring, operation.selectionSet, root, { list: USUAL_LIST })
-  // Clients read it as a number of 32 bits.
+  // Clients read it as a 32-bit number.
   return Math.min(points, 2 ** 31 - 1)
 }
 
@@ -95,7 +96,7 @@ function selectionCost(at: Measuring, set: SelectionSetNode, type: GraphQLCompos
   return points
 }
 
-/** Each fragment is measured once for each length it is expected in, however often it is spread. */
+/** Computes each fragment once for each expected length, however often it is spread. */
 function fragmentCost(at: Measuring, name: string, expected: Expected): number {
   const fragment = at.fragment(name)
   if (!fragment) return 0
@@ -110,7 +111,7 @@ function fragmentCost(at: Measuring, name: string, expected: Expected): number {
 
 function fieldCost(at: Measuring, node: FieldNode, parent: GraphQLCompositeType, expected: Expected): number {
   const name = node.name.value
-  // Introspection has limits of its own: the role, and graphql-js' rule on its depth.
+  // Introspection has limits of its own: the role, and the rule of graphql-js on its depth.
   const field = name.startsWith('__') || !('getFields' in parent) ? undefined : parent.getFields()[name]
   if (!field) return 0
   const input = inputCost(at, node)
@@ -128,7 +129,7 @@ function listLength(name: string, expected: Expected, below: Expected): number {
   return Math.max(expected.list, below.list)
 }
 
-/** The rows that `first` or `last` asks for; undefined when the field has neither argument. */
+/** The value of `first` or `last`; undefined when the field has neither argument. */
 function pageOf(at: Measuring, node: FieldNode, field: GraphQLField<unknown, unknown>): number | undefined {
   const sizes = field.args.filter((arg) => arg.name === 'first' || arg.name === 'last')
   if (sizes.length === 0) return undefined
@@ -139,13 +140,13 @@ function pageOf(at: Measuring, node: FieldNode, field: GraphQLField<unknown, unk
     if (rows >= 1 && rows <= at.limits.pageRows) return [rows]
     throw refuse(
       'BAD_USER_INPUT',
-      `The argument "${name}" of "${field.name}" must be from 1 to ${at.limits.pageRows}: it is the rows of one page.`,
+      `The argument "${name}" of "${field.name}" must be from 1 to ${at.limits.pageRows}: it is the size of a page.`,
     )
   })
   return asked.length > 0 ? Math.max(...asked) : USUAL_PAGE
 }
 
-/** How many items the lists in a field's arguments have, and how long the longest is. */
+/** The number of items in the lists of a field's arguments, and the length of the longest. */
 function inputCost(at: Measuring, node: FieldNode): { items: number; longest: number } {
   const sizes = (node.arguments ?? []).map((argument) => argumentSize(at, node, argument))
   return {
@@ -159,7 +160,8 @@ function argumentSize(at: Measuring, node: FieldNode, argument: ArgumentNode) {
   if (size.longest <= at.limits.inputItems) return size
   throw refuse(
     'BAD_USER_INPUT',
-    `The argument "${argument.name.value}" of "${node.name.value}" has a list of more than ${at.limits.inputItems} items. Send the rest in further requests.`,
+    `The argument "${argument.name.value}" of "${node.name.value}" has a list of more than ` +
+      `${at.limits.inputItems} items. Send the rest in further requests.`,
   )
 }
 

@@ -4,7 +4,7 @@ import { asksByApollo, type TrustedDocuments } from './trusted-documents.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** Puts the document into a request that names it by id, before Apollo Server reads the request. Throws the refusal. */
+/** Adds the document to a request that names it by id, before Apollo Server reads the request. Throws the refusal. */
 export async function fillInDocument(
   request: FastifyRequest,
   documents: TrustedDocuments,
@@ -32,7 +32,7 @@ async function fillInSearch(request: FastifyRequest, documents: TrustedDocuments
   request.raw.url = `${path}?${params}`
 }
 
-/** graphql-ws closes the socket on an operation without `query`; one that has an id is given an empty one. */
+/** graphql-ws closes the socket on an operation without `query`, so an operation with an id gets an empty one. */
 export function withQueryField(message: string): string {
   if (!message.includes('"documentId"') && !message.includes('"persistedQuery"')) return message
   const parsed = parseJson(message)
@@ -42,7 +42,7 @@ export function withQueryField(message: string): string {
   try {
     return JSON.stringify({ ...parsed, payload: { ...payload, query: '' } })
   } catch {
-    // Nested deeper than the stack: read, but not to be written again.
+    // The message is nested deeper than the stack: it can be read, but not serialized again.
     return message
   }
 }
@@ -51,7 +51,7 @@ function byId(fields: Fields): boolean {
   return fields.documentId != null || asksByApollo(fields.extensions)
 }
 
-/** Apollo Server refuses every persistedQuery while its own store of them is off. */
+/** Apollo Server refuses every persistedQuery, because its own store of them is off. */
 function othersOf(extensions: unknown): Fields {
   if (!isRecord(extensions)) return {}
   const { persistedQuery: _, ...others } = extensions

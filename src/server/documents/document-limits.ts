@@ -21,8 +21,8 @@ const NOTHING: Measure = { depth: 0, aliases: 0, directives: 0, fields: 0 }
 type DocumentLimits = Pick<Limits, 'depth' | 'aliases' | 'directives' | 'rootFields' | 'errors'>
 
 /**
- * A validation rule that refuses a document which asks for too much. It decides before any other rule has gone further
- * than the document's first node, and ends validation there: comparing overlapping fields alone can take permanently.
+ * A validation rule that refuses documents that exceed a limit. It decides before any other rule has left the
+ * document's first node, and ends validation there: comparing overlapping fields alone can take practically forever.
  */
 export function documentLimits(limits: DocumentLimits): (context: ValidationContext) => ASTVisitor {
   return (context) => ({
@@ -30,17 +30,17 @@ export function documentLimits(limits: DocumentLimits): (context: ValidationCont
       const fault = exceeded(document, limits)
       if (fault === undefined) return
       const error = new GraphQLError(fault, { extensions: { code: 'QUERY_TOO_COSTLY' } })
-      // validate() stops as soon as it has more errors than it may report; it has no other way to be stopped.
-      // The copies are folded into one before they are shown (distinctErrors).
+      // validate() stops only when it has more errors than it may report. distinctErrors merges the copies before
+      // clients see them.
       for (let reported = 0; reported <= limits.errors; reported++) context.reportError(error)
     },
   })
 }
 
-/** The first limit that the document exceeds, as a sentence; undefined when it keeps them all. */
+/** The first limit that the document exceeds, as a sentence; undefined when it exceeds none. */
 export function exceeded(document: DocumentNode, limits: DocumentLimits): string | undefined {
   const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
-  if (operations.length > 1) return 'A document may contain one operation; send the others by themselves.'
+  if (operations.length > 1) return 'A document may contain only one operation. Send the others separately.'
   const measure = measurer(document)
   for (const operation of operations) {
     const { depth, aliases, directives, fields } = measure(operation.selectionSet)
@@ -53,12 +53,15 @@ export function exceeded(document: DocumentNode, limits: DocumentLimits): string
   return undefined
 }
 
-/** How many root fields an operation has, fragments included. */
+/** The number of root fields of an operation, including those of fragments. */
 export function rootFieldCount(document: DocumentNode, operation: OperationDefinitionNode): number {
   return measurer(document)(operation.selectionSet).fields
 }
 
-/** Measures selection sets. Each fragment is measured once, however often it is spread, so the time is that of reading the document. */
+/**
+ * Measures selection sets. Each fragment is measured once, however often it is spread, so the time is linear in the
+ * document.
+ */
 function measurer(document: DocumentNode): (set: SelectionSetNode) => Measure {
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const definition of document.definitions) {
@@ -71,7 +74,7 @@ function measurer(document: DocumentNode): (set: SelectionSetNode) => Measure {
     if (known) return known
     const fragment = fragments.get(name)
     if (!fragment) return NOTHING
-    measured.set(name, NOTHING) // A circle counts as nothing here; the rule against circles refuses it.
+    measured.set(name, NOTHING) // A cycle counts as nothing here; the rule against cycles refuses it.
     const measure = plusDirectives(measureSet(fragment.selectionSet), fragment.directives?.length)
     measured.set(name, measure)
     return measure
@@ -85,7 +88,7 @@ function measurer(document: DocumentNode): (set: SelectionSetNode) => Measure {
       if (selection.kind === Kind.INLINE_FRAGMENT)
         return add(sum, plusDirectives(measureSet(selection.selectionSet), directives))
       const below = selection.selectionSet ? measureSet(selection.selectionSet) : NOTHING
-      // Introspection has limits of its own: the role (admission.ts) and graphql-js' rule on its depth.
+      // Introspection has limits of its own: the role (admission.ts), and the rule of graphql-js on its depth.
       const depth = selection.name.value.startsWith('__') ? 1 : below.depth + 1
       const aliases = below.aliases + (selection.alias ? 1 : 0)
       return add(sum, plusDirectives({ depth, aliases, directives: below.directives, fields: 1 }, directives))

@@ -1,4 +1,4 @@
-/** An operation shown ready to run in the explorer. */
+/** An operation that the explorer shows, ready to run. */
 export interface Example {
   /** The tab's name; also the operation's name in the document. */
   readonly name: string
@@ -6,7 +6,10 @@ export interface Example {
   readonly variables?: Readonly<Record<string, unknown>>
 }
 
-/** The explorer's first tabs, in this order: the way of a customer, then the four questions that the product comes from. */
+/**
+ * The first tabs of the explorer, in this order: a customer from capture to headquarters and back, then four questions
+ * of operators.
+ */
 export const EXAMPLES: readonly Example[] = [
   {
     name: 'Watch',

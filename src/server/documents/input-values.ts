@@ -1,22 +1,24 @@
 import { Kind, type OperationDefinitionNode, type ValueNode } from 'graphql'
 
-/** The lists in a value: how many items they have together, and how long the longest is. */
+/** The lists in a value: their total number of items, and the length of the longest. */
 export interface Lists {
   readonly items: number
   readonly longest: number
 }
 
-/** Reads arguments as they were sent, in the document or as variables, before they are fitted to their types. */
+/** Reads arguments as they were sent, in the document or as variables, before they are coerced to their types. */
 export interface ReadInput {
-  /** The number; null when null was sent, undefined when nothing was, or something that will be refused as no number. */
+  /**
+   * The number; null when null was sent, undefined when nothing was sent, or a value that will be refused as no number.
+   */
   number(value: ValueNode | undefined): number | null | undefined
-  /** The lists of a value, whatever it should have been. */
+  /** The lists of a value, whatever its type. */
   lists(value: ValueNode): Lists
 }
 
 const NONE: Lists = { items: 0, longest: 0 }
 
-/** Reads the arguments of one operation. Each variable is looked through once, however often it is used. */
+/** Reads the arguments of one operation. Each variable is traversed once, however often it is used. */
 export function inputReader(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
@@ -64,7 +66,7 @@ function together(parts: readonly Lists[]): Lists {
   )
 }
 
-/** The lists of a JSON value. Without recursion: a body of brackets is deeper than the stack. */
+/** The lists of a JSON value. Not recursive: a body of brackets can be nested deeper than the stack. */
 function listsOf(value: unknown): Lists {
   let items = 0
   let longest = 0

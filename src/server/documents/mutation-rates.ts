@@ -2,7 +2,7 @@ import type { Credential, Role } from '../../access/actor.ts'
 import type { Limits } from '../../config/limits.ts'
 import { makeTokenBucket, type Rate, type TokenBucket } from './token-bucket.ts'
 
-/** Whom a role is for, which decides how often it may change something. */
+/** The kind of caller that a role is for. It decides how many mutations per second are allowed. */
 export const RATE_OF_ROLE: Readonly<Record<Role, 'device' | 'application' | 'person'>> = {
   CHANNEL_DEVICE: 'device',
   CHANNEL_APPLICATION: 'application',
@@ -18,14 +18,14 @@ export const RATE_OF_ROLE: Readonly<Record<Role, 'device' | 'application' | 'per
 
 /** Counts the mutations of each token, in this process. */
 export interface MutationRates {
-  /** Takes so many mutations, or none: gives the seconds until they can be had, 0 when they were taken. */
+  /** Takes this many mutations, or none. Returns the seconds until they are available, 0 when they were taken. */
   take(credential: Credential, mutations: number): number
 }
 
-/** Beyond so many tokens, those that have been quiet are forgotten. */
+/** Beyond this many tokens, idle ones are forgotten. */
 const REMEMBERED = 10_000
 
-/** The rates that follow from the limits. Of several roles the most generous one counts. */
+/** The rates by the limits. The most generous of several roles applies. */
 export function makeMutationRates(limits: Limits): MutationRates {
   const rates: Record<'device' | 'application' | 'person', Rate> = {
     device: { perSecond: limits.deviceMutationsPerSecond, burst: limits.deviceMutationBurst },

@@ -13,7 +13,7 @@ import type { Cost } from './cost.ts'
 import type { ReadDocument } from './read-document.ts'
 import type { DocumentRequest, TrustedDocuments } from './trusted-documents.ts'
 
-/** What the wires that are not Apollo's judge operations with. */
+/** What wires other than Apollo's need to check operations. */
 export interface JudgeParts {
   readonly schema: GraphQLSchema
   readonly limits: Limits
@@ -29,14 +29,16 @@ export interface OperationRequest extends DocumentRequest {
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined
 }
 
-/** An operation that may run, with what it is run with. */
+/** An operation that may run, with its arguments. */
 export interface Prepared {
   readonly kind: OperationTypeNode
   readonly args: ExecutionArgs & { readonly contextValue: Caller }
   readonly cost: Cost
 }
 
-/** The arguments to execute an operation with, or why it is not executed: the one judge of sockets and event streams. Throws nothing. */
+/**
+ * The arguments to execute an operation, or why it is refused: the check for sockets and event streams. Never throws.
+ */
 export async function prepareOperation(
   parts: JudgeParts,
   request: OperationRequest,
@@ -47,7 +49,7 @@ export async function prepareOperation(
     const document = parts.readDocument((await parts.documents.documentOf(request, caller.actor)) ?? '')
     if (!('kind' in document)) return document
     const operation = getOperationAST(document, request.operationName)
-    if (!operation) return [refuse('BAD_USER_INPUT', 'The document has no operation of that name.')]
+    if (!operation) return [refuse('BAD_USER_INPUT', 'The document has no operation with this name.')]
     const cost = parts.admit({ document, operation, variables: request.variables ?? {}, caller })
     const args = {
       schema: parts.schema,

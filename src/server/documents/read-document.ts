@@ -10,14 +10,14 @@ import {
 import type { Limits } from '../../config/limits.ts'
 import { documentLimits } from './document-limits.ts'
 
-/** How a document is read and judged, the same on every wire: Apollo is given these, and so is `documentReader`. */
+/** How documents are read and validated, the same on every wire: both Apollo and `documentReader` use it. */
 export interface DocumentPolicy {
   readonly parseOptions: { readonly maxTokens: number }
   readonly validationRules: readonly ValidationRule[]
   readonly validationOptions: { readonly maxErrors: number; readonly hideSuggestions: boolean }
 }
 
-/** The policy that follows from the limits. */
+/** The policy by the limits. */
 export function documentPolicy(limits: Limits): DocumentPolicy {
   return {
     parseOptions: { maxTokens: limits.tokens },
@@ -26,13 +26,13 @@ export function documentPolicy(limits: Limits): DocumentPolicy {
   }
 }
 
-/** Reads a document: gives it parsed and valid, or all that is wrong with it. */
+/** Reads a document: returns it parsed and valid, or all its errors. */
 export type ReadDocument = (source: string) => DocumentNode | readonly GraphQLError[]
 
-/** Valid documents remembered: clients send the same few over and over. */
+/** Number of valid documents to cache: clients send the same few again and again. */
 const REMEMBERED = 1_000
 
-/** The reader of the wires that are not Apollo's. */
+/** The reader for wires other than Apollo's. */
 export function documentReader(schema: GraphQLSchema, policy: DocumentPolicy): ReadDocument {
   const remembered = new Map<string, DocumentNode>()
   return (source) => {
@@ -57,7 +57,7 @@ function parseOrErrors(source: string, policy: DocumentPolicy): DocumentNode | r
   }
 }
 
-/** The errors, each once. */
+/** The errors without duplicates. */
 export function distinctErrors<
   E extends { readonly message: string; readonly locations?: unknown; readonly path?: unknown },
 >(errors: readonly E[]): readonly E[] {
@@ -66,7 +66,7 @@ export function distinctErrors<
     const key = JSON.stringify([error.message, error.locations, error.path])
     return !seen.has(key) && seen.add(key)
   })
-  // Once the document is too costly, "too many errors" says nothing more.
+  // When the document is too costly, "too many errors" adds nothing.
   return distinct.length < errors.length
     ? distinct.filter((error) => !error.message.startsWith('Too many validation errors'))
     : distinct

@@ -1,20 +1,20 @@
-/** How often something may happen: so many times a second in the long run, so many at once after a pause. */
+/** A rate: so many per second on average, and so many at once after a pause. */
 export interface Rate {
   readonly perSecond: number
   readonly burst: number
 }
 
-/** Counts against a rate. */
+/** Enforces a rate. */
 export interface TokenBucket {
-  /** Takes so many at once, or none: gives the seconds until they can be had, 0 when they were taken. */
+  /** Takes this many at once, or none. Returns the seconds until they are available, 0 when they were taken. */
   take(count: number, now: number): number
-  /** True when nothing has been taken that has not come back: forgetting the bucket changes nothing. */
+  /** True when the bucket is full again: forgetting it changes nothing. */
   full(now: number): boolean
 }
 
 /**
- * A bucket that starts full. `now` is in milliseconds of a clock that never goes back. More than the burst at once is
- * given to a full bucket, or it could never be had.
+ * A bucket that starts full. `now` is in milliseconds of a monotonic clock. A full bucket grants a request larger than
+ * the burst, which could never be granted otherwise.
  */
 export function makeTokenBucket({ perSecond, burst }: Rate, start: number): TokenBucket {
   let left = burst

@@ -7,20 +7,20 @@ import { refuse } from '../../api/shared/errors.ts'
 import type { Config } from '../../config/config.ts'
 import type { Log } from '../../config/log.ts'
 
-/** What a request says of its document: the document itself, its id, or the id as Apollo's clients send it. */
+/** How a request identifies its document: by its text, by its id, or by the id as Apollo's clients send it. */
 export interface DocumentRequest {
   readonly query?: unknown
   readonly documentId?: unknown
   readonly extensions?: unknown
 }
 
-/** The documents that clients may ask for by id, and whether others may be sent. */
+/** The documents that clients may request by id, and whether they may send others. */
 export interface TrustedDocuments {
-  /** The document to run; undefined when the request has none. Throws what the request is refused with. */
+  /** The document to run; undefined when the request has none. Throws the refusal of the request. */
   documentOf(request: DocumentRequest, actor: Actor): Promise<string | undefined>
 }
 
-/** SHA-256, in hexadecimal, of each document. */
+/** The SHA-256 of each document, in hexadecimal. */
 type Manifest = ReadonlyMap<string, string>
 
 /** A map from id to document, as code generators write it, or the manifest of Apollo's tools. */
@@ -31,7 +31,7 @@ const manifestFile = z.union([
   z.record(z.string(), z.string()).transform((documents) => Object.entries(documents)),
 ])
 
-/** Opens the manifest that the configuration names. It is read again when it changes; a damaged one is logged and not used. */
+/** Opens the configured manifest. It is read again when it changes; a damaged manifest is logged and ignored. */
 export async function openTrustedDocuments(documents: Config['documents'], log: Log): Promise<TrustedDocuments> {
   const { mode, manifest } = documents
   if (mode === 'off' || manifest === undefined) return { documentOf: async (request) => sentDocument(request) }
@@ -48,32 +48,35 @@ export async function openTrustedDocuments(documents: Config['documents'], log: 
   return { documentOf: async (request, actor) => trustedDocument(await current(), mode, request, actor) }
 }
 
-/** Without a manifest ids name nothing; Apollo's clients understand the answer and send the document itself. */
+/** Without a manifest no id is known. Apollo's clients understand this answer and send the document itself. */
 function sentDocument(request: DocumentRequest): string | undefined {
   const { sent, id } = read(request)
   if (sent !== undefined || id === undefined) return sent
   throw id.apollo
     ? refuse('BAD_USER_INPUT', 'PersistedQueryNotSupported')
-    : refuse('BAD_USER_INPUT', 'This server knows no document ids. Send the document itself as `query`.')
+    : refuse('BAD_USER_INPUT', 'This server has no document ids. Send the document itself as `query`.')
 }
 
 function trustedDocument(known: Manifest, mode: 'allow' | 'require', request: DocumentRequest, actor: Actor) {
   const { sent, id } = read(request)
   if (sent !== undefined) {
-    // The administrator may do everything anyway; the explorer and the command line send documents of their own.
+    // An administrator may do everything anyway; the explorer and the command line send their own documents.
     if (mode === 'allow' || actor.roles.includes('ADMINISTRATOR') || known.has(hashOf(sent))) return sent
-    throw refuse('PERSISTED_DOCUMENT_REQUIRED', 'This server runs only documents of its manifest: send a `documentId`.')
+    throw refuse(
+      'PERSISTED_DOCUMENT_REQUIRED',
+      'This server runs only the documents of its manifest. Send a `documentId`.',
+    )
   }
   if (id === undefined) return undefined
   const document = known.get(id.hash)
   if (document !== undefined) return document
-  if (mode === 'require') throw refuse('PERSISTED_DOCUMENT_REQUIRED', 'The manifest has no document of this id.')
-  throw refuse('BAD_USER_INPUT', id.apollo ? 'PersistedQueryNotFound' : 'The manifest has no document of this id.')
+  if (mode === 'require') throw refuse('PERSISTED_DOCUMENT_REQUIRED', 'The manifest has no document with this id.')
+  throw refuse('BAD_USER_INPUT', id.apollo ? 'PersistedQueryNotFound' : 'The manifest has no document with this id.')
 }
 
 interface DocumentId {
   readonly hash: string
-  /** True when it came as Apollo's clients send it. */
+  /** True for a request in the form of Apollo's clients. */
   readonly apollo: boolean
 }
 
@@ -81,7 +84,7 @@ function read(request: DocumentRequest): { sent: string | undefined; id: Documen
   const sent = typeof request.query === 'string' && request.query !== '' ? request.query : undefined
   const id = idOf(request)
   if (sent !== undefined && id !== undefined && hashOf(sent) !== id.hash) {
-    throw refuse('BAD_USER_INPUT', 'The document is not the one that its id names: the id is its SHA-256.')
+    throw refuse('BAD_USER_INPUT', 'The document does not match its id: the id is its SHA-256.')
   }
   return { sent, id }
 }
@@ -95,7 +98,7 @@ function idOf({ documentId, extensions }: DocumentRequest): DocumentId | undefin
   return { hash: hashIn(data?.persistedQuery.sha256Hash, /^([0-9a-f]{64})$/), apollo: true }
 }
 
-/** True when the extensions name a document as Apollo's clients do. */
+/** True when the extensions identify a document as Apollo's clients do. */
 export function asksByApollo(extensions: unknown): boolean {
   return typeof extensions === 'object' && extensions !== null && Reflect.get(extensions, 'persistedQuery') != null
 }
@@ -110,10 +113,10 @@ function hashIn(id: unknown, form: RegExp): string {
 }
 
 function readManifest(path: string, text: string | undefined): Manifest {
-  if (text === undefined) throw new Error(`There is no manifest of documents at ${path}.`)
+  if (text === undefined) throw new Error(`The manifest of documents ${path} does not exist.`)
   const { data: entries } = manifestFile.safeParse(parseJson(text))
   if (!entries)
-    throw new Error(`${path} is no manifest: it must be JSON, a map from id to document or Apollo's format.`)
+    throw new Error(`${path} is not a manifest: it must be JSON, either a map from id to document or Apollo's format.`)
   return new Map(entries.map(([id, document]) => [checkedHash(path, id, document), document]))
 }
 
@@ -123,7 +126,7 @@ function checkedHash(path: string, id: string, document: string): string {
   try {
     parse(document)
   } catch {
-    throw new Error(`${path}: ${id} is no GraphQL document.`)
+    throw new Error(`${path}: ${id} is not a GraphQL document.`)
   }
   return hash
 }

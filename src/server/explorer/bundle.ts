@@ -14,10 +14,10 @@ const EXPLORER: Part = {
   builder: 'esbuild',
 }
 
-/** The explorer, bundled with GraphiQL: nothing is loaded from elsewhere. */
+/** The explorer, bundled with GraphiQL: it loads nothing from other hosts. */
 export async function explorerBundle(cacheFolder: string): Promise<ExplorerBundle> {
   const folder = await builtFolder(EXPLORER, cacheFolder)
   const [script, style] = await Promise.all(['page.js', 'page.css'].map((name) => readFile(join(folder, name), 'utf8')))
-  if (script === undefined || style === undefined) throw new Error('The explorer is not whole.')
+  if (script === undefined || style === undefined) throw new Error('The build of the explorer is incomplete.')
   return { script, style }
 }

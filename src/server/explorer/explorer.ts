@@ -4,10 +4,10 @@ import type { Config } from '../../config/config.ts'
 import { EXAMPLES } from '../documents/examples.ts'
 import { type ExplorerBundle, explorerBundle } from './bundle.ts'
 
-/** Where the explorer is; the token goes into the fragment, which browsers do not send: /graphiql#token=… */
+/** The path of the explorer. The token goes into the fragment, which browsers do not send: /graphiql#token=… */
 export const EXPLORER_PATH = '/graphiql'
 
-// Styles may be inline: the menus of GraphiQL's component library write theirs into the page. Scripts may not.
+// Styles may be inline, because the menus of GraphiQL's component library write theirs into the page. Scripts may not.
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -21,8 +21,8 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ')
 
 /**
- * Serves GraphiQL, whole, from this server. The page asks for nothing without a token, so it needs none itself. `make`
- * bundles it, once; again only after it has failed.
+ * Serves GraphiQL from this server alone. The page needs no token, since it requests nothing without one. `make`
+ * bundles it once, and again only after a failure.
  */
 export function serveExplorer(
   app: FastifyInstance,
@@ -32,7 +32,7 @@ export function serveExplorer(
   let bundle: Promise<ExplorerBundle> | undefined
   const load = () => {
     bundle ??= make(join(config.dataFolder, 'cache')).catch((error) => {
-      // The next reader tries again.
+      // The next request tries again.
       bundle = undefined
       throw error
     })

@@ -10,7 +10,7 @@ const KEY = 'tillsync.token'
 const fromLink = new URLSearchParams(location.hash.slice(1)).get('token')
 if (fromLink) {
   sessionStorage.setItem(KEY, fromLink)
-  // Out of the address bar, the history and what is copied from them.
+  // Removes the token from the address bar and the history.
   history.replaceState(null, '', location.pathname)
 }
 
@@ -55,7 +55,7 @@ function SignIn() {
   )
 }
 
-/** The token has expired or was never one of this server's. */
+/** The token has expired, or this server has not issued it. */
 function signOut() {
   sessionStorage.removeItem(KEY)
   start()

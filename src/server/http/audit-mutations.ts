@@ -6,8 +6,9 @@ import { thrownCode } from '../../api/shared/errors.ts'
 import { decodeNodeId, keyOf } from '../../api/shared/node-id.ts'
 
 /**
- * Puts the audit around every mutation, in the schema itself, so that none can pass it by. What a mutation did it records in its own transaction; what
- * nobody has recorded by its end is recorded here: that it was refused and why, that it failed, that it was a dry run, or that it had nothing to do.
+ * Audits every mutation, in the schema itself, so that none can bypass it. A mutation records its change in its own
+ * transaction; whatever it has not recorded by its end is recorded here: a refusal and its code, an error, a dry run,
+ * or that there was nothing to do.
  */
 export function auditMutations(schema: GraphQLSchema): GraphQLSchema {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
@@ -38,7 +39,7 @@ function audited(
   }
 }
 
-/** What a mutation's answer says and its own lines do not. */
+/** The results in a mutation's payload that it has not recorded itself. */
 function missing(payload: unknown, input: unknown, recorded: readonly string[]): string[] {
   const refusals = [...new Set(refusalsOf(payload))]
   if (refusals.length > 0) {
@@ -49,7 +50,7 @@ function missing(payload: unknown, input: unknown, recorded: readonly string[]):
   return recorded.length > 0 ? [] : ['OK']
 }
 
-/** The codes of a payload's refusals, those of single rows too. */
+/** The codes of a payload's refusals, including those of single rows. */
 function refusalsOf(payload: unknown): string[] {
   const rows = [payload, ...listOf(fieldOf(payload, 'results'))]
   return rows
@@ -57,7 +58,10 @@ function refusalsOf(payload: unknown): string[] {
     .flatMap((error) => textOf(fieldOf(error, 'code')) ?? [])
 }
 
-/** In the channel's database when it is about a channel, so that it needs no headquarters; else at headquarters. A mutation does not fail because of it. */
+/**
+ * Writes to the channel's database when the mutation is about a channel, so that headquarters is not needed; else to
+ * headquarters. A failure here does not fail the mutation.
+ */
 async function write({ sides, actor }: Context, input: unknown, entry: AuditEntry): Promise<void> {
   const hq = sides.headquarters
   const channel = textOf(fieldOf(input, 'channel'))
@@ -78,10 +82,10 @@ async function write({ sides, actor }: Context, input: unknown, entry: AuditEntr
   if (fault !== undefined) hq?.onFault?.(fault)
 }
 
-/** As it can be stored, and not endless: that it is too long may be why it was refused. */
+/** The reason as it can be stored, shortened: it may have been refused because it was too long. */
 const reasonOf = (input: unknown) => textOf(fieldOf(input, 'reason'))?.replaceAll('\0', '').slice(0, 1_000) ?? null
 
-/** What names the thing that a mutation is about, the narrowest first. */
+/** The input fields that identify the subject of a mutation, the most specific first. */
 const NAMES = [
   'operationId',
   'customerId',
@@ -96,7 +100,7 @@ const NAMES = [
   'legalEntity',
   'channel',
 ] as const
-/** What was sent may be anything: only what looks like a key of ours is kept. */
+/** The input may be anything: only values that look like a key are stored. */
 const KEY = /^[A-Za-z0-9][\w.:-]{0,63}$/
 
 function targetOf(input: unknown): string | null {

@@ -17,7 +17,7 @@ import type { MayCallFrom } from './origin.ts'
 /** Where GraphQL is served, by HTTP and by WebSocket. */
 export const GRAPHQL_PATH = '/graphql'
 
-/** What the HTTP wire is made of. */
+/** The parts of the HTTP wire. */
 export interface HttpParts {
   readonly config: Config
   readonly tokens: Tokens
@@ -67,11 +67,11 @@ export async function makeHttp({ config, mayCallFrom, log }: HttpParts): Promise
   return app
 }
 
-/** What every request for GraphQL passes first, whichever way its answer goes. */
+/** The checks that every GraphQL request passes first, on any wire. */
 export interface Entrance {
-  /** Origin and token, judged on the headers before a byte of the body is read. */
+  /** Origin and token, checked by the headers before the body is read. */
   onRequest(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>
-  /** The document, where it is named by its id. */
+  /** The document, if it is given by its id. */
   preHandler(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>
   credentialOf(request: FastifyRequest): Credential
 }
@@ -149,16 +149,16 @@ class HttpRefusal extends Error {
   }
 }
 
-/** Fastify's own complaints about a request quote what was sent; ours do not. */
+/** Fastify's own messages about a request quote its content; ours do not. */
 function badRequestOf(error: FastifyError): Error {
   const status = error.statusCode ?? 500
   if (status >= 500) return error
   if (status === 413) return new HttpRefusal(413, 'The request is larger than this server accepts.')
   if (status === 415) return new HttpRefusal(415, 'Send the request as application/json.')
-  return new HttpRefusal(status, 'The request could not be read: it must be a JSON object with a "query".')
+  return new HttpRefusal(status, 'The request is not valid: it must be a JSON object with a "query".')
 }
 
-/** Sends what a request is refused with, or that it has failed. */
+/** Sends a refusal or a fault. */
 export function sendError(request: FastifyRequest, reply: FastifyReply, error: unknown, log: Log): FastifyReply {
   const { status, body } = answerOf(error, log)
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="tillsync"')

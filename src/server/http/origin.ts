@@ -1,11 +1,11 @@
 import type { Config } from '../../config/config.ts'
 
-/** Says whether a browser page of that origin may call. */
+/** Decides whether a browser page of that origin may call the server. */
 export type MayCallFrom = (origin: string, ownHost: string | undefined) => boolean
 
 /**
- * The server's own pages and the configured origins; nothing else. While it listens on the loopback address only, its own
- * host must be a loopback name too, so that a foreign name pointed at 127.0.0.1 does not count as our own.
+ * Allows the server's own pages and the configured origins. While the server listens on the loopback address only, its
+ * own host must be a loopback name too, so that a foreign name that resolves to 127.0.0.1 does not count as its own.
  */
 export function originPolicy(config: Pick<Config, 'allowedOrigins' | 'host'>): MayCallFrom {
   const allowed = new Set(config.allowedOrigins)

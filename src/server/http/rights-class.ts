@@ -3,9 +3,9 @@ import type { Actor } from '../../access/actor.ts'
 import { seesEveryone } from '../../privacy/sight.ts'
 
 /**
- * Types of which everybody with the same roles and channels is shown the same, whoever they are. What is not listed may depend on the caller (who
- * has had a customer revealed): of that, a person shares only with themselves. To be shown the same, a field may look at the roles and channels of
- * the actor, and at nothing else of it.
+ * Types that look the same to all callers with the same roles and channels. A type that is not listed may depend on the
+ * caller (who may have had a customer revealed), so its results are shared only within one subject. The fields of a
+ * listed type may depend on the actor's roles and channels, and on nothing else of it.
  */
 const SAME_FOR_ALL: ReadonlySet<string> = new Set([
   ...['Snapshot', 'Ready', 'Gap', 'SourceLost', 'SourceBack'],
@@ -14,7 +14,7 @@ const SAME_FOR_ALL: ReadonlySet<string> = new Set([
   ...['DashboardStats', 'PipelineStepStats', 'OperationCount', 'Coverage', 'RealtimeServiceStats'],
 ])
 
-/** The same of single fields of other types. */
+/** The same for single fields of other types. */
 const FIELDS_SAME_FOR_ALL: ReadonlySet<string> = new Set(
   [
     ...[
@@ -33,8 +33,8 @@ const FIELDS_SAME_FOR_ALL: ReadonlySet<string> = new Set(
 )
 
 /**
- * Names those who are shown the same of a document: the same roles and channels, and the same subject where the document selects anything that
- * could depend on it. Whoever makes what is shown depend on more than that must add it here.
+ * Identifies callers who see the same results of a document: the same roles and channels, and the same subject where
+ * the document selects anything that could depend on it. Results that depend on anything else must add it here.
  */
 export function rightsClassOf(schema: GraphQLSchema, document: DocumentNode, actor: Actor): string {
   const channels = actor.channels === 'ALL' ? 'ALL' : [...actor.channels].sort()

@@ -3,14 +3,14 @@ import { present } from '../../api/shared/errors.ts'
 import type { Log } from '../../config/log.ts'
 
 /**
- * A fault as a result with an error, which is masked and sent; thrown, it would close the socket with all its
+ * A fault as a result with an error, which is masked and sent. Thrown, it would close the socket with all its
  * subscriptions.
  */
 export function asResult(error: unknown): ExecutionResult {
   return { errors: [new GraphQLError('Fault', { originalError: error instanceof Error ? error : new Error() })] }
 }
 
-/** A result as it may be shown: its errors masked. */
+/** A result as clients may see it: its errors are masked. */
 export function presentResult({ errors, ...result }: ExecutionResult, log: Log): object {
   return { ...result, ...(errors ? { errors: errors.map((error) => present(error, log)) } : {}) }
 }

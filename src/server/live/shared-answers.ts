@@ -13,20 +13,19 @@ import { rightsClassOf } from '../http/rights-class.ts'
 import { asResult } from './execution-result.ts'
 
 /**
- * The results of events for subscribers: executed and serialised once for all with the same document, variables and
- * rights.
+ * The results of events: executed and serialized once for all subscribers with the same document, variables and rights.
  */
 export interface SharedAnswers {
   /**
-   * The results of these events, each as JSON. `contextOf` gives each event a context of its own; it throws when the
-   * caller has lost its rights.
+   * The results of these events, each as JSON. `contextOf` makes a context for each event; it throws when the caller
+   * has lost its rights.
    */
   render(events: readonly unknown[], request: Asked): Promise<readonly Buffer[]>
   /** The result of one event, for this subscriber only. */
   resultOf(event: unknown, request: Asked): Promise<ExecutionResult>
 }
 
-/** What one subscriber asks. */
+/** The request of one subscriber. */
 export interface Asked {
   readonly args: ExecutionArgs
   /** Subscribers with the same document, variables and rights have the same key. */
@@ -34,7 +33,7 @@ export interface Asked {
   readonly contextOf: () => Promise<Caller>
 }
 
-/** What makes a result ready for the wire: errors masked. */
+/** Prepares a result for the wire: masks its errors. */
 export type Present = (result: ExecutionResult) => object
 
 /** The results of one server. They are kept no longer than the events themselves. */
@@ -58,7 +57,7 @@ export function makeSharedAnswers(present: Present): SharedAnswers {
           return Buffer.from(JSON.stringify(present(await resultOf(event, request))))
         })
       } catch (error) {
-        // The refused token was the other subscriber's.
+        // The token that was refused belongs to another subscriber.
         if (own || !(error instanceof Unauthenticated)) throw error
         await request.contextOf()
       }
@@ -67,10 +66,7 @@ export function makeSharedAnswers(present: Present): SharedAnswers {
   return { resultOf, render: (events, request) => Promise.all(events.map((event) => renderOne(event, request))) }
 }
 
-/**
- * Names what a subscriber asks: the document, its variables without the cursor to begin after, and the rights of the
- * caller.
- */
+/** Identifies a subscriber's request: the document, its variables without the cursor, and the caller's rights. */
 export function keyOf(args: ExecutionArgs, { actor }: Pick<Caller, 'actor'>): string {
   const { schema, document, operationName, variableValues } = args
   const cursor = variableOfCursor(document, operationName)
@@ -100,7 +96,7 @@ function once<T>(
 const numbers = new WeakMap<DocumentNode, number>()
 let lastNumber = 0
 
-/** A document is parsed once for all clients that send the same text, so that the object identifies it. */
+/** A document is parsed once for all clients that send the same text, so the object identifies it. */
 function numberOf(document: DocumentNode): number {
   const known = numbers.get(document)
   if (known !== undefined) return known
@@ -112,8 +108,8 @@ function numberOf(document: DocumentNode): number {
 const cursorVariables = new WeakMap<DocumentNode, Map<string, string | undefined>>()
 
 /**
- * The variable that only says after which cursor to begin: subscribers that differ in it alone are sent the same from
- * then on.
+ * The variable that is used only as the cursor: subscribers that differ in it alone receive the same results from then
+ * on.
  */
 function variableOfCursor(document: DocumentNode, operationName: string | null | undefined): string | undefined {
   const known = cursorVariables.get(document) ?? new Map<string, string | undefined>()

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** Clients that are closed at once all come back at once. Milliseconds. */
+/** Clients that are disconnected together reconnect together. Milliseconds. */
 const EACH_MS = 5
 
-/** Does something to each, one after another at uneven distances, within so many seconds. */
+/** Calls a function for each, one after the other at uneven intervals, within this many seconds. */
 export async function spread<T>(all: readonly T[], seconds: number, each: (one: T) => Promise<void>): Promise<void> {
   const within = Math.min(seconds * 1000, all.length * EACH_MS)
   await Promise.all(

@@ -9,33 +9,33 @@ import { keyOf, type SharedAnswers } from './shared-answers.ts'
 
 /** Writes a subscription's results to its connection, in the protocol of the wire. */
 export interface ResultWriter {
-  /** Waits while the client is slow; false when it is gone. Nothing is read for it meanwhile. */
+  /** Waits while the client is slow; false when it has disconnected. Nothing is read for it meanwhile. */
   ready(): boolean | Promise<boolean>
-  /** Writes results that are JSON already, with the events that they are of, in one go. */
+  /** Writes results, already in JSON, together with their events, in one write. */
   write(results: readonly Buffer[], events: readonly unknown[]): void
-  /** Writes one result that is only for this client: the first, with its cost. */
+  /** Writes a result for this client only: the first one, with its cost. */
   writeFirst(result: ExecutionResult, event: unknown): void
 }
 
-/** A subscription that has been opened; `deliver` writes its results until it ends. */
+/** An open subscription; `deliver` writes its results until it ends. */
 export interface Opened {
   deliver(writer: ResultWriter): Promise<void>
   end(): Promise<void>
 }
 
-/** What a subscription is opened with, besides the operation. */
+/** What a subscription needs besides the operation. */
 export interface SubscribeParts {
   readonly answers: SharedAnswers
-  /** The caller, verified again: for each event, by the first of those that share it. */
+  /** The caller, verified again for each event, by the first subscriber of those that share it. */
   readonly contextOf: () => Promise<Caller>
-  /** The arguments to open the stream with, where they are not the operation's own: a client continues where it was. */
+  /** The arguments for the stream where they differ from the operation's own: the client resumes. */
   readonly resumed?: ExecutionArgs
 }
 
 /**
- * Opens a subscription as graphql-js does, but every event has a context of its own: permission is checked again, and
- * nothing read for an earlier event is remembered. An event that several subscribers are given as the same object is
- * executed and serialised once for all with the same document and rights. Gives the result instead when it cannot be
+ * Opens a subscription as graphql-js does, except that every event has its own context: permission is checked again,
+ * and nothing read for an earlier event is reused. An event that several subscribers receive as the same object is
+ * executed and serialized once for all with the same document and rights. Returns the result instead when it cannot be
  * opened.
  */
 export async function openSubscription({ args }: Prepared, parts: SubscribeParts): Promise<Opened | ExecutionResult> {
@@ -95,8 +95,8 @@ export async function openSubscription({ args }: Prepared, parts: SubscribeParts
 }
 
 /**
- * A delivery in the form in which protocol libraries take results: a generator that yields nothing, since results are
- * written past the library, and ends with the delivery.
+ * A delivery in the form that protocol libraries expect: a generator that yields nothing, since results are written
+ * past the library, and ends with the delivery.
  */
 export function asResults({ deliver, end }: Opened, writer: ResultWriter): AsyncGenerator<never, void, void> {
   let delivered: Promise<void> | undefined

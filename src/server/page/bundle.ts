@@ -1,6 +1,6 @@
 import { builtFolder, type Part } from '../built/built-folder.ts'
 
-/** What the page is made of, besides packages: the import rules let it import nothing else. */
+/** The sources of the page, besides packages: the import rules allow it no others. */
 const PAGE_SOURCES = ['page', 'client']
 
 const PAGE: Part = { name: 'page', sources: PAGE_SOURCES, builder: 'vite' }

@@ -17,13 +17,13 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** Paths that the page may have: its views, and what they show. Anything else is not found. */
+/** Paths of the page: its views and their subjects. Anything else is not found. */
 const PAGE_PATH = /^\/[a-z-]*(\/[\w-]+)*\/?$/
 
-/** Where built pages are kept in the data folder. */
+/** The folder of built pages in the data folder. */
 export const pageCache = (config: Pick<Config, 'dataFolder'>): string => join(config.dataFolder, 'cache')
 
-/** Serves the page at `/`, whole, from this server. It asks for nothing without a token, so it needs none itself. */
+/** Serves the page at `/`, from this server alone. It needs no token, since it requests nothing without one. */
 export function serveDashboard(app: FastifyInstance, config: Pick<Config, 'dataFolder'>): void {
   app.register(fastifyStatic, { root: join(config.dataFolder), serve: false, preCompressed: true, cacheControl: false })
   const folder = () => pageFolder(pageCache(config))

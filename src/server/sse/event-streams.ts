@@ -26,7 +26,7 @@ import { makeStreamWriter, type StreamWriter } from './stream-writer.ts'
 /** Where an operation's results are streamed as server-sent events. */
 export const STREAM_PATH = `${GRAPHQL_PATH}/stream`
 
-/** What event streams are served with. */
+/** What event streams need. */
 export interface EventStreamParts extends JudgeParts {
   readonly tokens: Tokens
   readonly entrance: Entrance
@@ -38,7 +38,7 @@ export interface EventStreamParts extends JudgeParts {
 
 /** The event streams of a running server. */
 export interface EventStreams {
-  /** Ends every stream, without `complete`: its client comes back, elsewhere. */
+  /** Ends every stream without `complete`: its client reconnects, to another server. */
   stop(): Promise<void>
 }
 
@@ -49,12 +49,12 @@ interface Stream {
   readonly begun: Promise<void>
 }
 
-/** Serves the GraphQL over Server-Sent Events protocol, a connection for each operation, by the same rules as sockets. */
+/** Serves the GraphQL over Server-Sent Events protocol, one connection per operation, by the same rules as sockets. */
 export function serveEventStreams(app: FastifyInstance, parts: EventStreamParts): EventStreams {
   const { limits, counts, entrance, log } = parts
   const streams = new Set<Stream>()
   const handle = createHandler<FastifyRequest, Stream>({
-    // There is only the mode of a connection for each operation.
+    // Only the mode with one connection per operation is supported.
     authenticate: () => null,
     validate: () => [],
     onSubscribe: (request, asked) => answer(parts, request.context, asked),
@@ -72,7 +72,7 @@ export function serveEventStreams(app: FastifyInstance, parts: EventStreamParts)
     const writer = makeStreamWriter(reply.raw, limits)
     void writer.closed.then(() => counts.close(address, credential.tokenId))
     if (!admitted)
-      return sendError(request, reply, refuse('RATE_LIMITED', 'This token has too many streams open.'), log)
+      return sendError(request, reply, refuse('RATE_LIMITED', 'This token has too many open streams.'), log)
     let begin = () => {}
     const begun = new Promise<void>((resolve) => {
       begin = resolve
@@ -112,22 +112,23 @@ export function serveEventStreams(app: FastifyInstance, parts: EventStreamParts)
 }
 
 /**
- * Nothing answers a comment: the system's own probes find a dead peer, ten of them, a second apart, while nothing that was sent waits for an
- * acknowledgement. Comments must leave them the time for it, so there are fewer than pings.
+ * Clients do not answer a comment, so a dead peer is found by the system's own probes: ten of them, a second apart,
+ * while no sent data waits for an acknowledgement. Comments must leave time for them, so they are less frequent than
+ * pings.
  */
 const COMMENT_EVERY = 3
 const PROBE_AFTER_MS = 1_000
 
-/** A proxy that would collect a stream before passing it on is told not to; the connection is the stream's own. */
+/** Tells proxies not to buffer the stream; the connection serves only this stream. */
 const STREAM_HEADERS = { connection: 'close', 'cache-control': 'no-cache, no-transform', 'x-accel-buffering': 'no' }
 
-/** What has been put on the reply already: of CORS, and the request's id. */
+/** Headers that are already on the reply: those of CORS, and the request's id. */
 function definedHeaders(reply: FastifyReply): Record<string, string | number | string[]> {
   const headers = Object.entries(reply.getHeaders())
   return Object.fromEntries(headers.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 }
 
-/** Writes what the protocol has to say besides the results of subscriptions, and keeps the connection alive. */
+/** Writes the protocol's messages other than the results of subscriptions, and keeps the connection alive. */
 async function writeOut(
   { writer }: Stream,
   body: AsyncGenerator<string>,
@@ -138,7 +139,7 @@ async function writeOut(
   void writer.closed.then(() => body.return(undefined))
   comment()
   try {
-    // The package's own comments come at a pace that cannot be set.
+    // The interval of the package's own comments cannot be set.
     for await (const text of body) if (!text.startsWith(':')) writer.write(text)
   } catch (error) {
     const result = presentResult(asResult(error), log)
@@ -150,14 +151,14 @@ async function writeOut(
   }
 }
 
-/** Ends a stream whose token has been revoked, or its key withdrawn, though nothing happens on it. */
+/** Ends a stream whose token has been revoked, or its key withdrawn, even when no event occurs. */
 function checkAgain(parts: EventStreamParts, stream: Stream): void {
   callerOf(parts, stream).catch((error: unknown) => {
     if (!(error instanceof Unauthenticated)) maskFault(error, parts.log)
   })
 }
 
-/** curl asks for anything unless it is told otherwise. */
+/** curl accepts anything unless it is configured otherwise. */
 function accepts({ headers }: FastifyRequest): boolean {
   const accept = headers.accept ?? '*/*'
   return accept.includes('text/event-stream') || accept.includes('*/*')
@@ -179,7 +180,7 @@ function asksOf(request: FastifyRequest, context: Stream): Request<FastifyReques
   }
 }
 
-/** What the stream shows: results of one operation, or the one result that says why it is refused. */
+/** The content of the stream: the results of one operation, or the one result that refuses it. */
 async function answer(
   parts: EventStreamParts,
   stream: Stream,
@@ -188,7 +189,7 @@ async function answer(
   const prepared = await prepareOperation(parts, request, () => callerOf(parts, stream))
   if (!('args' in prepared)) return single(presentResult({ errors: prepared }, parts.log))
   if (prepared.kind === 'subscription') return subscribe(parts, stream, prepared)
-  // GraphQL over HTTP: what a link can start must change nothing.
+  // GraphQL over HTTP: a request that a link can start must change nothing.
   if (prepared.kind === 'mutation' && stream.request.method === 'GET') {
     return [null, { status: 405, statusText: 'Method Not Allowed', headers: { allow: 'POST' } }]
   }
@@ -221,7 +222,10 @@ async function subscribe(parts: EventStreamParts, stream: Stream, prepared: Prep
   )
 }
 
-/** What comes before a result: its cursor, where it has one, is the event's id, which a client that comes back sends as Last-Event-ID. */
+/**
+ * The lines before a result. Its cursor, if any, is the event's id, which a client sends as Last-Event-ID when it
+ * reconnects.
+ */
 function opening(event: unknown): Buffer {
   const cursor = typeof event === 'object' && event !== null && 'cursor' in event ? event.cursor : undefined
   return Buffer.from(`event: next\n${typeof cursor === 'string' ? `id: ${cursor}\n` : ''}data: `)

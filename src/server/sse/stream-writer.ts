@@ -2,16 +2,16 @@ import type { ServerResponse } from 'node:http'
 import type { Limits } from '../../config/limits.ts'
 import { watchDrain } from '../ws/watch-drain.ts'
 
-/** Writes one response that goes on, as fast as its client reads. */
+/** Writes one streaming response, as fast as its client reads. */
 export interface StreamWriter {
-  /** Waits until no more than the limit waits for the client; false when it is gone. */
+  /** Waits until no more data than the limit waits for the client; false when it has disconnected. */
   ready(): boolean | Promise<boolean>
   write(text: string | Buffer): void
   end(): void
   readonly closed: Promise<void>
 }
 
-/** As `makeSender` for sockets: a client that takes nothing for the drain time is cut. */
+/** As `makeSender` for sockets: a client that reads nothing for the drain time is disconnected. */
 export function makeStreamWriter(
   response: ServerResponse,
   { sendBufferBytes, drainSeconds }: Pick<Limits, 'sendBufferBytes' | 'drainSeconds'>,

@@ -1,12 +1,12 @@
 import type { Limits } from '../../config/limits.ts'
 
-/** How many sockets there are: of an address before they sign in, of a token afterwards. */
+/** The number of sockets: by address before they sign in, by token afterwards. */
 export interface SocketCounts {
-  /** Counts a new socket of the address; false when it has too many that have not signed in. */
+  /** Counts a new socket of the address; false when too many of its sockets have not signed in. */
   open(address: string): boolean
   /** Moves a socket from its address to its token; false when the token has too many. */
   signIn(address: string, tokenId: string): boolean
-  /** Forgets a socket. */
+  /** Removes a socket from the counts. */
   close(address: string, tokenId: string | undefined): void
 }
 

@@ -3,23 +3,23 @@ import type { WebSocket } from 'ws'
 import type { Limits } from '../../config/limits.ts'
 import { watchDrain } from './watch-drain.ts'
 
-/** RFC 6455: try again later. The code of a close after which a client may come back, with its cursor, when it has waited. */
+/** RFC 6455: try again later. After a close with this code a client may reconnect, with its cursor, after a delay. */
 export const TRY_AGAIN_LATER = 1013
 
 /** Sends on one socket, as fast as its client reads. */
 export interface SocketSender {
-  /** Resolves when the message has left, or when the socket has closed. */
+  /** Resolves when the message has been sent, or when the socket has closed. */
   send(data: string): Promise<void>
-  /** Waits until no more than the limit waits for the client; false when the socket has closed. */
+  /** Waits until no more data than the limit waits for the client; false when the socket has closed. */
   ready(): boolean | Promise<boolean>
-  /** Hands over whole frames that it is ready for, in one write. */
+  /** Sends complete frames in one write, when it is ready for them. */
   write(frames: Buffer): void
 }
 
 /**
- * A sender that lets no more than the buffer's limit wait for a slow client: beyond it nothing is sent and nothing is
- * read until it is ready. A client that takes nothing for the drain time is closed with 1013. `stream` is what the socket
- * was upgraded from.
+ * A sender that lets at most the buffer's limit wait for a slow client: beyond it nothing is sent or read until the
+ * client has caught up. A client that reads nothing for the drain time is closed with 1013. `stream` is the one that
+ * the socket was upgraded from.
  */
 export function makeSender(
   socket: WebSocket,
@@ -59,7 +59,7 @@ export function makeSender(
   return {
     async send(data) {
       await waitUntilReady()
-      // Until it has closed: whoever sends would otherwise go on reading its source for nobody.
+      // Waits until it has closed: otherwise the caller would go on reading its source for no one.
       if (!isOpen()) return closed
       return new Promise<void>((resolve, reject) => {
         drain.sent()
@@ -71,8 +71,8 @@ export function makeSender(
       })
     },
     ready: () => (isFull() || socket.isPaused ? waitUntilReady() : isOpen()),
-    // Past ws, which would write each message by itself. It hands over whole frames at once, too, as long as nothing is compressed and no Blob is
-    // sent: what is written between two of its own is in its place.
+    // Bypasses ws, which would write each message separately. As long as there is no compression and no Blob, ws writes
+    // complete frames at once too, so that these frames never interrupt one of its own.
     write(frames) {
       if (!isOpen()) return
       drain.sent()

@@ -13,16 +13,19 @@ import { spread } from '../live/spread.ts'
 import { callerOf, makeProtocol, type ProtocolParts, type SocketState } from './socket.ts'
 import { makeSender } from './socket-sender.ts'
 
-/** RFC 6455: what a socket that breaks a rule of ours is closed with. */
+/** RFC 6455: the close code for a socket that breaks a rule of this server. */
 const POLICY_VIOLATION = 1008
 
 /** The WebSocket wire of a running server. */
 export interface SocketServer {
-  /** Takes no more messages, lets what runs finish, closes every socket with 1001. Resolves when all are gone or at the deadline. */
+  /**
+   * Accepts no more messages, lets running operations finish, closes every socket with 1001. Resolves when all are
+   * closed, or at the deadline.
+   */
   stop(deadlineMs: number): Promise<void>
 }
 
-/** What the WebSocket wire needs beyond the protocol. */
+/** What the WebSocket wire needs besides the protocol. */
 export interface SocketServerParts extends ProtocolParts {
   readonly mayCallFrom: MayCallFrom
   readonly addressOf: (request: IncomingMessage) => string
@@ -117,7 +120,7 @@ function connect(protocol: Protocol, state: SocketState, parts: SocketServerPart
   })
 }
 
-/** Closes a socket whose token has been revoked, or its key withdrawn, though nothing happens on it. */
+/** Closes a socket whose token has been revoked, or its key withdrawn, even when no event occurs. */
 function checkAgain(parts: SocketServerParts, state: SocketState): void {
   callerOf(parts, state).catch((error: unknown) => {
     if (!(error instanceof Unauthenticated)) maskFault(error, parts.log)
@@ -127,7 +130,7 @@ function checkAgain(parts: SocketServerParts, state: SocketState): void {
 function refusalStatus(request: IncomingMessage, mayCallFrom: MayCallFrom): number | undefined {
   if (request.url?.split('?', 1)[0] !== GRAPHQL_PATH) return 404
   const { origin, host } = request.headers
-  // Without an Origin it is no browser; like everyone it must then sign in with a token.
+  // Without an Origin it is not a browser; it must still sign in with a token.
   return origin !== undefined && !mayCallFrom(origin, host) ? 403 : undefined
 }
 
@@ -136,8 +139,8 @@ function refuseUpgrade(stream: Duplex, status: number): void {
 }
 
 /**
- * A ping every interval; a peer that has not answered the last one when the next is due is gone. While messages wait for
- * a slow client, its answer waits too: then the sender judges.
+ * Sends a ping every interval. A peer that has not answered the last ping when the next is due has disconnected. While
+ * messages wait for a slow client, its answer waits too, so the sender decides.
  */
 function keepAlive(socket: WebSocket, intervalMs: number): () => void {
   let answered = true

@@ -18,10 +18,10 @@ import type { SocketCounts } from './socket-counts.ts'
 import { type SocketSender, TRY_AGAIN_LATER } from './socket-sender.ts'
 import { textFrames } from './text-frames.ts'
 
-/** What is sent with `connection_ack` to someone, beside the server's time. It may not fail, nor take long. */
+/** The data sent with `connection_ack`, beside the server's time. Must not fail or take long. */
 export type Greeting = (actor: Actor) => Promise<Readonly<Record<string, unknown>>>
 
-/** What the protocol is served with. */
+/** What the protocol needs. */
 export interface ProtocolParts extends JudgeParts {
   readonly tokens: Tokens
   readonly answers: SharedAnswers
@@ -31,7 +31,7 @@ export interface ProtocolParts extends JudgeParts {
   readonly log: Log
 }
 
-/** One socket, as the protocol's hooks know it. */
+/** One socket, as the hooks of the protocol see it. */
 export interface SocketState {
   readonly socket: WebSocket
   readonly sender: SocketSender
@@ -39,7 +39,7 @@ export interface SocketState {
   readonly address: string
   token?: string
   credential?: Credential
-  /** Ends the waiting for the token's expiry. */
+  /** Cancels the timer for the token's expiry. */
   stopWaiting?: () => void
   /** Queries and mutations that have not been answered yet. */
   running: number
@@ -54,10 +54,13 @@ interface Admitted {
 
 type Ctx = SocketContext<Record<string, unknown> | undefined, SocketState>
 
-/** The graphql-transport-ws protocol with the door's rules: the same validation, admission, roles and masking as on HTTP. */
+/**
+ * The graphql-transport-ws protocol with the rules of this server: the same validation, admission, roles and masking as
+ * on HTTP.
+ */
 export function makeProtocol(parts: ProtocolParts) {
   const { limits, tokens, counts, log } = parts
-  /** Which operation a context was made for: `execute` and `subscribe` are told no more than their arguments. */
+  /** The operation of each context: `execute` and `subscribe` get only their arguments. */
   const operations = new WeakMap<object, Admitted>()
   return makeServer<Record<string, unknown> | undefined, SocketState>({
     connectionInitWaitTimeout: limits.initSeconds * 1000,
@@ -87,7 +90,7 @@ export function makeProtocol(parts: ProtocolParts) {
     },
     execute: (args) => executeCounted(args, admitted(operations, args).state),
     subscribe: (args) => subscribe(parts, admitted(operations, args)),
-    // Of queries and mutations, and of subscriptions that could not be opened.
+    // For queries and mutations, and for subscriptions that could not be opened.
     onNext: (_ctx, _id, _payload, args, { extensions, ...result }) => {
       const { cost } = admitted(operations, args).prepared
       return presentResult({ ...result, extensions: { ...extensions, cost } }, log)
@@ -100,7 +103,7 @@ export function makeProtocol(parts: ProtocolParts) {
   })
 }
 
-/** As every wire does it, after what only a socket can do wrong. */
+/** As on every wire, after the checks that only a socket needs. */
 async function prepare(
   parts: ProtocolParts,
   ctx: Ctx,
@@ -113,12 +116,12 @@ async function prepare(
     return [refuse('BAD_USER_INPUT', 'The operation id is too long.')]
   }
   if (Object.keys(ctx.subscriptions).length > limits.subscriptionsPerSocket) {
-    return [refuse('RATE_LIMITED', `A socket may have ${limits.subscriptionsPerSocket} operations open at once.`)]
+    return [refuse('RATE_LIMITED', `A socket may have at most ${limits.subscriptionsPerSocket} open operations.`)]
   }
   return prepareOperation(parts, payload, () => callerOf(parts, ctx.extra))
 }
 
-/** Opens a subscription whose results go to the socket as they are, with nothing but its operation id put in. */
+/** Opens a subscription whose results are sent unchanged, except for the operation id. */
 async function subscribe(parts: ProtocolParts, { id, state, prepared }: Admitted) {
   const contextOf = async () => parts.makeContext(await callerOf(parts, state))
   const opened = await openSubscription(prepared, { answers: parts.answers, contextOf })
@@ -149,8 +152,8 @@ async function executeCounted(args: ExecutionArgs, state: SocketState): Promise<
 }
 
 /**
- * Verifies the token again for every operation and every event: it may have expired, or its key may have been withdrawn.
- * The socket is closed then.
+ * Verifies the token again for every operation and event: it may have expired, or its key may have been withdrawn.
+ * Closes the socket then.
  */
 export async function callerOf({ tokens }: Pick<ProtocolParts, 'tokens'>, state: SocketState): Promise<Caller> {
   try {
@@ -164,7 +167,7 @@ export async function callerOf({ tokens }: Pick<ProtocolParts, 'tokens'>, state:
 
 function admitted(operations: WeakMap<object, Admitted>, { contextValue }: ExecutionArgs): Admitted {
   const operation = typeof contextValue === 'object' && contextValue !== null ? operations.get(contextValue) : undefined
-  if (!operation) throw new Error('An operation runs on no socket.')
+  if (!operation) throw new Error('The operation does not run on a socket.')
   return operation
 }
 

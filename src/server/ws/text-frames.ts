@@ -1,9 +1,9 @@
-/** A text message in one frame (RFC 6455, 5.2): FIN and opcode 1. What a server sends is not masked. */
+/** A text message in one frame (RFC 6455, 5.2): FIN and opcode 1. Messages of a server are not masked. */
 const TEXT = 0x81
-/** The longest header: two bytes and a length of eight. */
+/** The longest header: two bytes, and a length of eight bytes. */
 const LONGEST_HEADER = 10
 
-/** Messages as a WebSocket's frames, each made of the opening, a body and the closing, in one piece of memory: it is written in one go. */
+/** Messages as WebSocket frames, each with the opening, a body and the closing, in one buffer for one write. */
 export function textFrames(opening: Buffer, bodies: readonly Buffer[], closing: Buffer): Buffer {
   const around = opening.length + closing.length
   let most = 0
@@ -19,7 +19,7 @@ export function textFrames(opening: Buffer, bodies: readonly Buffer[], closing: 
   return frames.subarray(0, at)
 }
 
-/** Gives the place after the header. */
+/** Returns the position after the header. */
 function writeHeader(frames: Buffer, at: number, length: number): number {
   frames[at] = TEXT
   if (length < 126) {

@@ -1,13 +1,13 @@
-/** Whether a client takes what it is sent. */
+/** Tracks whether a client reads what it is sent. */
 export interface DrainWatch {
-  /** Something was handed over. */
+  /** Data was handed over for sending. */
   sent(): void
-  /** Something that was handed over has left. */
+  /** Data that was handed over has been sent. */
   left(): void
   stop(): void
 }
 
-/** Calls back when something waits for a client that has taken nothing for so long. One timer, not one for each message. */
+/** Calls back when data waits for a client that has read nothing for this many seconds. One timer for all messages. */
 export function watchDrain(seconds: number, onStuck: () => void): DrainWatch {
   let pending = 0
   let progressAt = 0

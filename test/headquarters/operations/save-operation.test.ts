@@ -200,7 +200,7 @@ describe('a save', () => {
     const [refused] = [...first.userErrors, ...second.userErrors]
     expect(refused).toMatchObject({
       __typename: 'OperationRevisionConflict',
-      code: 'VERSION_CONFLICT',
+      code: 'REVISION_CONFLICT',
       current: { revision: 2 },
       changedFields: ['email'],
     })

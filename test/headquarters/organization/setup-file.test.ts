@@ -42,7 +42,7 @@ describe('the file of tillsync setup', () => {
     const hq = await emptyHeadquarters()
     await setUpAt(hq.url, demoOrganization(), false)
     expect(report(await setUpAt(hq.url, demoOrganization(), false), false, 'x')).toBe(
-      'Everything is set up so already; nothing was changed.\n',
+      'Everything is already set up like this; nothing was changed.\n',
     )
   })
 
@@ -59,7 +59,7 @@ describe('the file of tillsync setup', () => {
   test('says what a dry run would do', async () => {
     const hq = await emptyHeadquarters()
     const text = report(await setUpAt(hq.url, demoOrganization(), true), true, 'organization.json')
-    expect(text).toMatch(/^This would be done:\n/)
+    expect(text).toMatch(/^Would be created or changed:\n/)
     expect(await rows(hq, sql`select from legal_entity`)).toEqual([])
   })
 

@@ -46,7 +46,7 @@ describe.each(WIRES)('over $wire', ({ ask }) => {
     expect([errors, extensions]).toEqual([undefined, { cost: { requested, limit: 5_000 } }])
   })
 
-  test('an operation beyond the limit is refused with its cost, and nothing of it is run', async () => {
+  test('an operation beyond the limit is refused with its cost, and none of it runs', async () => {
     const { data, errors } = await answer(
       'query ($n: Int) { serverInfo customers(first: $n) { nodes { operations(first: 100) { key } } } }',
       { n: 100 },
@@ -54,7 +54,7 @@ describe.each(WIRES)('over $wire', ({ ask }) => {
     expect(data ?? null).toBeNull()
     expect(errors).toEqual([
       {
-        message: expect.stringContaining('10101 points; 5000 are allowed'),
+        message: expect.stringContaining('10101 points; the limit is 5000'),
         extensions: { code: 'QUERY_TOO_COSTLY', cost: { requested: 10_101, limit: 5_000 } },
       },
     ])
@@ -75,7 +75,7 @@ describe.each(WIRES)('over $wire', ({ ask }) => {
       const { errors } = await answer(document, variables)
       expect(errors).toEqual([
         {
-          message: `The argument "${argument}" of "${field}" must be from 1 to 100: it is the rows of one page.`,
+          message: `The argument "${argument}" of "${field}" must be from 1 to 100: it is the size of a page.`,
           extensions: { code: 'BAD_USER_INPUT' },
         },
       ])
@@ -83,7 +83,7 @@ describe.each(WIRES)('over $wire', ({ ask }) => {
     },
   )
 
-  test('a page that is no whole number is refused as any value of the wrong type', async () => {
+  test('a page size that is not an integer is refused like any value of the wrong type', async () => {
     const { errors } = await answer('query ($n: Int) { customers(first: $n) { nodes { name } } }', { n: '5' })
     expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' })
     expect(probe.ran).toBe(0)

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const nested = (levels: number) => `{ feature ${'{ parent '.repeat(levels - 2)}{ key }${' }'.repeat(levels - 2)} }`
-/** A document of so many tokens, in lists that an input may have. */
+/** A document with this many tokens, in lists that an input may have. */
 const ofTokens = (count: number) => {
   const left = count - 2 - 4 * 19
   const tags = (list: number) => times(Math.floor((left + list) / 4), () => '"t"')

@@ -6,9 +6,10 @@ import { execute, openDatabase } from '../../../src/db/client.ts'
 import { isUnreachable } from '../../../src/db/errors.ts'
 import { testDatabase } from '../../support/databases.ts'
 
-// Each limit is tried where it is kept: documents and costs in document-limits and cost, on each wire in http, socket and sse, the slow and the oversized in attacks.
+// Each limit is tested where it applies: documents and costs in document-limits and cost, each wire in http, socket and
+// sse, slow and oversized requests in attacks.
 
-test('the limits that nobody has set are those that were promised', () => {
+test('the default limits are the documented ones', () => {
   expect(DEFAULT_LIMITS).toMatchObject({
     aliases: 15,
     depth: 12,
@@ -38,7 +39,7 @@ test('the limits that nobody has set are those that were promised', () => {
   })
 })
 
-test('a database that accepts and says nothing is given up as unreachable', async () => {
+test('a database that accepts connections and does not answer counts as unreachable', async () => {
   const silent: Socket[] = []
   const server = createServer((socket) => silent.push(socket))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -55,7 +56,7 @@ test('a database that accepts and says nothing is given up as unreachable', asyn
   await db.close()
 })
 
-test('a lock that someone else keeps is not waited for without end, and a statement does not run without end', async () => {
+test('waiting for a lock ends, and so does a long statement', async () => {
   const { db, url } = await testDatabase('channel', { lockTimeout: 100, statementTimeout: 300 })
   const other = openDatabase(url, { connectTimeout: 10_000 })
   const stateOf = (work: Promise<unknown>) =>
@@ -81,7 +82,7 @@ test('a lock that someone else keeps is not waited for without end, and a statem
   await other.close()
 })
 
-test('a transaction in which nothing goes on is ended, and its connection with it', async () => {
+test('an idle transaction is ended with its connection', async () => {
   const { db } = await testDatabase('channel', { idleInTransactionTimeout: 100 })
   const failed = await db
     .transaction(async (tx) => {

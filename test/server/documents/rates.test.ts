@@ -22,7 +22,7 @@ const mutations = (count: number) =>
   `mutation { ${Array.from({ length: count }, (_, index) => `a${index}: setChannelOffline`).join(' ')} }`
 
 describe.each(WIRES)('over $wire', ({ ask }) => {
-  test('a token that changes things too often is told when to ask again, nothing is run, others are not affected', async () => {
+  test('a token beyond its rate learns when to retry, nothing runs, and others are not affected', async () => {
     const [token, other] = [await server.token(), await server.token()]
     expect((await ask(server.url, token, mutations(10))).errors).toBeUndefined()
     probe.ran = 0
@@ -30,7 +30,7 @@ describe.each(WIRES)('over $wire', ({ ask }) => {
     expect(data ?? null).toBeNull()
     expect(errors).toEqual([
       {
-        message: expect.stringMatching(/^This token changes things too often\. Ask again in \d+ s\.$/),
+        message: expect.stringMatching(/^This token sends too many mutations\. Try again in \d+ s\.$/),
         extensions: { code: 'RATE_LIMITED', retryAfter: expect.any(Number) },
       },
     ])

@@ -79,8 +79,8 @@ describe.each([
     }
   })
 
-  test('off: knows no ids, and tells Apollo’s clients in their words', async () => {
-    expect(await ask('off', { documentId: idOf(KNOWN) })).toMatch(/^BAD_USER_INPUT This server knows no document ids/)
+  test('off: knows no ids, and answers Apollo’s clients in their format', async () => {
+    expect(await ask('off', { documentId: idOf(KNOWN) })).toMatch(/^BAD_USER_INPUT This server has no document ids/)
     expect(await ask('off', { extensions: apollo(KNOWN) })).toBe('BAD_USER_INPUT PersistedQueryNotSupported')
   })
 
@@ -103,7 +103,7 @@ describe.each([
 
   test('an id that is not the document’s, or no id at all, is refused in every mode', async () => {
     for (const mode of ['off', 'allow', 'require'] as const) {
-      expect(await ask(mode, { query: OTHER, documentId: idOf(KNOWN) })).toMatch(/^BAD_USER_INPUT .*not the one/)
+      expect(await ask(mode, { query: OTHER, documentId: idOf(KNOWN) })).toMatch(/^BAD_USER_INPUT .*does not match its id/)
       for (const documentId of ['x', 5, hashOf(KNOWN), `md5:${hashOf(KNOWN)}`, idOf(KNOWN).toUpperCase()])
         expect(await ask(mode, { documentId })).toMatch(/^BAD_USER_INPUT A document id is/)
       expect(await ask(mode, { extensions: { persistedQuery: { version: 2, sha256Hash: hashOf(KNOWN) } } })).toMatch(
@@ -112,14 +112,14 @@ describe.each([
     }
   })
 
-  test('limits and roles hold for documents of the manifest too', async () => {
+  test('limits and roles apply to documents of the manifest too', async () => {
     const { url, token } = servers.require
     const { errors } = await send(url, await token('VIEWER'), { documentId: idOf(CREATE), variables: { key: 'x' } })
     expect(errors?.[0]?.extensions).toEqual({ code: 'FORBIDDEN' })
   })
 })
 
-test('a subscription can be asked for by id', async () => {
+test('a subscription can be requested by id', async () => {
   const document = 'subscription { featureChanged }'
   const path = join(folder, 'subscription.json')
   await writeFile(path, JSON.stringify({ [hashOf(document)]: document }))
@@ -164,7 +164,7 @@ test('reads Apollo’s manifest too, and a changed one within a second; a damage
   await server.stop()
 })
 
-test('does not start with a manifest that is missing, no JSON, or names a document by another’s id', async () => {
+test('does not start with a manifest that is missing, not JSON, or has a wrong id', async () => {
   const start = async (text: string | undefined) => {
     const path = join(folder, 'bad.json')
     if (text === undefined) await rm(path, { force: true })
@@ -174,9 +174,9 @@ test('does not start with a manifest that is missing, no JSON, or names a docume
       (error: unknown) => String(error),
     )
   }
-  expect(await start(undefined)).toContain('There is no manifest')
-  expect(await start('{')).toContain('is no manifest')
-  expect(await start('[]')).toContain('is no manifest')
+  expect(await start(undefined)).toContain('does not exist')
+  expect(await start('{')).toContain('is not a manifest')
+  expect(await start('[]')).toContain('is not a manifest')
   expect(await start(JSON.stringify({ [idOf(KNOWN)]: OTHER }))).toContain('is not the SHA-256 of its document')
-  expect(await start(JSON.stringify({ [idOf('{')]: '{' }))).toContain('is no GraphQL document')
+  expect(await start(JSON.stringify({ [idOf('{')]: '{' }))).toContain('is not a GraphQL document')
 })

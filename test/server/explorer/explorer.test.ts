@@ -36,7 +36,7 @@ test('the explorer’s script and style are bundled from what is installed', asy
   expect(css).not.toMatch(/url\(["']?(https?:)?\/\//)
 })
 
-test('the explorer is bundled again for its next reader when bundling has failed, and then no more', async () => {
+test('the explorer is bundled again at the next request after bundling has failed, and then no more', async () => {
   const app = fastify()
   let tries = 0
   serveExplorer(app, { dataFolder: '/none' }, async () => {

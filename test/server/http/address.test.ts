@@ -4,7 +4,7 @@ import { startTestServer } from '../fixture.ts'
 
 const from = (address: string) => ({ headers: { 'x-forwarded-for': address } })
 
-test('X-Forwarded-For is believed of no one unless the configuration names the proxy', async () => {
+test('X-Forwarded-For is trusted only from configured proxies', async () => {
   const server = await startTestServer({ limits: { socketsPerAddress: 1 } })
   const first = await openSocket(server.url, from('203.0.113.1'))
   await expect(openSocket(server.url, from('203.0.113.2'))).rejects.toThrow('429')
@@ -16,7 +16,7 @@ test('behind a trusted proxy each client has an address of its own, and cannot i
   const server = await startTestServer({ limits: { socketsPerAddress: 1 }, config: { trustProxy: ['127.0.0.1'] } })
   const sockets = [await openSocket(server.url, from('203.0.113.1')), await openSocket(server.url, from('203.0.113.2'))]
   await expect(openSocket(server.url, from('203.0.113.1'))).rejects.toThrow('429')
-  // The proxy adds the address that it sees; what stands before it is the client's own word.
+  // The proxy adds the address that it sees; the text before it comes from the client.
   await expect(openSocket(server.url, from('198.51.100.9, 203.0.113.1'))).rejects.toThrow('429')
   for (const socket of sockets) socket.close()
   await server.stop()

@@ -16,7 +16,7 @@ beforeAll(async () => {
   customer = made?.key ?? ''
 })
 
-/** Does something while somebody else changes the customer at headquarters. */
+/** Runs something while another transaction changes the customer at headquarters. */
 async function whileChanged<T>(db: Database, work: () => Promise<T>): Promise<T> {
   return await db.transaction(async (tx) => {
     await tx.execute(sql`select from customer where customer_key = ${customer}::uuid for update`)
@@ -27,7 +27,7 @@ async function whileChanged<T>(db: Database, work: () => Promise<T>): Promise<T>
 const UPDATE = `mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { customer { version email } userErrors { code } } }`
 
 describe.each(WIRES)('over $wire', ({ wire, ask }) => {
-  it('a change that waits too long for another one is answered with BUSY, and is done once when it is sent again with its key', async () => {
+  it('a change that waits too long for another one fails with BUSY, and is carried out once when it is sent again with its key', async () => {
     const { db } = tillsync.databases.hq
     const versions = () => execute<{ version: number }>(db, sql`select version from customer`)
     const [before] = await versions()
@@ -53,7 +53,7 @@ describe.each(WIRES)('over $wire', ({ wire, ask }) => {
   })
 })
 
-it('a deadlock and a statement that takes too long are the same, and the log has who it was', async () => {
+it('a deadlock and a statement that takes too long also fail with BUSY, and the log has the statement', async () => {
   const { db } = tillsync.databases.hq
   await execute(db, sql`create table held (id int primary key)`)
   await execute(db, sql`insert into held values (1), (2)`)

@@ -35,12 +35,12 @@ test('refuses a request without a token or with a bad one, with status 401 and t
   }
 })
 
-test('refuses a stranger before it reads the body', async () => {
+test('refuses a caller without a token before it reads the body', async () => {
   const answer = await post('x'.repeat(20_000), { authorization: 'Bearer nonsense' })
   expect(answer.status).toBe(401)
 })
 
-test('a role that may not use a field is told so, and the field is not run', async () => {
+test('a role that may not call a field is refused, and the field does not run', async () => {
   const answer = await graphqlRequest(server.url, await server.token('VIEWER'), 'mutation { enableFeature(key: "x") }')
   expect(answer.data).toEqual({ enableFeature: null })
   expect(answer.errors?.[0]?.extensions).toEqual({ code: 'FORBIDDEN' })
@@ -128,7 +128,7 @@ test('each answer names its request', async () => {
   expect(first.headers.get('x-request-id')).not.toBe(second.headers.get('x-request-id'))
 })
 
-test('a request whose headers or body do not end is cut', async () => {
+test('a request whose headers or body do not end is disconnected', async () => {
   const patient = await startTestServer({ limits: { headerSeconds: 1, requestSeconds: 2 } })
   const { port } = new URL(patient.url)
   const opening = `POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${await patient.token()}\r\n`

@@ -5,11 +5,11 @@ import { startTestServer } from '../fixture.ts'
 
 const everywhere = { host: '0.0.0.0' }
 
-test('does not listen beyond this machine with the key that its first start made, and says what to do', async () => {
+test('does not listen on other addresses with the generated key, and says what to do', async () => {
   await expect(startTestServer({ config: everywhere })).rejects.toThrow(/does not listen on 0\.0\.0\.0.*--new-key/)
 })
 
-test('listens beyond this machine when that is allowed, or when tokens are not signed with that key', async () => {
+test('listens on other addresses when that is allowed, or when tokens are not signed with that key', async () => {
   const provider = {
     issuer: 'https://login.example.com/',
     audience: 'tillsync',

@@ -66,7 +66,7 @@ test('makes a context of its own for every event', async () => {
   expect(new Set(probe.events).size).toBe(3)
 })
 
-test('refuses by HTTP status who has no token, a foreign origin, a body of another type, and a mutation by GET', async () => {
+test('refuses by HTTP status a missing token, a foreign origin, a body of another type, and a mutation by GET', async () => {
   const status = async (...[as, body, init]: Parameters<typeof openStream> extends [string, ...infer R] ? R : never) =>
     (await openStream(server.url, as, body, init)).response.status
   const query = { query: '{ serverInfo }' }
@@ -101,7 +101,7 @@ test.each([
   expect(stream.text()).not.toContain(CANARY)
 })
 
-test('a role that may not watch is told so, and so is one that changes things too often', async () => {
+test('a role that may not subscribe is refused, and so is a token beyond its rate', async () => {
   const device = await server.token('CHANNEL_DEVICE')
   const watching = await openStream(server.url, device, { query: 'subscription { featureChanged }' })
   expect((await watching.next())?.data).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] })
@@ -127,7 +127,7 @@ test('refuses more streams of a token than its limit, and forgets those that hav
   for (const stream of [...streams.slice(1), again]) stream.close()
 })
 
-test('ends when the token expires or is revoked, though nothing happens on it', async () => {
+test('ends when the token expires or is revoked, even without events', async () => {
   const short = await openStream(server.url, await server.token('ADMINISTRATOR', 2), {
     query: 'subscription { cdxSessionChanged }',
   })
@@ -152,7 +152,7 @@ test('is kept alive by comments, and ended without `complete` at a stop', async 
   expect(stream.text()).not.toContain('complete')
 })
 
-test('for a client that does not read, no more is taken from the source than fits, and it is cut', async () => {
+test('for a client that does not read, no more is read from the source than fits, and it is disconnected', async () => {
   const other = await startTestServer({ limits: { drainSeconds: 1 } })
   const bearer = await other.token()
   probe.pulled = 0

@@ -68,7 +68,7 @@ test('closes 1008 at more messages than allowed', async () => {
   expect((await socket.closed).code).toBe(1008)
 })
 
-test('answers a syntax error by an error message, and the socket goes on', async () => {
+test('answers a syntax error with an error message, and the socket stays open', async () => {
   const socket = await signedIn(server.url, token)
   socket.send(asking('1', '{ serverInfo'))
   expect(await socket.next()).toMatchObject({
@@ -82,7 +82,7 @@ test('answers a syntax error by an error message, and the socket goes on', async
   socket.close()
 })
 
-test('refuses more operations at once than a socket may have, and the others go on', async () => {
+test('refuses more operations than a socket may have, and the others continue', async () => {
   const socket = await signedIn(server.url, token)
   for (const id of ['1', '2', '3']) {
     socket.send(asking(id, 'subscription { cdxSessionChanged }'))
@@ -100,7 +100,7 @@ test('refuses more operations at once than a socket may have, and the others go 
   socket.close()
 })
 
-test('a role that may not watch is told so, and the subscription is over', async () => {
+test('a role that may not subscribe is refused, and the subscription ends', async () => {
   const subscription = subscribe(server.url, await server.token('CHANNEL_DEVICE'), 'subscription { featureChanged }')
   expect((await subscription.next()).value?.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
   expect((await subscription.next()).done).toBe(true)
@@ -129,13 +129,13 @@ test('ends the source when the client completes or goes away', async () => {
   }
 })
 
-test('closes 4403 when the token expires, though nothing happens on the socket', async () => {
+test('closes 4403 when the token expires, even on an idle socket', async () => {
   const socket = await signedIn(server.url, await server.token('ADMINISTRATOR', 2))
   socket.send(asking('1', 'subscription { cdxSessionChanged }'))
   expect(await socket.closed).toEqual({ code: 4403, reason: 'The token has expired' })
 })
 
-test('closes 4403 when the token is revoked, or its key withdrawn, though nothing happens on the socket', async () => {
+test('closes 4403 when the token is revoked, or its key withdrawn, even on an idle socket', async () => {
   const other = await startTestServer()
   const [lost, kept] = [await other.token(), await other.token()]
   const ended = new Promise<void>((resolve) => {
@@ -155,7 +155,7 @@ test('closes 4403 when the token is revoked, or its key withdrawn, though nothin
   await other.stop()
 })
 
-test('terminates a peer that answers no ping', async () => {
+test('closes the socket of a client that answers no ping', async () => {
   const socket = await openSocket(server.url, { autoPong: false })
   socket.send({ type: 'connection_init', payload: { token } })
   expect((await socket.closed).code).toBe(1006)
@@ -195,7 +195,7 @@ test('refuses more sockets of an address than may wait to sign in, and counts th
   await small.stop()
 })
 
-test('a subscription that cannot be opened is answered by a masked error, and the socket goes on', async () => {
+test('a subscription that cannot be opened gets a masked error, and the socket stays open', async () => {
   const socket = await signedIn(server.url, token)
   socket.send(asking('1', 'subscription { broken }'))
   const codes = JSON.stringify(await socket.next())
@@ -206,7 +206,7 @@ test('a subscription that cannot be opened is answered by a masked error, and th
   socket.close()
 })
 
-test('for a client that does not read, no more is taken from the source than fits, and its socket is closed 1013', async () => {
+test('for a client that does not read, no more is read from the source than fits, and its socket is closed 1013', async () => {
   const other = await startTestServer({ limits: { drainSeconds: 1, pingSeconds: 1 } })
   probe.pulled = 0
   const socket = await signedIn(other.url, await other.token())
@@ -216,7 +216,7 @@ test('for a client that does not read, no more is taken from the source than fit
   socket.raw.pause()
   await new Promise((resolve) => setTimeout(resolve, 2_500))
   const pulled = probe.pulled
-  // What the system's own buffers hold, and one that waits.
+  // The content of the system's buffers, and one event that waits.
   expect(pulled).toBeLessThan(100)
   socket.raw.resume()
   expect(await socket.closed).toEqual({ code: 1013, reason: 'Too slow' })
@@ -227,7 +227,7 @@ test('for a client that does not read, no more is taken from the source than fit
   await other.stop()
 })
 
-test('a client that asks and does not read is not read from either, and goes on when it reads again', async () => {
+test('a client that sends and does not read is not read from either, and continues when it reads again', async () => {
   const other = await startTestServer({ limits: { sendBufferBytes: 65_536, messagesPerSecond: 100_000 } })
   const socket = await signedIn(other.url, await other.token())
   const sent = 1_000

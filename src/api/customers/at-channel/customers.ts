@@ -20,7 +20,7 @@ import {
 } from '../../shared/customer-page.ts'
 import { pageOf, pageRequest } from '../../shared/page.ts'
 
-/** One customer as a channel knows it; null while the channel has no configuration. */
+/** One customer as a channel has it; null while the channel has no configuration. */
 export async function customerAtChannel(
   by: CustomerName,
   channelId: string,
@@ -32,7 +32,7 @@ export async function customerAtChannel(
   return onChannelDatabase(() => findCustomer(channel.database.db, channel.setting.channel, by))
 }
 
-/** A page of a channel's customers; `searchLocation: ALL` asks headquarters for those of all stores. */
+/** A page of a channel's customers; `searchLocation: ALL` searches all stores through headquarters. */
 export async function customersAtChannel(
   args: QueryCustomersArgs,
   channelId: string,
@@ -48,7 +48,7 @@ export async function customersAtChannel(
   return onChannelDatabase(async () => {
     const sought = args.searchLocation === 'ALL' ? soughtEverywhere(filter) : null
     const everywhere = sought && (await searchAllStores(database, actor, setting, { ...sought, limit: request.limit }))
-    // Headquarters' answer is one page, whole: it is asked again with a longer text, not paged through.
+    // Headquarters returns a single page: to see more, the caller searches with a longer text.
     if (everywhere) {
       const page = pageOf({ ...request, cursor: null }, everywhere.slice(0, request.limit), (customer) =>
         encodePlace(actor, orderBy, { value: customer.name ?? '', customerKey: customer.customerKey }),
@@ -63,7 +63,7 @@ export async function customersAtChannel(
   })
 }
 
-/** The first text of the filter, which is sought in its own field: an account number finds no customer by a name. */
+/** The first text of the filter, searched in its own field: an account number does not match a name. */
 function soughtEverywhere({ search, ...fields }: ChannelCustomerFilter): { text: string; field?: SearchField } | null {
   if (search) return { text: search }
   for (const field of ['name', 'email', 'phone', 'accountNumber'] as const) {

@@ -20,7 +20,7 @@ import type { MutationResolvers, MutationUpdateCustomerArgs } from '../../genera
 import type { Context } from '../../shared/context.ts'
 import { keyOf } from '../../shared/node-id.ts'
 
-/** The mutations of customers through a channel, but `updateCustomer`, which works at headquarters too. */
+/** The mutations of customers through a channel, except `updateCustomer`, which also works at headquarters. */
 export const mutationsAtChannel = {
   createCustomer: (_, { input }, context) =>
     at(input.channel, context, refused, (database, channel) =>
@@ -87,7 +87,7 @@ export const updateAtChannel = (
 
 const refused = (why: Refused) => refusal([why])
 
-/** Runs an operation at the channel's database; a channel that has no configuration yet refuses it. */
+/** Runs an operation in the channel's database; refuses it while the channel has no configuration. */
 async function at<T>(
   channel: string,
   { actor, sides }: Context,

@@ -12,7 +12,7 @@ export type OperationNotUpdatable = {
 }
 export type OperationRevisionConflict = {
   __typename: 'OperationRevisionConflict'
-  code: 'VERSION_CONFLICT'
+  code: 'REVISION_CONFLICT'
   field: string[]
   message: string
   current: OperationView

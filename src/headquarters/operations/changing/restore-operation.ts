@@ -9,7 +9,7 @@ import { findAtHeadquarters } from '../list/find-operations.ts'
 import { type Corrected, type Correction, type CorrectionOutcome, correct } from './correct.ts'
 import { operatorEvents } from './operator-events.ts'
 import type { OperationNotRestorable, OperationRevisionConflict } from './refusals.ts'
-import { versionConflict } from './why-not-updatable.ts'
+import { revisionConflict } from './why-not-updatable.ts'
 
 /** `cascade`: also the later operations of the customer that were dismissed. */
 export type RestoreOperation = Correction & { cascade: boolean }
@@ -41,7 +41,7 @@ async function restore(
     return { refusals: [notRestorable(operation, 'Only what was dismissed can be restored.')] }
   }
   if (await isErased(tx, operation.customerKey)) return { refusals: [notRestorable(operation, ERASED_MESSAGE)] }
-  const conflict = await versionConflict(tx, operation, expectedRevision)
+  const conflict = await revisionConflict(tx, operation, expectedRevision)
   if (conflict) return { refusals: [conflict] }
   if (await isCleared(tx, operation.operationId)) return { refusals: [notRestorable(operation, CLEARED)] }
   const later = await laterOf(tx, operation)

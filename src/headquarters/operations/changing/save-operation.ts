@@ -98,7 +98,7 @@ async function save(sides: Sides, hq: HeadquartersDatabase, actor: Actor, input:
     }),
   )
   const [current] = await findAtHeadquarters(hq.db, [operation.operationId])
-  if (!current) throw new Error('An operation that was there a moment ago is gone.')
+  if (!current) throw new Error('An operation no longer exists.')
   if (stored) return { operation: current, rehearsal: null, userErrors: [] }
   return refusedWith((await whyNotUpdatable(hq.db, current, input.expectedRevision)) ?? operationNotFound())
 }

@@ -64,7 +64,7 @@ async function synchronize(
 ): Promise<SynchronizeOutcome> {
   const taken = await synchronizeOperations(hq, actor, [operation.operationId], { reason })
   const [current] = await findAtHeadquarters(hq.db, [operation.operationId])
-  if (!current) throw new Error('An operation that was there a moment ago is gone.')
+  if (!current) throw new Error('An operation no longer exists.')
   if (taken.length > 0) return { operation: current, rehearsal: null, userErrors: [] }
   return refusedWith(refusalOf(current) ?? notNext(current))
 }

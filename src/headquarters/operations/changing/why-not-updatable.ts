@@ -7,14 +7,14 @@ import type { OperationNotUpdatable, OperationRevisionConflict } from './refusal
 /** Statuses in which an operator may change an operation (docs/domain.md, D-20): headquarters has it, and it is neither settled nor being worked on. */
 export const EDITABLE: readonly OperationStatus[] = ['UPLOADED', 'WAITING_ON', 'FAILED']
 
-/** Why an operation in this state cannot be changed by an operator who has looked at that version; null when it can. */
+/** Why an operator who has read that revision cannot change the operation; null when they can. */
 export async function whyNotUpdatable(
   hq: Executor,
   operation: OperationView,
   expectedRevision: number,
 ): Promise<OperationNotUpdatable | OperationRevisionConflict | null> {
   const { status } = operation
-  if (EDITABLE.includes(status)) return versionConflict(hq, operation, expectedRevision)
+  if (EDITABLE.includes(status)) return revisionConflict(hq, operation, expectedRevision)
   return {
     __typename: 'OperationNotUpdatable',
     code: 'CANNOT_BE_CHANGED',
@@ -30,8 +30,8 @@ const ADVICE: { [status in OperationStatus]?: string } = {
   DISMISSED: 'This operation was dismissed. Restore it first.',
 }
 
-/** The refusal of whoever has looked at another version than the operation has now; null when it is the same. */
-export async function versionConflict(
+/** The refusal of a caller who has read another revision than the operation has now; null when it is the same. */
+export async function revisionConflict(
   hq: Executor,
   operation: OperationView,
   expectedRevision: number,
@@ -40,15 +40,15 @@ export async function versionConflict(
   if (revision === expectedRevision) return null
   return {
     __typename: 'OperationRevisionConflict',
-    code: 'VERSION_CONFLICT',
+    code: 'REVISION_CONFLICT',
     field: ['expectedRevision'],
-    message: `The operation has changed since: it is at version ${revision}. Look at it again, and send that version.`,
+    message: `The operation has changed since you read it: its revision is ${revision}. Read it again, and send that revision.`,
     current: operation,
     changedFields: await changedSince(hq, operation, expectedRevision),
   }
 }
 
-/** The attributes that others have saved since a version, and `status` when something else has happened to it. */
+/** The attributes that others have saved since a revision, and `status` when something else has changed it. */
 async function changedSince(
   hq: Executor,
   { operationId, revision }: OperationView,

@@ -73,8 +73,8 @@ describe('tillsync synchronize --where', () => {
   it('refuses conditions that do not exist', async () => {
     const unknown = await tillsync('synchronize', '--where', 'colour=red')
     expect(unknown).toMatchObject({ code: 1, stdout: '' })
-    expect(unknown.stderr).toMatch(/^There is no condition "colour"\. The conditions are: channel, status,/)
-    expect((await tillsync('synchronize', '--dry-run')).stderr).toMatch(/go with --where/)
+    expect(unknown.stderr).toMatch(/^Unknown condition "colour"\. The conditions are: channel, status,/)
+    expect((await tillsync('synchronize', '--dry-run')).stderr).toMatch(/need --where/)
   }, 60_000)
 })
 
