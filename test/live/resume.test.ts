@@ -48,7 +48,10 @@ beforeAll(async () => {
   patient = { hq: open(hq), houston: open(houston), sanfrancisco: open(sanfrancisco) }
 }, 120_000)
 
-/** Writes one customer's operations one after another, each with the next number, and holds its transaction open for a while before it commits. */
+/**
+ * Writes one customer's operations one after another, each with the next number, and holds its transaction open for a
+ * while before it commits.
+ */
 async function writeEvents(
   db: Database,
   event: { channelId: string; channelDatabaseId: string; status: string },

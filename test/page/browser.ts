@@ -23,7 +23,10 @@ export type TestPage = Page & {
 
 let browser: Promise<Browser> | undefined
 
-/** Opens an address in a browser of its own profile; the browser is one for the file. What a test opens is closed when that test is done. */
+/**
+ * Opens an address in a browser of its own profile; the browser is one for the file. What a test opens is closed when
+ * that test is done.
+ */
 export async function openPage(url: string, options: BrowserContextOptions = {}): Promise<TestPage> {
   browser ??= startBrowser()
   const context = await (await browser).newContext({
@@ -75,7 +78,10 @@ export async function accessibilityFaults(page: Page, colorScheme: 'light' | 'da
   )
 }
 
-/** What is too wide for the window: parts of what is shown that stick out or are cut and that nothing scrolls to, as the start of their markup. */
+/**
+ * What is too wide for the window: parts of what is shown that stick out or are cut and that nothing scrolls to, as
+ * the start of their markup.
+ */
 export function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(`(() => {
     const scrolled = (of) => {

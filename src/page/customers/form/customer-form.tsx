@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { ask } from '../../api/ask.ts'
+import { callApi } from '../../api/call-api.ts'
 import { useText } from '../../api/language.ts'
 import { CreateCustomerDocument } from '../../generated/documents.ts'
 import { AlertNote } from '../../ui/alert-note.tsx'
@@ -18,7 +18,7 @@ import { customerInputOf } from './new-customer.ts'
 
 type Props = { channel: TillChannel; onCreated: (outcome: Outcome) => void; onClose: () => void }
 
-/** A new customer, as the till of a channel takes it. One form has one key: sent twice it makes one customer. */
+/** The form for a new customer of a channel. It has one idempotency key: submitted twice, it creates one customer. */
 export function CustomerForm({ channel, onCreated, onClose }: Props) {
   const say = useText(CUSTOMERS)
   const ui = useText(UI)
@@ -47,7 +47,7 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
     try {
       const customer = customerInputOf(values, affiliations)
       const input = { channel: channel.key, idempotencyKey: key, customer }
-      const { createCustomer } = await ask(CreateCustomerDocument, { input })
+      const { createCustomer } = await callApi(CreateCustomerDocument, { input })
       const { customer: made, userErrors } = createCustomer
       if (made) return onCreated({ ...createCustomer, customerId: made.id, key })
       const sent = customer.attributes?.map(({ name }) => name) ?? []
@@ -126,16 +126,14 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
               {ui.cancel}
             </button>
           </div>
-          <p className="soft hint">
-            {say.key} <code>{key.slice(0, 12)}…</code> {say.keyHint}
-          </p>
+          <p className="soft hint">{say.keyHint}</p>
         </div>
       </form>
     </section>
   )
 }
 
-/** `customer.attributes.1.value` is the form's field of the attribute that was sent second. */
+/** The form's field of a path in the input: `customer.attributes.1.value` is the second attribute sent. */
 function formNameOf([, ...path]: readonly string[], attributes: readonly string[]): string {
   if (path[0] === 'attributes') return `attributes.${attributes[Number(path[1])] ?? ''}`
   return path.join('.')

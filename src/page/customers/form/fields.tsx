@@ -1,22 +1,22 @@
 import { type ReactNode, useId } from 'react'
 import { type Refusal, refusalsOf } from '../../ui/refusals.tsx'
 
-/** A field of a form; `name` is its path in the input, as refusals name it: `email`, `addresses.0.country`. */
+/** A field of a form. `name` is its path in the input, as in refusals: `email`, `addresses.0.country`. */
 export type Field = {
   readonly name: string
   readonly label: string
-  /** `check` is on when its value is `true`. */
+  /** A `check` is a checkbox; it is checked when its value is `true`. */
   readonly kind?: 'text' | 'check'
-  /** What can be chosen; the empty value leaves it out. */
+  /** The choices of a selection; the empty value leaves the field out. */
   readonly choices?: readonly { readonly value: string; readonly label: string }[]
   readonly keyboard?: 'email' | 'tel' | 'url' | 'decimal' | 'numeric'
   readonly hint?: string
   readonly required?: boolean
 }
 
-/** What stands in a form, by the names of its fields. */
+/** The values of a form, by the names of its fields. */
 export type Values = { readonly [name: string]: string }
-/** Why fields were refused, by their names. */
+/** Why the server refused fields, by their names. */
 export type Faults = { readonly [name: string]: ReactNode }
 
 type Props = {
@@ -26,7 +26,7 @@ type Props = {
   change: (name: string, value: string) => void
 }
 
-/** Fields side by side as far as there is room; what was refused says why below. */
+/** Form fields side by side, as far as there is room. A refused field shows the reason below it. */
 export function Fields({ fields, values, faults, change }: Props) {
   return (
     <div className="form-fields">
@@ -98,7 +98,7 @@ function FieldInput({ field, value, fault, change }: InputProps) {
   )
 }
 
-/** Puts the refusals of a mutation at the fields they are about; what is about none of them is said above the form. */
+/** Assigns the refusals of a mutation to their fields; `others` are about no field of the form. */
 export function faultsOf(
   refusals: readonly (Refusal & { readonly field: readonly string[] | null })[],
   fields: readonly Field[],
@@ -114,12 +114,12 @@ export function faultsOf(
   }
 }
 
-/** Moves the focus to the first refused field of a form, when it has been shown. */
+/** Moves the focus to the first refused field of a form, after the next render. */
 export function focusFirstFault(form: HTMLFormElement): void {
   setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
 }
 
-/** What differs; an emptied field is null. */
+/** The values that differ; an emptied field is null. */
 export function changesOf(before: Values, after: Values): { [field: string]: string | null } {
   const changed = Object.entries(after).filter(([name, value]) => value !== (before[name] ?? ''))
   return Object.fromEntries(changed.map(([name, value]) => [name, value === '' ? null : value]))
