@@ -7,7 +7,7 @@ import { pageFolder } from '../../src/server/page/bundle.ts'
 import { afterFile } from '../support/after-file.ts'
 import { CHROMIUM } from '../support/chromium.ts'
 
-/** `describe` for what needs a browser: without one it is skipped, and says so. */
+/** `describe` for tests that need a browser. Without one they are skipped, with a warning. */
 export const describeInBrowser = CHROMIUM ? describe : withoutBrowser()
 
 function withoutBrowser() {
@@ -15,7 +15,7 @@ function withoutBrowser() {
   return describe.skip
 }
 
-/** A page of the dashboard in a real browser, and what went wrong in it. */
+/** The page in a real browser, with the errors that occurred in it. */
 export type TestPage = Page & {
   /** Errors in the console, uncaught ones, and violations of the Content-Security-Policy. */
   readonly faults: string[]
@@ -34,7 +34,7 @@ export async function openPage(url: string, options: BrowserContextOptions = {})
     viewport: { width: 1280, height: 800 },
     ...options,
   })
-  // Live pages go on following and drawing, at the cost of the tests that come after.
+  // A live page would continue to follow and draw, at the cost of later tests.
   if (TestRunner.getCurrentTest()) onTestFinished(() => context.close())
   const page = Object.assign(await context.newPage(), { faults: [] as string[] })
   page.setDefaultTimeout(15_000)
@@ -47,8 +47,8 @@ export async function openPage(url: string, options: BrowserContextOptions = {})
 }
 
 async function startBrowser(): Promise<Browser> {
-  if (CHROMIUM === undefined) throw new Error('there is no browser')
-  // One build for all files: the data folder of each installation is a new one.
+  if (CHROMIUM === undefined) throw new Error('No browser was found.')
+  // One build for all files: each installation has a new data folder.
   await pageFolder(BUILT_FOLDER)
   const started = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
   afterFile(async () => {
@@ -65,14 +65,14 @@ export function linkTo(url: string, token: string, path = '/'): string {
 
 const require = createRequire(import.meta.url)
 
-/** What axe-core finds wrong with what is shown, in light or dark: the rule, and where. */
+/** The violations that axe-core finds on the page, in light or dark: the rule, and the element. */
 export async function accessibilityFaults(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
   await page.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'))
-  const found: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] = await page.evaluate(
-    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) =>
-      violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target, failureSummary }) => ({ target, failureSummary })) })))`,
-  )
+  const found: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] = await page.evaluate(`
+    axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      .then(({ violations }) => violations.map(({ id, nodes }) =>
+        ({ id, nodes: nodes.map(({ target, failureSummary }) => ({ target, failureSummary })) })))`)
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${colorScheme} ${id} ${JSON.stringify(target)} ${failureSummary ?? ''}`),
   )
@@ -96,11 +96,13 @@ export function cutOff(page: Page): Promise<string[]> {
     const isCut = (one) => {
       const { overflowX } = getComputedStyle(one)
       const hides = overflowX === 'hidden' || overflowX === 'clip'
-      return hides && one.clientWidth > 2 && one.scrollWidth > one.clientWidth + 1 && !one.closest('.truncate, .line, .list-head, .unseen, input')
+      const mayCut = one.closest('.truncate, .line, .list-head, .unseen, input')
+      return hides && one.clientWidth > 2 && one.scrollWidth > one.clientWidth + 1 && !mayCut
     }
     const root = document.documentElement
     const wide = root.scrollWidth > innerWidth ? ['the page: ' + root.scrollWidth] : []
-    const shown = [...document.querySelectorAll('#main *, dialog[open] *, :popover-open *')].filter((one) => one.checkVisibility())
+    const all = document.querySelectorAll('#main *, dialog[open] *, :popover-open *')
+    const shown = [...all].filter((one) => one.checkVisibility())
     return [...wide, ...shown.filter((one) => sticksOut(one) || isCut(one)).map((one) => one.outerHTML.slice(0, 120))]
   })()`)
 }

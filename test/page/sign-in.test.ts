@@ -8,7 +8,7 @@ describeInBrowser('signing in to the page', () => {
     tillsync = await startInstallation()
   })
 
-  it('happens with the printed link, whose token leaves the address at once and breaks no policy', async () => {
+  it('works with the printed link, whose token leaves the address at once', async () => {
     const page = await openPage(linkTo(tillsync.url, tillsync.token))
     await page.getByRole('navigation', { name: 'Views' }).getByRole('link').first().waitFor()
     expect(page.url()).not.toContain(tillsync.token)
@@ -17,7 +17,7 @@ describeInBrowser('signing in to the page', () => {
     expect(page.faults).toEqual([])
   })
 
-  it('happens with a pasted token, in the visitor’s language, and ends with Sign out', async () => {
+  it('works with a pasted token, in the visitor’s language, and ends with Sign out', async () => {
     const page = await openPage(tillsync.url, { locale: 'nl-NL' })
     await page.getByLabel('Token').fill('not a token')
     await page.getByRole('button', { name: 'Aanmelden' }).click()
@@ -33,15 +33,15 @@ describeInBrowser('signing in to the page', () => {
     expect(page.faults).toEqual([])
   })
 
-  it('shows a role only what it may do', async () => {
+  it('shows a role only the views that it may open', async () => {
     const token = await tillsync.tokenFor('FEATURE_VIEWER')
     const page = await openPage(linkTo(tillsync.url, token))
     await page.getByRole('banner').waitFor()
     expect(await page.getByRole('link', { name: 'Customer sync status' }).count()).toBe(0)
   })
 
-  it('ends when the server no longer takes the token', async () => {
+  it('ends when the server refuses the token', async () => {
     const page = await openPage(linkTo(tillsync.url, 'a.b.c'))
-    await page.getByText('the token is not valid any more').waitFor()
+    await page.getByText('your token is no longer valid').waitFor()
   })
 })

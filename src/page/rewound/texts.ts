@@ -14,8 +14,8 @@ export const REWOUND = texts({
     acceptHint:
       'If you have a newer backup, restore that one instead. You cannot undo this. The losses by channel database:',
     losses: (missing: string, restored: string, lost: string, operations: string) =>
-      `${missing} customers missing: ${restored} restored from the channel, ${lost} lost. ` +
-      `${operations} operations sent again.`,
+      `Customers missing: ${missing} (restored from the channel: ${restored}, lost: ${lost}). ` +
+      `Operations sent again: ${operations}.`,
     unreachable: 'unreachable',
     reasonHint: 'Saved in the audit.',
     accepted: 'Headquarters was accepted. The channels send their operations again.',
@@ -33,8 +33,8 @@ export const REWOUND = texts({
     acceptHint:
       'Hebt u een nieuwere back-up, zet dan die terug. U kunt dit niet ongedaan maken. Verliezen per kanaaldatabase:',
     losses: (missing: string, restored: string, lost: string, operations: string) =>
-      `${missing} klanten ontbreken: ${restored} hersteld vanaf het kanaal, ${lost} verloren. ` +
-      `${operations} bewerkingen opnieuw verzonden.`,
+      `Ontbrekende klanten: ${missing} (hersteld vanaf het kanaal: ${restored}, verloren: ${lost}). ` +
+      `Opnieuw verzonden bewerkingen: ${operations}.`,
     unreachable: 'niet bereikbaar',
     reasonHint: 'Wordt bewaard in de audit.',
     accepted: 'Het hoofdkantoor is aanvaard. De kanalen verzenden hun bewerkingen opnieuw.',
