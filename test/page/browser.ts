@@ -18,7 +18,7 @@ function withoutBrowser() {
 /** The page in a real browser, with the errors that occurred in it. */
 export type TestPage = Page & {
   /** Errors in the console, uncaught ones, and violations of the Content-Security-Policy. */
-  readonly faults: string[]
+  readonly errors: string[]
 }
 
 let browser: Promise<Browser> | undefined
@@ -36,11 +36,11 @@ export async function openPage(url: string, options: BrowserContextOptions = {})
   })
   // A live page would continue to follow and draw, at the cost of later tests.
   if (TestRunner.getCurrentTest()) onTestFinished(() => context.close())
-  const page = Object.assign(await context.newPage(), { faults: [] as string[] })
+  const page = Object.assign(await context.newPage(), { errors: [] as string[] })
   page.setDefaultTimeout(15_000)
-  page.on('pageerror', (error) => page.faults.push(error.message))
+  page.on('pageerror', (error) => page.errors.push(error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error') page.faults.push(message.text())
+    if (message.type() === 'error') page.errors.push(message.text())
   })
   await page.goto(url)
   return page
@@ -66,7 +66,7 @@ export function linkTo(url: string, token: string, path = '/'): string {
 const require = createRequire(import.meta.url)
 
 /** The violations that axe-core finds on the page, in light or dark: the rule, and the element. */
-export async function accessibilityFaults(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
+export async function accessibilityViolations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
   await page.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'))
   const found: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] = await page.evaluate(`

@@ -2,7 +2,7 @@ import type { Request } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { failedCreates, started, whileInHand } from '../headquarters/operations/bulk/bulk-support.ts'
 import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
-import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const dialogOf = (page: TestPage) => page.getByRole('dialog')
 const runs = (page: TestPage) => page.getByRole('region', { name: /^Bulk run/ })
@@ -40,7 +40,7 @@ describeInBrowser('bulk runs on the page', { timeout: 60_000 }, () => {
       await own.getByText('Paused', { exact: true }).waitFor()
       // Pause is gone: the focus is on the button in its place.
       await own.getByRole('button', { name: 'Resume' }).and(page.locator(':focus')).waitFor()
-      expect(await accessibilityFaults(page, 'dark')).toEqual([])
+      expect(await accessibilityViolations(page, 'dark')).toEqual([])
     })
     await own.getByText('4 of 4').waitFor()
     await own.getByText('Paused', { exact: true }).waitFor()
@@ -52,7 +52,7 @@ describeInBrowser('bulk runs on the page', { timeout: 60_000 }, () => {
       .getByRole('option', { name: /Synced/ })
       .nth(3)
       .waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('list their results while they run: synchronized operations, and failed ones with the reason', async () => {
@@ -73,13 +73,13 @@ describeInBrowser('bulk runs on the page', { timeout: 60_000 }, () => {
     await dialogOf(page).getByRole('button', { name: 'Failed' }).click()
     await dialogOf(page).getByRole('cell', { name: 'Synchronized' }).first().waitFor({ state: 'detached' })
     expect(await dialogOf(page).getByRole('row').count()).toBe(4)
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await page.setViewportSize({ width: 360, height: 740 })
-    expect(await accessibilityFaults(page, 'light')).toEqual([])
+    expect(await accessibilityViolations(page, 'light')).toEqual([])
     expect(await page.evaluate('document.querySelector("dialog").scrollWidth <= innerWidth')).toBe(true)
     await page.keyboard.press('Escape')
     await runs(page).getByRole('button', { name: 'Results' }).and(page.locator(':focus')).waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('list all their results, page by page', async () => {
@@ -94,7 +94,7 @@ describeInBrowser('bulk runs on the page', { timeout: 60_000 }, () => {
     await dialogOf(page).getByRole('button', { name: 'Show more' }).click()
     await dialogOf(page).getByRole('row').nth(120).waitFor()
     expect(await dialogOf(page).getByRole('button', { name: 'Show more' }).count()).toBe(0)
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('read the next page of results on request, even when an event reloads the list meanwhile', async () => {
@@ -117,7 +117,7 @@ describeInBrowser('bulk runs on the page', { timeout: 60_000 }, () => {
     await canceled
     await page.unrouteAll()
     await dialogOf(page).getByRole('row').nth(120).waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('run side by side; a canceled one ends after the operations in progress', async () => {
@@ -141,7 +141,7 @@ describeInBrowser('bulk runs on the page', { timeout: 60_000 }, () => {
     })
     await runs(group).filter({ hasText: 'numbers were added' }).getByText('Ended', { exact: true }).waitFor()
     await runs(other).first().waitFor({ state: 'detached' })
-    expect([...group.faults, ...other.faults]).toEqual([])
+    expect([...group.errors, ...other.errors]).toEqual([])
   })
 
   it('are visible to a viewer, who cannot control them', async () => {
@@ -158,6 +158,6 @@ describeInBrowser('bulk runs on the page', { timeout: 60_000 }, () => {
       expect(await runs(viewer).getByRole('button').allTextContents()).toEqual(['Results'])
     })
     await runs(viewer).waitFor({ state: 'detached' })
-    expect(viewer.faults).toEqual([])
+    expect(viewer.errors).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { demoOrganization } from '../../src/start/demo.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
-import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 describeInBrowser('a conflict on the page', { timeout: 60_000 }, () => {
   let tillsync: Installation
@@ -45,17 +45,17 @@ describeInBrowser('a conflict on the page', { timeout: 60_000 }, () => {
     const choice = panel.getByRole('group', { name: 'email' })
     await choice.getByText('hq@example.com').waitFor()
     await choice.getByText('till@example.com').waitFor()
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await choice.getByRole('radio', { name: /This operation/ }).check()
     await panel.getByRole('button', { name: 'Save choice' }).click()
     await page.getByLabel('Reason').fill('the customer says so')
-    expect(await accessibilityFaults(page, 'light')).toEqual([])
+    expect(await accessibilityViolations(page, 'light')).toEqual([])
     await page.getByRole('dialog').getByRole('button', { name: 'Save choice' }).click()
     await panel.getByText('the customer says so').waitFor()
     await panel.getByRole('button', { name: 'Synchronize' }).click()
     await panel.getByText('Synced', { exact: true }).waitFor()
     await panel.getByRole('row', { name: /email.*hq@example.com.*till@example.com/ }).waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('tells the second of two operators that the first has decided, and shows the result', async () => {

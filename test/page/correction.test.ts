@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { type Failed, type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
-import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const panelOf = (page: TestPage) => page.getByRole('region', { name: /^Customer Number/ })
 const button = (page: TestPage, name: string) => panelOf(page).getByRole('button', { name, exact: true })
@@ -39,7 +39,7 @@ describeInBrowser('an operation that is corrected on the page', { timeout: 60_00
     const onlooker = await open(`/operations/${operationId}`)
     await button(page, 'Dismiss').focus()
     await page.keyboard.press('Enter')
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await page.keyboard.press('Escape')
     await focused(page, button(page, 'Dismiss'))
     await page.keyboard.press('Enter')
@@ -58,7 +58,7 @@ describeInBrowser('an operation that is corrected on the page', { timeout: 60_00
     await panelOf(onlooker).getByText('Restored').first().waitFor()
     await button(onlooker, 'Dismiss').waitFor()
     await panelOf(onlooker).getByText('it was not', { exact: true }).waitFor()
-    expect([...page.faults, ...onlooker.faults]).toEqual([])
+    expect([...page.errors, ...onlooker.errors]).toEqual([])
   })
 
   it('shows a refused correction at its field, saves another, and undoes the save', async () => {
@@ -68,7 +68,7 @@ describeInBrowser('an operation that is corrected on the page', { timeout: 60_00
     await button(page, 'Save').click()
     await confirm('Save', 'as the customer said')
     await page.getByRole('alert').waitFor()
-    expect(await accessibilityFaults(page, 'light')).toEqual([])
+    expect(await accessibilityViolations(page, 'light')).toEqual([])
     await page.keyboard.press('Escape')
     await panelOf(page)
       .getByRole('textbox', { name: 'New value of email', description: /e-mail address/ })
@@ -83,7 +83,7 @@ describeInBrowser('an operation that is corrected on the page', { timeout: 60_00
     await confirm('Undo last save', 'it was someone else')
     await panelOf(page).getByText('it was someone else').waitFor()
     await email.and(page.locator('[value="no address"]')).waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('tells an operator with a draft that someone else has completed it', async () => {
@@ -149,6 +149,6 @@ describeInBrowser('an operation that is corrected on the page', { timeout: 60_00
     expect(await page.evaluate('document.activeElement !== document.body')).toBe(true)
     await keyboard.press('Escape')
     await focused(page, page.getByRole('listbox'))
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 })

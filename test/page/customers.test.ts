@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { type Installation, startInstallation } from '../support/installation.ts'
-import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const panel = (page: TestPage, name: string) => page.getByRole('region', { name })
 
@@ -46,7 +46,7 @@ describeInBrowser('the view Customers', () => {
     expect(await form.getByLabel('Shoe size').getAttribute('aria-invalid')).toBe('true')
     expect(await form.getByLabel('E-mail', { exact: true }).getAttribute('aria-invalid')).toBe('true')
     expect(await form.getByLabel('Country').getAttribute('aria-invalid')).toBe('true')
-    expect(await accessibilityFaults(page, 'light')).toEqual([])
+    expect(await accessibilityViolations(page, 'light')).toEqual([])
     await form.getByLabel('E-mail', { exact: true }).fill('ada@example.com')
     await form.getByLabel('Country').fill('USA')
     await form.getByLabel('Shoe size').fill('8.5')
@@ -67,7 +67,7 @@ describeInBrowser('the view Customers', () => {
       .getByRole('list', { name: 'Customers' })
       .getByRole('link', { name: /Synced Ada Lindgren C-\d{6}/ })
       .waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('edits the parts of a customer, names the route, and shows the changes of another person', {
@@ -103,11 +103,11 @@ describeInBrowser('the view Customers', () => {
     )
     await dialog.getByRole('button', { name: 'Save' }).click()
     await dialog.getByRole('cell', { name: 'theirs@example.com' }).waitFor()
-    expect(await accessibilityFaults(page, 'dark')).toEqual([])
+    expect(await accessibilityViolations(page, 'dark')).toEqual([])
     await dialog.getByRole('button', { name: 'Overwrite' }).click()
     await berta.getByText('mine@example.com').waitFor()
     await berta.getByText('Headquarters saved it while the till waited.').waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('searches while the visitor types, keeps that in the address, and works with the keyboard alone', async () => {
@@ -139,7 +139,7 @@ describeInBrowser('the view Customers', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Reveal' }).click()
     await page.getByRole('heading', { name: 'Dora Veiled' }).waitFor()
     await panel(page, 'Dora Veiled').getByText('dora@example.com').waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('shows a till its own channel, and the new account number although it may not subscribe', async () => {
@@ -152,7 +152,7 @@ describeInBrowser('the view Customers', () => {
     expect(await emil.getByText('Async customer account').count()).toBe(0)
     await tillsync.travel()
     await emil.getByText(/Headquarters assigned the account number/).waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('exports and erases a customer, with a reason and the typed account number', async () => {
@@ -180,11 +180,11 @@ describeInBrowser('the view Customers', () => {
     await dialog.getByLabel('Reason').fill('asked to be forgotten')
     await dialog.getByRole('button', { name: 'Erase' }).click()
     await dialog.getByText(`This is not ${account}.`).waitFor()
-    expect(await accessibilityFaults(page, 'light')).toEqual([])
+    expect(await accessibilityViolations(page, 'light')).toEqual([])
     await dialog.getByLabel(`Type ${account} to confirm`).fill(account)
     await dialog.getByRole('button', { name: 'Erase' }).click()
     await page.getByText('The customer was erased at headquarters.').waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('passes axe-core in light and in dark, with a customer open and on a phone', {
@@ -194,12 +194,12 @@ describeInBrowser('the view Customers', () => {
     const page = await open('/customers?channel=houston&search=greta')
     await page.getByRole('list', { name: 'Customers' }).getByRole('link', { name: /Greta/ }).click()
     await panel(page, 'Greta Shown').getByText('Operations').first().waitFor()
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await page.setViewportSize({ width: 360, height: 740 })
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await page.keyboard.press('Escape')
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 })

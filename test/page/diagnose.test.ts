@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
-import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const answerOf = (page: TestPage) => page.getByRole('region', { name: 'Diagnose' })
 
@@ -26,7 +26,7 @@ describeInBrowser('the view Diagnose', () => {
     await search(page, 'number1@example.com')
     await answerOf(page).getByText('Cause found').waitFor()
     await page.getByRole('region', { name: 'Progress' }).getByText('Captured at the till').waitFor()
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
 
     const remedies = page.getByRole('region', { name: 'Remedies' })
     await remedies.getByRole('button', { name: /Save a correction/ }).click()
@@ -35,7 +35,7 @@ describeInBrowser('the view Diagnose', () => {
     await dialog.getByText(/Enter a value for/).waitFor()
     await dialog.getByLabel(/Corrected value of/).fill('USA')
     await dialog.getByRole('textbox', { name: /Reason/ }).fill('mistyped at the till')
-    expect(await accessibilityFaults(page, 'light')).toEqual([])
+    expect(await accessibilityViolations(page, 'light')).toEqual([])
     await dialog.getByRole('button', { name: 'Preview' }).click()
     await dialog.getByRole('heading', { name: 'Effect' }).waitFor()
     await dialog.getByRole('button', { name: 'Apply' }).click()
@@ -48,7 +48,7 @@ describeInBrowser('the view Diagnose', () => {
     await page.getByRole('button', { name: /Save a correction/ }).waitFor({ state: 'detached' })
     await tillsync.runJob('1010')
     await answerOf(page).getByText('Nothing is wrong', { exact: true }).waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('offers the customers whose names match the text, including pending ones', async () => {
@@ -56,12 +56,12 @@ describeInBrowser('the view Diagnose', () => {
     const page = await open()
     await search(page, 'quist')
     await page.getByRole('heading', { name: 'Which customer is it?' }).waitFor()
-    expect(await accessibilityFaults(page, 'light')).toEqual([])
+    expect(await accessibilityViolations(page, 'light')).toEqual([])
     await page.getByRole('link', { name: /Philomena Quist/ }).click()
     await page.getByRole('region', { name: 'Progress' }).getByText('Captured at the till').waitFor()
     await search(page, 'nobody has this name')
     await answerOf(page).getByText('It was never captured').waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('recognizes a GUID, an operation, a phone number, an account, a channel and a feature', async () => {
@@ -86,7 +86,7 @@ describeInBrowser('the view Diagnose', () => {
     await page.getByRole('link', { name: 'Whole installation' }).click()
     await kind.waitFor({ state: 'detached' })
     await page.getByRole('region', { name: 'Checks' }).waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('answers for an unknown customer too, and keeps the search in the address', async () => {
@@ -94,7 +94,7 @@ describeInBrowser('the view Diagnose', () => {
     await answerOf(page).waitFor()
     expect(await page.getByRole('searchbox').inputValue()).toBe('nobody@example.com')
     await page.setViewportSize({ width: 360, height: 740 })
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
   })
 
@@ -114,7 +114,7 @@ describeInBrowser('the view Diagnose', () => {
       .locator('..')
       .getByText('iemand die de bewerking herstelt')
       .waitFor()
-    expect(await accessibilityFaults(page, 'light')).toEqual([])
+    expect(await accessibilityViolations(page, 'light')).toEqual([])
 
     await page.goto(new URL('/jobs', tillsync.url).href)
     await page
@@ -126,7 +126,7 @@ describeInBrowser('the view Diagnose', () => {
     const refusal = page.getByRole('alert')
     await refusal.getByText('Een opgegeven waarde is hier niet mogelijk.').waitFor()
     await refusal.locator('[lang=en]').filter({ hasText: 'cron expression' }).waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('links the evidence of a check to its session, and to the schedule that is not active', async () => {
@@ -154,7 +154,7 @@ describeInBrowser('the view Diagnose', () => {
       .click()
     await page.locator('.schedules li.marked').filter({ hasText: 'Inactive' }).first().waitFor()
     await tillsync.mutate('setSchedule', { schedule, active: true }, 'userErrors { code }')
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('shows a viewer the request of a remedy, without a button to apply it', async () => {
@@ -169,6 +169,6 @@ describeInBrowser('the view Diagnose', () => {
       .click()
     await page.getByText('Your token does not allow this.').waitFor()
     expect(await page.getByRole('button', { name: 'Apply' }).count()).toBe(0)
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 })

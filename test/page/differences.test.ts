@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { createCustomers, differences, reconcile } from '../headquarters/reconcile/planting.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
-import { accessibilityFaults, describeInBrowser, linkTo, openPage } from './browser.ts'
+import { accessibilityViolations, describeInBrowser, linkTo, openPage } from './browser.ts'
 
 describeInBrowser('differences', () => {
   let tillsync: Installation
@@ -24,8 +24,8 @@ describeInBrowser('differences', () => {
     await page.getByRole('heading', { name: 'No differences', exact: true }).waitFor()
     await page.getByText('As of the comparison of').waitFor()
     expect(await page.getByText('Never compared').count()).toBe(0)
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
-    expect(page.faults).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('appear live, and show the differing values, masked until they are revealed', async () => {
@@ -44,11 +44,11 @@ describeInBrowser('differences', () => {
     await page.getByRole('textbox', { name: 'Reason' }).fill('looking into a difference')
     await page.getByRole('dialog').getByRole('button', { name: 'Reveal' }).click()
     await reported.getByRole('row', { name: /^E-mail intruder@example.com lovelace@example.com/ }).waitFor()
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await page.setViewportSize({ width: 360, height: 740 })
-    expect(await accessibilityFaults(page, 'light')).toEqual([])
+    expect(await accessibilityViolations(page, 'light')).toEqual([])
     expect(await page.evaluate('document.querySelector("main").scrollWidth <= innerWidth')).toBe(true)
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('are filtered by status, kind and channel database, which the address keeps', async () => {
@@ -75,7 +75,7 @@ describeInBrowser('differences', () => {
     await selected.getByRole('row', { name: /intruder@example.com/ }).waitFor()
     await selected.getByRole('button', { name: 'Close selection' }).click()
     await selected.waitFor({ state: 'detached' })
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('are accepted with a reason by an administrator, and leave the list of open ones', async () => {
@@ -87,14 +87,14 @@ describeInBrowser('differences', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: 'Accept' }).click()
     await dialog.getByText('Enter a reason.').waitFor()
-    expect(await accessibilityFaults(page, 'light')).toEqual([])
+    expect(await accessibilityViolations(page, 'light')).toEqual([])
     await dialog.getByRole('textbox', { name: 'Reason' }).fill('corrected by hand')
     await dialog.getByRole('button', { name: 'Accept' }).click()
     await page.getByText('The difference was accepted.').waitFor()
     await page.getByLabel('Status').selectOption('ACCEPTED')
     await page.getByText('corrected by hand').waitFor()
     expect((await differences(tillsync)).map(({ status }) => status).sort()).toEqual(['ACCEPTED', 'OPEN'])
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('say so when the one in the address does not exist', async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { type Installation, startInstallation } from '../support/installation.ts'
-import { accessibilityFaults, describeInBrowser, linkTo, openPage } from './browser.ts'
+import { accessibilityViolations, describeInBrowser, linkTo, openPage } from './browser.ts'
 
 const ASYNC_EDIT = 'Enable editing customers in asynchronous mode'
 const ADDRESSES = 'Enable asynchronous creation for customer addresses'
@@ -27,13 +27,13 @@ describeInBrowser('the view Features', () => {
     const tree = page.getByRole('region', { name: 'Prerequisites' })
     await tree.getByRole('link', { name: new RegExp(`${ASYNC_EDIT}.*Cannot be enabled yet.*Requires: `) }).click()
     await page.getByText('Enable these features first:').waitFor()
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await page.setViewportSize({ width: 360, height: 740 })
-    expect(await accessibilityFaults(page, 'light')).toEqual([])
+    expect(await accessibilityViolations(page, 'light')).toEqual([])
     await page.keyboard.press('Escape')
-    expect(await accessibilityFaults(page, 'light')).toEqual([])
+    expect(await accessibilityViolations(page, 'light')).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('rolls a feature out with its prerequisites, and shows each step until it is effective on every channel', {
@@ -56,7 +56,7 @@ describeInBrowser('the view Features', () => {
     await plan.getByText('The feature is effective on every channel.').waitFor()
     const row = page.getByRole('row', { name: new RegExp(`^${ASYNC_EDIT}`) })
     await row.getByText('Effective').nth(2).waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('disables a feature together with its dependents, after a confirmation', async () => {
@@ -73,7 +73,7 @@ describeInBrowser('the view Features', () => {
     await dialog.getByLabel('Enable on (midnight)').fill('2099-01-01')
     await dialog.getByRole('button', { name: 'Schedule' }).click()
     await panel.getByText('2099-01-01').waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('lets a feature viewer see everything and change nothing', async () => {
@@ -83,6 +83,6 @@ describeInBrowser('the view Features', () => {
       .getByText(/steps remaining/)
       .waitFor()
     expect(await page.getByRole('button', { name: /Enable|Disable|Schedule|Roll out/ }).count()).toBe(0)
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 })

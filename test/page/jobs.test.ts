@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { execute } from '../../src/db/client.ts'
 import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
-import { accessibilityFaults, describeInBrowser, linkTo, openPage } from './browser.ts'
+import { accessibilityViolations, describeInBrowser, linkTo, openPage } from './browser.ts'
 
 describeInBrowser('jobs and sessions', () => {
   let tillsync: MendingInstallation
@@ -29,7 +29,7 @@ describeInBrowser('jobs and sessions', () => {
     await job.getByRole('link', { name: 'All sessions' }).click()
     await page.getByRole('row', { name: /P-0001.*Houston.*Applied.*1 operation/ }).waitFor()
     expect(page.url()).toContain('job=P-0001')
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('shows a new run with its counts live', async () => {
@@ -109,15 +109,15 @@ describeInBrowser('jobs and sessions', () => {
       await parts.getByRole('link', { name: part, exact: true }).click()
       await page.locator('main:not(:has(.skeletons))').waitFor()
       await page.setViewportSize({ width: 1280, height: 800 })
-      for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+      for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
       await page.setViewportSize({ width: 360, height: 740 })
-      expect(await accessibilityFaults(page, 'light')).toEqual([])
+      expect(await accessibilityViolations(page, 'light')).toEqual([])
       expect(await page.evaluate('document.querySelector("main").scrollWidth <= innerWidth')).toBe(true)
     }
     await parts.getByRole('link', { name: 'Jobs', exact: true }).click()
     await page.getByRole('button', { name: 'Run now … 1010' }).click()
-    expect(await accessibilityFaults(page, 'dark')).toEqual([])
-    expect(page.faults).toEqual([])
+    expect(await accessibilityViolations(page, 'dark')).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('lists all runs and sessions page by page, and shows the one that the address names, however old it is', {
@@ -177,7 +177,7 @@ describeInBrowser('jobs and sessions', () => {
         .first()
         .waitFor()
       expect(await end.count()).toBe(1)
-      expect(page.faults).toEqual([])
+      expect(page.errors).toEqual([])
     }
   })
 })

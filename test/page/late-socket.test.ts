@@ -36,7 +36,7 @@ describeInBrowser('a page whose socket connects late', { timeout: 60_000 }, () =
     await tillsync.importLines('second.csv', [usual(2)])
     listen()
     await page.getByText('Customer Number2').first().waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it.each([
@@ -52,6 +52,6 @@ describeInBrowser('a page whose socket connects late', { timeout: 60_000 }, () =
       listen()
       await page.getByText('0 of 2').first().waitFor()
     })
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 })

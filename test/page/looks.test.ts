@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
-import { accessibilityFaults, cutOff, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+import { accessibilityViolations, cutOff, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const SIZES = [
   { width: 360, height: 740 },
@@ -35,7 +35,7 @@ describeInBrowser('each view and each dialog', { timeout: 60_000 }, () => {
     await page.locator('main:has(h1):not(:has(.skeletons))').waitFor()
   })
   async function go(path: string): Promise<void> {
-    page.faults.length = 0
+    page.errors.length = 0
     await page.goto(tillsync.url + path.replace('<failed>', failed).replace('<customer>', customer))
     await page.locator('main:has(h1):not(:has(.skeletons))').waitFor()
   }
@@ -62,7 +62,7 @@ describeInBrowser('each view and each dialog', { timeout: 60_000 }, () => {
       await page.setViewportSize(size)
       expect([size.width, await cutOff(page)]).toEqual([size.width, []])
     }
-    expect(await accessibilityFaults(page, 'dark')).toEqual([])
+    expect(await accessibilityViolations(page, 'dark')).toEqual([])
     await page.setViewportSize(SIZES[0])
     const current = page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name, exact: true })
     // With a panel open there is no room for the navigation.
@@ -72,7 +72,7 @@ describeInBrowser('each view and each dialog', { timeout: 60_000 }, () => {
       expect(x + width).toBeLessThanOrEqual(360)
       expect(await current.getAttribute('aria-current')).toBe('page')
     }
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it.each<[string, string, (page: TestPage) => Promise<unknown>]>([
@@ -106,7 +106,7 @@ describeInBrowser('each view and each dialog', { timeout: 60_000 }, () => {
     await page.locator('dialog[open], :popover-open, details[open]').first().waitFor()
     await page.locator('dialog:not(:has(.skeletons)), :popover-open, details[open]').first().waitFor()
     expect(await cutOff(page)).toEqual([])
-    for (const scheme of SCHEMES) expect(await accessibilityFaults(page, scheme)).toEqual([])
-    expect(page.faults).toEqual([])
+    for (const scheme of SCHEMES) expect(await accessibilityViolations(page, scheme)).toEqual([])
+    expect(page.errors).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import { execute } from '../../src/db/client.ts'
 import { freePort } from '../../src/db/embedded/cluster.ts'
 import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
 import { startInstallation } from '../support/installation.ts'
-import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const badge = (page: TestPage, text: string) => page.getByRole('status').filter({ hasText: text }).first().waitFor()
 const OUTDATED = 'You see the data that was last loaded.'
@@ -27,7 +27,7 @@ describeInBrowser('the page while the server is unreachable, and afterwards', { 
     await page.getByText(OUTDATED).waitFor({ state: 'detached' })
   }
   /** The page's errors, without the browser's own messages about the network. */
-  const faultsOf = (page: TestPage) => page.faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED|WebSocket/.test(fault))
+  const errorsOf = (page: TestPage) => page.errors.filter((error) => !/ERR_INTERNET_DISCONNECTED|WebSocket/.test(error))
 
   it('marks Customers as out of date, and keeps a form that could not be submitted', async () => {
     const page = await open('/customers?channel=houston')
@@ -45,7 +45,7 @@ describeInBrowser('the page while the server is unreachable, and afterwards', { 
     await list.getByRole('link', { name: /Meanwhile/ }).waitFor()
     await page.getByRole('button', { name: 'Create' }).click()
     await page.getByRole('heading', { name: 'Olga Offline' }).waitFor()
-    expect(faultsOf(page)).toEqual([])
+    expect(errorsOf(page)).toEqual([])
   })
 
   it('marks Features as out of date, says why an action failed, and shows the changes made meanwhile', async () => {
@@ -70,7 +70,7 @@ describeInBrowser('the page while the server is unreachable, and afterwards', { 
       )
     })
     await page.getByRole('button', { name: 'Disable' }).first().waitFor()
-    expect(faultsOf(page)).toEqual([])
+    expect(errorsOf(page)).toEqual([])
   })
 
   it('marks Jobs as out of date, says why an action failed, and shows the runs made meanwhile', async () => {
@@ -91,7 +91,7 @@ describeInBrowser('the page while the server is unreachable, and afterwards', { 
       await tillsync.runJob('P-0001')
     })
     await page.getByRole('row').nth(before).waitFor()
-    expect(faultsOf(page)).toEqual([])
+    expect(errorsOf(page)).toEqual([])
   })
 
   it('marks Diagnose as out of date, and repeats the diagnosis', async () => {
@@ -119,7 +119,7 @@ describeInBrowser('the page while the server is unreachable, and afterwards', { 
       .first()
       .waitFor()
     await tillsync.mutate('setChannelOffline', { channel: 'houston', offline: false }, 'userErrors { code }')
-    expect([...faultsOf(page), ...faultsOf(whole)]).toEqual([])
+    expect([...errorsOf(page), ...errorsOf(whole)]).toEqual([])
   })
 
   it('reloads everything after a gap in the events, and says so', async () => {
@@ -152,7 +152,8 @@ describeInBrowser('the page while the server is unreachable, and afterwards', { 
     await customers.getByRole('link', { name: /Unseen/ }).waitFor()
     await sessions.getByRole('row').nth(before).waitFor()
     await Promise.all(pages.map((page) => badge(page, 'Live')))
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(operations, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const)
+      expect(await accessibilityViolations(operations, scheme)).toEqual([])
     expect(await operations.evaluate('window.same')).toBe(true)
   })
 })

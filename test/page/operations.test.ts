@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
-import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 /** The list of operations; the filters have options, too. */
 const lines = (page: TestPage) => page.getByRole('listbox')
@@ -42,7 +42,7 @@ describeInBrowser('the page Customer sync status', () => {
     await lines(page)
       .getByRole('option', { name: /Synced Customer Number13/ })
       .waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('keeps its filters in the address, so that a link shows the same list', async () => {
@@ -103,7 +103,7 @@ describeInBrowser('the page Customer sync status', () => {
       .getByRole('cell', { name: /e-mail/ })
       .first()
       .waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('shows the second of two operators the values of the first, to choose from', async () => {
@@ -162,11 +162,11 @@ describeInBrowser('the page Customer sync status', () => {
     const page = await open()
     await lines(page).getByRole('option').first().click()
     await page.getByText('Customer attributes').waitFor()
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await page.setViewportSize({ width: 360, height: 740 })
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await page.keyboard.press('Escape')
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
-    expect(page.faults).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
+    expect(page.errors).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
-import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const step = (page: TestPage, job: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('link', { name: job, exact: true }) })
@@ -31,7 +31,7 @@ describeInBrowser('the overview', () => {
     await tillsync.runJob('1010')
     await page.getByRole('link', { name: '1 Channels', exact: true }).waitFor()
     expect(await stage(page, 'Staging at headquarters').textContent()).toMatch(/^0/)
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('lists a failure at the top with a link to its operations, until it is resolved', async () => {
@@ -76,7 +76,7 @@ describeInBrowser('the overview', () => {
       .getByRole('row', { name: /\d+:\d+/ })
       .first()
       .waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('shows when the network is away, and catches up when it is back', async () => {
@@ -104,11 +104,11 @@ describeInBrowser('the overview', () => {
       .getByRole('status')
       .filter({ hasText: /A worker was last seen 3 min.*restart the one that hangs/ })
       .waitFor()
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await db.execute(sql`update schedule_worker set lease_until = now() + interval '1 hour'`)
     await page.getByText('A worker was last seen').waitFor({ state: 'detached' })
     await db.execute(sql`delete from schedule_worker`)
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('passes axe-core in light and in dark, on a wide screen and on a phone', async () => {
@@ -118,14 +118,14 @@ describeInBrowser('the overview', () => {
     const page = await open()
     await page.getByText('1 operation: Unknown country').waitFor()
     await page.getByRole('row', { name: /^Houston/ }).waitFor()
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await page.setViewportSize({ width: 360, height: 740 })
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     const tooWide = `[...document.querySelectorAll('main *')]
       .filter((each) => each.getBoundingClientRect().right > innerWidth && !each.closest('.plot, thead'))
       .map((each) => each.outerHTML.slice(0, 80))`
     expect(await page.evaluate(tooWide)).toEqual([])
     expect(await page.evaluate('document.querySelector("main").scrollWidth <= innerWidth')).toBe(true)
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { execute } from '../../src/db/client.ts'
 import { type Failed, type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
-import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const ACTIONS = new RegExp(
   [
@@ -43,7 +43,7 @@ describeInBrowser('personal data on the page', { timeout: 60_000 }, () => {
     await line.filter({ hasText: 'C. N.' }).waitFor()
     expect(await page.getByRole('textbox', { name: /New value/ }).count()).toBe(0)
     await page.getByRole('button', { name: 'Reveal' }).click()
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await page.keyboard.press('Escape')
     await reveal(page)
     await page.getByRole('heading', { name: 'Customer Number3' }).waitFor()
@@ -61,7 +61,7 @@ describeInBrowser('personal data on the page', { timeout: 60_000 }, () => {
         .getByText(/Number3|number3@|0003/)
         .count(),
     ).toBe(0)
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('is masked for a viewer in every view, and no action that changes anything is offered', async () => {
@@ -89,7 +89,7 @@ describeInBrowser('personal data on the page', { timeout: 60_000 }, () => {
           .count(),
       ]).toEqual([link, 0])
     }
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('is limited to its own customers for a till, whatever address it opens', async () => {
@@ -102,7 +102,7 @@ describeInBrowser('personal data on the page', { timeout: 60_000 }, () => {
     await list.getByRole('link', { name: /Customer Number1/ }).click()
     await page.getByRole('region', { name: 'Customer Number1' }).getByText('number1@example.com').waitFor()
     expect(await page.getByRole('button', { name: /Export|Erase|Reveal/ }).count()).toBe(0)
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await page.goto(`${tillsync.url}/operations`)
     await page.getByText('Page not found').waitFor()
     await page.getByRole('link', { name: 'Home' }).click()
@@ -156,6 +156,6 @@ describeInBrowser('personal data on the page', { timeout: 60_000 }, () => {
         .getByText(/Number2/)
         .count(),
     ).toBe(0)
-    expect([...page.faults, ...onlooker.faults]).toEqual([])
+    expect([...page.errors, ...onlooker.errors]).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { execute } from '../../src/db/client.ts'
 import { accountsAt, createMany, tryJob } from '../headquarters/incarnation/restored.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
-import { accessibilityFaults, cutOff, describeInBrowser, linkTo, openPage } from './browser.ts'
+import { accessibilityViolations, cutOff, describeInBrowser, linkTo, openPage } from './browser.ts'
 
 describeInBrowser('headquarters that was restored from an older backup', { timeout: 90_000 }, () => {
   let tillsync: Installation
@@ -23,7 +23,7 @@ describeInBrowser('headquarters that was restored from an older backup', { timeo
       const note = page.getByRole('alert').filter({ hasText: 'Headquarters was restored from an older backup' })
       await note.getByText('Ask an administrator with a token for all channels to accept headquarters.').waitFor()
       expect(await note.getByRole('button').count()).toBe(0)
-      expect(page.faults).toEqual([])
+      expect(page.errors).toEqual([])
       await page.context().close()
     }
   })
@@ -37,7 +37,7 @@ describeInBrowser('headquarters that was restored from an older backup', { timeo
     await dialog
       .getByText('houston-db: Customers missing: 1 (restored from the channel: 0, lost: 1). Operations sent again: 0.')
       .waitFor()
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     expect(await cutOff(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Accept', exact: true }).click()
     await dialog.getByRole('alert').waitFor()
@@ -47,6 +47,6 @@ describeInBrowser('headquarters that was restored from an older backup', { timeo
     await page.getByText('Headquarters was accepted. The channels send their operations again.').waitFor()
     await note.waitFor({ state: 'detached' })
     expect((await accountsAt(tillsync)).size).toBe(2)
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 })

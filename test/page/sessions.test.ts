@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { execute } from '../../src/db/client.ts'
 import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
-import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const job = (page: TestPage, name: RegExp) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) })
@@ -61,7 +61,7 @@ describeInBrowser('sessions and jobs that an operator controls', { timeout: 60_0
     await row(page, 'Suspended').waitFor({ state: 'detached' })
     await row(onlooker, 'Suspended').waitFor({ state: 'detached' })
     expect(await page.evaluate('document.activeElement !== document.body')).toBe(true)
-    expect([...page.faults, ...onlooker.faults]).toEqual([])
+    expect([...page.errors, ...onlooker.errors]).toEqual([])
   })
 
   it('cancels a session after a confirmation, and the next one sends its data', async () => {
@@ -70,7 +70,7 @@ describeInBrowser('sessions and jobs that an operator controls', { timeout: 60_0
     await repairHouston()
     const page = await open('/jobs/sessions?job=1010&status=failing')
     await row(page, 'Suspended').getByRole('button', { name: 'Cancel session' }).click()
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await dialogOf(page).getByRole('button', { name: 'Keep session' }).click()
     await row(page, 'Suspended').getByRole('button', { name: 'Cancel session' }).and(page.locator(':focus')).waitFor()
     await page.keyboard.press('Enter')
@@ -83,7 +83,7 @@ describeInBrowser('sessions and jobs that an operator controls', { timeout: 60_0
     await row(page, 'Canceled')
       .getByText(/replaced by \d+/)
       .waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('turns a schedule on and off, which the page shows at once', async () => {
@@ -96,24 +96,24 @@ describeInBrowser('sessions and jobs that an operator controls', { timeout: 60_0
     ] as const) {
       await change.click()
       await dialogOf(page).getByRole('checkbox', { name: 'Active' }).setChecked(state)
-      if (state) expect(await accessibilityFaults(page, 'dark')).toEqual([])
+      if (state) expect(await accessibilityViolations(page, 'dark')).toEqual([])
       await dialogOf(page).getByRole('button', { name: 'Save' }).click()
       await item.getByText(badge, { exact: true }).waitFor()
       await change.and(page.locator(':focus')).waitFor()
     }
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('cleans up after a confirmation, and lists the run', async () => {
     const page = await open()
     await page.getByRole('button', { name: 'Clean up …' }).click()
     await dialogOf(page).getByText('You cannot undo this.').waitFor()
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await dialogOf(page).getByRole('button', { name: 'Clean up' }).click()
     await page.getByText('The job started.').waitFor()
     await page.getByRole('navigation', { name: 'Parts of the view' }).getByRole('link', { name: 'Runs' }).click()
     await page.getByRole('listitem').filter({ hasText: 'Clean up' }).getByText('Ended').first().waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('compares now, and shows live whether each place is equal', async () => {
@@ -139,6 +139,6 @@ describeInBrowser('sessions and jobs that an operator controls', { timeout: 60_0
       .first()
       .waitFor()
     expect(await viewer.getByRole('button', { name: 'Compare now' }).count()).toBe(0)
-    expect([...page.faults, ...viewer.faults]).toEqual([])
+    expect([...page.errors, ...viewer.errors]).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { type Installation, startInstallation } from '../support/installation.ts'
-import { accessibilityFaults, describeInBrowser, linkTo, openPage } from './browser.ts'
+import { accessibilityViolations, describeInBrowser, linkTo, openPage } from './browser.ts'
 
 describeInBrowser('signing in to the page', () => {
   let tillsync: Installation
@@ -14,7 +14,7 @@ describeInBrowser('signing in to the page', () => {
     expect(page.url()).not.toContain(tillsync.token)
     expect(await page.evaluate('history.length')).toBeLessThan(4)
     await page.getByRole('status').filter({ hasText: 'Live' }).waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('works with a pasted token, in the visitor’s language, and ends with Sign out', async () => {
@@ -22,7 +22,7 @@ describeInBrowser('signing in to the page', () => {
     await page.getByLabel('Token').fill('not a token')
     await page.getByRole('button', { name: 'Aanmelden' }).click()
     await page.getByRole('alert').filter({ hasText: 'drie delen' }).waitFor()
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await page.getByLabel('Token').fill(tillsync.token)
     await page.getByRole('button', { name: 'Aanmelden' }).click()
     await page.getByRole('link', { name: 'Synchronisatiestatus van klant' }).waitFor()
@@ -30,7 +30,7 @@ describeInBrowser('signing in to the page', () => {
     await page.getByText('ADMINISTRATOR · alle kanalen').waitFor()
     await page.getByRole('button', { name: 'Afmelden' }).click()
     await page.getByText('U hebt zich afgemeld.').waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it('shows a role only the views that it may open', async () => {

@@ -1,5 +1,5 @@
 import type { TypedDocumentString } from '../generated/documents.ts'
-import { faultText, REQUEST } from './fault-texts.ts'
+import { errorText, REQUEST } from './error-texts.ts'
 import { language } from './language.ts'
 import { signOut, token } from './session.ts'
 
@@ -50,7 +50,7 @@ export async function callApi<R, V>(
   if (answer.data != null && (!error || Object.values(answer.data).some((part) => part !== null))) return answer.data
   if (error) {
     const code = error.extensions?.code ?? 'INTERNAL_SERVER_ERROR'
-    throw new RequestFailed(faultText(code, error.message), code)
+    throw new RequestFailed(errorText(code, error.message), code)
   }
   throw new RequestFailed(REQUEST[language()].answered(response.status), 'UNREACHABLE')
 }

@@ -12,7 +12,7 @@ import type { TillChannel } from '../shared/use-channels.ts'
 import { AffiliationChoice, type PartList, PartLists } from './create-parts.tsx'
 import { useAttributeFields, useChoices, useCustomerFields } from './customer-fields.ts'
 import { FIELDS } from './field-texts.ts'
-import { type Faults, Fields, faultsOf, focusFirstFault, type Values } from './fields.tsx'
+import { type FieldErrors, Fields, fieldErrorsOf, focusFirstError, type Values } from './fields.tsx'
 import { isUnanswered, newKey } from './form-key.ts'
 import { customerInputOf } from './new-customer.ts'
 
@@ -29,7 +29,7 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
   const [affiliations, setAffiliations] = useState<readonly string[]>([])
   const [key, setKey] = useState(newKey)
   const [busy, setBusy] = useState(false)
-  const [faults, setFaults] = useState<Faults>({})
+  const [errors, setErrors] = useState<FieldErrors>({})
   const [others, setOthers] = useState<ReactNode>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -38,7 +38,7 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
   const { main, further } = useCustomerFields(type, choices)
   const attributes = useAttributeFields(choices, [])
   const change = (name: string, value: string) => setValues((now) => ({ ...now, [name]: value }))
-  const shown = { values, faults, change }
+  const shown = { values, errors, change }
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
@@ -52,18 +52,18 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
       if (made) return onCreated({ ...createCustomer, customerId: made.id, key })
       const sent = customer.attributes?.map(({ name }) => name) ?? []
       const inForm = [...form.querySelectorAll<HTMLInputElement>('[name]')].map(({ name }) => ({ name, label: '' }))
-      const found = faultsOf(userErrors, inForm, (path) => formNameOf(path, sent))
-      setFaults(found.faults)
+      const found = fieldErrorsOf(userErrors, inForm, (path) => formNameOf(path, sent))
+      setErrors(found.errors)
       setOthers(found.others)
       if (userErrors.some(({ code }) => code === 'IDEMPOTENCY_KEY_REUSED')) setKey(newKey())
-      focusFirstFault(form)
+      focusFirstError(form)
     } catch (error) {
       setOthers(isUnanswered(error) ? say.unanswered : error instanceof Error ? error.message : ui.failed)
     } finally {
       setBusy(false)
     }
   }
-  const refused = Object.keys(faults).length
+  const refused = Object.keys(errors).length
   return (
     <section className="panel" aria-labelledby="new-customer">
       <header className="panel-head">
@@ -104,7 +104,7 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
             <Fields fields={attributes} {...shown} />
           </section>
         )}
-        <details className="part" open={further.some(({ name }) => name in faults) || undefined}>
+        <details className="part" open={further.some(({ name }) => name in errors) || undefined}>
           <summary>
             <h3>{say.moreFields}</h3>
           </summary>

@@ -17,17 +17,17 @@ export type Field = {
 /** The values of a form, by the names of its fields. */
 export type Values = { readonly [name: string]: string }
 /** Why the server refused fields, by their names. */
-export type Faults = { readonly [name: string]: ReactNode }
+export type FieldErrors = { readonly [name: string]: ReactNode }
 
 type Props = {
   fields: readonly Field[]
   values: Values
-  faults: Faults
+  errors: FieldErrors
   change: (name: string, value: string) => void
 }
 
 /** Form fields side by side, as far as there is room. A refused field shows the reason below it. */
-export function Fields({ fields, values, faults, change }: Props) {
+export function Fields({ fields, values, errors, change }: Props) {
   return (
     <div className="form-fields">
       {fields.map((field) => (
@@ -35,7 +35,7 @@ export function Fields({ fields, values, faults, change }: Props) {
           key={field.name}
           field={field}
           value={values[field.name] ?? ''}
-          fault={faults[field.name]}
+          error={errors[field.name]}
           change={(value) => change(field.name, value)}
         />
       ))}
@@ -43,16 +43,16 @@ export function Fields({ fields, values, faults, change }: Props) {
   )
 }
 
-type InputProps = { field: Field; value: string; fault: ReactNode; change: (value: string) => void }
+type InputProps = { field: Field; value: string; error: ReactNode; change: (value: string) => void }
 
-function FieldInput({ field, value, fault, change }: InputProps) {
+function FieldInput({ field, value, error, change }: InputProps) {
   const id = useId()
   const { label, kind, choices, keyboard, hint, required } = field
-  const note = fault ?? hint
+  const note = error ?? hint
   const common = {
     id,
     name: field.name,
-    'aria-invalid': fault !== undefined,
+    'aria-invalid': error !== undefined,
     ...(note && { 'aria-describedby': `${id}-note` }),
   }
   if (kind === 'check')
@@ -90,7 +90,7 @@ function FieldInput({ field, value, fault, change }: InputProps) {
         />
       )}
       {note && (
-        <div id={`${id}-note`} className={fault ? 'field-error' : 'soft hint'}>
+        <div id={`${id}-note`} className={error ? 'field-error' : 'soft hint'}>
           {note}
         </div>
       )}
@@ -99,15 +99,15 @@ function FieldInput({ field, value, fault, change }: InputProps) {
 }
 
 /** Assigns the refusals of a mutation to their fields; `others` are about no field of the form. */
-export function faultsOf(
+export function fieldErrorsOf(
   refusals: readonly (Refusal & { readonly field: readonly string[] | null })[],
   fields: readonly Field[],
   nameOf: (path: readonly string[]) => string,
-): { faults: Faults; others: ReactNode } {
+): { errors: FieldErrors; others: ReactNode } {
   const known = new Set(fields.map(({ name }) => name))
   const named = refusals.map((refusal) => ({ name: refusal.field ? nameOf(refusal.field) : '', refusal }))
   return {
-    faults: Object.fromEntries(
+    errors: Object.fromEntries(
       named.filter(({ name }) => known.has(name)).map(({ name, refusal }) => [name, refusalsOf([refusal])]),
     ),
     others: refusalsOf(named.filter(({ name }) => !known.has(name)).map(({ refusal }) => refusal)),
@@ -115,7 +115,7 @@ export function faultsOf(
 }
 
 /** Moves the focus to the first refused field of a form, after the next render. */
-export function focusFirstFault(form: HTMLFormElement): void {
+export function focusFirstError(form: HTMLFormElement): void {
   setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
 }
 

@@ -5,7 +5,7 @@ import { AlertNote } from '../../ui/alert-note.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { UI } from '../../ui/texts.ts'
-import { type Faults, type Field, Fields, faultsOf, focusFirstFault, type Values } from '../form/fields.tsx'
+import { type Field, type FieldErrors, Fields, fieldErrorsOf, focusFirstError, type Values } from '../form/fields.tsx'
 import { isUnanswered, newKey } from '../form/form-key.ts'
 import type { Outcome } from '../shared/route-note.tsx'
 import { CUSTOMERS } from '../shared/texts.ts'
@@ -48,7 +48,7 @@ export function EditDialog(props: Props) {
   const [key, setKey] = useState(newKey)
   const [version, setVersion] = useState(customer.version)
   const [busy, setBusy] = useState(false)
-  const [faults, setFaults] = useState<Faults>({})
+  const [errors, setErrors] = useState<FieldErrors>({})
   const [others, setOthers] = useState<ReactNode>(null)
   const [conflict, setConflict] = useState<Conflict | null>(null)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -65,14 +65,14 @@ export function EditDialog(props: Props) {
         return onClose()
       }
       const versionConflict = outcome.userErrors.find((one): one is Conflict => one.__typename === 'VersionConflict')
-      const found = faultsOf(outcome.userErrors, fields, nameOf)
-      setFaults(found.faults)
+      const found = fieldErrorsOf(outcome.userErrors, fields, nameOf)
+      setErrors(found.errors)
       setOthers(versionConflict ? null : found.others)
       setConflict(versionConflict ?? null)
       // The next save overwrites the version that the dialog now shows. It is another request, so it has another key.
       if (versionConflict?.current) setVersion(versionConflict.current.version)
       if (versionConflict || outcome.userErrors.some(({ code }) => code === 'IDEMPOTENCY_KEY_REUSED')) setKey(newKey())
-      focusFirstFault(form)
+      focusFirstError(form)
     } catch (error) {
       setOthers(isUnanswered(error) ? say.unanswered : error instanceof Error ? error.message : ui.failed)
     } finally {
@@ -86,7 +86,7 @@ export function EditDialog(props: Props) {
         <Fields
           fields={fields}
           values={values}
-          faults={faults}
+          errors={errors}
           change={(name, value) => setValues((now) => ({ ...now, [name]: value }))}
         />
         {conflict && <VersionConflict conflict={conflict} values={values} fields={fields} />}

@@ -33,7 +33,7 @@ export function ChangesTable({ operation, draft, edit }: Props) {
         {changes.map(({ attribute, oldValue, newValue }) => {
           const drafted = draft?.values[attribute]
           const hasError = isAbout(errorField, attribute)
-          const fault = draft?.faults[attribute]
+          const error = draft?.errors[attribute]
           return (
             <tr key={attribute} className={drafted === undefined ? '' : 'drafted'}>
               <th scope="row">
@@ -48,14 +48,14 @@ export function ChangesTable({ operation, draft, edit }: Props) {
                       value={(drafted === undefined ? newValue : drafted) ?? ''}
                       placeholder={ui.empty}
                       aria-label={say.newValueOf(attribute)}
-                      aria-invalid={fault !== undefined || (hasError && drafted === undefined)}
-                      aria-describedby={fault && `fault-${attribute}`}
+                      aria-invalid={error !== undefined || (hasError && drafted === undefined)}
+                      aria-describedby={error && `error-${attribute}`}
                       autoComplete="off"
                       onChange={(event) => edit(attribute, event.target.value)}
                     />
-                    {fault && (
-                      <p id={`fault-${attribute}`} className="field-error" lang="en">
-                        {fault}
+                    {error && (
+                      <p id={`error-${attribute}`} className="field-error" lang="en">
+                        {error}
                       </p>
                     )}
                   </>

@@ -30,9 +30,9 @@ export function Correction({ operation, onDone }: { operation: Detail; onDone: (
     const { [attribute]: _, ...others } = draft?.values ?? {}
     const given = value === '' ? null : value
     const values = given === before ? others : { ...others, [attribute]: given }
-    const { [attribute]: __, ...faults } = draft?.faults ?? {}
+    const { [attribute]: __, ...errors } = draft?.errors ?? {}
     const revision = draft?.revision ?? operation.revision
-    setDraft(Object.keys(values).length === 0 ? null : { values, revision, faults })
+    setDraft(Object.keys(values).length === 0 ? null : { values, revision, errors })
   }
   return (
     <>

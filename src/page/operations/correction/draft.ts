@@ -7,7 +7,7 @@ export type Draft = {
   /** The revision of the operation that the corrections change. */
   readonly revision: number
   /** Why the server refused them, by attribute. */
-  readonly faults: { readonly [attribute: string]: string }
+  readonly errors: { readonly [attribute: string]: string }
 }
 
 /** Makes the input that saves a draft. */
@@ -17,11 +17,11 @@ export function inputOf(operationId: string, { values, revision }: Draft, reason
 }
 
 /** Returns the draft with the refusals at their attributes: `changes.1.newValue` is the second attribute. */
-export function withFaults(draft: Draft, refusals: readonly Refusal[]): Draft {
+export function withFieldErrors(draft: Draft, refusals: readonly Refusal[]): Draft {
   const attributes = Object.keys(draft.values)
-  const faults = refusals.flatMap(({ field, message }) => {
+  const errors = refusals.flatMap(({ field, message }) => {
     const attribute = field?.[0] === 'changes' ? attributes[Number(field[1])] : undefined
     return attribute === undefined ? [] : [[attribute, message] as const]
   })
-  return { ...draft, faults: Object.fromEntries(faults) }
+  return { ...draft, errors: Object.fromEntries(errors) }
 }

@@ -13,7 +13,7 @@ import { toast } from '../../ui/toast.tsx'
 import type { Detail } from '../shared/detail.ts'
 import { PANEL } from '../shared/panel-texts.ts'
 import { DismissDialog, RestoreDialog, UndoDialog } from './correction-dialogs.tsx'
-import { type Draft, inputOf, withFaults } from './draft.ts'
+import { type Draft, inputOf, withFieldErrors } from './draft.ts'
 import { Rehearsal } from './rehearsal.tsx'
 import { SaveDialog } from './save-dialog.tsx'
 
@@ -62,7 +62,7 @@ export function OperationActions({ operation, editable, draft, setDraft, onDone 
           ).saveOperation
         : (await callApi(SynchronizeOperationDocument, { input: { operationId, dryRun: true } })).synchronizeOperation
       if (userErrors.length > 0) toast('bad', refusalsOf(userErrors))
-      if (draft) setDraft(withFaults(draft, userErrors))
+      if (draft) setDraft(withFieldErrors(draft, userErrors))
       setRehearsed(rehearsal ? { revision, rehearsal } : null)
     })
 

@@ -6,7 +6,7 @@ import { UI } from '../../ui/texts.ts'
 import { correct } from '../shared/correct.ts'
 import type { Detail } from '../shared/detail.ts'
 import { PANEL } from '../shared/panel-texts.ts'
-import { type Draft, inputOf, withFaults } from './draft.ts'
+import { type Draft, inputOf, withFieldErrors } from './draft.ts'
 
 type Props = {
   operation: Detail
@@ -36,7 +36,7 @@ export function SaveDialog({ operation, draft, setDraft, onDone, onClose }: Prop
         }
         const conflict = refusals.find(isRevisionConflict)
         if (!conflict) {
-          setDraft(withFaults(draft, refusals))
+          setDraft(withFieldErrors(draft, refusals))
           return refusalsOf(refusals)
         }
         // The next save overwrites the revision that the dialog now shows.
@@ -57,9 +57,9 @@ export function SaveDialog({ operation, draft, setDraft, onDone, onClose }: Prop
         {Object.entries(draft.values).map(([attribute, value]) => (
           <li key={attribute}>
             <code>{attribute}</code>: <del>{current(attribute) ?? ui.empty}</del> → <ins>{value ?? ui.empty}</ins>
-            {draft.faults[attribute] && (
+            {draft.errors[attribute] && (
               <p className="field-error" lang="en">
-                {draft.faults[attribute]}
+                {draft.errors[attribute]}
               </p>
             )}
           </li>

@@ -14,7 +14,7 @@ export const REQUEST = texts({
 })
 
 /** The server's error messages in Dutch, by their code. */
-const DUTCH_FAULTS: { readonly [code: string]: string } = {
+const DUTCH_ERRORS: { readonly [code: string]: string } = {
   FORBIDDEN: 'Uw token staat dit niet toe.',
   UNAUTHENTICATED: 'Uw token is niet geldig.',
   BAD_USER_INPUT: 'De invoer is hier niet mogelijk.',
@@ -26,7 +26,7 @@ const DUTCH_FAULTS: { readonly [code: string]: string } = {
 }
 
 /** The message of an error in the visitor's language; in Dutch, the server's own message follows in parentheses. */
-export function faultText(code: string, message: string): string {
-  const dutch = language() === 'nl' ? DUTCH_FAULTS[code] : undefined
+export function errorText(code: string, message: string): string {
+  const dutch = language() === 'nl' ? DUTCH_ERRORS[code] : undefined
   return dutch === undefined ? message : `${dutch} (${message})`
 }
