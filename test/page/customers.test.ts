@@ -148,7 +148,9 @@ describeInBrowser('the view Customers', () => {
     const page = await open(`/customers/${id}`, token)
     const emil = panel(page, 'Emil Till')
     await emil.getByRole('status').getByText('Pending sync').waitFor()
-    expect(await page.getByRole('combobox', { name: 'Channel' }).locator('option').allTextContents()).toEqual(['houston'])
+    expect(await page.getByRole('combobox', { name: 'Channel' }).locator('option').allTextContents()).toEqual([
+      'houston',
+    ])
     expect(await emil.getByText('Async customer account').count()).toBe(0)
     await tillsync.travel()
     await emil.getByText(/Headquarters assigned the account number/).waitFor()
