@@ -1,15 +1,15 @@
-/** How long to wait before the next try, in milliseconds. */
+/** The delays between two attempts to connect, in milliseconds. */
 export type BackOff = {
-  /** After the first loss (500). */
+  /** The delay after the first failure; 500 by default. */
   readonly shortest?: number
-  /** At most (30,000). */
+  /** The longest delay; 30,000 by default. */
   readonly longest?: number
 }
 
 /**
- * The wait after so many tries in a row that came to nothing (1, 2, 3 …): twice as long each time, and a random half of it, so that the clients
- * of a server that went away do not all come back at once.
+ * The delay after this many failures in a row (1, 2, 3 …). It doubles each time, and half of it is random, so that
+ * the clients of a restarted server do not all reconnect at once.
  */
-export function waitAfter(failures: number, { shortest = 500, longest = 30_000 }: BackOff): number {
+export function backOffDelay(failures: number, { shortest = 500, longest = 30_000 }: BackOff): number {
   return Math.min(longest, shortest * 2 ** Math.min(failures - 1, 30)) * (0.5 + Math.random() / 2)
 }

@@ -1,4 +1,4 @@
-/** A subscription that cannot go on: the server refuses it, or the way it is asked for. Trying again would not help. */
+/** The error of a subscription that the server refuses for good. Another attempt would not help. */
 export class SubscriptionEnded extends Error {
   override readonly name = 'SubscriptionEnded'
   /** The close code of the socket, or the code of `errors[]`. */
@@ -9,44 +9,51 @@ export class SubscriptionEnded extends Error {
   }
 }
 
-/** Why a stream of events was interrupted, and what to do: nothing helps (`ended`), or to try again, after `retryAfter` milliseconds at the earliest. */
-export type Verdict = { readonly ended: SubscriptionEnded } | { readonly ended: null; readonly retryAfter: number }
+/** What to do after an interruption: end, or try again after `retryAfter` milliseconds at the earliest. */
+export type RetryDecision =
+  | { readonly ended: SubscriptionEnded }
+  | { readonly ended: null; readonly retryAfter: number }
 
-/** The socket was closed because of what this client is or sends: it would be again. 4401 and 4403 are judged by the connection, which knows other tokens. */
+/**
+ * Close codes that blame what this client is or sends: the server would close the next socket too. 4401 and 4403 are
+ * left to the connection, which can get another token.
+ */
 const FATAL_CLOSES: ReadonlySet<number> = new Set([
   1002, 1003, 1007, 1008, 1009, 1010, 4004, 4005, 4400, 4406, 4409, 4429,
 ])
 
-/** Refusals that pass by themselves. */
-const PASSING: ReadonlySet<unknown> = new Set([
+/** Error codes of temporary failures. */
+const TEMPORARY: ReadonlySet<unknown> = new Set([
   'RATE_LIMITED',
   'BUSY',
   'HEADQUARTERS_UNREACHABLE',
   'INTERNAL_SERVER_ERROR',
 ])
 
-const again = (retryAfter = 0): Verdict => ({ ended: null, retryAfter })
+const retry = (retryAfter = 0): RetryDecision => ({ ended: null, retryAfter })
 
-/** Judges what a subscription was interrupted with: the `errors[]` of the server, the close of the socket, or a failure of the network. */
-export function verdictOn(interruption: unknown): Verdict {
-  if (Array.isArray(interruption)) return verdictOnErrors(interruption)
-  const code = partOf(interruption, 'code')
-  if (typeof code !== 'number' || !FATAL_CLOSES.has(code)) return again()
+/** Decides by what interrupted a subscription: `errors[]` of the server, a close of the socket, or a network error. */
+export function decideRetry(interruption: unknown): RetryDecision {
+  if (Array.isArray(interruption)) return decideByErrors(interruption)
+  const code = propertyOf(interruption, 'code')
+  if (typeof code !== 'number' || !FATAL_CLOSES.has(code)) return retry()
   return {
-    ended: new SubscriptionEnded(`The server closed the socket: ${code} ${partOf(interruption, 'reason')}`, code),
+    ended: new SubscriptionEnded(`The server closed the socket: ${code} ${propertyOf(interruption, 'reason')}`, code),
   }
 }
 
-function verdictOnErrors(errors: readonly unknown[]): Verdict {
+function decideByErrors(errors: readonly unknown[]): RetryDecision {
   const [error] = errors
-  const extensions = partOf(error, 'extensions')
-  const code = partOf(extensions, 'code')
-  const retryAfter = partOf(extensions, 'retryAfter')
-  if (PASSING.has(code)) return again(typeof retryAfter === 'number' ? retryAfter * 1_000 : 0)
-  return { ended: new SubscriptionEnded(String(partOf(error, 'message')), typeof code === 'string' ? code : undefined) }
+  const extensions = propertyOf(error, 'extensions')
+  const code = propertyOf(extensions, 'code')
+  const retryAfter = propertyOf(extensions, 'retryAfter')
+  if (TEMPORARY.has(code)) return retry(typeof retryAfter === 'number' ? retryAfter * 1_000 : 0)
+  return {
+    ended: new SubscriptionEnded(String(propertyOf(error, 'message')), typeof code === 'string' ? code : undefined),
+  }
 }
 
-/** A property of what came from outside. */
-export function partOf(value: unknown, name: string): unknown {
+/** Reads a property of an unchecked value; undefined when it has none. */
+export function propertyOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }

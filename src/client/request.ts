@@ -7,7 +7,9 @@ const answer = z.object({
     .optional(),
 })
 
-/** The server's `errors[]`: access, limits, malformed input or a fault. `code` is the first error's. */
+/**
+ * The server answered with `errors[]`: access, limits, malformed input or a fault. `code` is that of the first error.
+ */
 export class RequestFailed extends Error {
   override readonly name = 'RequestFailed'
   readonly code: string | undefined
@@ -17,12 +19,12 @@ export class RequestFailed extends Error {
   }
 }
 
-/** Where a tillsync server is, and the token to call it with. */
+/** The URL of a tillsync server's GraphQL endpoint, and the token to call it with. */
 export type Connection = { url: string; token: string }
 
 /**
- * Sends one query or mutation over HTTP and checks the answer's shape. Throws RequestFailed when the server answers with errors, and the
- * fetch error when it cannot be reached.
+ * Sends one query or mutation over HTTP and checks the shape of its `data`. Throws RequestFailed when the server
+ * answers with errors, and the error of `fetch` when the server cannot be reached.
  */
 export async function request<shape extends z.ZodType>(
   connection: Connection,
@@ -41,7 +43,10 @@ export async function request<shape extends z.ZodType>(
   })
   const body = answer.safeParse(await response.json().catch(() => null))
   if (!body.success)
-    throw new RequestFailed(`The server answered ${response.status} and no GraphQL response.`, undefined)
+    throw new RequestFailed(
+      `The server answered with HTTP ${response.status} and without a GraphQL response.`,
+      undefined,
+    )
   const [error] = body.data.errors ?? []
   if (error) throw new RequestFailed(error.message, error.extensions?.code)
   return shape.parse(body.data.data)

@@ -1,67 +1,82 @@
 import { type DocumentNode, print } from 'graphql'
 import type { Client } from 'graphql-ws'
-import { type BackOff, waitAfter } from './back-off.ts'
-import { type SubscriptionEnded, verdictOn } from './ended.ts'
+import { type BackOff, backOffDelay } from './back-off.ts'
+import { decideRetry, type SubscriptionEnded } from './ended.ts'
 
-/** A document that knows its result and variables: a TypedDocumentNode, the string documents of graphql-codegen, or a plain string. */
+/**
+ * A document with the types of its result and variables: a TypedDocumentNode, a string document of graphql-codegen, or
+ * a plain string.
+ */
 export type TypedDocument<Data, Variables> = (DocumentNode | string | { toString(): string }) & {
   readonly __apiType?: (variables: Variables) => Data
 }
 
-/** What a subscription's one field sends. */
+/** The type of the subscription's one field. */
 export type EventOf<Data> = Exclude<Data[Exclude<keyof Data, '__typename'>], null | undefined>
 
-/** `connecting` until the first message, `catching-up` until nothing can be missed any more, `live`; `lost` until the next try; `ended` for good. */
-export type WatchingState = 'connecting' | 'catching-up' | 'live' | 'lost' | 'ended'
+/**
+ * `connecting` until the first message, `catching-up` until every missed event has come, then `live`; `lost` until the
+ * next attempt; `ended` permanently.
+ */
+export type SubscriptionState = 'connecting' | 'catching-up' | 'live' | 'lost' | 'ended'
 
 export type ResumeOptions<Data, Variables> = {
   readonly variables?: Omit<Variables, 'after'>
-  /** A cursor that was kept from earlier; without it the subscription starts with a snapshot. */
+  /** A cursor from an earlier subscription. Without it the subscription starts with a snapshot. */
   readonly after?: string | null
-  /** Each event and notice once, in order; the next one waits for it. Its cursor counts as reached when this has returned. `errors`: what of it could not be read. */
+  /**
+   * Receives each event and notice once, in order. The next one waits until the handler has returned, and only then
+   * counts the event's cursor as reached. `errors`: the fields that could not be read.
+   */
   readonly onEvent: (event: EventOf<Data>, errors: readonly unknown[]) => void | Promise<void>
-  /** Events are gone, or were of another installation: read again what you show. What comes afterwards waits for it. */
+  /**
+   * Called when events were missed that the server no longer has: reload what you show. Later events wait until the
+   * handler has returned.
+   */
   readonly onGap: (gap: EventOf<Data>) => void | Promise<void>
-  /** `why`: what the loss was told with, for logs. */
-  readonly onState?: (state: WatchingState, why?: unknown) => void
+  /** Called when the state changes. `why`: the error behind a loss, for logs. */
+  readonly onState?: (state: SubscriptionState, why?: unknown) => void
 }
 
-/** A subscription that goes on until it is stopped. */
-export type Watching = {
-  /** The cursor of the last event that was handled: keep it to go on from there another time. Null before the first. */
+/** A subscription that reconnects until it is stopped. */
+export type LiveSubscription = {
+  /** The cursor of the last event handled; keep it to resume from there later. Null before the first event. */
   cursor(): string | null
-  state(): WatchingState
+  state(): SubscriptionState
   stop(): Promise<void>
-  /** Settles when it has been stopped; rejects with SubscriptionEnded when the server will not have it, or with what `onEvent` threw. */
+  /**
+   * Resolves when the subscription has been stopped. Rejects with SubscriptionEnded when the server refuses it for
+   * good, or with the error that a handler threw.
+   */
   readonly ended: Promise<void>
 }
 
-/** What subscriptions share of their socket. */
+/** The socket that several subscriptions share. */
 export type LiveSocket = {
   readonly client: Client
   readonly backOff: BackOff
-  /** Something was received with this token: it is good. */
-  tokenWorks(): void
-  /** Why no connection can be made any more; null as long as it makes sense to try. */
-  ended(): SubscriptionEnded | null
+  /** Called with each message received: the server accepts the token. */
+  onTokenAccepted(): void
+  /** Why no further attempt to connect can succeed; null while one may. */
+  fatalError(): SubscriptionEnded | null
 }
 
 const NOTICES: ReadonlySet<string> = new Set(['Snapshot', 'Ready', 'Gap', 'SourceLost', 'SourceBack'])
-/** Cursors of events that are remembered, to drop one that comes twice. */
+/** How many cursors are remembered, to drop an event that comes twice. */
 const REMEMBERED = 1_000
 
 type AnyEvent = { readonly __typename?: string; readonly cursor?: string }
 
-/** Watches over a socket that comes and goes. `connectLive` gives it to its callers as `subscribeWithResume`. */
+/** Subscribes over a socket that may be lost and reopened. Callers use it as `subscribeWithResume` of `connectLive`. */
 export function resume<Data, Variables>(
   socket: LiveSocket,
   document: TypedDocument<Data, Variables>,
   options: ResumeOptions<Data, Variables>,
-): Watching {
+): LiveSubscription {
   const query = typeof document === 'object' && 'kind' in document ? print(document) : document.toString()
   const seen = new Set<string>()
   let cursor = options.after ?? null
-  let state: WatchingState = 'connecting'
+  let state: SubscriptionState = 'connecting'
   let stopped = false
   let stop = () => {}
   let halt = () => {}
@@ -69,38 +84,38 @@ export function resume<Data, Variables>(
     halt = resolve
   })
 
-  function change(next: WatchingState, why?: unknown): void {
+  function change(next: SubscriptionState, why?: unknown): void {
     if (state === next && why === undefined) return
     state = next
     options.onState?.(next, why)
   }
 
-  async function take(event: AnyEvent, errors: readonly unknown[]): Promise<void> {
+  async function handle(event: AnyEvent, errors: readonly unknown[]): Promise<void> {
     const { __typename = '', cursor: reached } = event
     const isNotice = NOTICES.has(__typename)
     if (!isNotice && reached !== undefined && isKnown(seen, reached)) return
-    // Without a cursor each message is whole, and there is nothing to catch up with.
+    // A message without a cursor is complete: there is nothing to catch up with.
     change(__typename === 'Ready' || reached === undefined || state === 'live' ? 'live' : 'catching-up')
-    // The document's type says what the server sends: both are made from the same schema.
+    // The document's type and the server's answer come from the same schema.
     await (__typename === 'Gap'
       ? options.onGap(event as EventOf<Data>)
       : options.onEvent(event as EventOf<Data>, errors))
     cursor = reached ?? cursor
   }
 
-  /** One subscription, until it is interrupted; throws with what. Tells when all that was missed has come. */
-  async function watchOnce(caughtUp: () => void): Promise<void> {
+  /** Subscribes once; throws what interrupts it. Calls `onCaughtUp` when every missed event has come. */
+  async function subscribeOnce(onCaughtUp: () => void): Promise<void> {
     const variables = { ...options.variables, ...(cursor === null ? {} : { after: cursor }) }
     const results = socket.client.iterate<Record<string, AnyEvent | string | null>>({ query, variables })
     stop = () => void results.return?.()
     for await (const { data, errors = [] } of results) {
       if (stopped) return
-      socket.tokenWorks()
+      socket.onTokenAccepted()
       const event = Object.values(data ?? {}).find((field) => typeof field === 'object' && field !== null)
-      // What could not be shown is asked for again.
+      // The server could not render this event: subscribe again from the last cursor.
       if (typeof event !== 'object' || event === null) throw errors
-      await take(event, errors).catch((error: unknown) => Promise.reject(new HandlerFailed(error)))
-      if (state === 'live') caughtUp()
+      await handle(event, errors).catch((error: unknown) => Promise.reject(new HandlerFailed(error)))
+      if (state === 'live') onCaughtUp()
     }
   }
 
@@ -108,23 +123,23 @@ export function resume<Data, Variables>(
     for (let failures = 0; !stopped; ) {
       let why: unknown
       try {
-        const watched = watchOnce(() => {
+        const interrupted = subscribeOnce(() => {
           failures = 0
         })
-        // A connection that is being made cannot be stopped, but left.
-        await Promise.race([watched, halted])
+        // An attempt to connect cannot be stopped, only abandoned.
+        await Promise.race([interrupted, halted])
       } catch (error) {
         if (error instanceof HandlerFailed) throw error.cause
         why = error
       }
       if (stopped) return
       failures += 1
-      const verdict = verdictOn(why)
-      const ended = verdict.ended ?? socket.ended()
-      if (ended) throw ended
-      change('lost', why ?? 'the server ended it')
-      const wait = waitAfter(failures, socket.backOff)
-      await pause(Math.max(wait, verdict.ended ? 0 : verdict.retryAfter), (wakeUp) => {
+      const decision = decideRetry(why)
+      const fatal = decision.ended ?? socket.fatalError()
+      if (fatal) throw fatal
+      change('lost', why ?? 'the server completed the subscription')
+      const delay = backOffDelay(failures, socket.backOff)
+      await pause(Math.max(delay, decision.ended ? 0 : decision.retryAfter), (wakeUp) => {
         stop = wakeUp
       })
       if (!stopped) change('connecting')
@@ -132,7 +147,7 @@ export function resume<Data, Variables>(
   }
 
   const ended = run().finally(() => change('ended'))
-  // Whoever does not look at it is told by the state.
+  // A caller that ignores the promise learns of the end by the state.
   ended.catch(() => {})
   return {
     cursor: () => cursor,
@@ -147,7 +162,7 @@ export function resume<Data, Variables>(
   }
 }
 
-/** What a handler threw: the caller's fault, which is not retried. */
+/** Wraps an error of the caller's handler, which is not retried. */
 class HandlerFailed extends Error {
   constructor(cause: unknown) {
     super('A handler failed.', { cause })

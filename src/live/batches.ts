@@ -1,14 +1,10 @@
 import type { LogEvent } from '../model/event.ts'
 import type { Outlet } from './outlet.ts'
 
-/**
- * Why events between two cursors are not delivered: the log no longer reaches back, or it does not know the position.
- */
+/** Why events between two cursors are missing: the log no longer reaches back, or does not know the position. */
 export type GapReason = 'RETENTION' | 'UNKNOWN_CURSOR'
 
-/**
- * What a subscriber is sent, each with the cursor to continue after. `sources`: the names of the logs that are read.
- */
+/** A message to a subscriber, with the cursor to resume after. `sources`: the names of the logs that are read. */
 export type Message = { readonly cursor: string } & (
   | { readonly type: 'EVENT'; readonly event: LogEvent }
   | { readonly type: 'SNAPSHOT'; readonly at: string; readonly sources: readonly string[] }
@@ -18,32 +14,32 @@ export type Message = { readonly cursor: string } & (
   | { readonly type: 'SOURCE_BACK'; readonly source: string }
 )
 
-/** Messages that are delivered at once, in order. */
+/** Messages that are delivered together, in order. */
 export type Batch = readonly Message[]
 
-/** Generates batches; what it returns at its end is `R`. */
+/** A generator of batches that returns `R`. */
 export type Batches<R = void> = AsyncGenerator<Batch, R, void>
 
-/** The most that `nextBatch` gives at once: its caller need not keep more. */
-const LARGEST = 64
+/** The largest batch that `nextBatch` returns. */
+const LARGEST_BATCH = 64
 
-/** A stream that can be read one by one, or by batches of what is there. */
+/** A stream that is read item by item, or batch by batch. */
 export type BatchStream<T> = AsyncGenerator<T, void, void> & {
-  /** What is there, at least one; null at the end. All who share a broadcast are given the same objects. */
+  /** The items that are available, at least one; null at the end. Members of a broadcast receive the same objects. */
   nextBatch(): Promise<readonly T[] | null>
-  /** Call it first: what this stream shares with others is sent to the outlet from now on, while `nextBatch` waits. */
+  /** Call it before reading: a broadcast then sends to the outlet, while `nextBatch` waits. */
   attach(outlet: Outlet<T>): void
 }
 
-/** True for a stream that comes in batches. */
 export function isBatchStream(stream: object): stream is BatchStream<unknown> {
   return 'nextBatch' in stream && typeof stream.nextBatch === 'function'
 }
 
 /**
- * A generator of batches as a stream that can be returned from while it waits. A plain generator cannot: `return`
- * queues behind the pending `next`, which here may never end. The signal is aborted first; what the generator awaits
- * must end with it. `onBatch` is called for each batch before it is given, and for each that was sent to the outlet.
+ * Makes a stream of a generator of batches. Unlike a plain generator, the stream can be ended while it waits:
+ * `return` of a generator queues behind the pending `next`, which here may never resolve. The stream aborts the
+ * signal first, and everything that the generator awaits must end with it. `onBatch` is called with each batch before
+ * it is returned, and with each batch sent to the outlet.
  */
 export function streamOf<T>(
   generate: (signal: AbortSignal, outletNow: () => Outlet<T> | undefined) => AsyncGenerator<readonly T[], void, void>,
@@ -56,12 +52,12 @@ export function streamOf<T>(
 
   async function nextBatch(): Promise<readonly T[] | null> {
     while (rest.length === 0) {
-      const step = await generated.next()
-      if (step.done) return null
-      rest = step.value
+      const result = await generated.next()
+      if (result.done) return null
+      rest = result.value
       onBatch(rest)
     }
-    const batch = rest.length > LARGEST ? rest.slice(0, LARGEST) : rest
+    const batch = rest.length > LARGEST_BATCH ? rest.slice(0, LARGEST_BATCH) : rest
     rest = rest.slice(batch.length)
     return batch
   }

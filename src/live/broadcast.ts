@@ -7,45 +7,46 @@ import { makeSourcesReader, SHORTEST_PASS } from './read-sources.ts'
 import { makeRingBuffer } from './ring-buffer.ts'
 import { allOf, openSources, type Sources, type SubscriptionRequest } from './sources.ts'
 
-/** The position of each source, by name; null: not known. */
+/** The position of each source by its name; null when it is not known. */
 export type Positions = ReadonlyMap<string, string | null>
 
 /** A subscriber in a broadcast. */
 export type Member = {
-  /** The positions after which this member is delivered everything. */
+  /** This member receives everything after these positions. */
   readonly positions: Positions
   /**
-   * What was read since the last call, the same objects for all members; null when this member has fallen behind, or
-   * was stopped. A member with an outlet that has caught up is sent what comes, and this waits until the outlet takes
-   * no more.
+   * The next batch, the same objects for all members; null when this member has fallen behind or was stopped. Once a
+   * member with an outlet has caught up, the broadcast sends to the outlet, and `next` waits until the outlet cannot
+   * take more.
    */
   next(): Promise<Batch | null>
-  /** True when all outlets that are sent the same kept the others waiting: they need a broadcast of their own. */
+  /** True when this member's outlet group kept the other members waiting: the group needs a broadcast of its own. */
   delayedOthers(): boolean
   leave(): void
 }
 
-/** The live end of some sources, read once for all subscribers that ask for the same and have caught up. */
+/** Reads some sources once for all subscribers with the same request that have caught up. */
 export type Broadcast = {
   /**
-   * Admits a subscriber at once when its sources are where the broadcast's are; otherwise after a pass that began now,
-   * if that has overtaken it; else null.
+   * Admits a subscriber at once when the broadcast is nowhere behind it. Otherwise a pass starts; when the broadcast is
+   * still behind after it, the result is null.
    */
   join(joiner: Joiner): Promise<Member | null>
 }
 
-/** A subscriber that asks to join. */
+/** A subscriber that requests to join. */
 export type Joiner = {
   readonly sources: Sources
   readonly signal: AbortSignal
-  /** Without one, `next` gives everything. */
+  /** Without an outlet, `next` returns every batch. */
   readonly outlet: Outlet<Message> | undefined
 }
 
 type Joining = { joiner: Joiner; since: number; answer(member: Member | null): void }
 
 /**
- * Begins a broadcast where a subscriber is that has caught up. It ends with its last member, and then calls `onEnd`.
+ * Starts a broadcast at the positions of a subscriber that has caught up. It ends with its last member, and then calls
+ * `onEnd`.
  */
 export function startBroadcast(sides: Sides, request: SubscriptionRequest, at: Sources, onEnd: () => void): Broadcast {
   const stop = new AbortController()
@@ -55,7 +56,7 @@ export function startBroadcast(sides: Sides, request: SubscriptionRequest, at: S
   const groups = new Map<string, OutletGroup<Message>>()
   const joining = new Set<Joining>()
   const reader = makeSourcesReader(sides, request, sources, notifier)
-  let begun = 0
+  let passes = 0
 
   function groupOf(key: string): OutletGroup<Message> {
     const group = groups.get(key) ?? makeOutletGroup(buffer, () => groups.delete(key))
@@ -91,11 +92,11 @@ export function startBroadcast(sides: Sides, request: SubscriptionRequest, at: S
     buffer.close(failure)
     refuseJoining()
   }
-  /** Between two passes, or before the first. */
+  /** Called between two passes, and before the first. */
   function answerJoining(): void {
     for (const one of [...joining]) {
       if (isAheadOf(sources, one.joiner.sources)) one.answer(admit(one.joiner))
-      else if (one.since < begun) one.answer(null)
+      else if (one.since < passes) one.answer(null)
     }
     if (buffer.empty() && joining.size === 0) end()
   }
@@ -105,10 +106,10 @@ export function startBroadcast(sides: Sides, request: SubscriptionRequest, at: S
   async function readOn(): Promise<boolean> {
     const pass = reader.pass(stop.signal)
     for (;;) {
-      const step = await pass.next()
-      if (step.done) return step.value
-      buffer.push(step.value)
-      // A joiner continues alone rather than wait for a slow member.
+      const result = await pass.next()
+      if (result.done) return result.value
+      buffer.push(result.value)
+      // A joiner reads on alone instead of waiting for a slow member.
       await buffer.ready(refuseJoining)
     }
   }
@@ -117,7 +118,7 @@ export function startBroadcast(sides: Sides, request: SubscriptionRequest, at: S
       await openAt(sides, request, sources, notifier, at)
       answerJoining()
       while (!stop.signal.aborted) {
-        begun += 1
+        passes += 1
         const shortest = pause(SHORTEST_PASS)
         const caughtUp = await readOn()
         answerJoining()
@@ -140,7 +141,7 @@ export function startBroadcast(sides: Sides, request: SubscriptionRequest, at: S
           resolve(member)
         }
         const abort = () => answer(null)
-        const one: Joining = { joiner, since: begun, answer }
+        const one: Joining = { joiner, since: passes, answer }
         if (stop.signal.aborted || joiner.signal.aborted) return resolve(null)
         joining.add(one)
         joiner.signal.addEventListener('abort', abort, { once: true })
@@ -172,8 +173,8 @@ function positionsOf(sources: Sources): Positions {
 }
 
 /**
- * Whether a joiner can be brought to where the broadcast is: the broadcast is nowhere behind it, and both know of the
- * same losses.
+ * Whether a joiner can read on to the broadcast's positions: the broadcast is nowhere behind it, and both know of the
+ * same lost sources.
  */
 function isAheadOf(broadcast: Sources, joiner: Sources): boolean {
   const theirs = new Map(allOf(joiner).map((source) => [source.name, source]))

@@ -1,28 +1,25 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { RingBuffer } from './ring-buffer.ts'
 
-/** One connection with back-pressure, as a broadcast delivers to it. */
+/** One connection with back-pressure, to which a broadcast delivers. */
 export type Outlet<T> = {
-  /** Outlets with the same key are sent the same. */
+  /** Outlets with the same key receive the same bytes. */
   readonly key: string
-  /** Renders a batch, on behalf of all outlets with this key. What it throws concerns this outlet alone. */
+  /** Renders a batch for all outlets with this key. An error detaches this outlet only. */
   render(batch: readonly T[]): Promise<readonly Buffer[]>
   /**
-   * Sends a rendered batch at once. False: the connection cannot take it; its subscriber continues alone after the last
-   * batch sent.
+   * Sends a rendered batch at once. False when the connection cannot take it: its subscriber reads on alone after the
+   * last batch sent.
    */
   send(rendered: readonly Buffer[], batch: readonly T[]): boolean
-  /** Waits until the connection can take something; false when it never will. */
+  /** Waits until the connection can take a batch; false when it is closed. */
   ready(): boolean | Promise<boolean>
 }
 
-/** Bytes written at once: what a client that does not read may hold beyond its send buffer. */
-const MOST_BYTES = 262_144
+/** Bytes that are written at once. A client that does not read holds at most this much beyond its send buffer. */
+const MAX_PIECE_BYTES = 262_144
 
-/**
- * A rendered batch, split so that no piece is larger than a slow client may hold beyond its send buffer; at least one
- * result each.
- */
+/** Splits a rendered batch into pieces of at most MAX_PIECE_BYTES, with at least one result each. */
 export function* splitBySize<T>(
   rendered: readonly Buffer[],
   batch: readonly T[],
@@ -30,7 +27,7 @@ export function* splitBySize<T>(
   let from = 0
   let bytes = 0
   for (const [nth, { length }] of rendered.entries()) {
-    if (bytes > 0 && bytes + length > MOST_BYTES) {
+    if (bytes > 0 && bytes + length > MAX_PIECE_BYTES) {
       yield { rendered: rendered.slice(from, nth), batch: batch.slice(from, nth) }
       from = nth
       bytes = 0
@@ -41,27 +38,25 @@ export function* splitBySize<T>(
   else yield { rendered: rendered.slice(from), batch: batch.slice(from) }
 }
 
-/**
- * The outlets of a broadcast that are sent the same: each batch is rendered once, and sent to all of them in one go.
- */
+/** The outlets of a broadcast with the same key. Each batch is rendered once and sent to all of them. */
 export type OutletGroup<T> = {
   /**
    * Sends the outlet everything that is pushed to the buffer from now on. Resolves when the outlet cannot take more,
-   * the signal is aborted, or the buffer is closed; rejects with what failed. `true`: the whole group was too slow for
-   * the others.
+   * the signal is aborted, or the buffer is closed; the result is true when the whole group was too slow for the
+   * broadcast. Rejects with the error of the outlet or the buffer.
    */
   attach(outlet: Outlet<T>, signal: AbortSignal): Promise<boolean>
 }
 
 type Attached<T> = {
   readonly outlet: Outlet<T>
-  /** The number of the first batch that it is sent. */
+  /** The number of the first batch for this outlet. */
   readonly from: number
   detach(): void
   fail(error: unknown): void
 }
 
-/** A group without outlets yet. It ends with its last outlet, and then calls `onEnd`. */
+/** Makes a group without outlets. It ends with its last outlet, and then calls `onEnd`. */
 export function makeOutletGroup<T>(buffer: RingBuffer<T>, onEnd: () => void): OutletGroup<T> {
   const group = new Set<Attached<T>>()
   const reader = buffer.addReader()
@@ -70,7 +65,7 @@ export function makeOutletGroup<T>(buffer: RingBuffer<T>, onEnd: () => void): Ou
     let nth = buffer.count()
     try {
       for (let batch = await reader.next(); batch; batch = await reader.next()) {
-        // Outlets that were attached later have been sent that already.
+        // Outlets that were attached later have received this batch already.
         const attached = [...group].filter(({ from }) => from <= nth)
         await deliver(attached, batch)
         nth += 1
@@ -84,7 +79,7 @@ export function makeOutletGroup<T>(buffer: RingBuffer<T>, onEnd: () => void): Ou
     const rendered = await renderFor(attached, batch)
     for (const piece of rendered ? splitBySize(rendered, batch) : []) {
       for (const one of attached) if (group.has(one)) sendTo(one, piece.rendered, piece.batch)
-      // So that what was written can leave before there is more.
+      // Lets the connections flush before the next piece.
       await turn()
     }
   }

@@ -6,33 +6,30 @@ import type { Batch, Batches, Message } from './batches.ts'
 import { HEADQUARTERS, nextPage, type Source, type SourcePage } from './source.ts'
 import { allOf, cursorOf, namesOf, openSources, type Sources, type SubscriptionRequest } from './sources.ts'
 
-/** How often the logs are read when no wake-up came, and while one of them cannot be reached; in milliseconds. */
-const slowTimer = 5_000
-const retryTimer = 500
+/** How often the logs are read without a wake-up, and while one of them cannot be reached; in milliseconds. */
+const LONGEST_PASS = 5_000
+const RETRY_AFTER = 500
 
-/**
- * While wake-ups come without end, the logs are read no more often than this (milliseconds): one read then gives what
- * many would have.
- */
+/** The shortest time between two passes, in milliseconds: under load, one read replaces many. */
 export const SHORTEST_PASS = 20
 
 /**
- * After so long (milliseconds) without a message while the logs grow, a newer cursor is sent: the old one may soon
- * reach too far back.
+ * When the logs grow for this long (milliseconds) without a message, the reader sends a newer cursor: the old one might
+ * soon reach too far back.
  */
 const LONGEST_QUIET = 60_000
 
-/** Reads some sources again and again, each time as far as they reach. */
+/** Reads some sources in passes, each to the end of the logs. */
 export type SourcesReader = {
-  /** Delivers what has come since the last pass; says whether that was all there is. */
+  /** Delivers the events since the last pass; returns whether it has reached the end of every log. */
   pass(signal: AbortSignal): Batches<boolean>
-  /** Makes the next pass read every source, whichever has sent a wake-up. */
+  /** Makes the next pass read every source, not only those that have sent a wake-up. */
   readAll(): void
-  /** Waits for a wake-up, or the slow timer. */
+  /** Waits for a wake-up, or for LONGEST_PASS. */
   wait(): Promise<void>
 }
 
-/** The reader of one subscriber, or of a broadcast. */
+/** Makes the reader of one subscriber, or of a broadcast. */
 export function makeSourcesReader(
   sides: Sides,
   request: SubscriptionRequest,
@@ -50,24 +47,25 @@ export function makeSourcesReader(
       const all = everything || opened || notified.size === 0 || notified.has(HEADQUARTERS) || anyLost()
       everything = false
       const reading = readOn(sources, all ? null : notified, overtaken, request.permits, signal)
-      let step = await reading.next()
-      for (; !step.done; step = await reading.next()) {
-        yield step.value
+      let result = await reading.next()
+      for (; !result.done; result = await reading.next()) {
+        yield result.value
         last = { at: performance.now(), cursor: cursorOf(sources) }
       }
-      everything ||= !step.value
+      const caughtUp = result.value
+      everything ||= !caughtUp
       const cursor = cursorOf(sources)
       const quiet = performance.now() - last.at >= (request.longestQuiet ?? LONGEST_QUIET)
-      if (step.value && quiet && cursor !== last.cursor && !anyLost()) {
+      if (caughtUp && quiet && cursor !== last.cursor && !anyLost()) {
         last = { at: performance.now(), cursor }
         yield [{ type: 'READY', cursor, sources: namesOf(sources) }]
       }
-      return step.value
+      return caughtUp
     },
     readAll() {
       everything = true
     },
-    wait: () => notifier.wait(anyLost() ? retryTimer : slowTimer),
+    wait: () => notifier.wait(anyLost() ? RETRY_AFTER : LONGEST_PASS),
   }
 }
 
@@ -75,9 +73,9 @@ type Permits = SubscriptionRequest['permits']
 type Overtaken = (events: readonly LogEvent[]) => Promise<ReadonlySet<LogEvent>>
 
 /**
- * Reads headquarters' log first, then the channels' as far as they reached after that, and delivers the channels'
- * first: a cause in a channel's log comes before its effect at headquarters. When only channels' logs have sent
- * wake-ups, only those are read; null: all. Says whether that was all there is.
+ * Reads headquarters' log first, then the channels' logs to their ends at that moment, and delivers the channels'
+ * events first: a cause in a channel's log comes before its effect at headquarters. Reads only the logs in
+ * `notified`, or all of them when it is null. Returns whether it has reached the end of every log that it read.
  */
 async function* readOn(
   sources: Sources,
@@ -106,8 +104,8 @@ async function* readOn(
 }
 
 /**
- * Reads each source on to a position that another reader has reached, and no further. False when that cannot be done
- * now: what was delivered until then is whole, and the cursor says how far it reaches.
+ * Reads each source on to a position that another reader has reached, and no further. False when a source cannot be
+ * read now: everything up to the last cursor has been delivered, and nothing after it.
  */
 export async function* readTo(
   sources: Sources,
@@ -138,7 +136,7 @@ async function* deliver(
   if (batch.length > 0) yield batch
 }
 
-/** Moves the source past the page; gives the messages for it. */
+/** Moves the source past the page, and returns the page's messages. */
 function takePage(sources: Sources, from: Source, page: SourcePage, wanted: (event: LogEvent) => boolean): Batch {
   const messages: Message[] = []
   const source = from.name
@@ -163,7 +161,7 @@ function takePage(sources: Sources, from: Source, page: SourcePage, wanted: (eve
   return messages
 }
 
-/** Finds those of a channel's events that headquarters' log, as far as it has been delivered, has overtaken. */
+/** Finds the events of a channel that are older than what headquarters' log has delivered of the same operations. */
 function overtakenAt({ headquartersLog }: Sides, request: SubscriptionRequest, sources: Sources): Overtaken {
   return async (events) => {
     const upTo = sources.headquarters?.position
@@ -171,7 +169,7 @@ function overtakenAt({ headquartersLog }: Sides, request: SubscriptionRequest, s
     if (!headquartersLog || !upTo || operationIds.length === 0) return new Set()
     const found = await headquartersLog
       .latestRevisions(operationIds, upTo, request.headquarters)
-      // With headquarters away as well they are delivered: late is better than never.
+      // While headquarters cannot be reached either, stale events are delivered: late is better than never.
       .catch((error) => (isTransient(error) ? [] : Promise.reject(error)))
     const latest = new Map(found.map(({ operationId, revision }) => [operationId, revision]))
     return new Set(events.filter((event) => (latest.get(event.operationId ?? '') ?? 0) > (event.revision ?? 0)))

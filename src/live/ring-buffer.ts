@@ -1,53 +1,51 @@
-/** The largest batch: a larger one is split, so that no reader has to keep more at once. */
+/** The largest batch; a larger one is split. */
 const LARGEST_BATCH = 64
-/**
- * Items that may wait for one reader before the source is read on, and how long (milliseconds) the other readers wait
- * for it.
- */
-const MOST_WAITING = 500
-const PATIENCE = 250
+/** The items that may wait for one reader before the broadcast stops reading. */
+const MAX_WAITING_ITEMS = 500
+/** How long (milliseconds) the other readers wait for a slow one before it is dropped. */
+const DROP_AFTER = 250
 
-/** One reader of the buffer, with the batches that it has not read yet. */
+/** One reader of the buffer. */
 export type BufferReader<T> = {
   /** True while the reader is open and has read everything that was pushed. */
   caughtUp(): boolean
   /**
-   * Waits for the next batch, the same array for all readers; null after `close` or a drop. Throws what the buffer was
-   * closed with.
+   * Waits for the next batch, the same array for all readers; null after `close`, or when the reader was dropped.
+   * Throws the failure with which the buffer was closed.
    */
   next(): Promise<readonly T[] | null>
-  /** True when the buffer dropped this reader, because the others would have had to wait. */
+  /** True when the buffer has dropped this reader because the others would have had to wait for it. */
   dropped(): boolean
   close(): void
 }
 
-/** A bounded buffer that several readers read, each at its own pace. */
+/** A bounded buffer with several readers, each at its own pace. */
 export type RingBuffer<T> = {
-  /** Adds a reader of what is pushed from now on. */
+  /** Adds a reader, which receives what is pushed from now on. */
   addReader(): BufferReader<T>
   push(batch: readonly T[]): void
   /**
-   * Waits for slow readers, but not long when another one has read everything: readers that are still behind are then
-   * dropped. Calls `onWaiting` now and then.
+   * Waits for slow readers. Once another reader has read everything, it waits DROP_AFTER at most, and drops the readers
+   * that are still behind. Calls `onWaiting` every DROP_AFTER.
    */
   ready(onWaiting: () => void): Promise<void>
   /** How many batches have been pushed. */
   count(): number
-  /** True without readers. */
+  /** True when there is no reader. */
   empty(): boolean
   close(failure: unknown): void
 }
 
 type Reader<T> = { waiting: (readonly T[])[]; items: number; closed: boolean; dropped: boolean; wake(): void }
 
-/** An empty buffer without readers. */
+/** Makes an empty buffer without readers. */
 export function makeRingBuffer<T>(): RingBuffer<T> {
   const readers = new Set<Reader<T>>()
   let count = 0
   let closed: { failure: unknown } | undefined
   let onRead: () => unknown = () => {}
 
-  const mostWaiting = () => Math.max(0, ...[...readers].map(({ items }) => items))
+  const longestQueue = () => Math.max(0, ...[...readers].map(({ items }) => items))
   function remove(reader: Reader<T>): void {
     readers.delete(reader)
     reader.closed = true
@@ -91,21 +89,21 @@ export function makeRingBuffer<T>(): RingBuffer<T> {
       }
     },
     async ready(onWaiting) {
-      if (mostWaiting() < MOST_WAITING) return
+      if (longestQueue() < MAX_WAITING_ITEMS) return
       await new Promise<void>((resolve) => {
-        const look = setInterval(() => {
+        const timer = setInterval(() => {
           onWaiting()
           if ([...readers].some(({ items }) => items === 0)) done()
-        }, PATIENCE)
+        }, DROP_AFTER)
         const done = () => {
-          clearInterval(look)
+          clearInterval(timer)
           onRead = () => {}
           resolve()
         }
-        onRead = () => mostWaiting() < MOST_WAITING / 2 && done()
+        onRead = () => longestQueue() < MAX_WAITING_ITEMS / 2 && done()
       })
       for (const reader of [...readers]) {
-        if (reader.items < MOST_WAITING / 2) continue
+        if (reader.items < MAX_WAITING_ITEMS / 2) continue
         reader.dropped = true
         remove(reader)
       }

@@ -3,24 +3,24 @@ import { isTransient } from '../db/errors.ts'
 import type { LogEvent, LogFilter } from '../model/event.ts'
 import type { GapReason } from './batches.ts'
 
-/** Headquarters' name among the sources; a channel database's log is named by its id. */
+/** The name of headquarters' log among the sources. A channel database's log has the database's id as its name. */
 export const HEADQUARTERS = 'headquarters'
 
-/** A log read in order, as one reader sees it. */
+/** A log that is read in order, with the state of one reader. */
 export type Source = {
   readonly name: string
   readonly log: LogOwner
-  /** The events that are wanted; applied where the log is. */
+  /** Selects the events. It is applied in the log's own database. */
   readonly filter: LogFilter
   /** The last position that was delivered; null while it is not known. */
   position: string | null
   /** The last attempt to read the log failed. */
   lost: boolean
-  /** The next events may be older than what headquarters' log has delivered of the same operations. */
+  /** The next events may be older than those that headquarters' log has delivered of the same operations. */
   behind: boolean
 }
 
-/** What one read of a source gave. */
+/** The result of one read of a source. */
 export type SourcePage =
   | { readonly state: 'LOST' }
   | {
@@ -33,12 +33,12 @@ export type SourcePage =
       readonly head: string
     }
 
-/** Events read at once from one log. */
-const pageSize = 500
+/** How many events are read at once from one log. */
+const PAGE_SIZE = 500
 
 /**
- * Reads on after the source's position, without moving it. Only failures that pass by themselves count as lost; others
- * are thrown.
+ * Reads the next page after the source's position, without moving it. A temporary failure gives LOST; any other is
+ * thrown.
  */
 export async function nextPage({
   log,
@@ -50,8 +50,8 @@ export async function nextPage({
       const { head } = await log.logEnds()
       return { state: 'READ', gap: 'UNKNOWN_CURSOR', from: head, events: [], through: head, head }
     }
-    const { events, through, head, first } = await log.readLog(position, pageSize, filter)
-    // A log that ends before the position was restored from an older copy.
+    const { events, through, head, first } = await log.readLog(position, PAGE_SIZE, filter)
+    // A log that ends before the position was restored from an older backup.
     if (BigInt(head) < BigInt(position)) {
       return { state: 'READ', gap: 'UNKNOWN_CURSOR', from: head, events: [], through: head, head }
     }

@@ -7,26 +7,26 @@ import type { Notifier } from '../log/notifier.ts'
 import type { LogEvent, LogFilter } from '../model/event.ts'
 import { HEADQUARTERS, type Source } from './source.ts'
 
-/** What a subscriber asks for. */
+/** A subscriber's request. */
 export type SubscriptionRequest = {
-  /** A cursor, exclusive; without it the stream begins with a snapshot and continues from now. */
+  /** The cursor to resume after. Without it the stream begins with a snapshot and continues from now. */
   readonly after?: string | null | undefined
-  /** The events that are wanted from headquarters' log. */
+  /** Selects the events of headquarters' log. */
   readonly headquarters: LogFilter
-  /** The events that are wanted from the channels' logs; null: none. */
+  /** Selects the events of the channels' logs; null reads none of these logs. */
   readonly channels: LogFilter | null
-  /** The channel databases in scope; called again as time goes on, since new ones are registered. */
+  /** The channel databases in scope. It is called in every pass, since databases may be registered later. */
   readonly channelDatabases: () => readonly string[]
-  /** Called for each event. */
+  /** Whether the subscriber may receive the event; called for each. */
   readonly permits?: (event: LogEvent) => boolean
   /**
-   * Names what `channelDatabases` and `permits` let through: subscribers that ask for the same within the same scope
-   * share a broadcast. Without it nothing is shared.
+   * A name for what `channelDatabases` and `permits` let through. Subscribers with the same filters and the same scope
+   * share a broadcast; without a scope a subscriber reads alone.
    */
   readonly scope?: string
   /**
-   * Milliseconds after which a subscriber that no event concerned gets a newer cursor, when the logs have grown; a
-   * minute by default.
+   * Milliseconds after which a subscriber without events receives a newer cursor when the logs have grown; a minute by
+   * default.
    */
   readonly longestQuiet?: number
 }
@@ -35,8 +35,8 @@ export type SubscriptionRequest = {
 export type Sources = { headquarters: Source | null; channels: Source[] }
 
 /**
- * Opens every source in scope that is not open yet, to be read after `position`, and listens to it; says whether there
- * was one.
+ * Opens every source in scope that is not open yet, to be read after `position`, and listens for its wake-ups. Returns
+ * whether it has opened any.
  */
 export async function openSources(
   sides: Sides,
@@ -63,7 +63,7 @@ export async function openSources(
   return allOf(sources).length > before
 }
 
-/** Headquarters' log first. */
+/** All sources, headquarters' log first. */
 export function allOf({ headquarters, channels }: Sources): Source[] {
   return headquarters ? [headquarters, ...channels] : channels
 }
@@ -72,23 +72,21 @@ export function namesOf(sources: Sources): string[] {
   return allOf(sources).map(({ name }) => name)
 }
 
-/** The cursor of the positions up to which everything has been delivered. */
+/** The cursor up to which everything has been delivered. */
 export function cursorOf({ headquarters, channels }: Sources): string {
   const positions = channels.flatMap(({ name, position }) => (position === null ? [] : [[name, position] as const]))
   return encodeCursor({ headquarters: headquarters?.position ?? null, channels: Object.fromEntries(positions) })
 }
 
-/**
- * Retention seldom moves the beginning of a log: what was read is kept so long. A new connection does not wait longer
- * than the patience for it. Milliseconds.
- */
-const KEPT = 60_000
-const PATIENCE = 250
+/** How long the beginning of a log is cached, in milliseconds; retention seldom moves it. */
+const CACHED_FOR = 60_000
+/** How long (milliseconds) a new connection waits for the beginning of a log. */
+const LONGEST_WAIT = 250
 
 type Beginning = { before: string; readAt: number }
 const beginningsOf = new WeakMap<Sides, Map<string, Beginning>>()
 
-/** The cursor before the oldest events that are kept, of the logs in the actor's scope that can be reached. */
+/** The cursor before the oldest events of the logs in the actor's scope, as far as these can be reached. */
 export async function oldestCursor(sides: Sides, actor: Actor): Promise<string> {
   const ids = scopeOf(sides, actor, null).channelDatabases()
   const inScope = ids.length > WIDEST_SCOPE ? [] : ids
@@ -105,14 +103,14 @@ async function beforeFirst(sides: Sides, name: string, log: LogOwner | null | un
   const beginnings = beginningsOf.get(sides) ?? new Map<string, Beginning>()
   beginningsOf.set(sides, beginnings)
   const known = beginnings.get(name)
-  if (known && Date.now() - known.readAt < KEPT) return known.before
+  if (known && Date.now() - known.readAt < CACHED_FOR) return known.before
   const reading = log
     .logEnds()
     .then(({ first }) => {
       beginnings.set(name, { before: String(BigInt(first) - 1n), readAt: Date.now() })
     })
-    // A log that cannot be reached is left out, or named as it was.
+    // For a log that cannot be reached, the last known position is used, if any.
     .catch(() => {})
-  await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())])
+  await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT).unref())])
   return beginnings.get(name)?.before ?? null
 }

@@ -10,12 +10,12 @@ import { startAtHead } from './source.ts'
 import { allOf, cursorOf, namesOf, openSources, type Sources, type SubscriptionRequest } from './sources.ts'
 
 /**
- * What a subscriber keeps of what was delivered to it. `apart`: it shares a broadcast only with outlets of its key,
- * since these are slow.
+ * How far a subscriber has come; no message is kept. `apart`: it shares a broadcast only with outlets of the same key,
+ * because these are slow.
  */
 type Progress = { after: string | null | undefined; ready: boolean; apart: boolean; readonly lost: Set<string> }
 
-/** One subscriber: what it asks for, how far it has been delivered, and until when. */
+/** One subscription, with its request and its progress. */
 type Subscriber = {
   readonly sides: Sides
   readonly request: SubscriptionRequest
@@ -25,11 +25,11 @@ type Subscriber = {
 }
 
 /**
- * Subscribes to headquarters' log and those of the channel databases in scope: everything after a cursor, then
- * everything new, with neither holes nor duplicates; where that cannot be kept, a gap says so. A subscriber that has
- * caught up joins the broadcast of all that ask for the same: the logs are read once for all of them, and each is given
- * the same objects. One that falls behind reads alone again, from the last cursor delivered. Ends when `return` is
- * called, also while it waits.
+ * Subscribes to headquarters' log and the logs of the channel databases in scope. Delivers everything after the
+ * cursor, then everything new, without holes or duplicates; a GAP message tells where events are missing. A
+ * subscriber that has caught up joins the broadcast for its request: the logs are read once for all members, which
+ * receive the same objects. A subscriber that falls behind reads alone again, from the last cursor delivered.
+ * `return` ends the stream, even while it waits.
  */
 export function subscribe(sides: Sides, request: SubscriptionRequest): BatchStream<Message> {
   const progress: Progress = { after: request.after, ready: false, apart: false, lost: new Set() }
@@ -47,7 +47,7 @@ async function* deliver(
   outletNow: () => Outlet<Message> | undefined,
 ): Batches {
   const outlet = outletNow()
-  // While the outlet is not ready, only the cursor is kept.
+  // While the outlet is not ready, the subscriber reads nothing and keeps its cursor only.
   while (!signal.aborted && ((await outlet?.ready()) ?? true)) {
     const member = yield* catchUp({ sides, request, progress, signal, outlet })
     if (!member) return
@@ -60,7 +60,7 @@ async function* deliver(
   }
 }
 
-/** Reads alone until everything is delivered, and continues so until the broadcast can be joined without a hole. */
+/** Reads alone until everything is delivered and the subscriber can join the broadcast without a hole. */
 async function* catchUp(subscriber: Subscriber): Batches<Member | null> {
   const { sides, request, progress, signal, outlet } = subscriber
   const sources: Sources = { headquarters: null, channels: [] }
@@ -86,7 +86,7 @@ async function* catchUp(subscriber: Subscriber): Batches<Member | null> {
   }
 }
 
-/** Reads on to where the broadcast was joined; leaves it when that cannot be read, or the subscriber ends. */
+/** Reads on to the positions of the broadcast; leaves it when they cannot be read, or when the subscriber ends. */
 async function* reachPositions(member: Member, sources: Sources, { permits }: SubscriptionRequest): Batches<boolean> {
   let reached = false
   try {
@@ -97,7 +97,7 @@ async function* reachPositions(member: Member, sources: Sources, { permits }: Su
   }
 }
 
-/** Finds the positions to read on from: those of the cursor, or (with a snapshot) where the logs end now. */
+/** Sets the positions to read from: those of the cursor, or, after a snapshot, the ends of the logs. */
 async function* begin(sources: Sources, { after, lost }: Progress): Batches {
   const known = after ? decodeCursor(after) : null
   if (known) {
@@ -109,7 +109,7 @@ async function* begin(sources: Sources, { after, lost }: Progress): Batches {
     for (const source of allOf(sources)) source.lost = lost.has(source.name)
     return
   }
-  // Headquarters first: headquarters' later event then shows what is captured and uploaded between the two reads.
+  // Headquarters first: an operation that is captured and uploaded between the two reads is then in its log.
   if (sources.headquarters) await startAtHead(sources.headquarters)
   await Promise.all(sources.channels.map(startAtHead))
   const cursor = cursorOf(sources)
@@ -117,7 +117,7 @@ async function* begin(sources: Sources, { after, lost }: Progress): Batches {
   else yield [{ type: 'SNAPSHOT', cursor, at: new Date().toISOString(), sources: namesOf(sources) }]
 }
 
-/** Keeps what is needed to continue alone; no message is kept. */
+/** Notes what the subscriber needs to read on alone. */
 function note(progress: Progress, batch: readonly Message[]): void {
   for (const message of batch) {
     if (message.type === 'SOURCE_LOST') progress.lost.add(message.source)
@@ -128,7 +128,7 @@ function note(progress: Progress, batch: readonly Message[]): void {
 
 const broadcasts = new WeakMap<Sides, Map<string, Broadcast>>()
 
-/** The broadcast of all that ask for the same within the same scope; begun here when there is none. */
+/** The broadcast for the same filters within the same scope; starts one when there is none. */
 function broadcastOf({ sides, request, progress, outlet }: Subscriber, sources: Sources): Broadcast | undefined {
   if (request.scope === undefined) return undefined
   const known = broadcasts.get(sides) ?? new Map<string, Broadcast>()

@@ -9,7 +9,7 @@ import { subscribe } from './subscriber.ts'
 /** The messages of a subscription. */
 export type Messages = AsyncGenerator<Message, void, void>
 
-/** Which operations are watched; all given conditions must hold. Keys, not node ids. */
+/** Selects operations; all given conditions must hold. Keys, not node ids. */
 export type OperationsWatched = {
   readonly channels: readonly string[] | null
   readonly statuses: readonly OperationStatus[] | null
@@ -19,9 +19,7 @@ export type OperationsWatched = {
   readonly after: string | null
 }
 
-/**
- * Operations as they move through their states: captures from the channels' logs, everything later from headquarters'.
- */
+/** Changes of operations: captures from the channels' logs, every later change from headquarters' log. */
 export function operationChanged(sides: Sides, actor: Actor, watched: OperationsWatched): Messages {
   const { channels, channelDatabases } = scopeOf(sides, actor, watched.channels)
   const filter: LogFilter = {
@@ -36,21 +34,21 @@ export function operationChanged(sides: Sides, actor: Actor, watched: Operations
     after: watched.after,
     scope: scopeName(actor, watched.channels),
     headquarters: filter,
-    // A run works at headquarters: no channel's log knows it.
+    // Runs are in headquarters' log only.
     channels: watched.batchRunId ? null : filter,
     channelDatabases,
     permits: permitsOf(sides, actor),
   })
 }
 
-/** Which runs are watched; keys, not node ids. */
+/** Selects runs; keys, not node ids. */
 export type RunsWatched = {
   readonly jobId: string | null
   readonly runId: string | null
   readonly after: string | null
 }
 
-/** Runs of batch jobs as they start, go on and end. */
+/** Runs of batch jobs as they start, progress and end. */
 export function batchJobProgress(sides: Sides, actor: Actor, watched: RunsWatched): Messages {
   return subscribeToHeadquarters(sides, actor, watched.after, {
     kinds: ['BATCH_RUN'],
@@ -60,7 +58,7 @@ export function batchJobProgress(sides: Sides, actor: Actor, watched: RunsWatche
   })
 }
 
-/** Which sessions are watched; keys, not node ids. */
+/** Selects sessions; keys, not node ids. */
 export type SessionsWatched = {
   readonly jobId: string | null
   readonly channelDatabaseId: string | null
@@ -88,7 +86,7 @@ function subscribeToHeadquarters(sides: Sides, actor: Actor, after: string | nul
   })
 }
 
-/** Which features are watched, on which channels; keys, not node ids. */
+/** Selects features and channels; keys, not node ids. */
 export type FeaturesWatched = {
   readonly featureKey: string | null
   readonly channels: readonly string[] | null
@@ -96,8 +94,8 @@ export type FeaturesWatched = {
 }
 
 /**
- * Features as they change at headquarters, are brought to a channel database, and become effective there. Each log
- * names the features that changed, so that a change that concerns none of them is no event.
+ * Features as they change at headquarters, are applied on a channel database, and become effective there. Each log
+ * names the features that changed, so that other changes of the configuration send no event.
  */
 export function featureChanged(sides: Sides, actor: Actor, watched: FeaturesWatched): Messages {
   const filter = { kinds: ['FEATURE'] as const, ...(watched.featureKey && { entityIds: [watched.featureKey] }) }

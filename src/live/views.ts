@@ -2,13 +2,13 @@ import type { LogEvent } from '../model/event.ts'
 import type { GapReason, Message } from './batches.ts'
 import type { FeaturesWatched, Messages, OperationsWatched, RunsWatched, SessionsWatched } from './subscriptions.ts'
 
-/** The types of the schema that an event of a log is shown as. */
+/** The types of the schema that show an event of a log. */
 export type LiveType = 'OperationChanged' | 'BatchJobProgress' | 'CdxSessionChanged' | 'FeatureChanged'
 
-/** An event of a log on its way to a subscriber; what it is about is read when it is shown. */
+/** An event of a log for a subscriber. Its operation, run, session or feature is read when the event is rendered. */
 export type LiveEvent<T extends LiveType = LiveType> = { __typename: T; cursor: string; event: LogEvent }
 
-/** What a subscription watches, under the type that it shows; its snapshot is of that. */
+/** What a subscription selects, by the type of its events; its snapshot shows the same. */
 export type Watched = {
   readonly OperationChanged?: OperationsWatched
   readonly BatchJobProgress?: RunsWatched
@@ -16,9 +16,7 @@ export type Watched = {
   readonly FeatureChanged?: FeaturesWatched
 }
 
-/**
- * What a subscription begins with; its content is read when it is shown, so that it has everything up to the cursor.
- */
+/** The first message of a subscription. Its content is read when it is rendered, so that it covers the cursor. */
 export type SnapshotView = {
   __typename: 'Snapshot'
   cursor: string
@@ -27,17 +25,17 @@ export type SnapshotView = {
   watched: Watched
 }
 
-/** What is sent besides the events themselves. */
+/** A message that is not an event. */
 export type LiveNotice =
   | SnapshotView
   | { __typename: 'Ready'; cursor: string; sources: readonly string[] }
   | { __typename: 'Gap'; cursor: string; reason: GapReason; from: string; to: string }
   | { __typename: 'SourceLost' | 'SourceBack'; cursor: string; source: string }
 
-/** What a subscriber of one subscription is sent. */
+/** A message to the subscriber of one subscription. */
 export type Live<T extends LiveType> = LiveEvent<T> | LiveNotice
 
-/** A message as the subscription's union shows it. */
+/** The message as a member of the subscription's union. */
 export function liveOf<T extends LiveType>(__typename: T, message: Message, watched: () => Watched): Live<T> {
   const { cursor } = message
   switch (message.type) {
@@ -56,12 +54,12 @@ export function liveOf<T extends LiveType>(__typename: T, message: Message, watc
   }
 }
 
-/** The messages of a subscription up to some cursor, as the query of its name shows them. */
+/** The messages of a subscription up to a cursor, as the query of the same name returns them. */
 export type LivePage<T extends LiveType = LiveType> = { events: Live<T>[]; cursor: string; ready: boolean }
 
 /**
- * Takes the next messages of a subscription, at most so many, up to READY: a query gives what a subscription is sent,
- * by the same code.
+ * Takes the next messages of a subscription, at most `limit`, up to READY. The query and the subscription share this
+ * code, so that both deliver the same.
  */
 export async function livePage<T extends LiveType>(
   type: T,

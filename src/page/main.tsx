@@ -2,9 +2,9 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queries } from './api/query.ts'
-import { takeTokenOfLink } from './api/session.ts'
+import { takeTokenFromLink } from './api/session.ts'
 import { App } from './app/app.tsx'
-import { showTheme } from './app/theme.ts'
+import { applyTheme } from './app/theme.ts'
 import './ui/tokens.css'
 import './ui/base.css'
 import './ui/controls.css'
@@ -12,10 +12,10 @@ import './ui/parts.css'
 import './ui/table.css'
 import './app/shell.css'
 
-takeTokenOfLink()
-// The link may be opened in a tab that shows the page already: then only the fragment changes.
-addEventListener('hashchange', takeTokenOfLink)
-showTheme()
+takeTokenFromLink()
+// In a tab that already shows the page, opening the link changes only the fragment.
+addEventListener('hashchange', takeTokenFromLink)
+applyTheme()
 
 const root = document.getElementById('root')
 if (root)

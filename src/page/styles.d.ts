@@ -1,2 +1,2 @@
-// Styles are imported for their effect; Vite makes files of them.
+// Style sheets are imported for their side effect; Vite bundles them.
 declare module '*.css'

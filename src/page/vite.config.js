@@ -1,16 +1,16 @@
-// How the page is built. Plain JavaScript, so that nothing has to be written beside it to read it.
+// The build of the page. Plain JavaScript, so that Vite reads it without writing a compiled copy beside it.
 import { fileURLToPath } from 'node:url'
 
 export default {
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/',
-  // The page is the same in every environment: what it needs to know it asks the server.
+  // The page is the same in every environment; it reads its settings from the server.
   envDir: false,
   publicDir: 'public',
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },
-    // A data: URL would need an exception in the Content-Security-Policy for each kind of file.
+    // A data: URL would need an exception in the Content-Security-Policy.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
   },

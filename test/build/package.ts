@@ -58,14 +58,14 @@ export async function checkClientTypes(folder: string): Promise<void> {
   const page = await readFile(join(PACKAGE_FOLDER, 'docs/client.md'), 'utf8')
   const example = /```ts\n([\s\S]*?)```/.exec(page)?.[1] ?? ''
   const mistakes = `
-    import { connectLive, request, type Watching } from 'tillsync/client'
+    import { connectLive, request, type LiveSubscription } from 'tillsync/client'
     // @ts-expect-error: the token is asked for each time
     connectLive({ url: 'http://127.0.0.1', token: 'one' })
     // @ts-expect-error: a connection has a token
     request({ url: 'http://127.0.0.1' }, '', {}, {})
-    export const cursorOf = (watching: Watching): string | null => watching.cursor()
+    export const cursorOf = (subscription: LiveSubscription): string | null => subscription.cursor()
     // @ts-expect-error: there is no cursor before the first event
-    export const always = (watching: Watching): string => watching.cursor()`
+    export const always = (subscription: LiveSubscription): string => subscription.cursor()`
   await writeFile(join(folder, 'example.ts'), example)
   await writeFile(join(folder, 'mistakes.ts'), mistakes)
   const tsc = join(PACKAGE_FOLDER, 'node_modules/typescript/lib/tsc.js')

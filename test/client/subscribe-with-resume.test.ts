@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import WebSocket, { WebSocketServer } from 'ws'
 import { connectLive, type Live, type LiveOptions } from '../../src/client/connect-live.ts'
 import { SubscriptionEnded } from '../../src/client/ended.ts'
-import type { TypedDocument, WatchingState } from '../../src/client/subscribe-with-resume.ts'
+import type { SubscriptionState, TypedDocument } from '../../src/client/subscribe-with-resume.ts'
 import { PACKAGE_FOLDER } from '../../src/config/config.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
@@ -26,8 +26,8 @@ function connect(options: Partial<LiveOptions> & Pick<LiveOptions, 'url'>): Live
   return live
 }
 
-/** What was told, and a wait for something in it. */
-function makeTold<T>() {
+/** Collects what is received, and waits until it meets a condition. */
+function makeCollector<T>() {
   const all: T[] = []
   let wakeUp = () => {}
   return {
@@ -36,8 +36,8 @@ function makeTold<T>() {
       all.push(one)
       wakeUp()
     },
-    async until(question: (all: T[]) => boolean): Promise<void> {
-      while (!question(all)) {
+    async until(condition: (all: T[]) => boolean): Promise<void> {
+      while (!condition(all)) {
         await new Promise<void>((resolve) => {
           wakeUp = resolve
         })
@@ -60,7 +60,7 @@ describe('against the program', () => {
     return createCustomer.operation.operationId
   }
 
-  /** A WebSocket of which the test can cut what is open. */
+  /** A WebSocket class whose open sockets the test can cut. */
   function cuttable() {
     const open = new Set<WebSocket>()
     class Cuttable extends WebSocket {
@@ -73,32 +73,32 @@ describe('against the program', () => {
     return { webSocketImpl: Cuttable, cut: () => [...open].map((socket) => socket.terminate()) }
   }
 
-  it('goes on after a cut where it was, says so, and gives its cursor to go on from another time', async () => {
+  it('resumes after a cut where it was, reports its state, and has a cursor to resume from later', async () => {
     const { webSocketImpl, cut } = cuttable()
-    const states: WatchingState[] = []
-    const told = makeTold<Event>()
-    const acknowledged = makeTold<unknown>()
+    const states: SubscriptionState[] = []
+    const received = makeCollector<Event>()
+    const acknowledged = makeCollector<unknown>()
     const live = connect({
       url: `${tillsync.url}/graphql`,
       token: () => tillsync.token,
       webSocketImpl,
       onAcknowledged: acknowledged.add,
     })
-    const watching = live.subscribeWithResume(WATCH, {
-      onEvent: told.add,
-      onGap: told.add,
+    const subscription = live.subscribeWithResume(WATCH, {
+      onEvent: received.add,
+      onGap: received.add,
       onState: (state) => states.push(state),
     })
-    const seen = (id: string) => told.until((all) => all.some(({ operationId }) => operationId === id))
-    await told.until((all) => all.some(({ __typename }) => __typename === 'Ready'))
+    const seen = (id: string) => received.until((all) => all.some(({ operationId }) => operationId === id))
+    await received.until((all) => all.some(({ __typename }) => __typename === 'Ready'))
     const first = await create()
     await seen(first)
     cut()
     const missed = await create()
     await seen(missed)
-    await told.until(() => watching.state() === 'live')
-    expect(told.all.flatMap(({ operationId }) => operationId ?? [])).toEqual([first, missed])
-    expect(told.all.filter(({ __typename }) => __typename === 'Snapshot').length).toBe(1)
+    await received.until(() => subscription.state() === 'live')
+    expect(received.all.flatMap(({ operationId }) => operationId ?? [])).toEqual([first, missed])
+    expect(received.all.filter(({ __typename }) => __typename === 'Snapshot').length).toBe(1)
     expect(states.slice(0, 4)).toEqual(['catching-up', 'live', 'lost', 'connecting'])
     expect(states.at(-1)).toBe('live')
     expect(acknowledged.all[0]).toMatchObject({
@@ -107,73 +107,73 @@ describe('against the program', () => {
       oldestCursor: expect.any(String),
     })
 
-    const kept = watching.cursor()
-    await watching.stop()
-    await watching.ended
-    expect(watching.state()).toBe('ended')
+    const kept = subscription.cursor()
+    await subscription.stop()
+    await subscription.ended
+    expect(subscription.state()).toBe('ended')
     const later = await create()
-    const again = makeTold<Event>()
+    const again = makeCollector<Event>()
     live.subscribeWithResume(WATCH, { after: kept, onEvent: again.add, onGap: again.add })
     await again.until((all) => all.some(({ operationId }) => operationId === later))
     expect(again.all.flatMap(({ operationId }) => operationId ?? [])).toEqual([later])
   })
 
-  it('can go back as far as the logs reach, with the cursor that the server greets with', async () => {
+  it('can go back as far as the logs reach, with the cursor of the server’s acknowledgement', async () => {
     const id = await create()
-    const greetings = makeTold<unknown>()
+    const acknowledgements = makeCollector<unknown>()
     const url = `${tillsync.url}/graphql`
-    const live = connect({ url, token: () => tillsync.token, onAcknowledged: greetings.add })
+    const live = connect({ url, token: () => tillsync.token, onAcknowledged: acknowledgements.add })
     live.subscribeWithResume(WATCH, { onEvent: () => {}, onGap: () => {} })
-    await greetings.until((all) => all.length > 0)
-    const { oldestCursor } = greetings.all[0] as { oldestCursor: string }
-    const [told, gaps] = [makeTold<Event>(), makeTold<Event>()]
-    live.subscribeWithResume(WATCH, { after: oldestCursor, onEvent: told.add, onGap: gaps.add })
-    await told.until((all) => all.some(({ operationId }) => operationId === id))
+    await acknowledgements.until((all) => all.length > 0)
+    const { oldestCursor } = acknowledgements.all[0] as { oldestCursor: string }
+    const [received, gaps] = [makeCollector<Event>(), makeCollector<Event>()]
+    live.subscribeWithResume(WATCH, { after: oldestCursor, onEvent: received.add, onGap: gaps.add })
+    await received.until((all) => all.some(({ operationId }) => operationId === id))
     expect(gaps.all).toEqual([])
   })
 
-  it('takes parsed documents and their variables, and many subscriptions on one socket', async () => {
+  it('accepts parsed documents with variables, and many subscriptions on one socket', async () => {
     const document: TypedDocument<{ dashboardStats: { at: string } }, { channel: string[] }> = parse(
       'subscription ($channel: [ID!]) { dashboardStats(channel: $channel) { at } }',
     )
-    const sockets = makeTold<unknown>()
+    const sockets = makeCollector<unknown>()
     const live = connect({ url: `${tillsync.url}/graphql`, token: () => tillsync.token, onAcknowledged: sockets.add })
-    const [told, others] = [makeTold<{ at: string }>(), makeTold<Event>()]
-    const watching = live.subscribeWithResume(document, {
+    const [received, others] = [makeCollector<{ at: string }>(), makeCollector<Event>()]
+    const subscription = live.subscribeWithResume(document, {
       variables: { channel: ['houston'] },
-      onEvent: told.add,
+      onEvent: received.add,
       onGap: () => {},
     })
     live.subscribeWithResume(WATCH, { variables: { status: ['FAILED'] }, onEvent: others.add, onGap: others.add })
-    await told.until((all) => all.length > 0)
+    await received.until((all) => all.length > 0)
     await others.until((all) => all.length > 1)
-    expect(watching.state()).toBe('live')
+    expect(subscription.state()).toBe('live')
     expect(sockets.all.length).toBe(1)
   })
 
-  it('tells of a gap, so that what is shown is read again, and goes on', async () => {
+  it('reports a gap, so that the caller can reload, and continues', async () => {
     const live = connect({ url: `${tillsync.url}/graphql`, token: () => tillsync.token })
-    const [told, gaps] = [makeTold<Event>(), makeTold<Event>()]
-    live.subscribeWithResume(WATCH, { after: 'nonsense', onEvent: told.add, onGap: gaps.add })
-    await told.until((all) => all.length > 0)
+    const [received, gaps] = [makeCollector<Event>(), makeCollector<Event>()]
+    live.subscribeWithResume(WATCH, { after: 'nonsense', onEvent: received.add, onGap: gaps.add })
+    await received.until((all) => all.length > 0)
     expect(gaps.all).toMatchObject([{ __typename: 'Gap', reason: 'UNKNOWN_CURSOR' }])
-    expect(told.all).toMatchObject([{ __typename: 'Ready' }])
+    expect(received.all).toMatchObject([{ __typename: 'Ready' }])
   })
 
-  it('asks for another token when one is refused, and gives up when that is refused too', async () => {
+  it('requests another token when one is refused, and ends when that is refused too', async () => {
     const url = `${tillsync.url}/graphql`
-    const asked: boolean[] = []
+    const requests: boolean[] = []
     const refreshed = connect({
       url,
       token: (refused) => {
-        asked.push(refused)
+        requests.push(refused)
         return refused ? tillsync.token : 'expired'
       },
     })
-    const told = makeTold<Event>()
-    refreshed.subscribeWithResume(WATCH, { onEvent: told.add, onGap: told.add })
-    await told.until((all) => all.some(({ __typename }) => __typename === 'Ready'))
-    expect(asked).toEqual([false, true])
+    const received = makeCollector<Event>()
+    refreshed.subscribeWithResume(WATCH, { onEvent: received.add, onGap: received.add })
+    await received.until((all) => all.some(({ __typename }) => __typename === 'Ready'))
+    expect(requests).toEqual([false, true])
     const refused = connect({ url, token: () => 'worthless' }).subscribeWithResume(WATCH, {
       onEvent: () => {},
       onGap: () => {},
@@ -181,7 +181,7 @@ describe('against the program', () => {
     await expect(refused.ended).rejects.toThrow(new SubscriptionEnded('The server refuses the token.', 4403))
   })
 
-  it('ends when the server will never have it', async () => {
+  it('ends when the server refuses it for good', async () => {
     const till = await tillsync.tokenFor('CHANNEL_DEVICE', ['houston'])
     const live = connect({ url: `${tillsync.url}/graphql`, token: () => till })
     const options = { onEvent: () => {}, onGap: () => {} }
@@ -191,22 +191,22 @@ describe('against the program', () => {
     })
   })
 
-  it('ends with what the handler throws, and does not count that event as handled', async () => {
+  it('ends with the error that the handler throws, and does not count that event as handled', async () => {
     const live = connect({ url: `${tillsync.url}/graphql`, token: () => tillsync.token })
-    const watching = live.subscribeWithResume(WATCH, {
+    const subscription = live.subscribeWithResume(WATCH, {
       onEvent: () => Promise.reject(new Error('the caller’s own')),
       onGap: () => {},
     })
-    await expect(watching.ended).rejects.toThrow('the caller’s own')
-    expect(watching.cursor()).toBeNull()
+    await expect(subscription.ended).rejects.toThrow('the caller’s own')
+    expect(subscription.cursor()).toBeNull()
   })
 })
 
-describe('against a server that does as the test says', () => {
+describe('against a server that the test controls', () => {
   type Served = { url: string; afters: (string | undefined)[] }
   type Send = (event: object) => void
 
-  /** Speaks graphql-transport-ws; `serve` is called for each subscription, with how many there were before. */
+  /** Speaks graphql-transport-ws; `serve` is called for each subscription, with the number of earlier ones. */
   async function startServer(
     serve: (nth: number, send: Send, socket: WebSocket) => void,
     answersPings = true,
@@ -241,7 +241,7 @@ describe('against a server that does as the test says', () => {
   }
 
   it.each([1001, 1006, 1011, 1012, 1013, 4408, 4499, 4500])(
-    'comes back after close %i, with its cursor',
+    'reconnects after close %i, with its cursor',
     async (code) => {
       const { url, afters } = await startServer((nth, send, socket) => {
         send({ __typename: 'OperationChanged', cursor: `c${nth}` })
@@ -249,18 +249,18 @@ describe('against a server that does as the test says', () => {
         else if (code === 1006) socket.terminate()
         else socket.close(code)
       })
-      const told = makeTold<Event>()
-      connect({ url }).subscribeWithResume(WATCH, { onEvent: told.add, onGap: told.add })
-      await told.until((all) => all.some(({ __typename }) => __typename === 'Ready'))
-      expect(told.all.map(({ cursor }) => cursor)).toEqual(['c0', 'c1', 'c2', 'c2'])
+      const received = makeCollector<Event>()
+      connect({ url }).subscribeWithResume(WATCH, { onEvent: received.add, onGap: received.add })
+      await received.until((all) => all.some(({ __typename }) => __typename === 'Ready'))
+      expect(received.all.map(({ cursor }) => cursor)).toEqual(['c0', 'c1', 'c2', 'c2'])
       expect(afters).toEqual([undefined, 'c0', 'c1'])
     },
   )
 
-  it.each([1002, 1008, 1009, 4400, 4406, 4409, 4429])('does not come back after close %i', async (code) => {
+  it.each([1002, 1008, 1009, 4400, 4406, 4409, 4429])('does not reconnect after close %i', async (code) => {
     const { url, afters } = await startServer((_nth, _send, socket) => socket.close(code, 'no'))
-    const watching = connect({ url }).subscribeWithResume(WATCH, { onEvent: () => {}, onGap: () => {} })
-    await expect(watching.ended).rejects.toMatchObject({ name: 'SubscriptionEnded', code })
+    const subscription = connect({ url }).subscribeWithResume(WATCH, { onEvent: () => {}, onGap: () => {} })
+    await expect(subscription.ended).rejects.toMatchObject({ name: 'SubscriptionEnded', code })
     expect(afters.length).toBe(1)
   })
 
@@ -270,13 +270,13 @@ describe('against a server that does as the test says', () => {
       if (nth === 0) socket.close(1001)
       else send({ __typename: 'Ready', cursor: 'c1' })
     })
-    const told = makeTold<Event>()
-    connect({ url }).subscribeWithResume(WATCH, { onEvent: told.add, onGap: told.add })
-    await told.until((all) => all.some(({ __typename }) => __typename === 'Ready'))
-    expect(told.all.map(({ cursor }) => cursor)).toEqual(['c0', 'c1', 'c1'])
+    const received = makeCollector<Event>()
+    connect({ url }).subscribeWithResume(WATCH, { onEvent: received.add, onGap: received.add })
+    await received.until((all) => all.some(({ __typename }) => __typename === 'Ready'))
+    expect(received.all.map(({ cursor }) => cursor)).toEqual(['c0', 'c1', 'c1'])
   })
 
-  it('comes back when the subscription was completed, or an event could not be shown', async () => {
+  it('reconnects when the server completed the subscription', async () => {
     const { url, afters } = await startServer((nth, send, socket) => {
       if (nth === 0) send({ __typename: 'OperationChanged', cursor: 'c0' })
       if (nth < 2) {
@@ -285,23 +285,23 @@ describe('against a server that does as the test says', () => {
         socket.close(1001)
       } else send({ __typename: 'Ready', cursor: 'c0' })
     })
-    const told = makeTold<Event>()
-    connect({ url }).subscribeWithResume(WATCH, { onEvent: told.add, onGap: told.add })
-    await told.until((all) => all.some(({ __typename }) => __typename === 'Ready'))
+    const received = makeCollector<Event>()
+    connect({ url }).subscribeWithResume(WATCH, { onEvent: received.add, onGap: received.add })
+    await received.until((all) => all.some(({ __typename }) => __typename === 'Ready'))
     expect(afters).toEqual([undefined, 'c0', 'c0'])
   })
 
-  it('leaves a server that has fallen silent', async () => {
+  it('leaves a server that does not answer pings', async () => {
     const { url, afters } = await startServer((nth, send) => {
       if (nth === 2) send({ __typename: 'Ready', cursor: 'c' })
     }, false)
-    const told = makeTold<Event>()
-    connect({ url, pingEvery: 30 }).subscribeWithResume(WATCH, { onEvent: told.add, onGap: told.add })
-    await told.until((all) => all.length > 0)
+    const received = makeCollector<Event>()
+    connect({ url, pingEvery: 30 }).subscribeWithResume(WATCH, { onEvent: received.add, onGap: received.add })
+    await received.until((all) => all.length > 0)
     expect(afters.length).toBe(3)
   })
 
-  it('can be bundled for a browser: nothing in it is of Node alone', async () => {
+  it('can be bundled for a browser: it uses no module of Node', async () => {
     const { outputFiles, errors } = await build({
       entryPoints: [join(PACKAGE_FOLDER, 'src/client/connect-live.ts')],
       bundle: true,
@@ -317,16 +317,16 @@ describe('against a server that does as the test says', () => {
     const { url } = await startServer((_nth, send) => {
       for (const cursor of ['c0', 'c1', 'c2']) send({ __typename: 'OperationChanged', cursor })
     })
-    const told = makeTold<string>()
+    const received = makeCollector<string>()
     connect({ url }).subscribeWithResume(WATCH, {
       async onEvent({ cursor }) {
-        told.add(`began ${cursor}`)
+        received.add(`began ${cursor}`)
         await new Promise((resolve) => setImmediate(resolve))
-        told.add(`ended ${cursor}`)
+        received.add(`ended ${cursor}`)
       },
       onGap: () => {},
     })
-    await told.until((all) => all.length === 6)
-    expect(told.all).toEqual(['c0', 'c1', 'c2'].flatMap((cursor) => [`began ${cursor}`, `ended ${cursor}`]))
+    await received.until((all) => all.length === 6)
+    expect(received.all).toEqual(['c0', 'c1', 'c2'].flatMap((cursor) => [`began ${cursor}`, `ended ${cursor}`]))
   })
 })

@@ -6,7 +6,8 @@ import { type Installation, startInstallation } from '../support/installation.ts
 const WATCH = `subscription ($channel: [ID!], $operation: ID, $after: String) {
   operationChanged(channel: $channel, operation: $operation, after: $after) {
     __typename
-    ... on OperationChanged { cursor at operationId status revision operation { status customer { name } rows { side } } }
+    ... on OperationChanged { cursor at operationId status revision
+      operation { status customer { name } rows { side } } }
     ... on Snapshot { cursor sources } ... on Ready { cursor sources } ... on Gap { reason from to }
   } }`
 
@@ -19,14 +20,15 @@ beforeAll(async () => {
 
 async function create(customer: object): Promise<string> {
   const { createCustomer } = await installation.ask<{ createCustomer: { operation: { operationId: string } } }>(
-    `mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { operation { operationId } userErrors { code message } } }`,
+    `mutation ($input: CreateCustomerInput!) {
+      createCustomer(input: $input) { operation { operationId } userErrors { code message } } }`,
     { input: { channel: 'houston', idempotencyKey: randomUUID(), customer } },
   )
   return createCustomer.operation.operationId
 }
 
-/** Reads on until the question is answered, and gives everything read. */
-async function until(subscription: TestSubscription, question: (event: Data) => boolean): Promise<Data[]> {
+/** Reads until an event meets the condition, and returns everything read. */
+async function until(subscription: TestSubscription, condition: (event: Data) => boolean): Promise<Data[]> {
   const read: Data[] = []
   for (;;) {
     const { value } = await subscription.next()
@@ -34,12 +36,12 @@ async function until(subscription: TestSubscription, question: (event: Data) => 
     const event = (value?.data as { operationChanged: Data } | undefined)?.operationChanged
     if (!event) throw new Error('The subscription ended.')
     read.push(event)
-    if (question(event)) return read
+    if (condition(event)) return read
   }
 }
 
 describe('operationChanged over a socket', () => {
-  it('shows an operation move through its states while jobs run, and reads on after a cursor', async () => {
+  it('delivers the states of an operation while jobs run, and resumes after a cursor', async () => {
     const watching = installation.watch(WATCH, { channel: ['houston'] })
     const [snapshot] = await until(watching, ({ __typename }) => __typename === 'Ready')
     expect(snapshot).toMatchObject({ __typename: 'Snapshot', sources: ['headquarters', 'houston-db'] })
@@ -59,7 +61,7 @@ describe('operationChanged over a socket', () => {
     await resumed.return()
   })
 
-  it('says a gap to a cursor that is none', async () => {
+  it('reports a gap for an unknown cursor', async () => {
     const watching = installation.watch(WATCH, { after: 'nonsense' })
     const [gap] = await until(watching, ({ __typename }) => __typename === 'Ready')
     expect(gap).toMatchObject({ __typename: 'Gap', reason: 'UNKNOWN_CURSOR', from: 'nonsense' })
@@ -68,11 +70,12 @@ describe('operationChanged over a socket', () => {
 })
 
 describe('the other subscriptions over a socket', () => {
-  it('show runs, sessions and features', async () => {
+  it('deliver runs, sessions and features', async () => {
     const documents = {
       batchJobProgress: '... on BatchJobProgress { at run { status done job { jobId } } }',
-      cdxSessionChanged:
-        '... on CdxSessionChanged { at session { ... on UploadSession { job { jobId } uploaded: status } ... on DownloadSession { job { jobId } downloaded: status } } }',
+      cdxSessionChanged: `... on CdxSessionChanged { at session {
+        ... on UploadSession { job { jobId } uploaded: status }
+        ... on DownloadSession { job { jobId } downloaded: status } } }`,
       featureChanged: '... on FeatureChanged { at what feature { key enabled } channelDatabase { key } }',
     }
     const watched = await Promise.all(

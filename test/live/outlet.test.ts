@@ -23,13 +23,13 @@ beforeAll(async () => {
 
 type Options = {
   key: string
-  /** How often it is not ready for what it is sent, between 0 and 1. */
+  /** How often it cannot take a batch, between 0 and 1. */
   refuses?: number
   /** Called before a batch is rendered. */
   onRender?: () => Promise<void>
 }
 
-/** A subscriber with an outlet, as a socket is; what it is sent is noted. */
+/** A subscriber with an outlet, like a socket, that records what it receives. */
 function startOutlet({ key, refuses = 0, onRender = async () => {} }: Options) {
   const stream = subscribe(sides, {
     headquarters: {},
@@ -84,8 +84,8 @@ function startOutlet({ key, refuses = 0, onRender = async () => {} }: Options) {
     sent: () => sent,
     renders: () => renders,
     failure: () => failure,
-    async until(question: () => boolean) {
-      while (!question()) {
+    async until(condition: () => boolean) {
+      while (!condition()) {
         await new Promise<void>((resolve) => {
           more = resolve
         })
@@ -95,7 +95,7 @@ function startOutlet({ key, refuses = 0, onRender = async () => {} }: Options) {
   }
 }
 
-async function happen(count: number): Promise<string[]> {
+async function appendEvents(count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, () => randomUUID())
   const events = ids.map((id) => ({
     kind: 'OPERATION' as const,
@@ -109,44 +109,44 @@ async function happen(count: number): Promise<string[]> {
   return ids
 }
 
-/** Until each of them is sent what comes. */
-async function settled(outlets: readonly ReturnType<typeof startOutlet>[]): Promise<void> {
+/** Waits until the broadcast sends to each of them. */
+async function untilAttached(outlets: readonly ReturnType<typeof startOutlet>[]): Promise<void> {
   for (const one of outlets) await one.until(one.ready)
   const before = outlets.map((one) => one.sent())
   while (outlets.some((one, nth) => one.sent() === before[nth])) {
-    const [id = ''] = await happen(1)
+    const [id = ''] = await appendEvents(1)
     for (const one of outlets) await one.until(() => one.failure() !== undefined || one.ids().includes(id))
   }
 }
 
-describe('the outlets of a broadcast that are sent the same', () => {
-  it('are sent each batch, rendered once for all of them', async () => {
+describe('the outlets of a broadcast with the same key', () => {
+  it('receive each batch, rendered once for all of them', async () => {
     const outlets = Array.from({ length: 5 }, () => startOutlet({ key: 'same' }))
-    await settled(outlets)
+    await untilAttached(outlets)
     const before = outlets.reduce((sum, one) => sum + one.renders(), 0)
-    const ids = await happen(30)
+    const ids = await appendEvents(30)
     for (const one of outlets) await one.until(() => one.ids().includes(ids.at(-1) ?? ''))
     expect(outlets.reduce((sum, one) => sum + one.renders(), 0)).toBe(before + 1)
     for (const one of outlets) expect(one.ids().slice(-30)).toEqual(ids)
   })
 
-  it('continue when the outlet that would have rendered it has lost its rights', async () => {
+  it('continue when the outlet that renders a batch has lost its rights', async () => {
     let refused = false
     const first = startOutlet({
       key: 'token',
       onRender: async () => (refused ? Promise.reject(new Error('refused')) : undefined),
     })
-    await settled([first])
+    await untilAttached([first])
     const others = [startOutlet({ key: 'token' }), startOutlet({ key: 'token' })]
-    await settled([first, ...others])
+    await untilAttached([first, ...others])
     refused = true
-    const [id = ''] = await happen(1)
+    const [id = ''] = await appendEvents(1)
     for (const one of others) await one.until(() => one.ids().includes(id))
     await first.until(() => first.failure() !== undefined)
     expect(first.ids()).not.toContain(id)
   })
 
-  it('receive everything once and in order, though some are not ready at times, come or go, and others render slowly', async () => {
+  it('receive everything once and in order, though some refuse batches, come and go, or render slowly', async () => {
     onTestFinished(startSequencer(houston))
     const slowly = async () => void (await pause(Math.random() * 30))
     const outlets = [
@@ -154,23 +154,23 @@ describe('the outlets of a broadcast that are sent the same', () => {
       ...[0, 0.2].map((refuses) => startOutlet({ key: 'slow', refuses, onRender: slowly })),
     ]
     for (const one of outlets) await one.until(one.ready)
-    const happened: string[] = []
-    const mayfly = async () => {
-      while (happened.length < 900) {
+    const appended: string[] = []
+    const shortLived = async () => {
+      while (appended.length < 900) {
         const one = startOutlet({ key: 'quick' })
         await pause(Math.random() * 60)
         await one.stop()
       }
     }
     const writer = async (write: () => Promise<string[]>) => {
-      while (happened.length < 900) {
-        happened.push(...(await write()))
+      while (appended.length < 900) {
+        appended.push(...(await write()))
         await pause(Math.random() * 15)
       }
     }
     const inOrder = new Set<string>()
     const atHeadquarters = async () => {
-      const ids = await happen(7)
+      const ids = await appendEvents(7)
       for (const id of ids) inOrder.add(id)
       return ids
     }
@@ -187,12 +187,18 @@ describe('the outlets of a broadcast that are sent the same', () => {
       wake(houston.db)
       return [id]
     }
-    await Promise.all([writer(atHeadquarters), writer(() => happen(5)), writer(atChannel), mayfly(), mayfly()])
+    await Promise.all([
+      writer(atHeadquarters),
+      writer(() => appendEvents(5)),
+      writer(atChannel),
+      shortLived(),
+      shortLived(),
+    ])
     for (const one of outlets) {
-      await one.until(() => one.ids().length >= happened.length)
-      expect([...one.ids()].sort()).toEqual([...happened].sort())
+      await one.until(() => one.ids().length >= appended.length)
+      expect([...one.ids()].sort()).toEqual([...appended].sort())
       expect(one.ids().filter((id) => inOrder.has(id))).toEqual([...inOrder])
     }
-    expect(outlets.reduce((sum, one) => sum + one.sent(), 0)).toBeGreaterThan(happened.length)
+    expect(outlets.reduce((sum, one) => sum + one.sent(), 0)).toBeGreaterThan(appended.length)
   }, 60_000)
 })

@@ -8,7 +8,7 @@ import type { NewEvent } from '../../src/model/event.ts'
 import { afterFile } from '../support/after-file.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 import { startOwnHeadquarters } from '../support/own-headquarters.ts'
-import { isSettled, startWatcher } from './watcher.ts'
+import { isAtLiveEnd, startWatcher } from './watcher.ts'
 
 const WATCHERS = 100
 
@@ -26,8 +26,8 @@ const operation = (status: string): NewEvent & { operationId: string } => {
   return { kind: 'OPERATION', entityId: operationId, operationId, channelId: 'houston', status, revision: 1 }
 }
 
-/** As captures and jobs do it, but for the wake: what wakes nobody is found by the timer. */
-async function happen(side: 'hq' | 'houston'): Promise<string> {
+/** Appends an event as captures and jobs do, but without a wake-up: the timer finds it. */
+async function appendEvent(side: 'hq' | 'houston'): Promise<string> {
   const event = operation(side === 'hq' ? 'SYNCED' : 'CAPTURED')
   const { db } = tillsync.databases[side]
   await transaction(db, async (tx) => {
@@ -37,36 +37,36 @@ async function happen(side: 'hq' | 'houston'): Promise<string> {
   return event.operationId
 }
 
-/** The same as soon as the database takes it. */
-async function atLast(side: 'hq' | 'houston'): Promise<string> {
+/** Appends an event as soon as the database accepts it. */
+async function appendWhenBack(side: 'hq' | 'houston'): Promise<string> {
   for (;;) {
-    const done = await happen(side).catch(() => null)
+    const done = await appendEvent(side).catch(() => null)
     if (done !== null) return done
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }
 
-it('PostgreSQL is killed and started again while 100 watch: each receives the loss and every event, once', async () => {
+it('100 subscribers receive the loss and every event once while PostgreSQL is killed and restarted', async () => {
   const watchers = Array.from({ length: WATCHERS }, () => startWatcher(() => tillsync.url, tillsync.token))
-  await Promise.all(watchers.map(({ until }) => until(isSettled)))
+  await Promise.all(watchers.map(({ until }) => until(isAtLiveEnd)))
   const begun = watchers.map(({ received }) => received.length)
-  const happened = [await happen('hq'), await happen('houston')]
+  const appended = [await appendEvent('hq'), await appendEvent('houston')]
   await server.kill()
   await Promise.all(
     watchers.map(({ until }) => until((received) => received.some(({ __typename }) => __typename === 'SourceLost'))),
   )
-  happened.push(await happen('houston'))
+  appended.push(await appendEvent('houston'))
   // The channel database loses every connection too, listeners and all.
   await tillsync.databases.sanfrancisco.db.execute(sql`
     select pg_terminate_backend(pid) from pg_stat_activity
     where datname = ${tillsync.databases.houston.name} and pid <> pg_backend_pid()`)
   await server.start()
-  happened.push(await atLast('hq'), await atLast('houston'))
+  appended.push(await appendWhenBack('hq'), await appendWhenBack('houston'))
   const receivedOf = ({ of }: (typeof watchers)[number]) => [...of('CAPTURED'), ...of('SYNCED')]
-  await Promise.all(watchers.map((watcher) => watcher.until(() => receivedOf(watcher).length >= happened.length)))
+  await Promise.all(watchers.map((watcher) => watcher.until(() => receivedOf(watcher).length >= appended.length)))
   for (const [nth, watcher] of watchers.entries()) {
     const since = watcher.received.slice(begun[nth]).map(({ __typename }) => __typename)
-    expect(receivedOf(watcher).sort()).toEqual([...happened].sort())
+    expect(receivedOf(watcher).sort()).toEqual([...appended].sort())
     expect(since).not.toContain('Gap')
     expect(since.filter((name) => name === 'SourceLost')).toHaveLength(
       since.filter((name) => name === 'SourceBack').length,

@@ -35,7 +35,7 @@ function randomOf(start: number): () => number {
 
 let tillsync: Installation
 let stopped = false
-/** The writers': on a busy machine they wait for each other longer than a program should. */
+/** The writers' databases, with long timeouts: on a busy machine the writers wait for each other. */
 let patient: { hq: Database; houston: Database; sanfrancisco: Database }
 beforeAll(async () => {
   tillsync = await startInstallation()
@@ -48,7 +48,10 @@ beforeAll(async () => {
   patient = { hq: open(hq), houston: open(houston), sanfrancisco: open(sanfrancisco) }
 }, 120_000)
 
-/** Writes one customer's operations one after another, each with the next number, and holds its transaction open for a while before it commits. */
+/**
+ * Writes one customer's operations one after another, each with the next number, and holds its transaction open for a
+ * while before it commits.
+ */
 async function writeEvents(
   db: Database,
   event: { channelId: string; channelDatabaseId: string; status: string },
@@ -98,7 +101,7 @@ async function capture(channel: string, random: () => number): Promise<void> {
   }
 }
 
-/** Sixteen writers: ten whose transactions commit in another order than they began in, on both sides, and six tills. */
+/** Sixteen writers: ten on both sides, whose transactions commit in another order than they begin, and six tills. */
 function startWriters(random: () => number): Promise<unknown> {
   const { hq, houston, sanfrancisco } = patient
   const at = (channelId: string, status: string) => ({ channelId, channelDatabaseId: `${channelId}-db`, status })
@@ -112,15 +115,15 @@ function startWriters(random: () => number): Promise<unknown> {
 }
 
 type Subscriber = {
-  /** What was handled, in order. */
+  /** The events handled, in order. */
   readonly handled: Received[]
-  /** Events that came over the wire, also those that the client would have dropped. */
+  /** The number of events on the wire, including those that the client drops. */
   received(): number
   resumes(): number
   failure(): unknown
 }
 
-/** Watches, and is cut after a random time or number of messages, over and over. */
+/** Subscribes, and is cut again and again after a random time or number of messages. */
 function startSubscriber(channel: string[] | null, after: string, random: () => number): Subscriber {
   const handled: Received[] = []
   let received = 0
@@ -130,7 +133,7 @@ function startSubscriber(channel: string[] | null, after: string, random: () => 
   class Cut extends WebSocket {
     constructor(address: string, protocols: string) {
       super(address, protocols)
-      // From the first event on, so that a busy machine gets as far; some before anything has come.
+      // Most cuts follow a first event, so that a busy machine makes progress; some come before any event.
       const cut = () => {
         if (resumes < RESUMES_EACH) this.terminate()
       }
@@ -154,12 +157,12 @@ function startSubscriber(channel: string[] | null, after: string, random: () => 
     backOff: { shortest: 2, longest: 40 },
   })
   onTestFinished(() => live.close())
-  const watching = live.subscribeWithResume(WATCH, {
+  const subscription = live.subscribeWithResume(WATCH, {
     variables: { channel },
     after,
     onEvent: (event) => {
       if (event.__typename === 'OperationChanged') handled.push(event)
-      // A resume counts when the server has taken it.
+      // A resume counts when the server has accepted it.
       if (lost) resumes += 1
       lost = false
     },
@@ -170,7 +173,7 @@ function startSubscriber(channel: string[] | null, after: string, random: () => 
       lost ||= state === 'lost'
     },
   })
-  watching.ended.catch((error: unknown) => {
+  subscription.ended.catch((error: unknown) => {
     failure = error
   })
   return { handled, received: () => received, resumes: () => resumes, failure: () => failure }
@@ -178,12 +181,14 @@ function startSubscriber(channel: string[] | null, after: string, random: () => 
 
 type Logged = { operationId: string; customerKey: string; revision: number; channelId: string; n: number }
 
-/** What was written since: the tables themselves, with each operation's place among those of its customer. */
+/** The events in a log since a position, with each operation's place among those of its customer. */
 async function logged(db: Database, since: number): Promise<Logged[]> {
   return execute<Logged>(
     db,
-    sql`select log.operation_id as "operationId", log.customer_key as "customerKey", log.channel_id as "channelId", log.revision,
-      coalesce((select o.operation_number from operation o where o.operation_id = log.operation_id), log.revision) as n
+    sql`select log.operation_id as "operationId", log.customer_key as "customerKey", log.channel_id as "channelId",
+      log.revision, coalesce(
+        (select o.operation_number from operation o where o.operation_id = log.operation_id),
+        log.revision) as n
     from log
     where log.position > ${since} and log.kind = 'OPERATION'
     order by log.position`,
@@ -195,12 +200,12 @@ async function headOf(db: Database): Promise<number> {
   return head?.position ?? 0
 }
 
-async function until(question: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await question())) await pause(20)
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await condition())) await pause(20)
 }
 
 describe('16 writers with random commit delays and 20 subscribers that are cut at random', () => {
-  it(`loses nothing, doubles nothing and keeps each customer’s order over 1,000 resumes (seed ${seed})`, async () => {
+  it(`lose nothing, double nothing and keep each customer’s order over 1,000 resumes (seed ${seed})`, async () => {
     const random = randomOf(seed)
     const databases = Object.values(tillsync.databases).map(({ db }) => db)
     const starts = await Promise.all(databases.map(headOf))
@@ -234,19 +239,19 @@ describe('16 writers with random commit delays and 20 subscribers that are cut a
     const placeOf = new Map(written.map((each) => [each.operationId, each]))
     expect(placeOf.size).toBe(written.length)
     for (const { channel, handled, received } of subscribers) {
-      const due = written.filter(({ channelId }) => channel === null || channel.includes(channelId))
-      await until(() => handled.length >= due.length || failed() !== undefined)
+      const expected = written.filter(({ channelId }) => channel === null || channel.includes(channelId))
+      await until(() => handled.length >= expected.length || failed() !== undefined)
       expect(handled.map(({ operationId }) => operationId).toSorted()).toEqual(
-        due.map(({ operationId }) => operationId).toSorted(),
+        expected.map(({ operationId }) => operationId).toSorted(),
       )
-      expect(received()).toBe(due.length)
+      expect(received()).toBe(expected.length)
       expect(inversions(handled, placeOf)).toEqual([])
     }
     expect(subscribers.reduce((sum, { resumes }) => sum + resumes(), 0)).toBeGreaterThanOrEqual(1_000)
   }, 600_000)
 })
 
-/** Events that came before an earlier one of the same customer. */
+/** Events that came after a later one of the same customer. */
 function inversions(handled: readonly Received[], placeOf: ReadonlyMap<string, Logged>): Logged[] {
   const reached = new Map<string, number>()
   return handled.flatMap(({ operationId = '' }) => {

@@ -6,7 +6,7 @@ import { headquartersWith } from '../support/channel.ts'
 
 type Server = { readonly db: Database; readonly url: string }
 
-/** The two sides over these databases. Channel `houston` is served by `houston-db`, and so on. */
+/** The sides over these databases. The database of channel `houston` is `houston-db`, and so on. */
 export function sidesOf(hq: Server | null, channels: { readonly [id: string]: Server }): Sides {
   const channelSides = new Map(Object.entries(channels).map(([id, server]) => [id, channelSideOf(id, server)]))
   return {
@@ -22,7 +22,7 @@ export function sidesOf(hq: Server | null, channels: { readonly [id: string]: Se
   }
 }
 
-/** One channel database's side. */
+/** The side of one channel database. */
 export function channelSideOf(id: string, { db, url }: Server): ChannelSide {
   return directChannelSide({ id, db, url, headquarters: headquartersWith({}) })
 }

@@ -16,19 +16,20 @@ const EVENTS = 4_000
 const AT_ONCE = 250
 const SEND_BUFFER = 65_536
 const DRAIN_SECONDS = 2
-/** What is handed over in one go: it may come on top of a send buffer that was not full yet. */
-const ONE_PART = 262_144
+/** The bytes written at once, which may exceed a send buffer that was not full yet. */
+const PIECE_BYTES = 262_144
 
-/** Results of about 4 KiB: much more than the system's own buffers of a connection hold. */
+/** Makes results of about 4 KiB, so that they exceed the system's own buffers of a connection. */
 const padding = Array.from({ length: 12 }, (_, nth) => `${'padding'.repeat(40)}${nth}: status`).join(' ')
 const WATCH = `subscription ($after: String) { operationChanged(after: $after) { __typename
-  ... on OperationChanged { cursor operationId ${padding} } ... on Snapshot { cursor } ... on Ready { cursor } ... on Gap { cursor } } }`
+  ... on OperationChanged { cursor operationId ${padding} }
+  ... on Snapshot { cursor } ... on Ready { cursor } ... on Gap { cursor } } }`
 
 type Received = { __typename: string; cursor: string; operationId?: string }
 const receivedIn = (result: unknown) => (result as { data: { operationChanged: Received } }).data.operationChanged
 
 let tillsync: Installation
-/** The server's ends of all connections. */
+/** The server's sockets of all connections. */
 const connections = new Set<Socket>()
 beforeAll(async () => {
   const onConnection = (message: unknown) => {
@@ -47,7 +48,7 @@ beforeAll(async () => {
   })
 }, 120_000)
 
-/** A subscriber over a socket, which keeps what it received. */
+/** A subscriber over a socket that keeps what it receives. */
 async function reader(after: string | null = null) {
   const socket = await signedIn(tillsync.url, tillsync.token)
   const received: Received[] = []
@@ -59,8 +60,8 @@ async function reader(after: string | null = null) {
   })
   socket.send({ id: randomUUID(), type: 'subscribe', payload: { query: WATCH, variables: { after } } })
   const ids = () => received.flatMap(({ operationId }) => operationId ?? [])
-  const until = async (question: () => boolean) => {
-    while (!question()) {
+  const until = async (condition: () => boolean) => {
+    while (!condition()) {
       await new Promise<void>((resolve) => {
         more = resolve
       })
@@ -70,7 +71,7 @@ async function reader(after: string | null = null) {
   return { socket, received, ids, until }
 }
 
-/** A subscriber that reads an event stream as it comes, until it ends. */
+/** A subscriber over an event stream that reads until the stream ends. */
 async function streamReader() {
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     const search = new URLSearchParams({ query: WATCH })
@@ -88,7 +89,7 @@ async function streamReader() {
   })
   const ended = new Promise<void>((resolve) => response.once('close', () => resolve()).on('error', () => resolve()))
   await ready
-  /** What came whole. */
+  /** The complete messages. */
   const received = () => {
     const blocks = text.split('\n\n').slice(0, -1)
     return blocks.flatMap((block) => {
@@ -99,8 +100,8 @@ async function streamReader() {
   return { response, ended, received, text: () => text }
 }
 
-/** Writes until this many have happened; gives their ids. */
-async function happen(count: number): Promise<string[]> {
+/** Appends this many events; returns their ids. */
+async function appendEvents(count: number): Promise<string[]> {
   const { db } = tillsync.databases.hq
   const ids = Array.from({ length: count }, () => randomUUID())
   for (let from = 0; from < count; from += AT_ONCE) {
@@ -113,27 +114,27 @@ async function happen(count: number): Promise<string[]> {
   return ids
 }
 
-test('an outlet that stops reading holds no more than its send buffer, is closed, and resumes without a loss; the others receive everything meanwhile', async () => {
+test('an outlet that stops reading is closed, resumes without a loss, and does not delay the others', async () => {
   const quick = [await reader(), await reader(), await reader()]
   const slow = await reader()
   const slowStream = await streamReader()
-  const [first = ''] = await happen(1)
+  const [first = ''] = await appendEvents(1)
   await Promise.all([...quick, slow].map((one) => one.until(() => one.ids().includes(first))))
 
   slow.socket.raw.pause()
   slowStream.response.pause()
   let mostHeld = 0
-  const look = setInterval(() => {
+  const timer = setInterval(() => {
     mostHeld = Math.max(mostHeld, ...[...connections].map(({ writableLength }) => writableLength))
   }, 1)
-  const ids = [first, ...(await happen(EVENTS))]
+  const ids = [first, ...(await appendEvents(EVENTS))]
   await Promise.all(quick.map((one) => one.until(() => one.ids().length === ids.length)))
-  clearInterval(look)
+  clearInterval(timer)
   for (const one of quick) expect(one.ids()).toEqual(ids)
   expect(mostHeld).toBeGreaterThan(SEND_BUFFER)
-  expect(mostHeld).toBeLessThan(SEND_BUFFER + 2 * ONE_PART)
+  expect(mostHeld).toBeLessThan(SEND_BUFFER + 2 * PIECE_BYTES)
 
-  // Nothing was taken since before that: the server's own time is up first.
+  // The server's drain time started earlier, so it ends first.
   await pause(DRAIN_SECONDS * 1_500)
   slow.socket.raw.resume()
   slowStream.response.resume()

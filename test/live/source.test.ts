@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 
 describe('when a channel database is stopped', () => {
-  it('the subscriber is notified, continues with the other sources, and receives what it missed once it is back', async () => {
+  it('the subscriber continues with the other sources, and receives what it missed once it is back', async () => {
     const { server, ...stopped } = await ownDatabase('channel')
     const stopSequencer = startSequencer(stopped)
     onTestFinished(stopSequencer)
@@ -49,7 +49,7 @@ describe('when a channel database is stopped', () => {
     ])
   })
 
-  it('its position stays in the cursor, and nothing older follows what headquarters has delivered of an operation since', async () => {
+  it('the cursor keeps its position, and no event follows a newer one of the same operation', async () => {
     const { server, ...stopped } = await ownDatabase('channel')
     const sides = sidesOf(hq, { 'houston-db': stopped })
     const begun = startSubscriber(sides)
@@ -72,7 +72,7 @@ describe('when a channel database is stopped', () => {
     expect(back.events()).toEqual([pending])
   })
 
-  it('at the beginning, a gap says that what happened there until it was back is not delivered', async () => {
+  it('before the subscription starts, a gap reports that its events until it was back are missing', async () => {
     const { server, ...stopped } = await ownDatabase('channel')
     await server.stop()
     const subscriber = startSubscriber(sidesOf(hq, { 'houston-db': stopped }))
@@ -90,7 +90,7 @@ describe('when a channel database is stopped', () => {
 })
 
 describe('when headquarters is stopped', () => {
-  it('captures are still delivered, and what headquarters did is delivered once it is back', async () => {
+  it('captures are still delivered, and headquarters’ events follow once it is back', async () => {
     const { server, ...stopped } = await ownDatabase('hq')
     const subscriber = startSubscriber(sidesOf(stopped, { 'houston-db': houston }))
     await subscriber.when(ofType('READY'))

@@ -32,7 +32,7 @@ beforeEach(() => {
 })
 
 describe('a subscriber without a cursor', () => {
-  it('receives a snapshot, then ready, then what happens on both sides from there on', async () => {
+  it('receives a snapshot, then ready, then the new events of both sides', async () => {
     await atHeadquarters({ kind: 'FEATURE', entityId: 'before' })
     const subscriber = startSubscriber(sides)
     await subscriber.when(ofType('READY'))
@@ -45,7 +45,7 @@ describe('a subscriber without a cursor', () => {
     expect(subscriber.received[0]).toMatchObject({ sources: ['headquarters', 'houston-db', 'sanfrancisco-db'] })
   })
 
-  it('receives the cause before the effect, though the effect was read first', async () => {
+  it('receives a cause before its effect, though the effect was read first', async () => {
     const subscriber = startSubscriber(sides)
     await subscriber.when(ofType('READY'))
     const operations = Array.from({ length: 40 }, () => randomUUID())
@@ -63,7 +63,7 @@ describe('a subscriber without a cursor', () => {
     }
   })
 
-  it('receives only what its filter and its permission take', async () => {
+  it('receives only the events that its filter and its rights allow', async () => {
     const subscriber = startSubscriber(sides, {
       headquarters: { kinds: ['OPERATION'], statuses: ['SYNCED'] },
       channels: null,
@@ -82,31 +82,28 @@ describe('a subscriber without a cursor', () => {
   it.each([
     ['alone', undefined],
     ['with others', 'all'],
-  ])(
-    'is given a newer cursor by another ready when nothing of what happens concerns it, reading %s',
-    async (_, scope) => {
-      const subscriber = startSubscriber(sides, {
-        headquarters: { kinds: ['OPERATION'] },
-        channels: null,
-        longestQuiet: 0,
-        ...(scope && { scope }),
-      })
-      await subscriber.when(ofType('READY'))
-      const before = subscriber.cursor()
-      await atHeadquarters({ kind: 'FEATURE', entityId: 'other' })
-      const { cursor } = await subscriber.when((message) => message.type === 'READY' && message.cursor !== before)
-      const [wanted, later] = [
-        randomUUID(),
-        startSubscriber(sides, { after: cursor, headquarters: { kinds: ['OPERATION'] } }),
-      ]
-      await atHeadquarters({ ...operation(wanted), status: 'SYNCED' })
-      await subscriber.when(about(wanted))
-      await later.when(about(wanted))
-      expect(later.events()).toEqual([wanted])
-    },
-  )
+  ])('receives a newer cursor with another ready when no event concerns it, reading %s', async (_, scope) => {
+    const subscriber = startSubscriber(sides, {
+      headquarters: { kinds: ['OPERATION'] },
+      channels: null,
+      longestQuiet: 0,
+      ...(scope && { scope }),
+    })
+    await subscriber.when(ofType('READY'))
+    const before = subscriber.cursor()
+    await atHeadquarters({ kind: 'FEATURE', entityId: 'other' })
+    const { cursor } = await subscriber.when((message) => message.type === 'READY' && message.cursor !== before)
+    const [wanted, later] = [
+      randomUUID(),
+      startSubscriber(sides, { after: cursor, headquarters: { kinds: ['OPERATION'] } }),
+    ]
+    await atHeadquarters({ ...operation(wanted), status: 'SYNCED' })
+    await subscriber.when(about(wanted))
+    await later.when(about(wanted))
+    expect(later.events()).toEqual([wanted])
+  })
 
-  it('is served from headquarters alone when the scope is wider than 32 channel databases, and its sources say so', async () => {
+  it('is served from headquarters alone when its scope is wider than 32 channel databases', async () => {
     const ids = Array.from({ length: WIDEST_SCOPE + 1 }, (_, nth) => `db-${nth}`)
     const subscriber = startSubscriber(sidesOf(hq, Object.fromEntries(ids.map((id) => [id, houston]))))
     expect(await subscriber.when(ofType('READY'))).toMatchObject({ sources: ['headquarters'] })
@@ -132,7 +129,7 @@ describe('a subscriber without a cursor', () => {
 })
 
 describe('a subscriber with a cursor', () => {
-  it('receives everything after it, once, though it is cut at random while 16 writers write on both sides', async () => {
+  it('receives everything after it once, though it is cut at random while 16 writers write', async () => {
     const stop = startSequencer(houston)
     onTestFinished(stop)
     const begun = startSubscriber(sides)
@@ -175,7 +172,7 @@ describe('a subscriber with a cursor', () => {
     expect(received.sort()).toEqual(written.sort())
   })
 
-  it('receives what happened while it was away, then ready', async () => {
+  it('receives the events that it missed, then ready', async () => {
     const begun = startSubscriber(sides)
     const { cursor } = await begun.when(ofType('READY'))
     await begun.stop()
@@ -199,7 +196,7 @@ describe('a subscriber with a cursor', () => {
     expect(subscriber.events()).toEqual(['C'])
   })
 
-  it('receives a gap when the cursor is none of ours, lies ahead of the log, or does not know a log in scope', async () => {
+  it('receives a gap when the cursor is invalid, is ahead of the log, or lacks a log in scope', async () => {
     const { head } = await logEnds(hq.db)
     const cursors = [
       'nonsense',
@@ -216,7 +213,7 @@ describe('a subscriber with a cursor', () => {
 })
 
 describe('a subscriber whose listeners are cut off', () => {
-  it('receives what happened while they were down', async () => {
+  it('receives the events from while they were down', async () => {
     const subscriber = startSubscriber(sides)
     await subscriber.when(ofType('READY'))
     await execute(
@@ -231,7 +228,7 @@ describe('a subscriber whose listeners are cut off', () => {
 })
 
 describe('a subscriber whose connections hang', () => {
-  it('receives what happened meanwhile over new ones', async () => {
+  it('receives the events over new connections', async () => {
     const [hqLine, houstonLine] = await Promise.all([openFaultyLine(hq.url), openFaultyLine(houston.url)])
     const [hqDb, houstonDb] = [hqLine, houstonLine].map(({ url }) => openDatabase(url, { statementTimeout: 500 }))
     if (!hqDb || !houstonDb) throw new Error('Two databases were opened.')

@@ -4,11 +4,11 @@ import type { Message } from '../../src/live/batches.ts'
 import type { SubscriptionRequest } from '../../src/live/sources.ts'
 import { subscribe } from '../../src/live/subscriber.ts'
 
-/** A subscriber that reads as fast as it is delivered. */
+/** A subscriber that reads each message at once. */
 export type TestSubscriber = {
   readonly received: readonly Message[]
-  /** Waits for a message that answers the question. */
-  when(question: (message: Message) => boolean): Promise<Message>
+  /** Waits for a message that meets the condition. */
+  when(condition: (message: Message) => boolean): Promise<Message>
   /** The entity ids of the events, in the order received. */
   events(): string[]
   /** The cursor of the last message. */
@@ -16,7 +16,7 @@ export type TestSubscriber = {
   stop(): Promise<void>
 }
 
-/** Subscribes to everything in the given channel databases, unless the request says otherwise. */
+/** Subscribes to all events of headquarters and the channel databases, unless the request overrides it. */
 export function startSubscriber(sides: Sides, request: Partial<SubscriptionRequest> = {}): TestSubscriber {
   const received: Message[] = []
   let more = () => {}
@@ -45,11 +45,11 @@ export function startSubscriber(sides: Sides, request: Partial<SubscriptionReque
   onTestFinished(stop)
   return {
     received,
-    async when(question) {
+    async when(condition) {
       for (let seen = 0; ; ) {
         for (; seen < received.length; seen++) {
           const message = received[seen]
-          if (message && question(message)) return message
+          if (message && condition(message)) return message
         }
         if (failure) throw failure
         await new Promise<void>((resolve) => {
@@ -63,9 +63,9 @@ export function startSubscriber(sides: Sides, request: Partial<SubscriptionReque
   }
 }
 
-/** True for the event about an entity. */
+/** A condition that is true for an event about the entity. */
 export const about = (entityId: string) => (message: Message) =>
   message.type === 'EVENT' && message.event.entityId === entityId
 
-/** True for a message of this type. */
+/** A condition that is true for a message of the type. */
 export const ofType = (type: Message['type']) => (message: Message) => message.type === type

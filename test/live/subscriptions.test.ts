@@ -44,7 +44,7 @@ beforeAll(async () => {
   sides = sidesOf(hq, { 'houston-db': houston, 'sanfrancisco-db': sanfrancisco })
 })
 
-/** The ids of the events up to READY, and the sources. */
+/** Reads up to READY; returns the ids of the events, and the sources. */
 async function caughtUp(stream: AsyncGenerator<Message>): Promise<{ events: string[]; sources: readonly string[] }> {
   onTestFinished(async () => {
     await stream.return(undefined)
@@ -54,7 +54,7 @@ async function caughtUp(stream: AsyncGenerator<Message>): Promise<{ events: stri
     if (message.type === 'EVENT') events.push(message.event.entityId)
     if (message.type === 'READY') return { events, sources: message.sources }
   }
-  throw new Error('It ended by itself.')
+  throw new Error('The subscription ended before READY.')
 }
 
 async function now(): Promise<string> {
@@ -86,7 +86,7 @@ const operation = (status: string, given: Partial<NewEvent> = {}): NewEvent & { 
 }
 
 describe('operationChanged', () => {
-  it('delivers the operations that its arguments name, from both sides', async () => {
+  it('delivers the operations that its arguments select, from both sides', async () => {
     const after = await now()
     const run = randomUUID()
     const captured = operation('CAPTURED', { revision: 0 })
@@ -104,12 +104,12 @@ describe('operationChanged', () => {
     expect(await received({ batchRunId: run })).toEqual([synced.entityId])
   })
 
-  it('reads the logs of the channels asked for, and no others', async () => {
+  it('reads the logs of the selected channels only', async () => {
     const { sources } = await caughtUp(operationChanged(sides, OPERATOR, { ...anyOperation, channels: ['houston'] }))
     expect(sources).toEqual(['headquarters', 'houston-db'])
   })
 
-  it('delivers nothing of channels that the token is not for, and refuses to be asked for them', async () => {
+  it('delivers no event of a channel outside the token, and refuses a subscription to it', async () => {
     const after = await now()
     const [own, elsewhere] = [operation('FAILED'), operation('FAILED', { channelId: 'sanfrancisco' })]
     await atHeadquarters(own, elsewhere)
@@ -123,7 +123,7 @@ describe('operationChanged', () => {
 })
 
 describe('batchJobProgress', () => {
-  it('delivers the runs of a job, and to a channel’s token no other databases’ runs', async () => {
+  it('delivers the runs of a job; a token for a channel receives no runs of other databases', async () => {
     const after = await now()
     const run = (runId: string, channelDatabaseId: string | null): NewEvent => ({
       kind: 'BATCH_RUN',
@@ -136,7 +136,8 @@ describe('batchJobProgress', () => {
     await execute(
       hq.db,
       sql`insert into batch_run (run_id, job_id, scope, status, requested_by)
-      values (${synchronize}, 'synchronize', 'synchronize:USRT', 'FINISHED', 'x'), (${own}, 'P-0001', 'P-0001:houston-db', 'FINISHED', 'x'),
+      values (${synchronize}, 'synchronize', 'synchronize:USRT', 'FINISHED', 'x'),
+        (${own}, 'P-0001', 'P-0001:houston-db', 'FINISHED', 'x'),
         (${other}, 'P-0001', 'P-0001:sanfrancisco-db', 'FINISHED', 'x')`,
     )
     await atHeadquarters(run(synchronize, null), run(own, 'houston-db'), run(other, 'sanfrancisco-db'))
@@ -155,16 +156,20 @@ describe('cdxSessionChanged', () => {
     const [upload, download] = [randomUUID(), randomUUID()]
     await execute(
       hq.db,
-      sql`insert into cdx_job (id, name, direction, description) values ('1010', 'Customers', 'DOWNLOAD', '') on conflict do nothing`,
+      sql`insert into cdx_job (id, name, direction, description)
+      values ('1010', 'Customers', 'DOWNLOAD', '')
+      on conflict do nothing`,
     )
     await execute(
       hq.db,
-      sql`insert into download_session (id, job_id, channel_database_id, status, from_position, to_position, requested_by)
+      sql`insert into download_session
+        (id, job_id, channel_database_id, status, from_position, to_position, requested_by)
       values (${download}, '1010', 'sanfrancisco-db', 'APPLIED', 0, 0, 'x')`,
     )
     await execute(
       hq.db,
-      sql`insert into upload_session (id, channel_database_id, status, requested_by) values (${upload}, 'houston-db', 'APPLIED', 'x')`,
+      sql`insert into upload_session (id, channel_database_id, status, requested_by)
+      values (${upload}, 'houston-db', 'APPLIED', 'x')`,
     )
     await atHeadquarters(
       { kind: 'UPLOAD_SESSION', entityId: upload, channelDatabaseId: 'houston-db', status: 'APPLIED' },
@@ -181,7 +186,7 @@ describe('cdxSessionChanged', () => {
 })
 
 describe('featureChanged', () => {
-  it('delivers changes of a feature at headquarters, and what brought it to the channels asked for', async () => {
+  it('delivers changes of a feature at headquarters and on the selected channels', async () => {
     const after = await now()
     await atHeadquarters(
       { kind: 'FEATURE', entityId: 'ASYNC_EDIT', status: 'ON' },

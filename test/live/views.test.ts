@@ -13,7 +13,8 @@ beforeAll(async () => {
 
 async function create(channel: string): Promise<string> {
   const { createCustomer } = await tillsync.ask<{ createCustomer: { operation: { operationId: string } | null } }>(
-    `mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { operation { operationId } userErrors { message } } }`,
+    `mutation ($input: CreateCustomerInput!) {
+      createCustomer(input: $input) { operation { operationId } userErrors { message } } }`,
     { input: { channel, idempotencyKey: randomUUID(), customer: { name: 'Somebody' } } },
   )
   return createCustomer.operation?.operationId ?? ''
@@ -25,12 +26,14 @@ const PAGE = `query ($channel: [ID!], $operation: ID, $after: String, $first: In
     cursor ready
     events { __typename
       ... on OperationChanged { cursor operationId status }
-      ... on Snapshot { operationCounts { channel status count } operations(first: 2) { nodes { operationId status } } runs { id } features { key } sessions { __typename } } } } }`
+      ... on Snapshot {
+        operationCounts { channel status count } operations(first: 2) { nodes { operationId status } }
+        runs { id } features { key } sessions { __typename } } } } }`
 const page = async (variables: Data, token?: string) =>
   (await tillsync.ask<{ page: Page }>(PAGE, variables, token)).page
 
 describe('a snapshot', () => {
-  it('has what its subscription asks for, under the rights of the subscriber that is shown it, and nothing else', async () => {
+  it('shows what its subscription selects, with the rights of the subscriber, and nothing else', async () => {
     const [first, second] = [await create('houston'), await create('houston')]
     await create('sanfrancisco')
     const houston = await tillsync.tokenFor('OPERATOR', ['houston'])
@@ -51,12 +54,13 @@ describe('a snapshot', () => {
     expect(one.events[0]).toMatchObject({ operations: { nodes: [{ operationId: first }] } })
   })
 
-  it('of runs, sessions and features has them as they are now', async () => {
+  it('shows the current runs, sessions and features', async () => {
     await tillsync.travel()
     const snapshots = await tillsync.ask<{ [field: string]: { events: Data[] } }>(`query {
       runs: batchJobProgress { events { ... on Snapshot { runs { status job { jobId } } } } }
       ofJob: batchJobProgress(job: "synchronize") { events { ... on Snapshot { runs { status job { jobId } } } } }
-      sessions: cdxSessionChanged(job: "1010", channelDatabase: "houston-db") { events { ... on Snapshot { sessions { ... on DownloadSession { status job { jobId } } } } } }
+      sessions: cdxSessionChanged(job: "1010", channelDatabase: "houston-db") {
+        events { ... on Snapshot { sessions { ... on DownloadSession { status job { jobId } } } } } }
       features: featureChanged(feature: "ASYNC_EDIT") { events { ... on Snapshot { features { key enabled } } } } }`)
     const jobsOf = (name: string) =>
       (snapshots[name]?.events ?? [])
@@ -70,7 +74,7 @@ describe('a snapshot', () => {
 })
 
 describe('the query of a subscription’s name', () => {
-  it('gives page by page what the subscription sends, and its cursor goes on in the other', async () => {
+  it('returns page by page what the subscription delivers, and both accept the same cursors', async () => {
     const { cursor: before } = await page({})
     const id = await create('houston')
     await tillsync.travel()
@@ -85,10 +89,11 @@ describe('the query of a subscription’s name', () => {
       after = next.cursor
     }
     const statuses = received.filter(({ operationId }) => operationId === id).map(({ status }) => status)
-    // Headquarters' events are read first: what it has delivered of an operation does not come again from the channel.
+    // Headquarters' events are read first: the channel's older events of the same operation are then dropped.
     expect(all.slice(-4)).toEqual(statuses.slice(-4))
     const watching = tillsync.watch(
-      `subscription ($after: String, $id: ID) { operationChanged(after: $after, operation: $id) { __typename ... on OperationChanged { status } } }`,
+      `subscription ($after: String, $id: ID) {
+        operationChanged(after: $after, operation: $id) { __typename ... on OperationChanged { status } } }`,
       { after: received[1]?.cursor ?? before, id },
     )
     const watched: unknown[] = []
@@ -101,7 +106,7 @@ describe('the query of a subscription’s name', () => {
     expect(watched).toEqual(statuses.slice(2))
   })
 
-  it('is refused to callers that may not watch, and for longer pages than any', async () => {
+  it('is refused to callers who may not subscribe, and for pages that are too long', async () => {
     const features = await tillsync.tokenFor('FEATURE_VIEWER')
     await expect(page({}, features)).rejects.toThrow('FORBIDDEN')
     await expect(page({ first: 101 })).rejects.toThrow('1 to 100')
@@ -109,16 +114,18 @@ describe('the query of a subscription’s name', () => {
 })
 
 describe('featureChanged', () => {
-  const SET = `mutation ($key: ID!) { enableFeature(input: { feature: $key, confirm: true }) { userErrors { message } } }`
-  const CHANGES = `query ($after: String) { featureChanged(feature: "ASYNC_EDIT", channel: ["houston"], after: $after, first: 100) {
+  const ENABLE = `mutation ($key: ID!) {
+    enableFeature(input: { feature: $key, confirm: true }) { userErrors { message } } }`
+  const CHANGES = `query ($after: String) {
+    featureChanged(feature: "ASYNC_EDIT", channel: ["houston"], after: $after, first: 100) {
     cursor events { __typename ... on FeatureChanged { what feature { key } channelDatabase { key } } } } }`
   type Changes = { featureChanged: { cursor: string; events: (Data & { what?: string })[] } }
 
-  it('delivers only what concerns the feature: jobs that bring its change, and the cache that makes it effective', async () => {
+  it('delivers only events of the feature: the jobs that apply it, and the cache that makes it effective', async () => {
     const { featureChanged: now } = await tillsync.ask<Changes>(CHANGES)
     await tillsync.travel()
     await tillsync.ask(`mutation { flushChannelCache { userErrors { code } } }`)
-    await tillsync.ask(SET, { key: 'ASYNC_EDIT' })
+    await tillsync.ask(ENABLE, { key: 'ASYNC_EDIT' })
     for (const job of ['1110', '1010', '1070', '1110']) await tillsync.runJob(job)
     await tillsync.ask(`mutation { flushChannelCache { userErrors { code } } }`)
     await tillsync.ask(`mutation { flushChannelCache { userErrors { code } } }`)
@@ -140,11 +147,13 @@ describe('featureChanged', () => {
 })
 
 describe('a run', () => {
-  it('says how fast it works while it is executed, not while it is paused, and over all of it when it has ended', async () => {
+  it('has a current rate while it executes, none while paused, and an average when it has ended', async () => {
     const { db } = tillsync.databases.hq
     const id = randomUUID()
-    await db.execute(sql`insert into batch_run (run_id, job_id, scope, status, requested_by, total, started_at, measured_at)
-      values (${id}, 'bulk-synchronize', 'x', 'EXECUTING', 'x', 1000, now() - interval '10 seconds', now() - interval '10 seconds')`)
+    await db.execute(sql`
+      insert into batch_run (run_id, job_id, scope, status, requested_by, total, started_at, measured_at)
+      values (${id}, 'bulk-synchronize', 'x', 'EXECUTING', 'x', 1000, now() - interval '10 seconds',
+        now() - interval '10 seconds')`)
     const run = async () => {
       const { node } = await tillsync.ask<{ node: { rate: number | null; timeLeft: number | null } }>(
         `query ($id: ID!) { node(id: $id) { ... on BatchRun { rate timeLeft } } }`,
@@ -162,19 +171,23 @@ describe('a run', () => {
     await db.execute(sql`update batch_run set status = 'EXECUTING' where run_id = ${id}`)
     expect(await run()).toEqual({ rate: null, timeLeft: null })
     await db.execute(
-      sql`update batch_run set done = 990, status = 'FINISHED', ended_at = started_at + interval '20 seconds' where run_id = ${id}`,
+      sql`update batch_run
+      set done = 990, status = 'FINISHED', ended_at = started_at + interval '20 seconds'
+      where run_id = ${id}`,
     )
     expect(await run()).toEqual({ rate: 50, timeLeft: null })
   })
 })
 
 describe('the counts of a channel', () => {
-  it('stay the same when they are folded', async () => {
+  it('stay the same when their rows are merged', async () => {
     const { db } = tillsync.databases.houston
     const counts = () => channelCounts(db, 'ALL')
     const before = await counts()
     await db.execute(
-      sql`insert into channel_count (channel_id, hour, pending) select 'houston', now(), (case when n % 2 = 0 then 1 else -1 end) from generate_series(1, 300) as n`,
+      sql`insert into channel_count (channel_id, hour, pending)
+      select 'houston', now(), (case when n % 2 = 0 then 1 else -1 end)
+      from generate_series(1, 300) as n`,
     )
     await mergeChannelCounts(db)
     const [rows] = await db.execute<{ n: string }>(sql`select count(*) as n from channel_count`)

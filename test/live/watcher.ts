@@ -5,7 +5,8 @@ const WATCH = /* GraphQL */ `
     operationChanged(after: $after) {
       __typename
       ... on OperationChanged { cursor operationId status revision }
-      ... on Snapshot { cursor } ... on Ready { cursor } ... on SourceLost { cursor source } ... on SourceBack { cursor source }
+      ... on Snapshot { cursor } ... on Ready { cursor }
+      ... on SourceLost { cursor source } ... on SourceBack { cursor source }
       ... on Gap { cursor reason }
     }
   }`
@@ -18,12 +19,12 @@ export type Watcher = {
   readonly received: readonly Received[]
   /** The operations received with this status, in order. */
   of(status: string): string[]
-  /** Waits until what was received answers the question. */
-  until(question: (received: readonly Received[]) => boolean): Promise<void>
+  /** Waits until the messages received meet the condition. */
+  until(condition: (received: readonly Received[]) => boolean): Promise<void>
   stop(): Promise<void>
 }
 
-/** Starts one; `urlNow` says where to connect, each time. */
+/** Starts a watcher; `urlNow` returns the server's URL for each connection. */
 export function startWatcher(urlNow: () => string, token: string): Watcher {
   const received: Received[] = []
   let stopped = false
@@ -39,7 +40,7 @@ export function startWatcher(urlNow: () => string, token: string): Watcher {
           more()
         }
       } catch {
-        // Lost: again, from the last cursor.
+        // The connection was lost: reconnect with the last cursor.
       }
       if (!stopped) await new Promise((resolve) => setTimeout(resolve, 20))
     }
@@ -48,8 +49,8 @@ export function startWatcher(urlNow: () => string, token: string): Watcher {
     received,
     of: (wanted) =>
       received.flatMap(({ operationId, status }) => (status === wanted && operationId ? [operationId] : [])),
-    async until(question) {
-      while (!question(received)) {
+    async until(condition) {
+      while (!condition(received)) {
         await new Promise<void>((resolve) => {
           more = resolve
         })
@@ -63,8 +64,8 @@ export function startWatcher(urlNow: () => string, token: string): Watcher {
   }
 }
 
-/** True once the watcher is at the live end of every log: on a busy machine one may be lost and come back first. */
-export function isSettled(received: readonly Received[]): boolean {
+/** True once the watcher is at the live end of every log. On a busy machine a log may be lost and come back first. */
+export function isAtLiveEnd(received: readonly Received[]): boolean {
   const count = (name: string) => received.filter(({ __typename }) => __typename === name).length
   return count('Ready') > 0 && count('SourceLost') === count('SourceBack')
 }

@@ -7,7 +7,7 @@ import { pageFolder } from '../../src/server/page/bundle.ts'
 import { afterFile } from '../support/after-file.ts'
 import { CHROMIUM } from '../support/chromium.ts'
 
-/** `describe` for what needs a browser: without one it is skipped, and says so. */
+/** `describe` for tests that need a browser. Without one they are skipped, with a warning. */
 export const describeInBrowser = CHROMIUM ? describe : withoutBrowser()
 
 function withoutBrowser() {
@@ -15,15 +15,18 @@ function withoutBrowser() {
   return describe.skip
 }
 
-/** A page of the dashboard in a real browser, and what went wrong in it. */
+/** The page in a real browser, with the errors that occurred in it. */
 export type TestPage = Page & {
   /** Errors in the console, uncaught ones, and violations of the Content-Security-Policy. */
-  readonly faults: string[]
+  readonly errors: string[]
 }
 
 let browser: Promise<Browser> | undefined
 
-/** Opens an address in a browser of its own profile; the browser is one for the file. What a test opens is closed when that test is done. */
+/**
+ * Opens an address in a browser of its own profile; the browser is one for the file. What a test opens is closed when
+ * that test is done.
+ */
 export async function openPage(url: string, options: BrowserContextOptions = {}): Promise<TestPage> {
   browser ??= startBrowser()
   const context = await (await browser).newContext({
@@ -31,21 +34,21 @@ export async function openPage(url: string, options: BrowserContextOptions = {})
     viewport: { width: 1280, height: 800 },
     ...options,
   })
-  // Live pages go on following and drawing, at the cost of the tests that come after.
+  // A live page would continue to follow and draw, at the cost of later tests.
   if (TestRunner.getCurrentTest()) onTestFinished(() => context.close())
-  const page = Object.assign(await context.newPage(), { faults: [] as string[] })
+  const page = Object.assign(await context.newPage(), { errors: [] as string[] })
   page.setDefaultTimeout(15_000)
-  page.on('pageerror', (error) => page.faults.push(error.message))
+  page.on('pageerror', (error) => page.errors.push(error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error') page.faults.push(message.text())
+    if (message.type() === 'error') page.errors.push(message.text())
   })
   await page.goto(url)
   return page
 }
 
 async function startBrowser(): Promise<Browser> {
-  if (CHROMIUM === undefined) throw new Error('there is no browser')
-  // One build for all files: the data folder of each installation is a new one.
+  if (CHROMIUM === undefined) throw new Error('No browser was found.')
+  // One build for all files: each installation has a new data folder.
   await pageFolder(BUILT_FOLDER)
   const started = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
   afterFile(async () => {
@@ -62,20 +65,23 @@ export function linkTo(url: string, token: string, path = '/'): string {
 
 const require = createRequire(import.meta.url)
 
-/** What axe-core finds wrong with what is shown, in light or dark: the rule, and where. */
-export async function accessibilityFaults(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
+/** The violations that axe-core finds on the page, in light or dark: the rule, and the element. */
+export async function accessibilityViolations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
   await page.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'))
-  const found: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] = await page.evaluate(
-    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) =>
-      violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target, failureSummary }) => ({ target, failureSummary })) })))`,
-  )
+  const found: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] = await page.evaluate(`
+    axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      .then(({ violations }) => violations.map(({ id, nodes }) =>
+        ({ id, nodes: nodes.map(({ target, failureSummary }) => ({ target, failureSummary })) })))`)
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${colorScheme} ${id} ${JSON.stringify(target)} ${failureSummary ?? ''}`),
   )
 }
 
-/** What is too wide for the window: parts of what is shown that stick out or are cut and that nothing scrolls to, as the start of their markup. */
+/**
+ * What is too wide for the window: parts of what is shown that stick out or are cut and that nothing scrolls to, as
+ * the start of their markup.
+ */
 export function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(`(() => {
     const scrolled = (of) => {
@@ -90,11 +96,13 @@ export function cutOff(page: Page): Promise<string[]> {
     const isCut = (one) => {
       const { overflowX } = getComputedStyle(one)
       const hides = overflowX === 'hidden' || overflowX === 'clip'
-      return hides && one.clientWidth > 2 && one.scrollWidth > one.clientWidth + 1 && !one.closest('.truncate, .line, .list-head, .unseen, input')
+      const mayCut = one.closest('.truncate, .line, .list-head, .unseen, input')
+      return hides && one.clientWidth > 2 && one.scrollWidth > one.clientWidth + 1 && !mayCut
     }
     const root = document.documentElement
     const wide = root.scrollWidth > innerWidth ? ['the page: ' + root.scrollWidth] : []
-    const shown = [...document.querySelectorAll('#main *, dialog[open] *, :popover-open *')].filter((one) => one.checkVisibility())
+    const all = document.querySelectorAll('#main *, dialog[open] *, :popover-open *')
+    const shown = [...all].filter((one) => one.checkVisibility())
     return [...wide, ...shown.filter((one) => sticksOut(one) || isCut(one)).map((one) => one.outerHTML.slice(0, 120))]
   })()`)
 }

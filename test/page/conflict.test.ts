@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { demoOrganization } from '../../src/start/demo.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
-import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 describeInBrowser('a conflict on the page', { timeout: 60_000 }, () => {
   let tillsync: Installation
@@ -38,40 +38,40 @@ describeInBrowser('a conflict on the page', { timeout: 60_000 }, () => {
     return updateCustomer.operation.operationId
   }
 
-  it('shows both values side by side; the chosen one holds when it is synchronized, and nothing was reloaded', async () => {
+  it('shows both values side by side; synchronizing applies the chosen one', async () => {
     const operationId = await editedOnBothSides('Conny Both')
     const page = await openPage(linkTo(tillsync.url, tillsync.token, `/operations/${operationId}`))
     const panel = page.getByRole('region', { name: 'Conny Both' })
     const choice = panel.getByRole('group', { name: 'email' })
     await choice.getByText('hq@example.com').waitFor()
     await choice.getByText('till@example.com').waitFor()
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await choice.getByRole('radio', { name: /This operation/ }).check()
-    await panel.getByRole('button', { name: 'Keep the choice' }).click()
+    await panel.getByRole('button', { name: 'Save choice' }).click()
     await page.getByLabel('Reason').fill('the customer says so')
-    expect(await accessibilityFaults(page, 'light')).toEqual([])
-    await page.getByRole('dialog').getByRole('button', { name: 'Keep the choice' }).click()
+    expect(await accessibilityViolations(page, 'light')).toEqual([])
+    await page.getByRole('dialog').getByRole('button', { name: 'Save choice' }).click()
     await panel.getByText('the customer says so').waitFor()
     await panel.getByRole('button', { name: 'Synchronize' }).click()
     await panel.getByText('Synced', { exact: true }).waitFor()
     await panel.getByRole('row', { name: /email.*hq@example.com.*till@example.com/ }).waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
-  it('tells who chooses second that someone else has decided, and shows what became of it', async () => {
+  it('tells the second of two operators that the first has decided, and shows the result', async () => {
     const operationId = await editedOnBothSides('Dolly Both')
     const open = () => openPage(linkTo(tillsync.url, tillsync.token, `/operations/${operationId}`))
     const [first, second] = [await open(), await open()]
     const choose = async (page: TestPage, side: RegExp) => {
       await page.getByRole('radio', { name: side }).check()
-      await page.getByRole('button', { name: 'Keep the choice' }).click()
+      await page.getByRole('button', { name: 'Save choice' }).click()
     }
     const confirm = async (page: TestPage, reason: string) => {
       await page.getByLabel('Reason').fill(reason)
-      await page.getByRole('dialog').getByRole('button', { name: 'Keep the choice' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Save choice' }).click()
     }
     await choose(second, /This operation/)
-    // Without a network it does not see what the first does.
+    // Without a network the second page does not receive the first one's choice.
     await second.context().setOffline(true)
     await choose(first, /Headquarters/)
     await confirm(first, 'as written in the letter')
@@ -83,6 +83,6 @@ describeInBrowser('a conflict on the page', { timeout: 60_000 }, () => {
     await second.keyboard.press('Escape')
     await first.getByRole('button', { name: 'Synchronize', exact: true }).click()
     await second.getByRole('region', { name: 'Dolly Both' }).getByText('Synced', { exact: true }).waitFor()
-    expect(await second.getByRole('button', { name: 'Keep the choice' }).count()).toBe(0)
+    expect(await second.getByRole('button', { name: 'Save choice' }).count()).toBe(0)
   })
 })

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { type Failed, type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
-import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const panelOf = (page: TestPage) => page.getByRole('region', { name: /^Customer Number/ })
 const button = (page: TestPage, name: string) => panelOf(page).getByRole('button', { name, exact: true })
@@ -22,7 +22,7 @@ describeInBrowser('an operation that is corrected on the page', { timeout: 60_00
     if (!found) throw new Error(`There is no customer ${n}.`)
     return found
   }
-  /** Opens an operation, and gives the reason that is asked for. */
+  /** Opens the page of a failed operation; `confirm` fills in the reason of a dialog and submits it. */
   async function openFailed(n: number) {
     const { operationId } = await failed(n)
     const page = await open(`/operations/${operationId}`)
@@ -34,19 +34,19 @@ describeInBrowser('an operation that is corrected on the page', { timeout: 60_00
     return { page, operationId, confirm }
   }
 
-  it('is dismissed with a reason, restored and goes on; each step is seen by who looks on, and the focus stays at hand', async () => {
+  it('is dismissed and restored with a reason; another page shows it, and the focus stays in place', async () => {
     const { page, operationId, confirm } = await openFailed(1)
     const onlooker = await open(`/operations/${operationId}`)
     await button(page, 'Dismiss').focus()
     await page.keyboard.press('Enter')
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await page.keyboard.press('Escape')
     await focused(page, button(page, 'Dismiss'))
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').getByRole('button', { name: 'Dismiss' }).click()
-    await page.getByText('Say why, in a few words.').waitFor()
+    await page.getByText('Enter a reason.').waitFor()
     await confirm('Dismiss', 'captured twice')
-    await panelOf(onlooker).getByText('Given up: captured twice').waitFor()
+    await panelOf(onlooker).getByText('Dismissed: captured twice').waitFor()
     await onlooker
       .getByRole('listbox')
       .getByRole('option', { name: /Dismissed Customer Number1/ })
@@ -58,17 +58,17 @@ describeInBrowser('an operation that is corrected on the page', { timeout: 60_00
     await panelOf(onlooker).getByText('Restored').first().waitFor()
     await button(onlooker, 'Dismiss').waitFor()
     await panelOf(onlooker).getByText('it was not', { exact: true }).waitFor()
-    expect([...page.faults, ...onlooker.faults]).toEqual([])
+    expect([...page.errors, ...onlooker.errors]).toEqual([])
   })
 
-  it('shows a refused correction at its field, takes another, and undoes what was saved', async () => {
+  it('shows a refused correction at its field, saves another, and undoes the save', async () => {
     const { page, confirm } = await openFailed(2)
     const email = panelOf(page).getByRole('textbox', { name: 'New value of email' })
     await email.fill('still no address')
     await button(page, 'Save').click()
     await confirm('Save', 'as the customer said')
     await page.getByRole('alert').waitFor()
-    expect(await accessibilityFaults(page, 'light')).toEqual([])
+    expect(await accessibilityViolations(page, 'light')).toEqual([])
     await page.keyboard.press('Escape')
     await panelOf(page)
       .getByRole('textbox', { name: 'New value of email', description: /e-mail address/ })
@@ -83,20 +83,20 @@ describeInBrowser('an operation that is corrected on the page', { timeout: 60_00
     await confirm('Undo last save', 'it was someone else')
     await panelOf(page).getByText('it was someone else').waitFor()
     await email.and(page.locator('[value="no address"]')).waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
-  it('tells who is still writing that someone else has settled it', async () => {
+  it('tells an operator with a draft that someone else has completed it', async () => {
     const { page, operationId } = await openFailed(3)
     await panelOf(page).getByRole('textbox', { name: 'New value of email' }).fill('mine@example.com')
     const input = { operationId, expectedRevision: (await failed(3)).revision, reason: 'captured twice' }
     await tillsync.mutate('dismissOperation', input, 'userErrors { code }')
-    await page.getByText('Someone else has settled the operation in the meantime').waitFor()
+    await page.getByText('Someone else completed this operation in the meantime').waitFor()
     await button(page, 'Restore').waitFor()
     expect(await button(page, 'Save').count()).toBe(0)
   })
 
-  it('is refused to the second of two who dismiss it, who then sees what the first has done', async () => {
+  it('shows a second operator what the first has saved, before it is dismissed', async () => {
     const { page, operationId, confirm } = await openFailed(4)
     await button(page, 'Dismiss').click()
     await page.context().setOffline(true)
@@ -108,9 +108,9 @@ describeInBrowser('an operation that is corrected on the page', { timeout: 60_00
     await tillsync.mutate('saveOperation', { ...input, changes }, 'userErrors { code }')
     await page.context().setOffline(false)
     await panelOf(page).getByText('first', { exact: true }).waitFor()
-    // What was typed is still there, and what it is now about has been seen.
+    // The typed reason is still there, and the operator has seen the new revision.
     await page.getByRole('dialog').getByRole('button', { name: 'Dismiss' }).click()
-    await panelOf(page).getByText('Given up: captured twice').waitFor()
+    await panelOf(page).getByText('Dismissed: captured twice').waitFor()
   })
 
   it('is found, opened, corrected, saved and synchronized with the keyboard alone', async () => {
@@ -140,7 +140,7 @@ describeInBrowser('an operation that is corrected on the page', { timeout: 60_00
     await tabTo(page.getByRole('dialog').getByRole('button', { name: 'Save' }))
     await keyboard.press('Enter')
     await panelOf(page).getByText('mistyped at the till').waitFor()
-    // Save has gone with the draft: the focus stands among the other actions.
+    // Save is gone with the draft: the focus is on another action.
     await focused(page, panelOf(page).locator('.actions button'))
     await tabTo(button(page, 'Synchronize'))
     await keyboard.press('Enter')
@@ -149,6 +149,6 @@ describeInBrowser('an operation that is corrected on the page', { timeout: 60_00
     expect(await page.evaluate('document.activeElement !== document.body')).toBe(true)
     await keyboard.press('Escape')
     await focused(page, page.getByRole('listbox'))
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 })

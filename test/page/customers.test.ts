@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { type Installation, startInstallation } from '../support/installation.ts'
-import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const panel = (page: TestPage, name: string) => page.getByRole('region', { name })
 
@@ -26,7 +26,7 @@ describeInBrowser('the view Customers', () => {
     return createCustomer.customer.id
   }
 
-  it('creates a customer as a till does, and shows Pending sync become the account number without reloading', {
+  it('creates a customer as a till does, and shows Pending sync become the account number live', {
     timeout: 60_000,
   }, async () => {
     const page = await open()
@@ -35,18 +35,18 @@ describeInBrowser('the view Customers', () => {
     await form.getByLabel('First name').fill('Ada')
     await form.getByLabel('Last name').fill('Lindgren')
     await form.getByLabel('E-mail', { exact: true }).fill('no address')
-    await form.getByRole('button', { name: 'Add an address' }).click()
+    await form.getByRole('button', { name: 'Add address' }).click()
     await form.getByLabel('Street').fill('1 Main Street')
     await form.getByLabel('Country').fill('Atlantis')
     await form.getByRole('checkbox', { name: 'Very important customer' }).check()
     await form.getByLabel('Shoe size').fill('38.5')
     await form.getByRole('button', { name: 'Create' }).click()
-    // Each refusal stands at its field, and the first has the focus.
+    // Each refusal is shown at its field, and the first of them has the focus.
     await form.getByText('3 fields were refused.').waitFor()
     expect(await form.getByLabel('Shoe size').getAttribute('aria-invalid')).toBe('true')
     expect(await form.getByLabel('E-mail', { exact: true }).getAttribute('aria-invalid')).toBe('true')
     expect(await form.getByLabel('Country').getAttribute('aria-invalid')).toBe('true')
-    expect(await accessibilityFaults(page, 'light')).toEqual([])
+    expect(await accessibilityViolations(page, 'light')).toEqual([])
     await form.getByLabel('E-mail', { exact: true }).fill('ada@example.com')
     await form.getByLabel('Country').fill('USA')
     await form.getByLabel('Shoe size').fill('8.5')
@@ -59,25 +59,25 @@ describeInBrowser('the view Customers', () => {
     await account.getByText('Pending sync').waitFor()
     await page.evaluate('window.notReloaded = true')
     await tillsync.travel()
-    await account.getByText(/Headquarters has given the account number C-\d{6}\./).waitFor()
+    await account.getByText(/Headquarters assigned the account number C-\d{6}\./).waitFor()
     await ada.getByText('Synced', { exact: true }).first().waitFor()
-    await ada.getByText('Distributed').waitFor()
+    await ada.getByText('Distributed', { exact: true }).waitFor()
     expect(await page.evaluate('window.notReloaded')).toBe(true)
     await page
       .getByRole('list', { name: 'Customers' })
       .getByRole('link', { name: /Synced Ada Lindgren C-\d{6}/ })
       .waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
-  it('edits what belongs to a customer, says by which route, and shows what someone else has changed meanwhile', {
+  it('edits the parts of a customer, names the route, and shows the changes of another person', {
     timeout: 60_000,
   }, async () => {
     const id = await make('Berta Both', 'berta')
     await tillsync.travel()
     const page = await open(`/customers/${id}?channel=houston`)
     const berta = panel(page, 'Berta Both')
-    await berta.getByRole('button', { name: 'Add an address' }).click()
+    await berta.getByRole('button', { name: 'Add address' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('City').fill('Houston')
     await dialog.getByLabel('Country').fill('XXX')
@@ -88,7 +88,7 @@ describeInBrowser('the view Customers', () => {
     await berta.getByText('A feature that is effective on this channel makes it asynchronous.').waitFor()
     await berta.getByText('Houston, USA').waitFor()
 
-    await berta.getByRole('button', { name: 'Edit the customer' }).click()
+    await berta.getByRole('button', { name: 'Edit customer' }).click()
     await dialog.getByLabel('E-mail', { exact: true }).fill('mine@example.com')
     await tillsync.ask(
       `mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { userErrors { code } } }`,
@@ -103,14 +103,14 @@ describeInBrowser('the view Customers', () => {
     )
     await dialog.getByRole('button', { name: 'Save' }).click()
     await dialog.getByRole('cell', { name: 'theirs@example.com' }).waitFor()
-    expect(await accessibilityFaults(page, 'dark')).toEqual([])
-    await dialog.getByRole('button', { name: 'Save mine over it' }).click()
+    expect(await accessibilityViolations(page, 'dark')).toEqual([])
+    await dialog.getByRole('button', { name: 'Overwrite' }).click()
     await berta.getByText('mine@example.com').waitFor()
-    await berta.getByText('Headquarters did it while the till waited.').waitFor()
-    expect(page.faults).toEqual([])
+    await berta.getByText('Headquarters saved it while the till waited.').waitFor()
+    expect(page.errors).toEqual([])
   })
 
-  it('finds a customer by what is typed, keeps that in the address, and is used with the keyboard alone', async () => {
+  it('searches while the visitor types, keeps that in the address, and works with the keyboard alone', async () => {
     await make('Clara Keys', 'clara')
     const page = await open()
     await page.getByRole('searchbox').waitFor()
@@ -129,7 +129,7 @@ describeInBrowser('the view Customers', () => {
     await page.getByText('No customer matches').waitFor()
   })
 
-  it('shows an operator a customer masked until it is revealed with a reason, and no way to change it', async () => {
+  it('shows an operator a masked customer until it is revealed with a reason, and no action to change it', async () => {
     const id = await make('Dora Veiled', 'dora')
     const page = await open(`/customers/${id}?channel=houston`, await tillsync.tokenFor('OPERATOR'))
     await page.getByRole('heading', { name: 'D. V.' }).waitFor()
@@ -139,23 +139,25 @@ describeInBrowser('the view Customers', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Reveal' }).click()
     await page.getByRole('heading', { name: 'Dora Veiled' }).waitFor()
     await panel(page, 'Dora Veiled').getByText('dora@example.com').waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
-  it('shows a till its own channel, and the account number as soon as it is there, though it may not watch', async () => {
+  it('shows a till its own channel, and the new account number although it may not subscribe', async () => {
     const id = await make('Emil Till', 'emil')
     const token = await tillsync.tokenFor('CHANNEL_DEVICE', ['houston'])
     const page = await open(`/customers/${id}`, token)
     const emil = panel(page, 'Emil Till')
     await emil.getByRole('status').getByText('Pending sync').waitFor()
-    expect(await page.getByLabel('At the till of').locator('option').allTextContents()).toEqual(['houston'])
+    expect(await page.getByRole('combobox', { name: 'Channel' }).locator('option').allTextContents()).toEqual([
+      'houston',
+    ])
     expect(await emil.getByText('Async customer account').count()).toBe(0)
     await tillsync.travel()
-    await emil.getByText(/Headquarters has given the account number/).waitFor()
-    expect(page.faults).toEqual([])
+    await emil.getByText(/Headquarters assigned the account number/).waitFor()
+    expect(page.errors).toEqual([])
   })
 
-  it('exports and erases for who may, after a reason and the typed account number', async () => {
+  it('exports and erases a customer, with a reason and the typed account number', async () => {
     const id = await make('Frida Forgotten', 'frida')
     await tillsync.travel()
     const page = await open(`/customers/${id}?channel=houston`)
@@ -176,30 +178,30 @@ describeInBrowser('the view Customers', () => {
 
     await frida.getByRole('button', { name: 'Erase' }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByText(/rows at headquarters would be cleared/).waitFor()
+    await dialog.getByText(/rows at headquarters will be erased/).waitFor()
     await dialog.getByLabel('Reason').fill('asked to be forgotten')
     await dialog.getByRole('button', { name: 'Erase' }).click()
     await dialog.getByText(`This is not ${account}.`).waitFor()
-    expect(await accessibilityFaults(page, 'light')).toEqual([])
+    expect(await accessibilityViolations(page, 'light')).toEqual([])
     await dialog.getByLabel(`Type ${account} to confirm`).fill(account)
     await dialog.getByRole('button', { name: 'Erase' }).click()
-    await page.getByText('The customer is erased at headquarters.').waitFor()
-    expect(page.faults).toEqual([])
+    await page.getByText('The customer was erased at headquarters.').waitFor()
+    expect(page.errors).toEqual([])
   })
 
-  it('has no fault that axe-core finds, in light and in dark, with a customer open and on a phone', {
+  it('passes axe-core in light and in dark, with a customer open and on a phone', {
     timeout: 60_000,
   }, async () => {
     await make('Greta Shown', 'greta')
     const page = await open('/customers?channel=houston&search=greta')
     await page.getByRole('list', { name: 'Customers' }).getByRole('link', { name: /Greta/ }).click()
     await panel(page, 'Greta Shown').getByText('Operations').first().waitFor()
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await page.setViewportSize({ width: 360, height: 740 })
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await page.keyboard.press('Escape')
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 })

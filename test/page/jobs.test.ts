@@ -2,18 +2,18 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { execute } from '../../src/db/client.ts'
 import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
-import { accessibilityFaults, describeInBrowser, linkTo, openPage } from './browser.ts'
+import { accessibilityViolations, describeInBrowser, linkTo, openPage } from './browser.ts'
 
 describeInBrowser('jobs and sessions', () => {
   let tillsync: MendingInstallation
   beforeAll(async () => {
     tillsync = await startMending()
-    // The browser's start is not part of the first test.
+    // Starts the browser before the first test.
     await (await open()).context().close()
   })
   const open = (path = '/jobs') => openPage(linkTo(tillsync.url, tillsync.token, path))
 
-  it('runs a job now for one channel database, and its session is there without reloading', async () => {
+  it('runs a job now for one channel database, and shows its session live', async () => {
     await tillsync.importLines('one.csv', [usual(1)])
     const page = await open('/jobs/sessions?job=P-0001')
     await page.getByText('No session matches').waitFor()
@@ -23,26 +23,26 @@ describeInBrowser('jobs and sessions', () => {
     await dialog.getByLabel('Channel database').selectOption('houston-db')
     expect(await dialog.getByRole('checkbox').count()).toBe(0)
     await dialog.getByRole('button', { name: 'Run', exact: true }).click()
-    await page.getByText('P-0001 has ended.').waitFor()
+    await page.getByText('P-0001 ended.').waitFor()
     const job = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^P-0001/ }) })
     await job.getByText('Applied').waitFor()
     await job.getByRole('link', { name: 'All sessions' }).click()
     await page.getByRole('row', { name: /P-0001.*Houston.*Applied.*1 operation/ }).waitFor()
     expect(page.url()).toContain('job=P-0001')
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
-  it('synchronizes now, and the run with its counts appears by itself', async () => {
+  it('shows a new run with its counts live', async () => {
     const page = await open('/jobs/runs?job=synchronize')
-    await page.getByText('No run yet').waitFor()
+    await page.getByText('No runs yet').waitFor()
     await tillsync.synchronize()
     await page.getByRole('listitem').filter({ hasText: 'Synchronize customers and channel requests' }).waitFor()
     await page.getByText('1 of 1').waitFor()
-    await page.getByRole('link', { name: 'Its operations' }).click()
+    await page.getByRole('link', { name: 'Operations', exact: true }).click()
     await page.getByRole('option', { name: /Customer Number1/ }).waitFor()
   })
 
-  it('tries a failed session again when its cause is corrected; filters stand in the address', async () => {
+  it('retries a failed session after its cause was fixed, and keeps filters in the address', async () => {
     await tillsync.runJob('1010')
     await tillsync.importLines('two.csv', [usual(2)])
     await tillsync.runJob('P-0001')
@@ -54,13 +54,13 @@ describeInBrowser('jobs and sessions', () => {
     await page
       .getByRole('listitem')
       .filter({ hasText: '1010 · Houston' })
-      .getByRole('link', { name: /To the session/ })
+      .getByRole('link', { name: /Open session/ })
       .click()
     const row = page.getByRole('row').filter({ hasText: 'Apply failed' })
     await row.waitFor()
     expect(page.url()).toMatch(/jobs\/sessions\?job=1010&database=houston-db&status=failing/)
     await houston.db.execute(sql`alter table customer drop constraint broken`)
-    await row.getByRole('button', { name: 'Try again' }).click()
+    await row.getByRole('button', { name: 'Retry' }).click()
     await page.getByText(/Session \d+ was applied\./).waitFor()
     await page.getByText('No session matches').waitFor()
     await page.getByRole('button', { name: 'Clear filters' }).click()
@@ -70,9 +70,9 @@ describeInBrowser('jobs and sessions', () => {
       .waitFor()
   })
 
-  it('lets an administrator switch a schedule, and shows what is wrong with a recurrence', async () => {
+  it('lets an administrator change a schedule, and shows why a recurrence is refused', async () => {
     const page = await open()
-    const change = page.getByRole('button', { name: 'Change the schedule: Channel configuration' })
+    const change = page.getByRole('button', { name: 'Change schedule: Channel configuration' })
     await change.click()
     await page.getByRole('checkbox', { name: 'Active' }).check()
     await page.getByLabel('Recurrence').fill('now and then')
@@ -85,7 +85,7 @@ describeInBrowser('jobs and sessions', () => {
     await job.getByText('Every 900 seconds').waitFor()
   })
 
-  it('offers a role only what it may do', async () => {
+  it('offers a role only the actions that it may run', async () => {
     const offered = async (role: 'VIEWER' | 'OPERATOR') => {
       const page = await openPage(linkTo(tillsync.url, await tillsync.tokenFor(role), '/jobs'))
       await page.getByRole('heading', { name: /^P-0001/ }).waitFor()
@@ -100,7 +100,7 @@ describeInBrowser('jobs and sessions', () => {
     expect(operator).not.toContain('Clean up')
   })
 
-  it('has no fault that axe-core finds, in light and in dark, in each part and on a phone', {
+  it('passes axe-core in light and in dark, in each part and on a phone', {
     timeout: 60_000,
   }, async () => {
     const page = await open()
@@ -109,18 +109,18 @@ describeInBrowser('jobs and sessions', () => {
       await parts.getByRole('link', { name: part, exact: true }).click()
       await page.locator('main:not(:has(.skeletons))').waitFor()
       await page.setViewportSize({ width: 1280, height: 800 })
-      for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+      for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
       await page.setViewportSize({ width: 360, height: 740 })
-      expect(await accessibilityFaults(page, 'light')).toEqual([])
+      expect(await accessibilityViolations(page, 'light')).toEqual([])
       expect(await page.evaluate('document.querySelector("main").scrollWidth <= innerWidth')).toBe(true)
     }
     await parts.getByRole('link', { name: 'Jobs', exact: true }).click()
     await page.getByRole('button', { name: 'Run now … 1010' }).click()
-    expect(await accessibilityFaults(page, 'dark')).toEqual([])
-    expect(page.faults).toEqual([])
+    expect(await accessibilityViolations(page, 'dark')).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
-  it('reads runs and sessions on to their end, and shows the one that the address names however old it is', {
+  it('lists all runs and sessions page by page, and shows the one that the address names, however old it is', {
     timeout: 60_000,
   }, async () => {
     await tillsync.runJob('1110', 'houston-db')
@@ -133,7 +133,7 @@ describeInBrowser('jobs and sessions', () => {
       db,
       sql`select id, number::text from download_session where job_id = '1110' order by number limit 1`,
     )
-    // As if they had been followed by many.
+    // Many newer runs and sessions.
     await execute(
       db,
       sql`insert into batch_run overriding system value
@@ -144,7 +144,8 @@ describeInBrowser('jobs and sessions', () => {
     await execute(
       db,
       sql`insert into download_session overriding system value
-      select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'number', 10000 + n, 'date_requested', now()))).*
+      select (jsonb_populate_record(d,
+        jsonb_build_object('id', gen_random_uuid(), 'number', 10000 + n, 'date_requested', now()))).*
       from download_session d, generate_series(1, 60) n
       where d.id = ${session?.id}::uuid`,
     )
@@ -153,16 +154,13 @@ describeInBrowser('jobs and sessions', () => {
     const sessionName = new RegExp(`^${session?.number} 1110 `)
     const nodeId = (type: string, key = '') => Buffer.from(JSON.stringify([type, key])).toString('base64url')
     const runs = await open(`/jobs/runs?run=${nodeId('BatchRun', run?.id)}`)
-    await runs.getByRole('region', { name: 'The run asked for' }).getByText(`Run ${run?.number} ·`).waitFor()
-    await runs.getByRole('button', { name: 'Close it' }).click()
+    await runs.getByRole('region', { name: 'Selected run' }).getByText(`Run ${run?.number} ·`).waitFor()
+    await runs.getByRole('button', { name: 'Close selection' }).click()
     const oldest = runs.getByRole('listitem').filter({ hasText: new RegExp(`Run ${run?.number} ·`) })
     expect(await oldest.count()).toBe(0)
     const sessions = await open(`/jobs/sessions?status=all&session=${nodeId('DownloadSession', session?.id)}`)
-    await sessions
-      .getByRole('region', { name: 'The session asked for' })
-      .getByRole('row', { name: sessionName })
-      .waitFor()
-    await sessions.getByRole('button', { name: 'Close it' }).click()
+    await sessions.getByRole('region', { name: 'Selected session' }).getByRole('row', { name: sessionName }).waitFor()
+    await sessions.getByRole('button', { name: 'Close selection' }).click()
     const first = sessions.getByRole('row', { name: sessionName })
     expect(await first.count()).toBe(0)
     for (const [page, end] of [
@@ -172,14 +170,14 @@ describeInBrowser('jobs and sessions', () => {
       const more = page.getByRole('button', { name: 'Show more' })
       await more.click()
       await end.waitFor()
-      // What happens meanwhile is there, too, and nothing of what was read is gone.
+      // A new one appears, and the list keeps what was read.
       await tillsync.runJob('1070', 'houston-db')
       await page
         .getByText(/^(Run )?20\d{3}( ·|$)/)
         .first()
         .waitFor()
       expect(await end.count()).toBe(1)
-      expect(page.faults).toEqual([])
+      expect(page.errors).toEqual([])
     }
   })
 })

@@ -3,7 +3,7 @@ import { failedCreates, started, whileInHand } from '../headquarters/operations/
 import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
 import { describeInBrowser, linkTo, openPage } from './browser.ts'
 
-describeInBrowser('a page whose socket comes late', { timeout: 60_000 }, () => {
+describeInBrowser('a page whose socket connects late', { timeout: 60_000 }, () => {
   let tillsync: MendingInstallation
   beforeAll(async () => {
     tillsync = await startMending()
@@ -11,7 +11,7 @@ describeInBrowser('a page whose socket comes late', { timeout: 60_000 }, () => {
     await tillsync.travel()
   })
 
-  /** A page that has been read while it cannot listen yet. `listen` lets it. */
+  /** Opens a page that has read its data but cannot connect its socket until `listen` is called. */
   async function readBeforeListening(path: string, read: string) {
     const page = await openPage('about:blank')
     let listen = () => {}
@@ -31,18 +31,18 @@ describeInBrowser('a page whose socket comes late', { timeout: 60_000 }, () => {
     return { page, listen }
   }
 
-  it('shows an operation that came after it was read and before it listened', async () => {
+  it('shows an operation that came after it was read and before it subscribed', async () => {
     const { page, listen } = await readBeforeListening('/operations', 'Customer Number1')
     await tillsync.importLines('second.csv', [usual(2)])
     listen()
     await page.getByText('Customer Number2').first().waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it.each([
     ['/operations', 'Customer Number1'],
     ['/jobs/runs', 'Ended'],
-  ])('shows at %s a run that was started after it was read and before it listened', async (path, read) => {
+  ])('shows at %s a run that started after it was read and before it subscribed', async (path, read) => {
     const cause = `cause of ${path}`
     await failedCreates(tillsync.databases.hq.db, 2, cause)
     const { page, listen } = await readBeforeListening(path, read)
@@ -52,6 +52,6 @@ describeInBrowser('a page whose socket comes late', { timeout: 60_000 }, () => {
       listen()
       await page.getByText('0 of 2').first().waitFor()
     })
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
-import { accessibilityFaults, cutOff, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+import { accessibilityViolations, cutOff, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const SIZES = [
   { width: 360, height: 740 },
@@ -17,7 +17,7 @@ describeInBrowser('each view and each dialog', { timeout: 60_000 }, () => {
   let page: TestPage
   beforeAll(async () => {
     tillsync = await startMending()
-    const long = 'Wolfeschlegelsteinhausenb' // As long as a surname may be.
+    const long = 'Wolfeschlegelsteinhausenb' // The longest surname allowed.
     await tillsync.importLines('some.csv', [
       { ...usual(1), Surname: long, 'E-mail address': `${'very.long.address.'.repeat(2)}${long}@example.com` },
       { ...usual(2), Country: 'Atlantis' },
@@ -35,7 +35,7 @@ describeInBrowser('each view and each dialog', { timeout: 60_000 }, () => {
     await page.locator('main:has(h1):not(:has(.skeletons))').waitFor()
   })
   async function go(path: string): Promise<void> {
-    page.faults.length = 0
+    page.errors.length = 0
     await page.goto(tillsync.url + path.replace('<failed>', failed).replace('<customer>', customer))
     await page.locator('main:has(h1):not(:has(.skeletons))').waitFor()
   }
@@ -62,23 +62,23 @@ describeInBrowser('each view and each dialog', { timeout: 60_000 }, () => {
       await page.setViewportSize(size)
       expect([size.width, await cutOff(page)]).toEqual([size.width, []])
     }
-    expect(await accessibilityFaults(page, 'dark')).toEqual([])
+    expect(await accessibilityViolations(page, 'dark')).toEqual([])
     await page.setViewportSize(SIZES[0])
     const current = page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name, exact: true })
-    // With something open there is no room for the navigation.
+    // With a panel open there is no room for the navigation.
     if (await current.isVisible()) {
       const { x = -1, width = 0 } = (await current.boundingBox()) ?? {}
       expect(x).toBeGreaterThanOrEqual(0)
       expect(x + width).toBeLessThanOrEqual(360)
       expect(await current.getAttribute('aria-current')).toBe('page')
     }
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
   it.each<[string, string, (page: TestPage) => Promise<unknown>]>([
     ['the keys', '/operations', (page) => page.keyboard.press('?')],
     ['the account', '/operations', (page) => button(page, /Settings and account/).click()],
-    ['a bulk run', '/operations?status=FAILED', (page) => button(page, 'Synchronize these').click()],
+    ['a bulk run', '/operations?status=FAILED', (page) => button(page, 'Synchronize all matching').click()],
     [
       'a save',
       '/operations/<failed>',
@@ -87,26 +87,26 @@ describeInBrowser('each view and each dialog', { timeout: 60_000 }, () => {
         await button(page, 'Save').click()
       },
     ],
-    ['an edit', '/customers/<customer>?channel=houston', (page) => button(page, 'Edit the customer').click()],
-    ['an address', '/customers/<customer>?channel=houston', (page) => button(page, 'Add an address').click()],
-    ['a contact', '/customers/<customer>?channel=houston', (page) => button(page, 'Add a contact').click()],
+    ['an edit', '/customers/<customer>?channel=houston', (page) => button(page, 'Edit customer').click()],
+    ['an address', '/customers/<customer>?channel=houston', (page) => button(page, 'Add address').click()],
+    ['a contact', '/customers/<customer>?channel=houston', (page) => button(page, 'Add contact').click()],
     ['an export', '/customers/<customer>?channel=houston', (page) => button(page, 'Export').click()],
     ['an erasure', '/customers/<customer>?channel=houston', (page) => button(page, 'Erase').click()],
-    ['a remedy', '/diagnose?of=<failed>', (page) => button(page, /^Show what it will do/).click()],
-    ['what features there are', '/diagnose', (page) => page.locator('summary', { hasText: 'Features' }).click()],
+    ['a remedy', '/diagnose?of=<failed>', (page) => button(page, /^Preview/).click()],
+    ['the features', '/diagnose', (page) => page.locator('summary', { hasText: 'Features' }).click()],
     ['a feature that is enabled', '/features/ASYNC_EDIT', (page) => button(page, /^Enable/).click()],
     ['a feature that is scheduled', '/features/ASYNC_EDIT', (page) => button(page, 'Schedule').click()],
     ['a roll-out', '/features/ASYNC_EDIT', (page) => button(page, 'Roll out').click()],
     ['a feature that is disabled', '/features/ASYNC_ADDRESS_CREATE', (page) => button(page, 'Disable').click()],
     ['a job', '/jobs', (page) => button(page, 'Run now … P-0001').click()],
-  ])('fits a phone and has no fault that axe-core finds, light and dark: %s', async (_, path, act) => {
+  ])('fits a phone and passes axe-core, light and dark: %s', async (_, path, act) => {
     await page.setViewportSize(SIZES[0])
     await go(path)
     await act(page)
     await page.locator('dialog[open], :popover-open, details[open]').first().waitFor()
     await page.locator('dialog:not(:has(.skeletons)), :popover-open, details[open]').first().waitFor()
     expect(await cutOff(page)).toEqual([])
-    for (const scheme of SCHEMES) expect(await accessibilityFaults(page, scheme)).toEqual([])
-    expect(page.faults).toEqual([])
+    for (const scheme of SCHEMES) expect(await accessibilityViolations(page, scheme)).toEqual([])
+    expect(page.errors).toEqual([])
   })
 })

@@ -4,12 +4,12 @@ import { execute } from '../../src/db/client.ts'
 import { freePort } from '../../src/db/embedded/cluster.ts'
 import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
 import { startInstallation } from '../support/installation.ts'
-import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const badge = (page: TestPage, text: string) => page.getByRole('status').filter({ hasText: text }).first().waitFor()
-const OLD = 'What you see is as it was last read.'
+const OUTDATED = 'You see the data that was last loaded.'
 
-describeInBrowser('what the page shows while it cannot ask, and afterwards', { timeout: 60_000 }, () => {
+describeInBrowser('the page while the server is unreachable, and afterwards', { timeout: 60_000 }, () => {
   let tillsync: MendingInstallation
   beforeAll(async () => {
     tillsync = await startMending()
@@ -21,15 +21,15 @@ describeInBrowser('what the page shows while it cannot ask, and afterwards', { t
   async function away(page: TestPage, meanwhile: () => Promise<unknown>): Promise<void> {
     await page.context().setOffline(true)
     await badge(page, 'Offline')
-    await page.getByText(OLD).waitFor()
+    await page.getByText(OUTDATED).waitFor()
     await meanwhile()
     await page.context().setOffline(false)
-    await page.getByText(OLD).waitFor({ state: 'detached' })
+    await page.getByText(OUTDATED).waitFor({ state: 'detached' })
   }
-  /** What the browser itself says of a network that is away is no fault of the page. */
-  const faultsOf = (page: TestPage) => page.faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED|WebSocket/.test(fault))
+  /** The page's errors, without the browser's own messages about the network. */
+  const errorsOf = (page: TestPage) => page.errors.filter((error) => !/ERR_INTERNET_DISCONNECTED|WebSocket/.test(error))
 
-  it('marks what may be old in Customers, refuses a form with the reason and loses nothing of it', async () => {
+  it('marks Customers as out of date, and keeps a form that could not be submitted', async () => {
     const page = await open('/customers?channel=houston')
     const list = page.getByRole('list', { name: 'Customers' })
     await list.getByRole('link', { name: /Number1/ }).waitFor()
@@ -38,17 +38,17 @@ describeInBrowser('what the page shows while it cannot ask, and afterwards', { t
     await page.getByLabel('Last name').fill('Offline')
     await away(page, async () => {
       await page.getByRole('button', { name: 'Create' }).click()
-      await page.getByRole('alert').filter({ hasText: 'No answer came' }).waitFor()
+      await page.getByRole('alert').filter({ hasText: 'The server did not answer' }).waitFor()
       expect(await list.getByRole('link').count()).toBeGreaterThan(0)
       await tillsync.importLines('meanwhile.csv', [{ ...usual(3), Surname: 'Meanwhile' }])
     })
     await list.getByRole('link', { name: /Meanwhile/ }).waitFor()
     await page.getByRole('button', { name: 'Create' }).click()
     await page.getByRole('heading', { name: 'Olga Offline' }).waitFor()
-    expect(faultsOf(page)).toEqual([])
+    expect(errorsOf(page)).toEqual([])
   })
 
-  it('marks what may be old in Features, says why nothing is switched, and shows what was switched meanwhile', async () => {
+  it('marks Features as out of date, says why an action failed, and shows the changes made meanwhile', async () => {
     const page = await open('/features/ASYNC_EDIT')
     await page
       .getByRole('button', { name: /^(Roll out|Enable)/ })
@@ -70,10 +70,10 @@ describeInBrowser('what the page shows while it cannot ask, and afterwards', { t
       )
     })
     await page.getByRole('button', { name: 'Disable' }).first().waitFor()
-    expect(faultsOf(page)).toEqual([])
+    expect(errorsOf(page)).toEqual([])
   })
 
-  it('marks what may be old in Jobs, says why nothing is run, and shows what ran meanwhile', async () => {
+  it('marks Jobs as out of date, says why an action failed, and shows the runs made meanwhile', async () => {
     const page = await open('/jobs/sessions?job=P-0001')
     await page
       .getByRole('row', { name: /P-0001/ })
@@ -86,24 +86,24 @@ describeInBrowser('what the page shows while it cannot ask, and afterwards', { t
         .getByRole('button', { name: 'Synchronize now' })
         .click({ timeout: 5_000 })
         .catch(() => undefined)
-      await page.getByText('could not be reached').or(page.getByText('cannot be reached')).first().waitFor()
+      await page.getByText('could not be reached').or(page.getByText('Server unreachable')).first().waitFor()
       await page.goBack()
       await tillsync.runJob('P-0001')
     })
     await page.getByRole('row').nth(before).waitFor()
-    expect(faultsOf(page)).toEqual([])
+    expect(errorsOf(page)).toEqual([])
   })
 
-  it('marks what may be old in Diagnose, where nothing is watched, and asks again by itself', async () => {
+  it('marks Diagnose as out of date, and repeats the diagnosis', async () => {
     const [failed] = await tillsync.operations({ errorCode: ['UNKNOWN_COUNTRY'] })
     const answer = (page: TestPage) => page.getByRole('region', { name: 'Diagnose' })
     const page = await open(`/diagnose?of=${failed?.operationId}`)
     const whole = await open('/diagnose?of=*')
-    await answer(page).getByText('Found the cause').waitFor()
+    await answer(page).getByText('Cause found').waitFor()
     await answer(whole).getByText('As of').waitFor()
     await away(page, async () => {
       await answer(page).getByRole('button', { name: 'Check again' }).click()
-      expect(await answer(page).getByText('Found the cause').count()).toBe(1)
+      expect(await answer(page).getByText('Cause found').count()).toBe(1)
       const input = { operationId: failed?.operationId, reason: 'captured twice', expectedRevision: failed?.revision }
       await tillsync.mutate('dismissOperation', input, 'userErrors { code }')
     })
@@ -119,10 +119,10 @@ describeInBrowser('what the page shows while it cannot ask, and afterwards', { t
       .first()
       .waitFor()
     await tillsync.mutate('setChannelOffline', { channel: 'houston', offline: false }, 'userErrors { code }')
-    expect([...faultsOf(page), ...faultsOf(whole)]).toEqual([])
+    expect([...errorsOf(page), ...errorsOf(whole)]).toEqual([])
   })
 
-  it('says so when events are gone that it has not seen, and has read everything again', async () => {
+  it('reloads everything after a gap in the events, and says so', async () => {
     const { hq, houston } = tillsync.databases
     const watched = await startInstallation({
       databases: tillsync.databases,
@@ -143,16 +143,17 @@ describeInBrowser('what the page shows while it cannot ask, and afterwards', { t
     await Promise.all(pages.map((page) => badge(page, 'Reconnecting')))
     await tillsync.importLines('unseen.csv', [{ ...usual(4), Surname: 'Unseen' }])
     await tillsync.runJob('P-0001')
-    // As the clean-up does after a long time: of each log only the newest event is left.
+    // As the clean-up does after a long time: only the newest event of each log is left.
     for (const { db } of [hq, houston])
       await execute(db, sql`delete from log where position < (select max(position) from log)`)
     await watched.restart()
-    for (const page of pages) await page.getByText('Everything shown has been read again.').waitFor()
+    for (const page of pages) await page.getByText('The page has been reloaded.').waitFor()
     await operations.getByRole('option', { name: /Uploaded Customer Unseen/ }).waitFor()
     await customers.getByRole('link', { name: /Unseen/ }).waitFor()
     await sessions.getByRole('row').nth(before).waitFor()
     await Promise.all(pages.map((page) => badge(page, 'Live')))
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(operations, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const)
+      expect(await accessibilityViolations(operations, scheme)).toEqual([])
     expect(await operations.evaluate('window.same')).toBe(true)
   })
 })

@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest'
 import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
-import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
-/** The list; the fields of the filters have options, too. */
+/** The list of operations; the filters have options, too. */
 const lines = (page: TestPage) => page.getByRole('listbox')
 
 describeInBrowser('the page Customer sync status', () => {
@@ -18,7 +18,7 @@ describeInBrowser('the page Customer sync status', () => {
   })
   const open = (path = '/operations') => openPage(linkTo(tillsync.url, tillsync.token, path))
 
-  it('corrects a failed operation: find it, save with a reason, synchronize, and see it SYNCED without reloading', async () => {
+  it('corrects a failed operation: find it, save with a reason, synchronize, and see it synced live', async () => {
     const page = await open()
     await page.getByRole('button', { name: /^Failed/ }).click()
     expect(page.url()).toContain('status=FAILED')
@@ -28,11 +28,11 @@ describeInBrowser('the page Customer sync status', () => {
       .click()
     const panel = page.getByRole('region', { name: 'Customer Number13' })
     await panel.getByRole('textbox', { name: /country/ }).fill('USA')
-    await panel.getByRole('button', { name: 'Try out' }).click()
-    await panel.getByText('A customer would be created.').waitFor()
+    await panel.getByRole('button', { name: 'Preview' }).click()
+    await panel.getByText('Synchronizing creates a customer.').waitFor()
     await panel.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
-    await page.getByText('Say why, in a few words.').waitFor()
+    await page.getByText('Enter a reason.').waitFor()
     await page.getByLabel('Reason').fill('mistyped at the till')
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
     await panel.getByText('mistyped at the till').waitFor()
@@ -42,10 +42,10 @@ describeInBrowser('the page Customer sync status', () => {
     await lines(page)
       .getByRole('option', { name: /Synced Customer Number13/ })
       .waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
-  it('keeps its filters in the address, and shows the same again from a link', async () => {
+  it('keeps its filters in the address, so that a link shows the same list', async () => {
     const page = await open('/operations?status=FAILED&code=INVALID_EMAIL&sort=captured_at_asc')
     await page.getByText('3 operations · 3 shown').waitFor()
     expect(await page.getByLabel('Error').inputValue()).toBe('INVALID_EMAIL')
@@ -55,7 +55,7 @@ describeInBrowser('the page Customer sync status', () => {
     expect(page.url()).toMatch(/\/operations$/)
   })
 
-  it('is used with the keyboard alone: arrows move, Enter opens, Escape closes and gives the focus back', async () => {
+  it('works with the keyboard alone: arrows move, Enter opens, Escape closes and restores the focus', async () => {
     const page = await open()
     await lines(page).getByRole('option').first().waitFor()
     await page.getByRole('listbox').focus()
@@ -74,7 +74,7 @@ describeInBrowser('the page Customer sync status', () => {
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
   })
 
-  it('shows an operation that was captured just now, and every step of it, without reloading', async () => {
+  it('shows a new operation and each of its steps live', async () => {
     const page = await open()
     await page.getByRole('status').filter({ hasText: 'Live' }).waitFor()
     await tillsync.importLines('one.csv', [{ ...usual(900), Surname: 'Latecomer' }])
@@ -86,14 +86,14 @@ describeInBrowser('the page Customer sync status', () => {
     await line.filter({ hasText: /Synced.*C-\d{6}/ }).waitFor()
   })
 
-  it('synchronizes a whole cause of errors as a bulk run, tried out first, and shows what became of each', async () => {
+  it('previews and synchronizes all failures with one cause as a bulk run, and lists the results', async () => {
     const page = await open()
     const group = page.getByRole('listitem').filter({ hasText: 'Not an e-mail address' })
     expect(await group.textContent()).toContain('3 operations:')
     await group.getByRole('button', { name: 'Synchronize all' }).click()
-    await page.getByRole('button', { name: 'Try out first' }).click()
+    await page.getByRole('button', { name: 'Preview' }).click()
     await page.getByText('3 operations match.').waitFor()
-    await page.getByRole('button', { name: 'Start the run' }).click()
+    await page.getByRole('button', { name: 'Start run' }).click()
     const run = page.getByRole('region', { name: /Bulk run/ })
     await run.getByText('Ended').waitFor()
     await run.getByText('3 of 3').waitFor()
@@ -103,17 +103,17 @@ describeInBrowser('the page Customer sync status', () => {
       .getByRole('cell', { name: /e-mail/ })
       .first()
       .waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
-  it('tells the second of two operators what differs, and lets them choose', async () => {
+  it('shows the second of two operators the values of the first, to choose from', async () => {
     const [failed] = await tillsync.operations({ errorCode: ['INVALID_EMAIL'] })
     const page = await open(`/operations/${failed?.operationId}`)
     const panel = page.getByRole('region', { name: /Customer Number/ })
     await panel.getByRole('textbox', { name: 'New value of email' }).fill('mine@example.com')
     const input = { operationId: failed?.operationId, expectedRevision: failed?.revision, reason: 'first' }
     const changes = [{ attribute: 'email', newValue: 'theirs@example.com' }]
-    // A bulk run may have tried it since: then the revision is read again.
+    // A bulk run may have tried the operation since: read its revision again.
     const [now] = await tillsync.operations({ errorCode: ['INVALID_EMAIL'] })
     await tillsync.mutate(
       'saveOperation',
@@ -126,16 +126,16 @@ describeInBrowser('the page Customer sync status', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: 'Save', exact: true }).click()
     await dialog.getByRole('cell', { name: 'theirs@example.com' }).waitFor()
-    await dialog.getByRole('button', { name: 'Take theirs' }).click()
+    await dialog.getByRole('button', { name: 'Use theirs' }).click()
     expect(await panel.getByRole('textbox', { name: 'New value of email' }).inputValue()).toBe('theirs@example.com')
   })
 
-  it('says when the network is away, keeps what was read in sight, and shows what happened meanwhile when it is back', async () => {
+  it('keeps showing its data without a network, says so, and catches up when the network is back', async () => {
     const page = await open()
     await page.getByRole('status').filter({ hasText: 'Live' }).waitFor()
     await page.context().setOffline(true)
     await page.getByRole('status').filter({ hasText: 'Offline' }).waitFor()
-    await page.getByText('What you see is as it was last read.').waitFor()
+    await page.getByText('You see the data that was last loaded.').waitFor()
     expect(await lines(page).getByRole('option').count()).toBeGreaterThan(5)
     await tillsync.importLines('meanwhile.csv', [{ ...usual(901), Surname: 'Meanwhile' }])
     await page.context().setOffline(false)
@@ -145,7 +145,7 @@ describeInBrowser('the page Customer sync status', () => {
       .waitFor()
   })
 
-  it('shows an operator personal data masked, until it is revealed with a reason', async () => {
+  it('masks personal data for an operator until it is revealed with a reason', async () => {
     const [failed] = await tillsync.operations({ errorCode: ['UNKNOWN_COUNTRY'] })
     const [operation] = failed ? [failed] : await tillsync.operations({ status: ['SYNCED'] })
     const operator = await tillsync.tokenFor('OPERATOR')
@@ -158,15 +158,15 @@ describeInBrowser('the page Customer sync status', () => {
     expect(await page.getByRole('button', { name: 'Reveal' }).count()).toBe(0)
   })
 
-  it('has no fault that axe-core finds, in light and in dark, with an operation open and on a phone', async () => {
+  it('passes axe-core in light and in dark, with an operation open and on a phone', async () => {
     const page = await open()
     await lines(page).getByRole('option').first().click()
     await page.getByText('Customer attributes').waitFor()
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await page.setViewportSize({ width: 360, height: 740 })
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await page.keyboard.press('Escape')
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
-    expect(page.faults).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
+    expect(page.errors).toEqual([])
   })
 })

@@ -1,25 +1,25 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
-import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const step = (page: TestPage, job: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('link', { name: job, exact: true }) })
-const place = (page: TestPage, name: string) => page.getByRole('link', { name: new RegExp(`^\\d+ ${name}$`) })
+const stage = (page: TestPage, name: string) => page.getByRole('link', { name: new RegExp(`^\\d+ ${name}$`) })
 
 describeInBrowser('the overview', () => {
   let tillsync: MendingInstallation
   beforeAll(async () => {
     tillsync = await startMending()
-    // The browser's start is not part of the first test.
+    // Starts the browser before the first test.
     await (await open()).context().close()
   })
   const open = (options = {}) => openPage(linkTo(tillsync.url, tillsync.token, '/'), options)
 
-  it('shows an operation that is captured just now travel every step, without reloading', async () => {
+  it('shows a new operation pass each step live', async () => {
     const page = await open()
-    await step(page, 'P-0001').getByText('nothing waits').waitFor()
-    await page.getByText('Nothing is failing.').waitFor()
+    await step(page, 'P-0001').getByText('queue empty').waitFor()
+    await page.getByText('Nothing needs attention.').waitFor()
     await tillsync.importLines('one.csv', [usual(1)])
     await step(page, 'P-0001').getByText('1 waiting').waitFor()
     const houston = page.getByRole('row', { name: /^Houston/ })
@@ -30,45 +30,45 @@ describeInBrowser('the overview', () => {
     await step(page, '1010').getByText('1 waiting').waitFor()
     await tillsync.runJob('1010')
     await page.getByRole('link', { name: '1 Channels', exact: true }).waitFor()
-    expect(await place(page, 'Staging at headquarters').textContent()).toMatch(/^0/)
-    expect(page.faults).toEqual([])
+    expect(await stage(page, 'Staging at headquarters').textContent()).toMatch(/^0/)
+    expect(page.errors).toEqual([])
   })
 
-  it('names what is failing at the top, with a link to just those operations, and goes quiet when it is corrected', async () => {
+  it('lists a failure at the top with a link to its operations, until it is resolved', async () => {
     const page = await open()
-    await place(page, 'Customers').waitFor()
+    await stage(page, 'Customers').waitFor()
     await tillsync.importLines('wrong.csv', [{ ...usual(2), 'E-mail address': 'no address' }])
     await tillsync.runJob('P-0001')
     await tillsync.synchronize()
     const line = page.getByRole('listitem').filter({ hasText: '1 operation: Not an e-mail address' })
-    await line.getByRole('link', { name: /Correct/ }).click()
+    await line.getByRole('link', { name: /Fix/ }).click()
     await page.getByRole('option', { name: /Customer Number2/ }).waitFor()
     expect(page.url()).toMatch(/operations\?status=FAILED&group=\w+/)
     await page.getByRole('link', { name: 'Overview' }).click()
     const [failed] = await tillsync.operations({ status: ['FAILED'] })
     const input = { operationId: failed?.operationId, reason: 'a test' }
     await tillsync.mutate('dismissOperation', { ...input, expectedRevision: failed?.revision }, 'userErrors { code }')
-    await page.getByText('Nothing is failing.').waitFor()
+    await page.getByText('Nothing needs attention.').waitFor()
   })
 
-  it('shows a channel that is offline first, and says how each channel works', async () => {
+  it('lists an offline channel first, and shows the mode of each channel', async () => {
     const page = await open()
     const houston = page.getByRole('row', { name: /^Houston/ })
     await houston.getByText('Async creation').waitFor()
-    await houston.getByText('Editing in real time').waitFor()
+    await houston.getByText('Real-time editing').waitFor()
     await tillsync.mutate('setChannelOffline', { channel: 'houston', offline: true }, 'userErrors { code }')
     await page.getByRole('listitem').filter({ hasText: 'Houston: Offline' }).waitFor()
     await page.getByRole('row').nth(1).filter({ hasText: 'Houston' }).waitFor()
     await tillsync.mutate('setChannelOffline', { channel: 'houston', offline: false }, 'userErrors { code }')
-    await page.getByText('Nothing is failing.').waitFor()
+    await page.getByText('Nothing needs attention.').waitFor()
     await tillsync.ask(
       'mutation { enableFeature(input: { feature: "ASYNC_EDIT", confirm: true }) { userErrors { code } } }',
     )
     await tillsync.runJob('1110')
-    await houston.getByRole('link', { name: 'Editing not yet effective' }).waitFor()
+    await houston.getByRole('link', { name: 'Async editing pending' }).waitFor()
   })
 
-  it('draws the throughput, and says the same as a table', async () => {
+  it('shows the throughput as a plot and as a table', async () => {
     const page = await open({ locale: 'nl-NL' })
     await page.getByRole('img', { name: /^Doorvoer van het laatste uur/ }).waitFor()
     await page.getByText('Als tabel').click()
@@ -76,13 +76,13 @@ describeInBrowser('the overview', () => {
       .getByRole('row', { name: /\d+:\d+/ })
       .first()
       .waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
-  it('says so when the network is away, and catches up with what happened meanwhile', async () => {
+  it('shows when the network is away, and catches up when it is back', async () => {
     const page = await open()
     await page.getByRole('status').filter({ hasText: 'Live' }).waitFor()
-    await place(page, 'Customers').waitFor()
+    await stage(page, 'Customers').waitFor()
     await page.context().setOffline(true)
     await page.getByRole('status').filter({ hasText: 'Offline' }).waitFor()
     await tillsync.importLines('meanwhile.csv', [usual(3)])
@@ -90,7 +90,7 @@ describeInBrowser('the overview', () => {
     await step(page, 'P-0001').getByText('1 waiting').waitFor()
   })
 
-  it('says that no process looks at the job queue, there and at the jobs, until one does', async () => {
+  it('shows that no worker process is alive, here and in Jobs, until one is', async () => {
     const { db } = tillsync.databases.hq
     await db.execute(
       sql`insert into schedule_worker (worker_id, lease_until) values ('silent', now() - interval '3 minutes')`,
@@ -98,34 +98,34 @@ describeInBrowser('the overview', () => {
     const page = await open()
     const line = page
       .getByRole('listitem')
-      .filter({ hasText: /No process runs the schedules last look at the job queue: 3 min/ })
-    await line.getByRole('link', { name: /To the jobs/ }).click()
+      .filter({ hasText: /no worker process is alive A worker was last seen 3 min/ })
+    await line.getByRole('link', { name: /Open jobs/ }).click()
     await page
       .getByRole('status')
-      .filter({ hasText: /One looked at the job queue last 3 min.*restart the one that hangs/ })
+      .filter({ hasText: /A worker was last seen 3 min.*restart the one that hangs/ })
       .waitFor()
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await db.execute(sql`update schedule_worker set lease_until = now() + interval '1 hour'`)
-    await page.getByText('One looked at the job queue last').waitFor({ state: 'detached' })
+    await page.getByText('A worker was last seen').waitFor({ state: 'detached' })
     await db.execute(sql`delete from schedule_worker`)
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
-  it('has no fault that axe-core finds, in light and in dark, wide and on a phone', async () => {
+  it('passes axe-core in light and in dark, on a wide screen and on a phone', async () => {
     await tillsync.importLines('more.csv', [{ ...usual(4), Country: 'Atlantis' }])
     await tillsync.runJob('P-0001')
     await tillsync.synchronize()
     const page = await open()
     await page.getByText('1 operation: Unknown country').waitFor()
     await page.getByRole('row', { name: /^Houston/ }).waitFor()
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await page.setViewportSize({ width: 360, height: 740 })
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     const tooWide = `[...document.querySelectorAll('main *')]
       .filter((each) => each.getBoundingClientRect().right > innerWidth && !each.closest('.plot, thead'))
       .map((each) => each.outerHTML.slice(0, 80))`
     expect(await page.evaluate(tooWide)).toEqual([])
     expect(await page.evaluate('document.querySelector("main").scrollWidth <= innerWidth')).toBe(true)
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 })

@@ -19,12 +19,12 @@ describeInBrowser('a server that is stopped and started while the page is open',
     await both('Live')
   })
 
-  it('is noticed, and the page catches up with what happened meanwhile, without reloading', async () => {
+  it('is shown on the page, which catches up without being reopened', async () => {
     await page.getByRole('link', { name: '0 Channel databases', exact: true }).waitFor()
     await page.evaluate('window.same = true')
     await watched.running.stop()
     await both('Reconnecting')
-    await page.getByText('What you see may be old').waitFor()
+    await page.getByText('The page may be out of date').waitFor()
     expect(await page.getByRole('link', { name: '0 Channel databases', exact: true }).count()).toBe(1)
     await meanwhile.importLines('meanwhile.csv', [usual(1), usual(2)])
     await watched.restart()

@@ -17,13 +17,13 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-/** What the start page loads before anything can be seen. */
+/** The files that the page loads before it shows anything. */
 async function firstLoad(): Promise<string[]> {
   const html = await (await fetch(server.url)).text()
   return [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path ?? '')
 }
 
-test('the page loads its parts from this server only, and its policy allows nothing inline and no other host', async () => {
+test('the page loads from this server only; its policy allows nothing inline and no other host', async () => {
   const page = await fetch(server.url)
   const html = await page.text()
   expect(page.headers.get('cache-control')).toBe('no-cache')
@@ -35,7 +35,7 @@ test('the page loads its parts from this server only, and its policy allows noth
   expect(html).not.toMatch(/<script(?![^>]*src=)|<style|style=|\son\w+=/)
 })
 
-test('its files are compressed beforehand and kept permanently, since their names change with them', async () => {
+test('its files are compressed in advance and cached permanently: their names change with their content', async () => {
   for (const path of (await firstLoad()).filter((path) => path.startsWith('/assets/'))) {
     const file = await fetch(server.url + path, { headers: { 'accept-encoding': 'br' } })
     expect([path, file.status, file.headers.get('content-encoding')]).toEqual([path, 200, 'br'])
@@ -53,7 +53,7 @@ test('the first load is at most 250 kB compressed, with the largest view', async
   expect(firstBytes + largest).toBeLessThan(MOST_BYTES)
 })
 
-test('every view has an address of its own; what is no view, and no page, is not found', async () => {
+test('every view has its own address; any other address is not found', async () => {
   const html = { accept: 'text/html' }
   const start = await (await fetch(server.url)).text()
   expect(await (await fetch(`${server.url}/operations/some-id?status=FAILED`, { headers: html })).text()).toBe(start)
@@ -64,7 +64,7 @@ test('every view has an address of its own; what is no view, and no page, is not
   expect((await fetch(`${server.url}/operations`, { headers: { accept: 'application/json' } })).status).toBe(404)
 })
 
-test('no source map and no address of another host is in what is built', async () => {
+test('the built page has no source map and no address of another host', async () => {
   for (const name of await readdir(join(folder, 'assets'))) {
     expect(name).not.toMatch(/\.map/)
     if (!name.endsWith('.js') && !name.endsWith('.css')) continue
@@ -73,7 +73,7 @@ test('no source map and no address of another host is in what is built', async (
   }
 })
 
-test('a page of a former version goes when nobody has used it for a week; what is in use, or is no page, stays', async () => {
+test('the built page of an older version is removed when it was not used for a week; other folders stay', async () => {
   const cache = await mkdtemp(join(tmpdir(), 'tillsync-pages-'))
   const old = new Date(Date.now() - 8 * 24 * 60 * 60_000)
   const names = ['page-0123456789abcdef', 'page-fedcba9876543210', 'page-aaaaaaaaaaaaaaaa', 'page-notes', 'others']

@@ -2,19 +2,19 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { execute } from '../../src/db/client.ts'
 import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
-import { accessibilityFaults, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
+import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const job = (page: TestPage, name: RegExp) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) })
 const row = (page: TestPage, status: string) => page.getByRole('row').filter({ hasText: status }).first()
 const dialogOf = (page: TestPage) => page.getByRole('dialog')
 
-describeInBrowser('sessions and jobs that an operator steers', { timeout: 60_000 }, () => {
+describeInBrowser('sessions and jobs that an operator controls', { timeout: 60_000 }, () => {
   let tillsync: MendingInstallation
   let customers = 0
   beforeAll(async () => {
     tillsync = await startMending()
-    // Out of tries at once, and what comes later waits.
+    // One try only, and later sessions wait for a failed one.
     await hq(sql`update parameters set try_count = 1, enforce_session_order = true`)
     await (await open()).context().close()
   })
@@ -27,7 +27,7 @@ describeInBrowser('sessions and jobs that an operator steers', { timeout: 60_000
   const hq = (query: ReturnType<typeof sql>) => execute(tillsync.databases.hq.db, query)
   const houston = (query: ReturnType<typeof sql>) => execute(tillsync.databases.houston.db, query)
   const breakHouston = () => houston(sql`alter table customer add constraint broken check (false) not valid`)
-  const mendHouston = () => houston(sql`alter table customer drop constraint broken`)
+  const repairHouston = () => houston(sql`alter table customer drop constraint broken`)
   const open = (path = '/jobs', token = tillsync.token) => openPage(linkTo(tillsync.url, token, path))
   async function runHouston(page: TestPage): Promise<void> {
     await page.getByRole('button', { name: 'Run now … 1010' }).click()
@@ -36,45 +36,45 @@ describeInBrowser('sessions and jobs that an operator steers', { timeout: 60_000
     await dialogOf(page).waitFor({ state: 'detached' })
   }
 
-  it('shows a run that failed as such, and tries its suspended session again when its cause is corrected', async () => {
+  it('shows a failed run, and retries its suspended session after the cause was fixed', async () => {
     await breakHouston()
     const page = await open()
     await runHouston(page)
-    await page.getByText('1010 has ended; 1 of its sessions failed.').waitFor()
+    await page.getByText('1010 ended; 1 of its sessions failed.').waitFor()
     await job(page, /^1010/).getByText('Suspended').waitFor()
     const onlooker = await open('/jobs/sessions?status=failing', await tillsync.tokenFor('VIEWER'))
     await row(onlooker, 'Suspended').waitFor()
     expect(
       await onlooker
         .getByRole('main')
-        .getByRole('button', { name: /Try again|Cancel session/ })
+        .getByRole('button', { name: /Retry|Cancel session/ })
         .count(),
     ).toBe(0)
     await job(page, /^1010/).getByRole('link', { name: 'All sessions' }).click()
-    await row(page, 'Suspended').getByRole('button', { name: 'Try again' }).click()
-    // It is tried, and still broken: why is said, and the session stays where it was.
-    await page.getByText(/Session \d+ was tried again and is Suspended/).waitFor()
-    await mendHouston()
-    await row(page, 'Suspended').getByRole('button', { name: 'Try again' }).focus()
+    await row(page, 'Suspended').getByRole('button', { name: 'Retry' }).click()
+    // The cause is not fixed yet: the page shows why, and the session keeps its status.
+    await page.getByText(/Session \d+ was retried. Its status is Suspended/).waitFor()
+    await repairHouston()
+    await row(page, 'Suspended').getByRole('button', { name: 'Retry' }).focus()
     await page.keyboard.press('Enter')
     await page.getByText(/Session \d+ was applied\./).waitFor()
     await row(page, 'Suspended').waitFor({ state: 'detached' })
     await row(onlooker, 'Suspended').waitFor({ state: 'detached' })
     expect(await page.evaluate('document.activeElement !== document.body')).toBe(true)
-    expect([...page.faults, ...onlooker.faults]).toEqual([])
+    expect([...page.errors, ...onlooker.errors]).toEqual([])
   })
 
-  it('cancels a session after saying what becomes of it, and the next one carries what it should have', async () => {
+  it('cancels a session after a confirmation, and the next one sends its data', async () => {
     await breakHouston()
     await tillsync.runJob('1010', 'houston-db')
-    await mendHouston()
+    await repairHouston()
     const page = await open('/jobs/sessions?job=1010&status=failing')
     await row(page, 'Suspended').getByRole('button', { name: 'Cancel session' }).click()
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
-    await dialogOf(page).getByRole('button', { name: 'Keep it' }).click()
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
+    await dialogOf(page).getByRole('button', { name: 'Keep session' }).click()
     await row(page, 'Suspended').getByRole('button', { name: 'Cancel session' }).and(page.locator(':focus')).waitFor()
     await page.keyboard.press('Enter')
-    await dialogOf(page).getByRole('button', { name: 'Cancel the session' }).click()
+    await dialogOf(page).getByRole('button', { name: 'Cancel session', exact: true }).click()
     await page.getByText('The session was canceled.').waitFor()
     await page.getByText('No session matches').waitFor()
     await page.getByRole('combobox', { name: 'Status' }).selectOption('all')
@@ -83,47 +83,49 @@ describeInBrowser('sessions and jobs that an operator steers', { timeout: 60_000
     await row(page, 'Canceled')
       .getByText(/replaced by \d+/)
       .waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
-  it('switches a schedule on and off, which is seen at once', async () => {
+  it('turns a schedule on and off, which the page shows at once', async () => {
     const page = await open()
     const item = job(page, /^1070/)
-    const change = item.getByRole('button', { name: /^Change the schedule/ })
+    const change = item.getByRole('button', { name: /^Change schedule/ })
     for (const [state, badge] of [
       [true, 'Active'],
       [false, 'Inactive'],
     ] as const) {
       await change.click()
       await dialogOf(page).getByRole('checkbox', { name: 'Active' }).setChecked(state)
-      if (state) expect(await accessibilityFaults(page, 'dark')).toEqual([])
+      if (state) expect(await accessibilityViolations(page, 'dark')).toEqual([])
       await dialogOf(page).getByRole('button', { name: 'Save' }).click()
       await item.getByText(badge, { exact: true }).waitFor()
       await change.and(page.locator(':focus')).waitFor()
     }
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
-  it('cleans up after saying what goes, and the run is among the runs', async () => {
+  it('cleans up after a confirmation, and lists the run', async () => {
     const page = await open()
     await page.getByRole('button', { name: 'Clean up …' }).click()
-    await dialogOf(page).getByText('What is gone cannot be brought back.').waitFor()
-    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityFaults(page, scheme)).toEqual([])
+    await dialogOf(page).getByText('You cannot undo this.').waitFor()
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await dialogOf(page).getByRole('button', { name: 'Clean up' }).click()
-    await page.getByText('It is running.').waitFor()
+    await page.getByText('The job started.').waitFor()
     await page.getByRole('navigation', { name: 'Parts of the view' }).getByRole('link', { name: 'Runs' }).click()
     await page.getByRole('listitem').filter({ hasText: 'Clean up' }).getByText('Ended').first().waitFor()
-    expect(page.faults).toEqual([])
+    expect(page.errors).toEqual([])
   })
 
-  it('compares now, and shows of each place whether it is equal, by itself', async () => {
+  it('compares now, and shows live whether each place is equal', async () => {
     await tillsync.runJob('1010')
     const page = await open()
     const item = job(page, /^Reconcile|^Compare/)
     await item.getByRole('button', { name: 'Compare now' }).click()
     await item.getByText('Equal').nth(1).waitFor()
     const [lost] = await houston(
-      sql`delete from customer where customer_key = (select min(customer_key::text)::uuid from customer) returning 1 as n`,
+      sql`delete from customer
+      where customer_key = (select min(customer_key::text)::uuid from customer)
+      returning 1 as n`,
     )
     expect(lost).toBeDefined()
     await item.getByRole('button', { name: 'Compare now' }).click()
@@ -137,6 +139,6 @@ describeInBrowser('sessions and jobs that an operator steers', { timeout: 60_000
       .first()
       .waitFor()
     expect(await viewer.getByRole('button', { name: 'Compare now' }).count()).toBe(0)
-    expect([...page.faults, ...viewer.faults]).toEqual([])
+    expect([...page.errors, ...viewer.errors]).toEqual([])
   })
 })

@@ -13,7 +13,7 @@ const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter(
   /(^|[/-])(texts|(operation-|difference-|customers\/shared\/)names)\.ts$/.test(name),
 )
 
-/** Everything a file exports that has texts in both languages. */
+/** The exports of a file that have texts in both languages. */
 async function textsOf(file: string): Promise<[string, { en: object; nl: object }][]> {
   const exported: Record<string, unknown> = await import(pathToFileURL(join(FOLDER, file)).href)
   return Object.entries(exported).flatMap(([name, value]) =>
@@ -24,7 +24,7 @@ async function textsOf(file: string): Promise<[string, { en: object; nl: object 
 }
 
 test.each(files.filter((file) => file !== 'api/texts.ts'))(
-  '%s says everything in English and in Dutch',
+  '%s has every text in English and in Dutch',
   async (file) => {
     const all = await textsOf(file)
     expect(all.length).toBeGreaterThan(0)
@@ -41,7 +41,7 @@ test('the documented Dutch words are used', async () => {
   expect(panel?.nl).toMatchObject({ save: 'Opslaan', synchronize: 'Synchroniseren' })
 })
 
-test('what the server says only in English has a Dutch sentence, too: each cause, refusal and remedy', () => {
+test('each cause, refusal and remedy, which the server has in English only, has a Dutch text', () => {
   const checks = Object.values(DUTCH_CHECKS)
   for (const { question, cause } of checks) expect([question.at(-1), cause.at(-1)]).toEqual(['?', '.'])
   for (const text of Object.values(DUTCH_REFUSALS)) expect(text).toMatch(/^[A-Z].*\.$/)
@@ -50,7 +50,7 @@ test('what the server says only in English has a Dutch sentence, too: each cause
   expect(Object.keys(REMEDIES).filter((mutation) => !(mutation in DUTCH_REMEDIES))).toEqual([])
 })
 
-test('what an operation waits for is said in Dutch by its status, or names the earlier operation', () => {
+test('the Dutch text of what an operation waits for follows its status, or names the earlier operation', () => {
   const earlier = 'Operation 12 of the same customer, which comes before it and is FAILED.'
   expect(dutchWait('UPLOADED', earlier)).toBe('bewerking 12 van dezelfde klant, die eerst moet.')
   expect(dutchWait('UPLOADED', 'Synchronize customers and channel requests.')).toMatch(/^Klanten en kanaalaanvragen/)

@@ -1,42 +1,39 @@
-import type { Look } from './look.ts'
+import type { Observation } from './observe.ts'
 
-/** How fast counts rise. `null`: not known. */
+/** How fast the counts rise; null when it is not known. */
 export type Rates = { capturedPerSecond: number | null; synchronizedPerSecond: number | null }
 
 /** The rates at a moment. */
 export type ThroughputSample = { at: string } & Rates
 
-/** How long samples are kept, and how far apart they are at least; in milliseconds. */
-const KEPT = 60 * 60_000
+/** How long samples are kept, and the time between two samples; in milliseconds. */
+const KEPT_FOR = 60 * 60_000
 export const SAMPLED_EVERY = 10_000
 
-/** The samples and this one; the same where the newest of them is too new for another. */
+/** The samples with this one added; unchanged when the newest is too recent for another. */
 export function withSample(
   samples: readonly ThroughputSample[],
   sample: ThroughputSample,
 ): readonly ThroughputSample[] {
   const since = (earlier: ThroughputSample) => Date.parse(sample.at) - Date.parse(earlier.at)
   const newest = samples.at(-1)
-  // A timer that fires a little early does not skip a sample.
+  // A timer may fire a little early: its sample is not skipped.
   if (newest && since(newest) < SAMPLED_EVERY * 0.9) return samples
-  return [...samples.filter((each) => since(each) < KEPT), sample]
+  return [...samples.filter((each) => since(each) < KEPT_FOR), sample]
 }
 
-/** How long rates look back, and the shortest time that a rate is measured over; in milliseconds. */
+/** The longest and the shortest time over which a rate is measured, in milliseconds. */
 const LOOK_BACK = 60_000
 const SHORTEST = 900
 
 /**
- * Takes each look in order, and says how fast the counts have risen over the last minute, or as long as there have been
- * looks.
+ * Takes the observations in order. Returns how fast the counts have risen over the last minute, or since the first
+ * observation when that is less.
  */
-export function makeRates(): (look: Look) => Rates {
+export function makeRates(): (observation: Observation) => Rates {
   const captured = makeRate()
   const synchronized = makeRate()
-  /**
-   * A channel database that cannot be reached counts as before: nothing is known of it, and an unknown count is no
-   * fall.
-   */
+  /** The last known total of each channel database; one that cannot be reached counts with it. */
   const totals = new Map<string, number>()
   return ({ at, channels, headquarters }) => {
     let known = channels.size > 0
@@ -54,7 +51,7 @@ export function makeRates(): (look: Look) => Rates {
 
 const COMPLETED: ReadonlySet<string> = new Set(['SYNCED', 'DISTRIBUTED', 'SUPERSEDED'])
 
-/** The rate of one number that rises. It falls when old rows are removed: these were in the earlier samples, too. */
+/** The rate of one rising number. When it falls, old rows were removed, which the earlier samples included too. */
 function makeRate(): (at: number, total: number | null) => number | null {
   let samples: { at: number; total: number }[] = []
   return (at, total) => {
@@ -62,7 +59,7 @@ function makeRate(): (at: number, total: number | null) => number | null {
     const removed = (samples.at(-1)?.total ?? 0) - total
     if (removed > 0) samples = samples.map((sample) => ({ at: sample.at, total: sample.total - removed }))
     samples.push({ at, total })
-    // The newest sample that is older than the minute stays: the rate is measured from there.
+    // The rate is measured from the newest sample that is older than a minute.
     while ((samples[1]?.at ?? at) <= at - LOOK_BACK) samples.shift()
     const [first] = samples
     if (!first || at - first.at < SHORTEST) return null

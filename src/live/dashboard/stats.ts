@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { FailingSession, PipelineStep } from '../../between/headquarters-log.ts'
 import type { ChannelCounts } from '../../between/sides.ts'
 import type { OperationCount } from '../../model/operation-count.ts'
-import type { Look } from './look.ts'
+import type { Observation } from './observe.ts'
 import type { Rates, ThroughputSample } from './rates.ts'
 
 export type PipelineStepStats = {
@@ -13,7 +13,7 @@ export type PipelineStepStats = {
   medianSeconds: number | null
 }
 
-/** The installation at one moment: ids, statuses, counts and times only. */
+/** Statistics of the installation at one moment; ids, statuses, counts and times only. */
 export type DashboardStats = {
   at: string
   headquartersReachable: boolean
@@ -27,9 +27,9 @@ export type DashboardStats = {
   realtimeServiceCalls: { channel: string; calls: number; avoided: number; avoidable: number }[]
 }
 
-/** The statistics of one look. */
+/** Makes the statistics of one observation. */
 export function statsOf(
-  { at, channels, headquarters }: Look,
+  { at, channels, headquarters }: Observation,
   rates: Rates,
   history: readonly ThroughputSample[],
 ): DashboardStats {
@@ -84,7 +84,7 @@ function earliest(counts: readonly ChannelCounts[]): string | null {
   return first ?? null
 }
 
-/** Whether nothing has changed but the time. */
+/** Whether two statistics differ in their times only. */
 export function isSame(a: DashboardStats, b: DashboardStats): boolean {
   const timeless = ({ at: _at, history: _history, coverage, steps, ...rest }: DashboardStats) => ({
     ...rest,

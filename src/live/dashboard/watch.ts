@@ -5,43 +5,40 @@ import type { Sides } from '../../between/sides.ts'
 import { makeNotifier, type Notifier } from '../../log/notifier.ts'
 import { type BatchStream, streamOf } from '../batches.ts'
 import { HEADQUARTERS } from '../source.ts'
-import { type Look, look } from './look.ts'
+import { type Observation, observe } from './observe.ts'
 import { makeRates, type Rates, SAMPLED_EVERY, type ThroughputSample, withSample } from './rates.ts'
 import { type DashboardStats, isSame, statsOf } from './stats.ts'
 
 /**
- * Statistics are made at most so often, and again after so long without a wake-up: ages grow and rates fall. In
- * milliseconds.
+ * The shortest and the longest time between two statistics, in milliseconds. They are made without a wake-up too, since
+ * ages grow and rates fall.
  */
 const SHORTEST_PASS = 1_000
 const LONGEST_PASS = 5_000
 
-/** Statistics as a batch: all subscribers are given the same one. */
-type Made = readonly [DashboardStats]
+/** Statistics as a batch; all subscribers receive the same one. */
+type StatsBatch = readonly [DashboardStats]
 
-/** The broadcast of one scope's statistics: made once for all its subscribers. */
+/** The broadcast of one scope's statistics, which are made once for all its subscribers. */
 type StatsBroadcast = {
   readonly scope: Scope
-  readonly rates: (look: Look) => Rates
+  readonly rates: (observation: Observation) => Rates
   history: readonly ThroughputSample[]
-  latest: Made | null
+  latest: StatsBatch | null
   madeAt: number
-  making: Promise<Made> | null
+  making: Promise<StatsBatch> | null
   subscribers: number
-  /** Resolved whenever there are new statistics. */
+  /** Resolves when there are new statistics. */
   change: { promise: Promise<void>; announce: () => void }
   stop: AbortController | null
 }
 
-/**
- * By scope, of which there are as many as kinds of tokens. Scopes without subscribers are dropped when there are too
- * many.
- */
+/** By scope. When there are too many, scopes without subscribers are dropped. */
 const broadcastsOf = new WeakMap<Sides, Map<string, StatsBroadcast>>()
-const MOST_SCOPES = 200
+const MAX_SCOPES = 200
 const WHOLE = ''
 
-/** The statistics of these channels (null: all that the actor may use): not older than a second. */
+/** The statistics of these channels, at most a second old. Null: all channels that the actor may use. */
 export async function dashboardStats(
   sides: Sides,
   actor: Actor,
@@ -51,7 +48,8 @@ export async function dashboardStats(
 }
 
 /**
- * The same, and again whenever they have changed, at most once a second; a slow subscriber is sent the newest, not all.
+ * The statistics now, and again whenever they change, at most once a second. A slow subscriber receives the newest, not
+ * each of them.
  */
 export function watchDashboardStats(
   sides: Sides,
@@ -63,12 +61,12 @@ export function watchDashboardStats(
 }
 
 /**
- * Makes the statistics of the whole every few seconds, so that their history is there when somebody looks. The function
- * given back ends that.
+ * Makes the statistics of the whole installation every few seconds, so that a subscriber finds their history. Returns a
+ * function that stops it.
  */
 export function keepHistory(sides: Sides): () => void {
   const whole = broadcastOf(sides, scopeOf(sides, SYSTEM, null))
-  // Subscribers and queries meet the fault themselves.
+  // Subscribers and queries report the failure.
   const sample = () => void current(sides, whole).catch(() => {})
   sample()
   const timer = setInterval(sample, SAMPLED_EVERY)
@@ -79,7 +77,7 @@ async function* subscribe(
   sides: Sides,
   broadcast: StatsBroadcast,
   signal: AbortSignal,
-): AsyncGenerator<Made, void, void> {
+): AsyncGenerator<StatsBatch, void, void> {
   const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
   broadcast.subscribers += 1
   if (!broadcast.stop) {
@@ -87,10 +85,10 @@ async function* subscribe(
     void keepMaking(sides, broadcast, broadcast.stop.signal)
   }
   try {
-    let sent: Made | null = null
+    let sent: StatsBatch | null = null
     while (!signal.aborted) {
       const { promise } = broadcast.change
-      const now: Made =
+      const now: StatsBatch =
         broadcast.latest && broadcast.latest !== sent ? broadcast.latest : await current(sides, broadcast)
       if (now !== sent && !(sent && isSame(sent[0], now[0]))) yield now
       sent = now
@@ -106,13 +104,13 @@ async function* subscribe(
 }
 
 /**
- * Makes them again after each wake-up, for as long as there are subscribers. A fault waits for the next pass:
- * subscribers meet it themselves.
+ * Makes the statistics again after each wake-up, while there are subscribers. After a failure it tries again in the
+ * next pass; the subscribers report the failure.
  */
 async function keepMaking(sides: Sides, broadcast: StatsBroadcast, signal: AbortSignal): Promise<void> {
   const notifier = makeNotifier(signal)
   const listening = new Set<string>()
-  let announced: Made | null = null
+  let announced: StatsBatch | null = null
   try {
     while (!signal.aborted) {
       const shortest = pause(SHORTEST_PASS, undefined, { ref: false })
@@ -147,8 +145,8 @@ function announce(broadcast: StatsBroadcast): void {
   announce()
 }
 
-/** The latest, or made now; all that ask while it is being made get the same. */
-async function current(sides: Sides, broadcast: StatsBroadcast): Promise<Made> {
+/** The latest statistics, or new ones. Callers that come while they are being made receive the same. */
+async function current(sides: Sides, broadcast: StatsBroadcast): Promise<StatsBatch> {
   if (broadcast.latest && performance.now() - broadcast.madeAt < SHORTEST_PASS - 100) return broadcast.latest
   broadcast.making ??= make(sides, broadcast).finally(() => {
     broadcast.making = null
@@ -156,11 +154,11 @@ async function current(sides: Sides, broadcast: StatsBroadcast): Promise<Made> {
   return broadcast.making
 }
 
-async function make(sides: Sides, broadcast: StatsBroadcast): Promise<Made> {
-  const seen = await look(sides, broadcast.scope)
-  const rates = broadcast.rates(seen)
-  broadcast.history = withSample(broadcast.history, { at: seen.at.toISOString(), ...rates })
-  const made: Made = [statsOf(seen, rates, broadcast.history)]
+async function make(sides: Sides, broadcast: StatsBroadcast): Promise<StatsBatch> {
+  const observation = await observe(sides, broadcast.scope)
+  const rates = broadcast.rates(observation)
+  broadcast.history = withSample(broadcast.history, { at: observation.at.toISOString(), ...rates })
+  const made: StatsBatch = [statsOf(observation, rates, broadcast.history)]
   broadcast.latest = made
   broadcast.madeAt = performance.now()
   return made
@@ -173,7 +171,7 @@ function broadcastOf(sides: Sides, scope: Scope): StatsBroadcast {
   const known = all.get(key)
   if (known) return known
   for (const [other, { subscribers }] of all)
-    if (all.size >= MOST_SCOPES && subscribers === 0 && other !== WHOLE) all.delete(other)
+    if (all.size >= MAX_SCOPES && subscribers === 0 && other !== WHOLE) all.delete(other)
   const made: StatsBroadcast = {
     scope,
     rates: makeRates(),

@@ -1,18 +1,18 @@
 import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react'
 
-/** How the page hangs on the server, as the badge in its head shows it; `idle` while nothing is watched. */
+/** The live connection to the server, as the badge in the header shows it; `idle` without a subscription. */
 export type Connection = {
   readonly state: 'idle' | 'connecting' | 'live' | 'reconnecting' | 'offline'
-  /** The logs that cannot be read at the moment: `headquarters`, or channel databases. */
+  /** The logs that the server cannot read now: `headquarters`, or ids of channel databases. */
   readonly lostSources: readonly string[]
-  /** When events were missed that are gone, and everything shown was read again; null if never. */
+  /** When events were missed that the server no longer has, so that the page was reloaded; null if never. */
   readonly gapAt: number | null
 }
 
 let connection: Connection = { state: 'idle', lostSources: [], gapAt: null }
 const listeners = new Set<() => void>()
 
-/** Changes a part of it; what is equal tells nobody. */
+/** Changes the given fields. Listeners are called only when a value differs. */
 export function setConnection(change: Partial<Connection>): void {
   const next = { ...connection, ...change }
   if (
@@ -25,12 +25,12 @@ export function setConnection(change: Partial<Connection>): void {
   for (const listener of listeners) listener()
 }
 
-/** The connection as it is now. */
+/** The current state of the connection. */
 export function currentConnection(): Connection {
   return connection
 }
 
-/** The connection; components that use it are shown again when it changes. */
+/** The connection; a component that uses it renders again when it changes. */
 export function useConnection(): Connection {
   return useSyncExternalStore((listener) => {
     listeners.add(listener)
@@ -40,7 +40,7 @@ export function useConnection(): Connection {
 
 const LOST: readonly string[] = ['reconnecting', 'offline']
 
-/** Does something each time the connection is back after it was lost: what was asked meanwhile has not been answered. */
+/** Runs an action each time the connection is restored: requests in the meantime were not answered. */
 export function useReconnected(action: () => void): void {
   const { state } = useConnection()
   const lost = useRef(false)
@@ -51,14 +51,14 @@ export function useReconnected(action: () => void): void {
   }, [state])
 }
 
-/** What the socket last told; a socket may outlive a network that was away for a moment. */
-let ofSocket: Connection['state'] = 'idle'
+/** The last state of the socket, which may outlive a short loss of the network. */
+let socketState: Connection['state'] = 'idle'
 
-/** Notes what the socket tells; without a network one is offline, whatever the socket thinks. */
-export function noteSocket(state: Connection['state']): void {
-  ofSocket = state
+/** Records the state of the socket. Without a network the page is offline, whatever the state of the socket. */
+export function setSocketState(state: Connection['state']): void {
+  socketState = state
   setConnection({ state: navigator.onLine ? state : 'offline' })
 }
 
-addEventListener('offline', () => noteSocket(ofSocket))
-addEventListener('online', () => noteSocket(ofSocket))
+addEventListener('offline', () => setSocketState(socketState))
+addEventListener('online', () => setSocketState(socketState))

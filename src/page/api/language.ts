@@ -8,7 +8,7 @@ export type Language = keyof typeof LANGUAGES
 const KEY = 'tillsync.language'
 const listeners = new Set<() => void>()
 
-/** What the visitor has chosen, else the first of the browser's languages that the page has, else English. */
+/** The visitor's choice, else the first of the browser's languages that the page supports, else English. */
 export function language(): Language {
   const wanted = [localStorage.getItem(KEY), ...navigator.languages.map((tag) => tag.split('-')[0])]
   return wanted.find(isLanguage) ?? 'en'
@@ -19,7 +19,7 @@ export function chooseLanguage(chosen: Language): void {
   for (const listener of listeners) listener()
 }
 
-/** The language in use; components that use it are shown again when it changes. */
+/** The language in use; a component that uses it renders again when it changes. */
 export function useLanguage(): Language {
   return useSyncExternalStore((listener) => {
     listeners.add(listener)
@@ -32,7 +32,7 @@ export function useText<T extends Texts>(all: TextsIn<T>): Translated<T> {
   return all[useLanguage()] as Translated<T>
 }
 
-/** The tag for Intl: the browser's own of that language, for its habits of dates and numbers. */
+/** The locale for Intl: the browser's regional variant of the language, for its formats of dates and numbers. */
 export function localeOf(of: Language): string {
   return navigator.languages.find((tag) => tag.split('-')[0] === of) ?? of
 }

@@ -2,14 +2,14 @@ import { CloseCode } from 'graphql-ws'
 import { useEffect, useEffectEvent } from 'react'
 import { connectLive, type Live } from '../../client/connect-live.ts'
 import { SubscriptionEnded } from '../../client/ended.ts'
-import type { EventOf, WatchingState } from '../../client/subscribe-with-resume.ts'
+import type { EventOf, SubscriptionState } from '../../client/subscribe-with-resume.ts'
 import type { TypedDocumentString } from '../generated/documents.ts'
-import { GRAPHQL_URL } from './ask.ts'
-import { currentConnection, noteSocket, setConnection } from './connection.ts'
+import { GRAPHQL_URL } from './call-api.ts'
+import { currentConnection, setConnection, setSocketState } from './connection.ts'
 import { queries } from './query.ts'
 import { signOut, token } from './session.ts'
 
-/** Events are handed on together, this often: a thousand a second are shown as calmly as one. */
+/** How often events are handed on, in batches, so that a thousand a second do not overload the page. */
 const FLUSH_MS = 200
 const TOKEN_REFUSED = CloseCode.Forbidden
 
@@ -25,14 +25,14 @@ function connection(): Live {
 }
 
 /**
- * True for the snapshot that a subscription begins with and for a gap: what was read before may lack changes that no event tells of, so read it again.
- * A view is read and begins to listen at the same time, in no order.
+ * True for a subscription's first message, the snapshot, and for a gap: data that was read before may lack changes that
+ * no event reports, so reload it. A view starts reading and subscribing at the same time, in no defined order.
  */
 export function mayHaveMissed({ __typename }: { readonly __typename?: string }): boolean {
   return __typename === 'Snapshot' || __typename === 'Gap'
 }
 
-/** Follows a subscription while the component is shown; `onEvents` gets what has come, a few times a second, from its snapshot on. */
+/** Subscribes while the component is mounted. `onEvents` receives batches, a few times a second, snapshot first. */
 export function useLive<R, V extends object>(
   document: TypedDocumentString<R, V>,
   variables: Omit<V, 'after'>,
@@ -60,36 +60,36 @@ function follow<R, V extends object>(
     waiting = []
     onEvents(events)
   }
-  const take = (event: EventOf<R>) => {
-    noteSource(event)
+  const handle = (event: EventOf<R>) => {
+    updateLostSources(event)
     if (waiting.push(event) === 1) timer = setTimeout(flush, FLUSH_MS)
   }
-  if (currentConnection().state === 'idle') noteSocket('connecting')
-  const watching = connection().subscribeWithResume<R, V>(document, {
+  if (currentConnection().state === 'idle') setSocketState('connecting')
+  const subscription = connection().subscribeWithResume<R, V>(document, {
     variables,
-    onEvent: take,
+    onEvent: handle,
     onGap: (gap) => {
       setConnection({ gapAt: Date.now() })
       void queries.invalidateQueries()
-      take(gap)
+      handle(gap)
     },
-    onState: noteState,
+    onState: updateSocketState,
   })
-  watching.ended.catch((error: unknown) => {
+  subscription.ended.catch((error: unknown) => {
     if (error instanceof SubscriptionEnded && error.code === TOKEN_REFUSED) signOut('expired')
   })
   return () => {
     clearTimeout(timer)
-    void watching.stop()
+    void subscription.stop()
   }
 }
 
-function noteState(state: WatchingState): void {
-  if (state === 'live') noteSocket('live')
-  if (state === 'lost') noteSocket('reconnecting')
+function updateSocketState(state: SubscriptionState): void {
+  if (state === 'live') setSocketState('live')
+  if (state === 'lost') setSocketState('reconnecting')
 }
 
-function noteSource(event: unknown): void {
+function updateLostSources(event: unknown): void {
   if (typeof event !== 'object' || event === null || !('source' in event) || !('__typename' in event)) return
   const others = currentConnection().lostSources.filter((one) => one !== event.source)
   setConnection({ lostSources: event.__typename === 'SourceLost' ? [...others, String(event.source)] : others })

@@ -8,16 +8,16 @@ import {
 } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { TypedDocumentString } from '../generated/documents.ts'
-import { AskFailed, ask } from './ask.ts'
+import { callApi, RequestFailed } from './call-api.ts'
 
-/** What has been read, by document and variables. What is shown stays while it is read again. */
+/** The cache of query results, by document and variables. A result stays on the page while it is reloaded. */
 export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5_000,
       refetchOnWindowFocus: false,
-      // A refusal stays one; a server that is away is asked again, ever more slowly, until it is back.
-      retry: (tries, error) => error instanceof AskFailed && error.code === 'UNREACHABLE' && tries < 2,
+      // Only an unreachable server is worth another attempt.
+      retry: (tries, error) => error instanceof RequestFailed && error.code === 'UNREACHABLE' && tries < 2,
       retryDelay: (tries) => Math.min(500 * 2 ** tries, 10_000),
       networkMode: 'always',
     },
@@ -25,14 +25,14 @@ export const queries = new QueryClient({
   },
 })
 
-/** The key under which a document's answer is kept; its operation's name first, so that all of one document can be told to be stale. */
+/** The cache key of a document's result. The operation's name comes first, to invalidate all results of a document. */
 export function keyOf<V>(document: TypedDocumentString<unknown, V>, variables?: V): unknown[] {
   const name = /\b(?:query|mutation|subscription) (\w+)/.exec(document.toString())?.[1]
   return variables === undefined ? [name] : [name, variables]
 }
 
-/** Reads a document while the component is shown. */
-export function useAsk<R, V>(
+/** Runs a query while the component is mounted. */
+export function useApiQuery<R, V>(
   document: TypedDocumentString<R, V>,
   variables: V,
   options: { enabled?: boolean; refetchInterval?: number | false; keep?: boolean } = {},
@@ -40,41 +40,44 @@ export function useAsk<R, V>(
   const { enabled = true, refetchInterval = false, keep = false } = options
   return useQuery({
     queryKey: keyOf(document, variables),
-    queryFn: ({ signal }) => ask(document, variables, signal),
+    queryFn: ({ signal }) => callApi(document, variables, signal),
     enabled,
     refetchInterval,
     ...(keep && { placeholderData: keepPreviousData }),
   })
 }
 
-/** A page of a connection, as far as reading on needs it. */
+/** A page of a connection. */
 type Page<N> = {
   readonly nodes: readonly N[]
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
 }
 
-/** What has been read of a connection so far; `nodes` null until the first page has come. */
-export type PagesInHand<N> = {
+/** The pages of a connection that have been read; `nodes` is null until the first has come. */
+export type LoadedPages<N> = {
   readonly nodes: readonly N[] | null
   readonly error: unknown
   readonly hasMore: boolean
   readonly isReadingMore: boolean
   readonly readMore: () => void
-  readonly readAnew: () => void
+  readonly reload: () => void
 }
 
-/** Reads a connection page by page; told to be stale, what has been read is read again from its beginning, so that nothing is missing or double. */
-export function useAskPages<R, V extends { after?: string | null }, N>(
+/**
+ * Reads a connection page by page. When it is invalidated, all pages are read again from the first, so that no node is
+ * missing or doubled.
+ */
+export function useApiPages<R, V extends { after?: string | null }, N>(
   document: TypedDocumentString<R, V>,
   variables: V,
   pageOf: (answer: R) => Page<N> | null | undefined,
   options: { enabled?: boolean; refetchInterval?: number | false } = {},
-): PagesInHand<N> {
+): LoadedPages<N> {
   const { enabled = true, refetchInterval = false } = options
   const queryKey = [...keyOf(document, variables), 'pages']
   const list = useInfiniteQuery({
     queryKey,
-    queryFn: ({ pageParam, signal }) => ask(document, { ...variables, after: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) => callApi(document, { ...variables, after: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (answer: R) => {
       const info = pageOf(answer)?.pageInfo
@@ -89,37 +92,36 @@ export function useAskPages<R, V extends { after?: string | null }, N>(
     nodes: data ? data.pages.flatMap((answer) => pageOf(answer)?.nodes ?? []) : null,
     error,
     hasMore: hasNextPage,
-    ...useReadOn(queryKey, list),
-    readAnew: () => void refetch(),
+    ...useReadMore(queryKey, list),
+    reload: () => void refetch(),
   }
 }
 
-/** A list that is read page by page, as far as reading on needs it. */
-type ReadByPages = Pick<
+type InfiniteList = Pick<
   UseInfiniteQueryResult<{ readonly pages: readonly unknown[] }>,
   'data' | 'hasNextPage' | 'isFetching' | 'isFetchNextPageError' | 'fetchNextPage'
 >
 
 /**
- * Reads a list on when it is told to. Whenever something changes a list is read again, which breaks off the page that is being read: that page is
- * then read after it, and so is one that is asked for meanwhile.
+ * Reads the next page of a list on request. A reload of the list cancels the page that is being read; that page, or one
+ * requested during the reload, is read after it.
  */
-export function useReadOn(
+export function useReadMore(
   queryKey: readonly unknown[],
-  { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage }: ReadByPages,
-): Pick<PagesInHand<unknown>, 'readMore' | 'isReadingMore'> {
+  { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage }: InfiniteList,
+): Pick<LoadedPages<unknown>, 'readMore' | 'isReadingMore'> {
   const key = JSON.stringify(queryKey)
-  const [asked, setAsked] = useState({ key, pages: 1 })
+  const [requested, setRequested] = useState({ key, pages: 1 })
   const pages = data?.pages.length ?? 0
-  const isAsked = asked.key === key && pages < asked.pages && hasNextPage
+  const isRequested = requested.key === key && pages < requested.pages && hasNextPage
   useEffect(() => {
-    // What could not be read is not tried again without being asked for.
-    if (isAsked && !isFetching && !isFetchNextPageError) void fetchNextPage()
-  }, [isAsked, isFetching, isFetchNextPageError, fetchNextPage])
+    // A page that could not be read is read again only on request.
+    if (isRequested && !isFetching && !isFetchNextPageError) void fetchNextPage()
+  }, [isRequested, isFetching, isFetchNextPageError, fetchNextPage])
   return {
-    isReadingMore: isAsked && isFetching,
+    isReadingMore: isRequested && isFetching,
     readMore: () => {
-      setAsked({ key, pages: pages + 1 })
+      setRequested({ key, pages: pages + 1 })
       if (isFetchNextPageError && !isFetching) void fetchNextPage()
     },
   }

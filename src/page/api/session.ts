@@ -1,38 +1,38 @@
-/** The explorer keeps its token under the same name: who is signed in here is signed in there, in this tab. */
+/** The explorer uses the same key: signing in to one signs in to the other, in this tab. */
 const KEY = 'tillsync.token'
 const listeners = new Set<() => void>()
-let whyEnded: 'expired' | 'left' | null = null
+let endReason: 'expired' | 'signedOut' | null = null
 
-/** Takes the token of a link (`/#token=…`) into this tab's storage and out of the address bar and the history. */
-export function takeTokenOfLink(): void {
+/** Moves the token of a link (`/#token=…`) from the address bar and the history into this tab's storage. */
+export function takeTokenFromLink(): void {
   const token = new URLSearchParams(location.hash.slice(1)).get('token')
   if (!token) return
   history.replaceState(null, '', location.pathname + location.search)
   signIn(token)
 }
 
-/** The token of this tab; null when nobody is signed in. */
+/** The token of this tab; null when the visitor is not signed in. */
 export function token(): string | null {
   return sessionStorage.getItem(KEY)
 }
 
 export function signIn(given: string): void {
-  whyEnded = null
+  endReason = null
   sessionStorage.setItem(KEY, given.trim())
-  tell()
+  notify()
 }
 
-/** Ends the session; `expired` when the server no longer takes the token. */
-export function signOut(why: 'expired' | 'left'): void {
+/** Ends the session; `expired` when the server refuses the token. */
+export function signOut(reason: 'expired' | 'signedOut'): void {
   if (token() === null) return
-  whyEnded = why
+  endReason = reason
   sessionStorage.removeItem(KEY)
-  tell()
+  notify()
 }
 
-/** Why nobody is signed in any more; null when nobody has been. */
-export function whyEndedSession(): typeof whyEnded {
-  return whyEnded
+/** Why the last session ended; null when there was none. */
+export function sessionEndReason(): typeof endReason {
+  return endReason
 }
 
 /** For useSyncExternalStore. */
@@ -41,6 +41,6 @@ export function onSession(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-function tell(): void {
+function notify(): void {
   for (const listener of listeners) listener()
 }

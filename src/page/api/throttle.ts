@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useRef } from 'react'
 
-/** Runs at once and then no more often than that, nor before it has ended, however often it is called; the last call is never lost. */
+/**
+ * Limits how often an action runs: at once, then at most every `everyMs`, and never while it is still running. The last
+ * call is never lost.
+ */
 export function useThrottle(everyMs: number, action: () => unknown): () => void {
   const latest = useRef(action)
   useEffect(() => {

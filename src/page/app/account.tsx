@@ -6,7 +6,7 @@ import { At } from '../ui/time.tsx'
 import { SHELL } from './texts.ts'
 import { chooseTheme, THEMES, theme } from './theme.ts'
 
-/** Who one is, and how the page looks and speaks. */
+/** The menu with the visitor's account, language and theme. */
 export function Account({ version }: { version: string }) {
   const say = useText(SHELL)
   const language = useLanguage()
@@ -64,7 +64,7 @@ export function Account({ version }: { version: string }) {
         </div>
         <div className="account-foot">
           <a href="/graphiql">{say.explorer}</a>
-          <button type="button" className="button small" onClick={() => signOut('left')}>
+          <button type="button" className="button small" onClick={() => signOut('signedOut')}>
             {say.signOut}
           </button>
         </div>

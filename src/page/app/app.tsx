@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { useLanguage } from '../api/language.ts'
-import { queries, useAsk } from '../api/query.ts'
+import { queries, useApiQuery } from '../api/query.ts'
 import { onSession, token } from '../api/session.ts'
 import { WhoamiContext } from '../api/whoami.ts'
 import { WhoamiDocument } from '../generated/documents.ts'
@@ -9,7 +9,7 @@ import { Toasts } from '../ui/toast.tsx'
 import { Shell } from './shell.tsx'
 import { SignIn } from './sign-in.tsx'
 
-/** The sign-in, or the shell for who is signed in. */
+/** The sign-in form, or the shell for a signed-in visitor. */
 export function App() {
   const given = useSyncExternalStore(onSession, token)
   const language = useLanguage()
@@ -25,9 +25,9 @@ export function App() {
 }
 
 function SignedIn() {
-  // What another token has read is not for this one.
+  // Data that was read with another token is dropped.
   useEffect(() => () => queries.clear(), [])
-  const { data, error, refetch } = useAsk(WhoamiDocument, {})
+  const { data, error, refetch } = useApiQuery(WhoamiDocument, {})
   if (data)
     return (
       <WhoamiContext value={data.serverInfo.whoami}>

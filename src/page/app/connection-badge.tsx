@@ -6,7 +6,7 @@ import { SHELL } from './texts.ts'
 
 const TONES = { connecting: 'info', live: 'good', reconnecting: 'warn', offline: 'bad' } as const
 
-/** Whether what is shown is live, in a word. */
+/** The state of the live connection, in a word. */
 export function ConnectionBadge() {
   const say = useText(SHELL)
   const { state } = useConnection()
@@ -21,7 +21,7 @@ export function ConnectionBadge() {
 
 const GAP_SHOWN_MS = 60_000
 
-/** What may be old in what is shown, and why. */
+/** Notes about data that may be out of date, and why. */
 export function ConnectionNotes() {
   const say = useText(SHELL)
   const { state, lostSources, gapAt } = useConnection()

@@ -1,4 +1,4 @@
-/** Where each view of the page is; what it shows further may follow, as in `/operations/…`. */
+/** The path of each view; a view may add to it, as in `/operations/…`. */
 export const PATHS = {
   overview: '/',
   operations: '/operations',

@@ -18,12 +18,12 @@ import { VIEWS, type View } from './views.ts'
 
 const LOADED = new Map(VIEWS.map((view) => [view, lazy(view.load)]))
 
-/** The frame around the views: head, navigation, and what the visitor may see. */
+/** The frame around the views: header, navigation, and the views that the visitor may see. */
 export function Shell({ version }: { version: string }) {
   const say = useText(SHELL)
   const may = useMay()
-  const [helping, setHelping] = useState(false)
-  useShortcut('?', say.shortcutHelp, () => setHelping(true))
+  const [helpOpen, setHelpOpen] = useState(false)
+  useShortcut('?', say.shortcutHelp, () => setHelpOpen(true))
   useEffect(keepFocus, [])
   useReconnected(() => void queries.invalidateQueries())
   const views = VIEWS.filter(({ needs }) => may(needs))
@@ -40,7 +40,7 @@ export function Shell({ version }: { version: string }) {
             type="button"
             className="button plain square"
             aria-label={say.shortcuts}
-            onClick={() => setHelping(true)}
+            onClick={() => setHelpOpen(true)}
           >
             <Icon name="question" />
           </button>
@@ -59,7 +59,7 @@ export function Shell({ version }: { version: string }) {
         <RewoundNote />
         <Views views={views} />
       </main>
-      {helping && <ShortcutHelp onClose={() => setHelping(false)} />}
+      {helpOpen && <ShortcutHelp onClose={() => setHelpOpen(false)} />}
     </div>
   )
 }
@@ -68,7 +68,7 @@ function NavigationItem({ view }: { view: View }) {
   const [path] = useLocation()
   const current = path === view.path || path.startsWith(`${view.path}/`)
   const item = useRef<HTMLLIElement>(null)
-  // On a phone the views stand in one line that is longer than the screen.
+  // On a phone the navigation is one line that is wider than the screen.
   useEffect(() => {
     if (current) item.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
   }, [current])

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useText } from '../api/language.ts'
 import { Dialog } from '../ui/dialog.tsx'
-import { shortcutsOn, switchShortcuts, useShortcuts } from '../ui/shortcuts.ts'
+import { setShortcutsOn, shortcutsOn, useShortcuts } from '../ui/shortcuts.ts'
 import { SHELL } from './texts.ts'
 
-/** The keys that do something in what is shown, and a switch that turns them off. */
+/** The keyboard shortcuts of the current view, and a switch that turns them off. */
 export function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const say = useText(SHELL)
   const shortcuts = useShortcuts()
@@ -28,7 +28,7 @@ export function ShortcutHelp({ onClose }: { onClose: () => void }) {
           type="checkbox"
           checked={on}
           onChange={(event) => {
-            switchShortcuts(event.target.checked)
+            setShortcutsOn(event.target.checked)
             setOn(event.target.checked)
           }}
         />

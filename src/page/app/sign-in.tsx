@@ -1,20 +1,20 @@
 import { type FormEvent, useState } from 'react'
 import { useText } from '../api/language.ts'
-import { signIn, whyEndedSession } from '../api/session.ts'
+import { sessionEndReason, signIn } from '../api/session.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Brand } from './brand.tsx'
 import { SHELL } from './texts.ts'
 
-/** Takes a token by hand; a link that carries one signs in without it. */
+/** The form that takes a token. A link with a token signs in without it. */
 export function SignIn() {
   const say = useText(SHELL)
-  const [wrong, setWrong] = useState(false)
-  const ended = whyEndedSession()
+  const [invalid, setInvalid] = useState(false)
+  const ended = sessionEndReason()
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const given = String(new FormData(event.currentTarget).get('token')).trim()
     if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(given)) signIn(given)
-    else setWrong(true)
+    else setInvalid(true)
   }
   return (
     <main className="sign-in">
@@ -36,12 +36,12 @@ export function SignIn() {
             type="password"
             autoComplete="off"
             spellCheck={false}
-            aria-invalid={wrong}
+            aria-invalid={invalid}
             aria-describedby="token-hint"
-            onChange={() => setWrong(false)}
+            onChange={() => setInvalid(false)}
           />
-          <p id="token-hint" className={wrong ? 'field-error' : 'soft hint'} role={wrong ? 'alert' : undefined}>
-            {wrong ? say.notToken : say.tokenHint} {!wrong && <code>npx tillsync token --role operator</code>}
+          <p id="token-hint" className={invalid ? 'field-error' : 'soft hint'} role={invalid ? 'alert' : undefined}>
+            {invalid ? say.notToken : say.tokenHint} {!invalid && <code>npx tillsync token --role operator</code>}
           </p>
         </div>
         <button type="submit" className="button primary">

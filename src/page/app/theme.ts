@@ -11,11 +11,11 @@ export function theme(): Theme {
 
 export function chooseTheme(chosen: Theme): void {
   localStorage.setItem(KEY, chosen)
-  showTheme()
+  applyTheme()
 }
 
-/** Puts the chosen theme into force. */
-export function showTheme(): void {
+/** Applies the chosen theme. */
+export function applyTheme(): void {
   const chosen = theme()
   if (chosen === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = chosen

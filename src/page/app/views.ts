@@ -9,7 +9,7 @@ import { OVERVIEW_TITLE } from '../overview/title.ts'
 import type { IconName } from '../ui/icon.tsx'
 import { PATHS } from './paths.ts'
 
-/** A view of the page. It is loaded when it is first opened, and shown to those who may call its root field. */
+/** A view of the page. It is loaded when it is first opened, and requires the right to call its root field. */
 export type View = {
   readonly path: (typeof PATHS)[keyof typeof PATHS]
   readonly title: { readonly en: string; readonly nl: string }
@@ -18,7 +18,7 @@ export type View = {
   readonly load: () => Promise<{ default: ComponentType }>
 }
 
-/** All views, in the order of the navigation; the first that the visitor may see is the start. */
+/** All views, in the order of the navigation; the first that the visitor may see is the home page. */
 export const VIEWS: readonly View[] = [
   {
     path: PATHS.overview,

@@ -28,7 +28,10 @@ const NEW = 'new'
 /** In the address: headquarters instead of a channel. */
 const HEADQUARTERS = 'headquarters'
 
-/** The customers of a channel, as its till sees them: search, create, edit, and watch *Pending sync* become an account number. */
+/**
+ * The customers of a channel, as its till sees them, or those of headquarters: search, create, edit, and see *Pending
+ * sync* become an account number.
+ */
 export default function CustomersView() {
   const channels = useChannels()
   return channels ? <Customers channels={channels} /> : <Skeleton lines={6} />
@@ -41,9 +44,9 @@ function Customers({ channels }: { channels: readonly TillChannel[] }) {
   const [, params] = useRoute(`${PATH}/:id`)
   const [, navigate] = useLocation()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const asked = askedOf(address, channels)
-  const channel = channels.find(({ key }) => key === asked.channel) ?? null
-  const found = useCustomers(asked, true)
+  const request = requestOf(address, channels)
+  const channel = channels.find(({ key }) => key === request.channel) ?? null
+  const found = useCustomers(request, true)
   const list = useRef<HTMLUListElement>(null)
   const open = (id: string | null) => {
     const search = address.toString()
@@ -72,11 +75,11 @@ function Customers({ channels }: { channels: readonly TillChannel[] }) {
           )}
         </header>
         <CustomersBar
-          asked={asked}
+          request={request}
           channels={channels}
-          change={(part) => setAddress((now) => addressOf({ ...askedOf(now, channels), ...part }), { replace: true })}
+          change={(part) => setAddress((now) => addressOf({ ...requestOf(now, channels), ...part }), { replace: true })}
         />
-        <Found found={found} asked={asked} openId={params?.id ?? null} listRef={list} search={address.toString()} />
+        <Found found={found} request={request} openId={params?.id ?? null} listRef={list} search={address.toString()} />
       </div>
       {params?.id === NEW && channel && (
         <CustomerForm
@@ -91,9 +94,9 @@ function Customers({ channels }: { channels: readonly TillChannel[] }) {
       )}
       {params && params.id !== NEW && (
         <CustomerPanel
-          key={`${params.id} ${asked.channel}`}
+          key={`${params.id} ${request.channel}`}
           id={params.id}
-          channel={asked.channel}
+          channel={request.channel}
           outcome={outcome?.customerId === params.id ? outcome : null}
           onChanged={changed}
           onRevealed={() => void found.refetch()}
@@ -106,18 +109,18 @@ function Customers({ channels }: { channels: readonly TillChannel[] }) {
 
 type FoundProps = {
   found: ReturnType<typeof useCustomers>
-  asked: CustomersRequest
+  request: CustomersRequest
   openId: string | null
   listRef: React.RefObject<HTMLUListElement | null>
   search: string
 }
 
-function Found({ found, asked, openId, listRef, search }: FoundProps) {
+function Found({ found, request, openId, listRef, search }: FoundProps) {
   const say = useText(CUSTOMERS)
   const number = useNumber()
   const { customers, error, refetch, onlyLocal, hasNextPage, readMore } = found
   if (!customers) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Skeleton lines={8} />
-  const narrowed = asked.search !== '' || asked.state !== ''
+  const narrowed = request.search !== '' || request.state !== ''
   return (
     <>
       {onlyLocal && (
@@ -148,8 +151,8 @@ function Found({ found, asked, openId, listRef, search }: FoundProps) {
 
 const ORDERS: readonly CustomerOrder[] = ['NAME_ASC', 'NAME_DESC', 'CREATED_AT_DESC', 'CREATED_AT_ASC']
 
-/** Reads what an address asks for; the first channel unless another is named. */
-function askedOf(address: URLSearchParams, channels: readonly TillChannel[]): CustomersRequest {
+/** Reads the request from the address; the first channel is the default. */
+function requestOf(address: URLSearchParams, channels: readonly TillChannel[]): CustomersRequest {
   const given = (name: string) => address.get(name)?.trim() ?? ''
   const channel = given('channel')
   return {

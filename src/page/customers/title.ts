@@ -1,2 +1,2 @@
-/** What the view is called. */
+/** The name of the view in the navigation. */
 export const CUSTOMERS_TITLE = { en: 'Customers', nl: 'Klanten' } as const

@@ -10,7 +10,7 @@ type Check = DiagnosisPartsFragment['checks'][number]
 
 const ICONS: { readonly [status in CheckStatus]: IconName } = { PASS: 'check', FAIL: 'alert', UNKNOWN: 'question' }
 
-/** Every check in its order: what was asked, how it went, and what proves it. */
+/** The checks in their order, each with its question, its result and its evidence. */
 export function CheckList({ checks }: { checks: readonly Check[] }) {
   const say = useText(DIAGNOSE)
   const count = (status: CheckStatus) => checks.filter((check) => check.status === status).length

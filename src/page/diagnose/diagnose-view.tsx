@@ -18,7 +18,7 @@ import './diagnose.css'
 /** In the address: the whole installation. */
 const EVERYTHING = '*'
 
-/** One search box: why something is not at headquarters, what proves it, and what cures it. */
+/** A search box, and for its text the diagnosis: why it is not at headquarters, the evidence, and the remedies. */
 export default function DiagnoseView() {
   const say = useText(DIAGNOSE)
   const title = DIAGNOSE_TITLE[useLanguage()]
@@ -32,7 +32,7 @@ export default function DiagnoseView() {
   )
   const found = useDiagnosis(candidates)
   const field = useRef<HTMLInputElement>(null)
-  useShortcut('/', say.ask, () => field.current?.focus())
+  useShortcut('/', say.diagnose, () => field.current?.focus())
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const text = (field.current?.value ?? '').trim()
@@ -42,13 +42,13 @@ export default function DiagnoseView() {
   const answer = found.data && of !== '' && (
     <DiagnosisAnswer
       answer={found.data}
-      asking={found.isFetching}
+      busy={found.isFetching}
       again={() => void found.refetch()}
-      takeAs={(kind) => setAddress(kind ? { of, as: kind } : { of }, { replace: true })}
+      lookUpAs={(kind) => setAddress(kind ? { of, as: kind } : { of }, { replace: true })}
       onDiagnosed={found.put}
     />
   )
-  // What is nothing else may be a name.
+  // A text that identifies nothing may be a name.
   const isName = as === '' && found.data?.kind === 'account' && found.data.diagnosis.subject === null
   return (
     <div className="diagnose">
@@ -75,7 +75,7 @@ export default function DiagnoseView() {
           </div>
           <button type="submit" className="button primary">
             <Icon name="clipboard" />
-            {say.ask}
+            {say.diagnose}
           </button>
         </form>
       </search>
@@ -92,7 +92,7 @@ export default function DiagnoseView() {
   )
 }
 
-/** What can be looked at without a name. */
+/** Links to diagnose the installation, a channel or a feature. */
 function Suggestions({ known }: { known: Known }) {
   const say = useText(DIAGNOSE)
   const language = useLanguage()

@@ -18,15 +18,15 @@ import type { Answer } from './use-diagnosis.ts'
 
 type Props = {
   answer: Answer
-  asking: boolean
+  busy: boolean
   again: () => void
-  /** Takes the text for something else; null for whatever it looks like. */
-  takeAs: (kind: string | null) => void
+  /** Looks the text up as another kind; null detects the kind automatically. */
+  lookUpAs: (kind: string | null) => void
   onDiagnosed: (diagnosis: DiagnosisPartsFragment) => void
 }
 
-/** The answer in a sentence, the way, what cures it, and the checks. */
-export function DiagnosisAnswer({ answer, asking, again, takeAs, onDiagnosed }: Props) {
+/** The answer in a sentence, the progress of the operation, the remedies and the checks. */
+export function DiagnosisAnswer({ answer, busy, again, lookUpAs, onDiagnosed }: Props) {
   const say = useText(DIAGNOSE)
   const isDutch = useLanguage() === 'nl'
   const { kind, diagnosis } = answer
@@ -35,7 +35,7 @@ export function DiagnosisAnswer({ answer, asking, again, takeAs, onDiagnosed }: 
   const tone = unsure ? 'warn' : healthy ? 'good' : 'bad'
   return (
     <>
-      <section className={`diagnosis ${tone}`} aria-label={say.ask} aria-live="polite">
+      <section className={`diagnosis ${tone}`} aria-label={say.diagnose} aria-live="polite">
         <p className="diagnosis-verdict">
           <Icon name={unsure ? 'question' : healthy ? 'check' : 'alert'} />
           {unsure ? say.unsure : healthy ? say.healthy : say.wrong}
@@ -49,7 +49,7 @@ export function DiagnosisAnswer({ answer, asking, again, takeAs, onDiagnosed }: 
           {kind !== 'installation' && (
             <label className="diagnosis-as">
               <span>{say.lookedUpAs}</span>
-              <select className="input" value={kind} onChange={(event) => takeAs(event.target.value || null)}>
+              <select className="input" value={kind} onChange={(event) => lookUpAs(event.target.value || null)}>
                 <option value="">{say.auto}</option>
                 {KINDS.map((one) => (
                   <option key={one} value={one}>
@@ -62,14 +62,14 @@ export function DiagnosisAnswer({ answer, asking, again, takeAs, onDiagnosed }: 
           <span className="soft">
             {say.asOf} <Ago at={at} />
           </span>
-          <button type="button" className="button small" aria-disabled={asking} onClick={again}>
+          <button type="button" className="button small" aria-disabled={busy} onClick={again}>
             <Icon name="sync" />
             {say.again}
           </button>
         </div>
       </section>
       {trace && (
-        <section className="card diagnose-part" aria-label={say.trace}>
+        <section className="card diagnose-part" aria-label={say.progress}>
           <TraceLine trace={trace} known={sentence} />
         </section>
       )}
@@ -79,13 +79,15 @@ export function DiagnosisAnswer({ answer, asking, again, takeAs, onDiagnosed }: 
   )
 }
 
-/** The answer in Dutch, made of what the server's own sentence is made of: the first cause, what could not be asked, or what goes on. */
+/** The answer in Dutch, built as the server builds its sentence: the first cause, else the first unknown check. */
 function dutchAnswer({ checks, trace }: DiagnosisPartsFragment): string {
   const cause = checks.find(({ status }) => status === 'FAIL')
   if (cause) return DUTCH_CHECKS[cause.code]?.cause ?? cause.message
-  const unasked = checks.find(({ status }) => status === 'UNKNOWN')
-  if (unasked)
-    return `Er is niets bekend dat mis is, maar dit kon niet worden nagegaan: ${DUTCH_CHECKS[unasked.code]?.question ?? unasked.question}`
+  const unknown = checks.find(({ status }) => status === 'UNKNOWN')
+  if (unknown) {
+    const question = DUTCH_CHECKS[unknown.code]?.question ?? unknown.question
+    return `Er is niets bekend dat mis is, maar dit kon niet worden nagegaan: ${question}`
+  }
   const waits = trace?.operation && trace.waitingFor && dutchWait(trace.operation.status, trace.waitingFor)
   return waits ? `Er is niets mis. Het is onderweg en wacht op ${waits}` : 'Alles is zoals het hoort.'
 }
@@ -132,7 +134,7 @@ function Remedies({ remedies, onDiagnosed }: RemediesProps) {
       <ol className="remedies">
         {remedies.map((remedy, n) => (
           <li key={remedy.id}>
-            <span className="remedy-place number">{n + 1}</span>
+            <span className="remedy-number number">{n + 1}</span>
             <div className="remedy-text">
               <h3>{(isDutch && DUTCH_REMEDIES[remedy.mutation]) || remedy.title}</h3>
               <p className="soft" lang="en">
@@ -143,11 +145,11 @@ function Remedies({ remedies, onDiagnosed }: RemediesProps) {
             <button
               type="button"
               className={n === 0 ? 'button primary' : 'button'}
-              aria-label={say.lookAt(remedy.title)}
+              aria-label={say.previewOf(remedy.title)}
               onClick={() => setOpen(remedy)}
             >
               <Icon name="eye" />
-              {say.look}
+              {say.preview}
             </button>
           </li>
         ))}

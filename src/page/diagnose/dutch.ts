@@ -1,13 +1,13 @@
 import type { CheckCode } from '../generated/documents.ts'
 
 type DutchCheck = {
-  /** What is asked, as the server asks it in English. */
+  /** The check's question. */
   readonly question: string
-  /** What it means that the check fails: the cause, without the names that the server's own sentence has. */
+  /** The cause when the check fails, without the names in the server's own sentence. */
   readonly cause: string
 }
 
-/** The checks in Dutch; the server speaks English. A new code does not compile without its Dutch. */
+/** The checks in Dutch; the server's texts are English. A new code does not compile without its Dutch text. */
 export const DUTCH_CHECKS: { readonly [code in CheckCode]: DutchCheck } = {
   HEADQUARTERS_REACHABLE: {
     question: 'Is het hoofdkantoor bereikbaar?',
@@ -32,7 +32,8 @@ export const DUTCH_CHECKS: { readonly [code in CheckCode]: DutchCheck } = {
   HEADQUARTERS_NOT_REWOUND: {
     question: 'Heeft het hoofdkantoor alles wat de kanaaldatabases ervan hebben gezien?',
     cause:
-      'Het hoofdkantoor is uit een oudere kopie teruggezet: er worden geen klantnummers gegeven en niets gesynchroniseerd tot een beheerder dat aanvaardt. Kassa’s leggen gewoon vast.',
+      'Het hoofdkantoor is uit een oudere kopie teruggezet: er worden geen klantnummers gegeven en niets ' +
+      'gesynchroniseerd tot een beheerder dat aanvaardt. Kassa’s leggen gewoon vast.',
   },
   CHANNEL_DATABASE_NOT_REWOUND: {
     question: 'Is de kanaaldatabase niet teruggezet uit een back-up?',
@@ -65,7 +66,8 @@ export const DUTCH_CHECKS: { readonly [code in CheckCode]: DutchCheck } = {
   SYNCHRONIZE_SCHEDULE_ACTIVE: {
     question: 'Is het schema van Klanten en kanaalaanvragen synchroniseren actief?',
     cause:
-      'Geen actief schema voert Klanten en kanaalaanvragen synchroniseren uit, dus er wordt vanzelf niets gesynchroniseerd.',
+      'Geen actief schema voert Klanten en kanaalaanvragen synchroniseren uit, dus er wordt vanzelf niets ' +
+      'gesynchroniseerd.',
   },
   SYNCHRONIZE_SUCCEEDED: {
     question: 'Is de laatste synchronisatie gelukt?',
@@ -160,7 +162,8 @@ export const DUTCH_CHECKS: { readonly [code in CheckCode]: DutchCheck } = {
   SCHEDULE_OVERDUE: {
     question: 'Zijn alle actieve schema’s op tijd uitgevoerd?',
     cause:
-      'Een schema had al uitgevoerd moeten zijn, hoewel er een proces leeft dat de schema’s uitvoert: de laatste uitvoering hangt.',
+      'Een schema had al uitgevoerd moeten zijn, hoewel er een proces leeft dat de schema’s uitvoert: de laatste ' +
+      'uitvoering hangt.',
   },
   CHUNKS_ALIVE: {
     question: 'Wordt geen bewerking vastgehouden door een proces dat weg is?',
@@ -181,7 +184,8 @@ export const DUTCH_CHECKS: { readonly [code in CheckCode]: DutchCheck } = {
   PREREQUISITES_ON: {
     question: 'Staan de vereiste functies aan?',
     cause:
-      'De functie kan niet worden ingeschakeld voordat de functies aanstaan die zij nodig heeft; gepland zijn is niet genoeg.',
+      'De functie kan niet worden ingeschakeld voordat de functies aanstaan die zij nodig heeft; gepland zijn is ' +
+      'niet genoeg.',
   },
   MAY_ENABLE_FEATURE: {
     question: 'Mag u de functie inschakelen?',
@@ -202,11 +206,12 @@ export const DUTCH_CHECKS: { readonly [code in CheckCode]: DutchCheck } = {
   FEATURES_ROLLED_OUT: {
     question: 'Zijn de functies overal gelijk?',
     cause:
-      'Een functie is op een kanaal niet zoals op het hoofdkantoor: 1110, 1010 en 1070 moeten er na de wijziging draaien.',
+      'Een functie is op een kanaal niet zoals op het hoofdkantoor: 1110, 1010 en 1070 moeten er na de wijziging ' +
+      'draaien.',
   },
 }
 
-/** What a remedy does, in Dutch, by its mutation; the server's own words stand below. */
+/** The titles of the remedies in Dutch, by their mutation. */
 export const DUTCH_REMEDIES: { readonly [mutation: string]: string } = {
   runCdxJob: 'De CDX-taak uitvoeren',
   retrySession: 'De sessie opnieuw proberen',

@@ -9,7 +9,7 @@ type Node = {
   readonly channel?: { readonly key: string } | null
 }
 
-/** Where a node is shown on the page; null when it is not. */
+/** The address where the page shows a node; null when it shows none. */
 export function hrefOfNode(node: Node): string | null {
   const { id, key } = node
   switch (node.__typename) {
@@ -42,7 +42,7 @@ export function hrefOfNode(node: Node): string | null {
 
 type Evidence = { readonly label: string; readonly value: string; readonly node: Node | null }
 
-/** Where what a check found is shown. A schedule is no node: what is said of it begins with its id. */
+/** The address where the page shows a check's evidence. A schedule is no node: its text begins with its id. */
 export function hrefOfEvidence(code: CheckCode, { label, value, node }: Evidence): string | null {
   if (node) return hrefOfNode(node)
   const [, named] = (label === 'Schedule' && /^([\w.-]+): /.exec(value)) || []

@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useText } from '../api/language.ts'
-import { useAsk } from '../api/query.ts'
+import { useApiQuery } from '../api/query.ts'
 import { CustomerState } from '../customers/shared/customer-state.tsx'
 import { NameMatchesDocument, type NameMatchesQuery } from '../generated/documents.ts'
 import { StatusBadge } from '../ui/operation-status.tsx'
 import { Skeleton } from '../ui/state.tsx'
 import { DIAGNOSE } from './texts.ts'
 
-/** Customers whose names have the words that were asked for, to choose from; where there are none, what stands within. */
+/** The customers with the searched words in their names, to choose from; the children when there are none. */
 export function NameMatches({ text, children }: { text: string; children: ReactNode }) {
   const say = useText(DIAGNOSE)
-  const { data, error } = useAsk(NameMatchesDocument, { search: text })
+  const { data, error } = useApiQuery(NameMatchesDocument, { search: text })
   if (!data && !error) return <Skeleton lines={3} />
   const matches = data ? matchesOf(data) : []
   if (matches.length === 0) return children
@@ -42,7 +42,7 @@ type Match = {
   badge: ReactNode
 }
 
-/** Each customer once: those not yet at headquarters first, by their newest operation, then those that are. */
+/** Each customer once: first those that are not at headquarters yet, newest operation first, then the others. */
 function matchesOf({ customers, operations }: NameMatchesQuery): Match[] {
   const found = new Map<string, Match>()
   for (const { asyncCustomerAccount: guid, name, accountNumber, syncState } of customers.nodes)

@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useCallback, useEffect, useState } from 'react'
-import { ask } from '../api/ask.ts'
+import { callApi } from '../api/call-api.ts'
 import { useLanguage, useText } from '../api/language.ts'
 import { useMay } from '../api/whoami.ts'
 import { ApplyRemedyDocument, type DiagnosisPartsFragment, type RemedyPartsFragment } from '../generated/documents.ts'
@@ -23,7 +23,7 @@ type Props = {
 
 const REASON = 'reason'
 
-/** What a remedy will do, by a dry run; then its application, and the diagnosis made afterwards. */
+/** Previews a remedy by a dry run, then applies it and shows the new diagnosis. */
 export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
   const say = useText(DIAGNOSE)
   const ui = useText(UI)
@@ -42,32 +42,32 @@ export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
         .map((attribute) => ({ attribute, newValue: filled[attribute] || null }))
       const reason = filled[REASON]?.trim() || null
       const input = { remedy: id, dryRun, reason, ...(values.length > 0 && { values }) }
-      return (await ask(ApplyRemedyDocument, { input })).applyRemedy
+      return (await callApi(ApplyRemedyDocument, { input })).applyRemedy
     },
     [id, needsInput, filled],
   )
-  const look = useCallback(async () => {
+  const preview = useCallback(async () => {
     setBusy(true)
     setRefused(null)
     try {
-      const { wouldDo: words, userErrors } = await send(true)
+      const { wouldDo: preview, userErrors } = await send(true)
       if (userErrors.length > 0) setRefused(refusalsOf(userErrors))
-      else setWouldDo(words ?? effect)
+      else setWouldDo(preview ?? effect)
     } catch (error) {
       setRefused(error instanceof Error ? error.message : ui.failed)
     }
     setBusy(false)
   }, [send, effect, ui.failed])
-  const asIs = needsInput.length === 0 && mayApply
+  const previewsAtOnce = needsInput.length === 0 && mayApply
   useEffect(() => {
-    if (asIs) void look()
-    // Once, when it is opened: what it will do does not change with what is typed afterwards.
+    if (previewsAtOnce) void preview()
+    // Once, when the dialog opens: a reason that is typed later does not change the effect.
   }, [])
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const missing = needsInput.filter((name) => !filled[name]?.trim())
     if (missing.length > 0) return setRefused(say.missing(missing.join(', ')))
-    if (wouldDo === null) return look()
+    if (wouldDo === null) return preview()
     if (risk === 'HIGH' && !sure) return setRefused(say.sureMissing)
     setBusy(true)
     try {
@@ -96,12 +96,12 @@ export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
             filled={filled}
             fill={(name, value) => {
               setFilled((now) => ({ ...now, [name]: value }))
-              // What it will do may be something else now.
+              // The preview may no longer apply.
               if (name !== REASON) setWouldDo(null)
             }}
           />
         )}
-        {asIs && wouldDo === null && busy && <Skeleton lines={1} />}
+        {previewsAtOnce && wouldDo === null && busy && <Skeleton lines={1} />}
         {wouldDo !== null && (
           <div className="would-do" role="status">
             <h3>{say.willDo}</h3>
@@ -118,7 +118,7 @@ export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
         {!mayApply && <p className="note">{say.notAllowed}</p>}
         <details open={!mayApply || undefined}>
           <summary className="soft">{say.request}</summary>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with the keyboard, too. */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area can be scrolled by keyboard, too. */}
           <pre className="request" tabIndex={0}>
             {remedy.document}
             {'\n'}
@@ -136,7 +136,7 @@ export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
               aria-disabled={busy}
             >
               <Icon name={wouldDo === null ? 'eye' : 'play'} />
-              {wouldDo === null ? say.look : say.apply}
+              {wouldDo === null ? say.preview : say.apply}
             </button>
           )}
         </div>

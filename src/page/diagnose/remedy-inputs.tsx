@@ -11,7 +11,7 @@ type Props = {
   fill: (name: string, value: string) => void
 }
 
-/** What a person must fill in before a remedy can be applied: corrected values by attribute, or whose value holds, and why. */
+/** The inputs of a remedy: corrected values by attribute, or which value to keep, and a reason. */
 export function Inputs({ mutation, needsInput, filled, fill }: Props) {
   const say = useText(DIAGNOSE)
   const isChoice = mutation === 'resolveConflict'
@@ -23,7 +23,7 @@ export function Inputs({ mutation, needsInput, filled, fill }: Props) {
         .map((attribute) => (
           <Input
             key={attribute}
-            label={isChoice ? say.whoseValue(attribute) : say.correctedValue(attribute)}
+            label={isChoice ? say.valueToKeep(attribute) : say.correctedValue(attribute)}
             isChoice={isChoice}
             value={filled[attribute] ?? ''}
             fill={(value) => fill(attribute, value)}

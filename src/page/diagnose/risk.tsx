@@ -4,7 +4,7 @@ import { DIAGNOSE } from './texts.ts'
 
 const TONES: { readonly [risk in RiskOf]: string } = { NONE: 'good', LOW: 'info', MEDIUM: 'warn', HIGH: 'bad' }
 
-/** How much a remedy can do that was not meant. */
+/** The risk of a remedy, as a badge. */
 export function Risk({ risk }: { risk: RiskOf }) {
   const say = useText(DIAGNOSE)
   return (

@@ -1,27 +1,27 @@
 import type { DiagnoseInput } from '../generated/documents.ts'
 
-/** What a text may be taken for. */
+/** The kinds of subject that a text may identify. */
 export const KINDS = ['account', 'guid', 'email', 'phone', 'operation', 'channel', 'feature', 'id'] as const
 export type Kind = (typeof KINDS)[number] | 'installation'
 
-/** What is known by name: a text that is one of these is that. */
+/** The channels and features, which a text may identify by key or name. */
 export type Known = {
   readonly channels: readonly { readonly key: string; readonly name: string }[]
   readonly features: readonly { readonly key: string; readonly name: string }[]
 }
 
-/** A way to take a text: what it would be, and how it is asked. */
+/** A possible subject of a text, and the input that diagnoses it. */
 export type Candidate = { readonly kind: Kind; readonly input: DiagnoseInput }
 
 const GUID = /^\{?[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}\}?$/i
 const PHONE = /^\+?[\d\s().\-/]{6,}$/
 const NODE_ID = /^WyJ[\w-]{12,}$/
 
-/** What a text may be, the likeliest first. `as` leaves no choice. */
+/** The possible subjects of a text, likeliest first; only those of the kind `as` when it is given. */
 export function candidatesOf(text: string, as: string, known: Known): Candidate[] {
-  const asked = text.trim()
+  const trimmed = text.trim()
   const kinds = KINDS.filter((kind) => kind === as)
-  return (kinds.length > 0 ? kinds : kindsOf(asked, known)).flatMap((kind) => inputsOf(kind, asked, known))
+  return (kinds.length > 0 ? kinds : kindsOf(trimmed, known)).flatMap((kind) => inputsOf(kind, trimmed, known))
 }
 
 function kindsOf(text: string, { channels, features }: Known): Kind[] {

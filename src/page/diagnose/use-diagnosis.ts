@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { ask } from '../api/ask.ts'
+import { callApi } from '../api/call-api.ts'
 import { mayHaveMissed, useLive } from '../api/live.ts'
-import { keyOf, queries, useAsk } from '../api/query.ts'
+import { keyOf, queries, useApiQuery } from '../api/query.ts'
 import {
   ChannelNamesDocument,
   CustomerEventsDocument,
@@ -12,33 +12,35 @@ import {
 } from '../generated/documents.ts'
 import type { Candidate, Kind, Known } from './subject.ts'
 
-/** A diagnosis, and what the text was taken for. */
+/** A diagnosis, and the kind of subject that was found. */
 export type Answer = { readonly kind: Kind; readonly diagnosis: DiagnosisPartsFragment }
 
-/** It is made again this often while it is looked at: schedules and sessions go on without an operation's event. */
-const AGAIN_MS = 20_000
+/** How often the diagnosis is repeated: schedules and sessions change without an event of an operation. */
+const REPEAT_EVERY_MS = 20_000
 
-/** The channels and features that are known by name; null until they have been read. */
+/** The channels and features by name; null until they have been read. */
 export function useKnown(): Known | null {
-  const channels = useAsk(ChannelNamesDocument, {})
-  const features = useAsk(DiagnosableFeaturesDocument, {})
+  const channels = useApiQuery(ChannelNamesDocument, {})
+  const features = useApiQuery(DiagnosableFeaturesDocument, {})
   const channelList = channels.data?.channels
   const featureList = features.data?.features
-  const isOver = (channelList || channels.error) && (featureList || features.error)
+  const isRead = (channelList || channels.error) && (featureList || features.error)
   return useMemo(
-    () => (isOver ? { channels: channelList ?? [], features: featureList ?? [] } : null),
-    [isOver, channelList, featureList],
+    () => (isRead ? { channels: channelList ?? [], features: featureList ?? [] } : null),
+    [isRead, channelList, featureList],
   )
 }
 
-/** Diagnoses the first candidate that is found, else the first; again when an operation of the subject goes on. */
+/**
+ * Diagnoses the first candidate that is found, else the first one. Repeats when an operation of the subject changes.
+ */
 export function useDiagnosis(candidates: readonly Candidate[] | null) {
   const queryKey = [...keyOf(DiagnoseDocument), candidates]
   const found = useQuery({
     queryKey,
     queryFn: ({ signal }) => firstFound(candidates ?? [], signal),
     enabled: candidates !== null,
-    refetchInterval: AGAIN_MS,
+    refetchInterval: REPEAT_EVERY_MS,
   })
   const subject = found.data?.diagnosis.subject
   useLive(
@@ -57,7 +59,7 @@ export function useDiagnosis(candidates: readonly Candidate[] | null) {
 async function firstFound(candidates: readonly Candidate[], signal: AbortSignal): Promise<Answer> {
   let first: Answer | null = null
   for (const { kind, input } of candidates) {
-    const { diagnose: diagnosis } = await ask(DiagnoseDocument, { input }, signal)
+    const { diagnose: diagnosis } = await callApi(DiagnoseDocument, { input }, signal)
     if (diagnosis.subject || kind === 'installation') return { kind, diagnosis }
     first ??= { kind, diagnosis }
   }

@@ -8,39 +8,39 @@ import { FEATURES } from './texts.ts'
 
 type Props = { feature: FeaturePartsFragment; features: readonly FeaturePartsFragment[] }
 
-/** Enable, disable, schedule: those that are possible for the feature and allowed to the visitor. */
+/** The buttons Enable, Schedule and Disable, as far as the feature and the visitor's role allow them. */
 export function FeatureActions({ feature, features }: Props) {
   const say = useText(FEATURES)
   const may = useMay()
-  const [asking, setAsking] = useState<'enable' | 'disable' | 'schedule' | null>(null)
+  const [dialog, setDialog] = useState<'enable' | 'disable' | 'schedule' | null>(null)
   const { enabled, canDisable, status } = feature
-  const close = () => setAsking(null)
+  const close = () => setDialog(null)
   return (
     <>
       <div className="actions">
         {!enabled && status !== 'CANNOT_ENABLE' && may('Mutation.enableFeature') && (
-          <button type="button" className="button" onClick={() => setAsking('enable')}>
+          <button type="button" className="button" onClick={() => setDialog('enable')}>
             <Icon name="check" />
             {say.enable}
           </button>
         )}
         {!enabled && may('Mutation.scheduleFeature') && (
-          <button type="button" className="button" onClick={() => setAsking('schedule')}>
+          <button type="button" className="button" onClick={() => setDialog('schedule')}>
             <Icon name="clock" />
             {say.schedule}
           </button>
         )}
         {enabled && canDisable && status !== 'MANDATORY' && may('Mutation.disableFeature') && (
-          <button type="button" className="button danger" onClick={() => setAsking('disable')}>
+          <button type="button" className="button danger" onClick={() => setDialog('disable')}>
             <Icon name="minus" />
             {say.disable}
           </button>
         )}
         {enabled && !canDisable && status !== 'MANDATORY' && <p className="soft">{say.cannotDisable}</p>}
       </div>
-      {asking === 'enable' && <EnableDialog feature={feature} onClose={close} />}
-      {asking === 'schedule' && <ScheduleDialog feature={feature} onClose={close} />}
-      {asking === 'disable' && <DisableDialog feature={feature} features={features} onClose={close} />}
+      {dialog === 'enable' && <EnableDialog feature={feature} onClose={close} />}
+      {dialog === 'schedule' && <ScheduleDialog feature={feature} onClose={close} />}
+      {dialog === 'disable' && <DisableDialog feature={feature} features={features} onClose={close} />}
     </>
   )
 }

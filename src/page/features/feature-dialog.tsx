@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ask } from '../api/ask.ts'
+import { callApi } from '../api/call-api.ts'
 import { useText } from '../api/language.ts'
 import type { FeatureRefusalFragment, TypedDocumentString } from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -9,14 +9,14 @@ import { toast } from '../ui/toast.tsx'
 import { FEATURES } from './texts.ts'
 
 type Props = SubmitProps & {
-  /** False where nothing is kept. */
+  /** False when the action takes no comment. */
   readonly comment?: boolean
-  /** Does it; gives why it was refused, and null when it is done, which closes the dialog. */
+  /** Runs the action. Returns why the server refused it, or null when it is done, which closes the dialog. */
   readonly onConfirm: (comment: string | null) => Promise<ReactNode>
   readonly children: ReactNode
 }
 
-/** Says what is about to be done with a feature, takes a comment, and shows why it was refused. */
+/** A dialog that describes an action on a feature, takes a comment, and shows why the server refused it. */
 export function FeatureDialog({ comment = true, onConfirm, children, ...dialog }: Props) {
   const say = useText(FEATURES)
   const commentOf = (given: FormData) => String(given.get('comment') ?? '').trim() || null
@@ -36,7 +36,7 @@ export function FeatureDialog({ comment = true, onConfirm, children, ...dialog }
 
 type TextProps = { text: string | null; confirmed: boolean; confirm: (confirmed: boolean) => void }
 
-/** What has to be confirmed before it is enabled; nothing when there is nothing. */
+/** The text that the visitor must confirm before the feature is enabled, if it has one. */
 export function ConfirmationText({ text, confirmed, confirm }: TextProps) {
   const say = useText(FEATURES)
   if (!text) return null
@@ -56,14 +56,14 @@ export function ConfirmationText({ text, confirmed, confirm }: TextProps) {
 
 type Payload = { readonly userErrors: readonly FeatureRefusalFragment[] }
 
-/** Runs a mutation whose one field is a payload: why it was refused, or null when it is done, which is said in the corner. */
+/** Runs a mutation with one field. Returns why the server refused it, or null when it is done, and shows a toast. */
 export async function outcomeOf<R extends { readonly [field in keyof R]: Payload }, I>(
   document: TypedDocumentString<R, { input: I }>,
   input: I,
   done: string,
   onDone: () => void,
 ): Promise<ReactNode> {
-  const [payload] = Object.values<Payload>(await ask(document, { input }))
+  const [payload] = Object.values<Payload>(await callApi(document, { input }))
   onDone()
   if (payload && payload.userErrors.length > 0) return refusalsOf(payload.userErrors)
   toast('good', done)

@@ -15,13 +15,13 @@ import { FEATURES } from './texts.ts'
 
 type Props = { feature: FeaturePartsFragment; onClose: () => void }
 
-/** Reads features and plans again. */
-export function readFeaturesAnew(): void {
+/** Reloads features and their plans. */
+export function reloadFeatures(): void {
   void queries.invalidateQueries({ queryKey: keyOf(FeaturesDocument) })
   void queries.invalidateQueries({ queryKey: keyOf(FeaturePlanDocument) })
 }
 
-/** Enables a feature at headquarters, after its text was confirmed. */
+/** Enables a feature at headquarters, after the visitor has confirmed its text. */
 export function EnableDialog({ feature, onClose }: Props) {
   const say = useText(FEATURES)
   const name = featureName(useLanguage(), feature)
@@ -35,7 +35,7 @@ export function EnableDialog({ feature, onClose }: Props) {
       onConfirm={async (comment) => {
         if (feature.confirmationText && !confirmed) return say.confirmMissing
         const input = { feature: feature.key, confirm: confirmed, comment }
-        return outcomeOf(EnableFeatureDocument, input, say.enabled, readFeaturesAnew)
+        return outcomeOf(EnableFeatureDocument, input, say.enabled, reloadFeatures)
       }}
     >
       <p>{say.enableHint}</p>
@@ -44,7 +44,7 @@ export function EnableDialog({ feature, onClose }: Props) {
   )
 }
 
-/** Enables it at midnight of a day to come, or takes that back. */
+/** Schedules a feature for midnight of a future date, or removes the schedule. */
 export function ScheduleDialog({ feature, onClose }: Props) {
   const say = useText(FEATURES)
   const name = featureName(useLanguage(), feature)
@@ -59,7 +59,7 @@ export function ScheduleDialog({ feature, onClose }: Props) {
       onConfirm={async (comment) => {
         if (date && feature.confirmationText && !confirmed) return say.confirmMissing
         const input = { feature: feature.key, enableDate: date || null, confirm: confirmed, comment }
-        return outcomeOf(ScheduleFeatureDocument, input, say.scheduled, readFeaturesAnew)
+        return outcomeOf(ScheduleFeatureDocument, input, say.scheduled, reloadFeatures)
       }}
     >
       <label className="field">
@@ -74,7 +74,7 @@ export function ScheduleDialog({ feature, onClose }: Props) {
 
 type DisableProps = Props & { features: readonly FeaturePartsFragment[] }
 
-/** Disables it; with what requires it when that is agreed to. */
+/** Disables a feature, and with it the features that require it when the visitor agrees. */
 export function DisableDialog({ feature, features, onClose }: DisableProps) {
   const say = useText(FEATURES)
   const language = useLanguage()
@@ -90,7 +90,7 @@ export function DisableDialog({ feature, features, onClose }: DisableProps) {
       onClose={onClose}
       onConfirm={(comment) => {
         const input = { feature: feature.key, cascade, comment }
-        return outcomeOf(DisableFeatureDocument, input, say.disabled, readFeaturesAnew)
+        return outcomeOf(DisableFeatureDocument, input, say.disabled, reloadFeatures)
       }}
     >
       <p>{say.disableHint}</p>
@@ -104,7 +104,7 @@ export function DisableDialog({ feature, features, onClose }: DisableProps) {
   )
 }
 
-/** The enabled features that require it, directly or through others. */
+/** The enabled features that require this one, directly or indirectly. */
 function dependentsOf(
   { key }: FeaturePartsFragment,
   features: readonly FeaturePartsFragment[],

@@ -10,7 +10,7 @@ import { FEATURES } from './texts.ts'
 type Feature = FeaturePartsFragment
 type OnChannel = Feature['channels'][number]
 
-/** Features down, channels across: at headquarters, as applied there, and in the cache. */
+/** A table of features by channel: the state at headquarters, as applied on the channel, and in its cache. */
 export function FeatureMatrix({ features, openKey }: { features: readonly Feature[]; openKey: string | null }) {
   const say = useText(FEATURES)
   const language = useLanguage()
@@ -21,7 +21,7 @@ export function FeatureMatrix({ features, openKey }: { features: readonly Featur
         <h2>{say.matrix}</h2>
         <p className="soft hint">{say.legend}</p>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways can be scrolled with the keyboard, too. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area can be scrolled with the keyboard, too. */}
       <section className="matrix-scroll" tabIndex={0} aria-label={say.matrix}>
         <table className="table">
           <thead>
@@ -63,18 +63,18 @@ export function FeatureMatrix({ features, openKey }: { features: readonly Featur
 function ChannelCell({ state }: { state: OnChannel }) {
   const say = useText(FEATURES)
   const { hqState, channelState, cacheState, missingJobs, effectiveAt } = state
-  const settled = hqState === channelState && hqState === cacheState && missingJobs.length === 0
-  const word = settled ? (hqState ? say.effective : say.notEffective) : say.partly
-  const three = [
+  const consistent = hqState === channelState && hqState === cacheState && missingJobs.length === 0
+  const word = consistent ? (hqState ? say.effective : say.notEffective) : say.partly
+  const states = [
     [say.headquarters, hqState],
     [say.channel, channelState],
     [say.cache, cacheState],
   ] as const
   return (
     <div className="matrix-cell">
-      <strong className={settled ? (hqState ? 'good-text' : 'soft') : 'warn-text'}>{word}</strong>
-      <ul className="three">
-        {three.map(([name, on]) => (
+      <strong className={consistent ? (hqState ? 'good-text' : 'soft') : 'warn-text'}>{word}</strong>
+      <ul className="feature-states">
+        {states.map(([name, on]) => (
           <li key={name} className={on === null ? 'unknown' : on ? 'on' : 'off'}>
             <Icon name={on === null ? 'question' : on ? 'check' : 'minus'} />
             {name}
@@ -84,7 +84,7 @@ function ChannelCell({ state }: { state: OnChannel }) {
       </ul>
       {channelState === null && <span className="hint warn-text">{say.unreachable}</span>}
       {missingJobs.length > 0 && <span className="hint warn-text">{say.missing(missingJobs.join(', '))}</span>}
-      {!settled && missingJobs.length === 0 && effectiveAt && (
+      {!consistent && missingJobs.length === 0 && effectiveAt && (
         <span className="hint soft">
           {say.effectiveAt} <At at={effectiveAt} />
         </span>

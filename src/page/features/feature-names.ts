@@ -1,6 +1,6 @@
 type Named = { readonly key: string; readonly name: string }
 
-/** The documented Dutch names; headquarters has the English ones. */
+/** The documented Dutch names; the server has the English ones. */
 const DUTCH: { readonly [key: string]: string } = {
   PERF_CUSTOMER_ORDERS: 'Prestatieverbeteringen voor klantorders en klanttransacties',
   ENHANCED_ASYNC_CREATE: 'Verbeterde functies inschakelen voor het aanmaken van async-klanten',
@@ -8,7 +8,7 @@ const DUTCH: { readonly [key: string]: string } = {
   ASYNC_EDIT: 'Klanten bewerken in asynchrone modus inschakelen',
 }
 
-/** What a feature is called in the visitor's language. */
+/** The name of a feature in the visitor's language. */
 export function featureName(language: string, { key, name }: Named): string {
   return (language === 'nl' && DUTCH[key]) || name
 }

@@ -14,7 +14,7 @@ import { FEATURES } from './texts.ts'
 
 type Props = { feature: FeaturePartsFragment; features: readonly FeaturePartsFragment[]; onClose: () => void }
 
-/** One feature: what it does, what it needs, what can be done with it, and its way to the channels. */
+/** One feature: its description, its prerequisites, its actions, and its roll-out to the channels. */
 export function FeaturePanel({ feature, features, onClose }: Props) {
   const say = useText(FEATURES)
   const language = useLanguage()
@@ -92,7 +92,7 @@ export function FeaturePanel({ feature, features, onClose }: Props) {
   )
 }
 
-/** When the last channel decides on it at the latest. */
+/** The latest time at which the feature is effective on every channel. */
 function CacheFact({ feature }: { feature: FeaturePartsFragment }) {
   const say = useText(FEATURES)
   const times = feature.channels.flatMap(({ effectiveAt, hqState, cacheState }) =>

@@ -12,7 +12,7 @@ const LOOKS: { readonly [status in FeatureStatus]: readonly [tone: string, icon:
   CANNOT_ENABLE: ['mute', 'wait'],
 }
 
-/** The symbol of feature management, as a word with a sign. */
+/** The status of a feature, as a word with an icon. */
 export function FeatureStatusBadge({ status }: { status: FeatureStatus }) {
   const say = useText(FEATURES)
   const [tone, icon] = LOOKS[status] ?? ['mute', 'question']

@@ -7,10 +7,10 @@ import { FEATURES } from './texts.ts'
 
 type Feature = FeaturePartsFragment
 
-/** Which feature needs which, drawn from left to right: a feature stands right of all that it needs. */
+/** The prerequisites of features as a graph: each feature is to the right of its prerequisites. */
 export function FeatureTree({ features, openKey }: { features: readonly Feature[]; openKey: string | null }) {
   const say = useText(FEATURES)
-  // Those that stand alone have nothing to be drawn; the matrix has them.
+  // Features without prerequisites and dependents are in the matrix only.
   const needed = new Set(features.flatMap(({ prerequisites }) => prerequisites.map(({ key }) => key)))
   const levels = levelsOf(features.filter(({ key, prerequisites }) => prerequisites.length > 0 || needed.has(key)))
   if (levels.length === 0) return null
@@ -48,7 +48,7 @@ function TreeNode({ feature, open }: { feature: Feature; open: boolean }) {
   )
 }
 
-/** From the middle of each feature to the middle of what needs it. The rows of a level are of one height. */
+/** Lines from each feature to its dependents. The rows of a level have the same height. */
 function Lines({ from, to }: { from: readonly Feature[]; to: readonly Feature[] }) {
   const middle = (n: number, of: number) => ((n + 0.5) / of) * 100
   const lines = to.flatMap((feature, n) =>
@@ -69,7 +69,7 @@ function Lines({ from, to }: { from: readonly Feature[]; to: readonly Feature[] 
   )
 }
 
-/** Features by how many others stand before them. */
+/** The features by the length of their longest chain of prerequisites. */
 function levelsOf(features: readonly Feature[]): Feature[][] {
   const byKey = new Map(features.map((feature) => [feature.key, feature]))
   const depth = ({ prerequisites }: Feature): number =>

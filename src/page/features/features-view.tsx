@@ -1,10 +1,10 @@
 import { useLocation, useRoute } from 'wouter'
 import { useLanguage, useText } from '../api/language.ts'
 import { mayHaveMissed, useLive } from '../api/live.ts'
-import { useAsk } from '../api/query.ts'
+import { useApiQuery } from '../api/query.ts'
 import { FeatureEventsDocument, FeaturesDocument } from '../generated/documents.ts'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
-import { readFeaturesAnew } from './feature-dialogs.tsx'
+import { reloadFeatures } from './feature-dialogs.tsx'
 import { FeatureMatrix } from './feature-matrix.tsx'
 import { FeaturePanel } from './feature-panel.tsx'
 import { FeatureTree } from './feature-tree.tsx'
@@ -18,15 +18,15 @@ import './features.css'
 
 const PATH = '/features'
 
-/** Feature management: which feature is on where, what needs what, and the roll-out to the channels. */
+/** Feature management: the state of each feature by channel, the prerequisites, and the roll-out to the channels. */
 export default function FeaturesView() {
   const say = useText(FEATURES)
   const title = FEATURES_TITLE[useLanguage()]
   const [, params] = useRoute(`${PATH}/:key`)
   const [, navigate] = useLocation()
-  const { data, error, refetch } = useAsk(FeaturesDocument, {})
+  const { data, error, refetch } = useApiQuery(FeaturesDocument, {})
   useLive(FeatureEventsDocument, { feature: null }, (events) => {
-    if (events.some((event) => event.__typename === 'FeatureChanged' || mayHaveMissed(event))) readFeaturesAnew()
+    if (events.some((event) => event.__typename === 'FeatureChanged' || mayHaveMissed(event))) reloadFeatures()
   })
   const features = data?.features
   const open = features?.find(({ key, id }) => params && (key === params.key || id === params.key)) ?? null

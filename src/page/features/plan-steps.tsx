@@ -12,7 +12,7 @@ const LOOKS: { readonly [state in FeaturePlanStepState]: readonly [tone: string,
   FAILED: ['failed', 'alert'],
 }
 
-/** The steps of a plan or of its run in their order, by where they are done. */
+/** The steps of a plan or its run, in order, grouped by headquarters and channel database. */
 export function PlanSteps({ steps }: { steps: readonly PlanStepPartsFragment[] }) {
   const say = useText(FEATURES)
   const places = [...new Set(steps.map(({ channelDatabase }) => channelDatabase?.key ?? ''))]

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { ask } from '../api/ask.ts'
+import { callApi } from '../api/call-api.ts'
 import { useLanguage, useText } from '../api/language.ts'
 import { mayHaveMissed, useLive } from '../api/live.ts'
-import { keyOf, queries, useAsk } from '../api/query.ts'
+import { keyOf, queries, useApiQuery } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
 import {
   type BatchStatus,
@@ -18,24 +18,24 @@ import { ErrorState, Skeleton } from '../ui/state.tsx'
 import { useNumber } from '../ui/time.tsx'
 import { toast } from '../ui/toast.tsx'
 import { ConfirmationText, FeatureDialog } from './feature-dialog.tsx'
-import { readFeaturesAnew } from './feature-dialogs.tsx'
+import { reloadFeatures } from './feature-dialogs.tsx'
 import { featureName } from './feature-names.ts'
 import { PlanSteps } from './plan-steps.tsx'
 import { FEATURES } from './texts.ts'
 
-/** The way of a feature to the channels: what is left to be done, and its roll-out as it happens. */
+/** The roll-out of a feature to the channels: the remaining steps, and the run while it executes. */
 export function RollOut({ feature }: { feature: FeaturePartsFragment }) {
   const say = useText(FEATURES)
   const may = useMay()
   const number = useNumber()
   const [runId, setRunId] = useState<string | null>(null)
-  const [asking, setAsking] = useState(false)
-  const follows = may('Subscription.batchJobProgress')
-  const plan = useAsk(FeaturePlanDocument, { feature: feature.key, confirm: true }, { keep: true })
-  const { data: running } = useAsk(
+  const [confirming, setConfirming] = useState(false)
+  const maySubscribe = may('Subscription.batchJobProgress')
+  const plan = useApiQuery(FeaturePlanDocument, { feature: feature.key, confirm: true }, { keep: true })
+  const { data: running } = useApiQuery(
     FeaturePlanRunDocument,
     { id: runId ?? '' },
-    { enabled: runId !== null && follows, keep: true },
+    { enabled: runId !== null && maySubscribe, keep: true },
   )
   useLive(
     FeaturePlanEventsDocument,
@@ -45,14 +45,14 @@ export function RollOut({ feature }: { feature: FeaturePartsFragment }) {
         if (event.__typename === 'Snapshot') return event.runs ?? []
         return event.__typename === 'BatchJobProgress' && event.run ? [event.run] : []
       })
-      // Whoever has started it, it is shown here as it goes on.
-      const going = runs.findLast((one) => one.status === 'EXECUTING' || one.status === 'READY')
-      if (going) setRunId(going.id)
+      // A run that another person has started is shown, too.
+      const active = runs.findLast((one) => one.status === 'EXECUTING' || one.status === 'READY')
+      if (active) setRunId(active.id)
       if (!events.some((event) => event.__typename === 'BatchJobProgress' || mayHaveMissed(event))) return
       void queries.invalidateQueries({ queryKey: keyOf(FeaturePlanRunDocument) })
-      readFeaturesAnew()
+      reloadFeatures()
     },
-    { enabled: follows },
+    { enabled: maySubscribe },
   )
   if (!plan.data)
     return plan.error ? <ErrorState error={plan.error} retry={() => void plan.refetch()} /> : <Skeleton lines={4} />
@@ -61,13 +61,13 @@ export function RollOut({ feature }: { feature: FeaturePartsFragment }) {
   const followed = runId === null ? null : (running?.featurePlanRun ?? null)
   const run = followed?.feature.key === feature.key ? followed : null
   const left = planned.steps.filter(({ state }) => state !== 'DONE').length
-  const going = run?.run.status === 'EXECUTING' || run?.run.status === 'READY'
+  const isRunning = run?.run.status === 'EXECUTING' || run?.run.status === 'READY'
   return (
     <section className="part" aria-label={say.plan}>
       <header className="part-head">
         <h3>{say.plan}</h3>
-        {!planned.complete && !going && may('Mutation.runFeaturePlan') && (
-          <button type="button" className="button primary small" onClick={() => setAsking(true)}>
+        {!planned.complete && !isRunning && may('Mutation.runFeaturePlan') && (
+          <button type="button" className="button primary small" onClick={() => setConfirming(true)}>
             <Icon name="play" />
             {say.rollOut}
           </button>
@@ -83,12 +83,12 @@ export function RollOut({ feature }: { feature: FeaturePartsFragment }) {
       )}
       {!run && <p className={left === 0 ? 'good-text' : 'soft'}>{left === 0 ? say.planDone : say.planLeft(left)}</p>}
       <PlanSteps steps={run?.steps ?? planned.steps} />
-      {asking && (
+      {confirming && (
         <RollOutDialog
           feature={feature}
           texts={planned.steps.flatMap(({ confirmationText }) => confirmationText ?? [])}
           onStarted={setRunId}
-          onClose={() => setAsking(false)}
+          onClose={() => setConfirming(false)}
         />
       )}
     </section>
@@ -97,7 +97,7 @@ export function RollOut({ feature }: { feature: FeaturePartsFragment }) {
 
 type DialogProps = {
   feature: FeaturePartsFragment
-  /** What its features have to be confirmed. */
+  /** The texts that the visitor must confirm. */
   texts: readonly string[]
   onStarted: (runId: string) => void
   onClose: () => void
@@ -117,14 +117,14 @@ function RollOutDialog({ feature, texts, onStarted, onClose }: DialogProps) {
       onConfirm={async () => {
         if (texts.length > 0 && !confirmed) return say.confirmMissing
         const input = { feature: feature.key, confirm: confirmed }
-        const { planRun, userErrors } = (await ask(RunFeaturePlanDocument, { input })).runFeaturePlan
+        const { planRun, userErrors } = (await callApi(RunFeaturePlanDocument, { input })).runFeaturePlan
         const other = userErrors.find((one) => one.__typename === 'JobAlreadyRunning')
-        // Whoever started it: it is the same roll-out.
+        // Another person has started the same roll-out: show it.
         if (other && 'run' in other && other.run) onStarted(other.run.id)
         if (!planRun) return refusalsOf(userErrors)
         toast('good', say.started)
         onStarted(planRun.id)
-        readFeaturesAnew()
+        reloadFeatures()
         return null
       }}
     >

@@ -35,14 +35,14 @@ const PARTS = [
   ['runs', `${PATH}/runs`],
   ['differences', `${PATH}/differences`],
 ] as const
-/** What shows sessions. */
+/** The queries that show sessions. */
 const SESSIONS = [
   keyOf(JobsDocument),
   keyOf(DownloadSessionsDocument),
   keyOf(UploadSessionsDocument),
   keyOf(OneSessionDocument),
 ]
-/** What shows runs, and what they came to. */
+/** The queries that show runs and their results. */
 const RUNS = [
   keyOf(RunsDocument),
   keyOf(OneRunDocument),
@@ -53,7 +53,7 @@ const RUNS = [
 ]
 const READ_EVERY_MS = 1_000
 
-/** CDX jobs and batch jobs with their schedules, the sessions, and the runs: live, and where they are run, retried and canceled. */
+/** Jobs with their schedules, sessions, runs and differences: live, with the actions to run, retry and cancel. */
 export default function JobsView() {
   const say = useText(JOBS)
   const [path] = useLocation()
@@ -86,7 +86,7 @@ export default function JobsView() {
 
 function Part({ to, current, children }: { to: string; current: boolean; children: string }) {
   const link = useRef<HTMLAnchorElement>(null)
-  // On a phone the parts may stand in a line that is longer than the screen.
+  // On a phone the parts are one line that may be wider than the screen.
   useEffect(() => {
     if (current) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [current])
@@ -97,10 +97,10 @@ function Part({ to, current, children }: { to: string; current: boolean; childre
   )
 }
 
-/** Reads what is shown again when sessions or runs have changed. */
+/** Reloads the view when sessions or runs change. */
 function useChanges(): void {
-  const readSessions = useThrottle(READ_EVERY_MS, () => readAgain(SESSIONS))
-  const readRuns = useThrottle(READ_EVERY_MS, () => readAgain(RUNS))
+  const readSessions = useThrottle(READ_EVERY_MS, () => reload(SESSIONS))
+  const readRuns = useThrottle(READ_EVERY_MS, () => reload(RUNS))
   useLive(SessionEventsDocument, {}, (events) => {
     if (events.some((event) => event.__typename === 'CdxSessionChanged' || mayHaveMissed(event))) readSessions()
   })
@@ -109,6 +109,6 @@ function useChanges(): void {
   })
 }
 
-function readAgain(keys: readonly unknown[][]): Promise<unknown> {
+function reload(keys: readonly unknown[][]): Promise<unknown> {
   return Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })))
 }

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import { useLocation, useRoute, useSearchParams } from 'wouter'
 import { useLanguage, useText } from '../api/language.ts'
-import { keyOf, queries, useAsk } from '../api/query.ts'
+import { keyOf, queries, useApiQuery } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
 import { OperationCountsDocument, OperationErrorGroupsDocument } from '../generated/documents.ts'
 import { rememberedFocus } from '../ui/focus.ts'
@@ -15,7 +15,7 @@ import { FilterBar } from './list/filter-bar.tsx'
 import { addressOf, apiFilter, filterOf, isNarrowed, type ListFilter } from './list/filters.ts'
 import { OperationList } from './list/operation-list.tsx'
 import { StatusCounts } from './list/status-counts.tsx'
-import { type LinesInHand, useLines } from './list/use-lines.ts'
+import { type LoadedLines, useLines } from './list/use-lines.ts'
 import { OperationPanel } from './panel/operation-panel.tsx'
 import { LIST } from './shared/texts.ts'
 import { OPERATIONS_TITLE } from './title.ts'
@@ -27,7 +27,10 @@ import './correction/correction.css'
 
 const PATH = '/operations'
 
-/** The page *Customer sync status*: every asynchronous operation, live; what has failed is corrected and sent on here. */
+/**
+ * The page *Customer sync status*: all asynchronous operations, live. Failed ones are corrected and synchronized
+ * here.
+ */
 export default function OperationsView() {
   const say = useText(LIST)
   const may = useMay()
@@ -36,7 +39,7 @@ export default function OperationsView() {
   const [, navigate] = useLocation()
   const filter = filterOf(address)
   const [bulk, setBulk] = useState<ListFilter | null>(null)
-  const inHand = useLines(filter, readCounts)
+  const loaded = useLines(filter, reloadCounts)
   const change = useCallback(
     (part: Partial<ListFilter>) =>
       setAddress((now) => withBulk(now, addressOf({ ...filterOf(now), ...part })), { replace: true }),
@@ -48,8 +51,8 @@ export default function OperationsView() {
     if (id === null) rememberedFocus.list?.focus()
   }
   const channel = filter.channel ? [filter.channel] : null
-  const { data: counts } = useAsk(OperationCountsDocument, { channel }, { keep: true })
-  const { data: groups } = useAsk(OperationErrorGroupsDocument, { filter: { channel } }, { keep: true })
+  const { data: counts } = useApiQuery(OperationCountsDocument, { channel }, { keep: true })
+  const { data: groups } = useApiQuery(OperationErrorGroupsDocument, { filter: { channel } }, { keep: true })
   const failing = filter.status.length === 0 || filter.status.includes('FAILED')
   return (
     <div className={params ? 'operations with-panel' : 'operations'}>
@@ -84,7 +87,7 @@ export default function OperationsView() {
             }
           />
         )}
-        <ListBody filter={filter} inHand={inHand} openId={params?.id ?? null} open={open} />
+        <ListBody filter={filter} loaded={loaded} openId={params?.id ?? null} open={open} />
       </div>
       {params && (
         <OperationPanel
@@ -92,7 +95,7 @@ export default function OperationsView() {
           operationId={params.id}
           onClose={() => open(null)}
           onOpen={open}
-          onRevealed={inHand.readAnew}
+          onRevealed={loaded.reload}
         />
       )}
       {bulk && (
@@ -112,13 +115,13 @@ export default function OperationsView() {
   )
 }
 
-type BodyProps = { filter: ListFilter; inHand: LinesInHand; openId: string | null; open: (id: string) => void }
+type BodyProps = { filter: ListFilter; loaded: LoadedLines; openId: string | null; open: (id: string) => void }
 
-function ListBody({ filter, inHand, openId, open }: BodyProps) {
+function ListBody({ filter, loaded, openId, open }: BodyProps) {
   const say = useText(LIST)
   const number = useNumber()
-  const { lines, error, readAnew } = inHand
-  if (!lines) return error ? <ErrorState error={error} retry={readAnew} /> : <Skeleton lines={8} />
+  const { lines, error, reload } = loaded
+  if (!lines) return error ? <ErrorState error={error} retry={reload} /> : <Skeleton lines={8} />
   if (lines.rows.length === 0)
     return isNarrowed(filter) ? (
       <EmptyState icon="search" title={say.none}>
@@ -138,7 +141,7 @@ function ListBody({ filter, inHand, openId, open }: BodyProps) {
           {say.notCovered(unreachable.join(', '))}
         </p>
       )}
-      <OperationList lines={lines} more={inHand} open={openId} onOpen={open} />
+      <OperationList lines={lines} more={loaded} open={openId} onOpen={open} />
       <p className="list-foot soft number" role="status">
         {totalCount !== null && `${totalCount === 1 ? say.countOne : say.count(number(totalCount))} · `}
         {say.loaded(number(rows.length))}
@@ -147,14 +150,14 @@ function ListBody({ filter, inHand, openId, open }: BodyProps) {
   )
 }
 
-/** A bulk run that is being watched stays in the address when the filter changes. */
+/** Keeps the bulk run in the address when the filter changes. */
 function withBulk(before: URLSearchParams, next: URLSearchParams): URLSearchParams {
   const bulk = before.get('bulk')
   if (bulk) next.set('bulk', bulk)
   return next
 }
 
-function readCounts(): void {
+function reloadCounts(): void {
   void queries.invalidateQueries({ queryKey: keyOf(OperationCountsDocument) })
   void queries.invalidateQueries({ queryKey: keyOf(OperationErrorGroupsDocument) })
 }

@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import { useText } from '../api/language.ts'
-import { useAsk } from '../api/query.ts'
+import { useApiQuery } from '../api/query.ts'
 import { AvoidableCallsDocument } from '../generated/documents.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -9,11 +9,11 @@ import { Ago, useNumber } from '../ui/time.tsx'
 import type { ChannelSeen } from './channel-state.ts'
 import { OVERVIEW } from './texts.ts'
 
-/** Why a channel called headquarters where it need not have, and what would have avoided it. */
+/** The avoidable real-time calls of a channel, with their causes and how to avoid them. */
 export function AvoidableDialog({ channel, onClose }: { channel: ChannelSeen; onClose: () => void }) {
   const say = useText(OVERVIEW)
   const number = useNumber()
-  const { data, error, refetch } = useAsk(AvoidableCallsDocument, { channel: [channel.key] })
+  const { data, error, refetch } = useApiQuery(AvoidableCallsDocument, { channel: [channel.key] })
   const counts = data?.realtimeServiceCallCounts.counts
   return (
     <Dialog title={say.whyTitle(channel.name)} onClose={onClose}>

@@ -4,7 +4,7 @@ import { Icon } from '../ui/icon.tsx'
 import type { ChannelSeen, EditingSeen } from './channel-state.ts'
 import { OVERVIEW } from './texts.ts'
 
-/** How a channel works: whether it captures new customers, and edits, or calls headquarters for them. */
+/** The mode of a channel: whether it captures new customers and edits, or calls headquarters in real time. */
 export function ChannelMode({ channel, editing }: { channel: ChannelSeen; editing: EditingSeen | undefined }) {
   const say = useText(OVERVIEW)
   const creates = channel.functionalityProfile.createCustomersInAsyncMode

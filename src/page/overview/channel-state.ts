@@ -3,10 +3,10 @@ import type { OverviewChannelsQuery } from '../generated/documents.ts'
 export type ChannelSeen = OverviewChannelsQuery['channels'][number]
 export type EditingSeen = NonNullable<OverviewChannelsQuery['feature']>['channels'][number]
 
-/** How a channel stands, worst first. */
+/** The states of a channel, worst first. */
 export type ChannelState = 'Unreachable' | 'Rewound' | 'Offline' | 'Paused' | 'NoRealtime' | 'Online'
 
-/** How bad each is; what is merely good needs nobody. */
+/** The tones of the states; only `good` needs no attention. */
 export const STATE_TONES = {
   Unreachable: 'bad',
   Rewound: 'bad',
@@ -26,14 +26,14 @@ export function stateOf({ offline, realtimeServiceAvailable, database }: Channel
   return realtimeServiceAvailable === false ? 'NoRealtime' : 'Online'
 }
 
-/** Those that need someone first, then by name. */
+/** The channels by state, worst first, then by name. */
 export function worstFirst(channels: readonly ChannelSeen[]): ChannelSeen[] {
   return [...channels].sort(
     (a, b) => ORDER.indexOf(stateOf(a)) - ORDER.indexOf(stateOf(b)) || a.name.localeCompare(b.name),
   )
 }
 
-/** When anything was last brought to the channel's database; null: never, or it cannot be told. */
+/** The time of the last download to the channel's database; null when there was none or it is unknown. */
 export function lastDownloadAt({ database }: ChannelSeen): string | null {
   return (
     database.appliedJobs

@@ -15,7 +15,7 @@ import { countOf, type Stats } from './use-stats.ts'
 
 const SHOWN = 50
 
-/** Every channel: whether it is there, how it works, what it still has to send, and the calls that it made and did not have to. */
+/** All channels with their state, their mode, their pending operations and their real-time calls. */
 export function ChannelTable({ stats, seen }: { stats: Stats; seen: OverviewChannelsQuery }) {
   const say = useText(OVERVIEW)
   const number = useNumber()

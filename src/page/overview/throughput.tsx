@@ -9,7 +9,7 @@ import type { Stats } from './use-stats.ts'
 
 const SHORTEST_SECONDS = 120
 
-/** How fast it goes, over time: a plot, and the same as a table. */
+/** The throughput over time, as a plot and as a table. */
 export function Throughput({ stats }: { stats: Stats }) {
   const say = useText(OVERVIEW)
   const number = useNumber()
@@ -66,7 +66,7 @@ function MinuteTable({ samples, rate }: { samples: readonly Sample[]; rate: (val
   )
 }
 
-/** Nothing in it moves by itself: it is drawn again with each sample. */
+/** The plot, which is drawn again with each sample. */
 function Plot({ samples, alt }: { samples: readonly Sample[]; alt: string }) {
   const frame = useRef<HTMLDivElement>(null)
   const plot = useRef<uPlot>(null)
@@ -83,7 +83,7 @@ function Plot({ samples, alt }: { samples: readonly Sample[]; alt: string }) {
       made.destroy()
     }
   }, [locale])
-  // Declared after the plot is made: a new one is filled at once.
+  // This effect runs after the one that creates the plot, so that a new plot is filled at once.
   useEffect(() => {
     plot.current?.setData([
       samples.map(({ at }) => at / 1_000),
@@ -96,13 +96,13 @@ function Plot({ samples, alt }: { samples: readonly Sample[]; alt: string }) {
 
 const sizeOf = (element: HTMLElement) => ({ width: element.clientWidth, height: element.clientHeight })
 
-/** What is looked at, in seconds: all that is known until now, and two minutes at least. */
+/** The range of the time axis, in seconds: from the first sample until now, at least two minutes. */
 function windowFrom(first: number | null): [number, number] {
   const now = Date.now() / 1_000
   return [Math.min(first ?? now, now - SHORTEST_SECONDS), now]
 }
 
-/** Colours are read from the styles whenever it is drawn, so that it follows the theme. */
+/** The options of the plot. It reads colours from the styles at each draw, so that it follows the theme. */
 function optionsFor(element: HTMLElement, locale: string): uPlot.Options {
   const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const ink = (selector: string) => () => {

@@ -1,19 +1,19 @@
 import { useEffect, useState } from 'react'
 import { useConnection } from '../api/connection.ts'
-import { useAsk } from '../api/query.ts'
+import { useApiQuery } from '../api/query.ts'
 import { ThroughputDocument } from '../generated/documents.ts'
 import type { Stats } from './use-stats.ts'
 
-/** How fast it went at an instant (milliseconds): operations a second, null where nothing was known. */
+/** The throughput at an instant (milliseconds), in operations per second; null when it is not known. */
 export type Sample = { readonly at: number; readonly captured: number | null; readonly synchronized: number | null }
 
-/** The server samples as often; between two samples that are much further apart nothing was known. */
+/** The server's sampling interval. A much longer interval between two samples is a gap. */
 const SAMPLED_EVERY_MS = 10_000
 const DRAWN_EVERY_MS = 2_000
 
-/** The samples of the last hour, oldest first, as the server has kept them; the last one is now, while the page hangs on the server. */
+/** The server's samples of the last hour, oldest first; while the page is live, the last one is the current value. */
 export function useSamples(stats: Stats): readonly Sample[] {
-  const { data } = useAsk(ThroughputDocument, {}, { keep: true, refetchInterval: SAMPLED_EVERY_MS })
+  const { data } = useApiQuery(ThroughputDocument, {}, { keep: true, refetchInterval: SAMPLED_EVERY_MS })
   const now = useNow()
   const { state } = useConnection()
   const kept = (data?.dashboardStats.history ?? []).map(sampleOf)
@@ -21,7 +21,7 @@ export function useSamples(stats: Stats): readonly Sample[] {
   return withGaps([...kept, ...(state === 'live' && newest < now ? [sampleOf({ ...stats, at: now })] : [])])
 }
 
-/** The last sample of each whole minute, newest first: its rate is that minute's. */
+/** The last sample of each minute, newest first. */
 export function byMinute(all: readonly Sample[]): Sample[] {
   const minutes = new Map(all.map((sample) => [Math.floor(sample.at / 60_000), sample]))
   return [...minutes.values()].reverse()
@@ -33,7 +33,7 @@ function sampleOf({ at, capturedPerSecond, synchronizedPerSecond }: Rates): Samp
   return { at: new Date(at).getTime(), captured: capturedPerSecond, synchronized: synchronizedPerSecond }
 }
 
-/** The plot has no line where nobody looked. */
+/** Inserts empty samples into gaps, where the plot then has no line. */
 function withGaps(samples: readonly Sample[]): Sample[] {
   return samples.flatMap((sample, nth) => {
     const before = samples[nth - 1]

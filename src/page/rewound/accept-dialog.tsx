@@ -1,6 +1,6 @@
-import { ask } from '../api/ask.ts'
+import { callApi } from '../api/call-api.ts'
 import { useText } from '../api/language.ts'
-import { queries, useAsk } from '../api/query.ts'
+import { queries, useApiQuery } from '../api/query.ts'
 import { AcceptHeadquartersDocument } from '../generated/documents.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { refusalsOf } from '../ui/refusals.tsx'
@@ -9,7 +9,7 @@ import { useNumber } from '../ui/time.tsx'
 import { toast } from '../ui/toast.tsx'
 import { REWOUND } from './texts.ts'
 
-/** Says what accepting headquarters loses, and asks why it is done. */
+/** Shows what is lost when headquarters is accepted, and takes a reason. */
 export function AcceptDialog({ onClose }: { onClose: () => void }) {
   const say = useText(REWOUND)
   return (
@@ -21,7 +21,7 @@ export function AcceptDialog({ onClose }: { onClose: () => void }) {
       hint={say.reasonHint}
       onClose={onClose}
       onConfirm={async (reason) => {
-        const { accepted, userErrors } = (await ask(AcceptHeadquartersDocument, { input: { reason } }))
+        const { accepted, userErrors } = (await callApi(AcceptHeadquartersDocument, { input: { reason } }))
           .acceptHeadquarters
         if (accepted) {
           toast('good', say.accepted)
@@ -36,24 +36,24 @@ export function AcceptDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-/** A dry run: it changes nothing, whenever it is read. */
+/** The result of a dry run, which changes nothing. */
 function Losses() {
   const say = useText(REWOUND)
   const number = useNumber()
-  const { data, error, refetch } = useAsk(AcceptHeadquartersDocument, { input: { dryRun: true } })
+  const { data, error, refetch } = useApiQuery(AcceptHeadquartersDocument, { input: { dryRun: true } })
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton lines={2} />
   const { losses, userErrors } = data.acceptHeadquarters
   if (userErrors.length > 0) return refusalsOf(userErrors)
   return (
     <ul>
-      {losses.map(({ channelDatabase, customers, customersSentAgain, operations, message }) => (
+      {losses.map(({ channelDatabase, customers, customersSentAgain: restored, operations, message }) => (
         <li key={channelDatabase.key}>
           <strong>{channelDatabase.key}</strong>
           {': '}
-          {customers === null || customersSentAgain === null || operations === null
+          {customers === null || restored === null || operations === null
             ? say.unreachable
-            : `${say.customers} ${number(customers)} (${say.comeBack} ${number(customersSentAgain)}). ${say.lost} ${number(customers - customersSentAgain)}. ${say.operations} ${number(operations)}.`}
+            : say.losses(number(customers), number(restored), number(customers - restored), number(operations))}
           <p lang="en" className="hint">
             {message}
           </p>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useText } from '../api/language.ts'
-import { useAsk } from '../api/query.ts'
+import { useApiQuery } from '../api/query.ts'
 import { useMay, useWhoami } from '../api/whoami.ts'
 import { HeadquartersRewoundDocument } from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -11,15 +11,15 @@ import { REWOUND } from './texts.ts'
 const READ_EVERY_MS = 5_000
 
 /**
- * On every view while headquarters is an older copy of itself: what has happened, since when, what it means, and the
- * way out.
+ * A note on every view while headquarters is restored from an older backup: what happened, since when, what it means,
+ * and what to do.
  */
 export function RewoundNote() {
   const say = useText(REWOUND)
   const may = useMay()
   const { channels } = useWhoami()
   const [accepting, setAccepting] = useState(false)
-  const { data } = useAsk(HeadquartersRewoundDocument, {}, { refetchInterval: READ_EVERY_MS })
+  const { data } = useApiQuery(HeadquartersRewoundDocument, {}, { refetchInterval: READ_EVERY_MS })
   const rewound = data?.serverInfo.headquartersRewound
   if (!rewound) return null
   return (

@@ -1,43 +1,43 @@
 import { texts } from '../api/texts.ts'
 
-/** The words about headquarters that was set back. */
+/** The texts about headquarters that was restored from an older backup. */
 export const REWOUND = texts({
   en: {
-    title: 'Headquarters was restored from an older copy',
-    since: 'Known since',
+    title: 'Headquarters was restored from an older backup',
+    since: 'Detected',
     meaning:
-      'No account number is given and nothing is synchronized, so that no number is given twice and no customer disappears at a till. Tills go on capturing.',
+      'Headquarters assigns no account numbers and synchronizes nothing, so that no number is assigned twice and no ' +
+      'customer disappears from a till. Tills continue to capture customers.',
     accept: 'Accept headquarters …',
     acceptTitle: 'Accept headquarters as it is',
-    acceptConfirm: 'Accept it',
+    acceptConfirm: 'Accept',
     acceptHint:
-      'If a newer backup exists, restore that one instead. Accepting cannot be undone. What will be lost, by channel database:',
-    customers: 'Customers missing',
-    comeBack: 'come back',
-    lost: 'Lost',
-    operations: 'Operations sent again',
-    unreachable: 'cannot be reached',
-    reasonHint: 'Kept in the audit.',
-    accepted: 'Headquarters was accepted. What was captured is sent again.',
-    askAdministrator: 'An administrator with a token for all channels can accept it.',
+      'If you have a newer backup, restore that one instead. You cannot undo this. The losses by channel database:',
+    losses: (missing: string, restored: string, lost: string, operations: string) =>
+      `Customers missing: ${missing} (restored from the channel: ${restored}, lost: ${lost}). ` +
+      `Operations sent again: ${operations}.`,
+    unreachable: 'unreachable',
+    reasonHint: 'Saved in the audit.',
+    accepted: 'Headquarters was accepted. The channels send their operations again.',
+    askAdministrator: 'Ask an administrator with a token for all channels to accept headquarters.',
   },
   nl: {
-    title: 'Het hoofdkantoor is uit een oudere kopie teruggezet',
-    since: 'Bekend sinds',
+    title: 'Het hoofdkantoor is uit een oudere back-up teruggezet',
+    since: 'Ontdekt',
     meaning:
-      'Er worden geen klantnummers gegeven en er wordt niets gesynchroniseerd, zodat geen nummer twee keer wordt gegeven en geen klant bij een kassa verdwijnt. Kassa’s leggen gewoon vast.',
+      'Het hoofdkantoor kent geen rekeningnummers toe en synchroniseert niets, zodat geen nummer twee keer wordt ' +
+      'toegekend en geen klant bij een kassa verdwijnt. Kassa’s blijven klanten vastleggen.',
     accept: 'Hoofdkantoor aanvaarden …',
     acceptTitle: 'Het hoofdkantoor aanvaarden zoals het is',
     acceptConfirm: 'Aanvaarden',
     acceptHint:
-      'Is er een nieuwere back-up, zet dan die terug. Aanvaarden kan niet ongedaan worden gemaakt. Dit gaat verloren, per kanaaldatabase:',
-    customers: 'Ontbrekende klanten',
-    comeBack: 'komen terug',
-    lost: 'Verloren',
-    operations: 'Opnieuw verzonden bewerkingen',
+      'Hebt u een nieuwere back-up, zet dan die terug. U kunt dit niet ongedaan maken. Verliezen per kanaaldatabase:',
+    losses: (missing: string, restored: string, lost: string, operations: string) =>
+      `Ontbrekende klanten: ${missing} (hersteld vanaf het kanaal: ${restored}, verloren: ${lost}). ` +
+      `Opnieuw verzonden bewerkingen: ${operations}.`,
     unreachable: 'niet bereikbaar',
     reasonHint: 'Wordt bewaard in de audit.',
-    accepted: 'Het hoofdkantoor is aanvaard. Wat is vastgelegd, wordt opnieuw verzonden.',
-    askAdministrator: 'Een beheerder met een token voor alle kanalen kan het aanvaarden.',
+    accepted: 'Het hoofdkantoor is aanvaard. De kanalen verzenden hun bewerkingen opnieuw.',
+    askAdministrator: 'Vraag een beheerder met een token voor alle kanalen om het hoofdkantoor te aanvaarden.',
   },
 })

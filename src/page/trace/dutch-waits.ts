@@ -1,6 +1,6 @@
 import type { OperationStatus } from '../generated/documents.ts'
 
-/** What an operation of each status waits for, in Dutch; null where it waits for nothing. */
+/** What an operation waits for, in Dutch, by its status; null when it waits for nothing. */
 export const DUTCH_WAITS: { readonly [status in OperationStatus]: string | null } = {
   CAPTURED: 'de P-taak (P-0001), die het naar het hoofdkantoor brengt.',
   UPLOADED: 'Klanten en kanaalaanvragen synchroniseren.',
@@ -13,7 +13,7 @@ export const DUTCH_WAITS: { readonly [status in OperationStatus]: string | null 
   DISMISSED: null,
 }
 
-/** The same of one operation: of an earlier one that it waits for, only the server's sentence tells. */
+/** What an operation waits for, in Dutch. Only the server's sentence names an earlier operation that it waits for. */
 export function dutchWait(status: OperationStatus, waitingFor: string): string | null {
   const [, number] = /^Operation (\S+) of the same customer/.exec(waitingFor) ?? []
   return number === undefined ? DUTCH_WAITS[status] : `bewerking ${number} van dezelfde klant, die eerst moet.`

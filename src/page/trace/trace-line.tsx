@@ -6,7 +6,10 @@ import { dutchWait } from './dutch-waits.ts'
 import { TRACE } from './trace-texts.ts'
 import './trace.css'
 
-/** The way of an operation as a line: each step with when it was done or is expected, and what it waits for now. `known` is said elsewhere already. */
+/**
+ * The progress of an operation as a line of steps, each with the time when it was done or is expected, and what the
+ * operation waits for. `known`: a sentence that is shown elsewhere, and not repeated here.
+ */
 export function TraceLine({ trace, known = null }: { trace: TracePartsFragment; known?: string | null }) {
   const say = useText(TRACE)
   const names: { readonly [step: string]: string } = say
@@ -17,7 +20,7 @@ export function TraceLine({ trace, known = null }: { trace: TracePartsFragment; 
   const stuck = operation?.status === 'FAILED' || operation?.status === 'WAITING_ON'
   return (
     <div className="trace">
-      <ol className="trace-line" aria-label={say.way}>
+      <ol className="trace-line" aria-label={say.progress}>
         {steps.map(({ step, at, expectedAt }, n) => (
           <li key={step} className={at ? 'done' : n === next ? (stuck ? 'stuck' : 'next') : ''}>
             <span className="trace-dot">

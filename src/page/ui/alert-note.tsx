@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 
-/** What went wrong with a form, told at once to who cannot see it. */
+/** An error of a form, which screen readers announce at once. */
 export function AlertNote({ children }: { children: ReactNode }) {
   return (
     <div className="note bad" role="alert">

@@ -3,10 +3,10 @@ import { useText } from '../api/language.ts'
 import { Icon } from './icon.tsx'
 import { UI } from './texts.ts'
 
-/** Fields that one types in or chooses from. */
+/** Text fields and selections. */
 const TEXT_FIELDS = 'input:not([type="checkbox"], [type="radio"]), select'
 
-/** A native modal dialog: it keeps the focus, closes on Escape, and gives the focus back. Shown as long as it is rendered. */
+/** A native modal dialog, open while it is rendered. It keeps the focus, closes on Escape, and restores the focus. */
 export function Dialog(props: { title: string; onClose: () => void; wide?: boolean; children: ReactNode }) {
   const { title, onClose, wide = false, children } = props
   const say = useText(UI)
@@ -16,7 +16,7 @@ export function Dialog(props: { title: string; onClose: () => void; wide?: boole
     const opened = dialog.current
     const before = document.activeElement
     opened?.showModal()
-    // What is asked for comes before the button that closes.
+    // The first field gets the focus, not the button that closes.
     opened?.querySelector<HTMLElement>(`textarea, form :is(${TEXT_FIELDS})`)?.focus()
     return () => {
       opened?.close()

@@ -5,7 +5,7 @@ const MINUTE = 60
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** Writes how long something takes or has lasted, given in seconds: `0.4s`, `12s`, `3m`, `2h 5m`, `3 days`. */
+/** Returns a function that formats a duration in seconds: `0.4s`, `12s`, `3m`, `2h 5m`, `3 days`. */
 export function useDuration(): (seconds: number) => string {
   const locale = localeOf(useLanguage())
   const of = (value: number, unit: string, digits = 0) =>
@@ -29,7 +29,7 @@ let now = Date.now()
 let timer: ReturnType<typeof setInterval> | undefined
 const listeners = new Set<() => void>()
 
-/** The visitor's clock, told each second while something on the page counts seconds. */
+/** The visitor's clock, updated every second while a component uses it. */
 export function useSecond(): number {
   return useSyncExternalStore(onSecond, () => now)
 }

@@ -1,6 +1,6 @@
 import type { UserErrorCode } from '../generated/documents.ts'
 
-/** Why something was refused, in Dutch, by its code; the server says it in English. A new code does not compile without its Dutch. */
+/** The reasons for refusals in Dutch, by code. A new code does not compile without its Dutch text. */
 export const DUTCH_REFUSALS: { readonly [code in UserErrorCode]: string } = {
   NOT_FOUND: 'Dit bestaat niet, of uw token mag het niet zien.',
   CHANNELS_NOT_ALLOWED: 'Dit raakt kanalen waarvoor uw token niet geldt.',
@@ -11,7 +11,8 @@ export const DUTCH_REFUSALS: { readonly [code in UserErrorCode]: string } = {
   IDEMPOTENCY_KEY_IN_PROGRESS: 'Hetzelfde verzoek is nog bezig. Vraag het straks opnieuw.',
   JOB_ALREADY_RUNNING: 'Zo’n uitvoering is al bezig.',
   HEADQUARTERS_UNREACHABLE:
-    'Het hoofdkantoor is niet bereikbaar en is hiervoor nodig. De uitkomst kan onbekend zijn: probeer het opnieuw met dezelfde sleutel.',
+    'Het hoofdkantoor is niet bereikbaar en is hiervoor nodig. De uitkomst kan onbekend zijn: probeer het opnieuw ' +
+    'met dezelfde sleutel.',
   FEATURE_PREREQUISITES_MISSING: 'Eerst moeten andere functies worden ingeschakeld.',
   FEATURE_NEEDS_CONFIRMATION: 'De functie moet eerst uitdrukkelijk worden bevestigd.',
   FEATURE_MANDATORY: 'De functie is verplicht: zij staat aan en kan niet uit.',
@@ -27,7 +28,8 @@ export const DUTCH_REFUSALS: { readonly [code in UserErrorCode]: string } = {
   CHANNEL_DATABASE_REWOUND:
     'De kanaaldatabase is uit een oudere kopie teruggezet: uploads en downloads staan stil tot zij is aanvaard.',
   HEADQUARTERS_REWOUND:
-    'Het hoofdkantoor is uit een oudere kopie teruggezet: er worden geen klantnummers gegeven en niets gesynchroniseerd tot een beheerder dat aanvaardt.',
+    'Het hoofdkantoor is uit een oudere kopie teruggezet: er worden geen klantnummers gegeven en niets ' +
+    'gesynchroniseerd tot een beheerder dat aanvaardt.',
   HEADQUARTERS_NOT_REWOUND:
     'Het hoofdkantoor heeft alles wat de kanaaldatabases hebben gezien: er is niets te aanvaarden.',
   DATA_SYNC_PAUSED: 'De gegevenssynchronisatie van de kanaaldatabase staat op pauze.',

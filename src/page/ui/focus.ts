@@ -1,11 +1,11 @@
-/** Where the focus goes when what was opened from it is closed. */
+/** The list that gets the focus back when a panel opened from it is closed. */
 export const rememberedFocus: { list: HTMLElement | null } = { list: null }
 
 const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex]'
 
 /**
- * Keeps the keyboard's place: when what has the focus goes away, as a button does that has done its work, the first thing that can have
- * it in the nearest surroundings that stay gets it. Gives what ends that.
+ * Keeps the focus near its place: when the focused element is removed, such as a button after its action, the first
+ * focusable element in the nearest remaining ancestor gets the focus. Returns a function that stops this.
  */
 export function keepFocus(): () => void {
   let path: readonly Element[] = []
@@ -15,9 +15,9 @@ export function keepFocus(): () => void {
   }
   const observer = new MutationObserver(() => {
     if (path.length === 0 || path[0]?.isConnected || document.activeElement !== document.body) return
-    const around = path.filter((one) => one.isConnected && one !== document.body && one !== document.documentElement)
+    const ancestors = path.filter((one) => one.isConnected && one !== document.body && one !== document.documentElement)
     path = []
-    for (const one of around) {
+    for (const one of ancestors) {
       const next = one.matches(FOCUSABLE) ? one : one.querySelector(FOCUSABLE)
       if (!(next instanceof HTMLElement)) continue
       next.focus({ preventScroll: true })

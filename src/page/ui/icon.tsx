@@ -1,4 +1,4 @@
-/** Paths of 24 × 24, drawn with a stroke. */
+/** SVG paths of 24 × 24, drawn with a stroke. */
 const PATHS = {
   alert: 'M12 8v5m0 3.5v.01M10.3 4 2.6 17.5A2 2 0 0 0 4.3 20.5h15.4a2 2 0 0 0 1.7-3L13.7 4a2 2 0 0 0-3.4 0Z',
   arrow: 'M5 12h14m-6-6 6 6-6 6',
@@ -24,7 +24,8 @@ const PATHS = {
   wait: 'M7 3h10M7 21h10M8 3v4l4 5 4-5V3M8 21v-4l4-5 4 5v4',
   calendar: 'M4 6.5h16V20H4V6.5ZM4 11h16M8 3.5v5M16 3.5v5',
   database:
-    'M20 6c0 1.7-3.6 3-8 3S4 7.7 4 6s3.6-3 8-3 8 1.3 8 3Zm0 0v12c0 1.7-3.6 3-8 3s-8-1.3-8-3V6m16 6c0 1.7-3.6 3-8 3s-8-1.3-8-3',
+    'M20 6c0 1.7-3.6 3-8 3S4 7.7 4 6s3.6-3 8-3 8 1.3 8 3Z' +
+    'm0 0v12c0 1.7-3.6 3-8 3s-8-1.3-8-3V6m16 6c0 1.7-3.6 3-8 3s-8-1.3-8-3',
   download: 'M12 5v14m-6-6 6 6 6-6',
   office: 'M4 21V4.5h10V21m0-12h6v12M2.5 21h19M8 8.5h2m-2 4h2m-2 4h2m7-3h.01M17 17h.01',
   pencil: 'm4 20 1-4.2L16.3 4.5a2 2 0 0 1 2.8 2.8L7.8 18.6 4 20Z',
@@ -36,12 +37,13 @@ const PATHS = {
   clipboard: 'M9 3.5h6v4H9v-4ZM9 5.5H5.5V21h13V5.5H15M9 14.5l2 2 4-4.5',
   flag: 'M5.5 21V4.5c4.5-3 8.5 2.5 13 0V14c-4.5 2.5-8.5-3-13 0',
   people:
-    'M13 8a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0ZM3 19.5a6.5 6.5 0 0 1 13 0M15.5 5a3.5 3.5 0 0 1 0 6.5m2.5 3a6 6 0 0 1 3 5',
+    'M13 8a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0ZM3 19.5a6.5 6.5 0 0 1 13 0' +
+    'M15.5 5a3.5 3.5 0 0 1 0 6.5m2.5 3a6 6 0 0 1 3 5',
 } as const
 
 export type IconName = keyof typeof PATHS
 
-/** A drawing beside a word; it says nothing of its own to a screen reader. */
+/** An icon beside a word; screen readers skip it. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg

@@ -1,11 +1,11 @@
 import { useText } from '../api/language.ts'
-import type { PagesInHand } from '../api/query.ts'
+import type { LoadedPages } from '../api/query.ts'
 import { Icon } from './icon.tsx'
 import { UI } from './texts.ts'
 
-type Props = { pages: Pick<PagesInHand<unknown>, 'hasMore' | 'isReadingMore' | 'readMore'> }
+type Props = { pages: Pick<LoadedPages<unknown>, 'hasMore' | 'isReadingMore' | 'readMore'> }
 
-/** Reads a list on; nothing when all of it is there. */
+/** The button that reads the next page of a list, if there is one. */
 export function More({ pages: { hasMore, isReadingMore, readMore } }: Props) {
   const say = useText(UI)
   if (!hasMore) return null

@@ -11,7 +11,7 @@ type Names<K extends string> = {
   readonly nl: { readonly [key in K]: string }
 }
 
-/** The life of an operation, in its order. */
+/** The statuses of an operation, in the order of its life. */
 export const STATUS_NAMES: Names<OperationStatus> = {
   en: {
     CAPTURED: 'Captured',
@@ -64,46 +64,46 @@ export const ERROR_CODE_NAMES: Names<RowErrorCode> = {
   en: {
     REQUIRED: 'Missing value',
     TOO_LONG: 'Too long',
-    INVALID_CHARACTER: 'Impossible character',
+    INVALID_CHARACTER: 'Invalid character',
     INVALID_EMAIL: 'Not an e-mail address',
     INVALID_NUMBER: 'Not a number',
-    INVALID_VALUE: 'Impossible value',
+    INVALID_VALUE: 'Invalid value',
     UNKNOWN_COUNTRY: 'Unknown country',
     UNKNOWN_CURRENCY: 'Unknown currency',
     UNKNOWN_LANGUAGE: 'Unknown language',
     UNKNOWN_CUSTOMER_GROUP: 'Unknown customer group',
     UNKNOWN_AFFILIATION: 'Unknown affiliation',
     UNKNOWN_ATTRIBUTE: 'Unknown attribute',
-    ATTRIBUTE_TYPE_MISMATCH: 'Attribute of another type',
+    ATTRIBUTE_TYPE_MISMATCH: 'Wrong attribute type',
     ATTRIBUTE_OUT_OF_RANGE: 'Attribute out of range',
-    ATTRIBUTE_NOT_IN_LIST: 'Attribute not in its list',
+    ATTRIBUTE_NOT_IN_LIST: 'Attribute not in the list of options',
     UNKNOWN_PURPOSE: 'Unknown address purpose',
     CUSTOMER_NOT_FOUND: 'Customer not found',
     CUSTOMER_ERASED: 'Customer erased',
     ADDRESS_NOT_FOUND: 'Address not found',
     CONTACT_NOT_FOUND: 'Contact not found',
     CONFLICT: 'Conflict',
-    NUMBER_SEQUENCE_EXHAUSTED: 'Number sequence used up',
+    NUMBER_SEQUENCE_EXHAUSTED: 'Number sequence exhausted',
     NUMBER_SEQUENCE_MISSING: 'Number sequence missing',
-    POISON: 'Broke its run',
-    TEMPORARY_FAULT: 'Temporary fault',
+    POISON: 'Stopped its run',
+    TEMPORARY_FAULT: 'Temporary failure',
   },
   nl: {
     REQUIRED: 'Waarde ontbreekt',
     TOO_LONG: 'Te lang',
-    INVALID_CHARACTER: 'Onmogelijk teken',
+    INVALID_CHARACTER: 'Ongeldig teken',
     INVALID_EMAIL: 'Geen e-mailadres',
     INVALID_NUMBER: 'Geen getal',
-    INVALID_VALUE: 'Onmogelijke waarde',
+    INVALID_VALUE: 'Ongeldige waarde',
     UNKNOWN_COUNTRY: 'Onbekend land',
     UNKNOWN_CURRENCY: 'Onbekende valuta',
     UNKNOWN_LANGUAGE: 'Onbekende taal',
     UNKNOWN_CUSTOMER_GROUP: 'Onbekende klantgroep',
     UNKNOWN_AFFILIATION: 'Onbekende relatie',
     UNKNOWN_ATTRIBUTE: 'Onbekend kenmerk',
-    ATTRIBUTE_TYPE_MISMATCH: 'Kenmerk van een ander type',
+    ATTRIBUTE_TYPE_MISMATCH: 'Verkeerd kenmerktype',
     ATTRIBUTE_OUT_OF_RANGE: 'Kenmerk buiten bereik',
-    ATTRIBUTE_NOT_IN_LIST: 'Kenmerk niet in de lijst',
+    ATTRIBUTE_NOT_IN_LIST: 'Kenmerk niet in de lijst met opties',
     UNKNOWN_PURPOSE: 'Onbekend adresdoel',
     CUSTOMER_NOT_FOUND: 'Klant niet gevonden',
     CUSTOMER_ERASED: 'Klant gewist',
@@ -117,34 +117,34 @@ export const ERROR_CODE_NAMES: Names<RowErrorCode> = {
   },
 }
 
-/** What can be done about an error of the class, in a sentence. */
+/** What to do about an error, by its class. */
 export const ERROR_CLASS_HINTS: Names<ErrorClass> = {
   en: {
-    TRANSIENT: 'It is tried again by itself.',
-    PERMANENT: 'Correct the values or the cause, then synchronize.',
-    CONFLICT: 'Choose whose value holds, then synchronize.',
+    TRANSIENT: 'The server retries automatically.',
+    PERMANENT: 'Correct the values or fix the cause, then synchronize.',
+    CONFLICT: 'Choose which value to keep, then synchronize.',
   },
   nl: {
-    TRANSIENT: 'Er wordt vanzelf opnieuw geprobeerd.',
+    TRANSIENT: 'De server probeert het vanzelf opnieuw.',
     PERMANENT: 'Verbeter de waarden of de oorzaak en synchroniseer dan.',
-    CONFLICT: 'Kies welke waarde geldt en synchroniseer dan.',
+    CONFLICT: 'Kies welke waarde blijft en synchroniseer dan.',
   },
 }
 
-/** What a dry run came to. */
+/** The outcomes of a dry run. */
 export const OUTCOME_NAMES: Names<RehearsedOutcome> = {
   en: {
-    CREATED: 'A customer would be created.',
-    CHANGED: 'The customer would be changed.',
-    UNCHANGED: 'Nothing would change: the customer is so already.',
-    REFUSED: 'It would fail again.',
-    SKIPPED: 'It would be left as it is.',
+    CREATED: 'Synchronizing creates a customer.',
+    CHANGED: 'Synchronizing changes the customer.',
+    UNCHANGED: 'Synchronizing changes nothing: the customer already has these values.',
+    REFUSED: 'The operation would fail again.',
+    SKIPPED: 'The operation would be skipped.',
   },
   nl: {
-    CREATED: 'Er zou een klant worden aangemaakt.',
-    CHANGED: 'De klant zou worden gewijzigd.',
-    UNCHANGED: 'Er zou niets veranderen: de klant is al zo.',
-    REFUSED: 'Het zou opnieuw mislukken.',
-    SKIPPED: 'Het zou blijven zoals het is.',
+    CREATED: 'Synchroniseren maakt een klant aan.',
+    CHANGED: 'Synchroniseren wijzigt de klant.',
+    UNCHANGED: 'Synchroniseren wijzigt niets: de klant heeft deze waarden al.',
+    REFUSED: 'De bewerking zou opnieuw mislukken.',
+    SKIPPED: 'De bewerking zou worden overgeslagen.',
   },
 }

@@ -5,7 +5,7 @@ import { STATUS_NAMES } from './operation-names.ts'
 
 type Look = { readonly tone: 'good' | 'bad' | 'warn' | 'info' | 'mute'; readonly icon: IconName }
 
-/** How a status looks wherever it is shown; its word says it, too. */
+/** The tone and the icon of each status. */
 export const STATUS_LOOKS: { readonly [status in OperationStatus]: Look } = {
   CAPTURED: { tone: 'info', icon: 'inbox' },
   UPLOADED: { tone: 'info', icon: 'up' },
@@ -18,9 +18,9 @@ export const STATUS_LOOKS: { readonly [status in OperationStatus]: Look } = {
   DISMISSED: { tone: 'mute', icon: 'minus' },
 }
 
-/** An operation's status, as a word with a sign. */
+/** The status of an operation, as a word with an icon. */
 export function StatusBadge({ status }: { status: OperationStatus }) {
-  // The list may grow: what this page does not know it shows by its name.
+  // A newer server may have more statuses: an unknown one is shown by its name.
   const { tone, icon } = STATUS_LOOKS[status] ?? { tone: 'mute', icon: 'question' }
   return (
     <span className={`badge ${tone}`}>

@@ -4,18 +4,18 @@ import { SubmitDialog, type SubmitProps } from './submit-dialog.tsx'
 import { UI } from './texts.ts'
 
 type Props = SubmitProps & {
-  /** False where a reason may be given but need not. */
+  /** False when the reason is optional. */
   readonly required?: boolean
-  /** Where the reason is kept, when it is not with an operation. */
+  /** Where the reason is saved, when it is not with an operation. */
   readonly hint?: string
-  /** Does it; gives what it was refused with, and nothing when it is done, which closes the dialog. */
+  /** Runs the action. Returns why the server refused it, or null when it is done, which closes the dialog. */
   readonly onConfirm: (reason: string) => Promise<ReactNode>
   readonly children?: ReactNode
 }
 
 const reasonOf = (given: FormData) => String(given.get('reason')).trim()
 
-/** Asks why before something is done that is kept in the audit, and shows why it was refused. */
+/** A dialog that takes a reason for an action, which the audit records, and shows why the server refused it. */
 export function ReasonDialog({ required = true, hint, onConfirm, children, ...dialog }: Props) {
   const say = useText(UI)
   const id = useId()

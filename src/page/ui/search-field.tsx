@@ -5,21 +5,21 @@ import { useShortcut } from './shortcuts.ts'
 const TYPING_MS = 300
 
 type Props = {
-  /** What is looked for now, as the address has it. */
+  /** The current search text, as the address has it. */
   readonly search: string
-  /** What can be looked for. */
+  /** The label, which names what can be searched. */
   readonly label: string
-  /** What the help calls its key. */
+  /** The name of the shortcut in the help. */
   readonly keyLabel: string
   readonly onSearch: (search: string) => void
 }
 
-/** A search that follows what is typed; `/` leads to it. */
+/** A search field that searches while the visitor types; the key `/` focuses it. */
 export function SearchField({ search, label, keyLabel, onSearch }: Props) {
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState({ text: search, of: search })
   useShortcut('/', keyLabel, () => field.current?.focus())
-  // The address may have changed by other means: going back, or a filter taken away.
+  // The address may have changed otherwise, by Back or when filters were cleared.
   const text = typed.of === search ? typed.text : search
   const send = useEffectEvent(onSearch)
   useEffect(() => {

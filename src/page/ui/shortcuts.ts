@@ -6,17 +6,20 @@ const OFF_KEY = 'tillsync.shortcuts'
 let shortcuts: readonly Shortcut[] = []
 const listeners = new Set<() => void>()
 
-/** True unless the visitor has switched single-key shortcuts off: they get in the way of speech input (WCAG 2.1.4). */
+/** False when the visitor has turned single-key shortcuts off: they interfere with speech input (WCAG 2.1.4). */
 export function shortcutsOn(): boolean {
   return localStorage.getItem(OFF_KEY) !== 'off'
 }
 
-export function switchShortcuts(on: boolean): void {
+export function setShortcutsOn(on: boolean): void {
   localStorage.setItem(OFF_KEY, on ? 'on' : 'off')
-  tell()
+  notify()
 }
 
-/** A key that does something while the component is shown, outside of fields and dialogs; the help (`?`) lists it. */
+/**
+ * Runs an action on a key while the component is mounted, outside of fields and dialogs. The help (`?`) lists the
+ * key.
+ */
 export function useShortcut(key: string, label: string, action: () => void, enabled = true): void {
   const act = useEffectEvent(action)
   useListedKey(key, label, enabled)
@@ -33,21 +36,21 @@ export function useShortcut(key: string, label: string, action: () => void, enab
   }, [key, enabled])
 }
 
-/** Lists a key in the help that a part of the page takes by itself while it has the focus, as a list does the arrows. */
+/** Lists a key in the help that a part of the page handles while it has the focus, such as the arrows of a list. */
 export function useListedKey(key: string, label: string, enabled = true): void {
   useEffect(() => {
     if (!enabled) return
     const mine = { key, label }
     shortcuts = [...shortcuts, mine]
-    tell()
+    notify()
     return () => {
       shortcuts = shortcuts.filter((one) => one !== mine)
-      tell()
+      notify()
     }
   }, [key, label, enabled])
 }
 
-/** All that are in force, for the help. */
+/** The active shortcuts, for the help. */
 export function useShortcuts(): readonly Shortcut[] {
   return useSyncExternalStore(
     (listener) => {
@@ -62,6 +65,6 @@ function isTaken(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
 }
 
-function tell(): void {
+function notify(): void {
   for (const listener of listeners) listener()
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { AskFailed } from '../api/ask.ts'
+import { RequestFailed } from '../api/call-api.ts'
 import { useText } from '../api/language.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { UI } from './texts.ts'
 
-/** What stands where there is nothing to show: a drawing, a sentence, and what can be done. */
+/** A placeholder where there is nothing to show: an icon, a title, and what to do. */
 export function EmptyState({ icon, title, children }: { icon: IconName; title: string; children?: ReactNode }) {
   return (
     <div className="state">
@@ -15,10 +15,10 @@ export function EmptyState({ icon, title, children }: { icon: IconName; title: s
   )
 }
 
-/** What stands where something could not be read: why, and a button that tries again. */
+/** A placeholder where data could not be read: the reason, and a button to retry. */
 export function ErrorState({ error, retry }: { error: unknown; retry: () => void }) {
   const say = useText(UI)
-  const code = error instanceof AskFailed ? error.code : ''
+  const code = error instanceof RequestFailed ? error.code : ''
   const [title, hint] =
     code === 'UNREACHABLE'
       ? [say.unreachable, say.unreachableHint]
@@ -40,7 +40,7 @@ export function ErrorState({ error, retry }: { error: unknown; retry: () => void
   )
 }
 
-/** Grey bars where lines are going to be. */
+/** A placeholder of grey bars while data is loading. */
 export function Skeleton({ lines }: { lines: number }) {
   const say = useText(UI)
   return (

@@ -5,7 +5,7 @@ import { Dialog } from './dialog.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import { UI } from './texts.ts'
 
-/** What every dialog is told that does one thing and shows why it was refused. */
+/** The properties that all dialogs with one action share. */
 export type SubmitProps = {
   readonly title: string
   readonly confirm: string
@@ -16,14 +16,14 @@ export type SubmitProps = {
 
 type Props = SubmitProps & {
   readonly wide?: boolean
-  /** False where something is missing, which the fields say: nothing is done. */
+  /** Returns false when a value is missing, which the field shows; the form is then not submitted. */
   readonly check?: (given: FormData) => boolean
-  /** Does it; gives what it was refused with, and nothing when it is done, which closes the dialog. */
+  /** Runs the action. Returns why the server refused it, or null when it is done, which closes the dialog. */
   readonly onSubmit: (given: FormData) => Promise<ReactNode>
   readonly children: ReactNode
 }
 
-/** A form in a dialog: done once at a time, open until it is done, with the reason when it is refused. */
+/** A form in a dialog. It is submitted once at a time, and stays open with the reason when the server refuses it. */
 export function SubmitDialog({ title, confirm, icon, danger, wide, check, onSubmit, onClose, children }: Props) {
   const say = useText(UI)
   const [busy, setBusy] = useState(false)

@@ -8,7 +8,7 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['second', 1],
 ]
 
-/** One clock for all times on the page, told every ten seconds. */
+/** One clock for all times on the page, updated every ten seconds. */
 let now = Date.now()
 const listeners = new Set<() => void>()
 setInterval(() => {
@@ -26,7 +26,7 @@ function useNow(): number {
   )
 }
 
-/** How long ago an instant was, in words; the instant itself, in the visitor's time zone, as the tooltip. */
+/** The time since an instant, in words; the tooltip shows the instant in the visitor's time zone. */
 export function Ago({ at }: { at: string }) {
   const locale = localeOf(useLanguage())
   const seconds = Math.min(0, Math.round((Date.parse(at) - useNow()) / 1000))
@@ -53,7 +53,7 @@ function instant(at: string, locale: string): string {
   return new Date(at).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'medium' })
 }
 
-/** A number in the visitor's habits. */
+/** Returns a function that formats a number for the visitor's locale. */
 export function useNumber(): (value: number) => string {
   const format = new Intl.NumberFormat(localeOf(useLanguage()))
   return (value) => format.format(value)

@@ -10,7 +10,9 @@ let toasts: readonly Toast[] = []
 let last = 0
 const listeners = new Set<() => void>()
 
-/** Says in the corner what came of an action, and to screen readers. Goes by itself; a failure stays until it is closed. */
+/**
+ * Shows the outcome of an action in the corner, for screen readers too. A failure stays until the visitor closes it.
+ */
 export function toast(tone: Toast['tone'], text: ReactNode): void {
   last += 1
   const id = last

@@ -5,7 +5,8 @@ import { makeRates, type ThroughputSample, withSample } from '../../../src/live/
 import type { TestSubscription } from '../../support/http.ts'
 import { type Installation, startInstallation } from '../../support/installation.ts'
 
-const FIELDS = `at headquartersReachable coverage { channelDatabase reachable } counts { channel status errorCode count }
+const FIELDS = `at headquartersReachable coverage { channelDatabase reachable }
+  counts { channel status errorCode count }
   steps { step pending oldestPendingAt oldestPendingSeconds medianSeconds } capturedPerSecond synchronizedPerSecond
   failingSessions { ... on DownloadSession { status channelDatabase { key } } ... on UploadSession { number } }
   realtimeServiceCalls { channel calls avoided avoidable }`
@@ -53,13 +54,13 @@ async function next(watching: TestSubscription): Promise<Stats> {
 
 describe('dashboardStats', () => {
   it('has a history that began before the first query', async () => {
-    const asked = Date.now()
+    const queriedAt = Date.now()
     const query = '{ dashboardStats { history { at capturedPerSecond synchronizedPerSecond } } }'
     const { dashboardStats } = await tillsync.ask<{ dashboardStats: { history: ThroughputSample[] } }>(query)
-    expect(Date.parse(dashboardStats.history[0]?.at ?? '')).toBeLessThan(asked)
+    expect(Date.parse(dashboardStats.history[0]?.at ?? '')).toBeLessThan(queriedAt)
   })
 
-  it('counts what waits for each step, since when, and how long the steps took', async () => {
+  it('counts the operations that wait for each step, the oldest of them, and the median duration', async () => {
     await create('houston', 3)
     const captured = await stats()
     expect(captured).toMatchObject({
@@ -87,7 +88,7 @@ describe('dashboardStats', () => {
     }
   })
 
-  it('counts real-time calls that were made and avoided, and those made that could have been avoided', async () => {
+  it('counts the real-time calls that were made, avoided and avoidable', async () => {
     // San Francisco creates in real time: its functionality profile says so, and no feature would change that.
     await create('sanfrancisco')
     const calls = Object.fromEntries((await stats()).realtimeServiceCalls.map((each) => [each.channel, each]))
@@ -95,7 +96,7 @@ describe('dashboardStats', () => {
     expect(calls.sanfrancisco).toMatchObject({ calls: 1, avoided: 0 })
   })
 
-  it('keeps to the channels of the token, and to those asked for', async () => {
+  it('covers only the channels of the token, and of these only the requested ones', async () => {
     const only = await tillsync.tokenFor('VIEWER', ['sanfrancisco'])
     const seen = await stats(only)
     expect(seen).toMatchObject({ coverage: [{ channelDatabase: 'sanfrancisco-db' }], counts: [] })
@@ -106,9 +107,11 @@ describe('dashboardStats', () => {
     await expect(stats(till)).rejects.toThrow('FORBIDDEN')
   })
 
-  it('names the sessions that have failed last', async () => {
+  it('lists the failing sessions', async () => {
     const { db } = tillsync.databases.hq
-    await db.execute(sql`insert into download_session (id, job_id, channel_database_id, status, from_position, to_position, requested_by)
+    await db.execute(sql`
+      insert into download_session
+        (id, job_id, channel_database_id, status, from_position, to_position, requested_by)
       values (gen_random_uuid(), '1070', 'houston-db', 'APPLY_FAILED', 0, 0, 'x')`)
     expect((await stats()).failingSessions).toEqual([
       { status: 'APPLY_FAILED', channelDatabase: { key: 'houston-db' } },
@@ -117,7 +120,7 @@ describe('dashboardStats', () => {
     expect((await stats()).failingSessions).toEqual([])
   })
 
-  it('is sent when something has changed, at most once a second, the same to all subscribers', async () => {
+  it('is sent when it has changed, at most once a second, the same to all subscribers', async () => {
     const watching = [1, 2, 3].map(() => tillsync.watch(`subscription { dashboardStats { ${FIELDS} } }`))
     onTestFinished(async () => {
       await Promise.all(watching.map((each) => each.return()))
@@ -146,7 +149,7 @@ describe('dashboardStats', () => {
 })
 
 describe('rates', () => {
-  it('are of the last minute, and of what is known', () => {
+  it('cover the last minute, as far as the counts are known', () => {
     const rates = makeRates()
     const at = (seconds: number, captured: number | null, synced: number | null) =>
       rates({
@@ -181,7 +184,7 @@ describe('rates', () => {
     expect(at(20, null, null)).toEqual({ capturedPerSecond: 5, synchronizedPerSecond: null })
     expect(at(80, 1_100, 520)).toEqual({ capturedPerSecond: 0, synchronizedPerSecond: 0 })
     expect(at(90, 1_400, 520)).toEqual({ capturedPerSecond: 4.29, synchronizedPerSecond: 0 })
-    // What is old was removed: it goes on from there.
+    // Old rows were removed: the rate continues from there.
     expect(at(100, 200, 520)).toEqual({ capturedPerSecond: 3.75, synchronizedPerSecond: 0 })
     expect(at(110, 500, 520)).toEqual({ capturedPerSecond: 6.67, synchronizedPerSecond: 0 })
   })
@@ -194,15 +197,15 @@ describe('the history of rates', () => {
     synchronizedPerSecond: null,
   })
 
-  it('has a sample every ten seconds, however often it is looked', () => {
-    const looks = Array.from({ length: 31 }, (_, second) => sampleAt(second))
-    const kept = looks.reduce<readonly ThroughputSample[]>(withSample, [])
+  it('has a sample every ten seconds, however often samples are offered', () => {
+    const offered = Array.from({ length: 31 }, (_, second) => sampleAt(second))
+    const kept = offered.reduce<readonly ThroughputSample[]>(withSample, [])
     expect(kept.map(({ at }) => Date.parse(at) / 1_000)).toEqual([0, 9, 18, 27])
   })
 
   it('goes back an hour and no further', () => {
-    const looks = Array.from({ length: 1_000 }, (_, nth) => sampleAt(nth * 10))
-    const kept = looks.reduce<readonly ThroughputSample[]>(withSample, [])
+    const offered = Array.from({ length: 1_000 }, (_, nth) => sampleAt(nth * 10))
+    const kept = offered.reduce<readonly ThroughputSample[]>(withSample, [])
     expect(kept).toHaveLength(360)
     expect(kept.at(-1)).toEqual(sampleAt(9_990))
   })

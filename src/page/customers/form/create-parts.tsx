@@ -2,12 +2,12 @@ import { useText } from '../../api/language.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { CUSTOMERS } from '../shared/texts.ts'
 import { type Choices, useAddressFields, useContactFields } from './customer-fields.ts'
-import { type Faults, Fields, type Values } from './fields.tsx'
+import { type FieldErrors, Fields, type Values } from './fields.tsx'
 
-/** How many addresses and further contacts a new customer gets. */
+/** The number of address and contact forms of a new customer. */
 export type PartList = { readonly addresses: number; readonly contacts: number }
 
-type Shown = { values: Values; faults: Faults; change: (name: string, value: string) => void }
+type Shown = { values: Values; errors: FieldErrors; change: (name: string, value: string) => void }
 type Props = Shown & { parts: PartList; setParts: (parts: PartList) => void }
 
 /** The addresses and further contacts of a new customer. */
@@ -78,7 +78,7 @@ function ContactFields({ n, ...shown }: Shown & { n: number }) {
 
 type ChoiceProps = { choices: Choices; chosen: readonly string[]; choose: (ids: readonly string[]) => void }
 
-/** The affiliations of a new customer; nothing where they may not be read. */
+/** The affiliations of a new customer; empty when the visitor may not read the choices. */
 export function AffiliationChoice({ choices, chosen, choose }: ChoiceProps) {
   const say = useText(CUSTOMERS)
   if (!choices || choices.affiliations.length === 0) return null

@@ -1,17 +1,17 @@
 import { useText } from '../../api/language.ts'
-import { useAsk } from '../../api/query.ts'
+import { useApiQuery } from '../../api/query.ts'
 import { useMay } from '../../api/whoami.ts'
 import { CustomerChoicesDocument, type CustomerChoicesQuery } from '../../generated/documents.ts'
 import { FIELDS } from './field-texts.ts'
 import type { Field } from './fields.tsx'
 
-/** What a legal entity lets one choose of; null for who may not read that: then everything is typed. */
+/** The choices of a legal entity; null when the visitor may not read them, so that every field is a text field. */
 export type Choices = NonNullable<CustomerChoicesQuery['organization']>['legalEntities'][number] | null
 
-/** The choices of a legal entity; of the only one where it is not known. */
+/** Reads the choices of a legal entity; without one, those of the only legal entity there is. */
 export function useChoices(legalEntity: string | null | undefined): Choices {
   const may = useMay()
-  const { data } = useAsk(CustomerChoicesDocument, {}, { enabled: may('Query.organization') })
+  const { data } = useApiQuery(CustomerChoicesDocument, {}, { enabled: may('Query.organization') })
   const entities = data?.organization?.legalEntities ?? []
   return (
     entities.find(({ dataAreaId }) => dataAreaId === legalEntity) ??
@@ -24,8 +24,8 @@ const NAMES = {
   PERSON: ['firstName', 'middleName', 'lastName', 'title'],
   ORGANIZATION: ['name', 'organizationId'],
 } as const
-const REACH = ['email', 'phone', 'cellularPhone'] as const
-/** Those that tills rarely ask for. */
+const CONTACT = ['email', 'phone', 'cellularPhone'] as const
+/** Fields that tills rarely fill in. */
 const FURTHER = [
   'phoneExtension',
   'url',
@@ -59,9 +59,9 @@ const ADDRESS = [
   'name',
 ] as const
 
-type CustomerField = (typeof NAMES)[keyof typeof NAMES][number] | (typeof REACH)[number] | (typeof FURTHER)[number]
+type CustomerField = (typeof NAMES)[keyof typeof NAMES][number] | (typeof CONTACT)[number] | (typeof FURTHER)[number]
 
-/** The fields of a customer: those that a till asks for, and the rest. */
+/** The fields of a customer: those that a till usually fills in, and the rest. */
 export function useCustomerFields(
   type: 'PERSON' | 'ORGANIZATION',
   choices: Choices,
@@ -83,7 +83,7 @@ export function useCustomerFields(
         ],
       }),
   })
-  return { main: [...NAMES[type], ...REACH].map(field), further: FURTHER.map(field) }
+  return { main: [...NAMES[type], ...CONTACT].map(field), further: FURTHER.map(field) }
 }
 
 /** The fields of an address, under a path such as `addresses.0.`. */
@@ -114,7 +114,7 @@ export function useContactFields(path = ''): Field[] {
   ]
 }
 
-/** The field that names an affiliation. */
+/** The field for an affiliation that the customer does not have yet. */
 export function useAffiliationField(choices: Choices, taken: readonly string[]): Field {
   const say = useText(FIELDS)
   const left = choices?.affiliations.filter(({ id }) => !taken.includes(id))
@@ -127,7 +127,7 @@ export function useAffiliationField(choices: Choices, taken: readonly string[]):
   }
 }
 
-/** A field for each attribute, by its name under the path `attributes.`. */
+/** A field for each attribute, under the path `attributes.`. */
 export function useAttributeFields(choices: Choices, own: readonly string[]): Field[] {
   const say = useText(FIELDS)
   const defined = choices?.attributes ?? []

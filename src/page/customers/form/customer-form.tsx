@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { ask } from '../../api/ask.ts'
+import { callApi } from '../../api/call-api.ts'
 import { useText } from '../../api/language.ts'
 import { CreateCustomerDocument } from '../../generated/documents.ts'
 import { AlertNote } from '../../ui/alert-note.tsx'
@@ -12,13 +12,13 @@ import type { TillChannel } from '../shared/use-channels.ts'
 import { AffiliationChoice, type PartList, PartLists } from './create-parts.tsx'
 import { useAttributeFields, useChoices, useCustomerFields } from './customer-fields.ts'
 import { FIELDS } from './field-texts.ts'
-import { type Faults, Fields, faultsOf, focusFirstFault, type Values } from './fields.tsx'
+import { type FieldErrors, Fields, fieldErrorsOf, focusFirstError, type Values } from './fields.tsx'
 import { isUnanswered, newKey } from './form-key.ts'
 import { customerInputOf } from './new-customer.ts'
 
 type Props = { channel: TillChannel; onCreated: (outcome: Outcome) => void; onClose: () => void }
 
-/** A new customer, as the till of a channel takes it. One form has one key: sent twice it makes one customer. */
+/** The form for a new customer of a channel. It has one idempotency key: submitted twice, it creates one customer. */
 export function CustomerForm({ channel, onCreated, onClose }: Props) {
   const say = useText(CUSTOMERS)
   const ui = useText(UI)
@@ -29,7 +29,7 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
   const [affiliations, setAffiliations] = useState<readonly string[]>([])
   const [key, setKey] = useState(newKey)
   const [busy, setBusy] = useState(false)
-  const [faults, setFaults] = useState<Faults>({})
+  const [errors, setErrors] = useState<FieldErrors>({})
   const [others, setOthers] = useState<ReactNode>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -38,7 +38,7 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
   const { main, further } = useCustomerFields(type, choices)
   const attributes = useAttributeFields(choices, [])
   const change = (name: string, value: string) => setValues((now) => ({ ...now, [name]: value }))
-  const shown = { values, faults, change }
+  const shown = { values, errors, change }
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
@@ -47,23 +47,23 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
     try {
       const customer = customerInputOf(values, affiliations)
       const input = { channel: channel.key, idempotencyKey: key, customer }
-      const { createCustomer } = await ask(CreateCustomerDocument, { input })
+      const { createCustomer } = await callApi(CreateCustomerDocument, { input })
       const { customer: made, userErrors } = createCustomer
       if (made) return onCreated({ ...createCustomer, customerId: made.id, key })
       const sent = customer.attributes?.map(({ name }) => name) ?? []
       const inForm = [...form.querySelectorAll<HTMLInputElement>('[name]')].map(({ name }) => ({ name, label: '' }))
-      const found = faultsOf(userErrors, inForm, (path) => formNameOf(path, sent))
-      setFaults(found.faults)
+      const found = fieldErrorsOf(userErrors, inForm, (path) => formNameOf(path, sent))
+      setErrors(found.errors)
       setOthers(found.others)
       if (userErrors.some(({ code }) => code === 'IDEMPOTENCY_KEY_REUSED')) setKey(newKey())
-      focusFirstFault(form)
+      focusFirstError(form)
     } catch (error) {
       setOthers(isUnanswered(error) ? say.unanswered : error instanceof Error ? error.message : ui.failed)
     } finally {
       setBusy(false)
     }
   }
-  const refused = Object.keys(faults).length
+  const refused = Object.keys(errors).length
   return (
     <section className="panel" aria-labelledby="new-customer">
       <header className="panel-head">
@@ -104,7 +104,7 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
             <Fields fields={attributes} {...shown} />
           </section>
         )}
-        <details className="part" open={further.some(({ name }) => name in faults) || undefined}>
+        <details className="part" open={further.some(({ name }) => name in errors) || undefined}>
           <summary>
             <h3>{say.moreFields}</h3>
           </summary>
@@ -126,16 +126,14 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
               {ui.cancel}
             </button>
           </div>
-          <p className="soft hint">
-            {say.key} <code>{key.slice(0, 12)}…</code> {say.keyHint}
-          </p>
+          <p className="soft hint">{say.keyHint}</p>
         </div>
       </form>
     </section>
   )
 }
 
-/** `customer.attributes.1.value` is the form's field of the attribute that was sent second. */
+/** The form's field of a path in the input: `customer.attributes.1.value` is the second attribute sent. */
 function formNameOf([, ...path]: readonly string[], attributes: readonly string[]): string {
   if (path[0] === 'attributes') return `attributes.${attributes[Number(path[1])] ?? ''}`
   return path.join('.')

@@ -1,6 +1,6 @@
 import { texts } from '../../api/texts.ts'
 
-/** What the fields of a customer are called, by their names in the API. */
+/** The labels of a customer's fields, by their names in the API. */
 export const FIELDS = texts({
   en: {
     customerType: 'Customer type',
@@ -41,10 +41,10 @@ export const FIELDS = texts({
     zipCode: 'Postal code',
     country: 'Country',
     isPrimary: 'Primary',
-    type: 'Kind',
+    type: 'Type',
     value: 'Number or address',
     extension: 'Extension',
-    marketingOptIn: 'May be used for marketing',
+    marketingOptIn: 'Marketing opt-in',
     affiliation: 'Affiliation',
     PHONE: 'Phone',
     EMAIL: 'E-mail',
@@ -53,8 +53,8 @@ export const FIELDS = texts({
     ORGANIZATION: 'Organization',
     yes: 'Yes',
     no: 'No',
-    asChannel: 'As the channel',
-    countryHint: 'Three letters, such as USA',
+    asChannel: 'Channel default',
+    countryHint: 'Three-letter code, such as USA',
   },
   nl: {
     customerType: 'Soort klant',
@@ -98,7 +98,7 @@ export const FIELDS = texts({
     type: 'Soort',
     value: 'Nummer of adres',
     extension: 'Toestel',
-    marketingOptIn: 'Mag voor marketing worden gebruikt',
+    marketingOptIn: 'Toestemming voor marketing',
     affiliation: 'Relatie',
     PHONE: 'Telefoon',
     EMAIL: 'E-mail',
@@ -107,7 +107,7 @@ export const FIELDS = texts({
     ORGANIZATION: 'Organisatie',
     yes: 'Ja',
     no: 'Nee',
-    asChannel: 'Zoals het kanaal',
-    countryHint: 'Drie letters, zoals NLD',
+    asChannel: 'Standaard van het kanaal',
+    countryHint: 'Code van drie letters, zoals NLD',
   },
 })

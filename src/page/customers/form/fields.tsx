@@ -1,33 +1,33 @@
 import { type ReactNode, useId } from 'react'
 import { type Refusal, refusalsOf } from '../../ui/refusals.tsx'
 
-/** A field of a form; `name` is its path in the input, as refusals name it: `email`, `addresses.0.country`. */
+/** A field of a form. `name` is its path in the input, as in refusals: `email`, `addresses.0.country`. */
 export type Field = {
   readonly name: string
   readonly label: string
-  /** `check` is on when its value is `true`. */
+  /** A `check` is a checkbox; it is checked when its value is `true`. */
   readonly kind?: 'text' | 'check'
-  /** What can be chosen; the empty value leaves it out. */
+  /** The choices of a selection; the empty value leaves the field out. */
   readonly choices?: readonly { readonly value: string; readonly label: string }[]
   readonly keyboard?: 'email' | 'tel' | 'url' | 'decimal' | 'numeric'
   readonly hint?: string
   readonly required?: boolean
 }
 
-/** What stands in a form, by the names of its fields. */
+/** The values of a form, by the names of its fields. */
 export type Values = { readonly [name: string]: string }
-/** Why fields were refused, by their names. */
-export type Faults = { readonly [name: string]: ReactNode }
+/** Why the server refused fields, by their names. */
+export type FieldErrors = { readonly [name: string]: ReactNode }
 
 type Props = {
   fields: readonly Field[]
   values: Values
-  faults: Faults
+  errors: FieldErrors
   change: (name: string, value: string) => void
 }
 
-/** Fields side by side as far as there is room; what was refused says why below. */
-export function Fields({ fields, values, faults, change }: Props) {
+/** Form fields side by side, as far as there is room. A refused field shows the reason below it. */
+export function Fields({ fields, values, errors, change }: Props) {
   return (
     <div className="form-fields">
       {fields.map((field) => (
@@ -35,7 +35,7 @@ export function Fields({ fields, values, faults, change }: Props) {
           key={field.name}
           field={field}
           value={values[field.name] ?? ''}
-          fault={faults[field.name]}
+          error={errors[field.name]}
           change={(value) => change(field.name, value)}
         />
       ))}
@@ -43,16 +43,16 @@ export function Fields({ fields, values, faults, change }: Props) {
   )
 }
 
-type InputProps = { field: Field; value: string; fault: ReactNode; change: (value: string) => void }
+type InputProps = { field: Field; value: string; error: ReactNode; change: (value: string) => void }
 
-function FieldInput({ field, value, fault, change }: InputProps) {
+function FieldInput({ field, value, error, change }: InputProps) {
   const id = useId()
   const { label, kind, choices, keyboard, hint, required } = field
-  const note = fault ?? hint
+  const note = error ?? hint
   const common = {
     id,
     name: field.name,
-    'aria-invalid': fault !== undefined,
+    'aria-invalid': error !== undefined,
     ...(note && { 'aria-describedby': `${id}-note` }),
   }
   if (kind === 'check')
@@ -90,7 +90,7 @@ function FieldInput({ field, value, fault, change }: InputProps) {
         />
       )}
       {note && (
-        <div id={`${id}-note`} className={fault ? 'field-error' : 'soft hint'}>
+        <div id={`${id}-note`} className={error ? 'field-error' : 'soft hint'}>
           {note}
         </div>
       )}
@@ -98,28 +98,28 @@ function FieldInput({ field, value, fault, change }: InputProps) {
   )
 }
 
-/** Puts the refusals of a mutation at the fields they are about; what is about none of them is said above the form. */
-export function faultsOf(
+/** Assigns the refusals of a mutation to their fields; `others` are about no field of the form. */
+export function fieldErrorsOf(
   refusals: readonly (Refusal & { readonly field: readonly string[] | null })[],
   fields: readonly Field[],
   nameOf: (path: readonly string[]) => string,
-): { faults: Faults; others: ReactNode } {
+): { errors: FieldErrors; others: ReactNode } {
   const known = new Set(fields.map(({ name }) => name))
   const named = refusals.map((refusal) => ({ name: refusal.field ? nameOf(refusal.field) : '', refusal }))
   return {
-    faults: Object.fromEntries(
+    errors: Object.fromEntries(
       named.filter(({ name }) => known.has(name)).map(({ name, refusal }) => [name, refusalsOf([refusal])]),
     ),
     others: refusalsOf(named.filter(({ name }) => !known.has(name)).map(({ refusal }) => refusal)),
   }
 }
 
-/** Moves the focus to the first refused field of a form, when it has been shown. */
-export function focusFirstFault(form: HTMLFormElement): void {
+/** Moves the focus to the first refused field of a form, after the next render. */
+export function focusFirstError(form: HTMLFormElement): void {
   setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
 }
 
-/** What differs; an emptied field is null. */
+/** The values that differ; an emptied field is null. */
 export function changesOf(before: Values, after: Values): { [field: string]: string | null } {
   const changed = Object.entries(after).filter(([name, value]) => value !== (before[name] ?? ''))
   return Object.fromEntries(changed.map(([name, value]) => [name, value === '' ? null : value]))

@@ -1,11 +1,11 @@
-import { AskFailed } from '../../api/ask.ts'
+import { RequestFailed } from '../../api/call-api.ts'
 
-/** An idempotency key for one form. Made of random bytes, since `randomUUID` is not there on plain HTTP. */
+/** Makes an idempotency key for one form. It uses random bytes, since `randomUUID` requires HTTPS. */
 export function newKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** True when no answer came: what was asked for may have been done, and the same key must be used again. */
+/** True when no answer came. The server may have done the request, so the next attempt must use the same key. */
 export function isUnanswered(error: unknown): boolean {
-  return error instanceof AskFailed && error.code === 'UNREACHABLE'
+  return error instanceof RequestFailed && error.code === 'UNREACHABLE'
 }

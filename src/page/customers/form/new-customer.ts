@@ -1,7 +1,7 @@
 import type { CustomerInput } from '../../generated/documents.ts'
 import type { Values } from './fields.tsx'
 
-/** The input of a new customer from a form; what was left empty is left out. */
+/** Makes the input of a new customer from a form, without the empty fields. */
 export function customerInputOf(values: Values, affiliations: readonly string[]): CustomerInput {
   const addresses = partsOf(values, 'addresses').map(({ isPrimary, ...texts }) => ({
     ...texts,
@@ -26,7 +26,7 @@ export function customerInputOf(values: Values, affiliations: readonly string[])
   }
 }
 
-/** The attributes that stand in a form, by their names. */
+/** The attributes in a form, as names and values. */
 export function attributesOf(values: Values): [string, string][] {
   const path = 'attributes.'
   return Object.entries(values).flatMap(([name, value]) =>
@@ -34,12 +34,12 @@ export function attributesOf(values: Values): [string, string][] {
   )
 }
 
-/** A kind of contact as the API takes it. */
+/** The API's contact type of a form value. */
 export function contactType(text: string | undefined): 'PHONE' | 'EMAIL' | 'URL' {
   return text === 'EMAIL' || text === 'URL' ? text : 'PHONE'
 }
 
-/** `addresses.0.city` and its like as a list of objects, empty texts left out. */
+/** Makes a list of objects from values such as `addresses.0.city`, without the empty ones. */
 function partsOf(values: Values, list: string): { [field: string]: string }[] {
   const parts: { [field: string]: string }[] = []
   for (const [path, value] of Object.entries(values)) {

@@ -16,7 +16,7 @@ type Props = {
   more: (() => void) | null
 }
 
-/** Customers, a link each; the arrow keys go from one to the next. */
+/** The customers as links; the arrow keys move from one to the next. */
 export function CustomerList({ customers, openId, listRef, hrefOf, more }: Props) {
   const say = useText(CUSTOMERS)
   useListKeys()

@@ -11,17 +11,17 @@ const ORDERS: readonly CustomerOrder[] = ['NAME_ASC', 'NAME_DESC', 'CREATED_AT_D
 const STATES = ['SYNCED', 'PENDING_CREATE', 'PENDING_UPDATE', 'FAILED'] as const
 
 type Props = {
-  asked: CustomersRequest
+  request: CustomersRequest
   channels: readonly TillChannel[]
   change: (part: Partial<CustomersRequest>) => void
 }
 
-/** Which till one stands at, and what is looked for there. */
-export function CustomersBar({ asked, channels, change }: Props) {
+/** The channel, the search and the filters of the list. */
+export function CustomersBar({ request, channels, change }: Props) {
   const say = useText(CUSTOMERS)
   const may = useMay()
   const states = SYNC_STATE_NAMES[useLanguage()]
-  // Only a till knows no headquarters; who sees no personal data may not search by it.
+  // A till may not read headquarters. A visitor who sees no personal data may not search by it.
   const beyondTills = may('Query.operations')
   const maySearch = may('Mutation.updateCustomer') || may('Mutation.synchronizeOperation')
   return (
@@ -30,7 +30,7 @@ export function CustomersBar({ asked, channels, change }: Props) {
         <span>{say.channel}</span>
         <select
           className="input"
-          value={asked.channel ?? ''}
+          value={request.channel ?? ''}
           onChange={(event) => change({ channel: event.target.value || null, state: '' })}
         >
           {channels.map(({ key, name, offline }) => (
@@ -43,7 +43,7 @@ export function CustomersBar({ asked, channels, change }: Props) {
       </label>
       {maySearch ? (
         <SearchField
-          search={asked.search}
+          search={request.search}
           label={say.search}
           keyLabel={say.keySearch}
           onSearch={(search) => change({ search })}
@@ -51,22 +51,22 @@ export function CustomersBar({ asked, channels, change }: Props) {
       ) : (
         <p className="soft hint customers-no-search">{say.cannotSearch}</p>
       )}
-      {maySearch && asked.channel !== null && asked.search !== '' && (
+      {maySearch && request.channel !== null && request.search !== '' && (
         <label className="check" title={say.allStoresHint}>
           <input
             type="checkbox"
-            checked={asked.allStores}
+            checked={request.allStores}
             onChange={(event) => change({ allStores: event.target.checked })}
           />
           {say.allStores}
         </label>
       )}
-      {asked.channel !== null && (
+      {request.channel !== null && (
         <label className="choice">
           <span>{say.state}</span>
           <select
             className="input"
-            value={asked.state}
+            value={request.state}
             onChange={(event) => change({ state: STATES.find((one) => one === event.target.value) ?? '' })}
           >
             <option value="">{say.anyState}</option>
@@ -82,7 +82,7 @@ export function CustomersBar({ asked, channels, change }: Props) {
         <span>{say.order}</span>
         <select
           className="input"
-          value={asked.order}
+          value={request.order}
           onChange={(event) => change({ order: ORDERS.find((one) => one === event.target.value) ?? 'NAME_ASC' })}
         >
           {ORDERS.map((order) => (

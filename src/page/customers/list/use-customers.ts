@@ -1,8 +1,8 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { ask } from '../../api/ask.ts'
+import { callApi } from '../../api/call-api.ts'
 import { mayHaveMissed, useLive } from '../../api/live.ts'
-import { keyOf, queries, useReadOn } from '../../api/query.ts'
+import { keyOf, queries, useReadMore } from '../../api/query.ts'
 import { useMay } from '../../api/whoami.ts'
 import {
   CustomerEventsDocument,
@@ -12,7 +12,7 @@ import {
   CustomersDocument,
 } from '../../generated/documents.ts'
 
-/** What the list is asked for, as the address bar has it. `channel` null: headquarters. */
+/** The list's channel, search, filter and order, as the address has them. `channel` null: headquarters. */
 export type CustomersRequest = {
   readonly channel: string | null
   readonly search: string
@@ -23,13 +23,16 @@ export type CustomersRequest = {
 
 const READ_EVERY_MS = 2_000
 const POLL_MS = 4_000
-/** What no operation tells of, as an erasure: it is read again this often. */
-const AGAIN_MS = 20_000
+/** How often changes are read that have no event, such as an erasure. */
+const RELOAD_EVERY_MS = 20_000
 
-/** The customers that match, page by page; read again when an operation of the channel goes on. Who may not watch asks again now and then. */
-export function useCustomers(asked: CustomersRequest, enabled: boolean) {
-  const watches = useMay()('Subscription.operationChanged')
-  const { channel, search, state, order, allStores } = asked
+/**
+ * The customers that match, page by page. The list is reloaded when an operation of the channel changes; a visitor who
+ * may not subscribe polls.
+ */
+export function useCustomers(request: CustomersRequest, enabled: boolean) {
+  const maySubscribe = useMay()('Subscription.operationChanged')
+  const { channel, search, state, order, allStores } = request
   const variables = {
     channel,
     filter: { ...(search && { search }), ...(state && { syncState: [state] }) },
@@ -39,12 +42,12 @@ export function useCustomers(asked: CustomersRequest, enabled: boolean) {
   const queryKey = keyOf(CustomersDocument, variables)
   const found = useInfiniteQuery({
     queryKey,
-    queryFn: ({ pageParam, signal }) => ask(CustomersDocument, { ...variables, after: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) => callApi(CustomersDocument, { ...variables, after: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ customers: { pageInfo } }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
     placeholderData: keepPreviousData,
     enabled,
-    refetchInterval: watches ? AGAIN_MS : POLL_MS,
+    refetchInterval: maySubscribe ? RELOAD_EVERY_MS : POLL_MS,
   })
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   useLive(
@@ -58,12 +61,12 @@ export function useCustomers(asked: CustomersRequest, enabled: boolean) {
         void queries.invalidateQueries({ queryKey: keyOf(CustomersDocument) })
       }, READ_EVERY_MS)
     },
-    { enabled: watches && enabled },
+    { enabled: maySubscribe && enabled },
   )
   const pages = found.data?.pages ?? []
   return {
     ...found,
-    ...useReadOn(queryKey, found),
+    ...useReadMore(queryKey, found),
     customers: found.data ? pages.flatMap(({ customers }): readonly CustomerLineFragment[] => customers.nodes) : null,
     onlyLocal: variables.location === 'ALL' && pages[0]?.customers.searchedLocation === 'LOCAL',
   }

@@ -4,7 +4,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { CUSTOMERS } from '../shared/texts.ts'
 import type { Detail } from './detail.ts'
 
-/** *Pending sync*, until the account number is there: then that, and that it has come. */
+/** *Pending sync* until the account number has arrived, then the account number. */
 export function CustomerAccount({ customer }: { customer: Detail }) {
   const say = useText(CUSTOMERS)
   const { accountNumber, displayAccount, syncState } = customer

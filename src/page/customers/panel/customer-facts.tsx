@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ask } from '../../api/ask.ts'
+import { callApi } from '../../api/call-api.ts'
 import { useText } from '../../api/language.ts'
 import { useMay } from '../../api/whoami.ts'
 import { UpdateCustomerDocument } from '../../generated/documents.ts'
@@ -14,7 +14,7 @@ import { PartHead } from './part-head.tsx'
 
 type Props = { customer: Detail; channel: string | null; onChanged: (outcome: Outcome) => void }
 
-/** The customer's own fields, and their edit. */
+/** The customer's own fields, and the dialog that edits them. */
 export function CustomerFacts({ customer, channel, onChanged }: Props) {
   const say = useText(CUSTOMERS)
   const may = useMay()
@@ -64,7 +64,7 @@ export function CustomerFacts({ customer, channel, onChanged }: Props) {
             const changes = changesOf(texts, values)
             if (Object.keys(changes).length === 0) return null
             const input = { ...common, channel, changes }
-            return (await ask(UpdateCustomerDocument, { input })).updateCustomer
+            return (await callApi(UpdateCustomerDocument, { input })).updateCustomer
           }}
           onDone={onChanged}
           onClose={() => setEditing(false)}
@@ -74,7 +74,7 @@ export function CustomerFacts({ customer, channel, onChanged }: Props) {
   )
 }
 
-/** Every field that is a text. */
+/** The fields with a text or no value. */
 function textsOf(customer: object): Values {
   return Object.fromEntries(
     Object.entries(customer).flatMap(([name, value]) =>

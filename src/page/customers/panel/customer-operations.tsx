@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import { useLanguage, useText } from '../../api/language.ts'
-import { useAsk } from '../../api/query.ts'
+import { useApiQuery } from '../../api/query.ts'
 import { useMay } from '../../api/whoami.ts'
 import {
   type CustomerOperationFragment,
@@ -17,20 +17,20 @@ import type { Detail } from './detail.ts'
 
 type Props = { customer: Detail; channel: string | null }
 
-/** How far the last of what was captured of the customer has come. */
+/** The progress of the customer's last operation. */
 export function CustomerTrace({ customer, channel }: Props) {
-  const { data } = useAsk(CustomerTraceDocument, { id: customer.id, channel }, { keep: true })
+  const { data } = useApiQuery(CustomerTraceDocument, { id: customer.id, channel }, { keep: true })
   const trace = data?.customer?.trace
   return trace ? <TraceLine trace={trace} /> : null
 }
 
-/** What was captured of the customer. A till sees what is still pending. */
+/** The customer's operations. A till sees the pending ones only. */
 export function CustomerOperations({ customer }: { customer: Detail }) {
   const say = useText(CUSTOMERS)
   const may = useMay()
   const account = customer.asyncCustomerAccount
   const all = may('Query.operations') && account !== null
-  const { data, error, refetch } = useAsk(CustomerOperationsDocument, { account: account ?? '' }, { enabled: all })
+  const { data, error, refetch } = useApiQuery(CustomerOperationsDocument, { account: account ?? '' }, { enabled: all })
   const operations = all ? data?.operations.nodes : customer.pendingOperations.toReversed()
   return (
     <section className="part">

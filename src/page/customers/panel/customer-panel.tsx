@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { useText } from '../../api/language.ts'
 import { mayHaveMissed, useLive } from '../../api/live.ts'
-import { keyOf, queries, useAsk } from '../../api/query.ts'
+import { keyOf, queries, useApiQuery } from '../../api/query.ts'
 import { useMay } from '../../api/whoami.ts'
 import {
   CustomerDetailDocument,
@@ -25,7 +25,7 @@ import { PrivacyActions } from './privacy-actions.tsx'
 
 type Props = {
   id: string
-  /** Null: as headquarters has it. */
+  /** Null for headquarters. */
   channel: string | null
   /** How it was created or last edited here. */
   outcome: Outcome | null
@@ -35,26 +35,26 @@ type Props = {
 }
 
 const POLL_MS = 2_000
-/** What no operation tells of, as an erasure: it is read again this often. */
-const AGAIN_MS = 20_000
+/** How often changes are read that have no event, such as an erasure. */
+const RELOAD_EVERY_MS = 20_000
 
-/** One customer beside the list, as the channel knows it; what becomes of it is shown as it happens. Escape closes it. */
+/** One customer beside the list, as the channel or headquarters has it, kept up to date. Escape closes it. */
 export function CustomerPanel({ id, channel, outcome, onChanged, onRevealed, onClose }: Props) {
   const say = useText(CUSTOMERS)
   const may = useMay()
-  const watches = may('Subscription.operationChanged')
-  const { data, error, refetch } = useAsk(
+  const maySubscribe = may('Subscription.operationChanged')
+  const { data, error, refetch } = useApiQuery(
     CustomerDetailDocument,
     { id, channel },
-    { refetchInterval: watches ? AGAIN_MS : POLL_MS },
+    { refetchInterval: maySubscribe ? RELOAD_EVERY_MS : POLL_MS },
   )
   useLive(
     CustomerEventsDocument,
     { channel: null, customer: id },
     (events) => {
-      if (events.some((event) => event.__typename === 'OperationChanged' || mayHaveMissed(event))) readAnew()
+      if (events.some((event) => event.__typename === 'OperationChanged' || mayHaveMissed(event))) reloadCustomer()
     },
-    { enabled: watches },
+    { enabled: maySubscribe },
   )
   useShortcut('Escape', say.keyClose, onClose)
   const customer = data?.customer
@@ -64,7 +64,7 @@ export function CustomerPanel({ id, channel, outcome, onChanged, onRevealed, onC
     if (isRead) heading.current?.focus()
   }, [isRead])
   const changed = (next: Outcome) => {
-    readAnew()
+    reloadCustomer()
     onChanged(next)
   }
   return (
@@ -82,7 +82,7 @@ export function CustomerPanel({ id, channel, outcome, onChanged, onRevealed, onC
                 <Reveal
                   customer={customer.id}
                   onRevealed={() => {
-                    readAnew()
+                    reloadCustomer()
                     onRevealed()
                   }}
                 />
@@ -126,8 +126,8 @@ export function CustomerPanel({ id, channel, outcome, onChanged, onRevealed, onC
   )
 }
 
-/** Reads what is shown of a customer again. */
-function readAnew(): void {
+/** Reloads everything that the panel shows. */
+function reloadCustomer(): void {
   void queries.invalidateQueries({ queryKey: keyOf(CustomerDetailDocument) })
   void queries.invalidateQueries({ queryKey: keyOf(CustomerOperationsDocument) })
   void queries.invalidateQueries({ queryKey: keyOf(CustomerTraceDocument) })

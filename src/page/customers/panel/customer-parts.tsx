@@ -12,13 +12,13 @@ import { PartHead } from './part-head.tsx'
 
 type Props = { customer: Detail; channel: string | null; onChanged: (outcome: Outcome) => void }
 
-/** What belongs to the customer: addresses, further contacts, affiliations and attributes, each edited on its own. */
+/** The customer's addresses, contacts, affiliations and attributes; each is edited on its own. */
 export function CustomerParts({ customer, channel, onChanged }: Props) {
   const say = useText(CUSTOMERS)
   const names = useText(FIELDS)
   const may = useMay()
   const [edit, setEdit] = useState<PartEdit | null>(null)
-  // What belongs to a customer is edited through a channel only.
+  // These parts can be edited through a channel only.
   const editable = channel !== null && may('Mutation.addCustomerAddress') && !customer.masked
   const onEdit = editable ? setEdit : null
   const { addresses, contacts, affiliations, attributes } = customer

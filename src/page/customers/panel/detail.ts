@@ -1,4 +1,4 @@
 import type { CustomerDetailQuery } from '../../generated/documents.ts'
 
-/** A customer with all that is shown of it. */
+/** A customer with everything that the panel shows. */
 export type Detail = NonNullable<CustomerDetailQuery['customer']>

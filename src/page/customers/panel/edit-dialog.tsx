@@ -5,14 +5,14 @@ import { AlertNote } from '../../ui/alert-note.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { UI } from '../../ui/texts.ts'
-import { type Faults, type Field, Fields, faultsOf, focusFirstFault, type Values } from '../form/fields.tsx'
+import { type Field, type FieldErrors, Fields, fieldErrorsOf, focusFirstError, type Values } from '../form/fields.tsx'
 import { isUnanswered, newKey } from '../form/form-key.ts'
 import type { Outcome } from '../shared/route-note.tsx'
 import { CUSTOMERS } from '../shared/texts.ts'
 import { VersionConflict } from './version-conflict.tsx'
 
-/** What every edit sends beside its own. */
-export type Common = {
+/** The input fields that every edit shares. */
+export type CommonInput = {
   readonly customerId: string
   readonly idempotencyKey: string
   readonly expectedVersion: string
@@ -25,8 +25,8 @@ type Props = {
   readonly initial: Values
   readonly danger?: boolean
   /** Sends the edit; null when nothing has been changed. */
-  readonly send: (values: Values, common: Common) => Promise<EditOutcomeFragment | null>
-  /** The field that a path in the input is about. */
+  readonly send: (values: Values, common: CommonInput) => Promise<EditOutcomeFragment | null>
+  /** The form field of a path in the input. */
   readonly nameOf?: (path: readonly string[]) => string
   readonly onDone: (outcome: Outcome) => void
   readonly onClose: () => void
@@ -36,7 +36,10 @@ type Props = {
 const lastOf = (path: readonly string[]) => path.at(-1) ?? ''
 type Conflict = Extract<EditOutcomeFragment['userErrors'][number], { readonly __typename: 'VersionConflict' }>
 
-/** A form for one edit of a customer, with a key of its own; shows what was refused, and what someone else has changed meanwhile. */
+/**
+ * A form for one edit of a customer, with its own idempotency key. Shows why the server refused it, and what another
+ * person has changed in the meantime.
+ */
 export function EditDialog(props: Props) {
   const { title, customer, fields, initial, danger, send, nameOf = lastOf, onDone, onClose, children } = props
   const say = useText(CUSTOMERS)
@@ -45,7 +48,7 @@ export function EditDialog(props: Props) {
   const [key, setKey] = useState(newKey)
   const [version, setVersion] = useState(customer.version)
   const [busy, setBusy] = useState(false)
-  const [faults, setFaults] = useState<Faults>({})
+  const [errors, setErrors] = useState<FieldErrors>({})
   const [others, setOthers] = useState<ReactNode>(null)
   const [conflict, setConflict] = useState<Conflict | null>(null)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -61,15 +64,15 @@ export function EditDialog(props: Props) {
         onDone({ ...outcome, customerId: customer.id, key })
         return onClose()
       }
-      const differs = outcome.userErrors.find((one): one is Conflict => one.__typename === 'VersionConflict')
-      const found = faultsOf(outcome.userErrors, fields, nameOf)
-      setFaults(found.faults)
-      setOthers(differs ? null : found.others)
-      setConflict(differs ?? null)
-      // Saved again it goes over what is there now: whoever does so has seen it. That is another request, so it has another key.
-      if (differs?.current) setVersion(differs.current.version)
-      if (differs || outcome.userErrors.some(({ code }) => code === 'IDEMPOTENCY_KEY_REUSED')) setKey(newKey())
-      focusFirstFault(form)
+      const versionConflict = outcome.userErrors.find((one): one is Conflict => one.__typename === 'VersionConflict')
+      const found = fieldErrorsOf(outcome.userErrors, fields, nameOf)
+      setErrors(found.errors)
+      setOthers(versionConflict ? null : found.others)
+      setConflict(versionConflict ?? null)
+      // The next save overwrites the version that the dialog now shows. It is another request, so it has another key.
+      if (versionConflict?.current) setVersion(versionConflict.current.version)
+      if (versionConflict || outcome.userErrors.some(({ code }) => code === 'IDEMPOTENCY_KEY_REUSED')) setKey(newKey())
+      focusFirstError(form)
     } catch (error) {
       setOthers(isUnanswered(error) ? say.unanswered : error instanceof Error ? error.message : ui.failed)
     } finally {
@@ -83,7 +86,7 @@ export function EditDialog(props: Props) {
         <Fields
           fields={fields}
           values={values}
-          faults={faults}
+          errors={errors}
           change={(name, value) => setValues((now) => ({ ...now, [name]: value }))}
         />
         {conflict && <VersionConflict conflict={conflict} values={values} fields={fields} />}
@@ -91,7 +94,7 @@ export function EditDialog(props: Props) {
         <p className="soft hint">{say.keyHintEdit}</p>
         <div className="dialog-foot">
           <button type="button" className="button" onClick={onClose}>
-            {conflict ? say.takeTheirs : ui.cancel}
+            {conflict ? say.useTheirs : ui.cancel}
           </button>
           <button type="submit" className={danger ? 'button danger' : 'button primary'} aria-disabled={busy}>
             <Icon name={danger ? 'minus' : 'check'} />

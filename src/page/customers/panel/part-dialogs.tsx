@@ -1,4 +1,4 @@
-import { ask } from '../../api/ask.ts'
+import { callApi } from '../../api/call-api.ts'
 import { useText } from '../../api/language.ts'
 import {
   AddCustomerAddressDocument,
@@ -28,7 +28,7 @@ import { CUSTOMERS } from '../shared/texts.ts'
 import type { Detail } from './detail.ts'
 import { EditDialog } from './edit-dialog.tsx'
 
-/** An edit of something that belongs to a customer. */
+/** An edit of a part of a customer. */
 export type PartEdit =
   | { readonly what: 'addAddress' | 'addContact' | 'addAffiliation' | 'attributes' }
   | { readonly what: 'editAddress'; readonly address: AddressPartsFragment }
@@ -44,7 +44,7 @@ type Props = {
   onClose: () => void
 }
 
-/** The dialog of an edit. */
+/** The dialog for an edit of a part. */
 export function PartDialog({ edit, ...props }: Props) {
   switch (edit.what) {
     case 'addAddress':
@@ -66,12 +66,12 @@ export function PartDialog({ edit, ...props }: Props) {
 
 type Of<E> = Omit<Props, 'edit'> & E
 
-/** Sends an edit whose one field is its payload. */
+/** Runs the edit's mutation, which has one field, and returns its payload. */
 async function send<R extends { readonly [field in keyof R]: EditOutcomeFragment }, I>(
   document: TypedDocumentString<R, { input: I }>,
   input: I,
 ): Promise<EditOutcomeFragment | null> {
-  const [payload] = Object.values<EditOutcomeFragment>(await ask(document, { input }))
+  const [payload] = Object.values<EditOutcomeFragment>(await callApi(document, { input }))
   return payload ?? null
 }
 
@@ -194,7 +194,7 @@ function RemoveDialog({ edit, channel, ...props }: Of<{ edit: Removal }>) {
   )
 }
 
-/** What a form starts from: texts as they are, switches as `true` or nothing. */
+/** The initial values of a form: texts as they are, booleans as `true` or an empty text. */
 function textsOf(of: object | null): Values {
   return Object.fromEntries(
     Object.entries(of ?? {}).map(([name, value]) => [

@@ -2,16 +2,16 @@ import { Icon, type IconName } from '../../ui/icon.tsx'
 
 type Props = {
   title: string
-  /** What stands beside the title where there is nothing below it. */
+  /** A note beside the title when the part is empty. */
   empty?: string | null
-  /** Null where nothing can be done. */
+  /** The text of the button; null without one. */
   action: string | null
   label: string
   icon: IconName
   onAct: () => void
 }
 
-/** The title of a part of a customer, with what can be done there. */
+/** The title of a part of a customer, with a button for its action. */
 export function PartHead({ title, empty, action, label, icon, onAct }: Props) {
   return (
     <header className="part-head">

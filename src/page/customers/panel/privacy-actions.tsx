@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { ask } from '../../api/ask.ts'
+import { callApi } from '../../api/call-api.ts'
 import { useText } from '../../api/language.ts'
-import { useAsk } from '../../api/query.ts'
+import { useApiQuery } from '../../api/query.ts'
 import { useMay, useWhoami } from '../../api/whoami.ts'
 import { EraseCustomerDocument, ExportCustomerDocument } from '../../generated/documents.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -13,30 +13,30 @@ import { toast } from '../../ui/toast.tsx'
 import { CUSTOMERS } from '../shared/texts.ts'
 import type { Detail } from './detail.ts'
 
-/** What a person may ask of us: everything that is held about them, and that it be erased. For tokens of all channels. */
+/** Export and erasure of a person's data, for tokens of all channels. */
 export function PrivacyActions({ customer, onErased }: { customer: Detail; onErased: () => void }) {
   const say = useText(CUSTOMERS)
   const may = useMay()
   const { channels } = useWhoami()
-  const [asking, setAsking] = useState<'export' | 'erase' | null>(null)
+  const [dialog, setDialog] = useState<'export' | 'erase' | null>(null)
   if (channels !== null) return null
-  const close = () => setAsking(null)
+  const close = () => setDialog(null)
   return (
     <>
       {may('Mutation.exportCustomer') && (
-        <button type="button" className="button small" onClick={() => setAsking('export')}>
+        <button type="button" className="button small" onClick={() => setDialog('export')}>
           <Icon name="download" />
           {say.export}
         </button>
       )}
       {may('Mutation.eraseCustomer') && (
-        <button type="button" className="button small danger" onClick={() => setAsking('erase')}>
+        <button type="button" className="button small danger" onClick={() => setDialog('erase')}>
           <Icon name="close" />
           {say.erase}
         </button>
       )}
-      {asking === 'export' && <ExportDialog customer={customer} onClose={close} />}
-      {asking === 'erase' && <EraseDialog customer={customer} onErased={onErased} onClose={close} />}
+      {dialog === 'export' && <ExportDialog customer={customer} onClose={close} />}
+      {dialog === 'erase' && <EraseDialog customer={customer} onErased={onErased} onClose={close} />}
     </>
   )
 }
@@ -51,7 +51,11 @@ function ExportDialog({ customer, onClose }: { customer: Detail; onClose: () => 
       onClose={onClose}
       onConfirm={async (reason) => {
         const input = { customer: customer.id, reason }
-        const { document: all, unreachable, userErrors } = (await ask(ExportCustomerDocument, { input })).exportCustomer
+        const {
+          document: all,
+          unreachable,
+          userErrors,
+        } = (await callApi(ExportCustomerDocument, { input })).exportCustomer
         if (userErrors.length > 0) return refusalsOf(userErrors)
         save(all, `customer-${customer.accountNumber ?? customer.asyncCustomerAccount ?? 'export'}.json`)
         if (unreachable.length > 0) toast('bad', say.exportedPartly(unreachable.join(', ')))
@@ -75,7 +79,7 @@ function save(content: unknown, name: string): void {
 
 type EraseProps = { customer: Detail; onErased: () => void; onClose: () => void }
 
-/** Says what would be gone, and asks for the account number to be typed: it cannot be undone. */
+/** Shows what an erasure clears, and requires the account number to be typed, since it cannot be undone. */
 function EraseDialog({ customer, onErased, onClose }: EraseProps) {
   const say = useText(CUSTOMERS)
   const [typed, setTyped] = useState('')
@@ -90,7 +94,7 @@ function EraseDialog({ customer, onErased, onClose }: EraseProps) {
       onConfirm={async (reason) => {
         if (typed.trim() !== word) return say.eraseMismatch(word)
         const input = { customer: customer.id, reason }
-        const { userErrors } = (await ask(EraseCustomerDocument, { input })).eraseCustomer
+        const { userErrors } = (await callApi(EraseCustomerDocument, { input })).eraseCustomer
         if (userErrors.length > 0) return refusalsOf(userErrors)
         toast('good', say.erased)
         setTimeout(onErased)
@@ -98,7 +102,7 @@ function EraseDialog({ customer, onErased, onClose }: EraseProps) {
       }}
     >
       <p>{say.eraseHint}</p>
-      <WhatWouldGo customer={customer.id} />
+      <ErasurePreview customer={customer.id} />
       <label className="field">
         <span className="label">{say.eraseType(word)}</span>
         <input className="input" value={typed} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />
@@ -107,11 +111,11 @@ function EraseDialog({ customer, onErased, onClose }: EraseProps) {
   )
 }
 
-/** A dry run: it changes nothing, whenever it is read. */
-function WhatWouldGo({ customer }: { customer: string }) {
+/** The result of a dry run, which changes nothing. */
+function ErasurePreview({ customer }: { customer: string }) {
   const say = useText(CUSTOMERS)
   const number = useNumber()
-  const { data, error } = useAsk(EraseCustomerDocument, { input: { customer, reason: 'dry run', dryRun: true } })
+  const { data, error } = useApiQuery(EraseCustomerDocument, { input: { customer, reason: 'dry run', dryRun: true } })
   if (error) return null
   if (!data) return <Skeleton lines={2} />
   const { rehearsal } = data.eraseCustomer

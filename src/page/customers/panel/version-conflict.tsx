@@ -7,7 +7,7 @@ import { CUSTOMERS } from '../shared/texts.ts'
 type Conflict = Extract<EditOutcomeFragment['userErrors'][number], { readonly __typename: 'VersionConflict' }>
 type Props = { conflict: Conflict; values: Values; fields: readonly Field[] }
 
-/** What someone else has changed since the form was opened, beside what is about to be saved. */
+/** What another person has changed since the form was opened, beside the visitor's own values. */
 export function VersionConflict({ conflict, values, fields }: Props) {
   const say = useText(CUSTOMERS)
   const ui = useText(UI)

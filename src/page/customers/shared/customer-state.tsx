@@ -10,7 +10,7 @@ const LOOKS: { readonly [state in CustomerSyncState]: readonly [tone: string, ic
   FAILED: ['bad', 'alert'],
 }
 
-/** Where a customer stands, as a word with a sign. */
+/** The sync state of a customer, as a word with an icon. */
 export function CustomerState({ state }: { state: CustomerSyncState }) {
   const [tone, icon] = LOOKS[state] ?? ['mute', 'question']
   return (

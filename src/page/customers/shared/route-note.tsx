@@ -4,7 +4,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { REASON_NAMES, ROUTE_HINTS, ROUTE_NAMES } from './names.ts'
 import { CUSTOMERS } from './texts.ts'
 
-/** How the last create or edit of a customer went. */
+/** The outcome of the last create or edit of a customer. */
 export type Outcome = {
   readonly customerId: string
   readonly key: string
@@ -13,7 +13,7 @@ export type Outcome = {
   readonly warnings: readonly { readonly code: CustomerWarningCode; readonly message: string }[]
 }
 
-/** The way that it took, why, and what is to be looked at. */
+/** The route of the last create or edit, the reason for it, and the warnings. */
 export function RouteNote({ outcome }: { outcome: Outcome }) {
   const say = useText(CUSTOMERS)
   const language = useLanguage()

@@ -1,8 +1,8 @@
-import { useAsk } from '../../api/query.ts'
+import { useApiQuery } from '../../api/query.ts'
 import { useMay, useWhoami } from '../../api/whoami.ts'
 import { CustomerChannelsDocument } from '../../generated/documents.ts'
 
-/** A channel as a till's own: its name and legal entity are not known to who may not read them. */
+/** A channel on whose behalf the visitor can work. A till may not read its name and legal entity. */
 export type TillChannel = {
   readonly key: string
   readonly name: string
@@ -10,12 +10,12 @@ export type TillChannel = {
   readonly offline: boolean
 }
 
-/** The channels that the visitor can work at, as the token says; null until they are known. */
+/** The channels of the visitor's token; null until they have been read. */
 export function useChannels(): readonly TillChannel[] | null {
   const may = useMay()
   const { channels: own } = useWhoami()
   const listed = may('Query.channels')
-  const { data, error } = useAsk(CustomerChannelsDocument, {}, { enabled: listed })
+  const { data, error } = useApiQuery(CustomerChannelsDocument, {}, { enabled: listed })
   if (!listed || error) return (own ?? []).map((key) => ({ key, name: key, legalEntity: null, offline: false }))
   if (!data) return null
   return data.channels

@@ -7,12 +7,12 @@ import { Icon } from '../../ui/icon.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { Ago, At } from '../../ui/time.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { act } from '../shared/act.ts'
+import { runMutation } from '../shared/run-mutation.ts'
 import { KIND_NAMES, STATUS_LOOKS, STATUS_NAMES } from './difference-names.ts'
 import { DIFFERENCES } from './difference-texts.ts'
 import { DifferenceValues } from './difference-values.tsx'
 
-/** One difference: what and where, since when, and what can be done about it. `opened`: its values are shown at once. */
+/** One difference, with its facts and its actions. `opened`: shows the values at once. */
 export function DifferenceLine({
   difference,
   opened = false,
@@ -79,7 +79,7 @@ export function DifferenceLine({
           onClose={() => setAccepting(false)}
           onConfirm={async (why) => {
             const input = { difference: difference.id, reason: why }
-            const { refused } = await act(AcceptDifferenceDocument, input, (answer) => answer.acceptDifference)
+            const { refused } = await runMutation(AcceptDifferenceDocument, input, (answer) => answer.acceptDifference)
             if (!refused) toast('good', say.acceptDone)
             return refused
           }}
@@ -94,7 +94,7 @@ export function DifferenceLine({
   )
 }
 
-/** Whose it is, since when, and the fingerprints of both sides. */
+/** The customer, the times, and the fingerprints of both sides. */
 function Facts({ difference }: { difference: DifferencePartsFragment }) {
   const say = useText(DIFFERENCES)
   const { asyncCustomerAccount, legalEntity, firstSeenAt, endedAt } = difference

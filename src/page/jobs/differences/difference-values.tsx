@@ -1,5 +1,5 @@
 import { useText } from '../../api/language.ts'
-import { keyOf, queries, useAsk } from '../../api/query.ts'
+import { keyOf, queries, useApiQuery } from '../../api/query.ts'
 import { useMay } from '../../api/whoami.ts'
 import { FIELDS } from '../../customers/form/field-texts.ts'
 import {
@@ -14,8 +14,8 @@ import { ErrorState, Skeleton } from '../../ui/state.tsx'
 import { UI } from '../../ui/texts.ts'
 import { COMPARED, DIFFERENCES } from './difference-texts.ts'
 
-/** Nothing of these is compared, or they are the same by their nature. */
-const LEFT_OUT: readonly string[] = [
+/** Fields that are not compared, or that cannot differ. */
+const NOT_COMPARED: readonly string[] = [
   'id',
   'masked',
   'channel',
@@ -27,31 +27,31 @@ const LEFT_OUT: readonly string[] = [
   'asyncCustomerAccount',
 ]
 
-/** The customer as both sides have it now, as far as it differs; masked until it is revealed. */
+/** The fields in which both sides differ now; masked until the visitor reveals them. */
 export function DifferenceValues({ difference }: { difference: DifferencePartsFragment }) {
   const say = useText(DIFFERENCES)
   const may = useMay()
   const { asyncCustomerAccount: account, otherAsyncCustomerAccount: twin, channelDatabase } = difference
-  const ours = useAsk(CustomerAtDocument, { account, channel: null })
-  const books = useAsk(ChannelBooksDocument, {})
-  const through = channelOf(books.data?.channels ?? [], channelDatabase, ours.data?.customer?.addressBooks ?? [])
-  // At headquarters by itself it is compared with its twin, or with what a channel has.
+  const atHeadquarters = useApiQuery(CustomerAtDocument, { account, channel: null })
+  const books = useApiQuery(ChannelBooksDocument, {})
+  const through = channelOf(
+    books.data?.channels ?? [],
+    channelDatabase,
+    atHeadquarters.data?.customer?.addressBooks ?? [],
+  )
+  // A difference within headquarters is compared with the duplicate, any other with the channel's data.
   const channel = twin ? null : (through?.key ?? null)
   const hasOther = twin !== null || channel !== null
-  const theirs = useAsk(
+  const other = useApiQuery(
     CustomerAtDocument,
     { account: twin ?? account, channel },
-    { enabled: hasOther && ours.data !== undefined },
+    { enabled: hasOther && atHeadquarters.data !== undefined },
   )
-  const isRead = ours.data && (theirs.data || (!hasOther && books.data))
-  const error = ours.error ?? books.error ?? theirs.error
-  if (!isRead)
-    return error ? (
-      <ErrorState error={error} retry={() => void Promise.all([ours, books, theirs].map(({ refetch }) => refetch()))} />
-    ) : (
-      <Skeleton lines={3} />
-    )
-  const [left, right] = [ours.data?.customer ?? null, theirs.data?.customer ?? null]
+  const isRead = atHeadquarters.data && (other.data || (!hasOther && books.data))
+  const error = atHeadquarters.error ?? books.error ?? other.error
+  const retry = () => void Promise.all([atHeadquarters, books, other].map(({ refetch }) => refetch()))
+  if (!isRead) return error ? <ErrorState error={error} retry={retry} /> : <Skeleton lines={3} />
+  const [left, right] = [atHeadquarters.data?.customer ?? null, other.data?.customer ?? null]
   const masked = left?.masked || right?.masked
   return (
     <div className="difference-values">
@@ -71,16 +71,16 @@ export function DifferenceValues({ difference }: { difference: DifferencePartsFr
   )
 }
 
-/** The channel that looks into the database that is concerned; one that shares an address book with the customer sees it. */
+/** A channel of the difference's database, if possible one that shares an address book with the customer. */
 function channelOf(
   channels: ChannelBooksQuery['channels'],
   database: DifferencePartsFragment['channelDatabase'],
   books: readonly string[],
 ) {
   const keys = database?.channels.map(({ key }) => key)
-  const looking = channels.filter(({ key }) => keys === undefined || keys.includes(key))
-  const sharing = looking.find(({ addressBooks }) => addressBooks.some((book) => books.includes(book)))
-  return sharing ?? (database ? looking[0] : undefined) ?? null
+  const candidates = channels.filter(({ key }) => keys === undefined || keys.includes(key))
+  const sharing = candidates.find(({ addressBooks }) => addressBooks.some((book) => books.includes(book)))
+  return sharing ?? (database ? candidates[0] : undefined) ?? null
 }
 
 type Side = CustomerPartsFragment | null
@@ -89,12 +89,12 @@ function Values({ left, right, name }: { left: Side; right: Side; name: string |
   const say = useText(DIFFERENCES)
   const ui = useText(UI)
   const names: { readonly [field: string]: string } = { ...useText(FIELDS), ...useText(COMPARED) }
-  const [mine, yours] = [textsOf(left), textsOf(right)]
-  const fields = [...new Set([...Object.keys(mine), ...Object.keys(yours)])].filter(
-    (field) => field === 'name' || !left || !right || mine[field] !== yours[field],
+  const [leftTexts, rightTexts] = [textsOf(left), textsOf(right)]
+  const fields = [...new Set([...Object.keys(leftTexts), ...Object.keys(rightTexts)])].filter(
+    (field) => field === 'name' || !left || !right || leftTexts[field] !== rightTexts[field],
   )
-  // Where one side has nothing, the empty fields of the other say nothing either.
-  const shown = fields.filter((field) => mine[field] || yours[field])
+  // A field that is empty on both sides is not shown.
+  const shown = fields.filter((field) => leftTexts[field] || rightTexts[field])
   const value = (side: Side, text: string | undefined) =>
     side === null ? <span className="soft">{say.notThere}</span> : text || <span className="soft">{ui.empty}</span>
   const differs = left === null || right === null || shown.some((field) => field !== 'name')
@@ -112,8 +112,8 @@ function Values({ left, right, name }: { left: Side; right: Side; name: string |
           {(shown.length > 0 ? shown : ['name']).map((field) => (
             <tr key={field}>
               <th scope="row">{names[field] ?? field}</th>
-              <td>{value(left, mine[field])}</td>
-              {name && <td>{value(right, yours[field])}</td>}
+              <td>{value(left, leftTexts[field])}</td>
+              {name && <td>{value(right, rightTexts[field])}</td>}
             </tr>
           ))}
         </tbody>
@@ -127,7 +127,7 @@ function Values({ left, right, name }: { left: Side; right: Side; name: string |
 function textsOf(customer: Side): { readonly [field: string]: string } {
   return Object.fromEntries(
     Object.entries(customer ?? {})
-      .filter(([field]) => !LEFT_OUT.includes(field))
+      .filter(([field]) => !NOT_COMPARED.includes(field))
       .map(([field, value]) => [field, textOf(value)]),
   )
 }

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'wouter'
 import { useText } from '../../api/language.ts'
-import { useAskPages } from '../../api/query.ts'
+import { useApiPages } from '../../api/query.ts'
 import {
   type DifferenceStatus,
   DifferencesDocument,
@@ -22,34 +22,37 @@ import { equalSince, type Place, usePlaces } from './use-places.ts'
 import './differences.css'
 
 const PAGE = 50
-/** Another's accepting tells nobody; runs do. */
-const AGAIN_MS = 20_000
+/** How often differences are read: accepting one sends no event, unlike a run. */
+const RELOAD_EVERY_MS = 20_000
 const STATUSES = keysOf(STATUS_NAMES.en)
 const KINDS = keysOf(KIND_NAMES.en)
-/** What stands unless the address asks otherwise. */
-const STANDING: readonly DifferenceStatus[] = ['OPEN', 'REPORTED']
+/** The statuses shown unless the address filters by status. */
+const OPEN_STATUSES: readonly DifferenceStatus[] = ['OPEN', 'REPORTED']
 
-/** Where headquarters and the channels, or headquarters and its own records, do not agree; what waits for a person is accepted here. */
+/**
+ * The differences between headquarters and the channels, or within headquarters. Those that need review are accepted
+ * here.
+ */
 export function Differences() {
   const say = useText(DIFFERENCES)
   const jobs = useText(JOBS)
   const [address] = useSearchParams()
-  const places = usePlaces(AGAIN_MS)
-  const asked = address.get('status') ?? ''
+  const places = usePlaces(RELOAD_EVERY_MS)
+  const wanted = address.get('status') ?? ''
   const kinds = KINDS.filter((kind) => kind === address.get('kind'))
-  const statuses = asked === 'all' ? STATUSES : STATUSES.filter((status) => status === asked)
-  const pages = useAskPages(
+  const statuses = wanted === 'all' ? STATUSES : STATUSES.filter((status) => status === wanted)
+  const pages = useApiPages(
     DifferencesDocument,
     {
-      status: statuses.length > 0 ? statuses : STANDING,
+      status: statuses.length > 0 ? statuses : OPEN_STATUSES,
       kind: kinds.length > 0 ? kinds : null,
       channelDatabase: address.get('database'),
       first: PAGE,
     },
     ({ differences }) => differences,
-    { refetchInterval: AGAIN_MS },
+    { refetchInterval: RELOAD_EVERY_MS },
   )
-  const { nodes, error, readAnew } = pages
+  const { nodes, error, reload } = pages
   return (
     <>
       {places && (
@@ -73,7 +76,7 @@ export function Differences() {
         )}
       </Picked>
       <DifferenceFilters />
-      {!nodes && (error ? <ErrorState error={error} retry={readAnew} /> : <Skeleton lines={6} />)}
+      {!nodes && (error ? <ErrorState error={error} retry={reload} /> : <Skeleton lines={6} />)}
       {nodes?.length === 0 && (isNarrowed(address) ? <NoneMatch /> : places && <NothingDiffers places={places} />)}
       {nodes && nodes.length > 0 && (
         <section className="card jobs-card" aria-label={jobs.differences}>
@@ -100,7 +103,7 @@ function NoneMatch() {
   )
 }
 
-/** Good only by evidence: every place was compared, and found equal. */
+/** Says that there are no differences only when every place was compared as equal. */
 function NothingDiffers({ places }: { places: readonly Place[] }) {
   const say = useText(DIFFERENCES)
   const since = equalSince(places)

@@ -12,10 +12,10 @@ const LOOKS = {
   NOT_COMPARED: ['bad', 'alert'],
 } as const
 
-/** Whether each place was found as headquarters has it, when it was last compared; each leads to its differences. */
+/** The result of the last comparison of each place, with a link to its differences. */
 export function Reconciliations() {
   const say = useText(JOBS)
-  const compared = usePlaces()?.filter(({ standing }) => standing !== null) ?? []
+  const compared = usePlaces()?.filter(({ reconciliation }) => reconciliation !== null) ?? []
   return (
     <>
       <ul className="last-sessions">
@@ -30,13 +30,13 @@ export function Reconciliations() {
   )
 }
 
-/** One place with what its last comparison came to. */
-export function PlaceLine({ place: { database, standing } }: { place: Place }) {
+/** One place with the result of its last comparison. */
+export function PlaceLine({ place: { database, reconciliation } }: { place: Place }) {
   const say = useText(JOBS)
   const { atHeadquarters } = useText(DIFFERENCES)
   const number = useNumber()
   const name = database?.name ?? atHeadquarters
-  if (!standing)
+  if (!reconciliation)
     return (
       <li>
         <span className="badge">
@@ -47,7 +47,7 @@ export function PlaceLine({ place: { database, standing } }: { place: Place }) {
         <span />
       </li>
     )
-  const { result, message, open, reported, attemptedAt, comparedAt } = standing
+  const { result, message, open, reported, attemptedAt, comparedAt } = reconciliation
   const [tone, icon] = LOOKS[result] ?? ['', 'question']
   const at = comparedAt ?? attemptedAt
   return (

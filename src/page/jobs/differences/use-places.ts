@@ -1,4 +1,4 @@
-import { useAsk } from '../../api/query.ts'
+import { useApiQuery } from '../../api/query.ts'
 import { useWhoami } from '../../api/whoami.ts'
 import {
   HeadquartersReconciliationDocument,
@@ -6,30 +6,37 @@ import {
   ReconciliationsDocument,
 } from '../../generated/documents.ts'
 
-/** A place that is compared, and how it came out; `database` null: headquarters itself. `standing` null: it never was. */
+/**
+ * A place that is compared, with its last comparison. `database` null: headquarters itself. `reconciliation` null: it
+ * was never compared.
+ */
 export type Place = {
   readonly database: { readonly key: string; readonly name: string } | null
-  readonly standing: ReconciliationPartsFragment | null
+  readonly reconciliation: ReconciliationPartsFragment | null
 }
 
-/** Every place that the visitor may know of, as it was last compared; null until it is known of all. */
+/** Every place that the visitor may read, with its last comparison; null until all have been read. */
 export function usePlaces(refetchInterval: number | false = false): readonly Place[] | null {
   const seesAll = useWhoami().channels === null
-  const databases = useAsk(ReconciliationsDocument, {}, { keep: true, refetchInterval })
-  const own = useAsk(HeadquartersReconciliationDocument, {}, { enabled: seesAll, keep: true, refetchInterval })
+  const databases = useApiQuery(ReconciliationsDocument, {}, { keep: true, refetchInterval })
+  const own = useApiQuery(HeadquartersReconciliationDocument, {}, { enabled: seesAll, keep: true, refetchInterval })
   if (!databases.data || (seesAll && !own.data)) return null
   return [
     ...databases.data.channelDatabases.map(({ reconciliation, ...database }) => ({
       database,
-      standing: reconciliation,
+      reconciliation: reconciliation,
     })),
-    ...(seesAll ? [{ database: null, standing: own.data?.reconciliation ?? null }] : []),
+    ...(seesAll ? [{ database: null, reconciliation: own.data?.reconciliation ?? null }] : []),
   ]
 }
 
-/** When all places were last compared and found equal: the oldest of their comparisons. Null when one of them was not, or does differ. */
+/**
+ * The time of the oldest of the last comparisons when all places are equal; null when one differs or is not compared.
+ */
 export function equalSince(places: readonly Place[]): string | null {
-  const times = places.map(({ standing }) => (standing?.result === 'EQUAL' ? standing.comparedAt : null))
+  const times = places.map(({ reconciliation }) =>
+    reconciliation?.result === 'EQUAL' ? reconciliation.comparedAt : null,
+  )
   const known = times.filter((time) => time !== null).sort()
   return known.length === times.length ? (known[0] ?? null) : null
 }

@@ -5,15 +5,15 @@ import { CleanUpDocument, type JobsQuery, SynchronizeNowDocument } from '../../g
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { CompareNow } from '../differences/compare-now.tsx'
-import { act, tell } from '../shared/act.ts'
 import { useJobName } from '../shared/job-names.ts'
+import { runMutation, toastOutcome } from '../shared/run-mutation.ts'
 import { JOBS } from '../shared/texts.ts'
 import { RunDialog } from './run-dialog.tsx'
 
 export type CdxJob = JobsQuery['cdxJobs'][number]
 export type BatchJob = JobsQuery['batchJobs'][number]
 
-/** What runs a job now; nothing where the job is started from elsewhere, or the role may not. */
+/** The button that runs a job now, if the job can be run here and the visitor may run it. */
 export function JobActions({ job, cdx }: { job: BatchJob; cdx: CdxJob | undefined }) {
   const may = useMay()
   if (cdx) return may('Mutation.runCdxJob') ? <RunNow cdx={cdx} /> : null
@@ -27,20 +27,20 @@ export function JobActions({ job, cdx }: { job: BatchJob; cdx: CdxJob | undefine
 function RunNow({ cdx: { jobId, name, direction } }: { cdx: CdxJob }) {
   const say = useText(JOBS)
   const nameOf = useJobName()
-  const [asking, setAsking] = useState(false)
+  const [confirming, setConfirming] = useState(false)
   return (
     <>
-      <button type="button" className="button small" onClick={() => setAsking(true)}>
+      <button type="button" className="button small" onClick={() => setConfirming(true)}>
         <Icon name="play" />
         {say.runNow}
         <span className="unseen"> {jobId}</span>
       </button>
-      {asking && (
+      {confirming && (
         <RunDialog
           jobId={jobId}
           name={nameOf(jobId, name)}
           upload={direction === 'UPLOAD'}
-          onClose={() => setAsking(false)}
+          onClose={() => setConfirming(false)}
         />
       )}
     </>
@@ -54,8 +54,12 @@ function SynchronizeNow() {
       type="button"
       className="button small"
       onClick={() =>
-        void tell(
-          act(SynchronizeNowDocument, { wait: false }, (answer) => answer.synchronizeCustomersAndChannelRequests),
+        void toastOutcome(
+          runMutation(
+            SynchronizeNowDocument,
+            { wait: false },
+            (answer) => answer.synchronizeCustomersAndChannelRequests,
+          ),
           say.started,
         )
       }
@@ -68,23 +72,23 @@ function SynchronizeNow() {
 
 function CleanUp() {
   const say = useText(JOBS)
-  const [asking, setAsking] = useState(false)
+  const [confirming, setConfirming] = useState(false)
   return (
     <>
-      <button type="button" className="button small" onClick={() => setAsking(true)}>
+      <button type="button" className="button small" onClick={() => setConfirming(true)}>
         {say.cleanUp}
       </button>
-      {asking && (
-        <Dialog title={say.cleanUpTitle} onClose={() => setAsking(false)}>
+      {confirming && (
+        <Dialog title={say.cleanUpTitle} onClose={() => setConfirming(false)}>
           <p>{say.cleanUpHint}</p>
           <div className="dialog-foot">
             <button
               type="button"
               className="button primary"
               onClick={() => {
-                setAsking(false)
-                void tell(
-                  act(CleanUpDocument, { wait: false }, ({ cleanUp }) => cleanUp),
+                setConfirming(false)
+                void toastOutcome(
+                  runMutation(CleanUpDocument, { wait: false }, ({ cleanUp }) => cleanUp),
                   say.started,
                 )
               }}

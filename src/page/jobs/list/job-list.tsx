@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { useText } from '../../api/language.ts'
-import { useAsk } from '../../api/query.ts'
+import { useApiQuery } from '../../api/query.ts'
 import { JobsDocument } from '../../generated/documents.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { ErrorState, Skeleton } from '../../ui/state.tsx'
@@ -14,19 +14,22 @@ import { JOBS } from '../shared/texts.ts'
 import { type BatchJob, type CdxJob, JobActions } from './job-actions.tsx'
 import { Schedules } from './schedules.tsx'
 
-/** Sessions that are shown of a job; what failed comes first, and the rest is one line. */
+/** How many sessions of a job are shown, failed ones first; the others are counted in one line. */
 const SHOWN_SESSIONS = 3
-/** The way that an operation goes, then the rest as the server has it. */
+/** The jobs of the pipeline come first, in its order; the others follow in the server's order. */
 const FIRST: readonly string[] = ['P-0001', 'synchronize', '1010', '1070', '1110']
 
-/** All jobs: when they run by themselves, what became of them last, and a way to run them now. `marked` and `schedule` are those that the address names. */
+/**
+ * All jobs with their schedules, their last sessions and their actions. `marked` and `schedule` are the job and the
+ * schedule that the address names.
+ */
 export function JobList({ marked, schedule }: { marked: string | null; schedule: string | null }) {
   const say = useText(JOBS)
-  const { data, error, refetch } = useAsk(JobsDocument, {}, { keep: true })
+  const { data, error, refetch } = useApiQuery(JobsDocument, {}, { keep: true })
   const list = useRef<HTMLUListElement>(null)
   const isRead = data !== undefined
   useEffect(() => {
-    // A schedule stands at each job that it runs.
+    // A schedule is listed at each job that it runs.
     if (isRead && schedule) list.current?.querySelector('.schedules .marked')?.scrollIntoView({ block: 'center' })
   }, [isRead, schedule])
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Skeleton lines={8} />

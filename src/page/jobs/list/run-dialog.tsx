@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useText } from '../../api/language.ts'
-import { useAsk } from '../../api/query.ts'
+import { useApiQuery } from '../../api/query.ts'
 import { DatabaseNamesDocument, RunCdxJobDocument } from '../../generated/documents.ts'
 import { AlertNote } from '../../ui/alert-note.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -8,17 +8,17 @@ import { Icon } from '../../ui/icon.tsx'
 import { useNumber } from '../../ui/time.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { hasFailed, sessionOf } from '../sessions/session.ts'
-import { act } from '../shared/act.ts'
+import { runMutation } from '../shared/run-mutation.ts'
 import { JOBS } from '../shared/texts.ts'
 
 type Props = { jobId: string; name: string; upload: boolean; onClose: () => void }
 
-/** Runs a CDX job now: for which channel database, and whether with everything. It goes on when the dialog is closed. */
+/** Runs a CDX job now, for one channel database or all. The job continues when the dialog is closed. */
 export function RunDialog({ jobId, name, upload, onClose }: Props) {
   const say = useText(JOBS)
   const number = useNumber()
   const id = useId()
-  const { data } = useAsk(DatabaseNamesDocument, {})
+  const { data } = useApiQuery(DatabaseNamesDocument, {})
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<ReactNode>(null)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -29,7 +29,7 @@ export function RunDialog({ jobId, name, upload, onClose }: Props) {
     setBusy(true)
     setRefused(null)
     const input = { job: jobId, channelDatabase, full: form.get('full') === 'on' }
-    const outcome = await act(RunCdxJobDocument, input, ({ runCdxJob }) => runCdxJob)
+    const outcome = await runMutation(RunCdxJobDocument, input, ({ runCdxJob }) => runCdxJob)
     setBusy(false)
     setRefused(outcome.refused)
     if (outcome.refused !== null) return
@@ -67,7 +67,7 @@ export function RunDialog({ jobId, name, upload, onClose }: Props) {
         {busy && (
           <p className="note" role="status">
             <Icon name="sync" />
-            {say.closeGoesOn}
+            {say.runningHint}
           </p>
         )}
         {refused && <AlertNote>{refused}</AlertNote>}

@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from 'wouter'
 import { useText } from '../../api/language.ts'
-import { useAskPages } from '../../api/query.ts'
+import { useApiPages } from '../../api/query.ts'
 import {
   type BatchStatus,
   OneRunDocument,
@@ -25,16 +25,16 @@ const TONES: { readonly [status: string]: string } = {
   CANCELING: 'warn',
 }
 const OPEN: readonly BatchStatus[] = ['READY', 'EXECUTING', 'CANCELING', 'HOLD']
-/** Runs whose operations the list of Customer sync status can show. */
-const OF_OPERATIONS: readonly string[] = ['synchronize', 'bulk-synchronize']
+/** Jobs whose runs process operations, which Customer sync status can list. */
+const OPERATION_JOBS: readonly string[] = ['synchronize', 'bulk-synchronize']
 
 type Run = RunPartsFragment
 const PAGE = 50
 
-/** The runs that have not ended, with how far they are; nothing when nothing runs. */
+/** The runs that have not ended, with their progress, if there are any. */
 export function RunningNow() {
   const say = useText(JOBS)
-  const open = useAskPages(RunsDocument, { status: OPEN, first: PAGE }, ({ batchRuns }) => batchRuns)
+  const open = useApiPages(RunsDocument, { status: OPEN, first: PAGE }, ({ batchRuns }) => batchRuns)
   if (!open.nodes || open.nodes.length === 0) return null
   return (
     <section className="card jobs-card" aria-labelledby="jobs-running">
@@ -49,12 +49,12 @@ export function RunningNow() {
   )
 }
 
-/** The runs of all batch jobs, or of the one that the address names, newest first; above them the one run that it names. */
+/** The runs of all batch jobs or of one, newest first. The run that the address names is shown above the list. */
 export function RunList({ job }: { job: string | null }) {
   const say = useText(JOBS)
   const [address] = useSearchParams()
-  const pages = useAskPages(RunsDocument, { job, first: PAGE }, ({ batchRuns }) => batchRuns)
-  const { nodes, error, readAnew } = pages
+  const pages = useApiPages(RunsDocument, { job, first: PAGE }, ({ batchRuns }) => batchRuns)
+  const { nodes, error, reload } = pages
   return (
     <>
       <Picked param="run" title={say.pickedRun} document={OneRunDocument} pick={runOf}>
@@ -64,7 +64,7 @@ export function RunList({ job }: { job: string | null }) {
           </ul>
         )}
       </Picked>
-      {!nodes && (error ? <ErrorState error={error} retry={readAnew} /> : <Skeleton lines={8} />)}
+      {!nodes && (error ? <ErrorState error={error} retry={reload} /> : <Skeleton lines={8} />)}
       {nodes?.length === 0 && (
         <EmptyState icon="inbox" title={say.noRuns}>
           <p className="soft">{say.noRunsHint}</p>
@@ -91,10 +91,10 @@ function RunLine({ run }: { run: Run }) {
   const number = useNumber()
   const nameOf = useJobName()
   const { job, status, total, failed, waiting, skipped, scope } = run
-  const settled = run.done + failed + skipped
-  const called = nameOf(job.jobId, job.caption)
-  // CDX jobs are known by their numbers.
-  const name = job.caption.startsWith(`${job.jobId} `) ? `${job.jobId} ${called}` : called
+  const processed = run.done + failed + skipped
+  const caption = nameOf(job.jobId, job.caption)
+  // The name of a CDX job begins with its number.
+  const name = job.caption.startsWith(`${job.jobId} `) ? `${job.jobId} ${caption}` : caption
   return (
     <li className="run">
       <p className="run-name">
@@ -105,12 +105,12 @@ function RunLine({ run }: { run: Run }) {
       <p className="run-progress number">
         {(OPEN.includes(status) || total > 0) && (
           <progress
-            value={total === 0 ? undefined : settled}
+            value={total === 0 ? undefined : processed}
             max={Math.max(total, 1)}
             aria-label={`${name} ${scope}`}
           />
         )}
-        {total > 0 && <span>{say.of(number(settled), number(total))}</span>}
+        {total > 0 && <span>{say.of(number(processed), number(total))}</span>}
         {failed > 0 && <span className="badge bad">{say.failed(number(failed))}</span>}
         {waiting > 0 && <span className="badge warn">{say.waiting(number(waiting))}</span>}
         {skipped > 0 && <span className="badge">{say.skipped(number(skipped))}</span>}
@@ -119,7 +119,7 @@ function RunLine({ run }: { run: Run }) {
       <p className="run-more soft hint">
         {say.runNumber(run.number)} · {run.requestedBy} · <Ago at={run.startedAt} />
         {run.message && <span lang="en"> · {run.message}</span>}
-        {OF_OPERATIONS.includes(job.jobId) && total > 0 && (
+        {OPERATION_JOBS.includes(job.jobId) && total > 0 && (
           <>
             {' · '}
             <Link href={`/operations?run=${encodeURIComponent(run.id)}`}>{say.operations}</Link>
@@ -130,7 +130,7 @@ function RunLine({ run }: { run: Run }) {
   )
 }
 
-/** How fast it goes and how long it will; or how long it took. */
+/** The rate of a run, the time left, and how long it has run or took. */
 function RunTime({ run: { rate, timeLeft, startedAt, endedAt, total } }: { run: Run }) {
   const say = useText(JOBS)
   const number = useNumber()

@@ -7,12 +7,12 @@ import { useDuration, useSecond } from '../../ui/duration.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useNumber } from '../../ui/time.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { act } from '../shared/act.ts'
+import { runMutation } from '../shared/run-mutation.ts'
 import { JOBS } from '../shared/texts.ts'
 
 type Schedule = SchedulePartsFragment
 
-/** When a job runs by itself; administrators change it. `marked`: the id of the one that the address names. */
+/** The schedules of a job; administrators can change them. `marked`: the id of the one that the address names. */
 export function Schedules({ schedules, marked }: { schedules: readonly Schedule[]; marked: string | null }) {
   const say = useText(JOBS)
   const may = useMay()
@@ -78,11 +78,7 @@ function NextRun({ schedule: { active, nextRunAt } }: { schedule: Schedule }) {
   const now = useSecond()
   if (!active || nextRunAt === null) return null
   const wait = (Date.parse(nextRunAt) - now) / 1_000
-  return (
-    <span className="soft number">
-      {say.next}: {wait < 1 ? say.due : duration(wait)}
-    </span>
-  )
+  return <span className="soft number">{wait < 1 ? say.due : say.next(duration(wait))}</span>
 }
 
 function ScheduleDialog({ schedule, onClose }: { schedule: Schedule; onClose: () => void }) {
@@ -98,7 +94,7 @@ function ScheduleDialog({ schedule, onClose }: { schedule: Schedule; onClose: ()
       active: form.get('active') === 'on',
       recurrence: recurrence === schedule.recurrence ? null : recurrence,
     }
-    const outcome = await act(SetScheduleDocument, input, ({ setSchedule }) => setSchedule)
+    const outcome = await runMutation(SetScheduleDocument, input, ({ setSchedule }) => setSchedule)
     setRefused(outcome.refused)
     if (outcome.refused !== null) return
     toast('good', say.saved)

@@ -5,11 +5,11 @@ import { CancelSessionDocument, RetrySessionDocument } from '../../generated/doc
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { act, tell } from '../shared/act.ts'
+import { runMutation, toastOutcome } from '../shared/run-mutation.ts'
 import { JOBS } from '../shared/texts.ts'
 import { type Session, sessionOf } from './session.ts'
 
-/** Tries a session again, or cancels it, where its status and the visitor's role allow it. */
+/** The buttons that retry and cancel a session, as far as its status and the visitor's role allow them. */
 export function SessionActions({ session }: { session: Session }) {
   const say = useText(JOBS)
   const may = useMay()
@@ -19,7 +19,11 @@ export function SessionActions({ session }: { session: Session }) {
   const retry = async () => {
     if (busy) return
     setBusy(true)
-    const { payload, refused } = await act(RetrySessionDocument, { session: id }, ({ retrySession }) => retrySession)
+    const { payload, refused } = await runMutation(
+      RetrySessionDocument,
+      { session: id },
+      ({ retrySession }) => retrySession,
+    )
     setBusy(false)
     const after = payload?.session && sessionOf(payload.session)
     if (refused !== null) toast('bad', refused)
@@ -53,8 +57,8 @@ export function SessionActions({ session }: { session: Session }) {
               className="button danger"
               onClick={() => {
                 setCanceling(false)
-                void tell(
-                  act(CancelSessionDocument, { session: id }, ({ cancelSession }) => cancelSession),
+                void toastOutcome(
+                  runMutation(CancelSessionDocument, { session: id }, ({ cancelSession }) => cancelSession),
                   say.canceled,
                 )
               }}

@@ -1,18 +1,18 @@
 import { useText } from '../../api/language.ts'
-import { useAsk } from '../../api/query.ts'
+import { useApiQuery } from '../../api/query.ts'
 import { DatabaseNamesDocument, JobsDocument } from '../../generated/documents.ts'
 import { Filters } from '../shared/filters.tsx'
 import { useJobName } from '../shared/job-names.ts'
 import { JOBS } from '../shared/texts.ts'
 import { SESSION_STATUSES } from './session.ts'
 
-/** Narrows the sessions. */
+/** The filters of the sessions; the address keeps them. */
 export function SessionFilters() {
   const say = useText(JOBS)
   const nameOf = useJobName()
-  const { data: jobs } = useAsk(JobsDocument, {})
-  const { data: databases } = useAsk(DatabaseNamesDocument, {})
-  const carrying = jobs?.cdxJobs.filter(({ jobId }) => jobs.batchJobs.some((one) => one.jobId === jobId)) ?? []
+  const { data: jobs } = useApiQuery(JobsDocument, {})
+  const { data: databases } = useApiQuery(DatabaseNamesDocument, {})
+  const withData = jobs?.cdxJobs.filter(({ jobId }) => jobs.batchJobs.some((one) => one.jobId === jobId)) ?? []
   return (
     <Filters
       filters={[
@@ -21,7 +21,7 @@ export function SessionFilters() {
           label: say.job,
           choices: [
             ['', say.anyJob],
-            ...carrying.map(({ jobId, name }) => [jobId, `${jobId} ${nameOf(jobId, name)}`] as const),
+            ...withData.map(({ jobId, name }) => [jobId, `${jobId} ${nameOf(jobId, name)}`] as const),
           ],
         },
         {

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'wouter'
 import { useText } from '../../api/language.ts'
-import { type PagesInHand, useAskPages } from '../../api/query.ts'
+import { type LoadedPages, useApiPages } from '../../api/query.ts'
 import {
   DownloadSessionsDocument,
   OneSessionDocument,
@@ -22,19 +22,19 @@ import { SessionStatusBadge } from './session-status.tsx'
 const PAGE = 50
 const UPLOAD_JOB = 'P-0001'
 
-/** Upload and download sessions, newest first, as the address asks for them; above them the one that it names. */
+/** Upload and download sessions, newest first. The session that the address names is shown above the list. */
 export function SessionList() {
   const say = useText(JOBS)
   const [address] = useSearchParams()
   const pages = useSessions(address)
-  const { nodes: sessions, error, readAnew } = pages
+  const { nodes: sessions, error, reload } = pages
   return (
     <>
       <Picked param="session" title={say.pickedSession} document={OneSessionDocument} pick={sessionIn}>
         {(session) => <SessionTable sessions={[session]} />}
       </Picked>
       <SessionFilters />
-      {!sessions && (error ? <ErrorState error={error} retry={readAnew} /> : <Skeleton lines={8} />)}
+      {!sessions && (error ? <ErrorState error={error} retry={reload} /> : <Skeleton lines={8} />)}
       {sessions?.length === 0 && (
         <EmptyState icon="search" title={say.noneMatch}>
           <p className="soft">{say.noneMatchHint}</p>
@@ -53,20 +53,20 @@ export function SessionList() {
 const sessionIn = ({ node }: OneSessionQuery): Session | null =>
   node?.__typename === 'DownloadSession' || node?.__typename === 'UploadSession' ? sessionOf(node) : null
 
-/** Both kinds as one list. */
-function useSessions(address: URLSearchParams): PagesInHand<Session> {
+/** Uploads and downloads as one list. */
+function useSessions(address: URLSearchParams): LoadedPages<Session> {
   const job = address.get('job')
   const channelDatabase = address.get('database')
   const { download, upload } = statusesOf(address.get('status') ?? '')
   const wantsDownloads = job !== UPLOAD_JOB && download.length > 0
   const wantsUploads = (job === null || job === UPLOAD_JOB) && upload.length > 0
-  const downloads = useAskPages(
+  const downloads = useApiPages(
     DownloadSessionsDocument,
     { job, channelDatabase, status: download, first: PAGE },
     ({ downloadSessions }) => downloadSessions,
     { enabled: wantsDownloads },
   )
-  const uploads = useAskPages(
+  const uploads = useApiPages(
     UploadSessionsDocument,
     { channelDatabase, status: upload, first: PAGE },
     ({ uploadSessions }) => uploadSessions,
@@ -78,8 +78,11 @@ function useSessions(address: URLSearchParams): PagesInHand<Session> {
   ])
 }
 
-/** Several lists as one by time. It ends where the first list ends that goes on: what is older of the others comes when that has been read on. */
-function merged(lists: readonly PagesInHand<Session>[]): PagesInHand<Session> {
+/**
+ * Merges lists by time. The result ends at the earliest end of a list that has more: older sessions of the other lists
+ * follow when that list has been read further.
+ */
+function merged(lists: readonly LoadedPages<Session>[]): LoadedPages<Session> {
   const ends = lists.map(({ nodes, hasMore }) => (hasMore ? (nodes?.at(-1)?.at ?? '') : ''))
   const end = ends.toSorted().at(-1) ?? ''
   const isRead = lists.every(({ nodes }) => nodes !== null)
@@ -92,8 +95,8 @@ function merged(lists: readonly PagesInHand<Session>[]): PagesInHand<Session> {
     readMore: () => {
       for (const list of lists.filter((_, nth) => ends[nth] === end)) list.readMore()
     },
-    readAnew: () => {
-      for (const list of lists) list.readAnew()
+    reload: () => {
+      for (const list of lists) list.reload()
     },
   }
 }

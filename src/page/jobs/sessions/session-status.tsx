@@ -11,10 +11,10 @@ const ICONS: { readonly [tone: string]: IconName } = {
   mute: 'minus',
 }
 
-/** A session's status, as a word with a sign. */
+/** The status of a session, as a word with an icon. */
 export function SessionStatusBadge({ status }: { status: SessionStatus }) {
   const say = useText(JOBS)
-  // The list may grow: what this page does not know it shows by its name.
+  // A newer server may have more statuses: an unknown one is shown by its name.
   const tone = SESSION_TONES[status] ?? 'mute'
   return (
     <span className={`badge ${tone}`}>

@@ -3,7 +3,7 @@ import type { DownloadSessionStatus, SessionPartsFragment, UploadSessionStatus }
 export type SessionStatus = DownloadSessionStatus | UploadSessionStatus
 type Tone = 'good' | 'bad' | 'warn' | 'info' | 'mute'
 
-/** Statuses of the two kinds of session, in the order of their life, and how they look. */
+/** The statuses of downloads and uploads in the order of a session's life, with their tones. */
 const DOWNLOAD_TONES: { readonly [status in DownloadSessionStatus]: Tone } = {
   STARTED: 'info',
   AVAILABLE: 'info',
@@ -26,15 +26,16 @@ const UPLOAD_TONES: { readonly [status in UploadSessionStatus]: Tone } = {
   CANCELED: 'mute',
 }
 
-/** All statuses, and how each looks. */
+/** The tones of all statuses. */
 export const SESSION_TONES: { readonly [status in SessionStatus]: Tone } = { ...DOWNLOAD_TONES, ...UPLOAD_TONES }
 export const SESSION_STATUSES = Object.keys(SESSION_TONES).filter(isSessionStatus)
 
-/** Statuses from which the server tries a download again, and from which a session can be canceled. */
+/** Statuses in which a download can be retried. */
 const RETRYABLE: readonly SessionStatus[] = ['AVAILABLE', 'SUSPENDED', 'DOWNLOAD_FAILED', 'APPLY_FAILED']
+/** Statuses in which a session cannot be canceled any more. */
 const ENDED: readonly SessionStatus[] = ['APPLIED', 'NO_DATA', 'CANCELED', 'FAILED']
 
-/** What the filter `status` of the address stands for, besides a status. */
+/** The values of the filter `status` in the address that stand for several statuses. */
 export const STATUS_SETS: { readonly [name: string]: readonly SessionStatus[] } = {
   '': SESSION_STATUSES.filter((status) => status !== 'NO_DATA'),
   failing: SESSION_STATUSES.filter((status) => SESSION_TONES[status] === 'bad'),
@@ -42,15 +43,15 @@ export const STATUS_SETS: { readonly [name: string]: readonly SessionStatus[] } 
   all: SESSION_STATUSES,
 }
 
-/** The statuses that the address asks for, of either kind. */
-export function statusesOf(asked: string): { download: DownloadSessionStatus[]; upload: UploadSessionStatus[] } {
-  const wanted = STATUS_SETS[asked] ?? SESSION_STATUSES.filter((status) => status === asked)
+/** The statuses of a filter value, by the kind of session. */
+export function statusesOf(filter: string): { download: DownloadSessionStatus[]; upload: UploadSessionStatus[] } {
+  const wanted = STATUS_SETS[filter] ?? SESSION_STATUSES.filter((status) => status === filter)
   const among = <S extends string>(tones: { readonly [status in S]: Tone }) =>
     wanted.filter((status): status is S & SessionStatus => Object.hasOwn(tones, status))
   return { download: among(DOWNLOAD_TONES), upload: among(UPLOAD_TONES) }
 }
 
-/** A session of either kind, as it is listed. */
+/** A download or an upload, as the list shows it. */
 export type Session = {
   readonly id: string
   readonly number: string
@@ -60,7 +61,7 @@ export type Session = {
   readonly database: { readonly key: string; readonly name: string }
   readonly full: boolean
   readonly rows: number
-  /** How many operations an upload carried; null of a download. */
+  /** The number of operations in an upload; null for a download. */
   readonly operations: number | null
   readonly tries: number
   readonly message: string | null
@@ -71,7 +72,7 @@ export type Session = {
   readonly canCancel: boolean
 }
 
-/** Makes one kind of the two. */
+/** Maps a download or an upload to a session of the list. */
 export function sessionOf(given: SessionPartsFragment): Session {
   const {
     id,
@@ -103,7 +104,7 @@ export function sessionOf(given: SessionPartsFragment): Session {
   }
 }
 
-/** True when it did not do what it should have. */
+/** True when the session has failed or is suspended. */
 export function hasFailed({ status }: Session): boolean {
   return SESSION_TONES[status] === 'bad'
 }

@@ -2,14 +2,14 @@ import { useSearchParams } from 'wouter'
 import { useText } from '../../api/language.ts'
 import { JOBS } from './texts.ts'
 
-/** A part of the address that narrows a list, and its values with their names; the empty value leaves it out. */
+/** A filter of a list: its name in the address, and its values with their labels. The empty value removes it. */
 export type Filter = {
   readonly name: string
   readonly label: string
   readonly choices: readonly (readonly [value: string, name: string])[]
 }
 
-/** Narrows a list; all of it is in the address, where what else it names stays. */
+/** The filters of a list. They are kept in the address; its other parameters stay. */
 export function Filters({ filters }: { filters: readonly Filter[] }) {
   const say = useText(JOBS)
   const [address, setAddress] = useSearchParams()

@@ -1,6 +1,6 @@
 import { useLanguage } from '../../api/language.ts'
 
-/** What the jobs are called in Dutch; in English they are called as the server says. */
+/** The Dutch names of the jobs; the server has the English ones. */
 const DUTCH: { readonly [jobId: string]: string } = {
   '1010': 'Klanten',
   '1070': 'Kanaalconfiguratie',
@@ -14,7 +14,7 @@ const DUTCH: { readonly [jobId: string]: string } = {
   reconcile: 'Kanaaldatabases met het hoofdkantoor vergelijken',
 }
 
-/** The name of a job in the visitor's language; `given` is what the server calls it. */
+/** Returns the name of a job in the visitor's language; `given` is the server's name. */
 export function useJobName(): (jobId: string, given: string) => string {
   const language = useLanguage()
   return (jobId, given) => (language === 'nl' ? (DUTCH[jobId] ?? given) : given.replace(`${jobId} `, ''))

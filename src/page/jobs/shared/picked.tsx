@@ -1,14 +1,14 @@
 import { type ReactNode, useId } from 'react'
 import { useSearchParams } from 'wouter'
 import { useText } from '../../api/language.ts'
-import { useAsk } from '../../api/query.ts'
+import { useApiQuery } from '../../api/query.ts'
 import type { TypedDocumentString } from '../../generated/documents.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ErrorState, Skeleton } from '../../ui/state.tsx'
 import { JOBS } from './texts.ts'
 
 type Props<R, N> = {
-  /** The part of the address that has its node id. */
+  /** The parameter of the address with the node id. */
   param: string
   title: string
   document: TypedDocumentString<R, { id: string }>
@@ -16,13 +16,13 @@ type Props<R, N> = {
   children: (node: N) => ReactNode
 }
 
-/** The one thing that the address names, above the list: however old it is, and whatever the list is narrowed to. */
+/** The node that the address names, above the list, however old it is and whatever the filters are. */
 export function Picked<R, N>({ param, title, document, pick, children }: Props<R, N>) {
   const say = useText(JOBS)
   const titleId = useId()
   const [address, setAddress] = useSearchParams()
   const id = address.get(param)
-  const { data, error, refetch } = useAsk(document, { id: id ?? '' }, { enabled: id !== null })
+  const { data, error, refetch } = useApiQuery(document, { id: id ?? '' }, { enabled: id !== null })
   if (id === null) return null
   const node = data && pick(data)
   const close = () =>
@@ -48,7 +48,7 @@ export function Picked<R, N>({ param, title, document, pick, children }: Props<R
   )
 }
 
-/** For the list below: what is shown above it is not shown twice. */
+/** A filter for the list below, without the node that is shown above it. */
 export function isNotPicked(address: URLSearchParams, param: string): (node: { readonly id: string }) => boolean {
   const picked = address.get(param)
   return ({ id }) => id !== picked

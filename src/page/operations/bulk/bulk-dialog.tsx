@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ask } from '../../api/ask.ts'
+import { callApi } from '../../api/call-api.ts'
 import { useLanguage, useText } from '../../api/language.ts'
 import {
   type OperationFilter,
@@ -17,16 +17,18 @@ import { BULK } from './bulk-texts.ts'
 type Rehearsed = NonNullable<SynchronizeOperationsMutation['synchronizeOperations']['rehearsal']>
 type Props = { filter: OperationFilter; onClose: () => void; onStarted: (id: string) => void }
 
-/** Synchronizes all that match a filter: says beforehand what would come of it, asks why, and starts the run. */
+/** Synchronizes all operations that match a filter: previews the outcome, takes a reason, and starts the run. */
 export function BulkDialog({ filter, onClose, onStarted }: Props) {
   const say = useText(BULK)
   const [rehearsed, setRehearsed] = useState<Rehearsed | null>(null)
   const [busy, setBusy] = useState(false)
-  const tryOut = async () => {
+  const preview = async () => {
     if (busy) return
     setBusy(true)
     try {
-      const { synchronizeOperations } = await ask(SynchronizeOperationsDocument, { input: { filter, dryRun: true } })
+      const { synchronizeOperations } = await callApi(SynchronizeOperationsDocument, {
+        input: { filter, dryRun: true },
+      })
       const { rehearsal, userErrors } = synchronizeOperations
       setRehearsed(rehearsal)
       if (userErrors.length > 0) toast('bad', refusalsOf(userErrors))
@@ -44,7 +46,7 @@ export function BulkDialog({ filter, onClose, onStarted }: Props) {
       onClose={onClose}
       onConfirm={async (reason) => {
         const input = { filter, reason: reason || null }
-        const { bulkRun, userErrors } = (await ask(SynchronizeOperationsDocument, { input })).synchronizeOperations
+        const { bulkRun, userErrors } = (await callApi(SynchronizeOperationsDocument, { input })).synchronizeOperations
         if (!bulkRun) return refusalsOf(userErrors)
         toast('good', say.started)
         onStarted(bulkRun.id)
@@ -53,9 +55,9 @@ export function BulkDialog({ filter, onClose, onStarted }: Props) {
     >
       <p>{say.explain}</p>
       <div>
-        <button type="button" className="button" aria-disabled={busy} onClick={() => void tryOut()}>
+        <button type="button" className="button" aria-disabled={busy} onClick={() => void preview()}>
           <Icon name="eye" />
-          {say.tryOut}
+          {say.preview}
         </button>
       </div>
       {rehearsed && <Outcome rehearsed={rehearsed} />}
@@ -67,7 +69,7 @@ function Outcome({ rehearsed }: { rehearsed: Rehearsed }) {
   const say = useText(BULK)
   const number = useNumber()
   const codes = ERROR_CODE_NAMES[useLanguage()]
-  const { total, rehearsed: looked, errorGroups } = rehearsed
+  const { total, rehearsed: previewed, errorGroups } = rehearsed
   const counts = [
     [say.created, rehearsed.created, 'good'],
     [say.changed, rehearsed.changed, 'good'],
@@ -78,7 +80,7 @@ function Outcome({ rehearsed }: { rehearsed: Rehearsed }) {
   return (
     <div className="bulk-outcome" role="status">
       <p>
-        <strong>{say.total(number(total))}</strong> {looked < total && say.looked(number(looked))}
+        <strong>{say.total(number(total))}</strong> {previewed < total && say.previewed(number(previewed))}
       </p>
       <dl className="facts">
         {counts.map(([name, count, tone]) => (
@@ -91,7 +93,13 @@ function Outcome({ rehearsed }: { rehearsed: Rehearsed }) {
       <ul className="small-changes">
         {errorGroups.map(({ fingerprint, count, code, field, message }) => (
           <li key={fingerprint}>
-            <strong className="number">{number(count)}</strong> {codes[code] ?? code} {field && <code>{field}</code>}{' '}
+            <strong className="number">{number(count)}</strong> {codes[code] ?? code}
+            {field && (
+              <>
+                {' '}
+                <code>{field}</code>
+              </>
+            )}{' '}
             <span className="soft" lang="en">
               {message}
             </span>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useLanguage, useText } from '../../api/language.ts'
-import { useAskPages } from '../../api/query.ts'
+import { useApiPages } from '../../api/query.ts'
 import { type BulkItemResult, BulkRunItemsDocument } from '../../generated/documents.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { More } from '../../ui/more.tsx'
@@ -11,13 +11,13 @@ import { BULK } from './bulk-texts.ts'
 const RESULTS: readonly (BulkItemResult | null)[] = [null, 'SYNCED', 'FAILED', 'SKIPPED']
 const TONES = { SYNCED: 'good', FAILED: 'bad', SKIPPED: 'mute' } as const
 
-/** What became of each operation of a bulk run. */
+/** The result of each operation of a bulk run. */
 export function BulkResults({ id, title, onClose }: { id: string; title: string; onClose: () => void }) {
   const say = useText(BULK)
   const kinds = KIND_NAMES[useLanguage()]
   const [result, setResult] = useState<BulkItemResult | null>(null)
-  const pages = useAskPages(BulkRunItemsDocument, { id, result }, ({ bulkRun }) => bulkRun?.items)
-  const { nodes: items, error, readAnew } = pages
+  const pages = useApiPages(BulkRunItemsDocument, { id, result }, ({ bulkRun }) => bulkRun?.items)
+  const { nodes: items, error, reload } = pages
   return (
     <Dialog title={`${title}: ${say.results}`} wide onClose={onClose}>
       <fieldset className="choices">
@@ -34,10 +34,10 @@ export function BulkResults({ id, title, onClose }: { id: string; title: string;
           </button>
         ))}
       </fieldset>
-      {!items && (error ? <ErrorState error={error} retry={readAnew} /> : <Skeleton lines={4} />)}
+      {!items && (error ? <ErrorState error={error} retry={reload} /> : <Skeleton lines={4} />)}
       {items?.length === 0 && <p className="soft">{say.noItems}</p>}
       {items && items.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with the keyboard, too.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area can be scrolled with the keyboard, too.
         <section className="table-scroll" tabIndex={0} aria-label={say.results}>
           <table className="changes">
             <thead>
@@ -48,13 +48,13 @@ export function BulkResults({ id, title, onClose }: { id: string; title: string;
               </tr>
             </thead>
             <tbody>
-              {items.map(({ operationId, operation, result: came, message }) => (
+              {items.map(({ operationId, operation, result: outcome, message }) => (
                 <tr key={operationId}>
                   <th scope="row">
                     {operation?.customer?.name ?? operationId.slice(0, 8)}
                     <span className="soft"> {operation && (kinds[operation.kind] ?? operation.kind)}</span>
                   </th>
-                  <td>{came ? <span className={`badge ${TONES[came]}`}>{say[came]}</span> : '–'}</td>
+                  <td>{outcome ? <span className={`badge ${TONES[outcome]}`}>{say[outcome]}</span> : '–'}</td>
                   <td>{message ? <span lang="en">{message}</span> : (operation?.customerAccount ?? '')}</td>
                 </tr>
               ))}

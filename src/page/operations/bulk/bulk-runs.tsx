@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { useText } from '../../api/language.ts'
 import { mayHaveMissed, useLive } from '../../api/live.ts'
-import { keyOf, queries, useAsk } from '../../api/query.ts'
+import { keyOf, queries, useApiQuery } from '../../api/query.ts'
 import { useThrottle } from '../../api/throttle.ts'
 import { useMay } from '../../api/whoami.ts'
 import {
@@ -18,18 +18,18 @@ import {
 import { Icon } from '../../ui/icon.tsx'
 import { useNumber } from '../../ui/time.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { correctBulk } from '../shared/correct.ts'
+import { controlBulkRun } from '../shared/correct.ts'
 import { BulkResults } from './bulk-results.tsx'
 import { BULK } from './bulk-texts.ts'
 
 const ITEMS_EVERY_MS = 2_000
 
-/** The bulk run that the address names, and those that have not ended: how far they are, and their switches. */
+/** The bulk run that the address names, and those that have not ended, with their progress and their actions. */
 export function BulkRuns() {
   const [address, setAddress] = useSearchParams()
   const watched = address.get('bulk')
-  const { data: open } = useAsk(OpenBulkRunsDocument, {}, { keep: true })
-  const { data: named } = useAsk(BulkRunDocument, { id: watched ?? '' }, { enabled: watched !== null, keep: true })
+  const { data: open } = useApiQuery(OpenBulkRunsDocument, {}, { keep: true })
+  const { data: named } = useApiQuery(BulkRunDocument, { id: watched ?? '' }, { enabled: watched !== null, keep: true })
   const readItems = useThrottle(ITEMS_EVERY_MS, () =>
     queries.invalidateQueries({ queryKey: keyOf(BulkRunItemsDocument) }),
   )
@@ -66,11 +66,11 @@ function BulkRunCard({ bulkRun, hide }: { bulkRun: BulkRunPartsFragment; hide: (
   const number = useNumber()
   const [showing, setShowing] = useState(false)
   const { id, reason, run } = bulkRun
-  const settled = run.done + run.failed + run.skipped
+  const processed = run.done + run.failed + run.skipped
   const counts = [
     [say.done, run.done, 'good'],
     [say.failed, run.failed, 'bad'],
-    [say.leftAlone, run.skipped, 'mute'],
+    [say.skipped, run.skipped, 'mute'],
   ] as const
   const title = say.run(run.number)
   return (
@@ -85,8 +85,8 @@ function BulkRunCard({ bulkRun, hide }: { bulkRun: BulkRunPartsFragment; hide: (
         <BulkActions bulkRun={bulkRun} showResults={() => setShowing(true)} hide={hide} />
       </header>
       <div className="bulk-progress">
-        <progress value={settled} max={Math.max(run.total, 1)} aria-label={title} />
-        <span className="number">{say.progress(number(settled), number(run.total))}</span>
+        <progress value={processed} max={Math.max(run.total, 1)} aria-label={title} />
+        <span className="number">{say.progress(number(processed), number(run.total))}</span>
         {counts.map(([name, count, tone]) => (
           <span key={name} className={`badge number ${count > 0 ? tone : ''}`}>
             {name} {number(count)}
@@ -109,9 +109,9 @@ function BulkActions({ bulkRun, showResults, hide }: ActionsProps) {
   const say = useText(BULK)
   const may = useMay()
   const { id, run } = bulkRun
-  const going = run.status === 'EXECUTING' || run.status === 'READY'
-  const act = async (document: Parameters<typeof correctBulk>[0], done: string) => {
-    await correctBulk(document, id, done).catch((error: unknown) =>
+  const isRunning = run.status === 'EXECUTING' || run.status === 'READY'
+  const act = async (document: Parameters<typeof controlBulkRun>[0], done: string) => {
+    await controlBulkRun(document, id, done).catch((error: unknown) =>
       toast('bad', error instanceof Error ? error.message : String(error)),
     )
     void queries.invalidateQueries({ queryKey: keyOf(BulkRunDocument) })
@@ -119,7 +119,7 @@ function BulkActions({ bulkRun, showResults, hide }: ActionsProps) {
   }
   return (
     <span className="bulk-actions">
-      {going && may('Mutation.pauseBulkRun') && (
+      {isRunning && may('Mutation.pauseBulkRun') && (
         <button type="button" className="button small" onClick={() => void act(PauseBulkRunDocument, say.paused)}>
           <Icon name="pause" />
           {say.pause}
@@ -131,7 +131,7 @@ function BulkActions({ bulkRun, showResults, hide }: ActionsProps) {
           {say.resume}
         </button>
       )}
-      {(going || run.status === 'HOLD') && may('Mutation.cancelBulkRun') && (
+      {(isRunning || run.status === 'HOLD') && may('Mutation.cancelBulkRun') && (
         <button
           type="button"
           className="button small danger"
@@ -143,7 +143,7 @@ function BulkActions({ bulkRun, showResults, hide }: ActionsProps) {
       <button type="button" className="button small" onClick={showResults}>
         {say.results}
       </button>
-      {hide && !going && (
+      {hide && !isRunning && (
         <button type="button" className="button small plain square" aria-label={say.hide} onClick={hide}>
           <Icon name="close" />
         </button>

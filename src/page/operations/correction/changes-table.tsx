@@ -7,18 +7,18 @@ import type { Draft } from './draft.ts'
 type Props = {
   operation: Detail
   draft: Draft | null
-  /** Null where nothing can be edited. */
+  /** Null when the values cannot be edited. */
   edit: ((attribute: string, value: string) => void) | null
 }
 
-/** Each attribute with its old and new value; the guilty one is marked, the new ones can be corrected. */
+/** The attributes with their old and new values. The new values can be corrected; the one with the error is marked. */
 export function ChangesTable({ operation, draft, edit }: Props) {
   const say = useText(PANEL)
   const ui = useText(UI)
-  const guilty = operation.status === 'FAILED' ? operation.lastKnownError?.field : null
-  // What is wrong stands first.
+  const errorField = operation.status === 'FAILED' ? operation.lastKnownError?.field : null
+  // The attribute with the error comes first.
   const changes = operation.changes.toSorted(
-    (a, b) => Number(isAbout(guilty, b.attribute)) - Number(isAbout(guilty, a.attribute)),
+    (a, b) => Number(isAbout(errorField, b.attribute)) - Number(isAbout(errorField, a.attribute)),
   )
   return (
     <table className={operation.changes.every(({ oldValue }) => oldValue === null) ? 'changes all-new' : 'changes'}>
@@ -32,8 +32,8 @@ export function ChangesTable({ operation, draft, edit }: Props) {
       <tbody>
         {changes.map(({ attribute, oldValue, newValue }) => {
           const drafted = draft?.values[attribute]
-          const isGuilty = isAbout(guilty, attribute)
-          const fault = draft?.faults[attribute]
+          const hasError = isAbout(errorField, attribute)
+          const error = draft?.errors[attribute]
           return (
             <tr key={attribute} className={drafted === undefined ? '' : 'drafted'}>
               <th scope="row">
@@ -48,14 +48,14 @@ export function ChangesTable({ operation, draft, edit }: Props) {
                       value={(drafted === undefined ? newValue : drafted) ?? ''}
                       placeholder={ui.empty}
                       aria-label={say.newValueOf(attribute)}
-                      aria-invalid={fault !== undefined || (isGuilty && drafted === undefined)}
-                      aria-describedby={fault && `fault-${attribute}`}
+                      aria-invalid={error !== undefined || (hasError && drafted === undefined)}
+                      aria-describedby={error && `error-${attribute}`}
                       autoComplete="off"
                       onChange={(event) => edit(attribute, event.target.value)}
                     />
-                    {fault && (
-                      <p id={`fault-${attribute}`} className="field-error" lang="en">
-                        {fault}
+                    {error && (
+                      <p id={`error-${attribute}`} className="field-error" lang="en">
+                        {error}
                       </p>
                     )}
                   </>
@@ -71,7 +71,7 @@ export function ChangesTable({ operation, draft, edit }: Props) {
   )
 }
 
-/** `addresses.0.country` is about `address.country`, `email` about `email`. */
+/** Whether an error's field is the attribute: `addresses.0.country` is `address.country`, `email` is `email`. */
 function isAbout(field: string | null | undefined, attribute: string): boolean {
   if (!field) return false
   const [part = '', ...rest] = field.split('.')

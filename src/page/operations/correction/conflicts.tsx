@@ -10,18 +10,18 @@ import { correct } from '../shared/correct.ts'
 import type { Detail } from '../shared/detail.ts'
 import { PANEL } from '../shared/panel-texts.ts'
 
-/** Both values of what headquarters has changed, too, side by side, with a choice for each. */
+/** The attributes that headquarters has changed, too: both values side by side, with a choice for each. */
 export function Conflicts({ operation, onDone }: { operation: Detail; onDone: () => void }) {
   const say = useText(PANEL)
   const may = useMay()
   const [chosen, setChosen] = useState<{ readonly [attribute: string]: ConflictSide }>({})
-  const [asking, setAsking] = useState(false)
+  const [confirming, setConfirming] = useState(false)
   const { conflicts, operationId, revision } = operation
   const choices = conflicts.flatMap(({ attribute, chosen: kept }) => {
     const keep = chosen[attribute] ?? kept
     return keep ? [{ attribute, keep }] : []
   })
-  const canKeep = choices.length === conflicts.length && Object.keys(chosen).length > 0
+  const canSave = choices.length === conflicts.length && Object.keys(chosen).length > 0
   return (
     <section className="part conflicts">
       <h3>{say.conflict}</h3>
@@ -39,20 +39,20 @@ export function Conflicts({ operation, onDone }: { operation: Detail; onDone: ()
         <div className="actions">
           <button
             type="button"
-            className={canKeep ? 'button primary' : 'button'}
-            aria-disabled={!canKeep}
-            onClick={() => canKeep && setAsking(true)}
+            className={canSave ? 'button primary' : 'button'}
+            aria-disabled={!canSave}
+            onClick={() => canSave && setConfirming(true)}
           >
-            {say.keepChoice}
+            {say.saveChoice}
           </button>
         </div>
       )}
-      {asking && (
+      {confirming && (
         <ReasonDialog
-          title={say.choiceTitle}
-          confirm={say.keepChoice}
+          title={say.saveChoice}
+          confirm={say.saveChoice}
           icon="split"
-          onClose={() => setAsking(false)}
+          onClose={() => setConfirming(false)}
           onConfirm={async (reason) => {
             const input = { operationId, expectedRevision: revision, choices, reason }
             const refusals = await correct(ResolveConflictDocument, input, say.resolved)

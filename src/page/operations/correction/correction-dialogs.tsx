@@ -9,7 +9,7 @@ import { PANEL } from '../shared/panel-texts.ts'
 
 type Props = { operation: Detail; onDone: () => void; onClose: () => void }
 
-/** Gives the operation up; of a create, after asking, the later operations of the customer with it. */
+/** Dismisses the operation; a create also with the later operations of the customer, when the visitor agrees. */
 export function DismissDialog({ operation, onDone, onClose }: Props) {
   const say = useText(PANEL)
   const [later, setLater] = useState(0)
@@ -42,7 +42,7 @@ export function DismissDialog({ operation, onDone, onClose }: Props) {
   )
 }
 
-/** Takes a dismissal back, with those of later operations that were dismissed with it. */
+/** Restores a dismissed operation, and the later operations that were dismissed with it. */
 export function RestoreDialog({ operation, onDone, onClose }: Props) {
   const say = useText(PANEL)
   const { operationId, revision } = operation
@@ -62,7 +62,7 @@ export function RestoreDialog({ operation, onDone, onClose }: Props) {
   )
 }
 
-/** Takes the last save or choice back. */
+/** Undoes the last save or the last choice. */
 export function UndoDialog({ operation, onDone, onClose }: Props) {
   const say = useText(PANEL)
   const { operationId, revision } = operation

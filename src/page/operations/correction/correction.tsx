@@ -10,10 +10,10 @@ import type { Draft } from './draft.ts'
 import { OperationActions } from './operation-actions.tsx'
 
 const EDITABLE: readonly string[] = ['UPLOADED', 'WAITING_ON', 'FAILED']
-/** From here nothing is corrected any more. */
+/** Statuses in which an operation can no longer be corrected. */
 const COMPLETED: readonly string[] = ['SYNCED', 'DISTRIBUTED', 'SUPERSEDED', 'DISMISSED']
 
-/** What the operation changes, to be corrected, and what can be done with it. */
+/** The changes of the operation, which can be corrected, and its actions. */
 export function Correction({ operation, onDone }: { operation: Detail; onDone: () => void }) {
   const say = useText(PANEL)
   const may = useMay()
@@ -30,9 +30,9 @@ export function Correction({ operation, onDone }: { operation: Detail; onDone: (
     const { [attribute]: _, ...others } = draft?.values ?? {}
     const given = value === '' ? null : value
     const values = given === before ? others : { ...others, [attribute]: given }
-    const { [attribute]: __, ...faults } = draft?.faults ?? {}
+    const { [attribute]: __, ...errors } = draft?.errors ?? {}
     const revision = draft?.revision ?? operation.revision
-    setDraft(Object.keys(values).length === 0 ? null : { values, revision, faults })
+    setDraft(Object.keys(values).length === 0 ? null : { values, revision, errors })
   }
   return (
     <>

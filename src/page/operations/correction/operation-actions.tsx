@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ask } from '../../api/ask.ts'
+import { callApi } from '../../api/call-api.ts'
 import { useText } from '../../api/language.ts'
 import { useMay } from '../../api/whoami.ts'
 import {
@@ -13,7 +13,7 @@ import { toast } from '../../ui/toast.tsx'
 import type { Detail } from '../shared/detail.ts'
 import { PANEL } from '../shared/panel-texts.ts'
 import { DismissDialog, RestoreDialog, UndoDialog } from './correction-dialogs.tsx'
-import { type Draft, inputOf, withFaults } from './draft.ts'
+import { type Draft, inputOf, withFieldErrors } from './draft.ts'
 import { Rehearsal } from './rehearsal.tsx'
 import { SaveDialog } from './save-dialog.tsx'
 
@@ -25,16 +25,16 @@ type Props = {
   onDone: () => void
 }
 
-/** Save, Synchronize, Try out, Undo, Dismiss, Restore: those that the operation's status and the visitor's role allow. */
+/** The buttons Save, Synchronize, Preview, Undo, Dismiss and Restore, as far as status and role allow them. */
 export function OperationActions({ operation, editable, draft, setDraft, onDone }: Props) {
   const say = useText(PANEL)
   const may = useMay()
-  const [asking, setAsking] = useState<'save' | 'dismiss' | 'restore' | 'undo' | null>(null)
+  const [dialog, setDialog] = useState<'save' | 'dismiss' | 'restore' | 'undo' | null>(null)
   const [rehearsed, setRehearsed] = useState<{ revision: number; rehearsal: RehearsalPartsFragment } | null>(null)
   const [busy, setBusy] = useState(false)
   const { operationId, status, revision } = operation
   const canSynchronize = ['UPLOADED', 'FAILED'].includes(status) && may('Mutation.synchronizeOperation')
-  const close = () => setAsking(null)
+  const close = () => setDialog(null)
 
   const run = async (work: () => Promise<void>) => {
     if (busy) return
@@ -44,34 +44,36 @@ export function OperationActions({ operation, editable, draft, setDraft, onDone 
   }
   const synchronize = () =>
     run(async () => {
-      const { synchronizeOperation } = await ask(SynchronizeOperationDocument, { input: { operationId } })
+      const { synchronizeOperation } = await callApi(SynchronizeOperationDocument, { input: { operationId } })
       const { operation: now, userErrors } = synchronizeOperation
       setRehearsed(null)
       onDone()
       if (userErrors.length > 0) toast('bad', refusalsOf(userErrors))
-      else if (now?.status === 'FAILED') toast('bad', say.failedAgain(now.lastKnownError?.message ?? ''))
+      else if (now?.status === 'FAILED') toast('bad', say.stillFailing(now.lastKnownError?.message ?? ''))
       else toast('good', say.synced(now?.customerAccount ?? ''))
     })
-  const tryOut = () =>
+  const preview = () =>
     run(async () => {
       const { rehearsal, userErrors } = draft
-        ? (await ask(SaveOperationDocument, { input: { ...inputOf(operationId, draft, say.tryOut), dryRun: true } }))
-            .saveOperation
-        : (await ask(SynchronizeOperationDocument, { input: { operationId, dryRun: true } })).synchronizeOperation
+        ? (
+            await callApi(SaveOperationDocument, {
+              input: { ...inputOf(operationId, draft, say.preview), dryRun: true },
+            })
+          ).saveOperation
+        : (await callApi(SynchronizeOperationDocument, { input: { operationId, dryRun: true } })).synchronizeOperation
       if (userErrors.length > 0) toast('bad', refusalsOf(userErrors))
-      if (draft) setDraft(withFaults(draft, userErrors))
+      if (draft) setDraft(withFieldErrors(draft, userErrors))
       setRehearsed(rehearsal ? { revision, rehearsal } : null)
     })
 
-  const nothing = !canSynchronize && !editable && status !== 'DISMISSED'
-  if (nothing) return null
+  if (!canSynchronize && !editable && status !== 'DISMISSED') return null
   return (
     <div className="panel-actions">
       {rehearsed?.revision === revision && <Rehearsal rehearsal={rehearsed.rehearsal} />}
       <div className="actions">
         {draft && (
           <>
-            <button type="button" className="button primary" onClick={() => setAsking('save')}>
+            <button type="button" className="button primary" onClick={() => setDialog('save')}>
               <Icon name="check" />
               {say.save}
             </button>
@@ -97,42 +99,42 @@ export function OperationActions({ operation, editable, draft, setDraft, onDone 
             type="button"
             className="button"
             aria-disabled={busy}
-            title={say.tryOutHint}
-            onClick={() => void tryOut()}
+            title={say.previewHint}
+            onClick={() => void preview()}
           >
             <Icon name="eye" />
-            {say.tryOut}
+            {say.preview}
           </button>
         )}
         {editable && savesInEffect(operation) > 0 && (
-          <button type="button" className="button" onClick={() => setAsking('undo')}>
+          <button type="button" className="button" onClick={() => setDialog('undo')}>
             <Icon name="undo" />
             {say.undo}
           </button>
         )}
         {editable && may('Mutation.dismissOperation') && (
-          <button type="button" className="button danger" onClick={() => setAsking('dismiss')}>
+          <button type="button" className="button danger" onClick={() => setDialog('dismiss')}>
             {say.dismiss}
           </button>
         )}
         {status === 'DISMISSED' && may('Mutation.restoreOperation') && (
-          <button type="button" className="button primary" onClick={() => setAsking('restore')}>
+          <button type="button" className="button primary" onClick={() => setDialog('restore')}>
             <Icon name="undo" />
             {say.restore}
           </button>
         )}
       </div>
-      {asking === 'save' && draft && (
+      {dialog === 'save' && draft && (
         <SaveDialog operation={operation} draft={draft} setDraft={setDraft} onDone={onDone} onClose={close} />
       )}
-      {asking === 'undo' && <UndoDialog operation={operation} onDone={onDone} onClose={close} />}
-      {asking === 'dismiss' && <DismissDialog operation={operation} onDone={onDone} onClose={close} />}
-      {asking === 'restore' && <RestoreDialog operation={operation} onDone={onDone} onClose={close} />}
+      {dialog === 'undo' && <UndoDialog operation={operation} onDone={onDone} onClose={close} />}
+      {dialog === 'dismiss' && <DismissDialog operation={operation} onDone={onDone} onClose={close} />}
+      {dialog === 'restore' && <RestoreDialog operation={operation} onDone={onDone} onClose={close} />}
     </div>
   )
 }
 
-/** How many saves and choices could be undone: each UNDONE takes the one before it away. */
+/** The number of saves and choices that can be undone: each UNDONE cancels one of them. */
 function savesInEffect({ attempts }: Detail): number {
   return attempts.reduce(
     (count, { outcome }) => count + (outcome === 'SAVED' || outcome === 'RESOLVED' ? 1 : outcome === 'UNDONE' ? -1 : 0),

@@ -4,7 +4,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { OUTCOME_NAMES } from '../../ui/operation-names.ts'
 import { UI } from '../../ui/texts.ts'
 
-/** What a dry run came to. */
+/** The result of a dry run. */
 export function Rehearsal({ rehearsal }: { rehearsal: RehearsalPartsFragment }) {
   const ui = useText(UI)
   const { outcome, changes, error, warnings } = rehearsal

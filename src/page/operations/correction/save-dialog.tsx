@@ -6,7 +6,7 @@ import { UI } from '../../ui/texts.ts'
 import { correct } from '../shared/correct.ts'
 import type { Detail } from '../shared/detail.ts'
 import { PANEL } from '../shared/panel-texts.ts'
-import { type Draft, inputOf, withFaults } from './draft.ts'
+import { type Draft, inputOf, withFieldErrors } from './draft.ts'
 
 type Props = {
   operation: Detail
@@ -16,10 +16,11 @@ type Props = {
   onClose: () => void
 }
 
-/** *Save*: asks why, and when someone else was first shows what differs and lets one choose. */
+/** Saves the draft with a reason. When another person has saved first, it shows both values to choose from. */
 export function SaveDialog({ operation, draft, setDraft, onDone, onClose }: Props) {
   const say = useText(PANEL)
   const ui = useText(UI)
+  const current = (name: string) => operation.changes.find(({ attribute }) => attribute === name)?.newValue
   return (
     <ReasonDialog
       title={say.saveTitle}
@@ -33,18 +34,18 @@ export function SaveDialog({ operation, draft, setDraft, onDone, onClose }: Prop
           setDraft(null)
           return null
         }
-        const conflict = refusals.find(isVersionConflict)
+        const conflict = refusals.find(isRevisionConflict)
         if (!conflict) {
-          setDraft(withFaults(draft, refusals))
+          setDraft(withFieldErrors(draft, refusals))
           return refusalsOf(refusals)
         }
-        // Saved again, it goes over what is there now: whoever does so has seen it.
+        // The next save overwrites the revision that the dialog now shows.
         setDraft({ ...draft, revision: conflict.current.revision })
         return (
-          <WhatDiffers
+          <RevisionConflict
             conflict={conflict}
             draft={draft}
-            takeTheirs={() => {
+            useTheirs={() => {
               setDraft(null)
               onClose()
             }}
@@ -55,12 +56,10 @@ export function SaveDialog({ operation, draft, setDraft, onDone, onClose }: Prop
       <ul className="small-changes">
         {Object.entries(draft.values).map(([attribute, value]) => (
           <li key={attribute}>
-            <code>{attribute}</code>:{' '}
-            <del>{operation.changes.find((change) => change.attribute === attribute)?.newValue ?? ui.empty}</del> →{' '}
-            <ins>{value ?? ui.empty}</ins>
-            {draft.faults[attribute] && (
+            <code>{attribute}</code>: <del>{current(attribute) ?? ui.empty}</del> → <ins>{value ?? ui.empty}</ins>
+            {draft.errors[attribute] && (
               <p className="field-error" lang="en">
-                {draft.faults[attribute]}
+                {draft.errors[attribute]}
               </p>
             )}
           </li>
@@ -70,21 +69,21 @@ export function SaveDialog({ operation, draft, setDraft, onDone, onClose }: Prop
   )
 }
 
-type VersionConflict = Extract<RefusalPartsFragment, { readonly __typename: 'OperationRevisionConflict' }>
+type Conflict = Extract<RefusalPartsFragment, { readonly __typename: 'OperationRevisionConflict' }>
 
-function isVersionConflict(refusal: RefusalPartsFragment): refusal is VersionConflict {
+function isRevisionConflict(refusal: RefusalPartsFragment): refusal is Conflict {
   return refusal.__typename === 'OperationRevisionConflict'
 }
 
-function WhatDiffers(props: { conflict: VersionConflict; draft: Draft; takeTheirs: () => void }) {
-  const { conflict, draft, takeTheirs } = props
+function RevisionConflict(props: { conflict: Conflict; draft: Draft; useTheirs: () => void }) {
+  const { conflict, draft, useTheirs } = props
   const say = useText(PANEL)
   const ui = useText(UI)
   const names = [...new Set([...conflict.changedFields, ...Object.keys(draft.values)])]
   const theirs = (name: string) => conflict.current.changes.find(({ attribute }) => attribute === name)?.newValue
   return (
     <>
-      <h3>{say.versionConflict}</h3>
+      <h3>{say.revisionConflict}</h3>
       <table className="changes">
         <thead>
           <tr>
@@ -106,8 +105,8 @@ function WhatDiffers(props: { conflict: VersionConflict; draft: Draft; takeTheir
         </tbody>
       </table>
       <p>{say.overwrite}</p>
-      <button type="button" className="button small" onClick={takeTheirs}>
-        {say.takeTheirs}
+      <button type="button" className="button small" onClick={useTheirs}>
+        {say.useTheirs}
       </button>
     </>
   )

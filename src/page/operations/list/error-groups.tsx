@@ -13,7 +13,7 @@ type Props = { groups: readonly Group[]; chosen: string; show: (group: Group) =>
 const SHOWN = 3
 const NARROW = matchMedia('(width < 60rem)')
 
-/** What is failing, by cause: one thing to correct, and one button that sends all of it on. */
+/** The failed operations grouped by cause, with a button that synchronizes a whole group. */
 export function ErrorGroups({ groups, chosen, show, bulk }: Props) {
   const say = useText(LIST)
   const number = useNumber()

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useLanguage, useText } from '../../api/language.ts'
-import { useAsk } from '../../api/query.ts'
+import { useApiQuery } from '../../api/query.ts'
 import { ChannelNamesDocument, type RowErrorCode } from '../../generated/documents.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ERROR_CODE_NAMES } from '../../ui/operation-names.ts'
@@ -13,12 +13,12 @@ const DAY = 24 * HOUR
 
 type Change = (change: Partial<ListFilter>) => void
 
-/** Narrows and sorts the list; all of it is in the address. */
+/** The filters and the order of the list; the address keeps them. */
 export function FilterBar({ filter, change, clear }: { filter: ListFilter; change: Change; clear: () => void }) {
   const say = useText(LIST)
   const codes = Object.entries(ERROR_CODE_NAMES[useLanguage()]).sort(([, a], [, b]) => a.localeCompare(b))
-  const { data } = useAsk(ChannelNamesDocument, {})
-  // On a phone there is room for the search only, until one asks for more.
+  const { data } = useApiQuery(ChannelNamesDocument, {})
+  // On a phone only the search is visible until the visitor opens the filters.
   const [opened, setOpened] = useState(false)
   return (
     <search className={opened ? 'filter-bar' : 'filter-bar closed'} aria-label={say.filters}>
@@ -66,8 +66,8 @@ export function FilterBar({ filter, change, clear }: { filter: ListFilter; chang
           </option>
         ))}
       </Choice>
-      {filter.group && <Taken label={say.ofGroup} onTakeAway={() => change({ group: '' })} />}
-      {filter.run && <Taken label={say.ofRun} onTakeAway={() => change({ run: '' })} />}
+      {filter.group && <ActiveFilter label={say.ofGroup} onRemove={() => change({ group: '' })} />}
+      {filter.run && <ActiveFilter label={say.ofRun} onRemove={() => change({ run: '' })} />}
       {isNarrowed(filter) && (
         <button type="button" className="button plain" onClick={clear}>
           {say.clear}
@@ -89,9 +89,9 @@ function Choice(props: { label: string; value: string; onChoose: (value: string)
   )
 }
 
-function Taken({ label, onTakeAway }: { label: string; onTakeAway: () => void }) {
+function ActiveFilter({ label, onRemove }: { label: string; onRemove: () => void }) {
   return (
-    <button type="button" className="button small" aria-pressed="true" onClick={onTakeAway}>
+    <button type="button" className="button small" aria-pressed="true" onClick={onRemove}>
       {label}
       <Icon name="close" />
     </button>

@@ -1,22 +1,22 @@
 import type { OperationFilter, OperationOrder, OperationStatus, RowErrorCode } from '../../generated/documents.ts'
 import { ERROR_CODE_NAMES, STATUS_NAMES } from '../../ui/operation-names.ts'
 
-/** What the list is asked for, as the address bar has it: a link to it shows the same list. */
+/** The filter and the order of the list. The address keeps them, so that a link shows the same list. */
 export type ListFilter = {
   readonly status: readonly OperationStatus[]
   readonly channel: string
   readonly code: RowErrorCode | ''
-  /** Fingerprint of an error group. */
+  /** The fingerprint of an error group. */
   readonly group: string
   readonly search: string
-  /** `60` captured in the last hour, `-60` longer ago than an hour, in minutes; 0 any time. */
+  /** Minutes since the capture: `60` for at most an hour, `-60` for more than an hour, 0 for any time. */
   readonly age: number
-  /** Id of a batch run: the operations that it has worked on. */
+  /** The id of a batch run, for the operations that it has processed. */
   readonly run: string
   readonly order: OperationOrder
 }
 
-/** The order unless another is asked for. */
+/** The default order. */
 export const NEWEST_FIRST: OperationOrder = 'CAPTURED_AT_DESC'
 
 /** The orders that the list offers. */
@@ -30,7 +30,7 @@ export const ORDERS = [
   'CHANNEL_DESC',
 ] as const satisfies readonly OperationOrder[]
 
-/** Reads what an address asks for; what it does not know it leaves out. */
+/** Reads the filter from the address; unknown values are ignored. */
 export function filterOf(address: URLSearchParams): ListFilter {
   const given = (name: string) => address.get(name)?.trim() ?? ''
   const age = Number(given('age'))
@@ -46,7 +46,7 @@ export function filterOf(address: URLSearchParams): ListFilter {
   }
 }
 
-/** The address that asks for it: only what differs from everything, so that links stay short. */
+/** Makes the address of a filter, without default values, so that links stay short. */
 export function addressOf(filter: ListFilter): URLSearchParams {
   const address = new URLSearchParams()
   const put = (name: string, value: string) => value && address.set(name, value)
@@ -61,7 +61,7 @@ export function addressOf(filter: ListFilter): URLSearchParams {
   return address
 }
 
-/** The same as the API takes it. */
+/** Makes the API's filter. */
 export function apiFilter({ status, channel, code, group, search, age, run }: ListFilter): OperationFilter {
   return {
     ...(status.length > 0 && { status }),
@@ -75,7 +75,7 @@ export function apiFilter({ status, channel, code, group, search, age, run }: Li
   }
 }
 
-/** True when it narrows the list. */
+/** True when the filter excludes operations. */
 export function isNarrowed(filter: ListFilter): boolean {
   return Object.keys(apiFilter(filter)).length > 0
 }

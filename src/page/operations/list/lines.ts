@@ -2,13 +2,16 @@ import type { OperationLineFragment, OperationOrder, OperationStatus } from '../
 
 export type Line = OperationLineFragment
 
-/** The lines that have been read, in their order. Lines that no longer match the filter stay until the filter changes: one sees what became of them. */
+/**
+ * The operations that have been read, in their order. One that no longer matches the filter stays until the filter
+ * changes, so that the visitor sees its new status.
+ */
 export type Lines = {
   readonly rows: readonly Line[]
-  /** Cursor of the next page; null when everything has been read. */
+  /** The cursor of the next page; null when everything has been read. */
   readonly next: string | null
   readonly totalCount: number | null
-  /** Channel databases whose own, not yet uploaded operations are missing. */
+  /** The unreachable channel databases, whose operations are missing until they are uploaded. */
   readonly unreachable: readonly string[]
 }
 
@@ -19,7 +22,7 @@ export type LinesPage = {
   readonly coverage: readonly { readonly channelDatabase: string; readonly reachable: boolean }[]
 }
 
-/** The lines after the next page has been read. */
+/** Adds the next page. */
 export function withPage(lines: Lines | null, page: LinesPage, order: OperationOrder): Lines {
   return {
     rows: merged(lines?.rows ?? [], page.nodes, order),
@@ -29,21 +32,22 @@ export function withPage(lines: Lines | null, page: LinesPage, order: OperationO
   }
 }
 
-/** The lines after the first page has been read again: what is new takes its place, and paging goes on where it was. */
+/** Adds a new first page: new operations take their place, and the next page stays the same. */
 export function withNewest(lines: Lines, page: LinesPage, order: OperationOrder): Lines {
-  // By time it is known where a new line belongs; in another order a list that is longer than a page stays as it was read.
+  // Only in order of time is the place of a new operation known. In another order, a list that is longer than a page
+  // only updates the rows that it has.
   if (!isByTime(order))
     return lines.rows.length > page.nodes.length ? withLines(lines, page.nodes) : withPage(null, page, order)
   const known = new Set(lines.rows.map(({ operationId }) => operationId))
-  const meets =
+  const overlaps =
     lines.rows.length === 0 || !page.pageInfo.hasNextPage || page.nodes.some((line) => known.has(line.operationId))
-  // More has come than a page holds: between it and what was read there may be others, so reading begins again.
-  if (!meets) return withPage(null, page, order)
+  // Without an overlap there may be operations between the page and the rows: start again from the page.
+  if (!overlaps) return withPage(null, page, order)
   const { next } = lines.rows.length === 0 ? withPage(null, page, order) : lines
   return { ...withPage(lines, page, order), next }
 }
 
-/** The lines with what has been read of some of them again. */
+/** Replaces the rows that have been read again. */
 export function withLines(lines: Lines, read: readonly Line[]): Lines {
   const newer = new Map(read.map((line) => [line.operationId, line]))
   return { ...lines, rows: lines.rows.map((line) => newestOf(line, newer.get(line.operationId))) }
@@ -51,7 +55,7 @@ export function withLines(lines: Lines, read: readonly Line[]): Lines {
 
 export type Change = { readonly operationId: string; readonly status: OperationStatus; readonly revision: number }
 
-/** The lines with the statuses that events have told; an older event changes nothing. */
+/** Applies the statuses of events; an event that is older than the row changes nothing. */
 export function withChanges(lines: Lines, changes: ReadonlyMap<string, Change>): Lines {
   let changed = false
   const rows = lines.rows.map((line) => {

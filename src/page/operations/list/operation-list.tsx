@@ -6,12 +6,12 @@ import { useListKeys } from '../../ui/list-keys.ts'
 import { LIST } from '../shared/texts.ts'
 import type { Lines } from './lines.ts'
 import { OperationRow } from './operation-row.tsx'
-import type { LinesInHand } from './use-lines.ts'
+import type { LoadedLines } from './use-lines.ts'
 import { useRowHeight } from './use-row-height.ts'
 
-type Props = { lines: Lines; more: LinesInHand; open: string | null; onOpen: (operationId: string) => void }
+type Props = { lines: Lines; more: LoadedLines; open: string | null; onOpen: (operationId: string) => void }
 
-/** Thousands of lines, of which only those in sight are drawn. Arrow keys move, Enter opens. */
+/** The list of operations, of which only the visible rows are drawn. Arrow keys move, Enter opens. */
 export function OperationList({ lines, more, open, onOpen }: Props) {
   const say = useText(LIST)
   const { rows, next } = lines
@@ -28,15 +28,15 @@ export function OperationList({ lines, more, open, onOpen }: Props) {
   })
   const shown = virtual.getVirtualItems()
   useLayoutEffect(() => virtual.measure(), [rowHeight])
-  useKeptPlace(scroller, rows, rowHeight)
+  useStableScroll(scroller, rows, rowHeight)
 
-  const { readMore, onSight } = more
+  const { readMore, onVisible } = more
   const lastShown = shown.at(-1)?.index ?? 0
   useEffect(() => {
     if (next !== null && lastShown >= rows.length - 20) readMore()
   }, [next, lastShown, rows.length, readMore])
-  const inSight = shown.map(({ index }) => rows[index]?.operationId ?? '').join()
-  useEffect(() => onSight(inSight.split(',')), [inSight, onSight])
+  const visible = shown.map(({ index }) => rows[index]?.operationId ?? '').join()
+  useEffect(() => onVisible(visible.split(',')), [visible, onVisible])
 
   const place = rows.findIndex(({ operationId }) => operationId === active)
   const move = (to: number) => {
@@ -108,8 +108,8 @@ export function OperationList({ lines, more, open, onOpen }: Props) {
   )
 }
 
-/** What one looks at stays where it is when lines come in above it; at the very top the newest push in. */
-function useKeptPlace(scroller: { current: HTMLDivElement | null }, rows: Lines['rows'], rowHeight: number): void {
+/** Keeps the visible rows in place when rows are inserted above them; at the top of the list new rows push in. */
+function useStableScroll(scroller: { current: HTMLDivElement | null }, rows: Lines['rows'], rowHeight: number): void {
   const before = useRef<{ id: string | undefined; index: number }>({ id: undefined, index: 0 })
   useLayoutEffect(() => {
     const element = scroller.current

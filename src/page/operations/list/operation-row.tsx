@@ -11,7 +11,7 @@ const SHOWN_NAMES = 4
 type Props = {
   line: Line
   index: number
-  /** How many lines there are; -1 when not all have been read. */
+  /** The number of rows; -1 when not all have been read. */
   total: number
   start: number
   size: number
@@ -20,19 +20,19 @@ type Props = {
   onOpen: () => void
 }
 
-/** One operation as a line of the list. */
+/** One operation as a row of the list. */
 export const OperationRow = memo(
   ({ line, index, total, start, size, active, open, onOpen }: Props) => {
     const say = useText(LIST)
     const language = useLanguage()
     const { operationId, status, kind, customer, customerAccount, asyncCustomerAccount, channel, capturedAt } = line
     const error = status === 'FAILED' ? line.lastKnownError : null
-    // Of a new customer everything is new.
+    // For a new customer the changed attributes say nothing.
     const changed =
       kind === 'CREATE_CUSTOMER' ? '' : shortened(line.changeDescription.split(': ')[1]?.split(', ') ?? [])
     return (
-      // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys for its lines.
-      // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names the line that is meant.
+      // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys for its rows.
+      // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names its active row.
       <div
         id={`line-${operationId}`}
         className={`line ${active ? 'active' : ''} ${open ? 'open' : ''}`}
@@ -84,7 +84,7 @@ export const OperationRow = memo(
     before.open === after.open,
 )
 
-/** The first few, and how many more. */
+/** The first names, and the number of the others. */
 function shortened(names: readonly string[]): string {
   const more = names.length - SHOWN_NAMES
   return names.slice(0, SHOWN_NAMES).join(', ') + (more > 0 ? ` +${more}` : '')

@@ -8,7 +8,7 @@ import { useNumber } from '../../ui/time.tsx'
 import { LIST } from '../shared/texts.ts'
 
 const STATUSES = Object.keys(STATUS_LOOKS) as OperationStatus[]
-/** Shown even when there are none: their absence is news. */
+/** Statuses that are shown even when no operation has them. */
 const ALWAYS: readonly OperationStatus[] = ['CAPTURED', 'UPLOADED', 'FAILED', 'SYNCED', 'DISTRIBUTED']
 
 type Props = {
@@ -17,17 +17,17 @@ type Props = {
   choose: (statuses: readonly OperationStatus[]) => void
 }
 
-/** How many operations have which status; each is a button that filters by it. */
+/** The number of operations by status; each is a button that filters by the status. */
 export function StatusCounts({ counts, chosen, choose }: Props) {
   const say = useText(LIST)
   const names = STATUS_NAMES[useLanguage()]
   const number = useNumber()
-  const of = (status: OperationStatus) =>
+  const countOf = (status: OperationStatus) =>
     (counts ?? []).reduce((sum, one) => (one.status === status ? sum + one.count : sum), 0)
-  const total = STATUSES.reduce((sum, status) => sum + of(status), 0)
+  const total = STATUSES.reduce((sum, status) => sum + countOf(status), 0)
   const all = useRef<HTMLFieldSetElement>(null)
   const first = chosen[0]
-  // On a phone they stand in one line that is longer than the screen.
+  // On a phone the buttons are one line that is wider than the screen.
   useEffect(() => {
     if (first)
       all.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
@@ -39,12 +39,12 @@ export function StatusCounts({ counts, chosen, choose }: Props) {
         <span className="status-word">{say.all}</span>
         <strong className="number">{counts ? number(total) : '–'}</strong>
       </button>
-      {STATUSES.filter((status) => of(status) > 0 || ALWAYS.includes(status) || chosen.includes(status)).map(
+      {STATUSES.filter((status) => countOf(status) > 0 || ALWAYS.includes(status) || chosen.includes(status)).map(
         (status) => (
           <button
             key={status}
             type="button"
-            className={`status-count ${of(status) > 0 ? STATUS_LOOKS[status].tone : ''}`}
+            className={`status-count ${countOf(status) > 0 ? STATUS_LOOKS[status].tone : ''}`}
             aria-pressed={chosen.includes(status)}
             onClick={() =>
               choose(chosen.includes(status) ? chosen.filter((one) => one !== status) : [...chosen, status])
@@ -54,7 +54,7 @@ export function StatusCounts({ counts, chosen, choose }: Props) {
               <Icon name={STATUS_LOOKS[status].icon} />
               {names[status]}
             </span>
-            <strong className="number">{counts ? number(of(status)) : '–'}</strong>
+            <strong className="number">{counts ? number(countOf(status)) : '–'}</strong>
           </button>
         ),
       )}

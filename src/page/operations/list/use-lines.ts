@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { ask } from '../../api/ask.ts'
+import { callApi } from '../../api/call-api.ts'
 import { useReconnected } from '../../api/connection.ts'
 import { mayHaveMissed, useLive } from '../../api/live.ts'
 import { useThrottle } from '../../api/throttle.ts'
@@ -11,32 +11,35 @@ const PAGE = 100
 const HEAD_EVERY_MS = 2_000
 const LINES_EVERY_MS = 700
 
-export type LinesInHand = {
+export type LoadedLines = {
   /** Null until the first page has come. */
   readonly lines: Lines | null
   readonly error: unknown
   readonly readMore: () => void
-  readonly readAnew: () => void
-  /** Tells which lines are in sight: when they change they are read again first. */
-  readonly onSight: (operationIds: readonly string[]) => void
+  readonly reload: () => void
+  /** Receives the visible operations; when they change, they are read again first. */
+  readonly onVisible: (operationIds: readonly string[]) => void
 }
 
-/** The list for a filter, read page by page and kept live. `onChange` is called when operations have changed, a few times a second at most. */
-export function useLines(filter: ListFilter, onChange: () => void): LinesInHand {
+/**
+ * The list of operations for a filter, read page by page and kept live. `onChange` is called when operations have
+ * changed, at most every HEAD_EVERY_MS.
+ */
+export function useLines(filter: ListFilter, onChange: () => void): LoadedLines {
   const key = JSON.stringify([apiFilter(filter), filter.order])
-  const [again, setAnew] = useState(0)
-  const [held, setFrozen] = useState<{ key: string; lines: Lines | null; error: unknown }>({
+  const [reloads, setReloads] = useState(0)
+  const [state, setState] = useState<{ key: string; lines: Lines | null; error: unknown }>({
     key,
     lines: null,
     error: null,
   })
-  const current = held.key === key ? held : { key, lines: null, error: null }
+  const current = state.key === key ? state : { key, lines: null, error: null }
   const reading = useRef(false)
-  const sight = useRef<readonly string[]>([])
+  const visible = useRef<readonly string[]>([])
 
   const change = useCallback(
-    (how: (lines: Lines) => Lines) =>
-      setFrozen((now) => (now.key === key && now.lines ? { ...now, lines: how(now.lines) } : now)),
+    (update: (lines: Lines) => Lines) =>
+      setState((now) => (now.key === key && now.lines ? { ...now, lines: update(now.lines) } : now)),
     [key],
   )
   const read = useCallback(
@@ -45,23 +48,23 @@ export function useLines(filter: ListFilter, onChange: () => void): LinesInHand 
       put: (lines: Lines | null, page: Parameters<typeof withPage>[1]) => Lines,
       signal?: AbortSignal,
     ) => {
-      const [asked, orderBy] = JSON.parse(key)
+      const [filter, orderBy] = JSON.parse(key)
       try {
-        const { operations } = await ask(OperationsDocument, { filter: asked, orderBy, first: PAGE, after }, signal)
-        setFrozen((now) => ({ key, lines: put(now.key === key ? now.lines : null, operations), error: null }))
+        const { operations } = await callApi(OperationsDocument, { filter, orderBy, first: PAGE, after }, signal)
+        setState((now) => ({ key, lines: put(now.key === key ? now.lines : null, operations), error: null }))
       } catch (error) {
         if (signal?.aborted) return
-        setFrozen((now) => ({ key, lines: now.key === key ? now.lines : null, error }))
+        setState((now) => ({ key, lines: now.key === key ? now.lines : null, error }))
       }
     },
     [key],
   )
   useEffect(() => {
-    // An answer from before must not come after this one.
+    // The answer of an older request must not replace this one.
     const replaced = new AbortController()
     void read(null, (_, page) => withPage(null, page, filter.order), replaced.signal)
     return () => replaced.abort()
-  }, [read, again, filter.order])
+  }, [read, reloads, filter.order])
 
   const readMore = () => {
     const after = current.lines?.next
@@ -80,11 +83,11 @@ export function useLines(filter: ListFilter, onChange: () => void): LinesInHand 
   })
   const changed = useRef(new Set<string>())
   const readChanged = useThrottle(LINES_EVERY_MS, async () => {
-    const next = nextToRead(changed.current, current.lines?.rows ?? [], sight.current)
+    const next = nextToRead(changed.current, current.lines?.rows ?? [], visible.current)
     if (next.length === 0) return
-    const read = await ask(OperationLinesDocument, { ids: next.map(({ id }) => id) }).catch(() => null)
+    const read = await callApi(OperationLinesDocument, { ids: next.map(({ id }) => id) }).catch(() => null)
     if (!read) {
-      // They are read when the connection is back.
+      // They are read when the connection is restored.
       for (const { operationId } of next) changed.current.add(operationId)
       return
     }
@@ -99,7 +102,7 @@ export function useLines(filter: ListFilter, onChange: () => void): LinesInHand 
   useLive(OperationEventsDocument, { channel: filter.channel ? [filter.channel] : null }, (events) => {
     const changes = new Map<string, Change>()
     for (const event of events) if (event.__typename === 'OperationChanged') changes.set(event.operationId, event)
-    if (events.some(mayHaveMissed)) setAnew((n) => n + 1)
+    if (events.some(mayHaveMissed)) setReloads((n) => n + 1)
     if (changes.size === 0) return
     change((lines) => withChanges(lines, changes))
     for (const id of changes.keys()) changed.current.add(id)
@@ -110,19 +113,19 @@ export function useLines(filter: ListFilter, onChange: () => void): LinesInHand 
     readChanged()
     readHead()
   })
-  const onSight = useCallback((ids: readonly string[]) => {
-    sight.current = ids
+  const onVisible = useCallback((ids: readonly string[]) => {
+    visible.current = ids
   }, [])
   return useMemo(
-    () => ({ lines: current.lines, error: current.error, readMore, readAnew: () => setAnew((n) => n + 1), onSight }),
-    [current.lines, current.error, onSight],
+    () => ({ lines: current.lines, error: current.error, readMore, reload: () => setReloads((n) => n + 1), onVisible }),
+    [current.lines, current.error, onVisible],
   )
 }
 
-/** Takes a page's worth of lines out of what has changed, those in sight first. What is not in the list is forgotten. */
-function nextToRead(changed: Set<string>, rows: readonly Line[], sight: readonly string[]): Line[] {
+/** Takes at most a page of changed operations, visible ones first. Changes outside the list are dropped. */
+function nextToRead(changed: Set<string>, rows: readonly Line[], visible: readonly string[]): Line[] {
   const shown = new Map(rows.flatMap((line) => (changed.has(line.operationId) ? [[line.operationId, line]] : [])))
-  const first = sight.filter((operationId) => shown.has(operationId))
+  const first = visible.filter((operationId) => shown.has(operationId))
   const taken = [...new Set([...first, ...shown.keys()])].slice(0, PAGE)
   for (const operationId of changed) if (!shown.has(operationId)) changed.delete(operationId)
   for (const operationId of taken) changed.delete(operationId)

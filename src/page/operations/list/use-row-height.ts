@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react'
 
 const NARROW = matchMedia('(width < 60rem)')
-/** As in operations.css. */
+/** The same as in operations.css. */
 const ROWS_REM = { wide: 3.25, narrow: 5.25 }
 
-/** The height of a line, in pixels; it follows the size of text and the width of the window. */
+/** The height of a row in pixels; it depends on the text size and the width of the window. */
 export function useRowHeight(): number {
   return useSyncExternalStore(
     (listener) => {

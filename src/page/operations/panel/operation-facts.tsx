@@ -4,13 +4,13 @@ import { At } from '../../ui/time.tsx'
 import type { Detail } from '../shared/detail.ts'
 import { PANEL } from '../shared/panel-texts.ts'
 
-/** Whose it is, where it comes from, and how far it has come when. */
+/** The progress of the operation, its customer and its origin. */
 export function OperationFacts({ operation }: { operation: Detail }) {
   const say = useText(PANEL)
   const steps = [
     [say.captured, operation.capturedAt],
     [say.uploaded, operation.uploadedAt],
-    [say.settled, operation.completedAt],
+    [say.synchronized, operation.completedAt],
     [say.distributed, operation.distributedAt],
   ] as const
   const facts = [
@@ -23,10 +23,10 @@ export function OperationFacts({ operation }: { operation: Detail }) {
   ] as const
   return (
     <>
-      <ol className="way" aria-label={say.way}>
+      <ol className="progress-steps" aria-label={say.progress}>
         {steps.map(([name, at]) => (
           <li key={name} className={at ? 'done' : ''}>
-            <span className="way-sign">{at && <Icon name="check" />}</span>
+            <span className="progress-sign">{at && <Icon name="check" />}</span>
             <span>
               {name}
               <span className="soft hint">{at ? <At at={at} /> : '–'}</span>

@@ -1,18 +1,18 @@
 import { Link } from 'wouter'
 import { useLanguage, useText } from '../../api/language.ts'
-import { useAsk } from '../../api/query.ts'
+import { useApiQuery } from '../../api/query.ts'
 import { OperationHistoryDocument } from '../../generated/documents.ts'
 import { ErrorState, Skeleton } from '../../ui/state.tsx'
 import { UI } from '../../ui/texts.ts'
 import { At } from '../../ui/time.tsx'
-import { HAPPENED, PANEL } from '../shared/panel-texts.ts'
+import { HISTORY_NAMES, PANEL } from '../shared/panel-texts.ts'
 
-/** Who did what to the operation, when and why; oldest first. */
+/** The history of the operation, oldest first: what happened, when, by whom and why. */
 export function OperationHistory({ operationId }: { operationId: string }) {
   const say = useText(PANEL)
   const ui = useText(UI)
-  const names = HAPPENED[useLanguage()]
-  const { data, error, refetch } = useAsk(OperationHistoryDocument, { id: operationId })
+  const names = HISTORY_NAMES[useLanguage()]
+  const { data, error, refetch } = useApiQuery(OperationHistoryDocument, { id: operationId })
   if (data?.operationHistory.nodes.length === 0) return null
   return (
     <section className="part">

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useLanguage, useText } from '../../api/language.ts'
 import { mayHaveMissed, useLive } from '../../api/live.ts'
-import { keyOf, queries, useAsk } from '../../api/query.ts'
+import { keyOf, queries, useApiQuery } from '../../api/query.ts'
 import { useMay } from '../../api/whoami.ts'
 import {
   OperationDetailDocument,
@@ -19,31 +19,32 @@ import { PANEL } from '../shared/panel-texts.ts'
 import { LIST } from '../shared/texts.ts'
 import { OperationFacts } from './operation-facts.tsx'
 import { OperationHistory } from './operation-history.tsx'
+import { OperationProblem } from './operation-problem.tsx'
 import { Reveal } from './reveal.tsx'
 import { StagingRows } from './staging-rows.tsx'
-import { WhatIsWrong } from './what-is-wrong.tsx'
 
 type Props = {
   operationId: string
   onClose: () => void
   onOpen: (operationId: string) => void
-  /** The customer is shown in full from now on, in the list, too. */
+  /** Called when the customer was revealed, to reload the list. */
   onRevealed: () => void
 }
 
-/** One operation beside the list: what it changes, why it is stuck, and what can be done. Escape closes it. */
+/** One operation beside the list: its problem, its changes, its actions and its history. Escape closes it. */
 export function OperationPanel({ operationId, onClose, onOpen, onRevealed }: Props) {
   const may = useMay()
   const say = useText(PANEL)
   const list = useText(LIST)
   const language = useLanguage()
   const heading = useRef<HTMLHeadingElement>(null)
-  const { data, error, refetch } = useAsk(OperationDetailDocument, {
+  const { data, error, refetch } = useApiQuery(OperationDetailDocument, {
     id: operationId,
     rows: may('Query.stagingRecords'),
   })
   useLive(OperationEventsDocument, { operation: operationId }, (events) => {
-    if (events.some((event) => event.__typename === 'OperationChanged' || mayHaveMissed(event))) readAnew(operationId)
+    if (events.some((event) => event.__typename === 'OperationChanged' || mayHaveMissed(event)))
+      reloadOperation(operationId)
   })
   useShortcut('Escape', list.keyClose, onClose)
   const operation = data?.operation
@@ -64,7 +65,7 @@ export function OperationPanel({ operationId, onClose, onOpen, onRevealed }: Pro
             <Reveal
               customer={operation.asyncCustomerAccount}
               onRevealed={() => {
-                readAnew(operationId)
+                reloadOperation(operationId)
                 onRevealed()
               }}
             />
@@ -87,8 +88,8 @@ export function OperationPanel({ operationId, onClose, onOpen, onRevealed }: Pro
 function PanelBody({ operation, onOpen }: { operation: Detail; onOpen: (operationId: string) => void }) {
   return (
     <>
-      <WhatIsWrong operation={operation} onOpen={onOpen} />
-      <Correction operation={operation} onDone={() => readAnew(operation.operationId)} />
+      <OperationProblem operation={operation} onOpen={onOpen} />
+      <Correction operation={operation} onDone={() => reloadOperation(operation.operationId)} />
       <OperationFacts operation={operation} />
       <OperationHistory operationId={operation.operationId} />
       {operation.rows && <StagingRows rows={operation.rows} />}
@@ -96,8 +97,8 @@ function PanelBody({ operation, onOpen }: { operation: Detail; onOpen: (operatio
   )
 }
 
-/** Reads an operation and its history again. */
-export function readAnew(id: string): void {
+/** Reloads an operation and its history. */
+export function reloadOperation(id: string): void {
   void queries.invalidateQueries({ queryKey: [...keyOf(OperationDetailDocument), { id }] })
   void queries.invalidateQueries({ queryKey: keyOf(OperationHistoryDocument, { id }) })
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ask } from '../../api/ask.ts'
+import { callApi } from '../../api/call-api.ts'
 import { useText } from '../../api/language.ts'
 import { queries } from '../../api/query.ts'
 import { RevealCustomerDocument } from '../../generated/documents.ts'
@@ -8,28 +8,28 @@ import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { refusalsOf } from '../../ui/refusals.tsx'
 import { PANEL } from '../shared/panel-texts.ts'
 
-/** Shows a customer's personal data for a while, after asking why; it is recorded in the audit. */
+/** The button that reveals a customer's personal data for a while. It takes a reason, which the audit records. */
 export function Reveal({ customer, onRevealed }: { customer: string; onRevealed: () => void }) {
   const say = useText(PANEL)
-  const [asking, setAsking] = useState(false)
+  const [confirming, setConfirming] = useState(false)
   return (
     <>
-      <button type="button" className="button small" onClick={() => setAsking(true)}>
+      <button type="button" className="button small" onClick={() => setConfirming(true)}>
         <Icon name="eye" />
         {say.reveal}
       </button>
-      {asking && (
+      {confirming && (
         <ReasonDialog
           title={say.revealTitle}
           confirm={say.reveal}
           icon="eye"
-          onClose={() => setAsking(false)}
+          onClose={() => setConfirming(false)}
           onConfirm={async (reason) => {
-            const { revealCustomer } = await ask(RevealCustomerDocument, { input: { customer, reason } })
+            const { revealCustomer } = await callApi(RevealCustomerDocument, { input: { customer, reason } })
             const { revealedUntil, userErrors } = revealCustomer
             if (userErrors.length > 0) return refusalsOf(userErrors)
             onRevealed()
-            if (revealedUntil) setTimeout(veil, Date.parse(revealedUntil) - Date.now(), onRevealed)
+            if (revealedUntil) setTimeout(reloadAll, Date.parse(revealedUntil) - Date.now(), onRevealed)
             return null
           }}
         >
@@ -40,8 +40,8 @@ export function Reveal({ customer, onRevealed }: { customer: string; onRevealed:
   )
 }
 
-/** When it is over, what stands on the page is read again, and is masked. */
-function veil(readAnew: () => void): void {
+/** Reloads everything when the time of a reveal is over: the data is then masked again. */
+function reloadAll(reload: () => void): void {
   void queries.invalidateQueries()
-  readAnew()
+  reload()
 }

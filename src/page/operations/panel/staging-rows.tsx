@@ -2,7 +2,7 @@ import { useText } from '../../api/language.ts'
 import type { Detail } from '../shared/detail.ts'
 import { PANEL } from '../shared/panel-texts.ts'
 
-/** The rows of the operation in the five staging tables, by their documented names. */
+/** The operation's rows in the staging tables. */
 export function StagingRows({ rows }: { rows: NonNullable<Detail['rows']> }) {
   const say = useText(PANEL)
   return (

@@ -1,4 +1,4 @@
 import type { OperationDetailQuery } from '../../generated/documents.ts'
 
-/** An operation with everything that is known of it. */
+/** An operation with everything that the panel shows. */
 export type Detail = NonNullable<OperationDetailQuery['operation']>

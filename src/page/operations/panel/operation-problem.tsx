@@ -5,8 +5,8 @@ import { StatusBadge } from '../../ui/operation-status.tsx'
 import type { Detail } from '../shared/detail.ts'
 import { PANEL } from '../shared/panel-texts.ts'
 
-/** Why the operation stands where it stands, and what helps. */
-export function WhatIsWrong({ operation, onOpen }: { operation: Detail; onOpen: (operationId: string) => void }) {
+/** Why the operation has not been synchronized, and what to do. */
+export function OperationProblem({ operation, onOpen }: { operation: Detail; onOpen: (operationId: string) => void }) {
   const say = useText(PANEL)
   const language = useLanguage()
   const { status, lastKnownError: error, waitsFor, dismissReason, warnings } = operation
@@ -53,7 +53,7 @@ export function WhatIsWrong({ operation, onOpen }: { operation: Detail; onOpen: 
       {status === 'CAPTURED' && (
         <p className="note">
           <Icon name="inbox" />
-          {say.atChannel}
+          {say.notUploaded}
         </p>
       )}
       {warnings.map(({ code, message }) => (

@@ -6,9 +6,9 @@ import { lagOf } from './lag.ts'
 import { OVERVIEW } from './texts.ts'
 import type { Stats } from './use-stats.ts'
 
-/** The job that makes each step. */
+/** The job of each step. */
 const JOBS = { UPLOAD: 'P-0001', SYNCHRONIZE: 'synchronize', DISTRIBUTE: '1010' } as const
-/** Lags beyond which a step draws attention, in seconds. */
+/** The lags, in seconds, from which a step is marked as a warning or an error. */
 const WARN_AFTER = 60
 const BAD_AFTER = 60 * 60
 
@@ -19,7 +19,7 @@ type Props = {
   away: boolean
 }
 
-/** A job between two places: how many wait for it, since when, and how long it takes. */
+/** A job between two stages: the number of pending operations, the oldest of them, and the typical duration. */
 export function PipelineStep({ name, step, at, away }: Props) {
   const say = useText(OVERVIEW)
   const number = useNumber()
@@ -39,7 +39,7 @@ export function PipelineStep({ name, step, at, away }: Props) {
         <path className="step-flow" d="M0 6H100" vectorEffect="non-scaling-stroke" />
       </svg>
       <p className="step-pending number">
-        {!known ? '–' : pending === 0 ? say.nothingWaits : say.waiting(number(pending))}
+        {!known ? '–' : pending === 0 ? say.queueEmpty : say.waiting(number(pending))}
         {lag !== null && <span className="step-lag">{say.oldest(duration(lag))}</span>}
         {known && lag === null && step.medianSeconds !== null && (
           <span className="step-lag" title={say.medianHint}>

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useLanguage, useText } from '../api/language.ts'
-import { useAsk } from '../api/query.ts'
+import { useApiQuery } from '../api/query.ts'
 import {
   OperationErrorGroupsDocument,
   OverviewSchedulesDocument,
   type OverviewSchedulesQuery,
 } from '../generated/documents.ts'
 import { type Place, usePlaces } from '../jobs/differences/use-places.ts'
-import { silence } from '../jobs/list/silence.ts'
+import { workersSilentSince } from '../jobs/list/workers-silent-since.ts'
 import { useDuration } from '../ui/duration.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { ERROR_CODE_NAMES } from '../ui/operation-names.ts'
@@ -18,47 +18,47 @@ import { OVERVIEW } from './texts.ts'
 import type { Stats } from './use-stats.ts'
 
 const SHOWN_CAUSES = 3
-/** A schedule runs in the worker, and not to the second. */
-const LATE_AFTER_SECONDS = 60
-const REST_EVERY_MS = 15_000
+/** A schedule is overdue after this time; the worker does not start it to the second. */
+const OVERDUE_AFTER_SECONDS = 60
+const RELOAD_EVERY_MS = 15_000
 
 type Schedule = OverviewSchedulesQuery['batchJobs'][number]['schedules'][number]
 
-/** What needs someone, with the way to where it is corrected; or that nothing does. */
-export function Failing({ stats, channels }: { stats: Stats; channels: readonly ChannelSeen[] | undefined }) {
+/** The problems that need attention, with links to where they are fixed; or a note that there are none. */
+export function NeedsAttention({ stats, channels }: { stats: Stats; channels: readonly ChannelSeen[] | undefined }) {
   const say = useText(OVERVIEW)
-  const { data: groups } = useAsk(OperationErrorGroupsDocument, { filter: {} }, { keep: true })
-  const { data: jobs } = useAsk(OverviewSchedulesDocument, {}, { keep: true, refetchInterval: REST_EVERY_MS })
+  const { data: groups } = useApiQuery(OperationErrorGroupsDocument, { filter: {} }, { keep: true })
+  const { data: jobs } = useApiQuery(OverviewSchedulesDocument, {}, { keep: true, refetchInterval: RELOAD_EVERY_MS })
   const causes = groups?.operationErrorGroups ?? []
-  const ill = worstFirst(channels ?? []).filter((channel) => stateOf(channel) !== 'Online' || uploadFails(channel))
-  const late = lateSchedules(jobs, stats.at)
-  const silentSince = silence(jobs?.scheduleWorkers)
-  const places = usePlaces(REST_EVERY_MS)
-  const reported = places?.filter(({ standing }) => standing !== null && standing.reported > 0) ?? []
-  const total = causes.length + stats.failingSessions.length + ill.length + late.length + reported.length
+  const faulty = worstFirst(channels ?? []).filter((channel) => stateOf(channel) !== 'Online' || uploadFails(channel))
+  const overdue = overdueSchedules(jobs, stats.at)
+  const silentSince = workersSilentSince(jobs?.scheduleWorkers)
+  const places = usePlaces(RELOAD_EVERY_MS)
+  const reported = places?.filter(({ reconciliation }) => reconciliation !== null && reconciliation.reported > 0) ?? []
+  const total = causes.length + stats.failingSessions.length + faulty.length + overdue.length + reported.length
   if (total === 0 && silentSince === null)
     return groups && jobs && channels && places ? (
       <p className="note good overview-well">
         <Icon name="check" />
-        {say.nothingFails}
+        {say.allWell}
       </p>
     ) : null
   return (
-    <section className="card overview-card failing-card" aria-labelledby="overview-failing">
-      <h2 id="overview-failing">{say.failing}</h2>
-      <ul className="failing">
+    <section className="card overview-card attention-card" aria-labelledby="overview-attention">
+      <h2 id="overview-attention">{say.needsAttention}</h2>
+      <ul className="attention">
         {silentSince !== null && <NoWorker since={silentSince} />}
-        {ill.map((channel) => (
-          <IllChannel key={channel.key} channel={channel} />
+        {faulty.map((channel) => (
+          <ChannelProblem key={channel.key} channel={channel} />
         ))}
         {stats.failingSessions.map((session) => (
           <FailingSession key={session.id} session={session} />
         ))}
-        {late.map((schedule) => (
-          <LateSchedule key={schedule.id} schedule={schedule} at={stats.at} />
+        {overdue.map((schedule) => (
+          <OverdueSchedule key={schedule.id} schedule={schedule} at={stats.at} />
         ))}
         {reported.map((place) => (
-          <Differing key={place.database?.key ?? ''} place={place} />
+          <ReportedDifferences key={place.database?.key ?? ''} place={place} />
         ))}
         <Causes causes={causes.slice(0, SHOWN_CAUSES)} more={causes.length - SHOWN_CAUSES} />
       </ul>
@@ -71,10 +71,10 @@ type LineProps = { tone: 'bad' | 'warn'; icon: IconName; to: string; act: string
 function Line({ tone, icon, to, act, about, children }: LineProps) {
   return (
     <li>
-      <span className={`failing-icon ${tone}`}>
+      <span className={`attention-icon ${tone}`}>
         <Icon name={icon} />
       </span>
-      <span className="failing-text">{children}</span>
+      <span className="attention-text">{children}</span>
       <Link href={to} className="button small">
         {act}
         <span className="unseen">: {about}</span>
@@ -106,7 +106,7 @@ function Causes({ causes, more }: CausesProps) {
           tone="bad"
           icon="alert"
           to={`/operations?status=FAILED&group=${fingerprint}`}
-          act={say.correct}
+          act={say.fix}
           about={codes[code] ?? code}
         >
           <strong>
@@ -124,7 +124,7 @@ function Causes({ causes, more }: CausesProps) {
         </Line>
       ))}
       {more > 0 && (
-        <li className="failing-more">
+        <li className="attention-more">
           <Link href="/operations?status=FAILED">{more === 1 ? say.moreCausesOne : say.moreCauses(number(more))}</Link>
         </li>
       )}
@@ -143,7 +143,7 @@ function FailingSession({ session }: { session: Stats['failingSessions'][number]
       tone={status === 'SUSPENDED' ? 'bad' : 'warn'}
       icon="sync"
       to={`/jobs/sessions?${address}`}
-      act={say.look}
+      act={say.toSession}
       about={session.number}
     >
       <strong>
@@ -157,12 +157,12 @@ function FailingSession({ session }: { session: Stats['failingSessions'][number]
   )
 }
 
-/** What no job corrects: someone has to look at it. */
-function Differing({ place: { database, standing } }: { place: Place }) {
+/** Differences that no job repairs, so that a person must review them. */
+function ReportedDifferences({ place: { database, reconciliation } }: { place: Place }) {
   const say = useText(OVERVIEW)
   const number = useNumber()
   const name = database?.name ?? say.headquarters
-  const count = standing?.reported ?? 0
+  const count = reconciliation?.reported ?? 0
   const address = new URLSearchParams({ status: 'REPORTED', ...(database && { database: database.key }) })
   return (
     <Line tone="warn" icon="differs" to={`/jobs/differences?${address}`} act={say.toDifferences} about={name}>
@@ -174,7 +174,7 @@ function Differing({ place: { database, standing } }: { place: Place }) {
   )
 }
 
-function IllChannel({ channel }: { channel: ChannelSeen }) {
+function ChannelProblem({ channel }: { channel: ChannelSeen }) {
   const say = useText(OVERVIEW)
   const state = stateOf(channel)
   const { reason } = channel.database.lastUploadAttempt ?? {}
@@ -204,13 +204,13 @@ function NoWorker({ since }: { since: string }) {
     <Line tone="bad" icon="clock" to="/jobs" act={say.toJobs} about={say.noWorker}>
       <strong>{say.noWorker}</strong>{' '}
       <span className="soft">
-        {say.lastLook}: <Ago at={since} />
+        {say.workerLastSeen} <Ago at={since} />
       </span>
     </Line>
   )
 }
 
-function LateSchedule({ schedule, at }: { schedule: Schedule; at: string }) {
+function OverdueSchedule({ schedule, at }: { schedule: Schedule; at: string }) {
   const say = useText(OVERVIEW)
   const duration = useDuration()
   return (
@@ -224,21 +224,21 @@ function LateSchedule({ schedule, at }: { schedule: Schedule; at: string }) {
       <strong>
         {schedule.name} ({schedule.jobs.join(', ')})
       </strong>{' '}
-      {say.jobLate(duration(lateBy(schedule, at)))}
+      {say.overdue(duration(overdueBy(schedule, at)))}
     </Line>
   )
 }
 
-/** The channel's side tried, and it did not succeed: headquarters may not even know. */
+/** True when the channel's last attempt to upload failed, which headquarters may not know. */
 function uploadFails({ database }: ChannelSeen): boolean {
   return typeof database.lastUploadAttempt?.reason === 'string'
 }
 
-function lateSchedules(jobs: OverviewSchedulesQuery | undefined, at: string): Schedule[] {
+function overdueSchedules(jobs: OverviewSchedulesQuery | undefined, at: string): Schedule[] {
   const all = new Map(jobs?.batchJobs.flatMap(({ schedules }) => schedules).map((each) => [each.id, each]))
-  return [...all.values()].filter((schedule) => schedule.active && lateBy(schedule, at) > LATE_AFTER_SECONDS)
+  return [...all.values()].filter((schedule) => schedule.active && overdueBy(schedule, at) > OVERDUE_AFTER_SECONDS)
 }
 
-function lateBy({ nextRunAt }: Schedule, at: string): number {
+function overdueBy({ nextRunAt }: Schedule, at: string): number {
   return nextRunAt === null ? 0 : (Date.parse(at) - Date.parse(nextRunAt)) / 1_000
 }

@@ -1,21 +1,22 @@
 import type { ReactNode } from 'react'
-import { ask } from '../../api/ask.ts'
+import { callApi } from '../../api/call-api.ts'
 import { queries } from '../../api/query.ts'
 import type { TypedDocumentString } from '../../generated/documents.ts'
 import { type Refusal, refusalsOf } from '../../ui/refusals.tsx'
 import { toast } from '../../ui/toast.tsx'
 
 type Payload = { readonly userErrors: readonly Refusal[] }
-type Acted<P> = { readonly payload: P | null; readonly refused: ReactNode }
+/** The outcome of a mutation. `refused`: why it was refused or failed; null when it is done. */
+type Outcome<P> = { readonly payload: P | null; readonly refused: ReactNode }
 
-/** Runs a mutation and reads what is shown again. `refused`: why it was not done, be it a refusal or a fault; null when it was. */
-export async function act<R, I, P extends Payload>(
+/** Runs a mutation, and reloads the page's data. */
+export async function runMutation<R, I, P extends Payload>(
   document: TypedDocumentString<R, { input: I }>,
   input: I,
   payloadOf: (answer: R) => P,
-): Promise<Acted<P>> {
+): Promise<Outcome<P>> {
   try {
-    const payload = payloadOf(await ask(document, { input }))
+    const payload = payloadOf(await callApi(document, { input }))
     void queries.invalidateQueries()
     return { payload, refused: refusalsOf(payload.userErrors) }
   } catch (error) {
@@ -23,8 +24,8 @@ export async function act<R, I, P extends Payload>(
   }
 }
 
-/** Says in the corner that it is done, or why not. */
-export async function tell(acting: Promise<Acted<Payload>>, done: string): Promise<void> {
-  const { refused } = await acting
+/** Shows a toast with the outcome: `done`, or why the mutation was refused. */
+export async function toastOutcome(outcome: Promise<Outcome<Payload>>, done: string): Promise<void> {
+  const { refused } = await outcome
   toast(refused === null ? 'good' : 'bad', refused ?? done)
 }

@@ -1,14 +1,14 @@
 import type { TypedDocumentString } from '../generated/documents.ts'
-import { ASKING, faultText } from './fault-texts.ts'
+import { errorText, REQUEST } from './error-texts.ts'
 import { language } from './language.ts'
 import { signOut, token } from './session.ts'
 
-/** Where GraphQL is served; the page is served by the same program. */
+/** The GraphQL endpoint of the server that serves the page. */
 export const GRAPHQL_URL = new URL('/graphql', location.href)
 
-/** A request that was not answered: `code` as the server says it, or UNREACHABLE when no answer came. */
-export class AskFailed extends Error {
-  override readonly name = 'AskFailed'
+/** A request failed. `code` is the server's error code, or UNREACHABLE when no answer came. */
+export class RequestFailed extends Error {
+  override readonly name = 'RequestFailed'
   readonly code: string
   constructor(message: string, code: string) {
     super(message)
@@ -22,10 +22,14 @@ type Answer<R> = {
 }
 
 /**
- * Runs a query or mutation. What could be read is given even when a nullable part of it could not; throws AskFailed when nothing
- * could. A token that the server no longer takes ends the session.
+ * Runs a query or mutation. Returns partial data when a nullable field failed, and throws RequestFailed when there is
+ * no data. Signs the visitor out when the server refuses the token.
  */
-export async function ask<R, V>(document: TypedDocumentString<R, V>, variables: V, signal?: AbortSignal): Promise<R> {
+export async function callApi<R, V>(
+  document: TypedDocumentString<R, V>,
+  variables: V,
+  signal?: AbortSignal,
+): Promise<R> {
   const response = await fetch(GRAPHQL_URL, {
     method: 'POST',
     headers: {
@@ -37,7 +41,7 @@ export async function ask<R, V>(document: TypedDocumentString<R, V>, variables: 
     ...(signal && { signal }),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error
-    throw new AskFailed(ASKING[language()].unreachable, 'UNREACHABLE')
+    throw new RequestFailed(REQUEST[language()].unreachable, 'UNREACHABLE')
   })
   if (response.status === 401) signOut('expired')
   // The types of the answer are generated from the schema of the server that serves this page.
@@ -46,7 +50,7 @@ export async function ask<R, V>(document: TypedDocumentString<R, V>, variables: 
   if (answer.data != null && (!error || Object.values(answer.data).some((part) => part !== null))) return answer.data
   if (error) {
     const code = error.extensions?.code ?? 'INTERNAL_SERVER_ERROR'
-    throw new AskFailed(faultText(code, error.message), code)
+    throw new RequestFailed(errorText(code, error.message), code)
   }
-  throw new AskFailed(ASKING[language()].answered(response.status), 'UNREACHABLE')
+  throw new RequestFailed(REQUEST[language()].answered(response.status), 'UNREACHABLE')
 }

@@ -1,20 +1,20 @@
 import { language } from './language.ts'
 import { texts } from './texts.ts'
 
-/** What the page itself says of a request that was not answered. */
-export const ASKING = texts({
+/** Texts about requests that failed without an error of the server. */
+export const REQUEST = texts({
   en: {
     unreachable: 'The server could not be reached.',
-    answered: (status: number) => `The server answered ${status}.`,
+    answered: (status: number) => `The server answered with HTTP status ${status}.`,
   },
   nl: {
     unreachable: 'De server is niet bereikbaar.',
-    answered: (status: number) => `De server antwoordde ${status}.`,
+    answered: (status: number) => `De server antwoordde met HTTP-status ${status}.`,
   },
 })
 
-/** Why the server did not answer a request, in Dutch, by its code; it says it in English. */
-const DUTCH_FAULTS: { readonly [code: string]: string } = {
+/** The server's error messages in Dutch, by their code. */
+const DUTCH_ERRORS: { readonly [code: string]: string } = {
   FORBIDDEN: 'Uw token staat dit niet toe.',
   UNAUTHENTICATED: 'Uw token is niet geldig.',
   BAD_USER_INPUT: 'De invoer is hier niet mogelijk.',
@@ -25,8 +25,8 @@ const DUTCH_FAULTS: { readonly [code: string]: string } = {
   INTERNAL_SERVER_ERROR: 'Er is op de server iets misgegaan.',
 }
 
-/** What the server says of a fault, for the visitor: where there is Dutch for it that comes first. */
-export function faultText(code: string, message: string): string {
-  const dutch = language() === 'nl' ? DUTCH_FAULTS[code] : undefined
+/** The message of an error in the visitor's language; in Dutch, the server's own message follows in parentheses. */
+export function errorText(code: string, message: string): string {
+  const dutch = language() === 'nl' ? DUTCH_ERRORS[code] : undefined
   return dutch === undefined ? message : `${dutch} (${message})`
 }

@@ -4,14 +4,14 @@ import { useText } from '../api/language.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { useNumber } from '../ui/time.tsx'
 import { type ChannelSeen, stateOf } from './channel-state.ts'
-import { PipelineStep } from './step.tsx'
+import { PipelineStep } from './pipeline-step.tsx'
 import { OVERVIEW } from './texts.ts'
 import { countOf, type Stats } from './use-stats.ts'
 
 type Props = { stats: Stats; channels: readonly ChannelSeen[] | undefined }
 
-/** The way as one picture: four places, and the three jobs between them. In words it is a list in its order. */
-export function Way({ stats, channels }: Props) {
+/** The pipeline as a picture of four stages and the three jobs between them; for screen readers it is a list. */
+export function Pipeline({ stats, channels }: Props) {
   const say = useText(OVERVIEW)
   const number = useNumber()
   const away = !stats.headquartersReachable
@@ -22,14 +22,14 @@ export function Way({ stats, channels }: Props) {
   const online = channels?.filter((channel) => !['Unreachable', 'Offline'].includes(stateOf(channel))).length
   const rate = (words: (rate: string) => string, value: number | null) =>
     value === null ? say.noRate : words(number(Math.round(value * 10) / 10))
-  const settled = countOf(stats, ['SYNCED', 'DISTRIBUTED', 'SUPERSEDED'])
+  const completed = countOf(stats, ['SYNCED', 'DISTRIBUTED', 'SUPERSEDED'])
   return (
-    <section className="card overview-card" aria-labelledby="overview-way">
-      <h2 id="overview-way" className="unseen">
-        {say.way}
+    <section className="card overview-card" aria-labelledby="pipeline">
+      <h2 id="pipeline" className="unseen">
+        {say.pipeline}
       </h2>
-      <ol className="overview-way">
-        <Station
+      <ol className="pipeline">
+        <Stage
           icon="database"
           name={say.channelDatabases}
           count={number(countOf(stats, ['CAPTURED']))}
@@ -41,40 +41,40 @@ export function Way({ stats, channels }: Props) {
               {say.reached(number(reached), number(stats.coverage.length))}
             </p>
           )}
-        </Station>
+        </Stage>
         {step('UPLOAD')}
-        <Station
+        <Stage
           icon="office"
           name={say.staging}
           count={away ? '–' : number(countOf(stats, ['UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON']))}
           to="/operations?status=UPLOADED,IN_PROGRESS,FAILED,WAITING_ON"
         >
           <Stuck stats={stats} />
-        </Station>
+        </Stage>
         {step('SYNCHRONIZE')}
-        <Station
+        <Stage
           icon="user"
           name={say.customers}
-          count={away ? '–' : number(settled)}
+          count={away ? '–' : number(completed)}
           to="/operations?status=SYNCED,DISTRIBUTED,SUPERSEDED"
         >
           <p>{say.done}</p>
           <p>{rate(say.synchronized, stats.synchronizedPerSecond)}</p>
-        </Station>
+        </Stage>
         {step('DISTRIBUTE')}
-        <Station
+        <Stage
           icon="store"
           name={say.channels}
           count={away ? '–' : number(countOf(stats, ['DISTRIBUTED']))}
           to="/operations?status=DISTRIBUTED"
         >
-          <p>{say.told}</p>
+          <p>{say.delivered}</p>
           {channels && online !== undefined && (
             <p className={online < channels.length ? 'overview-bad' : ''}>
               {say.online(number(online), number(channels.length))}
             </p>
           )}
-        </Station>
+        </Stage>
       </ol>
       {away && (
         <p className="note warn" role="status">
@@ -86,27 +86,27 @@ export function Way({ stats, channels }: Props) {
   )
 }
 
-type StationProps = { icon: IconName; name: string; count: string; to: string; children: ReactNode }
+type StageProps = { icon: IconName; name: string; count: string; to: string; children: ReactNode }
 
-function Station({ icon, name, count, to, children }: StationProps) {
+function Stage({ icon, name, count, to, children }: StageProps) {
   return (
-    <li className="station">
-      <p className="station-name">
+    <li className="stage">
+      <p className="stage-name">
         <Icon name={icon} />
         {name}
       </p>
-      <p className="station-count number">
+      <p className="stage-count number">
         <Link href={to}>
           {count}
           <span className="unseen"> {name}</span>
         </Link>
       </p>
-      <div className="station-more number">{children}</div>
+      <div className="stage-more number">{children}</div>
     </li>
   )
 }
 
-/** What lies in staging and does not go on by itself. */
+/** The operations in staging that failed, and those that wait for them. */
 function Stuck({ stats }: { stats: Stats }) {
   const say = useText(OVERVIEW)
   const number = useNumber()
