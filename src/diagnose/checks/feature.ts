@@ -56,7 +56,7 @@ export const FEATURE_CHECKS: readonly Question<FeatureFacts>[] = [
     ask: ({ feature }) =>
       feature
         ? pass(`There is: "${feature.name}".`, [shown(feature)])
-        : fail('There is no such feature. `features` lists all of them with their keys.', [], []),
+        : fail('No feature has this key. `features` lists all features with their keys.', [], []),
   },
   {
     code: 'PREREQUISITES_ON',

@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../db/client.ts'
 
-/** The tombstones that 1010 carries: those named in the log between two positions, or (null) all. Every channel database gets them, whatever its address books. */
+/**
+ * The tombstones that 1010 carries: those that the log names between two positions, or all (null). Every channel
+ * database receives them, whatever its address books.
+ */
 export async function carriedTombstones(
   tx: Transaction,
   range: { fromPosition: string; toPosition: string } | null,

@@ -10,18 +10,20 @@ import { type Finding, finding } from './finding.ts'
 type Lost = {
   customerKey: string
   dataAreaId: string
-  /** Its creation, as it was captured, is there to be applied again. */
+  /** The rows of its creation still exist and can be applied again. */
   repeatable: boolean
   onItsWay: boolean
-  /** Changes that were made in real time, or whose rows retention has taken away. */
+  /** The number of changes made in real time, or whose rows retention has removed. */
   unrepeatable: number
 }
 
-/** An account was given, by `customer_account` or the operation that got it, and the customer is neither there nor erased. */
+/**
+ * `customer_account` or an operation shows that an account was given, and the customer is neither present nor erased.
+ */
 const lost = sql.raw(`not exists (select from customer c where c.customer_key = given.customer_key)
       and not exists (select from erasure e where e.customer_key = given.customer_key)`)
 
-/** The create that can be applied again: the one that got the number, else one that came after it. */
+/** The create that can be applied again: the one that got the number, otherwise one that came after it. */
 const creation = sql.raw(`
         select o.operation_id
         from operation o
@@ -31,7 +33,7 @@ const creation = sql.raw(`
         order by o.operation_id is not distinct from given.operation_id desc, o.received_order
         limit 1`)
 
-/** Customers in intervals of keys that headquarters has lost. */
+/** The customers in intervals of keys that headquarters has lost. */
 export async function findLost(
   tx: Transaction,
   intervals: readonly KeyInterval[],
@@ -75,7 +77,9 @@ export async function findLost(
     })
     const { repeatable, onItsWay, unrepeatable } = each
     if (!repeatable || onItsWay || unrepeatable === 0) return [lost]
-    const message = `The customer was lost at headquarters, with ${unrepeatable} changes that were made in real time or so long ago that no operation holds them. Make them again.`
+    const message =
+      `The customer was lost at headquarters, with ${unrepeatable} changes that no operation contains: they were made ` +
+      'in real time or too long ago. Make them again.'
     return [lost, finding({ kind: 'CHANGES_TO_REPEAT', customerKey, dataAreaId, message, correct: null })]
   })
 }
@@ -88,14 +92,18 @@ function correctionOf({ onItsWay, repeatable }: Repeatable): Finding['correct'] 
 }
 
 function messageOf({ repeatable, onItsWay }: Repeatable): string {
-  const account = 'Headquarters has given the customer an account number, and the customer is gone.'
+  const account = 'Headquarters gave the customer an account number, but the customer is missing.'
   if (repeatable || onItsWay) return `${account} Its operations are synchronized again, and it keeps its number.`
-  return `${account} It was created in real time, or so long ago that its rows are gone: it must be restored from a backup.`
+  return (
+    `${account} It was created in real time, or its rows have been removed by retention. ` +
+    'Restore it from a backup of headquarters.'
+  )
 }
 
 /**
- * Sends what the operations of lost customers had brought back to be synchronized, in their order: the create, then every edit that was applied or failed because the
- * customer was gone. Its account number is kept for it. Appends the events: the last statement of its transaction but for other appends.
+ * Sends the operations of lost customers back to be synchronized, in their order: the create, then every update that
+ * was applied or failed because the customer was missing. The customer keeps its account number. Appends the events, so
+ * only other appends may follow it in the transaction.
  */
 export async function synchronizeAgain(
   tx: Transaction,
@@ -105,7 +113,7 @@ export async function synchronizeAgain(
 ): Promise<void> {
   if (customerKeys.length === 0) return
   const keys = sql`${sql.param([...customerKeys])}::uuid[]`
-  // Claims of the legal entities wait, and erasures.
+  // Blocks claims of the legal entities, and erasures.
   await execute(
     tx,
     sql`/* reconcile.lockLegalEntities */

@@ -5,10 +5,10 @@ import { deletedRows } from '../../db/step.ts'
 import { counted } from '../../log/remove-records.ts'
 
 /**
- * Takes away the rows, attempts and values of operations that have been complete since before: SUPERSEDED, DISMISSED, and SYNCED where a channel
- * has it (DISTRIBUTED), or there is none to bring it to, or 1010 has come there since. The operation itself stays while it is its customer's
- * last from that channel database (`settledThrough` and the numbers of an upload are judged by it), and goes when that is cleared, too. What a
- * bulk run that can still go on is over stays whole.
+ * Removes the rows, attempts and values of operations completed before a time: SUPERSEDED, DISMISSED, DISTRIBUTED, and
+ * SYNCED where no channel needs it or 1010 has been applied since. The operation itself stays while it is the last of
+ * its customer from that channel database, because `settledThrough` and the numbers of an upload depend on it; it goes
+ * when a later one is cleared. Operations of a bulk run that can still resume stay complete.
  */
 export async function removeOperations(tx: Transaction, before: string, most: number): Promise<number> {
   await removing(tx, 'retention')

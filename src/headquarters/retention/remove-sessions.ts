@@ -3,8 +3,8 @@ import type { Transaction } from '../../db/client.ts'
 import { counted } from '../../log/remove-records.ts'
 
 /**
- * Download sessions that are applied, or whose content a later one carries, with what is left of their packages; upload sessions that have ended. The one
- * that a channel database has acknowledged last and its last upload stay.
+ * Removes download sessions that are applied or replaced by a later one, with the rest of their packages, and upload
+ * sessions that have ended. The session that a channel database acknowledged last and its last upload stay.
  */
 export function removeSessions(tx: Transaction, before: string, most: number): Promise<number> {
   return counted(

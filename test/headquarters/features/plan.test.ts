@@ -153,7 +153,7 @@ describe('a run of the plan', () => {
       status: 'FINISHED',
       total: 0,
       done: 0,
-      message: 'Nothing was left to be done.',
+      message: 'All steps were already done.',
     })
     expect(planRun?.steps.every(({ state, startedAt }) => state === 'DONE' && startedAt === null)).toBe(true)
   })

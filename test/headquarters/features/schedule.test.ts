@@ -143,7 +143,7 @@ describe('enableDueFeatures', () => {
       scheduled: false,
       enableDate: null,
       scheduleFailure: expect.stringContaining(
-        '2030-06-01, because these were not on: "Enable enhanced async customer creation"',
+        '2030-06-01, because prerequisites were off: "Enable enhanced async customer creation"',
       ),
     })
     expect((await eventsAfter(hq, before)).at(-1)).toMatchObject({

@@ -53,7 +53,7 @@ describe('the file of tillsync setup', () => {
     expect(lines[0]).toBe(`organization.json has ${lines.length - 1} faults; nothing was changed:`)
     expect(lines).toContain('  legalEntities: legalEntities must be a list.')
     expect(lines).toContain('  channels.0.id: id must be given.')
-    expect(lines).toContain('  extra: extra is not known here.')
+    expect(lines).toContain('  extra: extra is not a known property.')
   })
 
   test('says what a dry run would do', async () => {

@@ -246,17 +246,17 @@ describe('a comparison', () => {
     const { places, found } = await reconcile(tillsync)
     expect(found).toEqual([])
     expect(places.find(({ channelDatabase }) => channelDatabase?.key === 'houston-db')?.whyNotCompared).toBe(
-      'Job 1010 has never been applied there.',
+      'Job 1010 has never been applied to this channel database.',
     )
     expect(places.find(({ channelDatabase }) => channelDatabase?.key === 'nowhere-db')?.whyNotCompared).toBe(
-      'It could not be reached.',
+      'The channel database could not be reached.',
     )
     const { channelDatabases } = await tillsync.ask<{ channelDatabases: { key: string; reconciliation: object }[] }>(
       `{ channelDatabases { key reconciliation { result message comparedAt wholeAt position } } }`,
     )
     expect(channelDatabases.find(({ key }) => key === 'houston-db')?.reconciliation).toMatchObject({
       result: 'NOT_COMPARED',
-      message: 'Job 1010 has never been applied there.',
+      message: 'Job 1010 has never been applied to this channel database.',
       comparedAt: expect.any(String),
     })
   })

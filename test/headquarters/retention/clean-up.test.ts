@@ -105,7 +105,7 @@ describe('retention', () => {
 
     const cleaned = await cleanUp()
     expect(cleaned.headquarters).toMatchObject({ operations: 2, run: { status: 'FINISHED' } })
-    expect(cleaned.headquarters?.run.message).toMatch(/^Taken away: 2 completed operations, /)
+    expect(cleaned.headquarters?.run.message).toMatch(/^Removed: 2 completed operations, /)
     expect(cleaned['houston-db']).toMatchObject({ operations: 2, run: { status: 'FINISHED' } })
     expect(cleaned['sanfrancisco-db']).toMatchObject({ operations: 0 })
     expect(await count(hq, sql`retail_async_customer_v2`)).toBe(1)

@@ -9,7 +9,7 @@ import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
 import { FEATURE_JOBS } from '../../../model/configuration.ts'
-import { eraseAnew } from '../../erasure/acknowledge-erasures.ts'
+import { redeliverTombstones } from '../../erasure/acknowledge-erasures.ts'
 import { type BatchRunRow, guardFence, openRun, underLease } from '../../jobs/run.ts'
 import { databasesToWorkOn } from '../channel-databases/allowed-databases.ts'
 import { ChannelDatabaseUnreachable, reach, unreachableRefusal } from '../channel-databases/channel-database.ts'
@@ -94,7 +94,7 @@ async function takeAsNewSource(
       set source_id = ${sourceId}, acknowledged_position = 0, acknowledged_operation_id = null, rewound_at = null, renumbers = true
       where id = ${channelDatabase}`,
     )
-    await eraseAnew(tx, channelDatabase)
+    await redeliverTombstones(tx, channelDatabase)
     const canceled = await cancelOpenSessions(tx, channelDatabase, 'The channel database was accepted as a new source.')
     await recordAudit(tx, actor, {
       action: 'acceptChannelDatabase',
