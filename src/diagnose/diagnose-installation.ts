@@ -6,8 +6,8 @@ import { askAll } from './checks/check.ts'
 import { INSTALLATION } from './checks/installation.ts'
 import { unlessRewound } from './checks/rewound.ts'
 import { type DiagnosisView, diagnosisOf } from './diagnosis.ts'
-import { askHeadquarters } from './facts/ask.ts'
 import { type ChannelsFacts, factsOfChannels } from './facts/channels.ts'
+import { askHeadquarters } from './facts/query.ts'
 
 /** Everything within the actor's channels: all channels summed up, and what belongs to none of them. */
 export async function diagnoseInstallation(sides: Sides, actor: Actor): Promise<DiagnosisView> {

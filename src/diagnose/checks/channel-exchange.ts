@@ -1,11 +1,11 @@
 import { type ChannelsFacts, databasesOf } from '../facts/channels.ts'
 import { carriers, schedulesOf } from '../facts/schedules.ts'
 import { remedy } from '../remedies/remedy.ts'
-import { isHeldUp, isStuck, late, reachable, shown } from './channels-at-work.ts'
+import { isHeldUp, isStuck, late, reachable, shown } from './channel-evidence.ts'
 import { fail, found, pass, type Question } from './check.ts'
 import { again, FAILING } from './distribution.ts'
+import { list, runAgain } from './exchange.ts'
 import { isTransferPast } from './upload.ts'
-import { list, runAgain } from './way.ts'
 
 /** Whether customers travel: schedules, runs, uploads and sessions of channels' databases. */
 export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [

@@ -1,12 +1,12 @@
 import { type ChannelsFacts, databasesOf } from '../facts/channels.ts'
 import { isOverdue } from '../facts/schedules.ts'
 import { remedy } from '../remedies/remedy.ts'
+import { isHeldUp, named, reachable, shown } from './channel-evidence.ts'
 import { CHANNEL_EXCHANGE } from './channel-exchange.ts'
-import { isHeldUp, named, reachable, shown } from './channels-at-work.ts'
 import { fail, found, pass, type Question } from './check.ts'
 import { CONFIGURATION } from './configuration.ts'
+import { HELD_UP, list } from './exchange.ts'
 import { REWOUND } from './rewound.ts'
-import { HELD_UP, list } from './way.ts'
 
 /** How channels and their databases stand; of one channel, or of all of them. */
 export const CHANNELS: readonly Question<ChannelsFacts>[] = [

@@ -1,6 +1,6 @@
 import type { ChannelsFacts } from '../facts/channels.ts'
 import { remedy } from '../remedies/remedy.ts'
-import { behind, named, reachable, shown } from './channels-at-work.ts'
+import { behind, named, reachable, shown } from './channel-evidence.ts'
 import { fail, found, pass, type Question, unknown } from './check.ts'
 
 /** Whether channels work with what headquarters has set. */

@@ -1,11 +1,11 @@
 import type { ChannelFacts, DatabaseFacts, OperationFacts, SessionFacts } from '../../between/headquarters-facts.ts'
 import type { CustomerFacts } from '../facts/gather-customer.ts'
-import { databasesOf, operationsOf, returning } from '../facts/journey.ts'
+import { databasesOf, operationsOf, returning } from '../facts/pipeline.ts'
 import { carriers, schedulesOf } from '../facts/schedules.ts'
 import { type Remedy, remedy } from '../remedies/remedy.ts'
 import { fail, found, pass, type Question } from './check.ts'
-import { list } from './way.ts'
-import { shown, whyLate } from './why-late.ts'
+import { list } from './exchange.ts'
+import { latenessOf, shown } from './lateness.ts'
 
 /** An address book of the customer is one of the database's channels. */
 const isShared = ({ headquarters }: CustomerFacts, { channels }: DatabaseFacts) =>
@@ -98,7 +98,7 @@ export const DISTRIBUTION: readonly Question<CustomerFacts>[] = [
           const [operation] = returning(facts).filter(({ channelDatabaseId }) => channelDatabaseId === database.id)
           const { id, group } = database
           const readySince = operation?.completedAt ?? exchange.now
-          const why = whyLate(exchange, { job: '1010', group, readySince, scopes: [`1010:${id}`] })
+          const why = latenessOf(exchange, { job: '1010', group, readySince, scopes: [`1010:${id}`] })
           return why && operation ? [{ database, operation, ...why }] : []
         })
       const [first] = late

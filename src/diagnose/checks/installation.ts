@@ -1,7 +1,7 @@
 import type { EntityFacts, InstallationFacts } from '../../between/headquarters-facts.ts'
 import type { ChannelsFacts } from '../facts/channels.ts'
 import { type Remedy, remedy } from '../remedies/remedy.ts'
-import { isFailing, isStuck, late, reachable } from './channels-at-work.ts'
+import { isFailing, isStuck, late, reachable } from './channel-evidence.ts'
 import { fail, found, pass, type Question } from './check.ts'
 import { extended, ofSequence } from './operations.ts'
 

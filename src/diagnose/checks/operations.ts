@@ -1,9 +1,9 @@
 import type { EntityFacts, OperationFacts } from '../../between/headquarters-facts.ts'
 import type { CustomerFacts } from '../facts/gather-customer.ts'
-import { blockerOf, operationsOf } from '../facts/journey.ts'
+import { blockerOf, operationsOf } from '../facts/pipeline.ts'
 import { type Remedy, remedy } from '../remedies/remedy.ts'
 import { type Finding, fail, found, pass, type Question, unknown } from './check.ts'
-import { shown } from './why-late.ts'
+import { shown } from './lateness.ts'
 
 const failedWith = (facts: CustomerFacts, is: (code: string) => boolean): OperationFacts[] =>
   operationsOf(facts).filter(({ status, error }) => status === 'FAILED' && error !== null && is(error.code))

@@ -1,10 +1,10 @@
 import type { CustomerFacts } from '../facts/gather-customer.ts'
-import { captured, millis, operationsOf, returning, toSynchronize } from '../facts/journey.ts'
+import { captured, millis, operationsOf, returning, toSynchronize } from '../facts/pipeline.ts'
 import { carriers, schedulesOf } from '../facts/schedules.ts'
 import { remedy } from '../remedies/remedy.ts'
 import { fail, found, pass, type Question } from './check.ts'
-import { list, runAgain } from './way.ts'
-import { shown, whyLate } from './why-late.ts'
+import { list, runAgain } from './exchange.ts'
+import { latenessOf, shown } from './lateness.ts'
 
 /** The scopes of the runs that operations wait for where they are. */
 function scopesWaitedFor(facts: CustomerFacts): string[] {
@@ -102,7 +102,7 @@ export const SYNCHRONIZE: readonly Question<CustomerFacts>[] = [
         // After a transient fault it is tried again when its pause is over.
         const readySince = [operation.receivedAt, operation.nextAttemptAt].sort().at(-1) ?? operation.capturedAt
         if (excused || millis(readySince) > millis(exchange.now)) return []
-        const why = whyLate(exchange, {
+        const why = latenessOf(exchange, {
           job: 'synchronize',
           group: null,
           readySince: readySince ?? '',

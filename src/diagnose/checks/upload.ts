@@ -1,12 +1,12 @@
 import type { DatabaseFacts, OperationFacts } from '../../between/headquarters-facts.ts'
 import { pausedReason, restoredReason } from '../../between/upload-reasons.ts'
 import type { CustomerFacts } from '../facts/gather-customer.ts'
-import { captured, databasesOf, operationsOf } from '../facts/journey.ts'
+import { captured, databasesOf, operationsOf } from '../facts/pipeline.ts'
 import { carriers, schedulesOf } from '../facts/schedules.ts'
 import { remedy } from '../remedies/remedy.ts'
 import { fail, found, pass, type Question } from './check.ts'
-import { list } from './way.ts'
-import { shown, whyLate } from './why-late.ts'
+import { list } from './exchange.ts'
+import { latenessOf, shown } from './lateness.ts'
 
 /** What P-0001 could take: captured, of channels and databases that take part. What keeps the others is a check of its own. */
 function ready(facts: CustomerFacts): OperationFacts[] {
@@ -76,7 +76,7 @@ export const UPLOAD: readonly Question<CustomerFacts>[] = [
         const [database] = databasesOf(facts, [operation])
         if (!database || whyFailed(facts, database) !== null) return []
         const { id, group } = database
-        const why = whyLate(exchange, {
+        const why = latenessOf(exchange, {
           job: 'P-0001',
           group,
           readySince: operation.capturedAt,

@@ -1,7 +1,7 @@
 import { type Actor, mayUseChannel } from '../../access/actor.ts'
 import type { ChannelsAtHeadquarters, DatabaseFacts, ExchangeFacts } from '../../between/headquarters-facts.ts'
 import type { ChannelCounts, ChannelCustomerState, ChannelDatabaseState, Sides } from '../../between/sides.ts'
-import { askChannels, askHeadquarters, unlessAway } from './ask.ts'
+import { askChannels, askHeadquarters, unlessUnreachable } from './query.ts'
 
 /** What a channel database tells of itself, and of its channels in scope; null where it cannot be reached. */
 export type ThereFacts = {
@@ -49,7 +49,7 @@ async function askThere(sides: Sides, actor: Actor, databases: readonly string[]
       const standing = answers.get(id) ?? null
       const side = sides.channelSides.get(id)
       if (!side || !standing) return [id, { standing: null, state: null, counts: [] }]
-      const told = await unlessAway(() => Promise.all([side.state(), side.counts(actor.channels)]))
+      const told = await unlessUnreachable(() => Promise.all([side.state(), side.counts(actor.channels)]))
       return [id, told ? { standing, state: told[0], counts: told[1] } : { standing: null, state: null, counts: [] }]
     }),
   )

@@ -6,7 +6,7 @@ import type { RealtimeCallCount, Sides } from '../../between/sides.ts'
 import { type DownloadJobId, FEATURE_JOBS } from '../../model/configuration.ts'
 import type { FeatureView } from '../../model/feature.ts'
 import type { ScheduleRow } from '../../model/schedule.ts'
-import { askHeadquarters, unlessAway } from './ask.ts'
+import { askHeadquarters, unlessUnreachable } from './query.ts'
 import { carriers } from './schedules.ts'
 
 /** What keeps a feature that is on from being effective in a channel database: one thing, the first on its way. */
@@ -59,10 +59,10 @@ export async function factsOfFeature(sides: Sides, actor: Actor, key: string): P
 /** A channel database's state, and the calls that its channels made in the last day. */
 async function askThere(sides: Sides, known: RolloutAtHeadquarters, channels: readonly string[]) {
   const side = sides.channelSides.get(known.key)
-  const state = side ? await unlessAway(() => side.state()) : null
+  const state = side ? await unlessUnreachable(() => side.state()) : null
   const since = new Date(Date.now() - DAY_MS).toISOString()
   const calls = (avoidable: boolean) =>
-    side && state ? unlessAway(() => side.realtimeCallCounts(channels, since, avoidable)) : null
+    side && state ? unlessUnreachable(() => side.realtimeCallCounts(channels, since, avoidable)) : null
   const [avoidable, byProfile] = await Promise.all([calls(true), calls(false)])
   return { database: { ...known, state }, avoidable, byProfile }
 }

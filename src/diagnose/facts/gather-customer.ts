@@ -3,7 +3,7 @@ import type { CustomerAtHeadquarters, ExchangeFacts, OperationFacts } from '../.
 import type { ChannelCustomerState, CustomerStatus, OperationState, Sides } from '../../between/sides.ts'
 import type { SoughtCustomer } from '../../model/sought-customer.ts'
 import { shownNote } from '../../privacy/sight.ts'
-import { askChannels, askHeadquarters } from './ask.ts'
+import { askChannels, askHeadquarters } from './query.ts'
 
 /** All facts on a customer, of both sides, read once. What could not be asked is null, or its channel database is `away`. */
 export type CustomerFacts = {

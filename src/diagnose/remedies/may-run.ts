@@ -2,7 +2,7 @@ import { type Actor, mayUseChannel } from '../../access/actor.ts'
 import { mayCall } from '../../access/rules.ts'
 import { mayUseDatabase } from '../../between/may-use-database.ts'
 import type { Sides } from '../../between/sides.ts'
-import { askHeadquarters } from '../facts/ask.ts'
+import { askHeadquarters } from '../facts/query.ts'
 import type { Remedy } from './remedy.ts'
 
 /**

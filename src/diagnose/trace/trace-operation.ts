@@ -3,7 +3,7 @@ import { nextRun, parseRecurrence } from '../../model/recurrence.ts'
 import type { ScheduleRow } from '../../model/schedule.ts'
 import type { Check } from '../checks/check.ts'
 import type { CustomerFacts } from '../facts/gather-customer.ts'
-import { blockerOf, operationsOf } from '../facts/journey.ts'
+import { blockerOf, operationsOf } from '../facts/pipeline.ts'
 import { carriers } from '../facts/schedules.ts'
 import type { PipelineStep, TraceStepView, TraceView } from './trace.ts'
 

@@ -98,7 +98,7 @@ export async function logEnds(tx: Transaction): Promise<LogEnds> {
 /**
  * Why a channel database that has applied 1010 up to a position cannot be compared with this snapshot; null if it can.
  */
-export async function whyNotComparable(
+export async function comparisonObstacle(
   tx: Transaction,
   channelDatabaseId: string,
   position: string | null,
@@ -111,7 +111,7 @@ export async function whyNotComparable(
     return "Headquarters' log no longer contains the changes after the position of the channel database. Run a full 1010."
   const [found] = await execute<{ rewound: boolean; seenBeyond: boolean; changed: boolean }>(
     tx,
-    sql`/* reconcile.whyNotComparable */
+    sql`/* reconcile.comparisonObstacle */
     select rewound_at is not null as rewound, exists (
         select from headquarters_check c where c.channel_database_id = channel_database.id and c.rewound_at is not null
       ) as "seenBeyond", exists (

@@ -3,7 +3,7 @@ import type { ChannelRowHash, ChannelRows, KeyInterval } from '../../between/com
 import { intervalsOf, onSnapshot, within } from '../../between/reconcile/interval-rows.ts'
 import type { ChannelSide } from '../../between/sides.ts'
 import { type Database, execute, type Transaction } from '../../db/client.ts'
-import { carriedTo, FORM, namedSince, takeRows, whyNotComparable } from './at-headquarters.ts'
+import { carriedTo, comparisonObstacle, FORM, namedSince, takeRows } from './at-headquarters.ts'
 import { compareOutcomes } from './compare-outcomes.ts'
 import { type DifferenceKind, type Finding, finding } from './finding.ts'
 
@@ -52,7 +52,7 @@ async function compareOnce(
 ): Promise<ComparedRows> {
   const actual = await side.hashesOf(intervals, dataAreaId)
   return onSnapshot(db, async (tx) => {
-    const why = await whyNotComparable(tx, side.id, actual.position)
+    const why = await comparisonObstacle(tx, side.id, actual.position)
     if (why !== null || actual.position === null) return { notComparable: why ?? '' }
     const rows = await takeRows(tx, intervals, dataAreaId)
     const expected = new Map((await expectedRows(tx, side.id)).map((row) => [row.customerKey, row]))

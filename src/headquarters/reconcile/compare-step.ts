@@ -5,7 +5,7 @@ import { onSnapshot } from '../../between/reconcile/interval-rows.ts'
 import type { ChannelSide } from '../../between/sides.ts'
 import { type Database, execute } from '../../db/client.ts'
 import { isUnreachable } from '../../db/errors.ts'
-import { expectedRanges, expectedTombstones, logEnds, takeRows, whyNotComparable } from './at-headquarters.ts'
+import { comparisonObstacle, expectedRanges, expectedTombstones, logEnds, takeRows } from './at-headquarters.ts'
 import { checkCustomers, type Fingerprint, newFingerprints } from './check-customers.ts'
 import { compareRows } from './compare-rows.ts'
 import type { Finding } from './finding.ts'
@@ -126,7 +126,7 @@ function compareOwn(
     for (const { id } of places) {
       const channel = hashes.get(id)
       if (!channel) continue
-      const why = await whyNotComparable(tx, id, channel.position)
+      const why = await comparisonObstacle(tx, id, channel.position)
       const expected = await expectedRanges(tx, id)
       const differing = [
         ...differingRanges(expected, channel.customers),

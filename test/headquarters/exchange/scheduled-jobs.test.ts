@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { directChannelSide } from '../../../src/channel/direct-channel-side.ts'
 import { openDatabase } from '../../../src/db/client.ts'
 import { isUnreachable } from '../../../src/db/errors.ts'
-import { noteHeadquartersAway, scheduledJobs } from '../../../src/headquarters/exchange/jobs/scheduled-jobs.ts'
+import { recordHeadquartersUnreachable, scheduledJobs } from '../../../src/headquarters/exchange/jobs/scheduled-jobs.ts'
 import { synchronizeCustomers } from '../../../src/headquarters/exchange/jobs/synchronize-customers.ts'
 import { upload } from '../../../src/headquarters/exchange/upload/upload.ts'
 import { openRun } from '../../../src/headquarters/jobs/run.ts'
@@ -88,7 +88,7 @@ test('lets each channel know that headquarters is away, and what it was when it 
   const reason = () =>
     rows(exchange.north, sql`select reason, last_success_at is not null as succeeded from upload_state`)
   expect(await reason()).toEqual([{ reason: 'Headquarters could not be reached.', succeeded: false }])
-  await noteHeadquartersAway(sides)
+  await recordHeadquartersUnreachable(sides)
   expect(await rows(exchange.south, sql`select reason from upload_state`)).toEqual([
     { reason: 'Headquarters could not be reached.' },
   ])

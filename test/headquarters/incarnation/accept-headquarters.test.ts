@@ -63,7 +63,7 @@ describe('acceptHeadquarters', { timeout: 60_000 }, () => {
     await tryJob(tillsync, '1010')
     const { losses } = await accept(tillsync, { dryRun: true })
     expect(losses[0]).toMatchObject({ customers: 1, customersSentAgain: 0, operations: 0 })
-    expect(losses[0]?.message).toContain('The other 1 are lost: 1010 takes them away there.')
+    expect(losses[0]?.message).toContain('The other 1 are lost: 1010 removes them there.')
     expect((await accountsAt(tillsync)).size).toBe(2)
 
     expect(await accept(tillsync, { reason: 'Tried.' })).toMatchObject({ accepted: true, userErrors: [] })

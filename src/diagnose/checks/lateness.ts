@@ -1,5 +1,5 @@
 import type { ExchangeFacts, OperationFacts } from '../../between/headquarters-facts.ts'
-import { millis } from '../facts/journey.ts'
+import { millis } from '../facts/pipeline.ts'
 import { carriers, isOverdue } from '../facts/schedules.ts'
 import { type Evidence, found } from './check.ts'
 
@@ -15,7 +15,7 @@ export const shown = (operations: readonly OperationFacts[]): Evidence[] =>
 const CLOCKS = 5_000
 
 /** Whether a job that should carry something comes in time: null when it does, else one sentence. Only where an active schedule carries it. */
-export function whyLate(
+export function latenessOf(
   exchange: ExchangeFacts,
   {
     job,

@@ -19,7 +19,7 @@ export async function askHeadquarters<T>(
 }
 
 /** What a channel database answers; null while it cannot be reached. */
-export async function unlessAway<T>(ask: () => Promise<T>): Promise<T | null> {
+export async function unlessUnreachable<T>(ask: () => Promise<T>): Promise<T | null> {
   try {
     return await ask()
   } catch (error) {
@@ -40,7 +40,10 @@ export async function askChannels(
     ({ id }) => (served === null || served.includes(id)) && (only === null || only.includes(id)),
   )
   const told = await Promise.all(
-    request.map(async (side) => ({ id: side.id, standing: await unlessAway(() => side.standing(sought, channels)) })),
+    request.map(async (side) => ({
+      id: side.id,
+      standing: await unlessUnreachable(() => side.standing(sought, channels)),
+    })),
   )
   // In the order of the databases, whichever answered first.
   const answers = new Map(told.flatMap(({ id, standing }) => (standing ? [[id, standing]] : [])))

@@ -4,8 +4,8 @@ import { type ChannelsFacts, databasesOf } from '../facts/channels.ts'
 import { carriers, isOverdue } from '../facts/schedules.ts'
 import { type Evidence, found } from './check.ts'
 import { FAILING } from './distribution.ts'
-import { list, SEQUENCED_WITHIN } from './way.ts'
-import { whyLate } from './why-late.ts'
+import { list, SEQUENCED_WITHIN } from './exchange.ts'
+import { latenessOf } from './lateness.ts'
 
 // What the checks of channels share.
 
@@ -26,7 +26,7 @@ export const reachable = (facts: ChannelsFacts) =>
 export function late({ exchange }: ChannelsFacts, { id, group }: DatabaseFacts, job: string, readySince: string) {
   if (!exchange || exchange.workers === 0) return null
   if (carriers(exchange, job, group).some((schedule) => isOverdue(exchange, schedule))) return null
-  return whyLate(exchange, { job, group, readySince, scopes: [`${job}:${id}`] })
+  return latenessOf(exchange, { job, group, readySince, scopes: [`${job}:${id}`] })
 }
 
 /** What was captured there gets no place in the log. */

@@ -1,8 +1,8 @@
 import type { CustomerFacts } from '../facts/gather-customer.ts'
-import { captured, databasesOf, operationsOf, returning } from '../facts/journey.ts'
+import { captured, databasesOf, operationsOf, returning } from '../facts/pipeline.ts'
 import { remedy } from '../remedies/remedy.ts'
 import { fail, found, pass, type Question, unknown } from './check.ts'
-import { shown } from './why-late.ts'
+import { shown } from './lateness.ts'
 
 const moving = (facts: CustomerFacts) => [...captured(facts), ...returning(facts)]
 
