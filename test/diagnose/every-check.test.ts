@@ -2,13 +2,13 @@ import { expect, it } from 'vitest'
 import { CHANNELS } from '../../src/diagnose/checks/channels.ts'
 import type { Question } from '../../src/diagnose/checks/check.ts'
 import { DISTRIBUTION } from '../../src/diagnose/checks/distribution.ts'
+import { ERASED, EXCHANGE, KNOWN } from '../../src/diagnose/checks/exchange.ts'
 import { FEATURE_CHECKS } from '../../src/diagnose/checks/feature.ts'
 import { INSTALLATION } from '../../src/diagnose/checks/installation.ts'
 import { OPERATIONS } from '../../src/diagnose/checks/operations.ts'
 import { REWOUND } from '../../src/diagnose/checks/rewound.ts'
 import { SYNCHRONIZE } from '../../src/diagnose/checks/synchronize.ts'
 import { UPLOAD } from '../../src/diagnose/checks/upload.ts'
-import { ERASED, KNOWN, WAY } from '../../src/diagnose/checks/exchange.ts'
 import { AT_HEADQUARTERS } from './situations/at-headquarters.ts'
 import { BEFORE_UPLOAD } from './situations/before-upload.ts'
 import { OF_CHANNELS } from './situations/of-channels.ts'
@@ -26,7 +26,7 @@ it.each([
       ...KNOWN,
       ...REWOUND,
       ...ERASED,
-      ...WAY,
+      ...EXCHANGE,
       ...UPLOAD,
       ...SYNCHRONIZE,
       ...OPERATIONS,

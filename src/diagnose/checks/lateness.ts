@@ -14,7 +14,7 @@ export const shown = (operations: readonly OperationFacts[]): Evidence[] =>
 /** Milliseconds by which the clocks of two machines may differ. */
 const CLOCKS = 5_000
 
-/** Whether a job that should carry something comes in time: null when it does, else one sentence. Only where an active schedule carries it. */
+/** One clause on why a scheduled job is late, with evidence; null if it is in time, or no active schedule runs it. */
 export function latenessOf(
   exchange: ExchangeFacts,
   {
@@ -35,15 +35,13 @@ export function latenessOf(
   ]
   if (exchange.workers === 0)
     return {
-      why: `no process that runs the schedules is alive (role worker), so ${schedule.id} does not run`,
+      why: `no process with the role worker is alive to run the schedule ${schedule.id}`,
       evidence:
-        exchange.lastLookAt === null
-          ? evidence
-          : [...evidence, found('Last look at the job queue', exchange.lastLookAt)],
+        exchange.lastLookAt === null ? evidence : [...evidence, found('Job queue last read', exchange.lastLookAt)],
     }
   if (isOverdue(exchange, schedule))
-    return { why: `${schedule.id} should have run at ${schedule.nextRunAt} and has not`, evidence }
+    return { why: `the schedule ${schedule.id} was due at ${schedule.nextRunAt} and has not run`, evidence }
   if (millis(schedule.lastRunAt) > millis(readySince) + CLOCKS)
-    return { why: `${schedule.id} ran at ${schedule.lastRunAt} and left it as it is`, evidence }
+    return { why: `the schedule ${schedule.id} ran at ${schedule.lastRunAt} without carrying it`, evidence }
   return null
 }

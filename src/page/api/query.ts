@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { TypedDocumentString } from '../generated/documents.ts'
-import { AskFailed, ask } from './query.ts'
+import { AskFailed, ask } from './ask.ts'
 
 /** What has been read, by document and variables. What is shown stays while it is read again. */
 export const queries = new QueryClient({

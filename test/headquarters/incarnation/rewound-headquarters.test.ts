@@ -12,7 +12,8 @@ import {
   trySynchronize,
 } from './restored.ts'
 
-const REWOUND = /^Headquarters is an older copy of itself: channel databases? houston-db .*ha(s|ve) seen position \d+ of incarnation /
+const REWOUND =
+  /^Headquarters is an older copy of itself: channel databases? houston-db .*ha(s|ve) seen position \d+ of incarnation /
 
 describe('headquarters that was restored from a copy', () => {
   let it1: Restorable

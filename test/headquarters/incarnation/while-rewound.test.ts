@@ -122,7 +122,9 @@ describe('while headquarters is an older copy of itself', { timeout: 60_000 }, (
     })
     for (const input of [{ installation: true }, { channel: 'houston' }, { operation: uploaded.operationId }]) {
       const { answer, remedies } = await diagnose(it1.tillsync, input)
-      expect(answer).toMatch(/^Headquarters is an older copy of itself: channel database houston-db has seen position \d+/)
+      expect(answer).toMatch(
+        /^Headquarters is an older copy of itself: channel database houston-db has seen position \d+/,
+      )
       expect(remedies).toMatchObject([{ mutation: 'acceptHeadquarters', mayRun: true }])
     }
     const viewer = await it1.tillsync.tokenFor('OPERATOR')

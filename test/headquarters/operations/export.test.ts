@@ -5,7 +5,7 @@ import { customerOf, mapColumns } from '../../../src/cli/import/columns.ts'
 import { saveOperation } from '../../../src/headquarters/operations/changing/save-operation.ts'
 import { csvOf } from '../../../src/headquarters/operations/export/export-csv.ts'
 import { type ExportRequest, exportOperations } from '../../../src/headquarters/operations/export/export-operations.ts'
-import { operationPlace } from '../../../src/headquarters/operations/list/cursors.ts'
+import { decodeOperationCursor } from '../../../src/headquarters/operations/list/cursors.ts'
 import { rowsOfOperations } from '../../../src/headquarters/operations/staging/staging-records.ts'
 import { STAGING_TABLES } from '../../../src/model/operation.ts'
 import { sidesOf } from '../../live/sides.ts'
@@ -155,7 +155,7 @@ describe('an export', () => {
       const rows = parse(text, { columns: true }) as { name: string }[]
       names.push(...rows.map(({ name }) => name))
       if (!hasNextPage) break
-      beyond = operationPlace(endCursor ?? '') ?? null
+      beyond = decodeOperationCursor(endCursor ?? '') ?? null
     }
     expect(names).toEqual(['Customer 5', 'Customer 4', 'Customer 3', 'Customer 2', 'Customer 1'])
   })

@@ -9,7 +9,7 @@ import { saveOperation } from '../../../src/headquarters/operations/changing/sav
 import { synchronizeOperation } from '../../../src/headquarters/operations/changing/synchronize-operation.ts'
 import {
   type HistoryOf,
-  type HistoryPlace,
+  type HistoryPosition,
   operationHistory,
 } from '../../../src/headquarters/operations/list/operation-history.ts'
 import { applyAtHeadquarters } from '../../../src/headquarters/synchronize/apply-realtime.ts'
@@ -96,7 +96,7 @@ describe('the history of an operation', () => {
     const { operationId } = await eventful()
     const whole = await historyOf({ operationId })
     const read: unknown[] = []
-    for (let beyond: HistoryPlace | null = null; ; ) {
+    for (let beyond: HistoryPosition | null = null; ; ) {
       const page = await operationHistory(hq.db, OPERATOR, { operationId }, { beyond, limit: 2 })
       read.push(...page)
       const last = page.at(-1)

@@ -11,7 +11,7 @@ import {
 import { findOperations } from '../../../src/headquarters/operations/list/find-operations.ts'
 import { listOperations } from '../../../src/headquarters/operations/list/list-operations.ts'
 import type { OperationFilter } from '../../../src/headquarters/operations/list/operation-filter.ts'
-import type { OperationPlace } from '../../../src/headquarters/operations/list/operation-order.ts'
+import type { OperationPosition } from '../../../src/headquarters/operations/list/operation-order.ts'
 import { sidesOf } from '../../live/sides.ts'
 import { type TestDatabase, testDatabase } from '../../support/databases.ts'
 import { headquarters } from '../../support/headquarters.ts'
@@ -46,7 +46,7 @@ describe('the list', () => {
       if (second % 3 < 2) await pendingCreate(houston.db, { operationId, capturedAt: at(second) })
     }
     const read: string[] = []
-    for (let beyond: OperationPlace | null = null; ; ) {
+    for (let beyond: OperationPosition | null = null; ; ) {
       const page = await listOperations(sides, OPERATOR, { filter: {}, direction: 'desc', beyond, limit: 3 })
       const last = page.operations.at(-1)
       if (!last) break

@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { HeadquartersDatabase, Sides } from '../../../src/between/sides.ts'
 import { execute } from '../../../src/db/client.ts'
-import { operationCursor, operationPlace } from '../../../src/headquarters/operations/list/cursors.ts'
+import { decodeOperationCursor, operationCursor } from '../../../src/headquarters/operations/list/cursors.ts'
 import { listOperations } from '../../../src/headquarters/operations/list/list-operations.ts'
 import type { OperationFilter } from '../../../src/headquarters/operations/list/operation-filter.ts'
 import {
-  type OperationPlace,
+  type OperationPosition,
   type SortColumn,
   sortValue,
 } from '../../../src/headquarters/operations/list/operation-order.ts'
@@ -51,12 +51,12 @@ type Asked = {
 /** The whole list, two rows a page, each page by the cursor of the one before. */
 async function readAll({ column, direction, filter = {}, limit = 2, betweenPages }: Asked): Promise<OperationView[]> {
   const read: OperationView[] = []
-  for (let beyond: OperationPlace | null = null; ; ) {
+  for (let beyond: OperationPosition | null = null; ; ) {
     const page = await listOperations(sides, OPERATOR, { filter, column, direction, beyond, limit })
     const last = page.operations.at(-1)
     if (!last) return read
     read.push(...page.operations)
-    beyond = operationPlace(operationCursor(last, column), column) ?? null
+    beyond = decodeOperationCursor(operationCursor(last, column), column) ?? null
     await betweenPages?.()
   }
 }
@@ -174,9 +174,9 @@ describe('the sorted list', () => {
     if (!view) throw new Error('The operation is missing.')
     for (const column of COLUMNS) {
       const cursor = operationCursor(view, column)
-      expect(operationPlace(cursor, column)).toMatchObject({ operationId: operation.operationId })
+      expect(decodeOperationCursor(cursor, column)).toMatchObject({ operationId: operation.operationId })
       const others = COLUMNS.filter((one) => one !== column)
-      expect(others.map((one) => operationPlace(cursor, one))).toEqual(others.map(() => undefined))
+      expect(others.map((one) => decodeOperationCursor(cursor, one))).toEqual(others.map(() => undefined))
     }
   })
 })

@@ -27,12 +27,12 @@ const queries: { [job in DownloadJobId]: (channelDatabaseId: string) => SQL } = 
     order by 1, 2`,
 
   1070: (channelDatabaseId) => sql`/* exchange.configurationRows */
-    with own_channel as (select * from channel wown_channel channel_database_id = ${channelDatabaseId})
+    with own_channel as (select * from channel where channel_database_id = ${channelDatabaseId})
     select 'legal_entity' as kind, data_area_id as id,
       jsonb_build_object('dataAreaId', data_area_id, 'name', name, 'country', country, 'currency', currency,
         'languageId', language_id, 'timeZone', time_zone) as content
     from legal_entity
-    wown_channel data_area_id in (select data_area_id from own_channel)
+    where data_area_id in (select data_area_id from own_channel)
     union all
     select 'channel', id,
       jsonb_build_object('id', id, 'name', name, 'type', type, 'dataAreaId', data_area_id,
@@ -44,7 +44,7 @@ const queries: { [job in DownloadJobId]: (channelDatabaseId: string) => SQL } = 
       jsonb_build_object('id', id, 'name', name, 'createCustomersInAsyncMode', create_customers_in_async_mode,
         'captureValidation', capture_validation)
     from functionality_profile
-    wown_channel id in (select functionality_profile_id from own_channel)
+    where id in (select functionality_profile_id from own_channel)
     union all
     select 'default_customer', data_area_id || ':' || id,
       jsonb_build_object('dataAreaId', data_area_id, 'id', id, 'customerType', customer_type,
@@ -56,7 +56,7 @@ const queries: { [job in DownloadJobId]: (channelDatabaseId: string) => SQL } = 
     order by 1, 2`,
 
   1010: (channelDatabaseId) => sql`/* exchange.configurationRows */
-    with own_channel as (select data_area_id from channel wown_channel channel_database_id = ${channelDatabaseId})
+    with own_channel as (select data_area_id from channel where channel_database_id = ${channelDatabaseId})
     select 'customer_group' as kind, data_area_id || ':' || id as id,
       jsonb_build_object('dataAreaId', data_area_id, 'id', id, 'name', name) as content
     from customer_group

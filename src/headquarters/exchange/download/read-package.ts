@@ -32,8 +32,7 @@ export function readPackage(
         const part: DownloadPart = JSON.parse((await decompress(content)).toString('utf8'))
         yield part
       }
-      if (checksum.digest('hex') !== session.checksum)
-        throw new PackageDamaged('The package is damaged. The next run makes another one.')
+      if (checksum.digest('hex') !== session.checksum) throw new PackageDamaged('The package is damaged.')
       await onRead()
     },
   }
@@ -47,6 +46,6 @@ async function readPart(db: Executor, sessionId: string, number: number): Promis
     from download_package
     where session_id = ${sessionId} and part = ${number}`,
   )
-  if (!part) throw new PackageDamaged('A part of the package is missing. The next run makes another one.')
+  if (!part) throw new PackageDamaged('A part of the package is missing.')
   return Buffer.from(part.content, 'base64')
 }

@@ -6,7 +6,7 @@ import type { OperationView } from '../../../model/operation-view.ts'
 import { operationCursor } from '../list/cursors.ts'
 import { listOperations } from '../list/list-operations.ts'
 import type { OperationFilter } from '../list/operation-filter.ts'
-import type { OperationPlace } from '../list/operation-order.ts'
+import type { OperationPosition } from '../list/operation-order.ts'
 import { csvOf } from './export-csv.ts'
 import { exportedOperation } from './exported-operation.ts'
 
@@ -19,7 +19,7 @@ export type ExportRequest = {
   /** The conditions of the filter without their values; the audit keeps them with the reason. */
   conditions?: readonly string[]
   reason?: string | null
-  beyond: OperationPlace | null
+  beyond: OperationPosition | null
   limit: number
 }
 
