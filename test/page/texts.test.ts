@@ -51,7 +51,7 @@ test('what the server says only in English has a Dutch sentence, too: each cause
 })
 
 test('what an operation waits for is said in Dutch by its status, or names the earlier operation', () => {
-  const earlier = 'Operation 12 of the same customer, which comes before it and is FAILED.'
+  const earlier = 'the earlier operation 12 of the same customer, which is FAILED.'
   expect(dutchWait('UPLOADED', earlier)).toBe('bewerking 12 van dezelfde klant, die eerst moet.')
   expect(dutchWait('UPLOADED', 'Synchronize customers and channel requests.')).toMatch(/^Klanten en kanaalaanvragen/)
 })

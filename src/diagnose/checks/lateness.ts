@@ -35,7 +35,7 @@ export function latenessOf(
   ]
   if (exchange.workers === 0)
     return {
-      why: `no process with the role worker is alive to run the schedule ${schedule.id}`,
+      why: `no process that runs the schedules is alive (role worker), so ${schedule.id} does not run`,
       evidence:
         exchange.lastLookAt === null ? evidence : [...evidence, found('Job queue last read', exchange.lastLookAt)],
     }

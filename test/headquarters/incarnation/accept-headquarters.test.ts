@@ -30,7 +30,7 @@ describe('acceptHeadquarters', { timeout: 60_000 }, () => {
       input: { channelDatabases: [{ channelDatabase: 'houston-db', reachable }] },
     })
 
-  it('is refused to all but administrators of all channels, without a reason, and when there is nothing to accept', async () => {
+  it('is refused without administration of all channels, without a reason, and if there is nothing to accept', async () => {
     expect(await accept(tillsync, { reason: 'Tried.' })).toMatchObject({
       accepted: false,
       userErrors: [{ code: 'HEADQUARTERS_NOT_REWOUND' }],
@@ -57,7 +57,7 @@ describe('acceptHeadquarters', { timeout: 60_000 }, () => {
     expect(await rewoundAt(tillsync)).not.toBeNull()
   })
 
-  it('takes away a customer that no captured operation brings back, and gives its number to nobody', async () => {
+  it('removes a customer that no captured operation restores, and never gives its number again', async () => {
     const { next } = await atHeadquarters(tillsync)
     await setBack()
     await tryJob(tillsync, '1010')
@@ -82,7 +82,7 @@ describe('acceptHeadquarters', { timeout: 60_000 }, () => {
     ])
   })
 
-  it('of two that are made at once, one is taken', async () => {
+  it('accepts one of two concurrent calls', async () => {
     await setBack()
     await tryJob(tillsync, '1010')
     const both = await Promise.all([accept(tillsync, { reason: 'One.' }), accept(tillsync, { reason: 'Two.' })])
@@ -91,7 +91,7 @@ describe('acceptHeadquarters', { timeout: 60_000 }, () => {
     expect(await tryJob(tillsync, '1010')).toMatchObject({ userErrors: [] })
   })
 
-  it('goes on without a store that cannot be reached, keeps clear of its numbers, and is asked for again when it is back', async () => {
+  it('skips an unreachable store, avoids its numbers, and is required again when the store is reachable', async () => {
     const { next } = await atHeadquarters(tillsync)
     await setBack()
     await tryJob(tillsync, '1010')
@@ -112,7 +112,7 @@ describe('acceptHeadquarters', { timeout: 60_000 }, () => {
     expect(await accept(tillsync, { reason: 'It is open.' })).toMatchObject({ accepted: true, userErrors: [] })
   })
 
-  it('a chunk that was claimed before it was noticed gives no number: its operations are as they were', async () => {
+  it('a chunk claimed before the detection gives no number, and its operations stay unchanged', async () => {
     await create(tillsync, 'In hand')
     await tillsync.runJob('P-0001')
     const { db } = tillsync.databases.hq
