@@ -27,7 +27,8 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
       if (missing.length === 0) return pass('The schedules are active.')
       const ids = [...new Set(missing.flatMap(({ schedule }) => schedule ?? []))]
       return fail(
-        `No active schedule runs ${list([...new Set(missing.map(({ job }) => job))])}. Activate a schedule, or run the job yourself.`,
+        `No active schedule runs ${list([...new Set(missing.map(({ job }) => job))])}. Activate a schedule, or ` +
+          'run the job yourself.',
         ids.map((id) => found('Schedule', `${id}: not active`)),
         ids.map((schedule) => remedy('setSchedule', { schedule, active: true })),
       )
@@ -41,7 +42,8 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
       const stuck = exchange.openRuns.filter(({ expired }) => expired)
       if (stuck.length === 0) return pass('Every open run is alive.')
       return fail(
-        `The run of ${list(stuck.map(({ scope }) => scope))} has stopped: its process is gone. The next run takes it over.`,
+        `The run of ${list(stuck.map(({ scope }) => scope))} has stopped: its process is gone. The next run takes ` +
+          'it over.',
         stuck.map(({ scope, runId }) => found(scope, 'lease expired', 'BatchRun', runId)),
         stuck.map(({ scope }) => runAgain(scope)),
       )
@@ -117,7 +119,8 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
       if (!first) return facts.exchange ? pass('No download session is suspended or failing.') : null
       const { database, session } = first
       return fail(
-        `The session of ${session.jobId} for ${database.id} is ${session.status}: ${session.message ?? 'It has no message.'}`,
+        `The session of ${session.jobId} for ${database.id} is ${session.status}: ` +
+          `${session.message ?? 'It has no message.'}`,
         failing.map((one) =>
           found(`${one.session.jobId} of ${one.database.id}`, one.session.status, 'DownloadSession', one.session.id),
         ),

@@ -144,7 +144,8 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
       const [first] = overdue
       if (!first) return pass('All active schedules have run on time.')
       return fail(
-        `The schedule ${list(overdue.map(({ id }) => id))} was due at ${first.nextRunAt} and has not run, although a worker is alive: its last execution hangs. Activate it again.`,
+        `The schedule ${list(overdue.map(({ id }) => id))} was due at ${first.nextRunAt} and has not run, ` +
+          'although a worker is alive: its last execution hangs. Activate it again.',
         overdue.map(({ id, nextRunAt }) => found(id, `due since ${nextRunAt}`)),
         overdue.map(({ id }) => remedy('setSchedule', { schedule: id, active: true }, { effect: REACTIVATED })),
       )
@@ -171,8 +172,10 @@ function switched({ channels, there }: ChannelsFacts, how: 'offline' | 'unavaila
   const ids = off.map(({ id }) => id)
   return fail(
     how === 'offline'
-      ? `The channel ${list(ids)} is offline: P-0001 skips its operations, and it makes no real-time calls. Take it online.`
-      : `The Real-time Service is not available to ${list(ids)}: calls that need headquarters are refused, or captured instead. Make it available.`,
+      ? `The channel ${list(ids)} is offline: P-0001 skips its operations, and it makes no real-time calls. Take ` +
+          'it online.'
+      : `The Real-time Service is not available to ${list(ids)}: calls that need headquarters are refused, or ` +
+          'captured instead. Make it available.',
     ids.map((id) => found(how === 'offline' ? 'Offline' : 'Without Real-time Service', id, 'Channel', id)),
     ids.map((channel) =>
       how === 'offline'

@@ -13,7 +13,8 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
       const [first] = missing
       if (!first) return facts.exchange ? pass('Each download job has been applied, or will be in time.') : null
       return fail(
-        `Job ${first.jobId} has not been applied in ${first.database.id} since its content changed at ${first.since}: ${first.why}.`,
+        `Job ${first.jobId} has not been applied in ${first.database.id} since its content changed at ` +
+          `${first.since}: ${first.why}.`,
         missing.map(({ database, jobId, since }) =>
           found(`${jobId} of ${database.id}`, `behind since ${since}`, 'ChannelDatabase', database.id),
         ),
@@ -46,7 +47,8 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
       if (!first) return facts.exchange ? pass('Each cache is current, or expires in time.') : null
       const cache = facts.there.get(first.id)?.state?.cache
       return fail(
-        `The cache of ${named(stale)} was loaded at ${cache?.loadedAt}, before the last change of the configuration. It reloads by ${cache?.expiresAt}; flush it to reload it now.`,
+        `The cache of ${named(stale)} was loaded at ${cache?.loadedAt}, before the last change of the ` +
+          `configuration. It reloads by ${cache?.expiresAt}; flush it to reload it now.`,
         shown('Cache', stale),
         stale.map(({ id }) => remedy('flushChannelCache', { channelDatabase: id })),
       )
@@ -73,7 +75,8 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
       const [first] = apart
       if (!first) return facts.exchange ? pass('The features are the same everywhere.') : null
       return fail(
-        `"${first.features[0]?.name}" in ${first.database.id} differs from headquarters. Run 1110, 1010 and 1070 after the change.`,
+        `"${first.features[0]?.name}" in ${first.database.id} differs from headquarters. Run 1110, 1010 and 1070 ` +
+          'after the change.',
         apart.flatMap(({ features }) => features.map(({ key, name }) => found('Feature', name, 'Feature', key))),
         apart.flatMap(({ database }) => [
           ...['1110', '1010', '1070'].map((job) => remedy('runCdxJob', { job, channelDatabase: database.id })),

@@ -39,7 +39,9 @@ export const DISTRIBUTION: readonly Question<CustomerFacts>[] = [
       const apart = databasesOf(facts, returning(facts)).filter((database) => !isShared(facts, database))
       if (apart.length === 0) return pass('The channel shares an address book with the customer.')
       return fail(
-        `The customer belongs to ${books(facts.headquarters.addressBooks)}, which no channel of ${list(apart.map(({ id }) => id))} has, so 1010 does not deliver the customer there. Add the address book to the channel.`,
+        `The customer belongs to ${books(facts.headquarters.addressBooks)}, which no channel of ` +
+          `${list(apart.map(({ id }) => id))} has, so 1010 does not deliver the customer there. Add the address ` +
+          'book to the channel.',
         [...shown(returning(facts)), found("Customer's address books", facts.headquarters.addressBooks.join(', '))],
         apart.flatMap((database) => sharing(facts, database)),
       )
@@ -57,7 +59,8 @@ export const DISTRIBUTION: readonly Question<CustomerFacts>[] = [
       if (without.length === 0) return pass('A schedule that runs 1010 is active.')
       const inactive = without.flatMap(({ group }) => schedulesOf(exchange, '1010', group).slice(0, 1))
       return fail(
-        `No active schedule runs 1010 for ${list(without.map(({ id }) => id))}. Activate a schedule, or run 1010 yourself.`,
+        `No active schedule runs 1010 for ${list(without.map(({ id }) => id))}. Activate a schedule, or run 1010 ` +
+          'yourself.',
         inactive.map(({ id }) => found('Schedule', `${id}: not active`)),
         [
           ...without.map(({ id }) => remedy('runCdxJob', { job: '1010', channelDatabase: id })),
@@ -104,7 +107,8 @@ export const DISTRIBUTION: readonly Question<CustomerFacts>[] = [
       const [first] = late
       if (!first) return pass('The next 1010 delivers the result.', shown(returning(facts)))
       return fail(
-        `Headquarters has synchronized the operation, but ${first.database.id} has not received the result: ${first.why}.`,
+        `Headquarters has synchronized the operation, but ${first.database.id} has not received the result: ` +
+          `${first.why}.`,
         [...shown(late.map(({ operation }) => operation)), ...first.evidence],
         late.map(({ database, operation }) => download(database, operation)),
       )
@@ -118,7 +122,8 @@ export const DISTRIBUTION: readonly Question<CustomerFacts>[] = [
       if (!headquarters || headquarters.erasure || done.length === 0) return null
       if (headquarters.exists) return pass('Headquarters has the customer.')
       return fail(
-        `The customer’s operations are complete, but headquarters no longer has the customer ${headquarters.account ?? ''}: its row was lost. Run a comparison to restore it.`,
+        'The customer’s operations are complete, but headquarters no longer has the customer ' +
+          `${headquarters.account ?? ''}: its row was lost. Run a comparison to restore it.`,
         shown(done),
         [remedy('reconcile', { legalEntity: headquarters.dataAreaId })],
       )
@@ -170,7 +175,8 @@ export const DISTRIBUTION: readonly Question<CustomerFacts>[] = [
       })
       if (lost.length > 0)
         return fail(
-          `1010 delivered ${account} to ${list(lost.map(({ id }) => id))}, but the database no longer has it, so the channel shows Pending sync. Run a full 1010.`,
+          `1010 delivered ${account} to ${list(lost.map(({ id }) => id))}, but the database no longer has it, so ` +
+            'the channel shows Pending sync. Run a full 1010.',
           lost.map(({ id }) => found('Channel database', id, 'ChannelDatabase', id)),
           lost.map(({ id }) => remedy('runCdxJob', { job: '1010', channelDatabase: id, full: true })),
         )

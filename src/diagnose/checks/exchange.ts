@@ -28,7 +28,8 @@ export const KNOWN: readonly Question<CustomerFacts>[] = [
       }
       if (away.length > 0)
         return unknown(
-          `Headquarters and the reachable channel databases do not have it, but ${list(away)} could not be reached. Try again later.`,
+          `Headquarters and the reachable channel databases do not have it, but ${list(away)} could not be reached. ` +
+            'Try again later.',
           away.map((id) => found('Not reached', id, 'ChannelDatabase', id)),
         )
       if (!exchange)
@@ -55,7 +56,8 @@ export const ERASED: readonly Question<CustomerFacts>[] = [
       if (!headquarters?.erasure && erasedAt.length === 0) return pass('The customer has not been erased.')
       const when = headquarters?.erasure ? ` on ${headquarters.erasure.at}` : ''
       return fail(
-        `The customer was erased${when}, permanently, and cannot be restored. Capture a returning customer as a new one.`,
+        `The customer was erased${when}, permanently, and cannot be restored. Capture a returning customer as a ` +
+          'new one.',
         [found('Erasure', customerKey, 'Erasure', customerKey)],
         [],
       )
@@ -92,7 +94,8 @@ export const EXCHANGE: readonly Question<CustomerFacts>[] = [
       if (paused.length === 0)
         return moving(facts).length > 0 && facts.exchange ? pass('Data synchronization is not paused.') : null
       return fail(
-        `Data synchronization is paused for ${list(paused.map(({ id }) => id))}: nothing is uploaded or downloaded. Resume it.`,
+        `Data synchronization is paused for ${list(paused.map(({ id }) => id))}: nothing is uploaded or ` +
+          'downloaded. Resume it.',
         paused.map(({ id }) => found('Paused', id, 'ChannelDatabase', id)),
         paused.map(({ id }) => remedy('setDataSyncPaused', { channelDatabase: id, paused: false })),
       )
@@ -145,7 +148,8 @@ export const EXCHANGE: readonly Question<CustomerFacts>[] = [
           first ? 'The operation is about to get its position.' : 'The captured operations have their positions.',
         )
       return fail(
-        `${first.channelDatabaseId} has captured the operation, but it gets no position in the log: ${SEQUENCER_ADVICE}`,
+        `${first.channelDatabaseId} has captured the operation, but it gets no position in the log: ` +
+          `${SEQUENCER_ADVICE}`,
         shown(waiting),
         [],
       )

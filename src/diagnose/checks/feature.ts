@@ -70,7 +70,9 @@ export const FEATURE_CHECKS: readonly Question<FeatureFacts>[] = [
       const missing = missingOf(facts)
       const names = missing.map(({ name }) => `"${name}"`).join(', ')
       return {
-        message: `"${feature.name}" cannot be enabled before ${names} ${missing.length === 1 ? 'is' : 'are'} on. Enable ${missing.length === 1 ? 'it' : 'them'} first; a schedule is not enough.`,
+        message:
+          `"${feature.name}" cannot be enabled before ${names} ${missing.length === 1 ? 'is' : 'are'} on. Enable ` +
+          `${missing.length === 1 ? 'it' : 'them'} first; a schedule is not enough.`,
         evidence: facts.prerequisites.map(shown),
       }
     }),

@@ -49,7 +49,8 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
       const [first] = failed
       if (!first) return pass('The last runs succeeded, or left no operations.')
       return fail(
-        `The last run of synchronize over ${first.dataAreaId} ended in an error: ${first.lastRun.message ?? 'See the log for the cause.'}`,
+        `The last run of synchronize over ${first.dataAreaId} ended in an error: ` +
+          `${first.lastRun.message ?? 'See the log for the cause.'}`,
         failed.map(({ dataAreaId, lastRun }) => found(`Run over ${dataAreaId}`, 'ERROR', 'BatchRun', lastRun.runId)),
         failed.map(({ dataAreaId }) => remedy('synchronizeCustomersAndChannelRequests', { legalEntity: dataAreaId })),
       )
@@ -65,8 +66,10 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
       const [first] = short
       if (!none && !first) return pass('Each number sequence has numbers left.')
       const message = first
-        ? `The number sequence ${first.sequence.reference} of ${first.entity.dataAreaId} is at ${first.sequence.next} of ${first.sequence.largest} and will run out. Extend it.`
-        : `${none?.dataAreaId} has no number sequence CustomerAccount. Set it up with setUpOrganization, with your format and first number.`
+        ? `The number sequence ${first.sequence.reference} of ${first.entity.dataAreaId} is at ` +
+          `${first.sequence.next} of ${first.sequence.largest} and will run out. Extend it.`
+        : `${none?.dataAreaId} has no number sequence CustomerAccount. Set it up with setUpOrganization, with your ` +
+          'format and first number.'
       return fail(
         message,
         [
@@ -93,7 +96,9 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
       const n = groups.reduce((sum, { count }) => sum + count, 0)
       if (n === 0) return pass('No operation has failed.')
       return fail(
-        `${n} ${n === 1 ? 'operation has' : 'operations have'} failed and ${n === 1 ? 'needs' : 'need'} a correction. operations(filter: { status: FAILED }) lists them, operationErrorGroups groups them by cause, and the diagnosis of each has its remedies.`,
+        `${n} ${n === 1 ? 'operation has' : 'operations have'} failed and ${n === 1 ? 'needs' : 'need'} a ` +
+          'correction. operations(filter: { status: FAILED }) lists them, operationErrorGroups groups them by ' +
+          'cause, and the diagnosis of each has its remedies.',
         groups.map(({ code, count }) => found(code, String(count))),
         synchronizedAgain(groups),
       )
@@ -107,7 +112,9 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
       const n = installation.differences.reduce((sum, each) => sum + each.n, 0)
       if (n === 0) return pass('No comparison has reported a difference.')
       return fail(
-        `Comparisons of headquarters and the channels have reported ${n} ${n === 1 ? 'difference' : 'differences'}. differences(status: [REPORTED]) lists them; a person must resolve them.`,
+        `Comparisons of headquarters and the channels have reported ${n} ` +
+          `${n === 1 ? 'difference' : 'differences'}. differences(status: [REPORTED]) lists them; a person must ` +
+          'resolve them.',
         [
           ...installation.differences.map(({ kind, n: count }) => found(kind, String(count))),
           ...installation.reported.map(({ id, message }) => found('Difference', message, 'Difference', id)),
@@ -142,7 +149,8 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
           evidence,
         )
       return fail(
-        `${first.waiting} ${first.waiting === 1 ? 'erasure waits' : 'erasures wait'} for ${first.channelDatabaseId} since ${first.since}, although 1010 has run. Run 1010 again.`,
+        `${first.waiting} ${first.waiting === 1 ? 'erasure waits' : 'erasures wait'} for ` +
+          `${first.channelDatabaseId} since ${first.since}, although 1010 has run. Run 1010 again.`,
         evidence,
         kept.map(({ channelDatabaseId }) => remedy('runCdxJob', { job: '1010', channelDatabase: channelDatabaseId })),
       )

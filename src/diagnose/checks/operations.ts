@@ -45,8 +45,10 @@ export const OPERATIONS: readonly Question<CustomerFacts>[] = [
       if (!first) return pass('No conflict waits for a choice.')
       const isChosen = first.undecided.length === 0 || first.corrected
       const message = isChosen
-        ? `Operation ${first.operationNumber} was in conflict and has a choice, but has not been synchronized since. Synchronize it.`
-        : `Operation ${first.operationNumber} changes values that headquarters has changed, too (${first.undecided.join(', ')}). Choose between the values of headquarters and the channel.`
+        ? `Operation ${first.operationNumber} was in conflict and has a choice, but has not been synchronized ` +
+          'since. Synchronize it.'
+        : `Operation ${first.operationNumber} changes values that headquarters has changed, too ` +
+          `(${first.undecided.join(', ')}). Choose between the values of headquarters and the channel.`
       return fail(
         message,
         shown([first, ...others]),
@@ -65,7 +67,8 @@ export const OPERATIONS: readonly Question<CustomerFacts>[] = [
       const about = `${code}${field ? ` in ${field}` : ''}`
       return fail(
         first.corrected
-          ? `Operation ${first.operationNumber} failed (${about}) and was corrected, but has not been synchronized since. Synchronize it.`
+          ? `Operation ${first.operationNumber} failed (${about}) and was corrected, but has not been synchronized ` +
+              'since. Synchronize it.'
           : `Operation ${first.operationNumber} has failed: ${about}. ${message}`,
         shown([first, ...others]),
         correction(first),
@@ -92,11 +95,13 @@ export const OPERATIONS: readonly Question<CustomerFacts>[] = [
         )
       if (first.waitsElsewhere)
         return unknown(
-          `Operation ${first.operationNumber} waits for an earlier one of the customer, which belongs to a channel that this token is not for.`,
+          `Operation ${first.operationNumber} waits for an earlier one of the customer, which belongs to a channel ` +
+            'that this token is not for.',
           evidence,
         )
       return fail(
-        `Operation ${first.operationNumber} waits for an earlier one that is complete by now. The next run of synchronize releases it.`,
+        `Operation ${first.operationNumber} waits for an earlier one that is complete by now. The next run of ` +
+          'synchronize releases it.',
         evidence,
         [remedy('synchronizeCustomersAndChannelRequests', { legalEntity: first.dataAreaId })],
       )
@@ -116,7 +121,8 @@ export const OPERATIONS: readonly Question<CustomerFacts>[] = [
       if (!first) return pass('No operation was dismissed.')
       const { operationId, revision } = first
       return fail(
-        `An operator dismissed operation ${first.operationNumber}, so headquarters does not have its changes. Restore it to synchronize them.`,
+        `An operator dismissed operation ${first.operationNumber}, so headquarters does not have its changes. ` +
+          'Restore it to synchronize them.',
         [...shown(dismissed), found('Reason', first.dismissReason ?? '')],
         facts.headquarters?.erasure
           ? []
@@ -179,7 +185,8 @@ function noNumbers(entity: EntityFacts | undefined, operations: readonly Operati
   const left = `${sequence.reference} of ${entity.dataAreaId}, next ${sequence.next} of at most ${sequence.largest}`
   if (!isExhausted)
     return fail(
-      `The number sequence ${left} had no numbers left. It has some now, but the operation has not been synchronized since. Synchronize it.`,
+      `The number sequence ${left} had no numbers left. It has some now, but the operation has not been ` +
+        'synchronized since. Synchronize it.',
       [...evidence, found('Number sequence', left)],
       synchronizing(operations),
     )
@@ -204,8 +211,8 @@ export function extended(
     { legalEntities: [{ ...entity, numberSequences: [{ reference, format, smallest, largest: String(largest) }] }] },
     {
       effect:
-        `The number sequence ${reference} of ${entity.dataAreaId} goes up to ${largest} in the format ${format}; numbers ` +
-        'given before do not change.',
+        `The number sequence ${reference} of ${entity.dataAreaId} goes up to ${largest} in the format ${format}; ` +
+        'numbers given before do not change.',
     },
   )
 }

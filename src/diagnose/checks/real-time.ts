@@ -30,9 +30,11 @@ export function profiles({ feature, there }: FeatureFacts): Finding | null {
   return fail(
     [
       chosen.length > 0 &&
-        `${names(chosen)} creates customers in real time, because its functionality profile does not create them in async mode. Features do not change that; change the profile.`,
+        `${names(chosen)} creates customers in real time, because its functionality profile does not create them ` +
+          'in async mode. Features do not change that; change the profile.',
       behind.length > 0 &&
-        `${names(behind)} creates customers in real time, because the change of its functionality profile has not been applied there yet. Run 1070.`,
+        `${names(behind)} creates customers in real time, because the change of its functionality profile has not ` +
+          'been applied there yet. Run 1070.',
     ]
       .filter((sentence) => sentence !== false)
       .join(' '),

@@ -68,7 +68,8 @@ export const ROLLOUT: readonly Question<FeatureFacts>[] = [
     question: 'Is each channel database free of an older copy?',
     evaluate: over('REWOUND', 'No channel database is an older copy.', (there) =>
       fail(
-        `${namesOf(there)} was restored from an older copy. Nothing is downloaded to it until an administrator accepts it.`,
+        `${namesOf(there)} was restored from an older copy. Nothing is downloaded to it until an administrator ` +
+          'accepts it.',
         there.map((each) => databaseShown(each, 'rewound')),
         there.flatMap((each) => [
           remedy('acceptChannelDatabase', { channelDatabase: each.database.key }, { needsInput: ['reason'] }),
@@ -113,7 +114,9 @@ export const ROLLOUT: readonly Question<FeatureFacts>[] = [
       const of = there.map((each) => ({ each, ...scheduleOf(each, facts) }))
       const jobs = [...new Set(of.flatMap(({ uncarried }) => uncarried))]
       return fail(
-        `No active schedule runs ${list(jobs)} for ${namesOf(there)}, and ${jobs.length === 1 ? 'it has' : 'they have'} not been run since the change. Activate a schedule, or run ${jobs.length === 1 ? 'it' : 'them'} yourself.`,
+        `No active schedule runs ${list(jobs)} for ${namesOf(there)}, and ` +
+          `${jobs.length === 1 ? 'it has' : 'they have'} not been run since the change. Activate a schedule, or run ` +
+          `${jobs.length === 1 ? 'it' : 'them'} yourself.`,
         [
           ...of.flatMap(({ schedules }) => schedules.map((id) => found('Schedule', `${id}: not active`))),
           ...there.flatMap(jobsOf),
@@ -143,7 +146,8 @@ export const ROLLOUT: readonly Question<FeatureFacts>[] = [
     question: 'Are all caches current?',
     evaluate: over('CACHE', 'Every cache is current where all jobs are applied.', (there, facts) =>
       fail(
-        `${quoted(facts)} is applied on ${namesOf(there)}, but the cache there is older, so captures do not use it yet. Flush the cache.`,
+        `${quoted(facts)} is applied on ${namesOf(there)}, but the cache there is older, so captures do not use ` +
+          'it yet. Flush the cache.',
         there.map((each) => {
           const cache = each.database.state?.cache
           return databaseShown(each, cache ? `cached at ${cache.loadedAt}, until ${cache.expiresAt}` : 'no cache yet')

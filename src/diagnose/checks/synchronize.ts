@@ -60,7 +60,8 @@ export const SYNCHRONIZE: readonly Question<CustomerFacts>[] = [
       if (carriers(exchange, 'synchronize', null).length > 0) return pass('A schedule that runs it is active.')
       const inactive = schedulesOf(exchange, 'synchronize', null)
       return fail(
-        'No active schedule runs Synchronize customers and channel requests. Activate a schedule, or run the job yourself.',
+        'No active schedule runs Synchronize customers and channel requests. Activate a schedule, or run the job ' +
+          'yourself.',
         inactive.map(({ id }) => found('Schedule', `${id}: not active`)),
         [
           ...entitiesOf(facts).map((legalEntity) => remedy('synchronizeCustomersAndChannelRequests', { legalEntity })),
@@ -78,7 +79,8 @@ export const SYNCHRONIZE: readonly Question<CustomerFacts>[] = [
       const [first] = failed
       if (!first) return pass('The last run succeeded, or there was none since.')
       return fail(
-        `The last run of synchronize over ${first.dataAreaId} ended in an error: ${first.lastRun.message ?? 'See the log for the cause.'}`,
+        `The last run of synchronize over ${first.dataAreaId} ended in an error: ` +
+          `${first.lastRun.message ?? 'See the log for the cause.'}`,
         failed.flatMap(({ lastRun, left }) => [found('Run', 'ERROR', 'BatchRun', lastRun.runId), ...shown(left)]),
         failed.map(({ dataAreaId }) => remedy('synchronizeCustomersAndChannelRequests', { legalEntity: dataAreaId })),
       )

@@ -33,7 +33,8 @@ export const UPLOAD: readonly Question<CustomerFacts>[] = [
       const without = databases.filter(({ group }) => carriers(exchange, 'P-0001', group).length === 0)
       if (without.length === 0) return pass('A schedule that runs P-0001 is active.')
       return fail(
-        `No active schedule runs P-0001 for ${list(without.map(({ id }) => id))}. Activate a schedule, or run P-0001 yourself.`,
+        `No active schedule runs P-0001 for ${list(without.map(({ id }) => id))}. Activate a schedule, or run ` +
+          'P-0001 yourself.',
         without.flatMap(({ group }) =>
           schedulesOf(exchange, 'P-0001', group).map(({ id }) => found('Schedule', `${id}: not active`)),
         ),

@@ -165,7 +165,8 @@ export const REMEDIES = {
     reason: true,
     title: ({ channelDatabase }) => `Accept ${named(channelDatabase)} in its current state`,
     effect: ({ channelDatabase }) =>
-      `${named(channelDatabase)} becomes a new source: its operations are uploaded, and everything is downloaded to it again.`,
+      `${named(channelDatabase)} becomes a new source: its operations are uploaded, and everything is ` +
+      'downloaded to it again.',
   },
   acceptHeadquarters: {
     inputType: 'AcceptHeadquartersInput!',

@@ -14,7 +14,8 @@ export async function carriedTombstones(
       join (
         select distinct customer_key
         from log
-        where download_job = '1010' and position > ${range.fromPosition}::bigint and position <= ${range.toPosition}::bigint
+        where download_job = '1010' and position > ${range.fromPosition}::bigint
+          and position <= ${range.toPosition}::bigint
       ) as named using (customer_key)`
     : sql``
   const found = await execute<{ customerKey: string }>(

@@ -125,7 +125,8 @@ async function dismissOpen(
       select operation_id, ${runId}::uuid, ${actor.id}, 'DISMISSED', ${ERASED}
       from dismissed
     )
-    select 'OPERATION' as kind, operation_id::text as "entityId", data_area_id as "dataAreaId", channel_id as "channelId",
+    select 'OPERATION' as kind, operation_id::text as "entityId", data_area_id as "dataAreaId",
+      channel_id as "channelId",
       channel_database_id as "channelDatabaseId", customer_key as "customerKey", operation_id as "operationId",
       ${runId}::text as "runId", status, revision, '1010' as "downloadJob"
     from dismissed

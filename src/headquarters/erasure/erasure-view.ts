@@ -48,7 +48,8 @@ function read(db: Executor, which: SQL, limit: number): Promise<ErasureView[]> {
   return execute<ErasureView>(
     db,
     sql`/* erasure.read */
-    select e.customer_key as "customerKey", e.number::text, e.data_area_id as "dataAreaId", e.account, e.run_id as "runId",
+    select e.customer_key as "customerKey", e.number::text, e.data_area_id as "dataAreaId", e.account,
+      e.run_id as "runId",
       e.reason, e.requested_by as "requestedBy", ${utcText('e.erased_at')} as "erasedAt",
       array(
         select operation_id::text

@@ -39,7 +39,8 @@ export async function purgePackages(tx: Transaction): Promise<NewEvent[]> {
     set status = 'CANCELED', revision = s.revision + 1,
       message = 'A customer was erased. The next session carries the content of this one.'
     where s.job_id = '1010' and s.status not in ('STARTED', 'APPLIED', 'NO_DATA', 'CANCELED', 'CREATE_FAILED')
-    returning 'DOWNLOAD_SESSION' as kind, s.id::text as "entityId", s.channel_database_id as "channelDatabaseId", s.run_id::text as "runId",
+    returning 'DOWNLOAD_SESSION' as kind, s.id::text as "entityId", s.channel_database_id as "channelDatabaseId",
+      s.run_id::text as "runId",
       s.status, s.revision`,
   )
   await execute(

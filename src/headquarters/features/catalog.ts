@@ -62,7 +62,8 @@ export const CATALOG: readonly CatalogFeature[] = [
     key: ASYNC_ADDRESS_CREATE,
     name: 'Enable asynchronous creation for customer addresses',
     summary:
-      'New addresses are captured in the channel, for customers with an account number and for those that wait for one.',
+      'New addresses are captured in the channel, for customers with an account number and for those that wait ' +
+      'for one.',
     module: COMMERCE,
     learnMore: ASYNC_CUSTOMER_MODE,
     state: 'RELEASED',
@@ -75,8 +76,8 @@ export const CATALOG: readonly CatalogFeature[] = [
     key: ASYNC_EDIT,
     name: 'Enable editing customers in asynchronous mode',
     summary:
-      'Updates of customers no longer use the Real-time Service: the channel captures them, and the batch job applies ' +
-      'them.',
+      'Updates of customers no longer use the Real-time Service: the channel captures them, and the batch job ' +
+      'applies them.',
     module: COMMERCE,
     learnMore: ASYNC_CUSTOMER_MODE,
     state: 'RELEASED',

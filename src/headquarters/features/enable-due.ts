@@ -43,7 +43,8 @@ function decide(features: FeatureView[], today: string): FeatureChange[] {
   return inOrderOfPrerequisites(due).map((feature): FeatureChange => {
     const missing = features.filter(({ key }) => feature.requires.includes(key) && !on.has(key))
     if (missing.length > 0) {
-      const scheduleFailure = `The feature was not enabled on ${feature.enableDate}, because prerequisites were off: ${quoted(missing)}.`
+      const scheduleFailure =
+        `The feature was not enabled on ${feature.enableDate}, because prerequisites were off: ` + `${quoted(missing)}.`
       return { key: feature.key, status: 'SCHEDULE_FAILED', enableDate: null, scheduleFailure }
     }
     on.add(feature.key)

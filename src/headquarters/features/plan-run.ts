@@ -47,7 +47,8 @@ export function readPlanSteps(db: Executor, runId: string, channels: Channels = 
   return execute<PlanRunStep>(
     db,
     sql`/* features.readPlanSteps */
-    select step.place, step.action, step.feature, step.job_id as "jobId", step.channel_database_id as "channelDatabaseId",
+    select step.place, step.action, step.feature, step.job_id as "jobId",
+      step.channel_database_id as "channelDatabaseId",
       step.state, step.message as reason, step.session_id as "sessionId", ${utcText('step.started_at')} as "startedAt",
       ${utcText('step.ended_at')} as "endedAt"
     from feature_plan_step step

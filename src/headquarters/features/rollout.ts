@@ -34,7 +34,8 @@ export function readRolloutAtHeadquarters(db: Executor, request: RolloutRequest)
         left join download_position p on p.channel_database_id = d.id and p.job_id = job.id
         left join lateral (
           select case when n.status not in ('APPLIED', 'NO_DATA', 'CANCELED') then jsonb_build_object(
-            'id', n.id, 'number', n.number::text, 'status', n.status, 'toPosition', n.to_position::text, 'message', n.message
+            'id', n.id, 'number', n.number::text, 'status', n.status, 'toPosition', n.to_position::text, 'message',
+              n.message
           ) end as session
           from download_session n
           where n.channel_database_id = d.id and n.job_id = job.id

@@ -24,14 +24,16 @@ async function seed(tx: Transaction): Promise<boolean> {
     with shipped as (
       select s.*, array(select jsonb_array_elements_text(s.requires)) as required
       from jsonb_to_recordset(${JSON.stringify(CATALOG)}::jsonb) as s (
-        key text, name text, summary text, module text, "learnMore" text, state text, "sinceVersion" text, requires jsonb,
+        key text, name text, summary text, module text, "learnMore" text, state text, "sinceVersion" text,
+          requires jsonb,
         "canDisable" boolean, "confirmationText" text
       )
     ),
     before as materialized (select key, enabled from feature),
     seeded as (
       insert into feature as f (
-        key, name, summary, module, learn_more, state, since_version, added_on, requires, can_disable, needs_confirmation,
+        key, name, summary, module, learn_more, state, since_version, added_on, requires, can_disable,
+          needs_confirmation,
         confirmation_text, enabled, enable_date
       )
       select key, name, summary, module, "learnMore", state, "sinceVersion", current_date, required, "canDisable",

@@ -53,7 +53,8 @@ async function compare(db: Executor, { channelDatabaseId, seen }: Contact): Prom
     )
     select (select id from incarnation order by number desc limit 1) as newest, c.incarnation as checked,
       case when c.rewound_at is not null
-        then jsonb_build_object('incarnation', c.seen_incarnation, 'position', c.seen_position::text) end as "rewoundAt",
+        then jsonb_build_object('incarnation', c.seen_incarnation, 'position',
+          c.seen_position::text) end as "rewoundAt",
       ${seen !== null}::boolean
         and coalesce(${seen?.position ?? null}::bigint > (select through from known), true) as beyond
     from (select) one

@@ -65,7 +65,8 @@ export async function readChannelDatabases(
   return execute<ChannelDatabaseView>(
     db,
     sql`/* organization.readChannelDatabases */
-    select d.id as key, d.name, d.group_id as "group", d.pause_data_sync as "pauseDataSync", d.rewound_at as "rewoundAt",
+    select d.id as key, d.name, d.group_id as "group", d.pause_data_sync as "pauseDataSync",
+      d.rewound_at as "rewoundAt",
       array(select c.id from channel c where c.channel_database_id = d.id order by c.id) as channels
     from channel_database d
     where (${ids === null}::boolean or d.id = any(${sql.param([...(ids ?? [])])}::text[]))

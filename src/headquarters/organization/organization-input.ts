@@ -120,7 +120,8 @@ const channelDatabase = z.strictObject({
         /^(env:[A-Za-z_]\w*|file:.+|embedded:[\w.-]+)$/.test(value) && !value.includes('://') && isPlainText(value),
       {
         error:
-          'must be `env:NAME` or `file:PATH`, which contain the URL of the database, or `embedded:NAME`; the URL itself is never stored',
+          'must be `env:NAME` or `file:PATH`, which contain the URL of the database, or `embedded:NAME`; the URL ' +
+          'itself is never stored',
         params: { code: 'INVALID_CONNECTION' },
       },
     ),

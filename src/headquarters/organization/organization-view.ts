@@ -73,7 +73,8 @@ export async function readOrganization(db: Executor, channels: Channels = 'ALL')
           'dataAreaId', e.data_area_id, 'name', e.name, 'country', e.country, 'currency', e.currency,
           'languageId', e.language_id, 'timeZone', e.time_zone,
           'addressBooks', ${namedOf(sql`address_book`)}, 'customerGroups', ${namedOf(sql`customer_group`)},
-          'affiliations', ${namedOf(sql`affiliation`)}, 'attributes', ${attributes}, 'defaultCustomers', ${defaultCustomers},
+          'affiliations', ${namedOf(sql`affiliation`)}, 'attributes', ${attributes},
+            'defaultCustomers', ${defaultCustomers},
           'numberSequences', ${numberSequences}
         ) order by e.data_area_id`,
         sql`legal_entity e`,

@@ -132,7 +132,8 @@ function writeDefaultCustomers(tx: Transaction, rows: string) {
     )
     on conflict (data_area_id, id) do update
     set customer_type = excluded.customer_type, customer_group = excluded.customer_group, currency = excluded.currency,
-      language_id = excluded.language_id, receipt_option = excluded.receipt_option, receipt_email = excluded.receipt_email,
+      language_id = excluded.language_id, receipt_option = excluded.receipt_option,
+        receipt_email = excluded.receipt_email,
       affiliations = excluded.affiliations, address_books = excluded.address_books
     where (
         t.customer_type, t.customer_group, t.currency, t.language_id, t.receipt_option, t.receipt_email,

@@ -46,7 +46,8 @@ export async function checkCustomers(tx: Transaction): Promise<Finding[]> {
 const notAccepted = (kind: string) =>
   sql.raw(`not exists (
         select from difference d
-        where d.customer_key = r.customer_key and d.kind = ${kind} and d.status = 'ACCEPTED' and d.headquarters_fingerprint = r.hash
+        where d.customer_key = r.customer_key and d.kind = ${kind} and d.status = 'ACCEPTED'
+          and d.headquarters_fingerprint = r.hash
       )`)
 
 /** Only suspicious customers are compared with others, by the index of names. */

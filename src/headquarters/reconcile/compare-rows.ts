@@ -86,9 +86,11 @@ function expectedRows(tx: Transaction, channelDatabaseId: string): Promise<Expec
   return execute<Expected>(
     tx,
     sql`/* reconcile.expectedRows */
-    select r.customer_key as "customerKey", r.data_area_id as "dataAreaId", r.version, r.hash, r.form, ${carriedTo(channelDatabaseId)} as carried,
+    select r.customer_key as "customerKey", r.data_area_id as "dataAreaId", r.version, r.hash,
+      r.form, ${carriedTo(channelDatabaseId)} as carried,
       coalesce(f.form = ${FORM} and f.fingerprint = r.hash, false) as explained,
-      exists (select from difference d where d.customer_key = r.customer_key and d.kind = 'LOST_AT_HEADQUARTERS') as returned
+      exists (select from difference d where d.customer_key = r.customer_key
+        and d.kind = 'LOST_AT_HEADQUARTERS') as returned
     from reconcile_row r
     left join customer_fingerprint f on f.customer_key = r.customer_key`,
   )
@@ -198,7 +200,8 @@ function compareTombstones(actual: ChannelRows, erased: ReadonlyMap<string, stri
             customerKey,
             dataAreaId,
             message:
-              'The customer is erased, but the channel database has not cleared it. The next 1010 delivers the tombstone.',
+              'The customer is erased, but the channel database has not cleared it. The next 1010 delivers the ' +
+              'tombstone.',
             correct: 'ERASE',
           }),
         ],
@@ -212,7 +215,8 @@ function compareTombstones(actual: ChannelRows, erased: ReadonlyMap<string, stri
             customerKey,
             dataAreaId: null,
             message:
-              'The channel database has a tombstone of a customer that is not erased, and ignores all changes of the customer.',
+              'The channel database has a tombstone of a customer that is not erased, and ignores all changes of the ' +
+              'customer.',
             correct: null,
           }),
         ],

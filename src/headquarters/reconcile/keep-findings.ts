@@ -80,21 +80,25 @@ async function keepDifferences(tx: Transaction, run: BatchRunRow, findings: read
     tx,
     sql`/* reconcile.keepDifferences */
     insert into difference (
-      kind, status, channel_database_id, customer_key, data_area_id, headquarters_fingerprint, channel_fingerprint, other_customer_key,
+      kind, status, channel_database_id, customer_key, data_area_id, headquarters_fingerprint, channel_fingerprint,
+        other_customer_key,
       message, run_id, last_run_id
     )
     select kind, case when correct is null then 'REPORTED' else 'OPEN' end,
-      "channelDatabaseId", "customerKey", "dataAreaId", "headquartersFingerprint", "channelFingerprint", "otherCustomerKey",
+      "channelDatabaseId", "customerKey", "dataAreaId", "headquartersFingerprint", "channelFingerprint",
+        "otherCustomerKey",
       message, ${run.runId}::uuid, ${run.runId}::uuid
     from jsonb_to_recordset(${JSON.stringify(findings)}::jsonb) as found (
-      kind text, "channelDatabaseId" text, "customerKey" uuid, "dataAreaId" text, "headquartersFingerprint" text, "channelFingerprint" text,
+      kind text, "channelDatabaseId" text, "customerKey" uuid, "dataAreaId" text, "headquartersFingerprint" text,
+        "channelFingerprint" text,
       "otherCustomerKey" uuid, message text, correct text
     )
     order by "customerKey", kind, coalesce("channelDatabaseId", '')
     on conflict (customer_key, kind, (coalesce(channel_database_id, ''))) where status in ('OPEN', 'REPORTED') do update
     set status = excluded.status, headquarters_fingerprint = excluded.headquarters_fingerprint,
       channel_fingerprint = coalesce(excluded.channel_fingerprint, difference.channel_fingerprint),
-      other_customer_key = excluded.other_customer_key, message = excluded.message, last_seen_at = now(), last_run_id = excluded.last_run_id`,
+      other_customer_key = excluded.other_customer_key, message = excluded.message, last_seen_at = now(),
+        last_run_id = excluded.last_run_id`,
   )
 }
 
@@ -144,11 +148,13 @@ export async function setFingerprints(
     sql`/* reconcile.setFingerprints */
     insert into customer_fingerprint (customer_key, version, fingerprint, form, position)
     select "customerKey", version, fingerprint, ${FORM}, ${position}
-    from jsonb_to_recordset(${JSON.stringify(fingerprints)}::jsonb) as sent ("customerKey" uuid, version int, fingerprint text)
+    from jsonb_to_recordset(${JSON.stringify(fingerprints)}::jsonb) as sent ("customerKey" uuid, version int,
+      fingerprint text)
     where not exists (select from erasure e where e.customer_key = sent."customerKey")
     order by "customerKey"
     on conflict (customer_key) do update
-    set version = excluded.version, fingerprint = excluded.fingerprint, form = excluded.form, position = excluded.position`,
+    set version = excluded.version, fingerprint = excluded.fingerprint, form = excluded.form,
+      position = excluded.position`,
   )
 }
 

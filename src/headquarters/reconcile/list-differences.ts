@@ -62,7 +62,8 @@ function readDifferences(db: Executor, which: SQL, limit: number): Promise<Diffe
   return execute<DifferenceView>(
     db,
     sql`/* reconcile.readDifferences */
-    select d.id as "differenceId", d.number::text, d.kind, d.status, d.message, d.channel_database_id as "channelDatabaseId",
+    select d.id as "differenceId", d.number::text, d.kind, d.status, d.message,
+      d.channel_database_id as "channelDatabaseId",
       d.customer_key as "customerKey", d.data_area_id as "dataAreaId", d.other_customer_key as "otherCustomerKey",
       d.headquarters_fingerprint as "headquartersFingerprint", d.channel_fingerprint as "channelFingerprint",
       ${utcText('d.first_seen_at')} as "firstSeenAt", ${utcText('d.last_seen_at')} as "lastSeenAt", ${utcText('d.ended_at')} as "endedAt",

@@ -27,7 +27,8 @@ const lost = sql.raw(`not exists (select from customer c where c.customer_key = 
 const creation = sql.raw(`
         select o.operation_id
         from operation o
-        where o.customer_key = given.customer_key and o.kind = 'CREATE_CUSTOMER' and o.route = 'ASYNC' and o.cleared_at is null
+        where o.customer_key = given.customer_key and o.kind = 'CREATE_CUSTOMER' and o.route = 'ASYNC'
+          and o.cleared_at is null
           and o.status in ('SYNCED', 'DISTRIBUTED', 'SUPERSEDED')
           and exists (select from retail_async_customer_v2 r where r.operation_id = o.operation_id)
         order by o.operation_id is not distinct from given.operation_id desc, o.received_order
@@ -56,12 +57,14 @@ export async function findLost(
     select given.customer_key as "customerKey", given.data_area_id as "dataAreaId", exists (${creation}) as repeatable,
       exists (
         select from operation o
-        where o.customer_key = given.customer_key and o.kind = 'CREATE_CUSTOMER' and o.status in ('UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON')
+        where o.customer_key = given.customer_key and o.kind = 'CREATE_CUSTOMER' and o.status in ('UPLOADED',
+          'IN_PROGRESS', 'FAILED', 'WAITING_ON')
       ) as "onItsWay",
       (
         select count(*)::int
         from operation o
-        where o.customer_key = given.customer_key and o.kind <> 'CREATE_CUSTOMER' and o.status in ('SYNCED', 'DISTRIBUTED')
+        where o.customer_key = given.customer_key and o.kind <> 'CREATE_CUSTOMER' and o.status in ('SYNCED',
+          'DISTRIBUTED')
           and (o.route <> 'ASYNC' or o.cleared_at is not null)
       ) as unrepeatable
     from given
@@ -78,7 +81,8 @@ export async function findLost(
     const { repeatable, onItsWay, unrepeatable } = each
     if (!repeatable || onItsWay || unrepeatable === 0) return [lost]
     const message =
-      `The customer was lost at headquarters, with ${unrepeatable} changes that no operation contains: they were made ` +
+      `The customer was lost at headquarters, with ${unrepeatable} changes that no operation contains: they ` +
+      'were made ' +
       'in real time or too long ago. Make them again.'
     return [lost, finding({ kind: 'CHANGES_TO_REPEAT', customerKey, dataAreaId, message, correct: null })]
   })
@@ -144,11 +148,14 @@ export async function synchronizeAgain(
     ),
     returned as (
       update operation o
-      set status = 'UPLOADED', waits_for = null, chunk_id = null, revision = o.revision + 1, settled_at = null, distributed_at = null,
-        error_class = null, error_code = null, error_field = null, error_message = null, fingerprint = null, conflicts = null,
+      set status = 'UPLOADED', waits_for = null, chunk_id = null, revision = o.revision + 1, settled_at = null,
+        distributed_at = null,
+        error_class = null, error_code = null, error_field = null, error_message = null, fingerprint = null,
+          conflicts = null,
         chunk_limit = null, lone_failures = 0, transient_failures = 0, next_attempt_at = null
       from given
-      where o.customer_key = given.customer_key and given.operation_id is not null and o.route = 'ASYNC' and o.cleared_at is null
+      where o.customer_key = given.customer_key and given.operation_id is not null and o.route = 'ASYNC'
+        and o.cleared_at is null
         and case when o.kind = 'CREATE_CUSTOMER' then o.operation_id = given.operation_id
           else o.status in ('SYNCED', 'DISTRIBUTED') or o.status = 'FAILED' and o.error_code = 'CUSTOMER_NOT_FOUND' end
       returning o.operation_id, o.received_order
@@ -170,7 +177,8 @@ export async function synchronizeAgain(
       tx,
       sql`/* reconcile.pendingAgain */
       update ${sql.raw(table)}
-      set online_operation_completed = 0, verdict = 'PENDING', error_code = null, error_field = null, error_message = null
+      set online_operation_completed = 0, verdict = 'PENDING', error_code = null, error_field = null,
+        error_message = null
       where operation_id = any(${ids})`,
     )
   await appendSelected(tx, operationEvents(sql`select unnest(${ids})`))

@@ -22,7 +22,8 @@ export type ExpectedOutcomes = {
 const judged = (intervals: readonly KeyInterval[], dataAreaId: string | null, databases: readonly string[]): SQL => sql`
     theirs as materialized (
       select o.channel_database_id, o.customer_key, o.operation_id, o.data_area_id, o.operation_number, o.number_offset,
-        case o.status when 'DISTRIBUTED' then 'SYNCED' else o.status end as status, o.error_code, o.error_field, o.error_message
+        case o.status when 'DISTRIBUTED' then 'SYNCED' else o.status end as status, o.error_code, o.error_field,
+          o.error_message
       from ${within(intervals)}
       join operation o on o.customer_key between within.first and within.last
       where o.operation_number is not null and o.channel_database_id = any(${sql.param([...databases])}::text[])
@@ -37,7 +38,8 @@ const judged = (intervals: readonly KeyInterval[], dataAreaId: string | null, da
     judged as (
       select t.channel_database_id, t.customer_key, t.operation_id, t.data_area_id, t.status, s.settled,
         case when t.status in ('FAILED', 'WAITING_ON', 'SUPERSEDED', 'DISMISSED') then ${toldText} end as told,
-        case when t.status <> 'DISMISSED' and t.operation_number - t.number_offset > s.settled then t.operation_id end as unsettled
+        case when t.status <> 'DISMISSED'
+          and t.operation_number - t.number_offset > s.settled then t.operation_id end as unsettled
       from theirs t
       join settled s using (channel_database_id, customer_key)
     )`

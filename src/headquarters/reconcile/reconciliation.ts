@@ -97,7 +97,8 @@ export function readReconciliations(db: Executor, places: readonly string[]): Pr
       coalesce(open.n, 0) as open, coalesce(open.reported, 0) as reported
     from reconciliation r
     left join lateral (
-      select (count(*) filter (where d.status = 'OPEN'))::int as n, (count(*) filter (where d.status = 'REPORTED'))::int as reported
+      select (count(*) filter (where d.status = 'OPEN'))::int as n,
+        (count(*) filter (where d.status = 'REPORTED'))::int as reported
       from difference d
       where coalesce(d.channel_database_id, 'headquarters') = r.place and d.status in ('OPEN', 'REPORTED')
     ) open on true

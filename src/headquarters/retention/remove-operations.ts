@@ -31,7 +31,8 @@ export async function removeOperations(tx: Transaction, before: string, most: nu
           or o.status = 'SYNCED' and o.route <> 'ASYNC'
           or o.status = 'SYNCED' and exists (
             select from download_position p
-            where p.channel_database_id = o.channel_database_id and p.job_id = '1010' and p.applied_at >= ${before}::timestamptz
+            where p.channel_database_id = o.channel_database_id and p.job_id = '1010'
+              and p.applied_at >= ${before}::timestamptz
           )
         )
         and o.operation_id not in (select operation_id from open)
@@ -54,7 +55,8 @@ export async function removeOperations(tx: Transaction, before: string, most: nu
       union
       select earlier.operation_id
       from expired e
-      join operation earlier on earlier.customer_key = e.customer_key and earlier.channel_database_id = e.channel_database_id
+      join operation earlier on earlier.customer_key = e.customer_key
+        and earlier.channel_database_id = e.channel_database_id
         and earlier.operation_number < e.operation_number and earlier.cleared_at is not null
     ),
     gone as (
@@ -63,7 +65,8 @@ export async function removeOperations(tx: Transaction, before: string, most: nu
     kept as (
       update operation
       set cleared_at = now(), override = null, applied = null, conflicts = null, warnings = '[]'
-      where operation_id in (select operation_id from expired) and operation_id not in (select operation_id from needless)
+      where operation_id in (select operation_id from expired)
+        and operation_id not in (select operation_id from needless)
     )
     select count(*)::int as removed from expired`,
   )

@@ -13,8 +13,10 @@ export function removeSessions(tx: Transaction, before: string, most: number): P
     with downloads as materialized (
       select s.id
       from download_session s
-      where s.date_requested < ${before}::timestamptz and coalesce(s.date_applied, s.date_requested) < ${before}::timestamptz
-        and (s.status in ('APPLIED', 'NO_DATA') or s.status in ('CANCELED', 'CREATE_FAILED') and s.replaced_by is not null)
+      where s.date_requested < ${before}::timestamptz and coalesce(s.date_applied,
+        s.date_requested) < ${before}::timestamptz
+        and (s.status in ('APPLIED', 'NO_DATA') or s.status in ('CANCELED', 'CREATE_FAILED')
+          and s.replaced_by is not null)
         and not exists (select from download_position p where p.session_id = s.id)
       order by s.date_requested, s.id
       limit ${most}

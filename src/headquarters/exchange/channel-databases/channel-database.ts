@@ -24,7 +24,8 @@ export async function transferTarget(
     db,
     sql`/* exchange.transferTarget */
     select source_id as "sourceId", acknowledged_position::text as "acknowledgedPosition",
-      acknowledged_operation_id as "acknowledgedOperationId", pause_data_sync as paused, rewound_at is not null as rewound
+      acknowledged_operation_id as "acknowledgedOperationId", pause_data_sync as paused,
+        rewound_at is not null as rewound
     from channel_database
     where id = ${channelDatabaseId}`,
   )

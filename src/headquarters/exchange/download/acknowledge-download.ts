@@ -91,7 +91,8 @@ async function distribute(hq: Database, run: BatchRunRow, { channelDatabaseId, p
       await appendSelected(
         tx,
         sql`
-        select 'OPERATION', operation_id::text, data_area_id, channel_id, channel_database_id, customer_key, operation_id,
+        select 'OPERATION', operation_id::text, data_area_id, channel_id, channel_database_id, customer_key,
+          operation_id,
           null::uuid, status, revision, null::text, null::text
         from operation
         where operation_id = any(${sql.param(ids)}::uuid[])

@@ -86,7 +86,8 @@ async function nothingChanged({ hq, jobId, channelDatabaseId }: Job, applied: Ap
     sql`/* exchange.nothingChanged */
     select exists (
         select from download_position
-        where channel_database_id = ${channelDatabaseId} and job_id = ${jobId} and position = ${applied.position}::bigint
+        where channel_database_id = ${channelDatabaseId} and job_id = ${jobId}
+          and position = ${applied.position}::bigint
       )
       and not exists (select from log where download_job is not null and position > ${applied.position}::bigint)
       and not exists (

@@ -54,7 +54,8 @@ async function makeAvailable(
     const available = await changeSession(hq.db, run, started.id, {
       expect: ['STARTED'],
       status: 'AVAILABLE',
-      set: sql`to_position = ${made.toPosition}::bigint, "full" = ${made.full}, parts = ${made.parts}, rows_affected = ${made.rows},
+      set: sql`to_position = ${made.toPosition}::bigint, "full" = ${made.full}, parts = ${made.parts},
+        rows_affected = ${made.rows},
         file_size = ${made.fileSize}, checksum = ${made.checksum}`,
       also: async (tx) => {
         if (started.jobId !== '1010') return

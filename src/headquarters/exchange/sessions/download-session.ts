@@ -11,9 +11,11 @@ import { type BatchRunRow, guardFence } from '../../jobs/run.ts'
 export const downloadSessionColumns: SQL = sql`
   'DOWNLOAD' as type, session.id, session.number::text, session.job_id as "jobId",
   session.channel_database_id as "channelDatabaseId",
-  session.run_id as "runId", session.status, session.revision, session."full", session.from_position::text as "fromPosition",
+  session.run_id as "runId", session.status, session.revision, session."full",
+    session.from_position::text as "fromPosition",
   session.to_position::text as "toPosition", ${utcText('session.asked_at', 'US')} as "askedAt", session.parts,
-  session.rows_affected as "rowsAffected", session.file_size as "fileSize", session.checksum, session.try_count as "tryCount",
+  session.rows_affected as "rowsAffected", session.file_size as "fileSize", session.checksum,
+    session.try_count as "tryCount",
   session.message, session.requested_by as "requestedBy", ${utcText('session.date_requested')} as "dateRequested",
   ${utcText('session.date_downloaded')} as "dateDownloaded", ${utcText('session.date_applied')} as "dateApplied",
   session.replaced_by as "replacedBy"`

@@ -13,7 +13,8 @@ import { type BatchRunRow, guardFence } from '../../jobs/run.ts'
 export const uploadSessionColumns: SQL = sql`
   'UPLOAD' as type, session.id, session.number::text, session.job_id as "jobId",
   session.channel_database_id as "channelDatabaseId",
-  session.run_id as "runId", session.status, session.revision, session.rows_affected as "rowsAffected", session.operations,
+  session.run_id as "runId", session.status, session.revision, session.rows_affected as "rowsAffected",
+    session.operations,
   session.erased,
   session.try_count as "tryCount", session.message, session.requested_by as "requestedBy",
   ${utcText('session.date_created')} as "dateCreated", ${utcText('session.date_uploaded')} as "dateUploaded"`

@@ -106,7 +106,8 @@ async function storeOperations(
     ),
     numbered as (
       select fresh.*,
-        case when ${renumbers}::boolean then coalesce(known.highest, 0) + nth else fresh.operation_number end::int as number
+        case when ${renumbers}::boolean
+          then coalesce(known.highest, 0) + nth else fresh.operation_number end::int as number
       from fresh
       left join lateral (
         select o.operation_number as highest
@@ -119,11 +120,13 @@ async function storeOperations(
       ) known on true
     )
     insert into operation (
-      operation_id, data_area_id, channel_id, channel_database_id, customer_key, operation_number, number_offset, route, kind,
+      operation_id, data_area_id, channel_id, channel_database_id, customer_key, operation_number, number_offset,
+        route, kind,
       captured_at, captured_by, upload_session_id, base_version, hash, status, waits_for
     )
     select n.operation_id, n.data_area_id, n.channel_id, ${upload.channelDatabaseId}, n.customer_key, n.number,
-      n.number - n.operation_number, 'ASYNC', n.kind, n.captured_at, n.captured_by, ${sessionId}, n.base_version, n.hash,
+      n.number - n.operation_number, 'ASYNC', n.kind, n.captured_at, n.captured_by, ${sessionId}, n.base_version,
+        n.hash,
       case when blocker.waits_for is null then 'UPLOADED' else 'WAITING_ON' end, blocker.waits_for
     from numbered n
     left join lateral (
@@ -150,7 +153,8 @@ function sentOperations(upload: UploadPackage): SQL {
   const sent = upload.operations.map(({ rows: _rows, counters: _counters, ...operation }) => operation)
   return sql`
     select "operationId" as operation_id, "customerKey" as customer_key, "operationNumber" as operation_number,
-      "dataAreaId" as data_area_id, "channelId" as channel_id, kind, "capturedAt" as captured_at, "capturedBy" as captured_by,
+      "dataAreaId" as data_area_id, "channelId" as channel_id, kind, "capturedAt" as captured_at,
+        "capturedBy" as captured_by,
       "baseVersion" as base_version, hash, position
     from jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) as sent (
       "operationId" uuid, "customerKey" uuid, "operationNumber" int, "dataAreaId" text, "channelId" text, kind text,
@@ -201,7 +205,8 @@ function receivedEvents(sessionId: string, channelDatabaseId: string, stored: re
       order by received_order
     )
     union all
-    select 'UPLOAD_SESSION', id::text, null, null, ${channelDatabaseId}, null, null, run_id, status, revision, null, null
+    select 'UPLOAD_SESSION', id::text, null, null, ${channelDatabaseId}, null, null, run_id, status, revision,
+      null, null
     from upload_session
     where id = ${sessionId}`
 }

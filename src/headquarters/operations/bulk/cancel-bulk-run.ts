@@ -17,6 +17,7 @@ export function cancelBulkRun({ db }: HeadquartersDatabase, actor: Actor, runId:
     from: ['EXECUTING', 'HOLD'],
     already: ['CANCELING', 'CANCELED'],
     assignments: sql`status = case when ${isRunning} then 'CANCELING' else 'CANCELED' end,
-      ended_at = case when not ${isRunning} then now() end, lease_until = case when ${isRunning} then run.lease_until end`,
+      ended_at = case when not ${isRunning} then now() end,
+        lease_until = case when ${isRunning} then run.lease_until end`,
   })
 }

@@ -122,7 +122,8 @@ function readMatching(hq: Database, filter: OperationFilter, limit: number): Pro
   const matches = sql.join([sql`o.status = 'FAILED'`, ...conditions], sql` and `)
   const query = sql`/* operations.matchingErrors */
     with per_channel as (
-      select o.fingerprint, o.channel_id, count(*) as n, max(o.captured_at) as newest_at, min(o.captured_at) as oldest_at
+      select o.fingerprint, o.channel_id, count(*) as n, max(o.captured_at) as newest_at,
+        min(o.captured_at) as oldest_at
       from operation o
       where o.fingerprint is not null and ${matches}
       group by o.fingerprint, o.channel_id

@@ -30,7 +30,8 @@ export function listBulkRunItems(
   return execute<BulkRunItemView>(
     hq,
     sql`/* operations.listBulkRunItems */
-    select item.place::text, item.operation_id as "operationId", item.result, item.code, ${errorView('attempt')} as error
+    select item.place::text, item.operation_id as "operationId", item.result,
+      item.code, ${errorView('attempt')} as error
     from (
       select *
       from bulk_run_item

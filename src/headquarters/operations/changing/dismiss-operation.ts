@@ -107,7 +107,8 @@ async function markDismissed(
 }
 
 const WITH_THEM =
-  'Later operations need the customer that this operation creates. Dismiss them with it (`cascade`), or correct this one.'
+  'Later operations need the customer that this operation creates. Dismiss them with it (`cascade`), or ' +
+  'correct this one.'
 const BEYOND =
   'Later operations need the customer that this operation creates, and some of them belong to channels that this ' +
   'token is not for. Correct this operation, or ask a user of those channels to dismiss it.'

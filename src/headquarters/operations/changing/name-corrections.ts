@@ -30,5 +30,6 @@ export function nameCorrections(
 }
 
 const NOT_CARRIED =
-  "This operation cannot have this attribute. Take the name from the operation's `changes`, or the path from an error's `field`."
+  "This operation cannot have this attribute. Take the name from the operation's `changes`, or the path " +
+  "from an error's `field`."
 const TWICE = 'This attribute is given twice. Give it once.'

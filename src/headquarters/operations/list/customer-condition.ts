@@ -90,7 +90,8 @@ export function operationsOf({ captured, known }: Sought): SQL {
  */
 export function isOneOf({ captured, known }: Sought): SQL {
   return sql`(
-      exists (select from retail_async_customer_v2 captured where captured.operation_id = o.operation_id and ${captured})
+      exists (select from retail_async_customer_v2 captured where captured.operation_id = o.operation_id
+        and ${captured})
       or exists (select from customer known where known.customer_key = o.customer_key and ${known})
     )`
 }
