@@ -32,7 +32,9 @@ it('tells of a customer by each of its names, and of its operation, the same cau
   expect(answers[2]).toEqual(answers[0])
   expect(told.code).toBe(2)
   expect(told.stdout).toMatch(/^Waits for: Synchronize customers and channel requests\.$/m)
-  expect(told.stdout).toMatch(/^FAIL +Is the operation synchronized \(OnlineOperationCompleted = 1\), or will it be in time/m)
+  expect(told.stdout).toMatch(
+    /^FAIL +Is the operation synchronized \(OnlineOperationCompleted = 1\), or will it be in time/m,
+  )
   expect(told.stdout).toMatch(/^Remedy: Run Synchronize customers and channel requests$/m)
 }, 60_000)
 
