@@ -184,7 +184,7 @@ test('refuses a package for a session that another process has closed', async ()
   const session = await openSession()
   await openSession()
   await expect(receiveUpload(exchange.headquarters, session, await offered())).rejects.toThrow(
-    'ended by another process',
+    'Another process has ended',
   )
   expect(await operations()).toEqual([])
 })

@@ -124,14 +124,14 @@ describe('acceptHeadquarters', { timeout: 60_000 }, () => {
     if (!chunk) throw new Error('Nothing was claimed.')
     await setBack()
     await tryJob(tillsync, '1010')
-    await expect(workOffChunk(db, chunk, { actor: SYSTEM.id })).rejects.toThrow('Headquarters was set back')
+    await expect(workOffChunk(db, chunk, { actor: SYSTEM.id })).rejects.toThrow('Headquarters is an older copy of itself')
     expect(
       await hq(
         sql`select status, attempts, chunk_limit, next_attempt_at, lone_failures from operation where operation_id = ${ids[0]}::uuid`,
       ),
     ).toEqual([{ status: 'UPLOADED', attempts: 0, chunk_limit: null, next_attempt_at: null, lone_failures: 0 }])
     await expect(claimChunk(db, { dataAreaId: 'USRT', size: 10, operationIds: ids })).rejects.toThrow(
-      'Headquarters was set back',
+      'Headquarters is an older copy of itself',
     )
   })
 })

@@ -16,7 +16,7 @@ import {
 
 type Refused = { userErrors: { code: string; message: string }[] }
 const refusedAsRewound = [
-  { code: 'HEADQUARTERS_REWOUND', message: expect.stringMatching(/^Headquarters was set back/) },
+  { code: 'HEADQUARTERS_REWOUND', message: expect.stringMatching(/^Headquarters is an older copy of itself/) },
 ]
 
 describe('while headquarters is an older copy of itself', { timeout: 60_000 }, () => {
